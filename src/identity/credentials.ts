@@ -1,0 +1,9 @@
+/** AWS credentials, and where they came from (for messages; never the values). */
+export interface Credentials {
+  readonly accessKeyId: string;
+  readonly secretAccessKey: string;
+  readonly sessionToken?: string;
+  readonly source: 'input' | 'environment' | 'profile';
+  /** The profile's name, for the source `profile`. */
+  readonly profile?: string;
+}

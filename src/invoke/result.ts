@@ -1,0 +1,33 @@
+import type { LambdaFunction } from '../lambda/lambda-function.js';
+
+/** What is known of every invocation that was dispatched, whatever came of it. */
+export interface InvocationFacts {
+  readonly function: LambdaFunction;
+  readonly requestId: string;
+  /** From the dispatch of the event to the runtime's next request, in ms. */
+  readonly durationMs: number;
+  readonly billedDurationMs: number;
+  /** Cold starts only. */
+  readonly initDurationMs?: number;
+  readonly memorySizeMiB: number;
+  /** The peak of the child's process tree. */
+  readonly maxMemoryUsedMiB: number;
+  /** What ran the handler, as it reported itself, such as `node 22.11.0`. */
+  readonly interpreter?: string;
+}
+
+/** The error object of a failed invocation, as Lambda's caller gets it. */
+export interface InvocationFailure {
+  /** The bytes that the caller of Lambda gets: usually JSON with `errorType`, `errorMessage` and a trace. */
+  readonly error: Buffer;
+  readonly errorType: string;
+  readonly errorMessage: string;
+  /** The lines of `trace` (Node) or `stackTrace` (Python); empty where there is none. */
+  readonly trace: readonly string[];
+}
+
+export type InvocationResult = InvocationFacts &
+  (
+    | { readonly status: 'success'; readonly response: Buffer }
+    | ({ readonly status: 'error' | 'timeout' | 'crash' } & InvocationFailure)
+  );

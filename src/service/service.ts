@@ -1,0 +1,41 @@
+import type { ReportDiagnostic } from '../diagnostics/diagnostic.js';
+import type { LambdaFunction } from '../lambda/lambda-function.js';
+
+/** What is needed to find and read a project's configuration. */
+export interface ServiceOptions {
+  /** The folder to look in. Absolute. */
+  readonly workingDirectory: string;
+  /** The configuration file to read instead of the default ones, relative to `workingDirectory` or absolute. */
+  readonly config?: string;
+  readonly stage?: string;
+  readonly region?: string;
+  /** `--param` values, for `${param:}`. */
+  readonly params: Readonly<Record<string, string>>;
+  /** What `${opt:}` sees beyond stage and region (and those that the face adds, such as `function`). */
+  readonly options: Readonly<Record<string, string>>;
+  /** What `${env:}` sees: the environment of the step or shell, already without the runner's secrets. */
+  readonly environment: Readonly<Record<string, string>>;
+  readonly report: ReportDiagnostic;
+}
+
+/**
+ * A project's configuration. It is lazy: opening it reads the file and settles stage, region and profile; loading one
+ * function resolves only what that function needs.
+ */
+export interface Service {
+  /** The service's root: the folder that its relative paths start from. Absolute. */
+  readonly root: string;
+  /** Absolute path of the configuration file. */
+  readonly configFile: string;
+  readonly stage: string;
+  readonly region: string;
+  /** `provider.profile`, where it is set. */
+  readonly profile?: string;
+  /** The keys of all functions, in the order of the file. */
+  names(): Promise<string[]>;
+  /**
+   * Loads one function, by its key or by its full name.
+   * @throws UserError where there is no such function, or something that it needs is wrong.
+   */
+  load(name: string): Promise<LambdaFunction>;
+}
