@@ -1,0 +1,17 @@
+import type { ReportDiagnostic } from '../diagnostics/diagnostic.js';
+import type { Credentials } from '../identity/credentials.js';
+import type { LogSink } from '../lambda/sandbox/log-sink.js';
+import type { Installation } from './installation.js';
+
+/** What a face gives the engine to talk back through while an invocation runs. */
+export interface InvocationHooks {
+  readonly report: ReportDiagnostic;
+  readonly logs: LogSink;
+  readonly installation: Installation;
+  /** Ends the invocation and everything that it started. */
+  readonly signal: AbortSignal;
+  /** Called with the handler's credentials before its process starts, so that a face can mask them. */
+  readonly onCredentials?: (credentials: Credentials) => void;
+  /** Called once the handler's process is starting: the time to load what is needed afterwards. */
+  readonly onSandboxStarting?: () => void;
+}
