@@ -18,7 +18,10 @@ export function spawnGroup(command: string, args: readonly string[], options: Sp
 export function killGroup(leaderPid: number, signal: NodeJS.Signals = 'SIGKILL'): boolean {
   if (windows) {
     const taskkill = join(process.env['SystemRoot'] ?? 'C:\\Windows', 'System32', 'taskkill.exe');
-    spawn(taskkill, ['/pid', String(leaderPid), '/t', '/f'], { stdio: 'ignore', windowsHide: true }).on('error', () => {});
+    spawn(taskkill, ['/pid', String(leaderPid), '/t', '/f'], { stdio: 'ignore', windowsHide: true }).on(
+      'error',
+      () => {},
+    );
     return true;
   }
   try {

@@ -1,0 +1,35 @@
+/**
+ * What Lambda fixes from outside: sizes, times and names. The sources are AWS's developer guide ("Lambda quotas",
+ * "Using the Lambda runtime API", "Understanding the Lambda execution environment lifecycle") and the runtime interface
+ * emulator (`interop/model.go`).
+ */
+
+/** The largest event of a synchronous invocation, in bytes. */
+export const maxRequestPayloadBytes = 6_291_456;
+
+/** The largest buffered response, in bytes: 6 MiB and 100 bytes of room for the envelope. */
+export const maxResponsePayloadBytes = 6_291_556;
+
+/** The largest streamed response, in bytes ("Response streaming": 200 MB). */
+export const maxStreamedResponseBytes = 200 * 1024 * 1024;
+
+/** How long a cold start may take before it is restarted inside the invocation, in ms. */
+export const initTimeoutMs = 10_000;
+
+/** The largest header block that a runtime may send: an X-Ray error cause of 1 MiB, and the rest. */
+export const maxRuntimeHeaderBytes = 1024 * 1024 + 64 * 1024;
+
+/** The function timeout of the Serverless Framework where neither the function nor the provider has one, in ms. */
+export const defaultTimeoutMs = 6_000;
+
+/** Memory of the Serverless Framework's functions where nothing is configured, in MiB. */
+export const defaultMemorySizeMiB = 1024;
+
+/** How long the runtime has to ask for the next invocation after its response, before the sandbox is stopped, in ms. */
+export const settleTimeoutMs = 100;
+
+/** How long pipes are read on after the child and its group are gone (somebody else may hold them), in ms. */
+export const drainTimeoutMs = 500;
+
+/** The account in the ARNs of functions that have none: AWS's own example account. */
+export const mockedAccountId = '123456789012';

@@ -1,0 +1,31 @@
+import type { IncomingMessage } from 'node:http';
+
+/** The body of a request, or why there is none. */
+export type RequestBody =
+  | { readonly kind: 'complete'; readonly bytes: Buffer }
+  /** Longer than the limit: read to its end, and thrown away. */
+  | { readonly kind: 'too-large'; readonly totalBytes: number }
+  /** The connection ended before the body did. */
+  | { readonly kind: 'truncated' };
+
+/**
+ * Reads a request's body into memory, and never more of it than `limitBytes`.
+ * What exceeds the limit is read on and dropped, so that a client that writes everything first gets to read the answer.
+ */
+export function readBody(request: IncomingMessage, limitBytes: number): Promise<RequestBody> {
+  return new Promise((resolve) => {
+    let chunks: Buffer[] = [];
+    let totalBytes = 0;
+    request.on('data', (chunk: Buffer) => {
+      totalBytes += chunk.length;
+      if (totalBytes <= limitBytes) chunks.push(chunk);
+      else chunks = [];
+    });
+    request.on('end', () => {
+      if (totalBytes > limitBytes) resolve({ kind: 'too-large', totalBytes });
+      else resolve({ kind: 'complete', bytes: chunks.length === 1 && chunks[0] ? chunks[0] : Buffer.concat(chunks) });
+    });
+    request.on('error', () => {});
+    request.on('close', () => resolve({ kind: 'truncated' }));
+  });
+}

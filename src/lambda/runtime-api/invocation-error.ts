@@ -1,0 +1,47 @@
+import type { IncomingMessage } from 'node:http';
+import { maxResponsePayloadBytes } from '../limits.js';
+import { readBody } from './body.js';
+import type { RuntimeAnswer } from './invocation.js';
+
+const errorCauseType = 'application/vnd.aws.lambda.error.cause+json';
+
+/**
+ * Reads an error report (`/runtime/invocation/{id}/error`, `/runtime/init/error`). Its body goes to the caller as it came,
+ * JSON or not; only a body of the error-cause type loses its `errorCause` (RIE `rapi/handler/invocationerror.go`).
+ * @returns `undefined` where the connection ended first
+ */
+export async function readErrorReport(request: IncomingMessage): Promise<Buffer | undefined> {
+  const body = await readBody(request, maxResponsePayloadBytes);
+  if (body.kind === 'truncated') return undefined;
+  if (body.kind === 'too-large') {
+    return Buffer.from('{"errorType":"Function.ResponseSizeTooLarge","errorMessage":"The error report is too large"}');
+  }
+  return request.headers['content-type'] === errorCauseType ? withoutCause(body.bytes) : body.bytes;
+}
+
+/** An invocation error; its type is the body's, as AWS's clients send no header with it. */
+export function invocationError(body: Buffer): RuntimeAnswer {
+  return { kind: 'error', body, errorType: errorTypeOf(body) ?? '' };
+}
+
+/** The `errorType` that a JSON error body has. */
+export function errorTypeOf(body: Buffer): string | undefined {
+  const parsed = parseObject(body);
+  return typeof parsed?.['errorType'] === 'string' ? parsed['errorType'] : undefined;
+}
+
+function withoutCause(body: Buffer): Buffer {
+  const parsed = parseObject(body);
+  if (parsed === undefined) return Buffer.from('"Invalid error body"');
+  const { errorMessage, errorType, stackTrace } = parsed;
+  return Buffer.from(JSON.stringify({ errorMessage, errorType, stackTrace }));
+}
+
+function parseObject(body: Buffer): Record<string, unknown> | undefined {
+  try {
+    const value: unknown = JSON.parse(body.toString('utf8'));
+    return typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : undefined;
+  } catch {
+    return undefined;
+  }
+}

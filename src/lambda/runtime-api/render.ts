@@ -1,0 +1,52 @@
+import type { ServerResponse } from 'node:http';
+import { maxResponsePayloadBytes } from '../limits.js';
+import type { RuntimeState } from './states.js';
+
+/** An error answer of the Runtime API (RIE `rapi/rendering/render_error.go`). */
+export interface ApiError {
+  readonly status: number;
+  readonly errorType: string;
+  readonly errorMessage: string;
+}
+
+export const invalidRequestId: ApiError = {
+  status: 400,
+  errorType: 'InvalidRequestID',
+  errorMessage: 'Invalid request ID',
+};
+
+export const invalidResponseMode: ApiError = {
+  status: 400,
+  errorType: 'InvalidFunctionResponseMode',
+  errorMessage: 'Invalid function response mode',
+};
+
+export const requestEntityTooLarge: ApiError = {
+  status: 413,
+  errorType: 'RequestEntityTooLarge',
+  errorMessage: `Exceeded maximum allowed payload size (${maxResponsePayloadBytes} bytes).`,
+};
+
+/** The 403 of a transition that the state machine does not have. */
+export function invalidTransition(from: RuntimeState, to: RuntimeState): ApiError {
+  return {
+    status: 403,
+    errorType: 'InvalidStateTransition',
+    errorMessage: `State transition from ${from} to ${to} failed for runtime. Error: State transition is not allowed`,
+  };
+}
+
+/** Answers with an error body; the key order is the API's. */
+export function renderError(response: ServerResponse, { status, errorType, errorMessage }: ApiError): void {
+  renderJson(response, status, `${JSON.stringify({ errorMessage, errorType })}\n`);
+}
+
+/** Answers 202: the runtime's report was taken. */
+export function renderAccepted(response: ServerResponse): void {
+  renderJson(response, 202, '{"status":"OK"}\n');
+}
+
+function renderJson(response: ServerResponse, status: number, body: string): void {
+  response.writeHead(status, { 'Content-Type': 'application/json', 'Content-Length': Buffer.byteLength(body) });
+  response.end(body);
+}

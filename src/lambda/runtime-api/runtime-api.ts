@@ -1,0 +1,266 @@
+import type { Server as HttpServer, IncomingMessage, ServerResponse } from 'node:http';
+import { type AddressInfo, createServer, type Server, type Socket } from 'node:net';
+import { maxRuntimeHeaderBytes } from '../limits.js';
+import { type InitError, type PendingInvocation, type RuntimeAnswer, reportedErrorType } from './invocation.js';
+import { invocationError, readErrorReport } from './invocation-error.js';
+import { renderInvocation } from './next.js';
+import {
+  type ApiError,
+  invalidRequestId,
+  invalidResponseMode,
+  invalidTransition,
+  renderAccepted,
+  renderError,
+  requestEntityTooLarge,
+} from './render.js';
+import { isResponseMode, readResponse } from './response.js';
+import { isAllowed, type RuntimeState } from './states.js';
+
+/** What the Runtime API tells of the runtime that uses it. */
+export interface RuntimeObserver {
+  /** Somebody connected: the interpreter is alive. */
+  onConnected(): void;
+  /** The runtime asks for an invocation, with its `User-Agent`. */
+  onNext(userAgent: string | undefined, peakMemoryKib: number | undefined): void;
+  /** The runtime answered the current invocation. */
+  onAnswer(answer: RuntimeAnswer): void;
+  onInitError(error: InitError): void;
+}
+
+const version = '/2018-06-01/runtime/';
+
+/**
+ * The AWS Lambda Runtime API, version 2018-06-01, for one sandbox, on 127.0.0.1 and a free port.
+ * It starts as a bare listener, so that the address is known before the HTTP server's code is loaded.
+ */
+export class RuntimeApi {
+  readonly #listener: Server;
+  readonly #sockets = new Set<Socket>();
+  #http: Promise<HttpServer> | undefined;
+  #observer: RuntimeObserver | undefined;
+  #state: RuntimeState = 'Started';
+  #invocation: PendingInvocation | undefined;
+  #waiting: ServerResponse[] = [];
+  /** Counts the runtimes that were served; an answer of an earlier one is ignored. */
+  #generation = 0;
+
+  private constructor(listener: Server) {
+    this.#listener = listener;
+    listener.on('connection', (socket) => this.#accept(socket));
+  }
+
+  /** Starts to listen. */
+  static async listen(): Promise<RuntimeApi> {
+    const listener = createServer({ pauseOnConnect: true, noDelay: true });
+    await new Promise<void>((resolve, reject) => {
+      listener.once('error', reject);
+      listener.listen({ port: 0, host: '127.0.0.1' }, resolve);
+    });
+    return new RuntimeApi(listener);
+  }
+
+  /** `host:port`, as `AWS_LAMBDA_RUNTIME_API` has it. */
+  get address(): string {
+    return `127.0.0.1:${(this.#listener.address() as AddressInfo).port}`;
+  }
+
+  get state(): RuntimeState {
+    return this.#state;
+  }
+
+  /** Forgets the runtime that was served, and gets ready for the next one, which `observer` is told of. */
+  reset(observer: RuntimeObserver): void {
+    this.#generation++;
+    this.#observer = observer;
+    this.#state = 'Started';
+    this.#invocation = undefined;
+    this.#disconnect();
+    this.#http ??= this.#createHttpServer();
+  }
+
+  /** Gives the runtime an invocation: at once where it waits for one, else when it asks. */
+  dispatch(invocation: PendingInvocation): void {
+    this.#invocation = invocation;
+    const waiting = this.#waiting;
+    this.#waiting = [];
+    for (const response of waiting) this.#deliver(response, invocation);
+  }
+
+  /** Takes the current invocation back: an answer to it is answered with 400 from now on. */
+  retire(): void {
+    this.#invocation = undefined;
+  }
+
+  /** Waits until every connection is closed: once the runtime is gone, all that it had sent has been read by then. */
+  async drained(): Promise<void> {
+    await Promise.all(Array.from(this.#sockets, (socket) => new Promise((resolve) => socket.once('close', resolve))));
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    this.#observer = undefined;
+    this.#disconnect();
+    await new Promise<void>((resolve) => this.#listener.close(() => resolve()));
+  }
+
+  #disconnect(): void {
+    this.#waiting = [];
+    for (const socket of this.#sockets) socket.destroy();
+    this.#sockets.clear();
+  }
+
+  #accept(socket: Socket): void {
+    this.#sockets.add(socket);
+    socket.on('close', () => this.#sockets.delete(socket));
+    socket.on('error', () => socket.destroy());
+    this.#observer?.onConnected();
+    this.#http ??= this.#createHttpServer();
+    void this.#http.then((http) => {
+      http.emit('connection', socket);
+      socket.resume();
+    });
+  }
+
+  async #createHttpServer(): Promise<HttpServer> {
+    const { createServer: createHttpServer } = await import('node:http');
+    const server = createHttpServer({
+      maxHeaderSize: maxRuntimeHeaderBytes,
+      keepAliveTimeout: 0,
+      headersTimeout: 0,
+      requestTimeout: 0,
+      connectionsCheckingInterval: 0x7fffffff,
+    });
+    server.timeout = 0;
+    server.on('request', (request, response) => {
+      this.#handle(request, response).catch(() => response.destroy());
+    });
+    server.on('clientError', (_error, socket) => socket.destroy());
+    return server;
+  }
+
+  async #handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const path = (request.url ?? '').split('?', 1)[0] ?? '';
+    if (path === '/2018-06-01/ping') return renderText(response, 200, 'pong');
+    if (!path.startsWith(version)) return renderText(response, 404, '404 page not found\n');
+    const [scope, id, action, ...rest] = path.slice(version.length).split('/');
+    const route = rest.length > 0 ? undefined : action === undefined ? `${scope}/${id}` : `${scope}/{id}/${action}`;
+    const method = route === undefined ? undefined : routes[route];
+    if (method === undefined) return renderText(response, 404, '404 page not found\n');
+    if (method !== request.method) return renderText(response, 405, '');
+    if (route === 'invocation/next') return this.#next(request, response);
+    if (route === 'init/error') return this.#initError(request, response);
+    return this.#answer(request, response, decode(id), route === 'invocation/{id}/response');
+  }
+
+  #next(request: IncomingMessage, response: ServerResponse): void {
+    const invocation = this.#invocation;
+    if (this.#state === 'Running' && invocation !== undefined) {
+      renderInvocation(response, invocation);
+      return;
+    }
+    if (!isAllowed(this.#state, 'Ready')) {
+      renderError(response, invalidTransition(this.#state, 'Ready'));
+      return;
+    }
+    if (this.#state === 'RuntimeResponseSentState') this.#invocation = undefined;
+    this.#state = 'Ready';
+    this.#waiting.push(response);
+    response.on('close', () => {
+      this.#waiting = this.#waiting.filter((other) => other !== response);
+    });
+    this.#observer?.onNext(request.headers['user-agent'], peakMemoryKib(request));
+    if (this.#invocation !== undefined) this.dispatch(this.#invocation);
+  }
+
+  #deliver(response: ServerResponse, invocation: PendingInvocation): void {
+    this.#state = 'Running';
+    renderInvocation(response, invocation);
+  }
+
+  async #initError(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    if (!this.#take(response, 'InitError')) return;
+    const generation = this.#generation;
+    const body = await readErrorReport(request);
+    if (body === undefined || generation !== this.#generation) return;
+    renderAccepted(response);
+    const errorType = reportedErrorType(header(request, 'lambda-runtime-function-error-type'));
+    this.#observer?.onInitError({ body, errorType });
+  }
+
+  /** Takes the response or the error of the current invocation. The id is checked before the state, as Lambda does. */
+  async #answer(request: IncomingMessage, response: ServerResponse, id: string, isResponse: boolean): Promise<void> {
+    if (this.#invocation === undefined || this.#invocation.requestId !== id) {
+      return refuse(request, response, invalidRequestId);
+    }
+    if (!this.#take(response, isResponse ? 'InvocationResponse' : 'InvocationErrorResponse')) return;
+    const generation = this.#generation;
+    const settle = (answer: RuntimeAnswer): void => {
+      if (generation !== this.#generation) return;
+      this.#state = 'RuntimeResponseSentState';
+      this.#observer?.onAnswer(answer);
+    };
+    if (!isResponse) {
+      const body = await readErrorReport(request);
+      if (body === undefined) return;
+      settle(invocationError(body));
+      return renderAccepted(response);
+    }
+    if (!isResponseMode(header(request, 'lambda-runtime-function-response-mode'))) {
+      refuse(request, response, invalidResponseMode);
+      const errorType = 'Runtime.InvalidResponseModeHeader';
+      this.#observer?.onAnswer({ kind: 'error', body: Buffer.alloc(0), errorType });
+      return;
+    }
+    const outcome = await readResponse(request);
+    settle(outcome.answer);
+    if (outcome.kind === 'answer') renderAccepted(response);
+    else if (outcome.kind === 'too-large') renderError(response, requestEntityTooLarge);
+  }
+
+  /** Makes a transition, or answers that it is not allowed. */
+  #take(response: ServerResponse, to: RuntimeState): boolean {
+    if (!isAllowed(this.#state, to)) {
+      response.req.resume();
+      renderError(response, invalidTransition(this.#state, to));
+      return false;
+    }
+    this.#state = to;
+    return true;
+  }
+}
+
+const routes: Readonly<Record<string, string>> = {
+  'invocation/next': 'GET',
+  'init/error': 'POST',
+  'invocation/{id}/response': 'POST',
+  'invocation/{id}/error': 'POST',
+};
+
+function refuse(request: IncomingMessage, response: ServerResponse, error: ApiError): void {
+  request.resume();
+  renderError(response, error);
+}
+
+function renderText(response: ServerResponse, status: number, text: string): void {
+  response.req.resume();
+  response.writeHead(status, { 'Content-Type': 'text/plain', 'Content-Length': Buffer.byteLength(text) });
+  response.end(text);
+}
+
+function header(request: IncomingMessage, name: string): string | undefined {
+  const value = request.headers[name];
+  return Array.isArray(value) ? value.join(', ') : value;
+}
+
+/** What our bootstraps say of their own peak where the platform has no `/proc`. */
+function peakMemoryKib(request: IncomingMessage): number | undefined {
+  const value = Number(header(request, 'invoke-local-peak-memory-kib'));
+  return Number.isFinite(value) && value > 0 ? value : undefined;
+}
+
+function decode(segment: string | undefined): string {
+  try {
+    return decodeURIComponent(segment ?? '');
+  } catch {
+    return '';
+  }
+}

@@ -1,0 +1,32 @@
+import type { ChildProcess } from 'node:child_process';
+import { spawnGroup } from '../../process/process-group.js';
+
+/** One way to start a runtime: a program, its arguments, and what it needs in the environment beyond the function's own. */
+export interface Launch {
+  readonly command: string;
+  readonly args: readonly string[];
+  readonly environment?: Readonly<Record<string, string>>;
+}
+
+/**
+ * Starts the runtime of a sandbox in a process group of its own, with the environment as it is given and nothing else,
+ * no standard input, and both outputs on pipes.
+ */
+export function launch(
+  { command, args, environment }: Launch,
+  sandbox: { readonly workingDirectory: string; readonly environment: Readonly<Record<string, string>> },
+): ChildProcess {
+  return spawnGroup(command, args, {
+    cwd: sandbox.workingDirectory,
+    env: { ...sandbox.environment, ...environment },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+}
+
+/** How these exit codes are read before the runtime has connected: the program is a shim for an interpreter that is not there. */
+const deadShimCodes: readonly number[] = [9, 126, 127, 9009];
+
+/** Whether an exit before the runtime connected means that another candidate should be tried. */
+export function isDeadShim(code: number): boolean {
+  return deadShimCodes.includes(code);
+}

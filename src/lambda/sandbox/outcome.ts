@@ -1,0 +1,26 @@
+/** What is known of an invocation of a sandbox, whatever came of it. */
+export interface OutcomeFacts {
+  readonly requestId: string;
+  /** From the dispatch to the runtime's next request (or to its answer, where it did not ask in time), in ms. */
+  readonly durationMs: number;
+  readonly billedDurationMs: number;
+  /** Cold starts whose init succeeded only, in ms. */
+  readonly initDurationMs?: number;
+  readonly maxMemoryUsedMiB: number;
+  /** The runtime's `User-Agent`, where it sent one. */
+  readonly userAgent?: string;
+}
+
+/** What came of an invocation: the runtime's own answer, or what the platform says in its place. */
+export type SandboxOutcome = OutcomeFacts &
+  (
+    | { readonly status: 'success'; readonly response: Buffer; readonly contentType?: string }
+    | { readonly status: 'error'; readonly error: Buffer; readonly errorType: string }
+    | {
+        readonly status: 'timeout' | 'crash';
+        readonly error: Buffer;
+        readonly errorType: string;
+        /** The last that the process wrote to standard error, at most 4 KiB. */
+        readonly stderrTail: string;
+      }
+  );

@@ -1,0 +1,105 @@
+import type { ChildProcess } from 'node:child_process';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { groupExists, killGroup } from '../../process/process-group.js';
+import { Watchdog } from '../../process/watchdog.js';
+import type { ProcessEnd } from '../errors.js';
+import { drainTimeoutMs } from '../limits.js';
+import { type Launch, launch } from './launch.js';
+import type { LogSink } from './log-sink.js';
+import { OutputPump } from './output-pump.js';
+import { PeakMemory } from './peak-memory.js';
+
+const sampleIntervalMs = 100;
+
+/** The longest wait for a killed group to be gone, in ms; a process in uninterruptible sleep could take for ever. */
+const groupEndTimeoutMs = 2_000;
+
+/** One process that runs a runtime, from its start until nothing of its group is left. */
+export class RuntimeProcess {
+  readonly output: OutputPump;
+  readonly memory: PeakMemory;
+  /** Settles when the process has ended or could not be started; its output may still be on its way. */
+  readonly ended: Promise<ProcessEnd>;
+  readonly #child: ChildProcess;
+  readonly #watchdog: Watchdog;
+  readonly #sampling: NodeJS.Timeout;
+  #end: ProcessEnd | undefined;
+
+  private constructor(child: ChildProcess, watchdog: Watchdog, command: string, sink: LogSink) {
+    this.#child = child;
+    this.#watchdog = watchdog;
+    this.output = new OutputPump(sink);
+    if (child.stdout) this.output.attach(child.stdout, 'stdout');
+    if (child.stderr) this.output.attach(child.stderr, 'stderr');
+    this.memory = new PeakMemory(child.pid ?? -1);
+    this.#sampling = setInterval(() => this.memory.sample(), sampleIntervalMs).unref();
+    this.ended = new Promise((resolve) => {
+      const end = (value: ProcessEnd): void => {
+        clearInterval(this.#sampling);
+        this.#end ??= value;
+        resolve(this.#end);
+      };
+      child.once('error', (error) => {
+        if (child.pid === undefined) end({ kind: 'launch', command, reason: launchReason(error) });
+      });
+      child.once('exit', (code, signal) => {
+        end(signal === null ? { kind: 'exit', code: code ?? 0 } : { kind: 'signal', signal });
+      });
+    });
+  }
+
+  /** Starts a runtime, watched over from before its first instruction. */
+  static start(
+    candidate: Launch,
+    sandbox: {
+      readonly workingDirectory: string;
+      readonly environment: Readonly<Record<string, string>>;
+      readonly logs: LogSink;
+    },
+  ): RuntimeProcess {
+    const watchdog = Watchdog.start(sandbox.environment['RUNNER_TRACKING_ID']);
+    const child = launch(candidate, sandbox);
+    if (child.pid !== undefined) watchdog.guard(child.pid);
+    return new RuntimeProcess(child, watchdog, candidate.command, sandbox.logs);
+  }
+
+  get hasEnded(): boolean {
+    return this.#end !== undefined;
+  }
+
+  /**
+   * Ends the process and its whole group at once (as Lambda does without extensions), and reads what they had written.
+   * What left the group is not reached, and holds nothing up.
+   */
+  async stop(): Promise<ProcessEnd> {
+    const pid = this.#child.pid;
+    if (pid !== undefined) {
+      this.memory.sample();
+      killGroup(pid);
+    }
+    const end = await this.ended;
+    if (pid !== undefined) await groupEnd(pid);
+    this.#watchdog.stop();
+    await this.output.drainToEnd(drainTimeoutMs);
+    return end;
+  }
+}
+
+/** Waits until a group that was killed is gone. */
+async function groupEnd(leaderPid: number): Promise<void> {
+  for (let waitedMs = 0; groupExists(leaderPid) && waitedMs < groupEndTimeoutMs; waitedMs += 2) {
+    killGroup(leaderPid);
+    await sleep(2);
+  }
+}
+
+/** What Go prints for the `errno` of a failed `execve`. */
+function launchReason(error: NodeJS.ErrnoException): string {
+  const reasons: Readonly<Record<string, string>> = {
+    ENOENT: 'no such file or directory',
+    EACCES: 'permission denied',
+    ENOEXEC: 'exec format error',
+    ENOTDIR: 'not a directory',
+  };
+  return reasons[error.code ?? ''] ?? error.message;
+}

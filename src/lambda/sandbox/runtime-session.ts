@@ -1,0 +1,111 @@
+import { settlesWithin } from '../../process/settles-within.js';
+import type { ProcessEnd } from '../errors.js';
+import { drainTimeoutMs } from '../limits.js';
+import type { InitError, RuntimeAnswer } from '../runtime-api/invocation.js';
+import type { RuntimeApi, RuntimeObserver } from '../runtime-api/runtime-api.js';
+import { type Deferred, deferred } from './deferred.js';
+import type { RuntimeProcess } from './runtime-process.js';
+
+/** How the start of a runtime went. */
+export type InitOutcome =
+  | { readonly kind: 'ready' }
+  | { readonly kind: 'error'; readonly error: InitError }
+  | { readonly kind: 'ended'; readonly end: ProcessEnd }
+  | { readonly kind: 'expired' };
+
+/** How the run of an invocation went. */
+export type RunOutcome =
+  | { readonly kind: 'answer'; readonly answer: RuntimeAnswer }
+  | { readonly kind: 'ended'; readonly end: ProcessEnd }
+  | { readonly kind: 'expired' };
+
+/** One runtime process as the Runtime API sees it: what it asked for, what it answered, and how it ended. */
+export class RuntimeSession implements RuntimeObserver {
+  readonly process: RuntimeProcess;
+  /** When the process was started, by `performance.now()`. */
+  readonly startedAtMs = performance.now();
+  userAgent: string | undefined;
+  readonly #api: RuntimeApi;
+  readonly #connected = deferred<'connected'>();
+  readonly #initError = deferred<InitError>();
+  #next: Deferred<void> = deferred();
+  #answer: Deferred<RuntimeAnswer> = deferred();
+
+  /** `start` is called once the API listens for this session. */
+  constructor(api: RuntimeApi, start: () => RuntimeProcess) {
+    this.#api = api;
+    api.reset(this);
+    this.process = start();
+  }
+
+  onConnected(): void {
+    this.process.output.release();
+    this.#connected.resolve('connected');
+  }
+
+  onNext(userAgent: string | undefined, peakMemoryKib: number | undefined): void {
+    this.userAgent ??= userAgent;
+    if (peakMemoryKib !== undefined) this.process.memory.report(peakMemoryKib);
+    this.#next.resolve();
+  }
+
+  onAnswer(answer: RuntimeAnswer): void {
+    this.#answer.resolve(answer);
+  }
+
+  onInitError(error: InitError): void {
+    this.#initError.resolve(error);
+  }
+
+  /** Waits until the process shows that its interpreter is alive, or has ended. */
+  alive(): Promise<'connected' | ProcessEnd> {
+    return Promise.race([this.#connected.promise, this.process.ended]);
+  }
+
+  /** Waits until the runtime asks for its first invocation, or fails to. */
+  initialized(expired: Promise<void>): Promise<InitOutcome> {
+    const error = this.#initError.promise.then((value): InitOutcome => ({ kind: 'error', error: value }));
+    return Promise.race([
+      error,
+      this.#next.promise.then((): InitOutcome => ({ kind: 'ready' })),
+      expired.then((): InitOutcome => ({ kind: 'expired' })),
+      this.process.ended.then(async (end): Promise<InitOutcome> => {
+        await this.#lastWords();
+        return Promise.race([error, Promise.resolve<InitOutcome>({ kind: 'ended', end })]);
+      }),
+    ]);
+  }
+
+  /** Gets ready to see the answer to an invocation that is about to be dispatched, and the request that follows it. */
+  expectAnswer(): void {
+    this.#answer = deferred();
+    this.#next = deferred();
+  }
+
+  /** Waits for the answer to the invocation. */
+  answered(expired: Promise<void>): Promise<RunOutcome> {
+    const answer = this.#answer.promise.then((value): RunOutcome => ({ kind: 'answer', answer: value }));
+    return Promise.race([
+      answer,
+      expired.then((): RunOutcome => ({ kind: 'expired' })),
+      this.process.ended.then(async (end): Promise<RunOutcome> => {
+        await this.#lastWords();
+        return Promise.race([answer, Promise.resolve<RunOutcome>({ kind: 'ended', end })]);
+      }),
+    ]);
+  }
+
+  /** Waits for the next request of the runtime, at most `limitMs`; a process that ends does not make us wait. */
+  async settled(limitMs: number): Promise<'next' | 'ended' | 'expired'> {
+    let how: 'next' | 'ended' = 'ended';
+    const next = this.#next.promise.then(() => {
+      how = 'next';
+    });
+    return (await settlesWithin(Promise.race([next, this.process.ended]), limitMs)) ? how : 'expired';
+  }
+
+  /** What the process sent before it ended may not have been read yet; a process that it forked may hold the connection. */
+  async #lastWords(): Promise<void> {
+    await settlesWithin(this.#api.drained(), drainTimeoutMs);
+  }
+}

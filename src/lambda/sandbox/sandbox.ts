@@ -1,0 +1,279 @@
+import { exitError, type ProcessEnd, renderPlatformError, timeoutError } from '../errors.js';
+import { initTimeoutMs, settleTimeoutMs } from '../limits.js';
+import { billedDuration, endLine, initReportLine, reportLine, startLine } from '../report-line.js';
+import type { InitError, PendingInvocation, RuntimeAnswer } from '../runtime-api/invocation.js';
+import { RuntimeApi } from '../runtime-api/runtime-api.js';
+import { deadlineIn } from './deadline.js';
+import { isDeadShim, type Launch } from './launch.js';
+import type { LogSink } from './log-sink.js';
+import type { OutcomeFacts, SandboxOutcome } from './outcome.js';
+import { PlatformLog } from './platform-log.js';
+import { RuntimeProcess } from './runtime-process.js';
+import { type InitOutcome, RuntimeSession } from './runtime-session.js';
+
+/** What a sandbox is made of. */
+export interface SandboxOptions {
+  /** The ways to start the runtime, tried in order until one of them connects. */
+  readonly candidates: readonly [Launch, ...Launch[]];
+  /** The whole environment but for `AWS_LAMBDA_RUNTIME_API`. */
+  readonly environment: Readonly<Record<string, string>>;
+  readonly workingDirectory: string;
+  readonly timeoutMs: number;
+  readonly memorySizeMiB: number;
+  readonly functionArn: string;
+  readonly logs: LogSink;
+  /** Called when the first process has been started. */
+  readonly onStarting?: () => void;
+}
+
+/** One event for a sandbox. */
+export interface SandboxInvocation {
+  /** A UUID; one is made where there is none. */
+  readonly requestId?: string;
+  readonly event: Buffer;
+  readonly functionArn?: string;
+  readonly traceId?: string;
+  /** JSON text. */
+  readonly clientContext?: string;
+  /** JSON text. */
+  readonly cognitoIdentity?: string;
+  /** JSON text. */
+  readonly contextMembers?: string;
+}
+
+/** None of the candidates could be started, or all of them were dead shims. */
+export class RuntimeNotFoundError extends Error {
+  override readonly name = 'RuntimeNotFoundError';
+  readonly attempts: readonly { readonly command: string; readonly end: ProcessEnd; readonly output: string }[];
+
+  constructor(attempts: RuntimeNotFoundError['attempts']) {
+    super('No runtime could be started');
+    this.attempts = attempts;
+  }
+}
+
+/** Why an invocation has no answer. */
+type Failure =
+  | { readonly kind: 'timeout' }
+  | { readonly kind: 'crash'; readonly end: ProcessEnd }
+  | { readonly kind: 'init-error'; readonly error: InitError };
+
+/**
+ * An execution environment of one function: a process that runs its runtime, and the Runtime API that it speaks.
+ * It starts with the first invocation, serves further ones warm, starts afresh after a crash or a timeout, and ends with
+ * `Symbol.asyncDispose`. One invocation at a time.
+ */
+export class Sandbox {
+  readonly #options: SandboxOptions;
+  readonly #api: RuntimeApi;
+  readonly #log: PlatformLog;
+  /** The current session; the last one where its process is gone. */
+  #session: RuntimeSession | undefined;
+  #live = false;
+  /** The candidate that connected: the others are not tried again. */
+  #chosen: Launch | undefined;
+  /** Whether the one init phase outside of an invocation is over. */
+  #initialized = false;
+  #stopped = false;
+
+  private constructor(options: SandboxOptions, api: RuntimeApi) {
+    this.#options = options;
+    this.#api = api;
+    this.#log = new PlatformLog(options.logs);
+  }
+
+  /** Gets a sandbox ready; its process starts with the first invocation. */
+  static async create(options: SandboxOptions): Promise<Sandbox> {
+    return new Sandbox(options, await RuntimeApi.listen());
+  }
+
+  /**
+   * Runs one invocation, cold or warm.
+   * @throws RuntimeNotFoundError where no candidate could be started at all
+   */
+  async invoke(invocation: SandboxInvocation): Promise<SandboxOutcome> {
+    if (this.#live && this.#session?.process.hasEnded) await this.#endSession();
+    const initDurationMs = this.#initialized ? undefined : await this.#initPhase();
+    const requestId = invocation.requestId ?? (await import('node:crypto')).randomUUID();
+    const dispatchedAtMs = performance.now();
+    using deadline = deadlineIn(this.#options.timeoutMs);
+    if (!this.#live) {
+      const failure = await this.#suppressedInit(deadline.expired);
+      if (failure !== undefined) {
+        await this.#log.line(startLine(requestId));
+        return this.#fail(requestId, dispatchedAtMs, failure);
+      }
+    }
+    const session = this.#current();
+    await session.process.output.drainWritten();
+    await this.#log.line(startLine(requestId));
+    session.process.memory.sample();
+    session.expectAnswer();
+    this.#api.dispatch(this.#pending(requestId, invocation));
+    const outcome = await session.answered(deadline.expired);
+    if (outcome.kind !== 'answer') {
+      const failure: Failure = outcome.kind === 'expired' ? { kind: 'timeout' } : { kind: 'crash', end: outcome.end };
+      return this.#fail(requestId, dispatchedAtMs, failure, initDurationMs);
+    }
+    const answeredMs = performance.now() - dispatchedAtMs;
+    const settled = await session.settled(settleTimeoutMs);
+    const durationMs = settled === 'next' ? performance.now() - dispatchedAtMs : answeredMs;
+    session.process.memory.sample();
+    if (settled === 'ended') await this.#endSession();
+    else await session.process.output.drainWritten();
+    return this.#answer(this.#facts(requestId, durationMs, initDurationMs), outcome.answer);
+  }
+
+  /** Ends the process at once and for good, as a cancelled run does. A running invocation ends as a crash. */
+  async stop(): Promise<void> {
+    this.#stopped = true;
+    await this.#endSession();
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    await this.stop();
+    await this.#api[Symbol.asyncDispose]();
+  }
+
+  /**
+   * The init phase of the first cold start, which the function's timeout does not count.
+   * @returns its duration in ms, where it succeeded
+   */
+  async #initPhase(): Promise<number | undefined> {
+    this.#initialized = true;
+    using limit = deadlineIn(initTimeoutMs);
+    const outcome = await this.#start(limit.expired);
+    const initDurationMs = performance.now() - this.#current().startedAtMs;
+    if (outcome.kind === 'ready') return initDurationMs;
+    await this.#endInit('init', initDurationMs, outcome);
+    return undefined;
+  }
+
+  /**
+   * A start inside of an invocation, after an init that failed or a process that ended; the function's timeout counts it.
+   * @returns what went wrong, if anything
+   */
+  async #suppressedInit(expired: Promise<void>): Promise<Failure | undefined> {
+    const outcome = await this.#start(expired);
+    if (outcome.kind === 'ready') return undefined;
+    await this.#endInit('invoke', performance.now() - this.#current().startedAtMs, outcome);
+    if (outcome.kind === 'error') return { kind: 'init-error', error: outcome.error };
+    return outcome.kind === 'expired' ? { kind: 'timeout' } : { kind: 'crash', end: outcome.end };
+  }
+
+  /** Clears away a runtime whose init did not succeed, and logs that. */
+  async #endInit(phase: 'init' | 'invoke', initDurationMs: number, outcome: InitOutcome): Promise<void> {
+    await this.#endSession();
+    if (outcome.kind === 'expired') {
+      await this.#log.line(initReportLine({ initDurationMs, phase, status: 'timeout' }));
+      return;
+    }
+    const errorType = outcome.kind === 'error' ? outcome.error.errorType : 'Runtime.ExitError';
+    await this.#log.line(initReportLine({ initDurationMs, phase, status: 'error', errorType }));
+  }
+
+  /** Starts the runtime: the candidate that is known to work, or one after the other until one connects. */
+  async #start(expired: Promise<void>): Promise<InitOutcome> {
+    const attempts: { command: string; end: ProcessEnd; output: string }[] = [];
+    for (const candidate of this.#chosen === undefined ? this.#options.candidates : [this.#chosen]) {
+      const session = this.#launch(candidate);
+      if (attempts.length === 0 && this.#chosen === undefined) this.#options.onStarting?.();
+      const alive = await Promise.race([session.alive(), expired]);
+      if (alive === undefined || alive === 'connected' || !isUnusable(alive)) {
+        this.#chosen = candidate;
+        session.process.output.release();
+        return session.initialized(expired);
+      }
+      await this.#endSession();
+      attempts.push({ command: candidate.command, end: alive, output: session.process.output.heldText });
+    }
+    throw new RuntimeNotFoundError(attempts);
+  }
+
+  #launch(candidate: Launch): RuntimeSession {
+    if (this.#stopped) throw new Error('The sandbox was stopped');
+    const environment = { ...this.#options.environment, AWS_LAMBDA_RUNTIME_API: this.#api.address };
+    const { workingDirectory } = this.#options;
+    this.#session = new RuntimeSession(this.#api, () =>
+      RuntimeProcess.start(candidate, { workingDirectory, environment, logs: this.#log.sink }),
+    );
+    this.#live = true;
+    return this.#session;
+  }
+
+  #pending(requestId: string, invocation: SandboxInvocation): PendingInvocation {
+    return {
+      functionArn: this.#options.functionArn,
+      ...invocation,
+      requestId,
+      deadlineMs: Date.now() + this.#options.timeoutMs,
+    };
+  }
+
+  #facts(requestId: string, durationMs: number, initDurationMs?: number): OutcomeFacts {
+    const { process, userAgent } = this.#current();
+    return {
+      requestId,
+      durationMs,
+      billedDurationMs: billedDuration(durationMs, initDurationMs),
+      maxMemoryUsedMiB: process.memory.peakMiB,
+      ...(initDurationMs === undefined ? {} : { initDurationMs }),
+      ...(userAgent === undefined ? {} : { userAgent }),
+    };
+  }
+
+  /** The outcome of an invocation that the runtime answered. */
+  async #answer(facts: OutcomeFacts, answer: RuntimeAnswer): Promise<SandboxOutcome> {
+    await this.#logEnd(facts);
+    if (answer.kind === 'error') return { ...facts, status: 'error', error: answer.body, errorType: answer.errorType };
+    const { streamError } = answer;
+    if (streamError !== undefined) {
+      return { ...facts, status: 'error', error: streamError.body, errorType: streamError.errorType };
+    }
+    const contentType = answer.contentType === undefined ? {} : { contentType: answer.contentType };
+    return { ...facts, status: 'success', response: answer.body, ...contentType };
+  }
+
+  /** The outcome of an invocation that was not answered, once its process is gone. */
+  async #fail(requestId: string, dispatchedAtMs: number, failure: Failure, initMs?: number): Promise<SandboxOutcome> {
+    const { timeoutMs } = this.#options;
+    const durationMs = failure.kind === 'timeout' ? timeoutMs : performance.now() - dispatchedAtMs;
+    await this.#endSession();
+    const facts = this.#facts(requestId, durationMs, initMs);
+    if (failure.kind === 'init-error') {
+      const { body, errorType } = failure.error;
+      await this.#logEnd(facts, { status: 'error', errorType });
+      return { ...facts, status: 'error', error: body, errorType };
+    }
+    const status = failure.kind;
+    const error = status === 'timeout' ? timeoutError(requestId, timeoutMs) : exitError(requestId, failure.end);
+    await this.#logEnd(facts, status === 'timeout' ? { status } : { status: 'error', errorType: error.errorType });
+    const { stderrTail } = this.#current().process.output;
+    return { ...facts, status, error: renderPlatformError(error), errorType: error.errorType, stderrTail };
+  }
+
+  async #logEnd(
+    facts: OutcomeFacts,
+    end: { readonly status?: 'error' | 'timeout'; readonly errorType?: string } = {},
+  ): Promise<void> {
+    await this.#log.line(endLine(facts.requestId));
+    await this.#log.line(reportLine({ ...facts, ...end, memorySizeMiB: this.#options.memorySizeMiB }));
+  }
+
+  /** Ends the current process, if there is one. The session stays known for what it can tell. */
+  async #endSession(): Promise<void> {
+    if (!this.#live) return;
+    this.#live = false;
+    await this.#current().process.stop();
+  }
+
+  #current(): RuntimeSession {
+    if (this.#session === undefined) throw new Error('The sandbox has not started a process yet');
+    return this.#session;
+  }
+}
+
+/** Whether a process that ended before it connected means that the next candidate should be tried. */
+function isUnusable(end: ProcessEnd): boolean {
+  return end.kind === 'launch' || (end.kind === 'exit' && isDeadShim(end.code));
+}
