@@ -1,0 +1,57 @@
+// Runs one module of the project and hands back what it gives: its default export, or what that returns where it is a
+// function. The answer goes through file descriptor 3, so that nothing the module prints can be taken for it: the letter
+// R and the value as JSON, or E and the error as JSON.
+import { spawnSync } from 'node:child_process';
+import { writeSync } from 'node:fs';
+import { pathToFileURL } from 'node:url';
+
+const answerDescriptor = 3;
+const file = process.argv[2];
+let answered = false;
+
+process.on('uncaughtException', (error) => answer('E', describe(error)));
+process.on('beforeExit', () =>
+  answer('E', { name: 'Error', message: 'its promise never settles: nothing is left that could settle it', stack: '' }),
+);
+
+try {
+  const module = await import(pathToFileURL(file).href);
+  const value = await evaluate(module);
+  const json = JSON.stringify(value);
+  if (json === undefined) throw new TypeError(`it gives ${typeof value}, which JSON has no way to write`);
+  answer('R', json);
+} catch (error) {
+  answer('E', describe(error));
+}
+
+async function evaluate(module) {
+  if (!('default' in module)) throw new TypeError('it has no default export');
+  const exported = module.default?.__esModule && 'default' in module.default ? module.default.default : module.default;
+  return typeof exported === 'function' ? await exported() : exported;
+}
+
+function describe(error) {
+  if (!(error instanceof Error)) return { name: '', message: String(error), stack: '' };
+  return { name: String(error.name), message: String(error.message), stack: placeOfMistake(error) + error.stack };
+}
+
+// The stack of an ES module that does not parse has no place in it; Node's own check of the file prints one.
+function placeOfMistake(error) {
+  if (error.name !== 'SyntaxError' || /:\d+\n/.test(error.stack)) return '';
+  return spawnSync(process.execPath, ['--check', file], { encoding: 'utf8' }).stderr;
+}
+
+function answer(letter, body) {
+  if (answered) return;
+  answered = true;
+  const bytes = Buffer.from(letter + (typeof body === 'string' ? body : JSON.stringify(body)));
+  let written = 0;
+  while (written < bytes.length) {
+    try {
+      written += writeSync(answerDescriptor, bytes, written);
+    } catch (error) {
+      if (error.code !== 'EAGAIN') break;
+    }
+  }
+  process.stdout.write('', () => process.stderr.write('', () => process.exit(0)));
+}
