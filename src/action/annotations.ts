@@ -1,0 +1,68 @@
+import { isAbsolute, relative, sep } from 'node:path';
+import type { AnnotationProperties } from '@actions/core';
+import type { Diagnostic, Severity, SourceLocation } from '../diagnostics/diagnostic.js';
+import { displayPath } from '../diagnostics/display-path.js';
+import { cutText } from './cut-text.js';
+
+/** The runner keeps ten annotations of a type in a step, and 4,096 characters of each (its `ExecutionContext.cs`). */
+const MOST_OF_A_TYPE = 10;
+export const LONGEST_ANNOTATION = 4096;
+
+/** One annotation, ready for the toolkit. */
+export interface Annotation {
+  readonly severity: Severity;
+  readonly message: string;
+  readonly properties: AnnotationProperties;
+}
+
+/** A place as an annotation's properties: relative to the workspace; none where it is outside, for it would link nowhere. */
+export function locationProperties(location: SourceLocation | undefined, workspace: string): AnnotationProperties {
+  if (location === undefined) return {};
+  const file = relative(workspace, location.file);
+  if (file === '' || file === '..' || file.startsWith(`..${sep}`) || isAbsolute(file)) return {};
+  return {
+    file: sep === '/' ? file : file.replaceAll(sep, '/'),
+    ...(location.line === undefined ? {} : { startLine: location.line }),
+    ...(location.column === undefined ? {} : { startColumn: location.column }),
+  };
+}
+
+/** The lines of a diagnostic: what, where, what to do. */
+export function diagnosticText({ message, hint, location }: Diagnostic, workspace: string): string {
+  const place =
+    location && [displayPath(location.file, workspace), location.line, location.column].filter(Boolean).join(':');
+  return [message, place, hint].filter(Boolean).join('\n');
+}
+
+function annotationOf(diagnostic: Diagnostic, workspace: string): Annotation {
+  return {
+    severity: diagnostic.severity,
+    message: cutText(diagnosticText(diagnostic, workspace), LONGEST_ANNOTATION),
+    properties: locationProperties(diagnostic.location, workspace),
+  };
+}
+
+/**
+ * The annotations for what was found, each once, within the runner's caps. What is beyond them is told together, in
+ * the last one of its type. One error is left for the failure of the step itself.
+ */
+export function annotationsOf(diagnostics: readonly Diagnostic[], workspace: string): Annotation[] {
+  return (['error', 'warning', 'notice'] as const).flatMap((severity) => {
+    const most = severity === 'error' ? MOST_OF_A_TYPE - 1 : MOST_OF_A_TYPE;
+    const unique = new Map<string, Annotation>();
+    for (const diagnostic of diagnostics) {
+      if (diagnostic.severity !== severity) continue;
+      const annotation = annotationOf(diagnostic, workspace);
+      unique.set(JSON.stringify(annotation), annotation);
+    }
+    const all = [...unique.values()];
+    if (all.length <= most) return all;
+    const rest = all.slice(most - 1).map(({ message }) => message);
+    const last = {
+      severity,
+      message: cutText(`And ${rest.length} more:\n${rest.join('\n')}`, LONGEST_ANNOTATION),
+      properties: {},
+    };
+    return [...all.slice(0, most - 1), last];
+  });
+}

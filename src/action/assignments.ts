@@ -1,0 +1,39 @@
+import { UserError } from '../diagnostics/user-error.js';
+
+function malformed(input: string, line: number, what: string): UserError {
+  return new UserError({
+    code: 'input-malformed',
+    message: `Line ${line} of the input \`${input}\` ${what}.`,
+    hint: `Write one NAME=VALUE a line; a value of several lines as NAME<<END, its lines, and END on a line of its own.`,
+  });
+}
+
+/**
+ * Reads an input of `NAME=VALUE` lines. As in the runner's own files, whichever of `=` and `<<` comes first in a line
+ * decides; a value is taken as it stands, to the end of its line. Empty lines mean nothing. The last of a name wins.
+ * Messages name the line and never quote it: it may hold a secret.
+ * @throws UserError where a line has neither, has no proper name, or its end marker is missing.
+ */
+export function parseAssignments(input: string, text: string): Record<string, string> {
+  const lines = text.split(/\r?\n/);
+  const assignments: [string, string][] = [];
+  for (let index = 0; index < lines.length; index++) {
+    const line = lines[index] ?? '';
+    if (line.trim() === '') continue;
+    const [, name, operator, rest] = /^\s*(.*?)(=|<<)(.*)$/.exec(line) ?? [];
+    if (name === undefined || rest === undefined) throw malformed(input, index + 1, 'has no `=`');
+    if (!/^[^\s]+$/.test(name))
+      throw malformed(input, index + 1, 'has no name, or one with a blank in it, before the `=`');
+    if (operator === '=') {
+      assignments.push([name, rest]);
+      continue;
+    }
+    const marker = rest.trim();
+    const end = marker === '' ? -1 : lines.findIndex((candidate, at) => at > index && candidate.trim() === marker);
+    if (end === -1)
+      throw malformed(input, index + 1, `opens a value of several lines that no line \`${marker || 'END'}\` ends`);
+    assignments.push([name, lines.slice(index + 1, end).join('\n')]);
+    index = end;
+  }
+  return Object.fromEntries(assignments);
+}

@@ -1,0 +1,66 @@
+import type { AnnotationProperties } from '@actions/core';
+import type { Diagnostic } from '../diagnostics/diagnostic.js';
+import type { InvocationResult } from '../invoke/result.js';
+import { diagnosticText, LONGEST_ANNOTATION, locationProperties } from './annotations.js';
+import { exitCodeOf } from './cancellation.js';
+import { cutText } from './cut-text.js';
+import type { Outcome } from './outcome.js';
+
+/** How the step ends: what is said last, and the exit code. */
+export interface Conclusion {
+  readonly exitCode: number;
+  readonly message: string;
+  /** Where and how the message is annotated; without it, it is a plain line of the log. */
+  readonly annotation?: AnnotationProperties;
+}
+
+type Failure = Exclude<InvocationResult, { status: 'success' }>;
+
+const VERBS = { error: 'failed', timeout: 'timed out', crash: 'crashed' } as const;
+
+function successMessage({ function: { key }, durationMs, initDurationMs, ...result }: InvocationResult): string {
+  const init = initDurationMs === undefined ? '' : `init ${initDurationMs.toFixed(0)} ms, `;
+  return `${key} succeeded in ${durationMs.toFixed(2)} ms (${init}${result.maxMemoryUsedMiB} MB of ${result.memorySizeMiB} MB)`;
+}
+
+function failureMessage({ function: { key }, status, errorType, errorMessage }: Failure): string {
+  return `${key} ${VERBS[status]}: ${[errorType, errorMessage].filter(Boolean).join(': ')}`;
+}
+
+function annotated(title: string, message: string, place: AnnotationProperties = {}): Conclusion {
+  return { exitCode: 1, message: cutText(message, LONGEST_ANNOTATION), annotation: { title, ...place } };
+}
+
+/**
+ * What to say of an outcome and how to end. This alone decides whether the step fails: for its outcome, or for an
+ * error among the findings.
+ */
+export function conclusionOf(outcome: Outcome, findings: readonly Diagnostic[], workspace: string): Conclusion {
+  switch (outcome.kind) {
+    case 'invoked': {
+      const { result, failOnError } = outcome;
+      const exitCode = findings.some(({ severity }) => severity === 'error') ? 1 : 0;
+      if (result.status === 'success') return { exitCode, message: successMessage(result) };
+      const message = failureMessage(result);
+      return failOnError ? annotated(result.errorType, message) : { exitCode, message };
+    }
+    case 'refused': {
+      const { diagnostic } = outcome.error;
+      const place = locationProperties(diagnostic.location, workspace);
+      return annotated('Nothing was invoked', diagnosticText(diagnostic, workspace), place);
+    }
+    case 'cancelled':
+      return {
+        exitCode: exitCodeOf(outcome.signal),
+        message: `Cancelled by ${outcome.signal}: the handler was stopped.`,
+      };
+    case 'defect': {
+      const { error } = outcome;
+      const stack = error instanceof Error ? error.stack : undefined;
+      return annotated(
+        'A defect of invoke-local',
+        `${stack ?? error}\nThis is a defect of invoke-local. Please report it with this text.`,
+      );
+    }
+  }
+}

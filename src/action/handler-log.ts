@@ -1,0 +1,65 @@
+import type { Writable } from 'node:stream';
+import type { ReportDiagnostic } from '../diagnostics/diagnostic.js';
+import type { LogSink, LogSource } from '../lambda/sandbox/log-sink.js';
+import { createLineMerger } from './line-merger.js';
+import { createLogFile } from './log-file.js';
+import { createLogGroup } from './log-group.js';
+import { createSecretFilter, type SecretFilter } from './secret-filter.js';
+
+/** Where the handler's log goes to, and how. */
+export interface HandlerLogOptions {
+  readonly stdout: Writable;
+  /** The path of the log file, which must not be there yet. */
+  readonly file: string;
+  /** The heading of the group in the step's log. */
+  readonly title: string;
+  /** The values that must not stand in the log. May grow. */
+  readonly secrets: readonly string[];
+  readonly report: ReportDiagnostic;
+}
+
+/** The sink of one step's log. */
+export interface HandlerLog {
+  readonly sink: LogSink;
+  /** Passes on what is left and ends the group, whatever happened before. */
+  close(): Promise<void>;
+}
+
+/** Sends what the handler prints, without secrets and in whole lines, to a group of the step's log and to a file. */
+export function openHandlerLog({ stdout, file, title, secrets, report }: HandlerLogOptions): HandlerLog {
+  const filters = new Map<LogSource, SecretFilter>();
+  const merger = createLineMerger();
+  const group = createLogGroup(stdout, title);
+  const logFile = createLogFile(file);
+
+  const filterOf = (source: LogSource): SecretFilter => {
+    const filter = filters.get(source) ?? createSecretFilter(secrets);
+    filters.set(source, filter);
+    return filter;
+  };
+  const pass = (bytes: Buffer): void | Promise<void> => {
+    if (bytes.length === 0) return;
+    const waits = [group.write(bytes), logFile.write(bytes)].filter((wait) => wait !== undefined);
+    return waits.length === 0 ? undefined : Promise.all(waits).then(() => {});
+  };
+
+  return {
+    sink: { write: (chunk, source) => pass(merger.push(filterOf(source).push(chunk), source)) },
+    async close() {
+      try {
+        for (const [source, filter] of filters) await pass(merger.push(filter.flush(), source));
+        await pass(merger.flush());
+      } finally {
+        group.close();
+      }
+      const failure = await logFile.close();
+      if (failure !== undefined) {
+        report({
+          severity: 'warning',
+          code: 'log-file-incomplete',
+          message: `The log file is not whole: ${failure.message}`,
+        });
+      }
+    },
+  };
+}

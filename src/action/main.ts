@@ -1,0 +1,61 @@
+import type { Diagnostic } from '../diagnostics/diagnostic.js';
+import type { Installation } from '../invoke/installation.js';
+import { invoke } from '../invoke/invoke.js';
+import { annotationsOf } from './annotations.js';
+import { attempt } from './attempt.js';
+import { listenForCancellation } from './cancellation.js';
+import { conclusionOf } from './conclusion.js';
+import { snapshotFileCommands } from './file-commands.js';
+import { openHandlerLog } from './handler-log.js';
+import { readInputs } from './inputs.js';
+import { renderJobSummary } from './job-summary.js';
+import { createMasks } from './masks.js';
+import { writeOutputs } from './outputs.js';
+import { createStepFiles } from './step-files.js';
+import { plainLine } from './workflow-commands.js';
+
+/** `@actions/core`, which takes longer to load than all of ours: never before the handler's process is starting. */
+const loadCore = (): Promise<typeof import('@actions/core')> => import('@actions/core');
+
+/** Runs the step: reads the inputs, invokes the function, and says what came of it. */
+export async function main(installation: Installation): Promise<void> {
+  const { env, stdout } = process;
+  const workspace = env['GITHUB_WORKSPACE'] || process.cwd();
+  const cancellation = listenForCancellation();
+  const fileCommands = snapshotFileCommands(env);
+  const files = createStepFiles(env['RUNNER_TEMP']);
+  const masks = createMasks((line) => stdout.write(line));
+  const findings: Diagnostic[] = [];
+  const report = (diagnostic: Diagnostic): void => void findings.push(diagnostic);
+  const log = openHandlerLog({ stdout, file: files.log, title: 'Log of the function', secrets: masks.values, report });
+
+  const outcome = await attempt(async () => {
+    const { request, failOnError } = readInputs(env, process.cwd());
+    masks.add(request.credentials);
+    const result = await invoke(request, {
+      report,
+      logs: log.sink,
+      installation,
+      signal: cancellation.signal,
+      onCredentials: (credentials) => {
+        if (credentials.source !== 'environment') masks.add(credentials);
+      },
+      onSandboxStarting: () => void loadCore(),
+    });
+    return { result, failOnError };
+  }, cancellation);
+
+  await log.close();
+  fileCommands.restore(report);
+  const core = await loadCore();
+  writeOutputs({ outcome, files, secrets: masks.values, report, setOutput: core.setOutput });
+  if (env['GITHUB_STEP_SUMMARY']) await core.summary.addRaw(renderJobSummary(outcome)).write();
+  for (const { severity, message, properties } of annotationsOf(findings, workspace))
+    core[severity](message, properties);
+
+  const { exitCode, message, annotation } = conclusionOf(outcome, findings, workspace);
+  if (annotation === undefined) stdout.write(plainLine(message));
+  else core.error(message, annotation);
+  process.exitCode = exitCode;
+  if (outcome.kind === 'cancelled') stdout.write('', () => process.exit(exitCode));
+}

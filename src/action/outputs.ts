@@ -1,0 +1,139 @@
+import { rmSync, writeFileSync } from 'node:fs';
+import type { ReportDiagnostic } from '../diagnostics/diagnostic.js';
+import type { InvocationResult } from '../invoke/result.js';
+import { cutText } from './cut-text.js';
+import { failureOf, type Outcome } from './outcome.js';
+import type { StepFiles } from './step-files.js';
+
+/** Every output that action.yml declares. */
+export type Outputs = Readonly<
+  Record<
+    | 'output'
+    | 'output-file'
+    | 'error'
+    | 'error-type'
+    | 'error-message'
+    | 'status'
+    | 'status-code'
+    | 'request-id'
+    | 'duration-ms'
+    | 'init-duration-ms'
+    | 'max-memory-used-mb'
+    | 'log-file',
+    string
+  >
+>;
+
+/**
+ * The longest value that an output is given, in UTF-16 units. GitHub caps the outputs of a job at 1 MB, which it
+ * estimates in UTF-16: https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-syntax#jobsjob_idoutputs
+ */
+const LONGEST_OUTPUT = 450_000;
+
+/** The longest message: it has to fit in one environment variable (128 KiB on Linux) of the step that prints it. */
+const LONGEST_MESSAGE = 30_000;
+
+/** A number of milliseconds or megabytes as the REPORT line has it: at most two decimals. */
+function amount(value: number | undefined): string {
+  return value === undefined ? '' : String(Math.round(value * 100) / 100);
+}
+
+/** The HTTP status of a response that is an object with a `statusCode`, as a proxy integration takes it; '' without one. */
+export function statusCodeOf(response: Buffer): string {
+  if (response[0] !== 0x7b) return '';
+  try {
+    const { statusCode } = JSON.parse(response.toString()) as { statusCode?: unknown };
+    return /^\d{3}$/.test(String(statusCode)) && typeof statusCode !== 'object' ? String(statusCode) : '';
+  } catch {
+    return '';
+  }
+}
+
+function errorObject(outcome: Outcome): string {
+  const failure = failureOf(outcome);
+  if (failure === undefined) return '';
+  if (outcome.kind === 'invoked' && outcome.result.status !== 'success') {
+    const whole = outcome.result.error.toString();
+    if (whole.length <= LONGEST_OUTPUT) return whole;
+  }
+  return JSON.stringify({ errorType: failure.errorType, errorMessage: cutText(failure.errorMessage, LONGEST_MESSAGE) });
+}
+
+function resultOf(outcome: Outcome): InvocationResult | undefined {
+  return outcome.kind === 'invoked' ? outcome.result : undefined;
+}
+
+/** The values of all outputs, and the response as it goes to its file. */
+function valuesOf(outcome: Outcome, files: StepFiles): { readonly outputs: Outputs; readonly response: Buffer } {
+  const failure = failureOf(outcome);
+  const result = resultOf(outcome);
+  const response = result?.status === 'success' ? result.response : Buffer.alloc(0);
+  const text = response.toString();
+  const outputs = {
+    output: text.length > LONGEST_OUTPUT ? '' : text,
+    'output-file': files.response,
+    error: errorObject(outcome),
+    'error-type': cutText(failure?.errorType ?? '', LONGEST_MESSAGE),
+    'error-message': cutText(failure?.errorMessage ?? '', LONGEST_MESSAGE),
+    status: result?.status ?? 'error',
+    'status-code': statusCodeOf(response),
+    'request-id': result?.requestId ?? '',
+    'duration-ms': amount(result?.durationMs),
+    'init-duration-ms': amount(result?.initDurationMs),
+    'max-memory-used-mb': amount(result?.maxMemoryUsedMiB),
+    'log-file': files.log,
+  };
+  return { outputs, response };
+}
+
+/** Writes the response where nothing is, and never through a link that the handler may have laid there. */
+function writeResponse(path: string, response: Buffer, report: ReportDiagnostic): void {
+  try {
+    rmSync(path, { recursive: true, force: true });
+    writeFileSync(path, response, { flag: 'wx' });
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    report({
+      severity: 'error',
+      code: 'output-file-unwritten',
+      message: `The response could not be written to its file: ${reason}`,
+    });
+  }
+}
+
+/** What writing the outputs needs. */
+export interface OutputsOptions {
+  readonly outcome: Outcome;
+  readonly files: StepFiles;
+  /** The masked values. */
+  readonly secrets: readonly string[];
+  readonly report: ReportDiagnostic;
+  /** Sets one output of the step. */
+  readonly setOutput: (name: string, value: string) => void;
+}
+
+/** Sets every output, whatever came of the step, and writes the file of the response. */
+export function writeOutputs({ outcome, files, secrets, report, setOutput }: OutputsOptions): void {
+  const { outputs, response } = valuesOf(outcome, files);
+  writeResponse(files.response, response, report);
+  for (const [name, value] of Object.entries(outputs)) setOutput(name, value);
+
+  if (response.length > 0 && outputs.output === '') {
+    report({
+      severity: 'warning',
+      code: 'output-too-long',
+      message: `The response is too long for the output \`output\` (over ${LONGEST_OUTPUT.toLocaleString('en')} characters), which was left empty.`,
+      hint: 'Read the file that the output `output-file` names.',
+    });
+  }
+  const masked = Object.entries(outputs).filter(([, value]) => secrets.some((secret) => value.includes(secret)));
+  if (masked.length > 0) {
+    const names = masked.map(([name]) => `\`${name}\``).join(', ');
+    report({
+      severity: 'warning',
+      code: 'output-masked',
+      message: `A masked credential stands in ${names}: GitHub drops a job output that holds one.`,
+      hint: 'Later steps of this job do get it. For other jobs, return something without the credential.',
+    });
+  }
+}
