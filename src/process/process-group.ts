@@ -1,4 +1,5 @@
 import { type ChildProcess, type SpawnOptions, spawn } from 'node:child_process';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 const windows = process.platform === 'win32';
@@ -32,13 +33,27 @@ export function killGroup(leaderPid: number, signal: NodeJS.Signals = 'SIGKILL')
   }
 }
 
-/** Whether any process of the group is left. A zombie that nobody has reaped yet counts. */
-export function groupExists(leaderPid: number): boolean {
+/** Whether any process of the group is left that can still run: a zombie that nobody has reaped does not count. */
+export function groupIsRunning(leaderPid: number): boolean {
   if (windows) return false;
   try {
     process.kill(-leaderPid, 0);
-    return true;
   } catch (error) {
     return (error as NodeJS.ErrnoException).code === 'EPERM';
   }
+  return process.platform !== 'linux' || hasRunningMember(leaderPid);
+}
+
+/** Looks through `/proc` for a process of the group that is not a zombie (proc(5): the fields after the name of `stat`). */
+function hasRunningMember(leaderPid: number): boolean {
+  return readdirSync('/proc').some((pid) => {
+    if (!/^\d+$/.test(pid)) return false;
+    try {
+      const stat = readFileSync(`/proc/${pid}/stat`, 'latin1');
+      const [state, , group] = stat.slice(stat.lastIndexOf(')') + 2).split(' ', 3);
+      return Number(group) === leaderPid && state !== 'Z' && state !== 'X';
+    } catch {
+      return false;
+    }
+  });
 }

@@ -1,6 +1,6 @@
 import type { ChildProcess } from 'node:child_process';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { groupExists, killGroup } from '../../process/process-group.js';
+import { groupIsRunning, killGroup } from '../../process/process-group.js';
 import { Watchdog } from '../../process/watchdog.js';
 import type { ProcessEnd } from '../errors.js';
 import { drainTimeoutMs } from '../limits.js';
@@ -87,7 +87,7 @@ export class RuntimeProcess {
 
 /** Waits until a group that was killed is gone. */
 async function groupEnd(leaderPid: number): Promise<void> {
-  for (let waitedMs = 0; groupExists(leaderPid) && waitedMs < groupEndTimeoutMs; waitedMs += 2) {
+  for (let waitedMs = 0; groupIsRunning(leaderPid) && waitedMs < groupEndTimeoutMs; waitedMs += 2) {
     killGroup(leaderPid);
     await sleep(2);
   }

@@ -1,0 +1,92 @@
+import type { ReportDiagnostic } from '../../diagnostics/diagnostic.js';
+import { UserError } from '../../diagnostics/user-error.js';
+import type { LambdaFunction } from '../lambda-function.js';
+import { lambdaVariables } from './lambda-variables.js';
+import { type HostEnvironment, passedOn } from './passed-on.js';
+import { fixedVariables, isReserved, reservedKeysText } from './reserved.js';
+
+/** What the environment of a handler is built from. */
+export interface EnvironmentInput {
+  readonly function: LambdaFunction;
+  readonly host: HostEnvironment;
+  /** Whether the host's environment is passed on, less what never is. */
+  readonly inherit: boolean;
+  readonly credentials:
+    | { readonly accessKeyId: string; readonly secretAccessKey: string; readonly sessionToken?: string }
+    | undefined;
+  /** The caller's own variables, which win over all others. */
+  readonly overrides: Readonly<Record<string, string>>;
+  readonly logStreamName: string;
+  readonly report: ReportDiagnostic;
+}
+
+/**
+ * Builds the environment of the handler's process, all of it but `AWS_LAMBDA_RUNTIME_API`. Last wins: what the host passes
+ * on, Lambda's own and `IS_LOCAL`, the configuration's, the credentials, the caller's.
+ * @throws UserError where the caller sets a variable that is the sandbox's own
+ */
+export async function buildEnvironment(input: EnvironmentInput): Promise<Record<string, string>> {
+  refuseFixed(input.overrides);
+  const environment = passedOn(input.host, input.inherit);
+  Object.assign(
+    environment,
+    lambdaVariables({
+      function: input.function,
+      logStreamName: input.logStreamName,
+      path: input.host['PATH'],
+      libraryPath: input.inherit ? input.host['LD_LIBRARY_PATH'] : undefined,
+    }),
+    { IS_LOCAL: 'true' },
+  );
+  const configured = await withoutReserved(input.function, input.report);
+  for (const [name, value] of Object.entries(configured)) {
+    if (value === null) delete environment[name];
+    else environment[name] = value;
+  }
+  Object.assign(environment, credentialVariables(input.credentials), input.overrides);
+  if ('AWS_ACCESS_KEY_ID' in input.overrides && !('AWS_SESSION_TOKEN' in input.overrides)) {
+    delete environment['AWS_SESSION_TOKEN'];
+  }
+  return environment;
+}
+
+/** The credentials as variables. Without any, the SDKs must not look for the machine's own. */
+function credentialVariables(credentials: EnvironmentInput['credentials']): Record<string, string> {
+  if (credentials === undefined) return { AWS_EC2_METADATA_DISABLED: 'true' };
+  const { accessKeyId, secretAccessKey, sessionToken } = credentials;
+  return {
+    AWS_ACCESS_KEY_ID: accessKeyId,
+    AWS_SECRET_ACCESS_KEY: secretAccessKey,
+    ...(sessionToken === undefined ? {} : { AWS_SESSION_TOKEN: sessionToken }),
+  };
+}
+
+/** The configured variables, less those that a deploy would reject; each of these is reported at its place. */
+async function withoutReserved(fn: LambdaFunction, report: ReportDiagnostic): Promise<Record<string, string | null>> {
+  const kept: Record<string, string | null> = {};
+  for (const [name, value] of Object.entries(fn.environment)) {
+    if (!isReserved(name)) {
+      kept[name] = value;
+      continue;
+    }
+    const location = await fn.origin(`environment.${name}`);
+    report({
+      severity: 'warning',
+      code: 'environment-reserved',
+      message: `The variable ${name} of ${fn.key} is reserved and was ignored. A deploy would fail: "${reservedKeysText([name])}"`,
+      hint: `Remove ${name} from the environment of the function and of the provider.`,
+      ...(location === undefined ? {} : { location }),
+    });
+  }
+  return kept;
+}
+
+function refuseFixed(overrides: Readonly<Record<string, string>>): void {
+  const name = fixedVariables.find((fixed) => fixed in overrides);
+  if (name === undefined) return;
+  throw new UserError({
+    code: 'environment-fixed',
+    message: `The variable ${name} cannot be set: the sandbox itself depends on it.`,
+    hint: `Remove ${name} from the env that is passed.`,
+  });
+}

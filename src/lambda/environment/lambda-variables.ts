@@ -1,0 +1,77 @@
+import { delimiter, join } from 'node:path';
+import type { LambdaFunction } from '../lambda-function.js';
+import { parseRuntime } from '../runtimes.js';
+import { logGroupName } from './log-names.js';
+
+/** What Lambda's own variables are made from. */
+export interface LambdaVariablesInput {
+  readonly function: LambdaFunction;
+  readonly logStreamName: string;
+  /** The host's `PATH` and `LD_LIBRARY_PATH`, which stand behind Lambda's. */
+  readonly path: string | undefined;
+  readonly libraryPath: string | undefined;
+}
+
+/**
+ * The variables that Lambda sets before a runtime starts, with values as they are in AWS (developer guide, "Defined runtime
+ * environment variables"). Paths below `/var/task` are the service's root.
+ */
+export function lambdaVariables(input: LambdaVariablesInput): Record<string, string> {
+  const { function: fn, logStreamName } = input;
+  const root = fn.sourceRoot;
+  return {
+    ...(process.platform === 'win32' ? {} : posixVariables(input)),
+    LANG: 'en_US.UTF-8',
+    LAMBDA_TASK_ROOT: root,
+    LAMBDA_RUNTIME_DIR: '/var/runtime',
+    _HANDLER: fn.handler,
+    AWS_REGION: fn.region,
+    AWS_DEFAULT_REGION: fn.region,
+    AWS_EXECUTION_ENV: `AWS_Lambda_${fn.runtime}`,
+    AWS_LAMBDA_FUNCTION_NAME: fn.name,
+    AWS_LAMBDA_FUNCTION_VERSION: '$LATEST',
+    AWS_LAMBDA_FUNCTION_MEMORY_SIZE: String(fn.memorySizeMiB),
+    AWS_LAMBDA_INITIALIZATION_TYPE: 'on-demand',
+    AWS_LAMBDA_LOG_GROUP_NAME: logGroupName(fn),
+    AWS_LAMBDA_LOG_STREAM_NAME: logStreamName,
+    AWS_XRAY_CONTEXT_MISSING: 'LOG_ERROR',
+    AWS_XRAY_DAEMON_ADDRESS: '169.254.79.129:2000',
+    _AWS_XRAY_DAEMON_ADDRESS: '169.254.79.129',
+    _AWS_XRAY_DAEMON_PORT: '2000',
+    ...logVariables(fn),
+    ...languageVariables(fn),
+  };
+}
+
+/** Lambda's search paths, before the host's own: an interpreter of a tool cache needs those. */
+function posixVariables({ function: fn, path, libraryPath }: LambdaVariablesInput): Record<string, string> {
+  const root = fn.sourceRoot;
+  const libraries = `/var/lang/lib:/lib64:/usr/lib64:/var/runtime:/var/runtime/lib:${root}:${join(root, 'lib')}:/opt/lib`;
+  return {
+    TZ: ':UTC',
+    PATH: withHost('/var/lang/bin:/usr/local/bin:/usr/bin/:/bin:/opt/bin', path),
+    LD_LIBRARY_PATH: withHost(libraries, libraryPath),
+  };
+}
+
+function withHost(own: string, host: string | undefined): string {
+  return host === undefined || host === '' ? own : `${own}:${host}`;
+}
+
+function logVariables({ logging }: LambdaFunction): Record<string, string> {
+  if (logging.format === 'Text') return {};
+  return { AWS_LAMBDA_LOG_FORMAT: 'JSON', AWS_LAMBDA_LOG_LEVEL: logging.applicationLevel ?? 'INFO' };
+}
+
+function languageVariables({ runtime, sourceRoot }: LambdaFunction): Record<string, string> {
+  const declared = parseRuntime(runtime);
+  if (declared?.language !== 'nodejs') return {};
+  const folders = [
+    `/opt/nodejs/node${declared.version}/node_modules`,
+    '/opt/nodejs/node_modules',
+    '/var/runtime/node_modules',
+    '/var/runtime',
+    sourceRoot,
+  ];
+  return { NODE_PATH: folders.join(delimiter) };
+}

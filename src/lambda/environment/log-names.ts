@@ -1,0 +1,31 @@
+import type { LambdaFunction } from '../lambda-function.js';
+
+/** The log group of a function: its own, or Lambda's default. */
+export function logGroupName(fn: Pick<LambdaFunction, 'name' | 'logging'>): string {
+  return fn.logging.group ?? `/aws/lambda/${fn.name}`;
+}
+
+/** The name of a log stream as Lambda makes one for each execution environment: `2026/01/31/[$LATEST]<32 hex digits>`. */
+export function logStreamName(now: Date): string {
+  const day = now.toISOString().slice(0, 10).replaceAll('-', '/');
+  return `${day}/[$LATEST]${randomHex(32)}`;
+}
+
+/**
+ * An X-Ray trace header of a request that is not sampled, in the shape that Lambda sends.
+ * @see https://docs.aws.amazon.com/xray/latest/devguide/xray-concepts.html#xray-concepts-tracingheader
+ */
+export function traceHeader(now: Date): string {
+  const seconds = Math.floor(now.getTime() / 1000).toString(16);
+  return `Root=1-${seconds}-${randomHex(24)};Parent=${randomHex(16)};Sampled=0;Lineage=1:${randomHex(8)}:0`;
+}
+
+/** Hex digits that need not be secret, only different: the crypto module is not worth its start-up time here. */
+function randomHex(digits: number): string {
+  let hex = '';
+  while (hex.length < digits)
+    hex += Math.floor(Math.random() * 0x1_0000_0000)
+      .toString(16)
+      .padStart(8, '0');
+  return hex.slice(0, digits);
+}

@@ -1,0 +1,41 @@
+/** The environment of a process, as Node gives it. */
+export type HostEnvironment = Readonly<Record<string, string | undefined>>;
+
+/**
+ * What a handler never gets from the step or the shell, whatever its case: what belongs to the runner (its tokens stand
+ * there), what would change how a runtime starts, and what Lambda itself sets.
+ */
+const neverPassedOn =
+  /^(?:(?:GITHUB|ACTIONS|INPUT|STATE|AWS_LAMBDA|LAMBDA|_X_AMZN)_.*|RUNNER_(?!TRACKING_ID$).*|NODE_OPTIONS|NODE_PATH|PYTHONPATH|PYTHONHOME|LD_PRELOAD|JAVA_TOOL_OPTIONS|RUBYOPT|_HANDLER)$/i;
+
+/** What is passed on where the host's environment is not inherited: enough for a program to start and to find its files. */
+const essential = /^(?:PATH|HOME|TMPDIR|TEMP|LANG|SystemRoot|PATHEXT)$/i;
+
+/** The variables that name the runner's own identity: its container role or its web identity. */
+const ambientIdentity =
+  /^AWS_(?:CONTAINER_(?:CREDENTIALS_(?:RELATIVE|FULL)_URI|AUTHORIZATION_TOKEN(?:_FILE)?)|WEB_IDENTITY_TOKEN_FILE|ROLE_ARN|ROLE_SESSION_NAME)$/i;
+
+/** The variables that hold or choose credentials. The invocation's own credentials take their place. */
+const credentialVariables =
+  /^AWS_(?:ACCESS_KEY_ID|SECRET_ACCESS_KEY|SESSION_TOKEN|SECURITY_TOKEN|ACCESS_KEY|SECRET_KEY|PROFILE|DEFAULT_PROFILE)$/i;
+
+/** The part of the host's environment that the handler gets, without any credentials. */
+export function passedOn(host: HostEnvironment, inherit: boolean): Record<string, string> {
+  const passed: Record<string, string> = {};
+  for (const [name, value] of Object.entries(host)) {
+    if (value === undefined || neverPassedOn.test(name)) continue;
+    if (!inherit && !essential.test(name)) continue;
+    if (ambientIdentity.test(name) || credentialVariables.test(name)) continue;
+    passed[name] = value;
+  }
+  return passed;
+}
+
+/** What the project's configuration sees as `${env:}`: everything but the runner's tokens and the step's inputs. */
+export function visibleToConfiguration(host: HostEnvironment): Record<string, string> {
+  const visible: Record<string, string> = {};
+  for (const [name, value] of Object.entries(host)) {
+    if (value !== undefined && !/^(?:ACTIONS_.*|INPUT_.*|GITHUB_TOKEN)$/i.test(name)) visible[name] = value;
+  }
+  return visible;
+}

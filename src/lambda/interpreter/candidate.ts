@@ -1,0 +1,21 @@
+/** An interpreter that may run a function. */
+export interface Candidate {
+  /** Absolute path of the program. */
+  readonly command: string;
+  /** The version, where it is known without asking the program, such as `22.11.0` or `3.12`. */
+  readonly version?: string;
+}
+
+/** What interpreters are looked for with. */
+export interface InterpreterSearch {
+  /** The declared version: `22`, `3.12`. */
+  readonly version: string;
+  readonly sourceRoot: string;
+  /** The environment to search in: `PATH`, `VIRTUAL_ENV`, `RUNNER_TOOL_CACHE`. */
+  readonly environment: Readonly<Record<string, string | undefined>>;
+}
+
+/** Whether a full version is one of the declared one: `22.11.0` is a `22`, `3.1.0` is no `3.12`. */
+export function matches(version: string | undefined, declared: string): boolean {
+  return version !== undefined && (version === declared || version.startsWith(`${declared}.`));
+}
