@@ -1,0 +1,21 @@
+'use strict';
+
+const { createRuntimeClient } = require('./runtime-client.cjs');
+const { writeFully } = require('./standard-output.cjs');
+
+const exit = process.exit.bind(process);
+
+const standardError = 2;
+
+function give(up) {
+  writeFully(standardError, `invoke-local: the runtime ends: ${up}\n`);
+  exit(1);
+}
+
+const address = process.env.AWS_LAMBDA_RUNTIME_API ?? '';
+if (!/:\d+$/.test(address)) give(`AWS_LAMBDA_RUNTIME_API is not "host:port" but "${address}"`);
+
+// The connection comes before everything else: it is how the other side learns that the interpreter works.
+// Node.js makes it in the next tick, and while it is made the rest of the runtime loads.
+const client = createRuntimeClient(address, give);
+process.nextTick(() => require('./runtime.cjs').startRuntime(client));

@@ -1,0 +1,83 @@
+'use strict';
+
+const { format } = require('node:util');
+const { errorLogText, toError } = require('./errors.cjs');
+const { writeFully } = require('./standard-output.cjs');
+
+const { stringify } = JSON;
+const { Date: RealDate } = globalThis;
+
+const levels = ['TRACE', 'DEBUG', 'INFO', 'WARN', 'ERROR', 'FATAL'];
+const methods = {
+  trace: 'TRACE',
+  debug: 'DEBUG',
+  info: 'INFO',
+  log: 'INFO',
+  warn: 'WARN',
+  error: 'ERROR',
+  fatal: 'FATAL',
+};
+const standardOutput = 1;
+
+/**
+ * Replaces the methods of the global console by those of Lambda: each call is one line with a time, the request id and a level.
+ * A message keeps its line breaks, as it does in CloudWatch Logs.
+ * @param {object} settings
+ * @param {string | undefined} settings.logFormat `AWS_LAMBDA_LOG_FORMAT`
+ * @param {string | undefined} settings.logLevel `AWS_LAMBDA_LOG_LEVEL`: calls below it are dropped.
+ * @param {{ isModern: boolean }} settings.dialect
+ * @returns {{ enterInvocation(requestId: string, tenantId?: string): void, logError(label: string, thrown: unknown): void }}
+ */
+exports.installConsole = ({ logFormat, logLevel, dialect }) => {
+  const isJson = logFormat?.toUpperCase() === 'JSON';
+  const lowest = levels.indexOf(logLevel?.toUpperCase());
+  const isDropped = (level) => levels.indexOf(level) < lowest;
+  let requestId = dialect.isModern ? '-' : undefined;
+  let tenantId;
+
+  const write = (level, values) => {
+    const time = new RealDate().toISOString();
+    const line = isJson
+      ? jsonLine({ timestamp: time, level, requestId, ...(tenantId ? { tenantId } : {}) }, values)
+      : `${time}\t${requestId}\t${level}\t${format(...values)}`;
+    writeFully(standardOutput, `${line}\n`);
+  };
+
+  for (const [method, level] of Object.entries(methods)) {
+    console[method] = isDropped(level) ? () => {} : (message, ...rest) => write(level, [message, ...rest]);
+  }
+
+  return {
+    enterInvocation: (id, tenant) => {
+      requestId = id;
+      tenantId = tenant;
+    },
+    logError: (label, thrown) => {
+      if (isDropped('ERROR')) return;
+      const error = toError(thrown);
+      write('ERROR', isJson ? [error] : [label, `\t${errorLogText(error, dialect)}`]);
+    },
+  };
+};
+
+function jsonLine(fields, values) {
+  if (values.length === 1) {
+    try {
+      return stringify({ ...fields, message: values[0] }, (_key, value) =>
+        value instanceof Error ? Object.assign(errorFields(value), value) : value,
+      );
+    } catch {
+      return stringify({ ...fields, message: format(values[0]) });
+    }
+  }
+  const error = values.find((value) => value instanceof Error);
+  return stringify({ ...fields, message: format(...values), ...(error === undefined ? {} : errorFields(error)) });
+}
+
+function errorFields(error) {
+  return {
+    errorType: error.constructor?.name ?? 'UnknownError',
+    errorMessage: error.message,
+    stackTrace: typeof error.stack === 'string' ? error.stack.split('\n') : [],
+  };
+}

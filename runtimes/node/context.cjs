@@ -1,0 +1,57 @@
+'use strict';
+
+const { parse } = JSON;
+const { assign } = Object;
+const { now } = Date;
+
+/**
+ * What the environment says of the function, for every context.
+ * @param {NodeJS.ProcessEnv} env
+ */
+exports.functionFacts = (env) => ({
+  functionVersion: env.AWS_LAMBDA_FUNCTION_VERSION,
+  functionName: env.AWS_LAMBDA_FUNCTION_NAME,
+  memoryLimitInMB: env.AWS_LAMBDA_FUNCTION_MEMORY_SIZE,
+  logGroupName: env.AWS_LAMBDA_LOG_GROUP_NAME,
+  logStreamName: env.AWS_LAMBDA_LOG_STREAM_NAME,
+});
+
+/**
+ * The context object of one invocation.
+ * @param {object} base What the dialect puts first: the callbacks up to Node.js 22, nothing from 24 on. It becomes the context.
+ * @param {object} facts From {@link exports.functionFacts}.
+ * @param {Record<string, string>} headers Of the answer to `/next`.
+ * @param {{ isModern: boolean }} dialect
+ * @throws {Error} Where a header is not the JSON that it should be.
+ * @see https://docs.aws.amazon.com/lambda/latest/dg/nodejs-context.html
+ */
+exports.createContext = (base, facts, headers, { isModern }) => {
+  const deadlineMs = Number(headers['lambda-runtime-deadline-ms']);
+  const context = assign(base, facts, {
+    clientContext: jsonHeader(headers, 'lambda-runtime-client-context', 'ClientContext'),
+    identity: jsonHeader(headers, 'lambda-runtime-cognito-identity', 'CognitoIdentity'),
+    invokedFunctionArn: headers['lambda-runtime-invoked-function-arn'],
+    awsRequestId: headers['lambda-runtime-aws-request-id'],
+    tenantId: headers['lambda-runtime-aws-tenant-id'],
+    ...(isModern ? { xRayTraceId: headers['lambda-runtime-trace-id'] } : {}),
+    getRemainingTimeInMillis: () => deadlineMs - now(),
+  });
+  return assign(context, jsonHeader(headers, 'invoke-local-context', 'the context'));
+};
+
+/** Sets the variable that tracing libraries read, or removes the one of the invocation before. */
+exports.setTraceVariable = (headers) => {
+  const trace = headers['lambda-runtime-trace-id'];
+  if (trace === undefined) delete process.env._X_AMZN_TRACE_ID;
+  else process.env._X_AMZN_TRACE_ID = trace;
+};
+
+function jsonHeader(headers, name, title) {
+  const text = headers[name];
+  if (text === undefined) return undefined;
+  try {
+    return parse(text);
+  } catch (error) {
+    throw new Error(`Cannot parse ${title} as json: ${error}`);
+  }
+}

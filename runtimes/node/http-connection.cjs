@@ -1,0 +1,89 @@
+'use strict';
+
+const net = require('node:net');
+const { createResponseReader } = require('./http-response-reader.cjs');
+
+// Taken before the function's code loads, so that what it patches is not ours.
+const { ref, unref, write } = net.Socket.prototype;
+
+const readBufferBytes = 64 * 1024;
+
+/**
+ * One keep-alive HTTP/1.1 connection, with one request at a time and later ones queued.
+ * While no request is under way the connection does not keep the event loop alive.
+ *
+ * It is a raw socket, because `node:http` costs a millisecond to load and is what mocking libraries patch.
+ * The socket reads into one buffer and calls back from there, so that no stream machinery (or a fake `nextTick`) is between.
+ * @param {{ host: string, port: number, onClose: (error?: Error) => void }} options
+ */
+exports.openConnection = ({ host, port, onClose }) => {
+  const queue = [];
+  let current;
+
+  const read = createResponseReader((response) => {
+    const { onResponse } = current;
+    current = undefined;
+    if (queue.length === 0) unref.call(socket);
+    start();
+    onResponse(response);
+  });
+  const socket = net.connect({
+    host,
+    port,
+    noDelay: true,
+    onread: {
+      buffer: Buffer.allocUnsafe(readBufferBytes),
+      callback: (length, buffer) => {
+        read(buffer.subarray(0, length));
+        return true;
+      },
+    },
+  });
+  let failure;
+  socket.on('error', (error) => {
+    failure = error;
+  });
+  socket.on('close', () => onClose(failure));
+  unref.call(socket);
+
+  function start() {
+    if (current !== undefined || queue.length === 0) return;
+    current = queue.shift();
+    ref.call(socket);
+    current.onStart();
+  }
+
+  function enqueue(onStart, onResponse) {
+    queue.push({ onStart, onResponse });
+    start();
+  }
+
+  return {
+    /** Whether a request is under way or queued. */
+    isBusy: () => current !== undefined,
+
+    /**
+     * Sends a request in one write: what the kernel takes of it at once is not lost to a `process.exit` that follows.
+     * @param {string} text The whole request, its body included.
+     * @param {(response: { status: number, headers: Record<string, string>, body: Buffer }) => void} onResponse
+     */
+    request: (text, onResponse) => enqueue(() => write.call(socket, text, 'utf8'), onResponse),
+
+    /**
+     * Begins a request whose body comes later.
+     * @param {(send: (data: string | Buffer) => boolean, onDrain: (callback: () => void) => void) => void} onStart
+     *   Gets the function that sends the request's next bytes (it returns whether more may follow at once), and the one that
+     *   waits for that.
+     * @param {(response: object) => void} onResponse
+     */
+    stream: (onStart, onResponse) =>
+      enqueue(
+        () =>
+          onStart(
+            (data) => write.call(socket, data, 'latin1'),
+            (callback) => socket.once('drain', callback),
+          ),
+        onResponse,
+      ),
+  };
+};

@@ -1,0 +1,106 @@
+'use strict';
+
+const fs = require('node:fs');
+const path = require('node:path');
+const { parseHandlerName } = require('./handler-name.cjs');
+
+/**
+ * Loads the module that a handler string names, and finds the handler in it.
+ * @param {string} taskRoot Absolute: where the function's code is.
+ * @param {string} handlerName
+ * @param {{ isModern: boolean }} dialect
+ * @returns {Promise<Function>}
+ * @throws {Error} One of Lambda's own errors, or what the module threw.
+ */
+exports.loadHandler = async (taskRoot, handlerName, { isModern }) => {
+  const { root, module, exportPath } = parseHandlerName(handlerName);
+  const file = path.resolve(taskRoot, root, module);
+  let exported;
+  try {
+    exported =
+      (await (isModern ? importFirst(file) : loadFirst(file))) ||
+      require(require.resolve(module, { paths: [taskRoot, path.resolve(taskRoot, root)] }));
+  } catch (error) {
+    throw loadError(error, isModern);
+  }
+  const handler = isModern ? findModern(exported, exportPath) : find(exported, exportPath);
+  if (typeof handler === 'function') return handler;
+  const { HandlerNotFound } = require('./errors.cjs');
+  throw new HandlerNotFound(`${handlerName} is ${handler ? 'not a function' : 'undefined or not exported'}`);
+};
+
+/** The order up to Node.js 22: CommonJS by `require`, ES modules by `import`. */
+async function loadFirst(file) {
+  const isModule = isModuleFolder(path.dirname(file));
+  return (
+    requireFile(file) ||
+    (isModule ? await importFile(`${file}.js`) : requireFile(`${file}.js`)) ||
+    (await importFile(`${file}.mjs`)) ||
+    requireFile(`${file}.cjs`)
+  );
+}
+
+/** The order from Node.js 24 on: everything by `import`. */
+async function importFirst(file) {
+  for (const extension of ['', '.js', '.mjs', '.cjs']) {
+    const exported = await importFile(file + extension);
+    if (exported) return exported;
+  }
+  return undefined;
+}
+
+function requireFile(file) {
+  return fs.existsSync(file) ? require(file) : undefined;
+}
+
+async function importFile(file) {
+  if (!fs.existsSync(file)) return undefined;
+  const { pathToFileURL } = require('node:url');
+  return await import(pathToFileURL(file).href);
+}
+
+/** Whether the nearest `package.json` makes the `.js` files of a folder ES modules. */
+function isModuleFolder(folder) {
+  if (path.basename(folder) === 'node_modules') return false;
+  const manifest = path.join(folder, 'package.json');
+  let text;
+  try {
+    text = fs.readFileSync(manifest, 'utf8');
+  } catch (error) {
+    if (error.code !== 'ENOENT') return ignoreManifest(manifest, error);
+    const parent = path.dirname(folder);
+    return parent === folder ? false : isModuleFolder(parent);
+  }
+  try {
+    return JSON.parse(text)?.type === 'module';
+  } catch (error) {
+    return ignoreManifest(manifest, error);
+  }
+}
+
+function ignoreManifest(manifest, error) {
+  console.warn(`${manifest} cannot be read, it will be ignored for ES module detection purposes.`, error);
+  return false;
+}
+
+function find(exported, exportPath) {
+  return exportPath.reduce((value, key) => value?.[key], exported);
+}
+
+/** From Node.js 24 on the default export is searched too, and only objects are descended into. */
+function findModern(exported, exportPath) {
+  const within = (start) =>
+    exportPath.reduce((value, key) => (value && typeof value === 'object' ? value[key] : undefined), start);
+  const isObject = typeof exported === 'object' && exported !== null;
+  return within(exported) || (isObject && 'default' in exported ? within(exported.default) : undefined);
+}
+
+function loadError(error, isModern) {
+  const { ImportModuleError, UserCodeSyntaxError } = require('./errors.cjs');
+  if (error instanceof SyntaxError) {
+    const wrapped = new UserCodeSyntaxError(String(error));
+    if (isModern) wrapped.stack = error.stack;
+    return wrapped;
+  }
+  return error?.code === 'MODULE_NOT_FOUND' ? new ImportModuleError(String(error)) : error;
+}

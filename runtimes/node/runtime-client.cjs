@@ -1,0 +1,89 @@
+'use strict';
+
+const { openConnection } = require('./http-connection.cjs');
+
+const { byteLength } = Buffer;
+const encodeComponent = encodeURIComponent;
+const resourceUsage = process.resourceUsage.bind(process);
+
+const prefix = '/2018-06-01/runtime/';
+
+/**
+ * The client's half of the Lambda Runtime API, version 2018-06-01.
+ * What the server answers to a post is not looked at: an error of the caller's (a response that is too large, an invocation that
+ * timed out) is the server's to report, and the runtime goes on.
+ * @param {string} address `host:port`, as `AWS_LAMBDA_RUNTIME_API` has it.
+ * @param {(problem: string) => never} onLost Called when there is nobody left to talk to.
+ * @see https://docs.aws.amazon.com/lambda/latest/dg/runtimes-api.html
+ */
+exports.createRuntimeClient = (address, onLost) => {
+  const colon = address.lastIndexOf(':');
+  const connection = openConnection({
+    host: address.slice(0, colon),
+    port: Number(address.slice(colon + 1)),
+    onClose: (error) => onLost(error === undefined ? 'the Runtime API closed the connection' : error.message),
+  });
+  const common = `Host: ${address}\r\nUser-Agent: invoke-local-node/${process.versions.node}\r\n`;
+  let isWaiting = false;
+
+  /** Linux tells the peak of a process from outside; elsewhere it reports its own. */
+  const usage = () =>
+    process.platform === 'linux' ? '' : `Invoke-Local-Peak-Memory-Kib: ${Math.round(resourceUsage().maxRSS)}\r\n`;
+
+  const post = (path, fields, body, onPosted) =>
+    connection.request(
+      `POST ${prefix}${path} HTTP/1.1\r\n${common}${usage()}${fields}` +
+        `Content-Type: application/json\r\nContent-Length: ${byteLength(body)}\r\n\r\n${body}`,
+      onPosted,
+    );
+
+  return {
+    /** Whether the runtime waits for an invocation, so that nothing can be posted. */
+    isWaiting: () => isWaiting,
+
+    /**
+     * Waits for the next invocation.
+     * @param {(invocation: { headers: Record<string, string>, event: string }) => void} onInvocation
+     */
+    next: (onInvocation) => {
+      isWaiting = true;
+      connection.request(`GET ${prefix}invocation/next HTTP/1.1\r\n${common}${usage()}\r\n`, (response) => {
+        isWaiting = false;
+        const text = response.body.toString();
+        if (response.status !== 200) onLost(`the Runtime API answered ${response.status}: ${text.trim()}`);
+        onInvocation({ headers: response.headers, event: text });
+      });
+    },
+
+    /** Posts the response to an invocation, as JSON text. */
+    postResponse: (requestId, json, onPosted) =>
+      post(`invocation/${encodeComponent(requestId)}/response`, '', json, onPosted),
+
+    /** Posts the error of an invocation, as JSON text. */
+    postError: (requestId, json, onPosted) =>
+      post(`invocation/${encodeComponent(requestId)}/error`, '', json, onPosted),
+
+    /** Posts why the function could not be initialized, as JSON text, with the error's type for the header. */
+    postInitError: (errorType, json, onPosted) =>
+      post('init/error', `Lambda-Runtime-Function-Error-Type: ${headerValue(errorType)}\r\n`, json, onPosted),
+
+    /**
+     * Begins a response that is streamed. The caller sends the rest of the head, from `Content-Type` on, and the chunked body.
+     */
+    streamResponse: (requestId, onStart, onPosted) =>
+      connection.stream((send, onDrain) => {
+        const head =
+          `POST ${prefix}invocation/${encodeComponent(requestId)}/response HTTP/1.1\r\n${common}${usage()}` +
+          'Lambda-Runtime-Function-Response-Mode: streaming\r\n' +
+          'Trailer: Lambda-Runtime-Function-Error-Type, Lambda-Runtime-Function-Error-Body\r\n' +
+          'Transfer-Encoding: chunked\r\n';
+        onStart({ head, send, onDrain });
+      }, onPosted),
+  };
+};
+
+/** A header's value of any text: the characters that a header cannot carry become `?`. */
+function headerValue(text) {
+  return String(text).replace(/[^\x20-\x7e]/g, '?');
+}
+exports.headerValue = headerValue;

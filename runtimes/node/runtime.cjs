@@ -1,0 +1,105 @@
+'use strict';
+
+const { checkCallbackUse } = require('./callback-deprecation.cjs');
+const { installConsole } = require('./console.cjs');
+const { functionFacts, setTraceVariable } = require('./context.cjs');
+const { errorJson, errorResponse } = require('./errors.cjs');
+const { defineLambdaGlobal, streaming } = require('./lambda-global.cjs');
+const { loadHandler } = require('./load-handler.cjs');
+const { makeStandardStreamsBlocking } = require('./standard-output.cjs');
+
+const exit = process.exit.bind(process);
+const { setImmediate } = globalThis;
+
+const firstModernVersion = 24;
+const unsettledTopLevelAwait = 13;
+const uncaughtException = 129;
+
+/**
+ * Runs a Node.js function: loads its handler and hands it one event of the Runtime API after the other. It keeps to what AWS
+ * Lambda's own runtime does, in the dialect of the version that the function declares, whichever version runs it.
+ * @param {ReturnType<import('./runtime-client.cjs').createRuntimeClient>} client
+ */
+exports.startRuntime = async (client) => {
+  const settings = { ...process.env };
+  const declared = /nodejs(\d+)/.exec(settings.AWS_EXECUTION_ENV ?? '')?.[1];
+  const dialect = { isModern: Number(declared) >= firstModernVersion };
+  makeStandardStreamsBlocking();
+  const log = installConsole({
+    logFormat: settings.AWS_LAMBDA_LOG_FORMAT,
+    logLevel: settings.AWS_LAMBDA_LOG_LEVEL,
+    dialect,
+  });
+  const runtime = { client, dialect, log, facts: functionFacts(settings) };
+  const postInitError = (thrown, done) =>
+    client.postInitError(errorResponse(thrown, dialect).errorType, errorJson(thrown, dialect), done);
+  // What an error that nobody catches is reported as, up to Node.js 22.
+  const fatal = { report: postInitError };
+  if (dialect.isModern) prepareModern(runtime);
+  else prepareClassic(runtime, fatal);
+  if (!['1', 'true'].includes(settings.AWS_LAMBDA_NODEJS_NO_GLOBAL_AWSLAMBDA)) {
+    defineLambdaGlobal(dialect.isModern ? { InvokeStore: runtime.store } : {});
+  }
+
+  let invoke;
+  try {
+    const handler = await loadHandler(settings.LAMBDA_TASK_ROOT ?? process.cwd(), settings._HANDLER ?? '', dialect);
+    invoke = createInvoker(runtime, handler, settings);
+  } catch (error) {
+    log.logError(dialect.isModern ? 'Init Error' : 'Uncaught Exception', error);
+    postInitError(error, () => {
+      if (dialect.isModern) Promise.reject(error);
+      else exit(uncaughtException);
+    });
+    return;
+  }
+  runtime.whenLoopIsEmpty?.(undefined);
+  serve(runtime, invoke, fatal);
+};
+
+function prepareModern(runtime) {
+  const { InvokeStore } = require('./invoke-store.cjs');
+  runtime.store = new InvokeStore();
+}
+
+function prepareClassic(runtime, fatal) {
+  const { whenLoopIsEmpty } = require('./empty-loop.cjs');
+  const { handleFatalErrors } = require('./fatal-errors.cjs');
+  const { client, log } = runtime;
+  runtime.whenLoopIsEmpty = whenLoopIsEmpty;
+  handleFatalErrors(log, (thrown, done) => (client.isWaiting() ? done() : fatal.report(thrown, done)));
+  whenLoopIsEmpty(() => exit(unsettledTopLevelAwait));
+}
+
+/** The function that starts an invocation of the handler, by the handler's kind and the dialect. */
+function createInvoker(runtime, handler, settings) {
+  if (handler[streaming]) {
+    const { createStreamingInvoker } = require('./streaming-invocation.cjs');
+    return createStreamingInvoker(runtime, handler);
+  }
+  checkCallbackUse(handler, runtime.dialect, settings);
+  if (runtime.dialect.isModern) {
+    const { createPromiseInvoker } = require('./promise-invocation.cjs');
+    return createPromiseInvoker(runtime, handler);
+  }
+  const { createCallbackInvoker } = require('./callback-invocation.cjs');
+  return createCallbackInvoker(runtime, handler);
+}
+
+function serve({ client, dialect, log }, invoke, fatal) {
+  const askNext = () =>
+    client.next(({ headers, event }) => {
+      const requestId = headers['lambda-runtime-aws-request-id'];
+      log.enterInvocation(requestId, headers['lambda-runtime-aws-tenant-id']);
+      setTraceVariable(headers);
+      let isOver = false;
+      const proceed = () => {
+        if (isOver) return;
+        isOver = true;
+        if (dialect.isModern) askNext();
+        else setImmediate(askNext);
+      };
+      fatal.report = invoke({ requestId, headers, event }, proceed);
+    });
+  askNext();
+}
