@@ -33,15 +33,18 @@ function isUntouched({ path, content }: Snapshot): boolean {
   }
 }
 
-function putBack({ variable, path, content }: Snapshot, report: ReportDiagnostic): void {
+/** @returns whether it could be done; reported where not. */
+function putBack({ variable, path, content }: Snapshot, report: ReportDiagnostic): boolean {
   try {
     rmSync(path, { recursive: true, force: true });
     mkdirSync(dirname(path), { recursive: true });
     writeFileSync(path, content, { flag: 'wx' });
+    return true;
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
     const message = `The handler changed the runner's file ${variable}, and it could not be put back: ${reason}`;
     report({ severity: 'error', code: 'file-commands-lost', message });
+    return false;
   }
 }
 
@@ -50,10 +53,10 @@ export function snapshotFileCommands(environment: Readonly<Record<string, string
   const snapshots = VARIABLES.flatMap((variable) => take(variable, environment[variable]));
   return {
     restore(report) {
-      const touched = snapshots.filter((snapshot) => !isUntouched(snapshot));
-      for (const snapshot of touched) putBack(snapshot, report);
-      if (touched.length === 0) return;
-      const names = touched.map(({ variable }) => variable).join(', ');
+      const changed = snapshots.filter((snapshot) => !isUntouched(snapshot));
+      const mended = changed.filter((snapshot) => putBack(snapshot, report));
+      if (mended.length === 0) return;
+      const names = mended.map(({ variable }) => variable).join(', ');
       report({
         severity: 'warning',
         code: 'file-commands-changed',

@@ -1,0 +1,141 @@
+import { resolve } from 'node:path';
+import { describe, expect, test } from '@jest/globals';
+import { readInputs } from '../../src/action/inputs.js';
+import { UserError } from '../../src/diagnostics/user-error.js';
+
+const workspace = resolve('/workspace');
+
+function read(inputs: Readonly<Record<string, string>>): ReturnType<typeof readInputs> {
+  const variables = Object.entries(inputs).map(([name, value]) => [`INPUT_${name.toUpperCase()}`, value]);
+  return readInputs(Object.fromEntries(variables), workspace);
+}
+
+function failure(inputs: Readonly<Record<string, string>>): UserError['diagnostic'] {
+  try {
+    read(inputs);
+  } catch (error) {
+    if (error instanceof UserError) return error.diagnostic;
+    throw error;
+  }
+  throw new Error('no error');
+}
+
+test('inputs that are empty are not set, so that the request has its defaults', () => {
+  const names = [
+    'function',
+    'data',
+    'path',
+    'raw',
+    'data-command',
+    'context',
+    'env',
+    'stage',
+    'region',
+    'inherit-env',
+    'fail-on-error',
+  ];
+  const { request, failOnError } = read(Object.fromEntries(names.map((name) => [name, ''])));
+  expect(failOnError).toBe(true);
+  expect(request).toEqual({
+    workingDirectory: workspace,
+    params: {},
+    options: {},
+    event: { raw: false },
+    context: {},
+    environment: {},
+    hostEnvironment: expect.anything(),
+    inheritEnvironment: true,
+    credentials: {},
+  });
+});
+
+test('every input finds its place in the request', () => {
+  const { request, failOnError } = read({
+    function: ' hello ',
+    data: ' {"a":1}\n',
+    path: 'event.json',
+    raw: 'TRUE',
+    'data-command': 'cat x',
+    context: '{"b":2}',
+    'context-path': 'context.json',
+    env: 'A=1',
+    'working-directory': 'services/a',
+    config: 'other.yml',
+    stage: 'prod',
+    region: 'eu-west-1',
+    param: 'p=1',
+    opt: 'o=2',
+    interpreter: 'python3.11',
+    'inherit-env': 'False',
+    'fail-on-error': 'false',
+    'aws-access-key-id': 'AKIA',
+    'aws-secret-access-key': 'secret',
+    'aws-session-token': 'token',
+    'aws-profile': 'ci',
+  });
+  expect(failOnError).toBe(false);
+  expect(request).toEqual({
+    function: 'hello',
+    workingDirectory: resolve(workspace, 'services/a'),
+    config: 'other.yml',
+    stage: 'prod',
+    region: 'eu-west-1',
+    params: { p: '1' },
+    options: { o: '2' },
+    event: { data: ' {"a":1}\n', path: 'event.json', raw: true, command: 'cat x' },
+    context: { data: '{"b":2}', path: 'context.json' },
+    environment: { A: '1' },
+    hostEnvironment: expect.anything(),
+    inheritEnvironment: false,
+    interpreter: 'python3.11',
+    credentials: { accessKeyId: 'AKIA', secretAccessKey: 'secret', sessionToken: 'token', profile: 'ci' },
+  });
+});
+
+describe('a boolean', () => {
+  test.each(['yes', 'no', '1', 'tRUE', 'on', 'constructor'])('is not %j: the error lists what it can be', (value) => {
+    const { message, hint } = failure({ 'fail-on-error': value });
+    expect(message).toBe(`The input \`fail-on-error\` is "${value}", which is not a boolean.`);
+    expect(hint).toBe('Valid values are true, True, TRUE, false, False, FALSE.');
+  });
+});
+
+describe('lines of assignments', () => {
+  test.each<[string, string, Record<string, string>]>([
+    ['a value with = in it', 'A=b=c', { A: 'b=c' }],
+    ['an empty value', 'A=', { A: '' }],
+    ['blanks in the value, and around it', 'A= b  c ', { A: ' b  c ' }],
+    ['indented and empty lines', '\n  A=1\n\n\tB=2\n', { A: '1', B: '2' }],
+    ['CRLF', 'A=1\r\nB=2\r\n', { A: '1', B: '2' }],
+    ['the last of a name', 'A=1\nA=2', { A: '2' }],
+    ['<< after the =', 'A=x<<END', { A: 'x<<END' }],
+    ['a value of several lines', 'A<<END\none=1\n\n  two\nEND\nB=2', { A: 'one=1\n\n  two', B: '2' }],
+    ['no lines in it', 'A<<END\nEND', { A: '' }],
+    ['names that objects have anyway', '__proto__=x', Object.fromEntries([['__proto__', 'x']])],
+  ])('take %s', (_, text, expected) => {
+    const { environment } = read({ env: text }).request;
+    expect(Object.entries(environment)).toEqual(Object.entries(expected));
+  });
+
+  test.each<[string, string, string]>([
+    ['a line without =', 'A=1\n\nSECRET', 'Line 3 of the input `env` has no `=`.'],
+    ['no name', '=x', 'Line 1 of the input `env` has no name, or one with a blank in it, before the `=`.'],
+    ['a comment', '# A=x', 'Line 1 of the input `env` has no name, or one with a blank in it, before the `=`.'],
+    [
+      'an end that is missing',
+      'A<<END\nx',
+      'Line 1 of the input `env` opens a value of several lines that no line `END` ends.',
+    ],
+    [
+      'a marker that is missing',
+      'A<<\nx',
+      'Line 1 of the input `env` opens a value of several lines that no line `END` ends.',
+    ],
+  ])('with %s are an error that names the line and does not quote it', (_, text, message) => {
+    expect(failure({ env: text }).message).toBe(message);
+  });
+
+  test.each(['param', 'opt'])('of the input %s are read alike', (name) => {
+    expect(failure({ [name]: 'x' }).message).toBe(`Line 1 of the input \`${name}\` has no \`=\`.`);
+  });
+});

@@ -1,0 +1,35 @@
+import { describe, expect, test } from '@jest/globals';
+import { cutText } from '../../src/action/cut-text.js';
+import { commandLine, escapeProperty, plainLine } from '../../src/action/workflow-commands.js';
+
+test('the data and the properties of a command are escaped', () => {
+  expect(commandLine('group', '100%\r\na::b')).toBe('::group::100%25%0D%0Aa::b\n');
+  expect(escapeProperty('a:b,c%')).toBe('a%3Ab%2Cc%25');
+});
+
+describe('a plain line is no command', () => {
+  test.each([
+    ['::error::x', ': :error::x\n'],
+    ['  ::error::x', '  : :error::x\n'],
+    ['x ##[error]y', 'x ## [error]y\n'],
+    ['x\r\n::error::y\u2028z', 'x ::error::y z\n'],
+    ['a::b', 'a::b\n'],
+  ])('%j', (text, expected) => {
+    expect(plainLine(text)).toBe(expected);
+  });
+});
+
+describe('a text that is cut', () => {
+  test('is whole where it fits', () => {
+    expect(cutText('x'.repeat(10), 10)).toBe('x'.repeat(10));
+  });
+
+  test('is never longer than the limit, and never ends in half a character', () => {
+    const text = '😀'.repeat(300);
+    for (let limit = 50; limit < 400; limit++) {
+      const cut = cutText(text, limit);
+      expect(cut.length).toBeLessThanOrEqual(limit);
+      expect(Buffer.from(cut).toString()).toBe(cut);
+    }
+  });
+});
