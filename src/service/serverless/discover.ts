@@ -1,0 +1,77 @@
+import { stat } from 'node:fs/promises';
+import { extname, join, resolve } from 'node:path';
+
+import { displayPath } from '../../diagnostics/display-path.js';
+import { UserError } from '../../diagnostics/user-error.js';
+import type { ConfigDocument, ConfigFile } from './config-node.js';
+import { readDocument, scriptExtensions } from './read-document.js';
+
+/** The extensions of the configuration, in the framework's order. */
+const extensions = ['.yml', '.yaml', '.json', '.js', '.mjs', '.cjs', '.ts'];
+
+/** The project's configuration as it is read, before anything in it is resolved. */
+export type MainDocument = ConfigDocument & { readonly file: ConfigFile };
+
+/**
+ * Finds and reads the configuration: the given file, or the first of `serverless.yml`, `.yaml`, `.json`, … in the folder.
+ * @throws UserError where there is none, or it can't be read.
+ */
+export async function readConfiguration(folder: string, config: string | undefined): Promise<MainDocument> {
+  if (config !== undefined && config !== '') return readGiven(resolve(folder, config));
+  for (const extension of extensions) {
+    const document = await readCandidate(join(folder, `serverless${extension}`));
+    if (document !== undefined) return document;
+  }
+  throw await nothingFound(folder);
+}
+
+async function readGiven(path: string): Promise<MainDocument> {
+  const extension = extname(path).toLowerCase();
+  if (!extensions.includes(extension)) {
+    throw new UserError({
+      code: 'config-format',
+      message: `The configuration ${displayPath(path)} has the extension \`${extension}\`, which is none of ${extensions.join(', ')}.`,
+    });
+  }
+  const document = await readCandidate(path);
+  if (document !== undefined) return document;
+  throw new UserError({
+    code: 'config-missing',
+    message: `The configuration ${displayPath(path)} does not exist.`,
+    hint: 'The path is relative to the working directory.',
+  });
+}
+
+async function readCandidate(path: string): Promise<MainDocument | undefined> {
+  if (scriptExtensions.includes(extname(path))) {
+    if (!(await isThere(path))) return undefined;
+    throw new UserError({
+      code: 'config-script-unsupported',
+      message: `The configuration ${displayPath(path)} is a program, which is not supported yet.`,
+      hint: 'Until it is, write it as serverless.yml or serverless.json.',
+      location: { file: path },
+    });
+  }
+  const document = await readDocument(path);
+  return document?.file && { file: document.file, value: document.value };
+}
+
+async function nothingFound(folder: string): Promise<UserError> {
+  const shown = displayPath(folder);
+  const facts = await stat(folder).catch(() => undefined);
+  if (facts?.isDirectory() !== true) {
+    return new UserError({
+      code: 'working-directory',
+      message: `The working directory ${shown} ${facts === undefined ? 'does not exist' : 'is not a folder'}.`,
+    });
+  }
+  return new UserError({
+    code: 'config-missing',
+    message: `There is no Serverless configuration in ${shown === '.' ? folder : shown}: looked for serverless${extensions.join(', serverless')}.`,
+    hint: 'Run in the folder of the service, or name it as the working directory; a file with another name is given as `config`.',
+  });
+}
+
+async function isThere(path: string): Promise<boolean> {
+  return (await stat(path).catch(() => undefined)) !== undefined;
+}

@@ -1,0 +1,152 @@
+import type { ReportDiagnostic, SourceLocation } from '../../diagnostics/diagnostic.js';
+import type { LambdaFunction, OriginKey } from '../../lambda/lambda-function.js';
+import { defaultMemorySizeMiB, defaultTimeoutMs } from '../../lambda/limits.js';
+import { isSupportedRuntime, supportedRuntimes } from '../../lambda/runtimes.js';
+import type { ConfigNode } from './config-node.js';
+import { kindOf } from './config-node.js';
+import { type EnvironmentLayer, readEnvironment } from './environment.js';
+import type { FunctionBody } from './functions.js';
+import { locateNode } from './locate.js';
+import { readLogSettings } from './logging.js';
+import { providerSetting, serviceName } from './provider.js';
+import { choiceSetting, invalidSetting, numberSetting, type Setting, textSetting } from './settings.js';
+import type { Resolver } from './variables/resolver.js';
+
+/** Lambda's runtime where the service declares none. */
+const defaultRuntime = 'nodejs22.x';
+
+/** What all functions of a service share. */
+export interface ServiceFacts {
+  readonly resolver: Resolver;
+  /** The service's root folder. Absolute. */
+  readonly root: string;
+  readonly stage: string;
+  readonly region: string;
+  readonly report: ReportDiagnostic;
+}
+
+/**
+ * Resolves what a function needs, and nothing else.
+ * @throws UserError where that is missing or wrong.
+ */
+export async function loadFunction(service: ServiceFacts, body: FunctionBody): Promise<LambdaFunction> {
+  const { resolver, root, stage, region, report } = service;
+  const inherited = async (key: string): Promise<Setting | undefined> =>
+    (await body.setting(key)) ?? (await providerSetting(resolver, key));
+  const [handler, runtime, timeout, memorySize, architecture, logs, providerLogs, name, environment] =
+    await Promise.all([
+      readHandler(body),
+      inherited('runtime'),
+      inherited('timeout'),
+      inherited('memorySize'),
+      inherited('architecture'),
+      body.setting('logs'),
+      providerSetting(resolver, 'logs', 'lambda'),
+      functionName(service, body),
+      environmentLayers(resolver, body).then((layers) =>
+        readEnvironment(resolver, layers, async () => ({ region, stackName: await stackName(resolver, stage) })),
+      ),
+    ]);
+  const timeoutSeconds = numberSetting(timeout, { min: 1, max: 900, unit: 'seconds', report });
+  const memorySizeMiB = numberSetting(memorySize, { min: 128, max: 10_240, unit: 'MiB', report });
+  const origins = new Map<OriginKey, ConfigNode | undefined>([
+    ['function', body.node],
+    ['handler', handler.node],
+    ['runtime', runtime?.node],
+    ['timeout', timeout?.node],
+    ['memorySize', memorySize?.node],
+    ['architecture', architecture?.node],
+    ['environment', (await body.nodes('environment')).at(-1)],
+    ['layers', (await body.nodes('layers')).at(-1)],
+    ...[...environment.nodes].map(([key, node]): [OriginKey, ConfigNode] => [`environment.${key}`, node]),
+  ]);
+  return {
+    key: body.key,
+    name,
+    handler: handler.value,
+    runtime: readRuntime(runtime, body, report),
+    code: { kind: 'folder', folder: root },
+    sourceRoot: root,
+    environment: environment.values,
+    timeoutMs: timeoutSeconds === undefined ? defaultTimeoutMs : timeoutSeconds * 1000,
+    memorySizeMiB: memorySizeMiB ?? defaultMemorySizeMiB,
+    architecture: choiceSetting(architecture, ['x86_64', 'arm64']) ?? 'x86_64',
+    logging: readLogSettings(logs, providerLogs),
+    region,
+    stage,
+    origin: async (key): Promise<SourceLocation | undefined> => {
+      const node = origins.get(key);
+      return node && locateNode(node, 'key');
+    },
+  };
+}
+
+/** The name that the function has in AWS: its `name`, else `service-stage-key`. */
+export async function functionName({ resolver, stage }: ServiceFacts, body: FunctionBody): Promise<string> {
+  return textSetting(await body.setting('name')) ?? `${await serviceName(resolver)}-${stage}-${body.key}`;
+}
+
+async function stackName(resolver: Resolver, stage: string): Promise<string> {
+  return textSetting(await providerSetting(resolver, 'stackName')) ?? `${await serviceName(resolver)}-${stage}`;
+}
+
+async function readHandler(body: FunctionBody): Promise<{ node: ConfigNode; value: string }> {
+  const name = `functions.${body.key}.handler`;
+  const setting = await body.setting('handler');
+  if (setting === undefined) {
+    const image = await body.setting('image');
+    if (image !== undefined) {
+      throw invalidSetting(image, "makes the function a container image, which can't be run here", {
+        code: 'function-image',
+        hint: 'Only functions with a handler can be run.',
+      });
+    }
+    throw invalidSetting({ name, node: body.node }, 'is missing', { code: 'handler-missing', hint: handlerHint });
+  }
+  const { node, value } = setting;
+  if (typeof value !== 'string') {
+    throw invalidSetting(setting, `must be a string, and is ${kindOf(value)}`, {
+      code: 'handler-malformed',
+      hint: handlerHint,
+    });
+  }
+  if (!value.includes('.')) {
+    throw invalidSetting(setting, `is malformed: \`${value}\` has no dot`, {
+      code: 'handler-malformed',
+      hint: handlerHint,
+    });
+  }
+  return { node, value };
+}
+
+const handlerHint = 'A handler is written as `file.export`, such as `src/hello.handler`.';
+
+function readRuntime(setting: Setting | undefined, body: FunctionBody, report: ReportDiagnostic): string {
+  if (setting === undefined) {
+    const location = locateNode(body.node);
+    report({
+      severity: 'notice',
+      code: 'runtime-default',
+      message: `The function ${body.key} declares no runtime: it is run as ${defaultRuntime}.`,
+      hint: `Set provider.runtime, such as \`runtime: ${defaultRuntime}\`.`,
+      ...(location === undefined ? {} : { location }),
+    });
+    return defaultRuntime;
+  }
+  const runtime = textSetting(setting) ?? '';
+  if (!isSupportedRuntime(runtime)) {
+    throw invalidSetting(setting, `is \`${runtime}\`, which can't be run here; supported are ${supportedRuntimes}`, {
+      code: 'runtime-unsupported',
+    });
+  }
+  return runtime;
+}
+
+async function environmentLayers(resolver: Resolver, body: FunctionBody): Promise<EnvironmentLayer[]> {
+  const provider = await resolver.walk(resolver.root, ['provider', 'environment']);
+  const own = await body.nodes('environment');
+  return [
+    ...(provider === undefined ? [] : [{ name: 'provider.environment', node: provider }]),
+    ...own.map((node) => ({ name: `functions.${body.key}.environment`, node })),
+  ];
+}

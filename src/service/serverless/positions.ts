@@ -1,0 +1,134 @@
+import { EVENT_ID, type Event, getScalarValue, parseEvents, type ScalarEvent } from 'js-yaml';
+
+import { intrinsicName } from './cloudformation-tags.js';
+
+/** Where a value of a YAML or JSON document stands, as offsets into its text. */
+export interface PositionedValue {
+  /** Where the value starts; in a block scalar, where its text does. */
+  readonly offset: number;
+  /** Where its key starts, or its item. */
+  readonly keyOffset: number;
+  readonly scalar?: ScalarEvent;
+  /** The short tag that it is written with, such as `!Sub`. */
+  readonly tag?: string;
+  /** The members of a mapping, or the items of a sequence by their indexes. */
+  readonly members?: ReadonlyMap<string, PositionedValue>;
+  readonly isSequence?: boolean;
+}
+
+interface Builder {
+  readonly text: string;
+  readonly events: readonly Event[];
+  next: number;
+  readonly anchors: Map<string, PositionedValue>;
+}
+
+/**
+ * Finds where every value of a document stands. It reads the same parser's events as the values come from, so that the
+ * two can't disagree. Aliases lead to what they stand for, and merged keys to where they are written.
+ * @returns `undefined` for a text that does not parse.
+ */
+export function readPositions(text: string): PositionedValue | undefined {
+  let events: Event[];
+  try {
+    events = parseEvents(text, { maxDepth: 500 });
+  } catch {
+    return undefined;
+  }
+  const first = events.findIndex((event) => event.type !== EVENT_ID.DOCUMENT);
+  if (first === -1) return undefined;
+  return readValue({ text, events, next: first, anchors: new Map() });
+}
+
+/** The value at a path, or the nearest one above it. */
+export function findPosition(root: PositionedValue, path: readonly string[]): PositionedValue {
+  let found = root;
+  for (const key of path) {
+    if (found.tag !== undefined && key === intrinsicName(found.tag)) {
+      const { tag: _, ...untagged } = found;
+      found = untagged;
+      continue;
+    }
+    const member = found.members?.get(key);
+    if (member === undefined) break;
+    found = member;
+  }
+  return found;
+}
+
+function readValue(builder: Builder, key?: ScalarEvent): PositionedValue | undefined {
+  const { text, events, anchors } = builder;
+  const event = events[builder.next];
+  builder.next += 1;
+  if (event === undefined || event.type === EVENT_ID.POP || event.type === EVENT_ID.DOCUMENT) return undefined;
+  const anchor = event.anchorStart === -1 ? undefined : text.slice(event.anchorStart, event.anchorEnd);
+  if (event.type === EVENT_ID.ALIAS) {
+    const target = anchor === undefined ? undefined : anchors.get(anchor);
+    return target && { ...target, keyOffset: key?.valueStart ?? event.anchorStart - 1 };
+  }
+  const tag = event.tagStart === -1 ? undefined : text.slice(event.tagStart, event.tagEnd);
+  const start = event.type === EVENT_ID.SCALAR ? scalarStart(text, event, key) : event.start;
+  const value: PositionedValue = {
+    offset: start,
+    keyOffset: key === undefined || key.valueStart === -1 ? start : key.valueStart,
+    ...(event.type === EVENT_ID.SCALAR && event.valueStart !== -1 ? { scalar: event } : {}),
+    ...(tag !== undefined && /^![^!<]/.test(tag) ? { tag } : {}),
+    ...(event.type === EVENT_ID.SEQUENCE ? { members: readItems(builder), isSequence: true } : {}),
+    ...(event.type === EVENT_ID.MAPPING ? { members: readMembers(builder) } : {}),
+  };
+  if (anchor !== undefined) anchors.set(anchor, value);
+  return value;
+}
+
+/** Where a scalar's own text starts: behind a quote's mark, and behind the indentation of a block. */
+function scalarStart(text: string, event: ScalarEvent, key: ScalarEvent | undefined): number {
+  if (event.valueStart === -1) return key?.valueEnd ?? 0;
+  const blanks = /[ \t\r\n]*/y;
+  blanks.lastIndex = event.valueStart;
+  const skipped = event.indent === -1 ? 0 : (blanks.exec(text)?.[0].length ?? 0);
+  return event.valueStart + skipped;
+}
+
+function readItems(builder: Builder): Map<string, PositionedValue> {
+  const items = new Map<string, PositionedValue>();
+  while (!atEnd(builder)) {
+    const item = readValue(builder);
+    if (item !== undefined) items.set(String(items.size), item);
+  }
+  builder.next += 1;
+  return items;
+}
+
+function readMembers(builder: Builder): Map<string, PositionedValue> {
+  const { text, events } = builder;
+  const members = new Map<string, PositionedValue>();
+  const merged: PositionedValue[] = [];
+  while (!atEnd(builder)) {
+    const key = events[builder.next];
+    if (key?.type !== EVENT_ID.SCALAR) {
+      readValue(builder);
+      readValue(builder);
+      continue;
+    }
+    builder.next += 1;
+    const value = readValue(builder, key);
+    const name = getScalarValue(text, key);
+    if (value === undefined) continue;
+    if (name === '<<' && key.fast) merged.push(...mergeSources(value));
+    else members.set(name, value);
+  }
+  builder.next += 1;
+  for (const source of merged) {
+    for (const [name, value] of source.members ?? []) if (!members.has(name)) members.set(name, value);
+  }
+  return members;
+}
+
+/** `<<: *a` merges one mapping, `<<: [*a, *b]` several. */
+function mergeSources(value: PositionedValue): PositionedValue[] {
+  return value.isSequence === true ? [...(value.members?.values() ?? [])] : [value];
+}
+
+function atEnd({ events, next }: Builder): boolean {
+  return next >= events.length || events[next]?.type === EVENT_ID.POP;
+}

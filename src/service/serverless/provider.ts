@@ -1,0 +1,78 @@
+import { kindOf } from './config-node.js';
+import { invalidSetting, type Setting, textSetting } from './settings.js';
+import type { Resolver } from './variables/resolver.js';
+import type { SourceAccess } from './variables/sources/source.js';
+
+/** What the framework takes where no stage is given. */
+const defaultStage = 'dev';
+
+/** What the framework takes where no region is given. */
+const defaultRegion = 'us-east-1';
+
+/** A setting of the provider; `undefined` where it is not set, or empty. `provider: aws` has none. */
+export async function providerSetting(
+  { root, walk, value }: Pick<Resolver, 'root'> & SourceAccess,
+  ...path: string[]
+): Promise<Setting | undefined> {
+  const whole = ['provider', ...path];
+  const node = await walk(root, whole);
+  if (node === undefined || node.value === null || node.value === '') return undefined;
+  return { name: whole.join('.'), node, value: await value(node) };
+}
+
+/** The given stage, else `provider.stage`, else `dev`. */
+export async function stageOf(
+  access: Pick<Resolver, 'root'> & SourceAccess,
+  given: string | undefined,
+): Promise<string> {
+  return given || textSetting(await providerSetting(access, 'stage')) || defaultStage;
+}
+
+/** The given region, else `provider.region`, else that of the environment, else us-east-1. */
+export async function regionOf(
+  resolver: Resolver,
+  given: string | undefined,
+  environment: Readonly<Record<string, string>>,
+): Promise<string> {
+  const configured = given || textSetting(await providerSetting(resolver, 'region'));
+  return configured || environment['AWS_REGION'] || environment['AWS_DEFAULT_REGION'] || defaultRegion;
+}
+
+/** The name of the service: `service`, or `service.name`. */
+export async function serviceName({ root, walk, value }: Resolver): Promise<string> {
+  const path = [['service', 'name'], ['service']];
+  for (const candidate of path) {
+    const node = await walk(root, candidate);
+    if (node === undefined || node.value === null || node.value === '') continue;
+    const name = textSetting({ name: candidate.join('.'), node, value: await value(node) });
+    if (name !== undefined) return name;
+  }
+  throw invalidSetting({ name: 'service', node: root }, 'is missing: the configuration does not name the service', {
+    code: 'service-name-missing',
+    hint: 'Add a line such as `service: my-service`.',
+  });
+}
+
+/** @throws UserError where there is no provider, or one other than AWS. */
+export async function checkProvider(resolver: Resolver): Promise<void> {
+  const { root, walk } = resolver;
+  const provider = await walk(root, ['provider']);
+  if (provider === undefined || provider.value === null) {
+    throw invalidSetting({ name: 'provider', node: provider ?? root }, 'is missing', {
+      code: 'provider-missing',
+      hint: 'Add a line such as `provider: aws`.',
+    });
+  }
+  const isText = typeof provider.value === 'string';
+  if (!isText && (typeof provider.value !== 'object' || Array.isArray(provider.value))) {
+    throw invalidSetting({ name: 'provider', node: provider }, `must be a mapping, and is ${kindOf(provider.value)}`);
+  }
+  const name = isText
+    ? { name: 'provider', node: provider, value: provider.value }
+    : await providerSetting(resolver, 'name');
+  if (name !== undefined && name.value !== 'aws') {
+    throw invalidSetting(name, `is ${textSetting(name)}: only functions of aws can be run`, {
+      code: 'provider-unsupported',
+    });
+  }
+}

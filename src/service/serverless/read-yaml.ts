@@ -1,0 +1,36 @@
+import { CORE_SCHEMA, load, mergeTag, YAMLException } from 'js-yaml';
+
+import { cloudFormationTags } from './cloudformation-tags.js';
+import { syntaxError } from './syntax-error.js';
+import { checkSize } from './value-size.js';
+
+/**
+ * The framework's dialect: YAML 1.2's core types (`017` is 17, `yes` and `12:30` are strings), merge keys, and the short
+ * tags of CloudFormation. Dates stay the strings that they are written as.
+ */
+const schema = CORE_SCHEMA.withTags(mergeTag, cloudFormationTags);
+
+/** Merge keys cost a step each; the parser's own limit of 10,000 is below what a large service may hold. */
+const maxTotalMergeKeys = 1_000_000;
+
+/**
+ * Reads a YAML document.
+ * @throws UserError with file, line and column where it does not parse, is empty, or grows out of bounds.
+ */
+export function readYaml(text: string, path: string): unknown {
+  let value: unknown;
+  try {
+    value = load(text, { schema, maxTotalMergeKeys });
+  } catch (error) {
+    if (!(error instanceof YAMLException)) throw error;
+    throw syntaxError({ text, path, language: 'YAML', reason: reasonOf(text, error), offset: error.mark?.position });
+  }
+  if (text.includes('&')) checkSize(value, path);
+  return value;
+}
+
+function reasonOf(text: string, error: YAMLException): string {
+  if (/^(?:\s|#.*|---)*$/.test(text)) return 'it is empty';
+  if (/single document/.test(error.reason)) return 'it holds several documents (a line `---` starts a new one)';
+  return error.reason;
+}

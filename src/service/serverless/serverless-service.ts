@@ -1,0 +1,122 @@
+import { dirname } from 'node:path';
+
+import { UserError } from '../../diagnostics/user-error.js';
+import type { Service, ServiceOptions } from '../service.js';
+import { isMapping, kindOf } from './config-node.js';
+import { type MainDocument, readConfiguration } from './discover.js';
+import { readFunctionBody, readFunctionEntries, unknownFunction } from './functions.js';
+import { functionName, loadFunction, type ServiceFacts } from './load-function.js';
+import { checkProvider, providerSetting, regionOf, stageOf } from './provider.js';
+import { createDocumentReader } from './read-document.js';
+import { invalidSetting, textSetting } from './settings.js';
+import { toUserError, VariableError } from './variables/problem.js';
+import { createResolver, type Resolver } from './variables/resolver.js';
+import { createSources } from './variables/sources.js';
+
+/** A service of the Serverless Framework. */
+export interface ServerlessService extends Service {
+  /** The value at a path of the configuration with everything in it resolved; `undefined` where there is none. */
+  property(path: readonly string[]): Promise<unknown>;
+}
+
+/**
+ * Opens a service of the Serverless Framework.
+ * @throws UserError where there is none, or its file, provider, stage or region is wrong.
+ */
+export async function openServerlessService(options: ServiceOptions): Promise<ServerlessService> {
+  const document = await readConfiguration(options.workingDirectory, options.config);
+  const root = dirname(document.file.path);
+  const resolver = openResolver(document, root, options);
+  const explained = <Result>(work: Promise<Result>): Promise<Result> => explain(work, document);
+
+  const [stage, region] = await explained(
+    checkProvider(resolver).then(() =>
+      Promise.all([stageOf(resolver, options.stage), regionOf(resolver, options.region, options.environment)]),
+    ),
+  );
+  const profile = await readProfile(resolver, document, options);
+  const facts: ServiceFacts = { resolver, root, stage, region, report: options.report };
+  return {
+    root,
+    configFile: document.file.path,
+    stage,
+    region,
+    ...(profile === undefined ? {} : { profile }),
+    names: () => explained(readFunctionEntries(resolver).then((entries) => [...entries.keys()])),
+    load: (name) => explained(load(facts, name)),
+    property: (path) => explained(readProperty(resolver, path)),
+  };
+}
+
+function openResolver(document: MainDocument, folder: string, options: ServiceOptions): Resolver {
+  if (!isMapping(document.value)) {
+    const root = { document, path: [], value: document.value };
+    throw invalidSetting(
+      { name: 'The configuration', node: root },
+      `must be a mapping, and is ${kindOf(document.value)}`,
+      { code: 'config-invalid', hint: 'It begins with lines such as `service: my-service` and `provider: aws`.' },
+    );
+  }
+  const { stage, region, params, environment } = options;
+  const root = { document, path: [], value: document.value };
+  const sources = createSources({
+    root,
+    folder,
+    options: { ...(stage ? { stage } : {}), ...(region ? { region } : {}), ...options.options },
+    params,
+    environment,
+    stageOf: (access) => stageOf({ root, ...access }, stage),
+    readDocument: createDocumentReader(),
+  });
+  return createResolver(document, sources);
+}
+
+/** `provider.profile`. Where it can't be resolved the run goes on: the credentials may well come from elsewhere. */
+async function readProfile(
+  resolver: Resolver,
+  document: MainDocument,
+  options: ServiceOptions,
+): Promise<string | undefined> {
+  try {
+    return await explain(providerSetting(resolver, 'profile').then(textSetting), document);
+  } catch (error) {
+    if (!(error instanceof UserError)) throw error;
+    const { message, ...details } = error.diagnostic;
+    options.report({ ...details, severity: 'notice', message: `provider.profile is not used. ${message}` });
+    return undefined;
+  }
+}
+
+async function load(facts: ServiceFacts, name: string): ReturnType<Service['load']> {
+  const { resolver } = facts;
+  const entries = await readFunctionEntries(resolver);
+  const entry = entries.get(name);
+  const body = entry && (await readFunctionBody(resolver, entry));
+  if (body !== undefined) return loadFunction(facts, body);
+  for (const candidate of entries.values()) {
+    const other = await readFunctionBody(resolver, candidate).catch(ignoreSibling);
+    const fullName = other && (await functionName(facts, other).catch(ignoreSibling));
+    if (other !== undefined && fullName === name) return loadFunction(facts, other);
+  }
+  const functions = await resolver.walk(resolver.root, ['functions']);
+  throw unknownFunction(name, [...entries.keys()], functions ?? resolver.root);
+}
+
+/** What is wrong with a function that was not asked for does no harm. */
+function ignoreSibling(error: unknown): undefined {
+  if (error instanceof VariableError || error instanceof UserError) return undefined;
+  throw error;
+}
+
+async function readProperty({ root, walk, value }: Resolver, path: readonly string[]): Promise<unknown> {
+  const node = await walk(root, path);
+  return node && value(node);
+}
+
+async function explain<Result>(work: Promise<Result>, document: MainDocument): Promise<Result> {
+  try {
+    return await work;
+  } catch (error) {
+    throw error instanceof VariableError ? toUserError(error, document) : error;
+  }
+}

@@ -1,0 +1,53 @@
+import { UserError } from '../../../diagnostics/user-error.js';
+import { type ConfigDocument, type ConfigNode, nodeName } from '../config-node.js';
+import { locateVariable } from '../locate.js';
+
+/** Why a source has no answer that can be used: ends the resolution, whatever fallback there is. */
+export class SourceFailure extends Error {
+  readonly code: string;
+  readonly hint: string | undefined;
+
+  constructor(code: string, message: string, hint?: string) {
+    super(message);
+    this.code = code;
+    this.hint = hint;
+  }
+}
+
+/** A variable that can't be resolved. */
+export interface VariableProblem {
+  readonly code: string;
+  /** The string of the configuration that it stands in. */
+  readonly node: ConfigNode;
+  /** The variable as it is written, and where in the string it starts. */
+  readonly text: string;
+  readonly offset: number;
+  /** What is wrong, as the end of a sentence that begins with the variable's name. */
+  readonly reason: string;
+  readonly hint?: string | undefined;
+  /** The string that led to this one, where it is another one. */
+  readonly neededBy?: ConfigNode;
+}
+
+/** Carries a problem up to where it is told; its position is only looked up then. */
+export class VariableError extends Error {
+  readonly problem: VariableProblem;
+
+  constructor(problem: VariableProblem) {
+    super(problem.reason);
+    this.problem = problem;
+  }
+}
+
+/** The problem for a person, with its place in the file. */
+export function toUserError({ problem }: VariableError, mainDocument: ConfigDocument): UserError {
+  const { code, node, text, offset, reason, hint, neededBy } = problem;
+  const name = nodeName(node, mainDocument);
+  const need = neededBy === undefined ? '' : ` (needed by ${nodeName(neededBy, mainDocument)})`;
+  return new UserError({
+    code,
+    message: `The variable ${text} of ${name}${need} ${reason}.`,
+    hint,
+    location: locateVariable(node, offset, text),
+  });
+}

@@ -1,0 +1,218 @@
+import {
+  type ConfigDocument,
+  type ConfigNode,
+  childNode,
+  childNodes,
+  dataNode,
+  nodeName,
+  rootNode,
+} from '../config-node.js';
+import { parseTemplate } from './parse.js';
+import { SourceFailure, VariableError } from './problem.js';
+import type { Source, SourceAccess, SourceCall } from './sources/source.js';
+import { unknownSource } from './sources/unknown-source.js';
+import { spliceText } from './splice.js';
+import { type LiteralValue, type Template, type TypedSource, type Variable, VariableSyntaxError } from './syntax.js';
+import { findWay, type Task } from './wait-graph.js';
+
+/** More values than that, each waiting for the next one, are a mistake. */
+const maxDepth = 1000;
+
+/**
+ * Resolves the variables of a configuration: lazily (only what is asked for), in parallel, and each string once.
+ * Every function may throw a {@link VariableError}, or a UserError of a file that does not parse.
+ */
+export interface Resolver {
+  readonly root: ConfigNode;
+  /** Follows a node whose string is one variable to what that stands for. Nothing inside of it is resolved. */
+  settle(node: ConfigNode): Promise<ConfigNode>;
+  /** Follows a path below a node; `undefined` where it leads nowhere. The end of it is settled. */
+  walk(from: ConfigNode, path: readonly string[]): Promise<ConfigNode | undefined>;
+  /** A node's value with everything in it resolved. To be read only: the same value may stand in several places. */
+  value(node: ConfigNode): Promise<unknown>;
+}
+
+interface MemoisedTask extends Task {
+  result: Promise<unknown>;
+  isDone: boolean;
+}
+
+type Work<Result> = (task: Task) => Promise<Result>;
+
+/** Makes a resolver of a document. `sources` are asked by the name that a variable begins with. */
+export function createResolver(document: ConfigDocument, sources: ReadonlyMap<string, Source>): Resolver {
+  const root = rootNode(document);
+  const settling = new WeakMap<ConfigDocument, Map<string, MemoisedTask>>();
+  const completing = new WeakMap<ConfigDocument, Map<string, MemoisedTask>>();
+  const plain = new WeakMap<object, boolean>();
+
+  /** Does the work for a node once; whoever else asks waits for it, unless it waits for them. */
+  async function once<Result>(
+    memo: WeakMap<ConfigDocument, Map<string, MemoisedTask>>,
+    node: ConfigNode,
+    by: Task | undefined,
+    work: Work<Result>,
+  ): Promise<Result> {
+    const tasks = memo.get(node.document) ?? new Map<string, MemoisedTask>();
+    memo.set(node.document, tasks);
+    const key = node.path.join('\0');
+    let task = tasks.get(key);
+    if (task === undefined) {
+      task = { node, depth: (by?.depth ?? 0) + 1, waitsFor: new Set(), result: Promise.resolve(), isDone: false };
+      if (task.depth > maxDepth) {
+        throw new SourceFailure('variable-too-deep', `is the end of a chain of more than ${maxDepth} values`);
+      }
+      tasks.set(key, task);
+      const started = task;
+      by?.waitsFor.add(started);
+      started.result = work(started).finally(() => {
+        started.isDone = true;
+      });
+    } else if (by !== undefined && !task.isDone) {
+      const circle = findWay(task, by);
+      if (circle !== undefined) throw circularFailure(circle);
+      by.waitsFor.add(task);
+    }
+    try {
+      return (await task.result) as Result;
+    } finally {
+      by?.waitsFor.delete(task);
+    }
+  }
+
+  async function settle(node: ConfigNode, by?: Task): Promise<ConfigNode> {
+    const text = node.value;
+    if (typeof text !== 'string' || node.document.file === undefined || !text.includes('${')) return node;
+    return once(settling, node, by, async (task) => {
+      try {
+        const template = parseTemplate(text);
+        return template === undefined ? node : await evaluateTemplate(template, task);
+      } catch (error) {
+        throw attribute(error, node);
+      }
+    });
+  }
+
+  async function walk(from: ConfigNode, path: readonly string[], by?: Task): Promise<ConfigNode | undefined> {
+    let node = await settle(from, by);
+    for (const key of path) {
+      const child = childNode(node, key);
+      if (child === undefined) return undefined;
+      node = await settle(child, by);
+    }
+    return node;
+  }
+
+  async function value(node: ConfigNode, by?: Task): Promise<unknown> {
+    const settled = await settle(node, by);
+    const { value: container } = settled;
+    if (settled.document.file === undefined || typeof container !== 'object' || isPlain(container)) return container;
+    const complete = once(completing, settled, by, async (task) => {
+      const members = await Promise.all(
+        childNodes(settled).map(async (child) => [child.path.at(-1) ?? '', await value(child, task)] as const),
+      );
+      return Array.isArray(container) ? members.map(([, member]) => member) : Object.fromEntries(members);
+    });
+    try {
+      return await complete;
+    } catch (error) {
+      throw settled === node ? error : attribute(error, node);
+    }
+  }
+
+  /** Whether nothing in a value can be a variable. */
+  function isPlain(candidate: unknown): boolean {
+    if (typeof candidate === 'string') return !candidate.includes('${');
+    if (typeof candidate !== 'object' || candidate === null) return true;
+    const known = plain.get(candidate);
+    if (known !== undefined) return known;
+    const answer = Object.values(candidate).every(isPlain);
+    plain.set(candidate, answer);
+    return answer;
+  }
+
+  async function evaluateTemplate(template: Template, task: Task): Promise<ConfigNode> {
+    const [only] = template;
+    if (template.length === 1 && typeof only === 'object') return evaluateVariable(only, task);
+    const pieces = await Promise.all(
+      template.map(async (part) => {
+        if (typeof part === 'string') return part;
+        const piece = await value(await evaluateVariable(part, task), task);
+        try {
+          return spliceText(piece);
+        } catch (error) {
+          throw attribute(error, task.node, part);
+        }
+      }),
+    );
+    return dataNode(pieces.join(''));
+  }
+
+  async function evaluateVariable(variable: Variable, task: Task): Promise<ConfigNode> {
+    let explain: (() => { reason: string; hint?: string }) | undefined;
+    for (const source of variable.sources) {
+      if (source.kind === 'literal') {
+        return typeof source.value === 'object' && source.value !== null
+          ? evaluateTemplate(source.value, task)
+          : dataNode(source.value);
+      }
+      const handler = sources.get(source.type);
+      try {
+        if (handler === undefined) throw unknownSource(source, sources.keys());
+        const call = await evaluateCall(source, task);
+        const node = await handler.resolve(call, accessOf(task));
+        const settled = node && (await settle(node, task));
+        if (settled !== undefined && settled.value !== null && settled.value !== undefined) return settled;
+        explain = () => handler.explainMissing(call);
+      } catch (error) {
+        throw attribute(error, task.node, variable);
+      }
+    }
+    const { reason, hint } = explain?.() ?? { reason: 'has no source' };
+    const { text, offset } = variable;
+    throw new VariableError({ code: 'variable-missing', node: task.node, text, offset, reason, hint });
+  }
+
+  async function evaluateCall({ params, address }: TypedSource, task: Task): Promise<SourceCall> {
+    const evaluate = async (part: LiteralValue | Template): Promise<unknown> =>
+      typeof part === 'object' && part !== null ? value(await evaluateTemplate(part, task), task) : part;
+    const [evaluatedAddress, ...evaluatedParams] = await Promise.all([
+      address === undefined ? undefined : evaluate(address),
+      ...params.map(evaluate),
+    ]);
+    return {
+      params: evaluatedParams,
+      address: evaluatedAddress === undefined ? undefined : spliceText(evaluatedAddress),
+    };
+  }
+
+  const accessOf = (task: Task): SourceAccess => ({
+    walk: (from, path) => walk(from, path, task),
+    value: (node) => value(node, task),
+  });
+
+  function circularFailure(circle: readonly Task[]): SourceFailure {
+    const names = [...circle, ...circle.slice(0, 1)].map((task) => nodeName(task.node, document));
+    const distinct = names.filter((name, index) => index === 0 || name !== names[index - 1]);
+    return new SourceFailure('variable-circular', `refers to itself: ${distinct.join(' -> ')}`);
+  }
+
+  return { root, settle: (node) => settle(node), walk: (from, path) => walk(from, path), value: (node) => value(node) };
+}
+
+/** Says of a failure which variable it is about, and of a problem elsewhere who needs that variable. */
+function attribute(error: unknown, node: ConfigNode, variable?: Variable): unknown {
+  if (error instanceof VariableError) {
+    return error.problem.node === node ? error : new VariableError({ ...error.problem, neededBy: node });
+  }
+  if (error instanceof VariableSyntaxError) {
+    const { text, offset, message } = error;
+    return new VariableError({ code: 'variable-syntax', node, text, offset, reason: message });
+  }
+  if (error instanceof SourceFailure) {
+    const { text, offset } = variable ?? { text: String(node.value), offset: 0 };
+    const { code, message, hint } = error;
+    return new VariableError({ code, node, text, offset, reason: message, hint });
+  }
+  return error;
+}

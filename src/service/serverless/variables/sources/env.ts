@@ -1,0 +1,19 @@
+import { dataNode } from '../../config-node.js';
+import { SourceFailure } from '../problem.js';
+import type { Source } from './source.js';
+
+/** `env:NAME`: an environment variable. One that is empty is a value. */
+export function envSource(environment: Readonly<Record<string, string>>): Source {
+  return {
+    resolve: async ({ address }) => {
+      if (address === undefined || address === '') {
+        throw new SourceFailure('variable-address', 'names no environment variable', 'Write ${env:NAME}.');
+      }
+      return Object.hasOwn(environment, address) ? dataNode(environment[address]) : undefined;
+    },
+    explainMissing: ({ address = '' }) => ({
+      reason: `has no value: the environment variable ${address} is not set`,
+      hint: `Set it, or give a fallback: \${env:${address}, '…'}.`,
+    }),
+  };
+}

@@ -1,0 +1,34 @@
+import { type ConfigNode, dataNode } from '../../config-node.js';
+import { SourceFailure } from '../problem.js';
+import type { StageOf } from './sls.js';
+import type { Source } from './source.js';
+
+/**
+ * `param:name`: a parameter of the service. A given one (`--param`) comes first, then the stage's (`stages.<stage>.params`,
+ * `params.<stage>`), then the default's; empty ones are passed over.
+ */
+export function paramSource(params: Readonly<Record<string, string>>, root: ConfigNode, stageOf: StageOf): Source {
+  return {
+    resolve: async ({ address }, access) => {
+      if (address === undefined || address === '') {
+        throw new SourceFailure('variable-address', 'names no parameter', 'Write ${param:name}.');
+      }
+      if (Object.hasOwn(params, address)) return dataNode(params[address]);
+      const stage = await stageOf(access);
+      for (const group of [stage, 'default']) {
+        for (const path of [
+          ['stages', group, 'params'],
+          ['params', group],
+        ]) {
+          const node = await access.walk(root, [...path, address]);
+          if (node !== undefined && node.value !== null) return node;
+        }
+      }
+      return undefined;
+    },
+    explainMissing: ({ address = '' }) => ({
+      reason: `has no value: the parameter ${address} is neither given, nor set for the stage, nor by default`,
+      hint: `Give it as a \`param\` (${address}=…), or set it under params.default.`,
+    }),
+  };
+}

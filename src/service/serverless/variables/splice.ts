@@ -1,0 +1,26 @@
+import { SourceFailure } from './problem.js';
+
+/** Text of one variable beyond that is a mistake: variables that multiply each other would exhaust the memory. */
+const maxLength = 16 * 1024 * 1024;
+
+/**
+ * What a variable's value is inside a longer string: text as it is, numbers and booleans as JavaScript writes them,
+ * lists joined by commas.
+ * @throws SourceFailure for everything else.
+ */
+export function spliceText(value: unknown): string {
+  const text = Array.isArray(value) ? value.map(spliceText).join(',') : scalarText(value);
+  if (text.length > maxLength) throw new SourceFailure('variable-too-large', 'has a value of more than 16 MiB of text');
+  return text;
+}
+
+function scalarText(value: unknown): string {
+  if (typeof value === 'string') return value;
+  if (typeof value === 'number' || typeof value === 'boolean') return String(value);
+  const kind = value === null || value === undefined ? 'no value (null)' : 'a mapping';
+  throw new SourceFailure(
+    'variable-not-text',
+    `is ${kind}, which can't stand inside a longer string`,
+    'Only text, numbers, booleans and lists of them can.',
+  );
+}
