@@ -1,0 +1,29 @@
+"""The parts of the bootstrap. What every start needs is imported at once, the rest through `load_late`."""
+
+import sys
+from _frozen_importlib_external import SourceFileLoader
+
+_FOLDER = __path__[0]
+_Module = type(sys)
+_loaded = {}
+
+
+def load_late(name):
+    """Loads a module of this package when it is first needed, whatever user code has done to the import system."""
+    module = _loaded.get(name)
+    if module is None:
+        full_name = __name__ + "." + name
+        path = _FOLDER + "/" + name + ".py"
+        module = _Module(full_name)
+        module.__package__ = __name__
+        exec(SourceFileLoader(full_name, path).get_code(full_name), module.__dict__)
+        _loaded[name] = module
+    return module
+
+
+def without_own_frames(traceback):
+    """The traceback from the first frame that is not the bootstrap's own, or None when all of them are."""
+    own_files = (_FOLDER, _FOLDER.rpartition("invoke_local_runtime")[0] + "bootstrap.py")
+    while traceback is not None and traceback.tb_frame.f_code.co_filename.startswith(own_files):
+        traceback = traceback.tb_next
+    return traceback

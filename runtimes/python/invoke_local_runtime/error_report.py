@@ -1,0 +1,103 @@
+"""What a failure looks like: the error object for the caller, and the lines for the log."""
+
+_REPEATS_SHOWN = 3
+
+
+def error_object(message, error_type, stack_trace, request_id):
+    """The error's members in the order in which Lambda writes them."""
+    return {
+        "errorMessage": message or "",
+        "errorType": error_type or "",
+        "requestId": request_id or "",
+        "stackTrace": stack_trace,
+    }
+
+
+def message_of(error):
+    try:
+        return str(error)
+    except Exception:
+        return "<exception str() failed>"
+
+
+def stack_trace_of(traceback):
+    """The entries of a stack trace, outermost first, each ending in a newline, as `traceback.format_list` has them.
+
+    `traceback` itself is not used: it costs more than the handler's start, and by the time that it is needed a module of
+    the user's may stand in its place.
+    """
+    entries = []
+    sources = {}
+    previous, repeats = None, 0
+    while traceback is not None:
+        code = traceback.tb_frame.f_code
+        frame = (code.co_filename, traceback.tb_lineno, code.co_name)
+        if frame != previous:
+            _close_repetition(entries, repeats)
+            previous, repeats = frame, 0
+        repeats += 1
+        if repeats <= _REPEATS_SHOWN:
+            entry = '  File "%s", line %d, in %s\n' % (frame[0], frame[1] or 0, frame[2])
+            line = _source_line(traceback.tb_frame, frame[1], sources)
+            entries.append(f"{entry}    {line}\n" if line else entry)
+        traceback = traceback.tb_next
+    _close_repetition(entries, repeats)
+    return entries
+
+
+def _close_repetition(entries, repeats):
+    more = repeats - _REPEATS_SHOWN
+    if more > 0:
+        entries.append(f"  [Previous line repeated {more} more time{'s' if more > 1 else ''}]\n")
+
+
+def _source_line(frame, number, sources):
+    filename = frame.f_code.co_filename
+    if filename not in sources:
+        sources[filename] = _source_lines(filename, frame.f_globals)
+    lines = sources[filename]
+    return lines[number - 1].strip() if number and number <= len(lines) else ""
+
+
+def _source_lines(filename, module_globals):
+    try:
+        with open(filename, "rb") as file:
+            source = file.read()
+        return source.decode(_encoding_of(source), "replace").splitlines()
+    except (OSError, LookupError, ValueError):
+        pass
+    try:
+        # Code in an archive is known to its loader alone.
+        return module_globals["__loader__"].get_source(module_globals["__name__"]).splitlines()
+    except Exception:
+        return []
+
+
+def _encoding_of(source):
+    """The encoding of Python source: UTF-8, unless a comment in its first two lines declares another (PEP 263)."""
+    for line in source.split(b"\n", 2)[:2]:
+        comment, found, declared = line.partition(b"coding")
+        if comment.lstrip().startswith(b"#") and found and declared[:1] in (b":", b"="):
+            words = declared[1:].split()
+            if words:
+                return words[0].decode("ascii", "ignore")
+    return "utf-8-sig"
+
+
+def text_log_entry(error):
+    """The error as it stands in a log of the format Text. Unlike plain standard output, which Lambda would split at
+    newlines, the entry keeps them: it is what CloudWatch shows."""
+    head = "[ERROR]"
+    if error["errorType"]:
+        head += " " + error["errorType"]
+    if error["errorMessage"]:
+        head += (": " if error["errorType"] else " ") + error["errorMessage"]
+    lines = [head, "Traceback (most recent call last):"]
+    for entry in error["stackTrace"]:
+        lines.extend(entry.splitlines())
+    return "\n".join(lines) + "\n"
+
+
+def json_log_entry(error, timestamp):
+    """The error as it stands in a log of the format JSON, before it is written as text."""
+    return {"timestamp": timestamp, "log_level": "ERROR", **error}

@@ -1,0 +1,10 @@
+"""The failures that Lambda's runtime itself has names for."""
+
+
+class Fault(Exception):
+    """A failure of the type `error_type` (such as `Runtime.ImportModuleError`); `stack_trace` is its list of entries."""
+
+    def __init__(self, error_type, message, stack_trace=()):
+        self.error_type = error_type
+        self.message = message
+        self.stack_trace = list(stack_trace)

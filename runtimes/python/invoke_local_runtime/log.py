@@ -1,0 +1,69 @@
+"""The function's log: its format, its level, and the stream that it is written to."""
+
+import os
+from time import gmtime, strftime, time
+
+from . import load_late
+from .payload import Encoder
+
+
+class Log:
+    """Where log records and errors go. Knows the invocation that is going on, which every record names."""
+
+    def __init__(self, stream, encoder):
+        self._stream = stream
+        self._encoder = encoder
+        self.is_json = os.environ.get("AWS_LAMBDA_LOG_FORMAT", "").upper() == "JSON"
+        level = os.environ.get("AWS_LAMBDA_LOG_LEVEL", "").upper()
+        self.level = "DEBUG" if level == "TRACE" else level
+        self.request_id = ""
+        self.tenant_id = None
+
+    def write(self, text):
+        """Writes text as it is, at once."""
+        if self._stream is not None:
+            self._stream.write(text)
+
+    def write_error(self, error):
+        """Writes an error object (see `error_report`)."""
+        report = load_late("error_report")
+        if self.is_json:
+            entry = report.json_log_entry(error, strftime("%Y-%m-%dT%H:%M:%SZ", gmtime()))
+            text = self._encoder.encode(entry) + "\n"
+        else:
+            text = report.text_log_entry(error)
+        self._write_safely(text)
+
+    def warn(self, message):
+        """Writes a warning as `logging.warning` would, without loading `logging` for it."""
+        if self.level in ("ERROR", "FATAL", "CRITICAL"):
+            return
+        now = time()
+        seconds = strftime("%Y-%m-%dT%H:%M:%S", gmtime(now))
+        if self.is_json:
+            entry = {"timestamp": seconds + "Z", "level": "WARNING", "message": message, "logger": "root"}
+            text = self._encoder.encode({**entry, "requestId": self.request_id}) + "\n"
+        else:
+            text = "[WARNING]\t%s.%03dZ\t%s\t%s\n" % (seconds, int(now * 1000) % 1000, self.request_id, message)
+        self._write_safely(text)
+
+    def encode_record(self, members):
+        """The JSON of a log record: never ASCII only, and what JSON has no notation for as its text."""
+        return Encoder(ensure_ascii=False).encode_plain(members, str)
+
+    def stack_trace_of(self, traceback):
+        return load_late("error_report").stack_trace_of(traceback)
+
+    def flush(self):
+        """Sends what user code wrote to the buffer under the stream and left there."""
+        try:
+            if self._stream is not None:
+                self._stream.flush()
+        except (OSError, ValueError):
+            pass  # User code may have closed it.
+
+    def _write_safely(self, text):
+        try:
+            self.write(text.encode("utf-8", "backslashreplace").decode("utf-8"))
+        except (OSError, ValueError):
+            pass  # User code may have closed the stream.

@@ -1,0 +1,68 @@
+"""The root logger's handler and formats."""
+
+from time import gmtime
+
+_TEXT_FORMAT = "[%(levelname)s]\t%(asctime)s.%(msecs)03dZ\t%(aws_request_id)s\t%(message)s"
+_TEXT_TIME_FORMAT = "%Y-%m-%dT%H:%M:%S"
+_JSON_TIME_FORMAT = "%Y-%m-%dT%H:%M:%SZ"
+
+# What a record always has; any other attribute came through `extra`.
+_OWN_ATTRIBUTES = frozenset(
+    "name msg args levelname levelno pathname filename module exc_info exc_text stack_info lineno funcName created msecs"
+    " relativeCreated thread threadName processName process taskName aws_request_id tenant_id".split()
+)
+
+
+def configure(logging, log):
+    """Gives the root logger the one handler that Lambda gives it; `logging` is the module, `log` the `Log`."""
+
+    class LambdaLoggerFilter(logging.Filter):
+        def filter(self, record):
+            record.aws_request_id = log.request_id
+            record.tenant_id = log.tenant_id
+            return True
+
+    class LambdaLoggerHandler(logging.Handler):
+        def emit(self, record):
+            entry = self.format(record)
+            log.write(entry if entry.endswith("\n") else entry + "\n")
+
+    handler = LambdaLoggerHandler()
+    handler.addFilter(LambdaLoggerFilter())
+    logging.Formatter.converter = gmtime
+    if log.is_json:
+        handler.setFormatter(_json_formatter(logging, log))
+    else:
+        handler.setFormatter(logging.Formatter(_TEXT_FORMAT, _TEXT_TIME_FORMAT))
+    root = logging.getLogger()
+    if isinstance(logging.getLevelName(log.level), int):
+        root.setLevel(log.level)
+    root.addHandler(handler)
+
+
+def _json_formatter(logging, log):
+    class JsonFormatter(logging.Formatter):
+        def format(self, record):
+            as_is = isinstance(record.msg, dict) and not record.args
+            level = min(50, max(0, record.levelno)) // 10 * 10
+            entry = {
+                "timestamp": self.formatTime(record, _JSON_TIME_FORMAT),
+                "level": logging.getLevelName(level),
+                "message": record.msg if as_is else record.getMessage(),
+                "logger": record.name,
+            }
+            if record.exc_info:
+                error_type, error, traceback = record.exc_info
+                entry["stackTrace"] = log.stack_trace_of(traceback)
+                entry["errorType"] = error_type.__name__ if error_type else None
+                entry["errorMessage"] = str(error)
+            entry["requestId"] = record.aws_request_id
+            if record.exc_info:
+                entry["location"] = f"{record.pathname}:{record.funcName}:{record.lineno}"
+            entry["tenantId"] = record.tenant_id
+            for name, value in record.__dict__.items():
+                if name not in _OWN_ATTRIBUTES and name not in entry:
+                    entry[name] = value
+            return log.encode_record({name: value for name, value in entry.items() if value is not None})
+
+    return JsonFormatter()

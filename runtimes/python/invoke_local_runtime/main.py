@@ -1,0 +1,112 @@
+"""Initialises the function, then serves its invocations until the process is stopped."""
+
+import os
+import sys
+from sys import __excepthook__ as show_exception
+
+from . import load_late, without_own_frames
+from .context import LambdaContext
+from .fault import Fault
+from .handler import load_handler
+from .log import Log
+from .logging_hook import configure_logging_when_imported
+from .payload import Encoder, decode_event
+from .runtime_client import ConnectionLost, RuntimeClient
+from .search_path import set_search_path
+from .streams import unbuffer_standard_streams
+
+# Its further sentences in Lambda, on updates of the managed runtime, are not true here.
+_INIT_WARNING = "LAMBDA_WARNING: Unhandled exception. The most likely cause is an issue in the function code."
+
+
+def main():
+    try:
+        client = RuntimeClient(os.environ["AWS_LAMBDA_RUNTIME_API"])
+    except (KeyError, ValueError, OSError):
+        sys.exit("bootstrap.py needs a Lambda Runtime API at the address in AWS_LAMBDA_RUNTIME_API.")
+    try:
+        _run(client)
+    except ConnectionLost as error:
+        _leave(str(error))
+    except BaseException:
+        # An exit, an interrupt: it ends the process as it would end any other, but shows the user's own frames only.
+        sys.excepthook = _show_user_frames
+        raise
+
+
+def _run(client):
+    version = _declared_version()
+    encoder = Encoder(ensure_ascii=version < (3, 12))
+    log = Log(unbuffer_standard_streams(), encoder)
+    set_search_path(os.environ["LAMBDA_TASK_ROOT"], "%d.%d" % version)
+    configure_logging_when_imported(log)
+    handler = _initialise(client, encoder, log)
+    environment = os.environ
+    while True:
+        headers, body = client.next_invocation()
+        _set_trace_id(environment, headers.get("lambda-runtime-trace-id"))
+        _invoke(client, encoder, log, handler, headers, body)
+
+
+def _declared_version():
+    """The version of Python that the function declares, else the one that runs."""
+    _, found, version = os.environ.get("AWS_EXECUTION_ENV", "").partition("AWS_Lambda_python")
+    major, _, minor = version.partition(".")
+    return (int(major), int(minor)) if found and major.isdigit() and minor.isdigit() else sys.version_info[:2]
+
+
+def _initialise(client, encoder, log):
+    try:
+        return load_handler(os.environ["_HANDLER"])
+    except Exception as error:
+        report = _error_object(error, "")
+    log.warn(_INIT_WARNING)
+    log.write_error(report)
+    client.post_init_error(encoder.encode(report).encode("utf-8", "backslashreplace"), report["errorType"])
+    sys.exit(1)
+
+
+def _invoke(client, encoder, log, handler, headers, body):
+    request_id = log.request_id = headers["lambda-runtime-aws-request-id"]
+    log.tenant_id = headers.get("lambda-runtime-aws-tenant-id")
+    try:
+        context = LambdaContext(headers, log.write)
+        event = decode_event(body, headers.get("content-type"))
+        result, content_type = encoder.encode_result(handler(event, context))
+        log.flush()
+    except Exception as error:
+        report = _error_object(error, request_id)
+        log.flush()
+        log.write_error(report)
+        client.post_error(request_id, encoder.encode(report).encode("utf-8", "backslashreplace"))
+    else:
+        client.post_response(request_id, result, content_type)
+
+
+def _error_object(error, request_id):
+    report = load_late("error_report")
+    if isinstance(error, Fault):
+        return report.error_object(error.message, error.error_type, error.stack_trace, request_id)
+    stack_trace = report.stack_trace_of(without_own_frames(error.__traceback__))
+    return report.error_object(report.message_of(error), type(error).__name__, stack_trace, request_id)
+
+
+def _set_trace_id(environment, trace_id):
+    if trace_id is not None:
+        environment["_X_AMZN_TRACE_ID"] = trace_id
+    else:
+        environment.pop("_X_AMZN_TRACE_ID", None)
+
+
+def _show_user_frames(error_type, error, traceback):
+    user_frames = without_own_frames(traceback)
+    show_exception(error_type, error.with_traceback(user_frames), user_frames)
+
+
+def _leave(reason):
+    """Ends the process without waiting for the user's threads: nobody is left to talk to."""
+    try:
+        if reason:
+            sys.__stderr__.write(f"invoke-local: {reason}\n")
+    finally:
+        os._exit(1)

@@ -1,0 +1,33 @@
+"""Standard output and error as Lambda's runtime has them: UTF-8, and every write is sent at once."""
+
+import os
+import sys
+from io import TextIOWrapper
+
+
+class Unbuffered(TextIOWrapper):
+    """A text stream without a buffer of its own: what was written survives a crash."""
+
+    def write(self, text):
+        count = super().write(text)
+        self.flush()
+        return count
+
+
+def unbuffer_standard_streams():
+    """Replaces `sys.stdout` and `sys.stderr`; returns the new standard output, or None when there is none."""
+    sys.stdout = sys.__stdout__ = _unbuffered(sys.stdout, "strict")
+    sys.stderr = sys.__stderr__ = _unbuffered(sys.stderr, "backslashreplace")
+    return sys.stdout
+
+
+def _unbuffered(stream, errors):
+    if not isinstance(stream, TextIOWrapper):
+        return stream
+    encoding = "utf-8"
+    if "PYTHONIOENCODING" in os.environ:
+        encoding, errors = stream.encoding, stream.errors
+    mode = getattr(stream, "mode", "w")
+    unbuffered = Unbuffered(stream.detach(), encoding, errors, newline="\n")
+    unbuffered.mode = mode
+    return unbuffered
