@@ -13,6 +13,7 @@ export interface Declaration {
 export interface ActionMetadata {
   readonly inputs: Readonly<Record<string, Declaration>>;
   readonly outputs: Readonly<Record<string, Declaration>>;
+  readonly branding: { readonly icon: string; readonly color: string };
   readonly runs: { readonly using: string; readonly main: string };
 }
 

@@ -1,0 +1,4 @@
+export async function hello({ name = 'World' }) {
+  console.log(`Greeting ${name}`);
+  return { greeting: `Hello, ${name}!` };
+}
