@@ -39,7 +39,10 @@ export class RuntimeApi {
   #http: Promise<HttpServer> | undefined;
   #observer: RuntimeObserver | undefined;
   #state: RuntimeState = 'Started';
+  /** What the runtime works on, until it asks for the next one. */
   #invocation: PendingInvocation | undefined;
+  /** What it gets when it asks. */
+  #queued: PendingInvocation | undefined;
   #waiting: ServerResponse[] = [];
   /** Counts the runtimes that were served; an answer of an earlier one is ignored. */
   #generation = 0;
@@ -74,21 +77,15 @@ export class RuntimeApi {
     this.#observer = observer;
     this.#state = 'Started';
     this.#invocation = undefined;
+    this.#queued = undefined;
     this.#disconnect();
     this.#http ??= this.#createHttpServer();
   }
 
   /** Gives the runtime an invocation: at once where it waits for one, else when it asks. */
   dispatch(invocation: PendingInvocation): void {
-    this.#invocation = invocation;
-    const waiting = this.#waiting;
-    this.#waiting = [];
-    for (const response of waiting) this.#deliver(response, invocation);
-  }
-
-  /** Takes the current invocation back: an answer to it is answered with 400 from now on. */
-  retire(): void {
-    this.#invocation = undefined;
+    this.#queued = invocation;
+    this.#deliver();
   }
 
   /** Waits until every connection is closed: once the runtime is gone, all that it had sent has been read by then. */
@@ -161,19 +158,26 @@ export class RuntimeApi {
       renderError(response, invalidTransition(this.#state, 'Ready'));
       return;
     }
-    if (this.#state === 'RuntimeResponseSentState') this.#invocation = undefined;
+    this.#invocation = undefined;
     this.#state = 'Ready';
     this.#waiting.push(response);
     response.on('close', () => {
       this.#waiting = this.#waiting.filter((other) => other !== response);
     });
     this.#observer?.onNext(request.headers['user-agent'], peakMemoryKib(request));
-    if (this.#invocation !== undefined) this.dispatch(this.#invocation);
+    this.#deliver();
   }
 
-  #deliver(response: ServerResponse, invocation: PendingInvocation): void {
+  /** Hands the queued invocation to everybody who waits for one. */
+  #deliver(): void {
+    const waiting = this.#waiting;
+    const invocation = this.#queued;
+    if (waiting.length === 0 || invocation === undefined) return;
+    this.#waiting = [];
+    this.#queued = undefined;
+    this.#invocation = invocation;
     this.#state = 'Running';
-    renderInvocation(response, invocation);
+    for (const response of waiting) renderInvocation(response, invocation);
   }
 
   async #initError(request: IncomingMessage, response: ServerResponse): Promise<void> {
@@ -188,7 +192,7 @@ export class RuntimeApi {
 
   /** Takes the response or the error of the current invocation. The id is checked before the state, as Lambda does. */
   async #answer(request: IncomingMessage, response: ServerResponse, id: string, isResponse: boolean): Promise<void> {
-    if (this.#invocation === undefined || this.#invocation.requestId !== id) {
+    if ((this.#invocation ?? this.#queued)?.requestId !== id) {
       return refuse(request, response, invalidRequestId);
     }
     if (!this.#take(response, isResponse ? 'InvocationResponse' : 'InvocationErrorResponse')) return;

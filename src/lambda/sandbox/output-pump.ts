@@ -74,13 +74,11 @@ export class OutputPump {
    * streams are drained when a whole turn of the event loop brought nothing.
    */
   async drainWritten(): Promise<void> {
-    for (let seen = -1; seen !== this.#readBytes || this.#writing > 0; ) {
+    for (let seen = -1; seen !== this.#readBytes; ) {
+      while (this.#writing > 0) await sleep(1);
       seen = this.#readBytes;
-      if (this.#writing > 0) await sleep(1);
-      else {
-        await nextTurn();
-        await nextTurn();
-      }
+      await nextTurn();
+      await nextTurn();
     }
   }
 

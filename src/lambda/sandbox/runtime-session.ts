@@ -28,6 +28,7 @@ export class RuntimeSession implements RuntimeObserver {
   readonly #api: RuntimeApi;
   readonly #connected = deferred<'connected'>();
   readonly #initError = deferred<InitError>();
+  #owesAnswer = false;
   #next: Deferred<void> = deferred();
   #answer: Deferred<RuntimeAnswer> = deferred();
 
@@ -46,10 +47,11 @@ export class RuntimeSession implements RuntimeObserver {
   onNext(userAgent: string | undefined, peakMemoryKib: number | undefined): void {
     this.userAgent ??= userAgent;
     if (peakMemoryKib !== undefined) this.process.memory.report(peakMemoryKib);
-    this.#next.resolve();
+    if (!this.#owesAnswer) this.#next.resolve();
   }
 
   onAnswer(answer: RuntimeAnswer): void {
+    this.#owesAnswer = false;
     this.#answer.resolve(answer);
   }
 
@@ -78,6 +80,7 @@ export class RuntimeSession implements RuntimeObserver {
 
   /** Gets ready to see the answer to an invocation that is about to be dispatched, and the request that follows it. */
   expectAnswer(): void {
+    this.#owesAnswer = true;
     this.#answer = deferred();
     this.#next = deferred();
   }

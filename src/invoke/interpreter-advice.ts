@@ -1,0 +1,36 @@
+import type { Diagnostic } from '../diagnostics/diagnostic.js';
+import { matches } from '../lambda/interpreter/candidate.js';
+import type { LambdaFunction } from '../lambda/lambda-function.js';
+import { type DeclaredRuntime, parseRuntime } from '../lambda/runtimes.js';
+
+/** How to get the interpreter that a function declares. */
+export function setUpHint({ language, version }: DeclaredRuntime): string {
+  const [action, input] =
+    language === 'nodejs' ? ['actions/setup-node', 'node-version'] : ['actions/setup-python', 'python-version'];
+  return `Add a step "uses: ${action}" with "${input}: '${version}'" before this one, or name one with the interpreter option.`;
+}
+
+/** The interpreter that ran, from the `User-Agent` of our bootstraps: `invoke-local-node/20.20.2` is `node 20.20.2`. */
+export function interpreterOf(userAgent: string | undefined): string | undefined {
+  const match = /^invoke-local-(\w+)\/(\S+)/.exec(userAgent ?? '');
+  return match === null ? undefined : `${match[1]} ${match[2]}`;
+}
+
+/** The warning that a function ran on another version than it declares. */
+export async function versionMismatch(
+  fn: LambdaFunction,
+  interpreter: string | undefined,
+): Promise<Diagnostic | undefined> {
+  const declared = parseRuntime(fn.runtime);
+  const version = interpreter?.split(' ')[1];
+  if (declared === undefined || version === undefined || matches(version, declared.version)) return undefined;
+  const name = declared.language === 'nodejs' ? 'Node.js' : 'Python';
+  const location = await fn.origin('runtime');
+  return {
+    severity: 'warning',
+    code: 'interpreter-version',
+    message: `${fn.key} declares ${fn.runtime}, but ran on ${name} ${version}: no ${name} ${declared.version} was found.`,
+    hint: setUpHint(declared),
+    ...(location === undefined ? {} : { location }),
+  };
+}

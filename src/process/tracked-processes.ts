@@ -1,0 +1,59 @@
+import { randomUUID } from 'node:crypto';
+import { setTimeout as delay } from 'node:timers/promises';
+import { descendantsOf, processesWith } from './process-tree.js';
+
+/** Processes that a library starts for us and gives no handle of, from a moment on. */
+export interface TrackedProcesses {
+  /** Variables for the environment of what is started: they are found again by it where the system tells. */
+  readonly marker: Readonly<Record<string, string>>;
+  /** Ends all of them: SIGTERM, and SIGKILL for what is left after a second. */
+  end(): Promise<void>;
+}
+
+const markerName = 'INVOKE_LOCAL_COMMAND';
+const graceMs = 1_000;
+const pollMs = 25;
+
+/**
+ * Starts to track what is started with a marker. Linux finds it by the marker, wherever it has gone by then. Elsewhere
+ * it is whatever descends from this process and did not when the tracking began, so that nothing else may be started
+ * meanwhile; what has left the tree is not found there.
+ */
+export async function trackProcesses(): Promise<TrackedProcesses> {
+  const marker = randomUUID();
+  const before = process.platform === 'linux' ? new Set<number>() : await descendantsOf([process.pid]);
+  const left = async () => {
+    if (process.platform === 'linux') {
+      const marked = await processesWith(markerName, marker);
+      return marked.size === 0 ? marked : new Set([...marked, ...(await descendantsOf(marked))]);
+    }
+    const found = await descendantsOf([process.pid]);
+    for (const pid of before) found.delete(pid);
+    return found;
+  };
+  return {
+    marker: { [markerName]: marker },
+    async end() {
+      const killTime = performance.now() + graceMs;
+      const giveUpTime = killTime + graceMs;
+      const told = new Set<number>();
+      for (let pids = await left(); pids.size > 0 && performance.now() < giveUpTime; pids = await left()) {
+        const final = performance.now() >= killTime;
+        for (const pid of pids) {
+          if (final) send(pid, 'SIGKILL');
+          else if (!told.has(pid)) send(pid, 'SIGTERM');
+          told.add(pid);
+        }
+        await delay(pollMs);
+      }
+    },
+  };
+}
+
+function send(pid: number, signal: NodeJS.Signals): void {
+  try {
+    process.kill(pid, signal);
+  } catch {
+    // It has ended in the meantime.
+  }
+}

@@ -1,0 +1,316 @@
+import { spawn } from 'node:child_process';
+import { chmodSync, existsSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { describe, expect, test } from '@jest/globals';
+import { RuntimeNotFoundError } from '../../src/lambda/sandbox/sandbox.js';
+import { repositoryRoot } from '../paths.js';
+import { goneSoon, isRunning, rawRuntime, rawSandbox } from './raw-sandbox.js';
+
+const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/;
+
+function temporaryFolder(): string {
+  return mkdtempSync(join(tmpdir(), 'invoke-local-test-'));
+}
+
+describe('warm and cold', () => {
+  test('C42 a second invocation keeps the state, has an id of its own and no init duration', async () => {
+    await using raw = await rawSandbox();
+    const first = await raw.invoke({});
+    const second = await raw.invoke({});
+    expect([first.body.count, second.body.count]).toEqual([1, 2]);
+    expect(second.body.pid).toBe(first.body.pid);
+    expect(first.requestId).toMatch(uuid);
+    expect(second.requestId).not.toBe(first.requestId);
+    expect(first.initDurationMs).toBeGreaterThan(0);
+    expect(second.initDurationMs).toBeUndefined();
+  });
+
+  test('C109 the START, END and REPORT lines are those of Lambda, and stand around what was printed', async () => {
+    await using raw = await rawSandbox();
+    const { requestId, initDurationMs = 0, durationMs } = await raw.invoke({ print: 'no newline' });
+    const lines = raw.log().split('\n');
+    expect(lines.slice(0, 4)).toEqual([
+      'init',
+      `START RequestId: ${requestId} Version: $LATEST`,
+      'no newline',
+      `END RequestId: ${requestId}`,
+    ]);
+    expect(lines[4]?.split('\t')).toEqual([
+      `REPORT RequestId: ${requestId}`,
+      `Duration: ${durationMs.toFixed(2)} ms`,
+      `Billed Duration: ${Math.ceil(durationMs + initDurationMs)} ms`,
+      'Memory Size: 128 MB',
+      expect.stringMatching(/^Max Memory Used: \d\d+ MB$/),
+      `Init Duration: ${initDurationMs.toFixed(2)} ms`,
+      '',
+    ]);
+    await raw.invoke({});
+    expect(raw.platformLines().at(-1)).not.toContain('Init Duration');
+  });
+
+  test('what an invocation printed before it asked for the next one stands before its END line', async () => {
+    await using raw = await rawSandbox();
+    const first = await raw.invoke({ trailing: 'x'.repeat(100_000) });
+    await raw.invoke({});
+    const log = raw.log();
+    expect(log.indexOf('x'.repeat(100_000))).toBeLessThan(log.indexOf(`END RequestId: ${first.requestId}`));
+  });
+});
+
+describe('ends of the process', () => {
+  test('C30 an exit before the first next is an exit error after one retry', async () => {
+    const marks = join(temporaryFolder(), 'marks');
+    await using raw = await rawSandbox({ environment: { PATH: '', RAW_INIT: 'exit:1', RAW_MARKS: marks } });
+    const outcome = await raw.invoke({});
+    expect(outcome).toMatchObject({
+      status: 'crash',
+      body: {
+        errorType: 'Runtime.ExitError',
+        errorMessage: `RequestId: ${outcome.requestId} Error: Runtime exited with error: exit status 1`,
+      },
+    });
+    expect(readFileSync(marks, 'utf8').trim().split('\n')).toHaveLength(2);
+    expect(raw.platformLines().slice(0, 2)).toEqual([
+      expect.stringMatching(
+        /^INIT_REPORT Init Duration: [\d.]+ ms\tPhase: init\tStatus: error\tError Type: Runtime.ExitError$/,
+      ),
+      expect.stringMatching(/^INIT_REPORT Init Duration: [\d.]+ ms\tPhase: invoke\tStatus: error\t/),
+    ]);
+  });
+
+  test('C31 an exit with 0 before the first next has no reason', async () => {
+    await using raw = await rawSandbox({ environment: { PATH: '', RAW_INIT: 'exit:0' } });
+    const { body } = await raw.invoke({});
+    expect(body.errorMessage).toMatch(/ Error: Runtime exited without providing a reason$/);
+  });
+
+  test('C15 an init error is the result, after one retry', async () => {
+    const marks = join(temporaryFolder(), 'marks');
+    await using raw = await rawSandbox({ environment: { PATH: '', RAW_INIT: 'error', RAW_MARKS: marks } });
+    const outcome = await raw.invoke({});
+    expect(outcome).toMatchObject({ status: 'error', body: { errorType: 'Init', errorMessage: 'no' } });
+    expect(readFileSync(marks, 'utf8').trim().split('\n')).toHaveLength(2);
+  });
+
+  test('C32 an exit during an invocation gives its status, and the next one gets a fresh process', async () => {
+    await using raw = await rawSandbox();
+    const first = await raw.invoke({});
+    const outcome = await raw.invoke({ exit: 7 });
+    expect(outcome.status).toBe('crash');
+    expect(outcome.body.errorMessage).toMatch(/ Error: Runtime exited with error: exit status 7$/);
+    expect(raw.platformLines().at(-1)).toMatch(/Status: error\tError Type: Runtime.ExitError$/);
+    const next = await raw.invoke({});
+    expect(next.body.count).toBe(1);
+    expect(next.body.pid).not.toBe(first.body.pid);
+  });
+
+  test.each([
+    ['SIGKILL', 'killed'],
+    ['SIGABRT', 'aborted'],
+    ['SIGSEGV', 'segmentation fault'],
+  ])('C33 %s during an invocation is "signal: %s"', async (signal, text) => {
+    await using raw = await rawSandbox();
+    const { status, body } = await raw.invoke({ signal, sleepMs: 1000 });
+    expect(status).toBe('crash');
+    expect(body.errorMessage).toMatch(new RegExp(`Runtime exited with error: signal: ${text}$`));
+  });
+
+  test('C34 an exit after the response leaves the response, and the next start is cold', async () => {
+    await using raw = await rawSandbox();
+    const first = await raw.invoke({ exitAfter: 1 });
+    expect(first.status).toBe('success');
+    const second = await raw.invoke({});
+    expect(second).toMatchObject({ status: 'success', body: { count: 1 } });
+    expect(second.body.pid).not.toBe(first.body.pid);
+  });
+
+  test('C35 a process that dies while idle is replaced', async () => {
+    await using raw = await rawSandbox();
+    const { body } = await raw.invoke({});
+    process.kill(body.pid, 'SIGKILL');
+    await goneSoon(body.pid);
+    await sleep(20);
+    expect(await raw.invoke({})).toMatchObject({ status: 'success', body: { count: 1 } });
+  });
+
+  test('C44 a file in the temporary folder survives a reset', async () => {
+    const file = join(temporaryFolder(), 'kept');
+    await using raw = await rawSandbox();
+    await raw.invoke({ write: file });
+    await raw.invoke({ exit: 1 });
+    await raw.invoke({});
+    expect(existsSync(file)).toBe(true);
+  });
+});
+
+describe('timeouts', () => {
+  test.each([
+    ['sleeps', { sleepMs: 20_000 }],
+    ['spins', { spinMs: 20_000 }],
+    ['ignores SIGTERM', { ignoreSigterm: true, spinMs: 20_000 }],
+  ])('C38 a handler that %s is ended at its timeout', async (_title, event) => {
+    await using raw = await rawSandbox({ timeoutMs: 1000 });
+    const startedMs = performance.now();
+    const outcome = await raw.invoke(event);
+    expect(performance.now() - startedMs).toBeLessThan(4000);
+    expect(outcome).toMatchObject({
+      status: 'timeout',
+      durationMs: 1000,
+      body: {
+        errorType: 'Sandbox.Timedout',
+        errorMessage: `RequestId: ${outcome.requestId} Error: Task timed out after 1.00 seconds`,
+      },
+    });
+    expect(raw.platformLines().at(-1)).toMatch(/\tDuration: 1000\.00 ms\t.*\tStatus: timeout$/);
+  });
+
+  test('C39 after a timeout its grandchildren are gone, and the next invocation starts afresh', async () => {
+    await using raw = await rawSandbox({ timeoutMs: 1000 });
+    const first = await raw.invoke({ grandchild: true });
+    expect(isRunning(first.body.grandchild)).toBe(true);
+    await raw.invoke({ sleepMs: 20_000 });
+    expect(await goneSoon(first.body.grandchild)).toBe(true);
+    const next = await raw.invoke({});
+    expect(next.body.count).toBe(1);
+    expect(next.body.pid).not.toBe(first.body.pid);
+  });
+
+  test('C40 an init of more than ten seconds is restarted within the invocation', async () => {
+    const once = join(temporaryFolder(), 'once');
+    await using raw = await rawSandbox({
+      timeoutMs: 30_000,
+      environment: { PATH: '', RAW_INIT: `spin-once:12000:${once}` },
+    });
+    const outcome = await raw.invoke({});
+    expect(outcome.status).toBe('success');
+    expect(outcome.initDurationMs).toBeUndefined();
+    expect(raw.platformLines()[0]).toMatch(
+      /^INIT_REPORT Init Duration: 10\d\d\d\.\d\d ms\tPhase: init\tStatus: timeout$/,
+    );
+  });
+
+  test('C41 the init does not count for the timeout, but after a crash it does', async () => {
+    await using raw = await rawSandbox({ timeoutMs: 1000, environment: { PATH: '', RAW_INIT: 'spin:1500' } });
+    expect((await raw.invoke({})).status).toBe('success');
+    expect((await raw.invoke({ exit: 1 })).status).toBe('crash');
+    expect((await raw.invoke({})).status).toBe('timeout');
+  });
+});
+
+describe('what the handler leaves behind', () => {
+  test('disposing of the sandbox ends the whole group', async () => {
+    const raw = await rawSandbox();
+    const { body } = await raw.invoke({ grandchild: true });
+    await raw[Symbol.asyncDispose]();
+    expect(await goneSoon(body.pid)).toBe(true);
+    expect(await goneSoon(body.grandchild)).toBe(true);
+  });
+
+  test('a grandchild in a session of its own that holds the pipes does not hold the sandbox', async () => {
+    const raw = await rawSandbox();
+    const { body } = await raw.invoke({ grandchild: 'own-session' });
+    const startedMs = performance.now();
+    await raw[Symbol.asyncDispose]();
+    const tookMs = performance.now() - startedMs;
+    process.kill(body.grandchild, 'SIGKILL');
+    expect(tookMs).toBeLessThan(2000);
+  });
+
+  (process.platform === 'win32' ? test.skip : test)(
+    'not even a SIGKILL of the parent leaves anything of the group',
+    async () => {
+      const script = `
+        import { rawSandbox } from ${JSON.stringify(join(repositoryRoot, 'lib/test/lambda/raw-sandbox.js'))};
+        const raw = await rawSandbox();
+        console.log(JSON.stringify((await raw.invoke({ grandchild: true })).body));
+        await new Promise((resolve) => setTimeout(resolve, 60_000));`;
+      const parent = spawn(process.execPath, ['--input-type=module', '-e', script], {
+        stdio: ['ignore', 'pipe', 'inherit'],
+      });
+      const line = await new Promise<string>((resolve) => parent.stdout.once('data', (data) => resolve(String(data))));
+      const { pid, grandchild } = JSON.parse(line) as { pid: number; grandchild: number };
+      expect(isRunning(grandchild)).toBe(true);
+      parent.kill('SIGKILL');
+      expect(await goneSoon(pid)).toBe(true);
+      expect(await goneSoon(grandchild)).toBe(true);
+    },
+  );
+
+  test('50 MB of log lines pass while the sink is slow, whole and in order', async () => {
+    let bytes = 0;
+    let lines = 0;
+    await using raw = await rawSandbox({
+      logs: {
+        write: async (chunk) => {
+          bytes += chunk.length;
+          for (const byte of chunk) if (byte === 0x0a) lines++;
+          await sleep(0);
+        },
+      },
+      timeoutMs: 60_000,
+    });
+    const line = `${'y'.repeat(99)}\n`;
+    for (let part = 0; part < 50; part++) await raw.invoke({ print: line.repeat(10_000) });
+    expect(bytes).toBeGreaterThan(50_000_000);
+    expect(lines).toBeGreaterThan(500_000);
+  });
+
+  (process.platform === 'linux' ? test : test.skip)('the peak memory is that of the tree', async () => {
+    await using raw = await rawSandbox();
+    const before = await raw.invoke({});
+    const after = await raw.invoke({ allocateMiB: 200 });
+    expect(after.maxMemoryUsedMiB).toBeGreaterThan(before.maxMemoryUsedMiB + 150);
+    expect(after.maxMemoryUsedMiB).toBeLessThan(before.maxMemoryUsedMiB + 300);
+  });
+});
+
+describe('candidates', () => {
+  function shim(code: number): string {
+    const file = join(temporaryFolder(), 'shim');
+    writeFileSync(file, `#!/bin/sh\necho "this version is not installed" >&2\nexit ${code}\n`);
+    chmodSync(file, 0o755);
+    return file;
+  }
+
+  test.each([9, 126, 127])(
+    'a shim that ends with %d falls through to the next, and its words are dropped',
+    async (code) => {
+      await using raw = await rawSandbox({ candidates: [{ command: shim(code), args: [] }, rawRuntime] });
+      expect((await raw.invoke({})).status).toBe('success');
+      expect(raw.log()).not.toContain('not installed');
+    },
+  );
+
+  test('a program that is not there falls through to the next', async () => {
+    await using raw = await rawSandbox({ candidates: [{ command: '/nowhere/python3', args: [] }, rawRuntime] });
+    expect((await raw.invoke({})).status).toBe('success');
+  });
+
+  test('where none can be started, the error has what each of them said', async () => {
+    await using raw = await rawSandbox({
+      candidates: [
+        { command: shim(127), args: [] },
+        { command: '/nowhere/x', args: [] },
+      ],
+    });
+    const failure = await raw.invoke({}).then(
+      () => undefined,
+      (error: unknown) => error,
+    );
+    expect(failure).toBeInstanceOf(RuntimeNotFoundError);
+    expect((failure as RuntimeNotFoundError).attempts).toMatchObject([
+      { end: { kind: 'exit', code: 127 }, output: 'this version is not installed\n' },
+      { command: '/nowhere/x', end: { kind: 'launch', reason: 'no such file or directory' } },
+    ]);
+  });
+
+  test('a runtime that has connected and then exits with 127 is not taken for a dead shim', async () => {
+    const marks = join(temporaryFolder(), 'marks');
+    const other = { command: process.execPath, args: ['-e', `require('fs').writeFileSync('${marks}', 'tried')`] };
+    await using raw = await rawSandbox({ candidates: [rawRuntime, other] });
+    expect((await raw.invoke({ exit: 127 })).status).toBe('crash');
+    expect(existsSync(marks)).toBe(false);
+  });
+});
