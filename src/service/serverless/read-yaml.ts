@@ -23,14 +23,19 @@ export function readYaml(text: string, path: string): unknown {
     value = load(text, { schema, maxTotalMergeKeys });
   } catch (error) {
     if (!(error instanceof YAMLException)) throw error;
-    throw syntaxError({ text, path, language: 'YAML', reason: reasonOf(text, error), offset: error.mark?.position });
+    throw syntaxError({ text, path, language: 'YAML', ...explain(text, error) });
   }
   if (text.includes('&')) checkSize(value, path);
   return value;
 }
 
-function reasonOf(text: string, error: YAMLException): string {
-  if (/^(?:\s|#.*|---)*$/.test(text)) return 'it is empty';
-  if (/single document/.test(error.reason)) return 'it holds several documents (a line `---` starts a new one)';
-  return error.reason;
+function explain(text: string, error: YAMLException): { reason: string; offset: number | undefined } {
+  const content = text.search(/^[ \t]*(?!#|---\s*$)\S/m);
+  if (content === -1) return { reason: 'it is empty', offset: undefined };
+  if (error.mark === undefined && error.reason.includes('single document')) {
+    const separator = /^---(?=\s|$)/gm;
+    separator.lastIndex = content;
+    return { reason: 'it holds several documents, where one is expected', offset: separator.exec(text)?.index };
+  }
+  return { reason: error.reason, offset: error.mark?.position };
 }

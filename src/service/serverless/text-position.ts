@@ -19,9 +19,16 @@ export function positionAt(text: string, offset: number): TextPosition {
 
 const excerptLength = 120;
 
-/** One line of a text with a caret under the column, for a message; long lines are cut around the column. */
-export function excerptAt(text: string, { line, column }: TextPosition): string {
-  const whole = text.split(/\r\n?|\n/, line)[line - 1] ?? '';
+/**
+ * One line of a text with a caret under the column, for a message; long lines are cut around the column. Where that line
+ * is blank (what is not closed is found at the end) it is the last one before that is not.
+ */
+export function excerptAt(text: string, position: TextPosition): string {
+  const lines = text.split(/\r\n?|\n/, position.line);
+  const last = lines.findLastIndex((candidate) => candidate.trim() !== '');
+  const line = last === -1 ? position.line : last + 1;
+  const whole = lines[line - 1] ?? '';
+  const column = line === position.line ? position.column : whole.length + 1;
   const start = Math.max(0, column - 1 - excerptLength / 2);
   const shown = whole.slice(start, start + excerptLength).replaceAll('\t', ' ');
   const head = start > 0 ? '…' : '';
