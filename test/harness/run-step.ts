@@ -24,6 +24,8 @@ export interface Step {
   readonly node?: string;
   /** Called with each line of output, and the process: to send it signals. */
   readonly onLine?: (line: string, child: ChildProcess) => void;
+  /** Called when the process has been started. */
+  readonly onSpawn?: (child: ChildProcess) => void;
 }
 
 /** What became of a step. */
@@ -87,6 +89,7 @@ export async function runStep(step: Step): Promise<StepResult> {
       ...inputVariables(metadata, step.with ?? {}),
     },
   });
+  step.onSpawn?.(child);
   const take = (line: string): void => {
     rawLines.push(line);
     processor.line(line);

@@ -1,0 +1,91 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, test } from '@jest/globals';
+import type { StepResult } from '../../harness/run-step.js';
+import { groupOf, invokeStep } from './step.js';
+
+function run(name: string, inputs: Record<string, string> = {}): Promise<StepResult> {
+  return invokeStep({ service: 'action-hostile', with: { function: name, ...inputs } });
+}
+
+test('nothing that a handler prints is a command', async () => {
+  const result = await run('commands');
+  expect(result.outcome).toBe('success');
+  expect(result.outputs).toMatchObject({ output: '"genuine"', status: 'success' });
+  expect(result.annotations.filter(({ message }) => message.includes('forged'))).toEqual([]);
+  expect(groupOf(result).filter((line) => line === '::error::forged')).toHaveLength(2);
+});
+
+test('a handler that does not end its last line can not keep commands from being taken again', async () => {
+  const result = await run('unfinished');
+  expect(result.outcome).toBe('success');
+  expect(groupOf(result)).toEqual(expect.arrayContaining(['no end of line', 'none here either']));
+  expect(result.log.at(-1)).toMatch(/^unfinished succeeded/);
+});
+
+test('the message of an error is no command, in the log, the annotation and the summary', async () => {
+  const { outputs, annotations, summary } = await run('error');
+  expect(outputs['error-type']).toBe('Forged::title=x,file=y');
+  expect(annotations.filter(({ type }) => type === 'error')).toEqual([
+    {
+      type: 'error',
+      message: expect.stringContaining('one\n::error::forged\n```\n<b>@octocat</b>\n##[warning]forged'),
+      properties: expect.objectContaining({ title: 'Forged::title=x,file=y' }),
+    },
+  ]);
+  expect(annotations.filter(({ type }) => type === 'warning')).toEqual([]);
+  expect(summary).toMatch(/\n````text\n.*<b>@octocat<\/b>.*\n````\n/s);
+});
+
+const onLinux = process.platform === 'linux' ? describe : describe.skip;
+
+onLinux("what a handler does to the runner's files behind our back is undone", () => {
+  test.each([
+    ['steers', 'GITHUB_OUTPUT, GITHUB_ENV, GITHUB_PATH, GITHUB_STATE, GITHUB_STEP_SUMMARY'],
+    ['replaces', 'GITHUB_OUTPUT, GITHUB_PATH, GITHUB_STATE, GITHUB_STEP_SUMMARY'],
+  ])('%s', async (name, files) => {
+    const { outcome, outputs, annotations, summary } = await run(name);
+    expect(outcome).toBe('success');
+    expect(outputs).toMatchObject({ output: '"genuine"', status: 'success' });
+    expect(summary).not.toContain('forged');
+    expect(annotations.filter(({ type }) => type === 'warning').map(({ message }) => message)).toContainEqual(
+      expect.stringContaining(`The handler changed files of the runner's: ${files}.`),
+    );
+  });
+});
+
+describe('credentials that the step is given', () => {
+  const secrets = [
+    'AKIAIOSFODNN7EXAMPLE',
+    'wJalrXUtnFEMI/K7MDENG+bPxRfiCYEXAMPLEKEY',
+    'FwoGZXIvYXdzEBYaDEXAMPLETOKEN==',
+  ] as const;
+  const inputs = {
+    'aws-access-key-id': secrets[0],
+    'aws-secret-access-key': secrets[1],
+    'aws-session-token': secrets[2],
+  };
+
+  test('are masked before the handler prints them, and never stand in the log file', async () => {
+    const result = await run('leaks', inputs);
+    const file = readFileSync(result.outputs['log-file'] ?? '', 'utf8');
+    for (const text of [file, result.log.join('\n'), result.summary]) {
+      for (const secret of secrets) expect(text).not.toContain(secret);
+    }
+    expect(file).toContain('keys *** *** ***\nsplit ***\n');
+    expect(groupOf(result)).toContain('keys *** *** ***');
+  });
+
+  test('are warned of in an output, which GitHub would not pass on to another job', async () => {
+    const { annotations, outputs, droppedJobOutputs } = await run('leaks', inputs);
+    expect(outputs['output']).toBe(`{"id":"${secrets[0]}"}`);
+    expect(droppedJobOutputs).toEqual(['output']);
+    expect(annotations.map(({ message }) => message)).toContainEqual(
+      expect.stringContaining('A masked credential stands in `output`'),
+    );
+  });
+
+  test('of a stand-in, such as LocalStack takes, are not masked: they would blot out the log', async () => {
+    const { log } = await run('leaks', { 'aws-access-key-id': 'test', 'aws-secret-access-key': 'test' });
+    expect(log.join('\n')).toContain('keys test test');
+  });
+});
