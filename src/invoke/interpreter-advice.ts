@@ -1,7 +1,9 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
+import { UserError } from '../diagnostics/user-error.js';
 import { matches } from '../lambda/interpreter/candidate.js';
 import type { LambdaFunction } from '../lambda/lambda-function.js';
 import { type DeclaredRuntime, parseRuntime } from '../lambda/runtimes.js';
+import type { RuntimeNotFoundError } from '../lambda/sandbox/sandbox.js';
 
 /** How to get the interpreter that a function declares. */
 export function setUpHint({ language, version }: DeclaredRuntime): string {
@@ -33,4 +35,20 @@ export async function versionMismatch(
     hint: setUpHint(declared),
     ...(location === undefined ? {} : { location }),
   };
+}
+
+/** The error that no candidate turned out to be an interpreter, with what each of them said. */
+export async function noUsableInterpreter(fn: LambdaFunction, { attempts }: RuntimeNotFoundError): Promise<UserError> {
+  const tried = attempts.map(({ command, end, output }) => {
+    const how = end.kind === 'launch' ? end.reason : `ended with ${end.kind === 'exit' ? end.code : end.signal}`;
+    const said = output.trim().split('\n')[0];
+    return `${command} (${how}${said ? `: ${said}` : ''})`;
+  });
+  const declared = parseRuntime(fn.runtime);
+  return new UserError({
+    code: 'interpreter-unusable',
+    message: `No interpreter for ${fn.runtime} could be started. Tried ${tried.join(', ')}.`,
+    hint: declared === undefined ? undefined : setUpHint(declared),
+    location: await fn.origin('runtime'),
+  });
 }

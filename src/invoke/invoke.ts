@@ -1,12 +1,133 @@
+import { UserError } from '../diagnostics/user-error.js';
+import { readContext } from '../event/read-context.js';
+import { readEvent } from '../event/read-event.js';
+import type { EventTools } from '../event/tools.js';
+import { buildEnvironment } from '../lambda/environment/build-environment.js';
+import { logStreamName, traceHeader } from '../lambda/environment/log-names.js';
+import { visibleToConfiguration } from '../lambda/environment/passed-on.js';
+import { functionArn } from '../lambda/function-arn.js';
+import type { LambdaFunction } from '../lambda/lambda-function.js';
+import type { SandboxOutcome } from '../lambda/sandbox/outcome.js';
+import {
+  RuntimeNotFoundError,
+  Sandbox,
+  type SandboxInvocation,
+  type SandboxOptions,
+} from '../lambda/sandbox/sandbox.js';
+import { openService } from '../service/open-service.js';
+import type { Service } from '../service/service.js';
+import { splitContext } from './context.js';
+import { explainEnd } from './explain-end.js';
 import type { InvocationHooks } from './hooks.js';
+import { interpreterOf, noUsableInterpreter, versionMismatch } from './interpreter-advice.js';
+import { launchesOf } from './launches.js';
 import type { InvocationRequest } from './request.js';
 import type { InvocationResult } from './result.js';
+import { toResult } from './to-result.js';
 
 /**
- * Runs one function once: reads the service, the event and the credentials, starts the handler in its own runtime,
+ * Runs one function once: reads the service, the credentials and the event, starts the handler in its own runtime,
  * and waits for what comes back.
- * @throws UserError where the request is wrong: nothing was run then.
+ * @throws UserError where the request is wrong: nothing was run then
+ * @throws the signal's reason where it was aborted, once everything that was started is gone
  */
-export async function invoke(_request: InvocationRequest, _hooks: InvocationHooks): Promise<InvocationResult> {
-  throw new Error('not built yet');
+export async function invoke(request: InvocationRequest, hooks: InvocationHooks): Promise<InvocationResult> {
+  const { report, signal } = hooks;
+  const service = await openService({
+    workingDirectory: request.workingDirectory,
+    params: request.params,
+    options: request.options,
+    environment: visibleToConfiguration(request.hostEnvironment),
+    report,
+    ...(request.config === undefined ? {} : { config: request.config }),
+    ...(request.stage === undefined ? {} : { stage: request.stage }),
+    ...(request.region === undefined ? {} : { region: request.region }),
+  });
+  const fn = await service.load(request.function ?? (await refuseNoFunction(service)));
+  const environment = await handlerEnvironment(request, fn, hooks);
+  const tools: EventTools = {
+    root: fn.sourceRoot,
+    runtimes: hooks.installation.runtimes,
+    environment: () => environment,
+    report,
+    signal,
+    onOutput: (chunk, stream) => hooks.logs.write(chunk, stream),
+  };
+  const context = splitContext(await readContext(request.context, tools));
+  const variables = { ...environment, ...context.variables, ...request.environment };
+  const { payload } = await readEvent(request.event, tools);
+  const { runtimes } = hooks.installation;
+  const candidates = await launchesOf({ function: fn, request, environment: variables, runtimes });
+  signal.throwIfAborted();
+  const outcome = await run(
+    fn,
+    {
+      candidates,
+      environment: variables,
+      workingDirectory: fn.sourceRoot,
+      timeoutMs: fn.timeoutMs,
+      memorySizeMiB: fn.memorySizeMiB,
+      functionArn: functionArn(fn.name, fn.region),
+      logs: hooks.logs,
+      ...(hooks.onSandboxStarting === undefined ? {} : { onStarting: hooks.onSandboxStarting }),
+    },
+    { ...context, event: payload, traceId: traceHeader(new Date()) },
+    signal,
+  );
+  for (const diagnostic of [await versionMismatch(fn, interpreterOf(outcome.userAgent)), explainEnd(fn, outcome)]) {
+    if (diagnostic !== undefined) report(diagnostic);
+  }
+  return toResult(fn, outcome);
+}
+
+/** Runs the one invocation, and ends everything that it started, also where the signal says so first. */
+async function run(
+  fn: LambdaFunction,
+  options: SandboxOptions,
+  invocation: SandboxInvocation,
+  signal: AbortSignal,
+): Promise<SandboxOutcome> {
+  await using sandbox = await Sandbox.create(options);
+  const stop = (): void => void sandbox.stop();
+  signal.addEventListener('abort', stop);
+  try {
+    const outcome = await sandbox.invoke(invocation);
+    signal.throwIfAborted();
+    return outcome;
+  } catch (error) {
+    signal.throwIfAborted();
+    throw error instanceof RuntimeNotFoundError ? await noUsableInterpreter(fn, error) : error;
+  } finally {
+    signal.removeEventListener('abort', stop);
+  }
+}
+
+async function handlerEnvironment(
+  request: InvocationRequest,
+  fn: LambdaFunction,
+  hooks: InvocationHooks,
+): Promise<Record<string, string>> {
+  const credentials = undefined;
+  return buildEnvironment({
+    function: fn,
+    host: request.hostEnvironment,
+    inherit: request.inheritEnvironment,
+    credentials,
+    overrides: request.environment,
+    logStreamName: logStreamName(new Date()),
+    report: hooks.report,
+  });
+}
+
+async function refuseNoFunction(service: Service): Promise<never> {
+  const names = await service.names();
+  throw new UserError({
+    code: 'function-missing',
+    message: 'No function was named.',
+    hint:
+      names.length === 0
+        ? 'The service has no functions: add one under "functions".'
+        : `Name one of the service's functions: ${names.join(', ')}.`,
+    location: { file: service.configFile },
+  });
 }
