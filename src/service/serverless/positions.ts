@@ -1,10 +1,10 @@
-import { EVENT_ID, type Event, getScalarValue, parseEvents, type ScalarEvent } from 'js-yaml';
+import { EVENT_ID, type Event, getScalarValue, parseEvents, SCALAR_STYLE, type ScalarEvent } from 'js-yaml';
 
 import { intrinsicName } from './cloudformation-tags.js';
 
 /** Where a value of a YAML or JSON document stands, as offsets into its text. */
 export interface PositionedValue {
-  /** Where the value starts; in a block scalar, where its text does. */
+  /** Where the value starts, with its quote; in a block scalar, where its text does. */
   readonly offset: number;
   /** Where its key starts, or its item. */
   readonly keyOffset: number;
@@ -64,13 +64,15 @@ function readValue(builder: Builder, key?: ScalarEvent): PositionedValue | undef
   const anchor = event.anchorStart === -1 ? undefined : text.slice(event.anchorStart, event.anchorEnd);
   if (event.type === EVENT_ID.ALIAS) {
     const target = anchor === undefined ? undefined : anchors.get(anchor);
-    return target && { ...target, keyOffset: key?.valueStart ?? event.anchorStart - 1 };
+    return (
+      target && { ...target, keyOffset: key === undefined ? event.anchorStart - 1 : scalarStart(text, key, undefined) }
+    );
   }
   const tag = event.tagStart === -1 ? undefined : text.slice(event.tagStart, event.tagEnd);
   const start = event.type === EVENT_ID.SCALAR ? scalarStart(text, event, key) : event.start;
   const value: PositionedValue = {
     offset: start,
-    keyOffset: key === undefined || key.valueStart === -1 ? start : key.valueStart,
+    keyOffset: key === undefined || key.valueStart === -1 ? start : scalarStart(text, key, undefined),
     ...(event.type === EVENT_ID.SCALAR && event.valueStart !== -1 ? { scalar: event } : {}),
     ...(tag !== undefined && /^![^!<]/.test(tag) ? { tag } : {}),
     ...(event.type === EVENT_ID.SEQUENCE ? { members: readItems(builder), isSequence: true } : {}),
@@ -80,13 +82,15 @@ function readValue(builder: Builder, key?: ScalarEvent): PositionedValue | undef
   return value;
 }
 
-/** Where a scalar's own text starts: behind a quote's mark, and behind the indentation of a block. */
+/** Where a scalar starts: at its quote, or behind the indentation of a block. */
 function scalarStart(text: string, event: ScalarEvent, key: ScalarEvent | undefined): number {
-  if (event.valueStart === -1) return key?.valueEnd ?? 0;
-  const blanks = /[ \t\r\n]*/y;
-  blanks.lastIndex = event.valueStart;
-  const skipped = event.indent === -1 ? 0 : (blanks.exec(text)?.[0].length ?? 0);
-  return event.valueStart + skipped;
+  const { valueStart, style } = event;
+  if (valueStart === -1) return key?.valueEnd ?? 0;
+  if (style === SCALAR_STYLE.PLAIN) return valueStart;
+  if (style === SCALAR_STYLE.SINGLE_QUOTED || style === SCALAR_STYLE.DOUBLE_QUOTED) return valueStart - 1;
+  const indentation = /[ \t\r\n]*/y;
+  indentation.lastIndex = valueStart;
+  return valueStart + (indentation.exec(text)?.[0].length ?? 0);
 }
 
 function readItems(builder: Builder): Map<string, PositionedValue> {
