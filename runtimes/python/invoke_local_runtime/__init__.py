@@ -1,10 +1,12 @@
 """The parts of the bootstrap. What every start needs is imported at once, the rest through `load_late`."""
 
+import builtins
 import sys
 from _frozen_importlib_external import SourceFileLoader
 
 _FOLDER = __path__[0]
 _Module = type(sys)
+_import = builtins.__import__
 _loaded = {}
 
 
@@ -16,7 +18,11 @@ def load_late(name):
         path = _FOLDER + "/" + name + ".py"
         module = _Module(full_name)
         module.__package__ = __name__
-        exec(SourceFileLoader(full_name, path).get_code(full_name), module.__dict__)
+        replaced, builtins.__import__ = builtins.__import__, _import
+        try:
+            exec(SourceFileLoader(full_name, path).get_code(full_name), module.__dict__)
+        finally:
+            builtins.__import__ = replaced
         _loaded[name] = module
     return module
 

@@ -1,23 +1,6 @@
-"""What a failure looks like: the error object for the caller, and the lines for the log."""
+"""What a failure looks like: its stack trace, and its entry in the log."""
 
 _REPEATS_SHOWN = 3
-
-
-def error_object(message, error_type, stack_trace, request_id):
-    """The error's members in the order in which Lambda writes them."""
-    return {
-        "errorMessage": message or "",
-        "errorType": error_type or "",
-        "requestId": request_id or "",
-        "stackTrace": stack_trace,
-    }
-
-
-def message_of(error):
-    try:
-        return str(error)
-    except Exception:
-        return "<exception str() failed>"
 
 
 def stack_trace_of(traceback):
@@ -60,6 +43,8 @@ def _source_line(frame, number, sources):
 
 
 def _source_lines(filename, module_globals):
+    if filename.startswith("<"):
+        return []
     try:
         with open(filename, "rb") as file:
             source = file.read()

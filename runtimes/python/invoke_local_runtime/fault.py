@@ -8,3 +8,11 @@ class Fault(Exception):
         self.error_type = error_type
         self.message = message
         self.stack_trace = list(stack_trace)
+
+
+def text_of(error):
+    """The message of any exception, also of one whose own text can't be had."""
+    try:
+        return str(error)
+    except Exception:
+        return "<exception str() failed>"

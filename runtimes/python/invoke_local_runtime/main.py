@@ -6,7 +6,7 @@ from sys import __excepthook__ as show_exception
 
 from . import load_late, without_own_frames
 from .context import LambdaContext
-from .fault import Fault
+from .fault import Fault, text_of
 from .handler import load_handler
 from .log import Log
 from .logging_hook import configure_logging_when_imported
@@ -84,11 +84,19 @@ def _invoke(client, encoder, log, handler, headers, body):
 
 
 def _error_object(error, request_id):
-    report = load_late("error_report")
+    """The error as the caller gets it: its members in the order in which Lambda writes them."""
     if isinstance(error, Fault):
-        return report.error_object(error.message, error.error_type, error.stack_trace, request_id)
-    stack_trace = report.stack_trace_of(without_own_frames(error.__traceback__))
-    return report.error_object(report.message_of(error), type(error).__name__, stack_trace, request_id)
+        error_type, message, stack_trace = error.error_type, error.message, error.stack_trace
+    else:
+        error_type, message, stack_trace = type(error).__name__, text_of(error), _stack_trace_of(error)
+    return {"errorMessage": message, "errorType": error_type, "requestId": request_id, "stackTrace": stack_trace}
+
+
+def _stack_trace_of(error):
+    try:
+        return load_late("error_report").stack_trace_of(without_own_frames(error.__traceback__))
+    except Exception:
+        return []  # User code may have left next to no stack for this: the error itself is still worth telling.
 
 
 def _set_trace_id(environment, trace_id):

@@ -7,7 +7,7 @@ through the regular expressions of its pure Python twin.
 from marshal import dumps as _dump_plain
 
 from . import load_late
-from .fault import Fault
+from .fault import Fault, text_of
 
 try:
     from _json import encode_basestring, encode_basestring_ascii, make_encoder, make_scanner
@@ -72,7 +72,7 @@ class Encoder:
         try:
             return self.encode(result).encode("utf-8"), "application/json"
         except Exception as error:
-            raise Fault("Runtime.MarshalError", f"Unable to marshal response: {_text_of(error)}") from None
+            raise Fault("Runtime.MarshalError", f"Unable to marshal response: {text_of(error)}") from None
 
     def encode(self, value):
         """Returns JSON text. What is made of the plain types alone takes the fast way, in C.
@@ -93,10 +93,3 @@ class Encoder:
 
 def _refuse_value(value):
     raise TypeError(f"Object of type {value.__class__.__name__} is not JSON serializable")
-
-
-def _text_of(error):
-    try:
-        return str(error)
-    except Exception:
-        return type(error).__name__
