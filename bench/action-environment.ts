@@ -1,0 +1,17 @@
+import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+/** The environment of a step that runs the action on a function of a service, with files for its commands. */
+export function actionEnvironment(service: string, inputs: Readonly<Record<string, string>>): Record<string, string> {
+  const temp = mkdtempSync(join(tmpdir(), 'invoke-local-bench-step-'));
+  mkdirSync(join(temp, 'runner'));
+  const environment: Record<string, string> = { GITHUB_ACTIONS: 'true', GITHUB_WORKSPACE: service, RUNNER_TEMP: temp };
+  for (const name of ['OUTPUT', 'ENV', 'PATH', 'STATE', 'STEP_SUMMARY']) {
+    const file = join(temp, 'runner', name);
+    writeFileSync(file, '');
+    environment[`GITHUB_${name}`] = file;
+  }
+  for (const [name, value] of Object.entries(inputs)) environment[`INPUT_${name.toUpperCase()}`] = value;
+  return environment;
+}
