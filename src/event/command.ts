@@ -1,0 +1,118 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { UserError } from '../diagnostics/user-error.js';
+import { trackProcesses } from '../process/tracked-processes.js';
+import { BoundedTranscript } from './bounded-transcript.js';
+import { eventTooLarge, maxEventBytes } from './limits.js';
+import type { EventTools } from './tools.js';
+
+const defaultTimeoutMs = 60_000;
+const byteOrderMarkBytes = 3;
+/** The command's standard input is empty: an open pipe would hold what reads it until the time limit. */
+const noInput = 'exec < /dev/null; ';
+/** How long the pipes are read on after the command has ended, in ms: something it left behind may hold them. */
+const drainMs = 500;
+/** How long the command's end is waited for after it was forced, in ms. */
+const forcedEndMs = 2_000;
+
+/**
+ * Runs a command with bash, in the service's root, and gives what it prints on standard output.
+ * Nothing that it starts outlives it, its time limit or the abort of the signal.
+ * @throws UserError where it fails, takes too long, or prints more than Lambda takes.
+ */
+export async function runCommand(command: string, tools: EventTools): Promise<Buffer> {
+  const { root, signal, commandTimeoutMs = defaultTimeoutMs } = tools;
+  const { exec } = await import('@actions/exec');
+  const processes = await trackProcesses();
+  const transcript = new BoundedTranscript();
+  const stop = new AbortController();
+  const output: Buffer[] = [];
+  let outputBytes = 0;
+
+  const environment = await tools.environment();
+  signal.throwIfAborted();
+  const running = exec(`"${bash()}"`, ['--noprofile', '--norc', '-eo', 'pipefail', '-c', noInput + command], {
+    cwd: root,
+    env: { ...environment, ...processes.marker },
+    silent: true,
+    ignoreReturnCode: true,
+    delay: drainMs,
+    listeners: {
+      stdout: (chunk) => {
+        transcript.add(chunk);
+        outputBytes += chunk.length;
+        if (outputBytes <= maxEventBytes + byteOrderMarkBytes) output.push(chunk);
+        else stop.abort(eventTooLarge("The output of the event's command"));
+      },
+      stderr: (chunk) => transcript.add(chunk),
+    },
+  });
+
+  const timer = setTimeout(() => stop.abort(tooLong(commandTimeoutMs, transcript)), commandTimeoutMs);
+  const onAbort = () => stop.abort(signal.reason);
+  signal.addEventListener('abort', onAbort, { once: true });
+  const stopped = new Promise<never>((_, reject) => {
+    stop.signal.addEventListener('abort', () => reject(stop.signal.reason), { once: true });
+  });
+  try {
+    const exitCode = await Promise.race([running, stopped]).catch((error: unknown) => {
+      throw stop.signal.aborted ? error : notStarted(error as Error);
+    });
+    if (exitCode !== 0) throw failed(exitCode, transcript);
+    return Buffer.concat(output);
+  } finally {
+    clearTimeout(timer);
+    signal.removeEventListener('abort', onAbort);
+    await processes.end();
+    if (stop.signal.aborted) await settled(running, forcedEndMs);
+  }
+}
+
+/** Waits until a promise settles, but not for longer than the time limit. */
+async function settled(promise: Promise<unknown>, timeoutMs: number): Promise<void> {
+  let timer: NodeJS.Timeout | undefined;
+  const limit = new Promise<void>((resolve) => {
+    timer = setTimeout(resolve, timeoutMs);
+  });
+  await Promise.race([
+    promise.then(
+      () => {},
+      () => {},
+    ),
+    limit,
+  ]);
+  clearTimeout(timer);
+}
+
+/** On Windows Git's own bash: the one on PATH may be that of the Linux subsystem, which sees other files. */
+function bash(): string {
+  if (process.platform !== 'win32') return 'bash';
+  const folders = [process.env['ProgramFiles'], process.env['ProgramW6432'], process.env['LOCALAPPDATA']];
+  const candidates = folders.flatMap((folder) =>
+    folder === undefined
+      ? []
+      : [join(folder, 'Git', 'bin', 'bash.exe'), join(folder, 'Programs', 'Git', 'bin', 'bash.exe')],
+  );
+  return candidates.find((candidate) => existsSync(candidate)) ?? 'bash';
+}
+
+function notStarted(error: Error): UserError {
+  return new UserError({
+    code: 'event-command-failed',
+    message: `The event's command could not be started: ${error.message}`,
+    hint: 'It is run with bash, which must be on PATH.',
+    cause: error,
+  });
+}
+
+function failed(exitCode: number | null, transcript: BoundedTranscript): UserError {
+  const how = exitCode === null ? 'was ended by a signal' : `ended with exit code ${exitCode}`;
+  return new UserError({ code: 'event-command-failed', message: `The event's command ${how}${transcript.shown()}` });
+}
+
+function tooLong(timeoutMs: number, transcript: BoundedTranscript): UserError {
+  return new UserError({
+    code: 'event-command-timeout',
+    message: `The event's command did not end within ${timeoutMs / 1000} s${transcript.shown()}`,
+  });
+}

@@ -1,0 +1,56 @@
+import { isUtf8 } from 'node:buffer';
+import { UserError } from '../diagnostics/user-error.js';
+
+/** Where a text came from, as a message names it: `The event file a.json`, `The event`. */
+export type Origin = string;
+
+const byteOrderMark = Buffer.from([0xef, 0xbb, 0xbf]);
+
+/**
+ * The bytes of a text, without a byte order mark.
+ * @throws UserError where they are not UTF-8.
+ */
+export function utf8Bytes(bytes: Buffer, origin: Origin, file?: string): Buffer {
+  if (!isUtf8(bytes)) {
+    throw new UserError({
+      code: 'event-not-utf8',
+      message: `${origin} is not UTF-8.`,
+      hint: 'Save it as UTF-8. (Windows PowerShell writes UTF-16 with `>`; use `Out-File -Encoding utf8`.)',
+      location: file === undefined ? undefined : { file },
+    });
+  }
+  return bytes.subarray(0, 3).equals(byteOrderMark) ? bytes.subarray(3) : bytes;
+}
+
+/** The event where there is nothing. */
+export const emptyEvent = Buffer.from('{}');
+
+/** The text as a JSON string. */
+export function jsonString(text: string): Buffer {
+  return Buffer.from(JSON.stringify(text));
+}
+
+/**
+ * A text of a file or a stream as JSON: its own bytes where it is JSON, a string where it is not (the line break that
+ * ends it is no part of that), `{}` where it is blank.
+ */
+export function textPayload(bytes: Buffer): Buffer {
+  const text = bytes.toString();
+  if (isBlank(text)) return emptyEvent;
+  return isJson(text) ? bytes : jsonString(text.replace(/\r?\n$/, ''));
+}
+
+/** Whether a text is valid JSON. */
+export function isJson(text: string): boolean {
+  try {
+    JSON.parse(text);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** Whether there is nothing but white space. */
+export function isBlank(text: string): boolean {
+  return text.trim() === '';
+}
