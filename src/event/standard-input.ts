@@ -18,7 +18,6 @@ export async function readStandardInput(
   { stream, timeoutMs }: NonNullable<EventRequest['standardInput']>,
   { report, signal }: Pick<EventTools, 'report' | 'signal'>,
 ): Promise<Buffer> {
-  signal.throwIfAborted();
   if (stream.destroyed || stream.readableEnded) return Buffer.alloc(0);
   const pieces: Buffer[] = [];
   let bytes = 0;
@@ -40,6 +39,7 @@ export async function readStandardInput(
         });
       }, noticeAfterMs);
       expectMore();
+      if (signal.aborted) reject(signal.reason);
       signal.addEventListener('abort', () => reject(signal.reason), { once: true });
       stream.on('data', (chunk: Buffer | string) => {
         clearTimeout(notice);

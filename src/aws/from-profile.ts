@@ -1,0 +1,90 @@
+import { fromIni } from '@aws-sdk/credential-provider-ini';
+import { loadSharedConfigFiles } from '@smithy/core/config';
+
+/** Which profile, and where it stands. The files' paths are absolute; they need not exist. */
+export interface ProfileRequest {
+  readonly profile: string;
+  readonly credentialsFile: string;
+  readonly configFile: string;
+  /** The region of a role's or a session's own service, where the profile names none. */
+  readonly region?: string;
+}
+
+/** What came of looking for a profile's credentials. */
+export type ProfileLookup =
+  | {
+      readonly kind: 'found';
+      readonly accessKeyId: string;
+      readonly secretAccessKey: string;
+      readonly sessionToken?: string;
+    }
+  /** There is no such profile; `profiles` are those that there are. */
+  | { readonly kind: 'absent'; readonly profiles: readonly string[] }
+  /** The profile is there and says nothing of credentials. */
+  | { readonly kind: 'empty' }
+  /** The profile's credentials are those of the machine itself, which are never taken. */
+  | { readonly kind: 'machine-identity'; readonly source: string };
+
+type Profiles = Record<string, Record<string, string | undefined> | undefined>;
+
+/** Sources of the SDK's `credential_source` that are the machine's own identity (instance metadata, a container's role). */
+const machineSources = ['Ec2InstanceMetadata', 'EcsContainer'];
+
+/** Settings of which one must be there for a profile to have credentials. */
+const credentialSettings = [
+  'aws_access_key_id',
+  'role_arn',
+  'credential_process',
+  'sso_start_url',
+  'sso_session',
+  'sso_account_id',
+  'web_identity_token_file',
+  'login_session',
+  'credential_source',
+];
+
+/**
+ * Gets the credentials of a profile by the AWS SDK's own provider: keys, an assumed role, SSO, a process.
+ * @throws the SDK's own error where the profile is there and its credentials cannot be had.
+ */
+export async function fromProfile(request: ProfileRequest): Promise<ProfileLookup> {
+  const { profile, credentialsFile: filepath, configFile: configFilepath, region } = request;
+  const files = { filepath, configFilepath, ignoreCache: true };
+  const profiles = await readProfiles(files);
+  const settings = profiles[profile];
+  if (settings === undefined) return { kind: 'absent', profiles: Object.keys(profiles).filter(isProfileName).sort() };
+  if (!credentialSettings.some((name) => settings[name] !== undefined)) return { kind: 'empty' };
+  const source = machineSource(profile, profiles);
+  if (source !== undefined) return { kind: 'machine-identity', source };
+
+  const provider = fromIni({ profile, ...files, ...(region === undefined ? {} : { clientConfig: { region } }) });
+  const { accessKeyId, secretAccessKey, sessionToken } = await provider();
+  return { kind: 'found', accessKeyId, secretAccessKey, ...(sessionToken === undefined ? {} : { sessionToken }) };
+}
+
+async function readProfiles(files: Parameters<typeof loadSharedConfigFiles>[0]): Promise<Profiles> {
+  const { configFile, credentialsFile } = await loadSharedConfigFiles(files);
+  const profiles: Profiles = Object.create(null);
+  for (const [name, settings] of [...Object.entries(configFile), ...Object.entries(credentialsFile)]) {
+    profiles[name] = { ...profiles[name], ...settings };
+  }
+  return profiles;
+}
+
+/** Sections of other kinds come with their kind before a dot. */
+function isProfileName(section: string): boolean {
+  return !section.startsWith('sso-session.') && !section.startsWith('services.');
+}
+
+/** The machine's identity that a profile, or one that it takes its role's credentials from, rests on. */
+function machineSource(profile: string, profiles: Profiles): string | undefined {
+  const visited = new Set<string>();
+  for (let name: string | undefined = profile; name !== undefined && !visited.has(name); ) {
+    visited.add(name);
+    const settings: Record<string, string | undefined> | undefined = profiles[name];
+    const source = settings?.['credential_source'];
+    if (source !== undefined && machineSources.includes(source)) return source;
+    name = settings?.['source_profile'];
+  }
+  return undefined;
+}

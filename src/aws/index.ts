@@ -1,0 +1,1 @@
+export { fromProfile, type ProfileLookup, type ProfileRequest } from './from-profile.js';

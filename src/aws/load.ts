@@ -1,0 +1,14 @@
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+
+/** What the AWS chunk exports. */
+export type AwsChunk = typeof import('./index.js');
+
+/**
+ * Loads the chunk with the AWS SDK, which is a file of its own that both faces share.
+ * @param chunks the folder of the chunks, absolute
+ */
+export async function loadAws(chunks: string): Promise<AwsChunk> {
+  const url = pathToFileURL(join(chunks, 'aws', 'index.js')).href;
+  return (await import(/* webpackIgnore: true */ url)) as AwsChunk;
+}

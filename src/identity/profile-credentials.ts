@@ -1,0 +1,134 @@
+import { existsSync } from 'node:fs';
+import { setTimeout as delay } from 'node:timers/promises';
+import type { ProfileLookup, ProfileRequest } from '../aws/from-profile.js';
+import { UserError } from '../diagnostics/user-error.js';
+import type { Credentials } from './credentials.js';
+import { profileFiles } from './profile-files.js';
+import type { CredentialsOptions } from './resolve-credentials.js';
+
+/** Loads what reads profiles. */
+export type LoadProfiles = () => Promise<{ fromProfile(request: ProfileRequest): Promise<ProfileLookup> }>;
+
+/** How long a profile may take to give its credentials, in ms: it may start a program or ask a service. */
+const profileTimeoutMs = 60_000;
+
+const askedByNames = { input: 'aws-profile', environment: 'AWS_PROFILE', service: 'provider.profile' } as const;
+
+/**
+ * Gets the credentials of a profile that somebody asked for.
+ * @returns `undefined` where there is no such profile, which is reported; only the caller's own must be there.
+ * @throws UserError where the caller's profile is not there, or any fails to give its credentials.
+ */
+export async function fromProfileAskedFor(
+  profile: string,
+  askedBy: keyof typeof askedByNames,
+  options: CredentialsOptions,
+): Promise<Credentials | undefined> {
+  const name = askedByNames[askedBy];
+  const files = profileFiles(options.hostEnvironment);
+  const lookup = await lookUp(profile, options).catch((error: unknown) => {
+    options.signal.throwIfAborted();
+    throw failed(profile, name, error as Error);
+  });
+  switch (lookup.kind) {
+    case 'found':
+      return credentials(lookup, profile);
+    case 'absent':
+      if (askedBy === 'input') throw absent(profile, name, lookup.profiles, files);
+      options.report({
+        severity: askedBy === 'environment' ? 'warning' : 'notice',
+        code: 'profile-absent',
+        message: `The profile "${profile}" of ${name} is not there, and not used.`,
+        hint: `It would stand in ${files.credentialsFile} or ${files.configFile}.`,
+      });
+      return undefined;
+    case 'empty':
+      throw failed(profile, name, new Error('It has no credentials.'));
+    case 'machine-identity':
+      throw machineIdentity(profile, name, lookup.source);
+  }
+}
+
+/** Gets the credentials of the default profile, where there is one. One that fails is warned of: nobody asked for it. */
+export async function fromDefaultProfile(options: CredentialsOptions): Promise<Credentials | undefined> {
+  const { credentialsFile, configFile } = profileFiles(options.hostEnvironment);
+  if (!existsSync(credentialsFile) && !existsSync(configFile)) return undefined;
+  try {
+    const lookup = await lookUp('default', options);
+    if (lookup.kind === 'machine-identity') throw machineIdentity('default', 'the default', lookup.source);
+    return lookup.kind === 'found' ? credentials(lookup, 'default') : undefined;
+  } catch (error) {
+    options.signal.throwIfAborted();
+    options.report({
+      severity: 'warning',
+      code: 'profile-failed',
+      message: `The default profile does not give its credentials, and the handler gets none: ${(error as Error).message}`,
+      hint: whatToDo('default', error as Error),
+    });
+    return undefined;
+  }
+}
+
+async function lookUp(profile: string, options: CredentialsOptions): Promise<ProfileLookup> {
+  const files = profileFiles(options.hostEnvironment);
+  if (!existsSync(files.credentialsFile) && !existsSync(files.configFile)) return { kind: 'absent', profiles: [] };
+  const { fromProfile } = await options.loadProfiles();
+  const { region, signal } = options;
+  const end = new AbortController();
+  const limit = delay(profileTimeoutMs, undefined, { signal: AbortSignal.any([signal, end.signal]) }).then(() => {
+    throw new Error(`It did not give its credentials within ${profileTimeoutMs / 1000} s.`);
+  });
+  try {
+    return await Promise.race([fromProfile({ profile, ...files, ...(region === undefined ? {} : { region }) }), limit]);
+  } finally {
+    end.abort();
+    limit.catch(() => {});
+  }
+}
+
+function credentials(found: Extract<ProfileLookup, { kind: 'found' }>, profile: string): Credentials {
+  const { accessKeyId, secretAccessKey, sessionToken } = found;
+  return { accessKeyId, secretAccessKey, ...(sessionToken ? { sessionToken } : {}), source: 'profile', profile };
+}
+
+function absent(
+  profile: string,
+  name: string,
+  profiles: readonly string[],
+  { credentialsFile, configFile }: { credentialsFile: string; configFile: string },
+): UserError {
+  const there =
+    profiles.length === 0
+      ? `No profile is there: looked in ${credentialsFile} and ${configFile}.`
+      : `Those that are there: ${profiles.join(', ')}.`;
+  return new UserError({
+    code: 'profile-absent',
+    message: `There is no profile "${profile}" (${name}). ${there}`,
+    hint: 'In a workflow, aws-actions/configure-aws-credentials gives keys by the environment, and no profile is needed.',
+  });
+}
+
+function machineIdentity(profile: string, name: string, source: string): UserError {
+  return new UserError({
+    code: 'profile-machine-identity',
+    message: `The profile "${profile}" (${name}) takes its credentials from the machine itself (credential_source = ${source}), which is never used here.`,
+    hint: 'Give keys, or a profile with a source_profile, credential_process or SSO.',
+  });
+}
+
+function failed(profile: string, name: string, error: Error): UserError {
+  return new UserError({
+    code: 'profile-failed',
+    message: `The profile "${profile}" (${name}) does not give its credentials: ${error.message}`,
+    hint: whatToDo(profile, error),
+    cause: error,
+  });
+}
+
+function whatToDo(profile: string, error: Error): string {
+  if (/\bsso\b|token/i.test(error.message)) return `Log in again with: aws sso login --profile ${profile}`;
+  if (/multi-factor|\bmfa\b/i.test(error.message)) {
+    return 'A code cannot be asked for here. Get a session first, and give its keys by the environment.';
+  }
+  return `Try the profile with: aws sts get-caller-identity --profile ${profile}`;
+}

@@ -1,0 +1,97 @@
+import type { ReportDiagnostic } from '../diagnostics/diagnostic.js';
+import { UserError } from '../diagnostics/user-error.js';
+import type { CredentialsRequest } from '../invoke/request.js';
+import type { Credentials } from './credentials.js';
+import type { LoadProfiles } from './profile-credentials.js';
+
+/** Where credentials may come from. Empty strings count as unset. */
+export interface CredentialsOptions {
+  readonly request: CredentialsRequest;
+  readonly hostEnvironment: Readonly<Record<string, string | undefined>>;
+  /** `provider.profile` of the service. */
+  readonly providerProfile?: string;
+  readonly region?: string;
+  /** Loads what reads profiles, which is heavy. */
+  readonly loadProfiles: LoadProfiles;
+  readonly report: ReportDiagnostic;
+  readonly signal: AbortSignal;
+}
+
+/**
+ * Finds the credentials of the handler, first that is there: the caller's keys, the caller's profile, the keys of the
+ * environment, `AWS_PROFILE`, the service's profile, the default profile. The machine's own identity (instance metadata,
+ * a container's role) is never asked for.
+ * @returns `undefined` where there are none: many functions need none.
+ * @throws UserError where what the caller asked for is incomplete or not there, or a profile fails to give its credentials.
+ */
+export async function resolveCredentials(options: CredentialsOptions): Promise<Credentials | undefined> {
+  const { request, hostEnvironment, providerProfile } = options;
+  const given = givenKeys(request);
+  if (given !== undefined) return given;
+  if (request.profile) return fromNamedProfile(request.profile, 'input', options);
+  const ambient = environmentKeys(options);
+  if (ambient !== undefined) return ambient;
+  const environmentProfile = hostEnvironment['AWS_PROFILE'];
+  if (environmentProfile) {
+    const found = await fromNamedProfile(environmentProfile, 'environment', options);
+    if (found !== undefined) return found;
+  }
+  if (providerProfile) {
+    const found = await fromNamedProfile(providerProfile, 'service', options);
+    if (found !== undefined) return found;
+  }
+  const { fromDefaultProfile } = await import('./profile-credentials.js');
+  return fromDefaultProfile(options);
+}
+
+async function fromNamedProfile(
+  profile: string,
+  askedBy: 'input' | 'environment' | 'service',
+  options: CredentialsOptions,
+): Promise<Credentials | undefined> {
+  const { fromProfileAskedFor } = await import('./profile-credentials.js');
+  return fromProfileAskedFor(profile, askedBy, options);
+}
+
+function givenKeys({ accessKeyId, secretAccessKey, sessionToken }: CredentialsRequest): Credentials | undefined {
+  if (accessKeyId && secretAccessKey) return keys(accessKeyId, secretAccessKey, sessionToken, 'input');
+  if (!accessKeyId && !secretAccessKey && !sessionToken) return undefined;
+  const missing = [
+    ...(accessKeyId ? [] : ['aws-access-key-id']),
+    ...(secretAccessKey ? [] : ['aws-secret-access-key']),
+  ].join(' and ');
+  throw new UserError({
+    code: 'credentials-incomplete',
+    message: `The credentials are incomplete: ${missing} is not given.`.replace(/ and (.*) is /, ' and $1 are '),
+    hint: 'Give aws-access-key-id and aws-secret-access-key together. A secret that is not set in the repository is empty.',
+  });
+}
+
+function environmentKeys({ hostEnvironment, report }: CredentialsOptions): Credentials | undefined {
+  const accessKeyId = hostEnvironment['AWS_ACCESS_KEY_ID'];
+  const secretAccessKey = hostEnvironment['AWS_SECRET_ACCESS_KEY'];
+  if (accessKeyId && secretAccessKey) {
+    return keys(accessKeyId, secretAccessKey, hostEnvironment['AWS_SESSION_TOKEN'], 'environment');
+  }
+  if (accessKeyId || secretAccessKey) {
+    const [present, missing] = accessKeyId
+      ? ['AWS_ACCESS_KEY_ID', 'AWS_SECRET_ACCESS_KEY']
+      : ['AWS_SECRET_ACCESS_KEY', 'AWS_ACCESS_KEY_ID'];
+    report({
+      severity: 'warning',
+      code: 'credentials-incomplete',
+      message: `The environment has ${present} but not ${missing}: neither is used.`,
+      hint: `Set ${missing} too, or unset ${present}.`,
+    });
+  }
+  return undefined;
+}
+
+function keys(
+  accessKeyId: string,
+  secretAccessKey: string,
+  sessionToken: string | undefined,
+  source: 'input' | 'environment',
+): Credentials {
+  return { accessKeyId, secretAccessKey, ...(sessionToken ? { sessionToken } : {}), source };
+}
