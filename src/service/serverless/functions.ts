@@ -29,17 +29,14 @@ export interface FunctionBody {
  */
 export async function readFunctionEntries({ root, settle, walk }: Resolver): Promise<Map<string, FunctionEntry>> {
   const functions = await walk(root, ['functions']);
+  const declaration = childNode(root, 'functions') ?? root;
   if (functions === undefined || functions.value === null) {
-    throw invalidSetting(
-      { name: 'functions', node: functions ?? root },
-      'is missing: the service declares no function',
-      {
-        code: 'functions-missing',
-      },
-    );
+    throw invalidSetting({ name: 'functions', node: declaration }, 'is missing: the service declares no function', {
+      code: 'functions-missing',
+    });
   }
   const isList = Array.isArray(functions.value);
-  const declared = isList ? childNodes(functions) : [functions];
+  const declared = isList ? childNodes(functions) : [declaration];
   const groups = await Promise.all(declared.map(async (node) => ({ node, group: await settle(node) })));
   const entries = new Map<string, FunctionEntry>();
   for (const { node, group } of groups) {
@@ -64,18 +61,14 @@ export async function readFunctionBody(
   resolver: Resolver,
   { key, bodies }: FunctionEntry,
 ): Promise<FunctionBody | undefined> {
-  const settled = await Promise.all(bodies.map((body) => resolver.settle(body)));
-  const present = settled.filter((body) => body.value !== null);
-  for (const body of present) {
-    if (!isMapping(body.value)) {
-      throw invalidSetting(
-        { name: `functions.${key}`, node: body },
-        `must be a mapping, and is ${kindOf(body.value)}`,
-        {
-          code: 'functions-invalid',
-          hint: 'A function is written as `handler: file.export`, one level below its name.',
-        },
-      );
+  const settled = await Promise.all(bodies.map(async (node) => ({ node, body: await resolver.settle(node) })));
+  const present = settled.map(({ body }) => body).filter((body) => body.value !== null);
+  for (const { node, body } of settled) {
+    if (body.value !== null && !isMapping(body.value)) {
+      throw invalidSetting({ name: `functions.${key}`, node }, `must be a mapping, and is ${kindOf(body.value)}`, {
+        code: 'functions-invalid',
+        hint: 'A function is written as `handler: file.export`, one level below its name.',
+      });
     }
   }
   if (present.length === 0) return undefined;

@@ -2,8 +2,7 @@ import type { ReportDiagnostic, SourceLocation } from '../../diagnostics/diagnos
 import type { LambdaFunction, OriginKey } from '../../lambda/lambda-function.js';
 import { defaultMemorySizeMiB, defaultTimeoutMs } from '../../lambda/limits.js';
 import { isSupportedRuntime, supportedRuntimes } from '../../lambda/runtimes.js';
-import type { ConfigNode } from './config-node.js';
-import { kindOf } from './config-node.js';
+import { type ConfigNode, childNode, kindOf } from './config-node.js';
 import { type EnvironmentLayer, readEnvironment } from './environment.js';
 import type { FunctionBody } from './functions.js';
 import { locateNode } from './locate.js';
@@ -143,10 +142,11 @@ function readRuntime(setting: Setting | undefined, body: FunctionBody, report: R
 }
 
 async function environmentLayers(resolver: Resolver, body: FunctionBody): Promise<EnvironmentLayer[]> {
-  const provider = await resolver.walk(resolver.root, ['provider', 'environment']);
+  const provider = await resolver.walk(resolver.root, ['provider']);
+  const inherited = provider && childNode(provider, 'environment');
   const own = await body.nodes('environment');
   return [
-    ...(provider === undefined ? [] : [{ name: 'provider.environment', node: provider }]),
+    ...(inherited === undefined ? [] : [{ name: 'provider.environment', node: inherited }]),
     ...own.map((node) => ({ name: `functions.${body.key}.environment`, node })),
   ];
 }

@@ -4,8 +4,10 @@ import { intrinsicName } from './cloudformation-tags.js';
 
 /** Where a value of a YAML or JSON document stands, as offsets into its text. */
 export interface PositionedValue {
-  /** Where the value starts, with its quote; in a block scalar, where its text does. */
+  /** Where the value starts, with its tag and its quote; in a block scalar, where its text does. */
   readonly offset: number;
+  /** Where it starts behind its tag. */
+  readonly contentOffset: number;
   /** Where its key starts, or its item. */
   readonly keyOffset: number;
   readonly scalar?: ScalarEvent;
@@ -46,7 +48,7 @@ export function findPosition(root: PositionedValue, path: readonly string[]): Po
   for (const key of path) {
     if (found.tag !== undefined && key === intrinsicName(found.tag)) {
       const { tag: _, ...untagged } = found;
-      found = untagged;
+      found = { ...untagged, offset: found.contentOffset };
       continue;
     }
     const member = found.members?.get(key);
@@ -71,7 +73,8 @@ function readValue(builder: Builder, key?: ScalarEvent): PositionedValue | undef
   const tag = event.tagStart === -1 ? undefined : text.slice(event.tagStart, event.tagEnd);
   const start = event.type === EVENT_ID.SCALAR ? scalarStart(text, event, key) : event.start;
   const value: PositionedValue = {
-    offset: start,
+    offset: event.tagStart === -1 ? start : event.tagStart,
+    contentOffset: start,
     keyOffset: key === undefined || key.valueStart === -1 ? start : scalarStart(text, key, undefined),
     ...(event.type === EVENT_ID.SCALAR && event.valueStart !== -1 ? { scalar: event } : {}),
     ...(tag !== undefined && /^![^!<]/.test(tag) ? { tag } : {}),

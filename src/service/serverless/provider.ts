@@ -1,4 +1,4 @@
-import { kindOf } from './config-node.js';
+import { childNode, kindOf } from './config-node.js';
 import { invalidSetting, type Setting, textSetting } from './settings.js';
 import type { Resolver } from './variables/resolver.js';
 import type { SourceAccess } from './variables/sources/source.js';
@@ -14,10 +14,12 @@ export async function providerSetting(
   { root, walk, value }: Pick<Resolver, 'root'> & SourceAccess,
   ...path: string[]
 ): Promise<Setting | undefined> {
-  const whole = ['provider', ...path];
-  const node = await walk(root, whole);
-  if (node === undefined || node.value === null || node.value === '') return undefined;
-  return { name: whole.join('.'), node, value: await value(node) };
+  const parents = ['provider', ...path.slice(0, -1)];
+  const parent = await walk(root, parents);
+  const node = parent && childNode(parent, path.at(-1) ?? '');
+  const resolved = node && (await value(node));
+  if (node === undefined || resolved === null || resolved === '') return undefined;
+  return { name: ['provider', ...path].join('.'), node, value: resolved };
 }
 
 /** The given stage, else `provider.stage`, else `dev`. */

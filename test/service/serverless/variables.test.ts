@@ -350,7 +350,7 @@ describe('failures of variables', () => {
     });
     const failure = await failureOf((await openFolder(folder)).load('f'));
     expect(failure.message).toMatch(
-      /The variable \$\{env:DB_USER\} of url in .*conf\/db\.yml \(needed by functions\.f\.environment\.URL\) has no value/,
+      /The variable \$\{env:DB_USER\} of url in .*conf[\\/]db\.yml \(needed by functions\.f\.environment\.URL\) has no value/,
     );
     expect(failure.location).toMatchObject({ line: 2, column: 18, file: expect.stringMatching(/db\.yml$/) });
     expect(failure.hint).toContain("${env:DB_USER, '…'}");

@@ -9,11 +9,17 @@ export function envSource(environment: Readonly<Record<string, string>>): Source
       if (address === undefined || address === '') {
         throw new SourceFailure('variable-address', 'names no environment variable', 'Write ${env:NAME}.');
       }
-      return Object.hasOwn(environment, address) ? dataNode(environment[address]) : undefined;
+      const name = process.platform === 'win32' ? anyCase(environment, address) : address;
+      return Object.hasOwn(environment, name) ? dataNode(environment[name]) : undefined;
     },
     explainMissing: ({ address = '' }) => ({
       reason: `has no value: the environment variable ${address} is not set`,
       hint: `Set it, or give a fallback: \${env:${address}, '…'}.`,
     }),
   };
+}
+
+/** Windows does not tell `Path` from `PATH`. */
+function anyCase(environment: Readonly<Record<string, string>>, name: string): string {
+  return Object.keys(environment).find((candidate) => candidate.toUpperCase() === name.toUpperCase()) ?? name;
 }
