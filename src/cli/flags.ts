@@ -1,0 +1,66 @@
+/** One flag of the command. */
+export interface Flag {
+  readonly kind: 'value' | 'pairs' | 'switch';
+  readonly short?: string;
+  /** What stands for the value in the help. */
+  readonly placeholder?: string;
+  readonly help: string;
+}
+
+/** The flags of the command, in the order of the help. */
+export const flags = {
+  function: { kind: 'value', short: 'f', placeholder: 'NAME', help: 'The function, by its key or its full name' },
+  data: { kind: 'value', short: 'd', placeholder: 'TEXT', help: 'The event: JSON, or else a string' },
+  path: {
+    kind: 'value',
+    short: 'p',
+    placeholder: 'FILE',
+    help: 'A file with the event: .json, .yml, .js, .mjs, .cjs, or text',
+  },
+  raw: { kind: 'switch', help: 'Pass the data as a string, and never as JSON' },
+  context: { kind: 'value', placeholder: 'JSON', help: 'Members of the context object' },
+  contextPath: { kind: 'value', short: 'x', placeholder: 'FILE', help: 'A file with members of the context object' },
+  env: { kind: 'pairs', short: 'e', placeholder: 'NAME=VALUE', help: 'A variable of the handler (repeatable)' },
+  stage: { kind: 'value', short: 's', placeholder: 'NAME', help: 'The stage' },
+  region: { kind: 'value', short: 'r', placeholder: 'NAME', help: 'The region' },
+  'aws-profile': { kind: 'value', placeholder: 'NAME', help: 'The profile whose credentials the handler gets' },
+  config: {
+    kind: 'value',
+    short: 'c',
+    placeholder: 'FILE',
+    help: 'The configuration file (default: serverless.yml, .yaml or .json)',
+  },
+  param: { kind: 'pairs', placeholder: 'NAME=VALUE', help: 'A parameter, for the variable source param (repeatable)' },
+  opt: { kind: 'pairs', placeholder: 'NAME=VALUE', help: 'An option, for the variable source opt (repeatable)' },
+  'working-directory': {
+    kind: 'value',
+    short: 'w',
+    placeholder: 'DIR',
+    help: "The service's folder (default: the current one)",
+  },
+  interpreter: { kind: 'value', placeholder: 'PATH', help: 'The interpreter, whatever the function declares' },
+  'no-inherit-env': { kind: 'switch', help: "Do not pass the shell's environment on to the handler" },
+  'stdin-timeout': {
+    kind: 'value',
+    placeholder: 'SECONDS',
+    help: 'How long a silent standard input is waited for (default: 30)',
+  },
+  quiet: { kind: 'switch', short: 'q', help: 'No START, END and REPORT lines, and no notices' },
+  version: { kind: 'switch', short: 'v', help: 'Print the version' },
+  help: { kind: 'switch', short: 'h', help: 'Print this help' },
+} as const satisfies Readonly<Record<string, Flag>>;
+
+export type FlagName = keyof typeof flags;
+
+/** What a flag is, by its name without dashes. */
+export const flag = (name: FlagName): Flag => flags[name];
+
+/** Flags of `serverless invoke local` that mean nothing here: accepted, with a notice. */
+export const ignoredFlags: Readonly<Record<string, { readonly takesValue: boolean } | undefined>> = {
+  '--docker': { takesValue: false },
+  '--docker-arg': { takesValue: true },
+  '--skip-package': { takesValue: false },
+  '--verbose': { takesValue: false },
+  '--org': { takesValue: true },
+  '--app': { takesValue: true },
+};

@@ -1,0 +1,35 @@
+import { readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import type { Installation } from '../invoke/installation.js';
+import { type Flag, flags, ignoredFlags } from './flags.js';
+
+/** The text of `--help`. */
+export function helpText(): string {
+  const rows = Object.entries<Flag>(flags).map(([name, { short, placeholder, help }]): [string, string] => {
+    const shortForm = short === undefined ? '    ' : `-${short}, `;
+    return [`  ${shortForm}--${name}${placeholder === undefined ? '' : ` ${placeholder}`}`, help];
+  });
+  const width = Math.max(...rows.map(([left]) => left.length)) + 2;
+  return `Usage: invoke-local [options]
+
+Runs a function of a Serverless project on this machine, as AWS Lambda would run it.
+The event is read from standard input where neither --data nor --path is given.
+
+Options:
+${rows.map(([left, help]) => left.padEnd(width) + help).join('\n')}
+
+Accepted for the habit, and without meaning here: ${Object.keys(ignoredFlags).join(', ')}.
+
+Standard output carries the response and nothing else; all that the handler prints goes to standard error.
+Exit codes: 0 the function succeeded; 1 it failed, timed out or crashed; 2 the request was wrong;
+130 and 143 after SIGINT and SIGTERM.
+
+Example: invoke-local -f hello -d '{"name":"Ada"}'
+`;
+}
+
+/** The text of `--version`: what stands in the package.json beside the bootstraps. */
+export function versionText({ runtimes }: Installation): string {
+  const { version } = JSON.parse(readFileSync(join(dirname(runtimes), 'package.json'), 'utf8')) as { version: string };
+  return `${version}\n`;
+}

@@ -1,0 +1,65 @@
+import { UserError } from '../diagnostics/user-error.js';
+import type { Installation } from '../invoke/installation.js';
+import { invoke } from '../invoke/invoke.js';
+import { exitCodeOf, exitCodes } from './exit-codes.js';
+import { type Options, parseOptions } from './options.js';
+import { Console, writeAll } from './print.js';
+import { toRequest } from './request.js';
+import { listenForSignals } from './signals.js';
+
+/**
+ * The command: reads its arguments, runs the function, prints what came back.
+ * @returns the exit code.
+ */
+export async function main(argv: readonly string[], installation: Installation): Promise<number> {
+  using interruption = listenForSignals();
+  let stderr: Console | undefined;
+  try {
+    const options = parseOptions(argv);
+    if (options.switches.has('help') || options.switches.has('version')) return await inform(options, installation);
+    stderr = new Console(process.stderr, options.switches.has('quiet'));
+    return await run(options, installation, stderr, interruption.signal);
+  } catch (error) {
+    const signalled = interruption.exitCode();
+    if (signalled !== undefined) return signalled;
+    stderr ??= new Console(process.stderr, false);
+    if (error instanceof UserError) {
+      stderr.report(error.diagnostic);
+      return exitCodes.badRequest;
+    }
+    stderr.line(`error: a defect of invoke-local: ${error instanceof Error ? error.stack : String(error)}`);
+    return exitCodes.defect;
+  }
+}
+
+async function run(
+  options: Options,
+  installation: Installation,
+  stderr: Console,
+  signal: AbortSignal,
+): Promise<number> {
+  for (const flag of options.ignored) {
+    stderr.report({ severity: 'notice', code: 'flag-ignored', message: `The flag ${flag} has no meaning here.` });
+  }
+  let printer: Promise<typeof import('./print-result.js')> | undefined;
+  const loadPrinter = () => {
+    printer ??= import('./print-result.js');
+    return printer;
+  };
+  const result = await invoke(toRequest(options, { workingDirectory: process.cwd(), environment: process.env }), {
+    report: (diagnostic) => stderr.report(diagnostic),
+    logs: stderr,
+    installation,
+    signal,
+    onSandboxStarting: () => void loadPrinter(),
+  });
+  const { printResult } = await loadPrinter();
+  await printResult(result, stderr, installation.runtimes);
+  return exitCodeOf(result);
+}
+
+async function inform({ switches }: Options, installation: Installation): Promise<number> {
+  const { helpText, versionText } = await import('./help.js');
+  await writeAll(process.stdout, switches.has('help') ? helpText() : versionText(installation));
+  return exitCodes.success;
+}

@@ -1,0 +1,163 @@
+import { UserError } from '../diagnostics/user-error.js';
+import { type FlagName, flag, flags, ignoredFlags } from './flags.js';
+
+/** What stands on the command line, in the words of its flags. */
+export interface Options {
+  readonly values: Readonly<Partial<Record<FlagName, string>>>;
+  /** Flags that may be repeated, as NAME=VALUE: the last one of a name wins. */
+  readonly env: Readonly<Record<string, string>>;
+  readonly param: Readonly<Record<string, string>>;
+  readonly opt: Readonly<Record<string, string>>;
+  /** Flags without a value that were given. */
+  readonly switches: ReadonlySet<FlagName>;
+  /** Flags of the Serverless Framework that mean nothing here, as they were given. */
+  readonly ignored: readonly string[];
+}
+
+/**
+ * Reads the command line. `--flag value`, `--flag=value`, `-f value` and `-fvalue` are the same; leading `invoke local`
+ * is passed over.
+ * @throws UserError where a flag is unknown, has no value, or has one that it cannot have.
+ */
+export function parseOptions(argv: readonly string[]): Options {
+  const values: Partial<Record<FlagName, string>> = {};
+  const pairs = { env: record(), param: record(), opt: record() };
+  const switches = new Set<FlagName>();
+  const ignored: string[] = [];
+  const rest = [...withoutCommand(argv)];
+
+  for (let argument = rest.shift(); argument !== undefined; argument = rest.shift()) {
+    if (!argument.startsWith('-') || argument === '-') throw unexpectedArgument(argument);
+    const { written, inline } = split(argument);
+    const ignoredFlag = ignoredFlags[written];
+    if (ignoredFlag !== undefined) {
+      ignored.push(written);
+      if (ignoredFlag.takesValue && inline === undefined) valueAfter(written, rest);
+      continue;
+    }
+    const name = flagNames.get(written);
+    if (name === undefined) throw unknownFlag(written);
+    if (flag(name).kind === 'switch') {
+      if (inline !== undefined && inline !== 'true' && inline !== 'false') throw notASwitchValue(written, inline);
+      if (inline === 'false') switches.delete(name);
+      else switches.add(name);
+      continue;
+    }
+    const value = inline ?? valueAfter(written, rest);
+    if (name === 'env' || name === 'param' || name === 'opt') assign(pairs[name], written, value);
+    else values[name] = value;
+  }
+  return { values, ...pairs, switches, ignored };
+}
+
+const flagNames = new Map<string, FlagName>(
+  (Object.keys(flags) as FlagName[]).flatMap((name) => {
+    const { short } = flag(name);
+    return [[`--${name}`, name] as const, ...(short === undefined ? [] : [[`-${short}`, name] as const])];
+  }),
+);
+
+function withoutCommand(argv: readonly string[]): readonly string[] {
+  if (argv[0] !== 'invoke') return argv;
+  if (argv[1] === 'local') return argv.slice(2);
+  throw new UserError({
+    code: 'argument-unexpected',
+    message: `"invoke${argv[1] === undefined || argv[1].startsWith('-') ? '' : ` ${argv[1]}`}" is not a command here.`,
+    hint: 'Write `invoke-local -f NAME`, or `invoke-local invoke local -f NAME`.',
+  });
+}
+
+/** `--flag=value` and `-fvalue` in their parts. */
+function split(argument: string): { written: string; inline?: string } {
+  if (!argument.startsWith('--')) {
+    const written = argument.slice(0, 2);
+    const value = argument.slice(2);
+    return value === '' ? { written } : { written, inline: value.replace(/^=/, '') };
+  }
+  const equals = argument.indexOf('=');
+  if (equals === -1) return { written: argument };
+  return { written: argument.slice(0, equals), inline: argument.slice(equals + 1) };
+}
+
+function valueAfter(written: string, rest: string[]): string {
+  const [next] = rest;
+  if (next !== undefined && !flagNames.has(split(next).written) && ignoredFlags[split(next).written] === undefined) {
+    rest.shift();
+    return next;
+  }
+  throw new UserError({
+    code: 'flag-without-value',
+    message: `The flag ${written} needs a value${next === undefined ? '' : `, and ${next} follows`}.`,
+    hint:
+      next === undefined
+        ? undefined
+        : `Where "${next}" is the value, write ${written}=${next} (or ${written}${next} for a short flag).`,
+  });
+}
+
+function record(): Record<string, string> {
+  return Object.create(null) as Record<string, string>;
+}
+
+function assign(pairs: Record<string, string>, written: string, pair: string): void {
+  const equals = pair.indexOf('=');
+  if (equals < 1) {
+    throw new UserError({
+      code: 'assignment-malformed',
+      message: `The flag ${written} takes NAME=VALUE, and "${pair}" ${equals === -1 ? 'has no "="' : 'has no name'}.`,
+    });
+  }
+  pairs[pair.slice(0, equals)] = pair.slice(equals + 1);
+}
+
+function notASwitchValue(written: string, value: string): UserError {
+  return new UserError({
+    code: 'flag-value-invalid',
+    message: `The flag ${written} takes no value, and "${value}" was given.`,
+    hint: `Write ${written} alone, or ${written}=true or ${written}=false.`,
+  });
+}
+
+function unexpectedArgument(argument: string): UserError {
+  return new UserError({
+    code: 'argument-unexpected',
+    message: `Unexpected argument "${argument}".`,
+    hint: `Values belong to flags: -f ${argument} names a function, -d ${argument} passes data. See --help.`,
+  });
+}
+
+function unknownFlag(written: string): UserError {
+  const nearest = nearestTo(
+    written,
+    [...flagNames.keys(), ...Object.keys(ignoredFlags)].filter((name) => name.startsWith('--')),
+  );
+  return new UserError({
+    code: 'flag-unknown',
+    message: `Unknown flag ${written}.`,
+    hint: nearest === undefined ? 'See --help.' : `Did you mean ${nearest}? See --help.`,
+  });
+}
+
+/** The candidate that fewest edits turn into the word, where these are few. */
+function nearestTo(word: string, candidates: readonly string[]): string | undefined {
+  const ranked = candidates
+    .map((candidate) => ({ candidate, distance: editDistance(word.toLowerCase(), candidate.toLowerCase()) }))
+    .sort((a, b) => a.distance - b.distance);
+  const [best] = ranked;
+  return best !== undefined && best.distance <= Math.max(1, Math.floor((word.length - 2) / 3))
+    ? best.candidate
+    : undefined;
+}
+
+function editDistance(from: string, to: string): number {
+  let previous = Array.from({ length: to.length + 1 }, (_, index) => index);
+  for (let row = 1; row <= from.length; row += 1) {
+    const current = [row];
+    for (let column = 1; column <= to.length; column += 1) {
+      const replaced = (previous[column - 1] ?? 0) + (from[row - 1] === to[column - 1] ? 0 : 1);
+      current.push(Math.min(replaced, (previous[column] ?? 0) + 1, (current[column - 1] ?? 0) + 1));
+    }
+    previous = current;
+  }
+  return previous[to.length] ?? 0;
+}

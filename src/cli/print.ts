@@ -1,0 +1,85 @@
+import type { Writable } from 'node:stream';
+import type { Diagnostic } from '../diagnostics/diagnostic.js';
+import { displayPath } from '../diagnostics/display-path.js';
+import type { LogSink, LogSource } from '../lambda/sandbox/log-sink.js';
+
+/** Writes all bytes, and waits until the stream has taken them. A reader that went away is no failure of ours. */
+export function writeAll(stream: Writable, bytes: Buffer | string): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const onError = (error: NodeJS.ErrnoException) => (isGone(error) ? resolve() : reject(error));
+    stream.once('error', onError);
+    stream.write(bytes, (error) => {
+      if (error) return onError(error);
+      stream.off('error', onError);
+      resolve();
+    });
+  });
+}
+
+function isGone({ code }: NodeJS.ErrnoException): boolean {
+  return code === 'EPIPE' || code === 'ECONNRESET' || code === 'ERR_STREAM_DESTROYED' || code === 'EOF';
+}
+
+/** The standard error of the command: the handler's output byte for byte, the platform's lines, and what we have to say. */
+export class Console implements LogSink {
+  readonly #stream: Writable;
+  readonly #quiet: boolean;
+  #atLineStart = true;
+  #gone = false;
+
+  constructor(stream: Writable, quiet: boolean) {
+    this.#stream = stream;
+    this.#quiet = quiet;
+    stream.on('error', (error) => {
+      this.#gone = true;
+      if (!isGone(error)) throw error;
+    });
+  }
+
+  write(chunk: Buffer, source: LogSource): void | Promise<void> {
+    if (source === 'platform') {
+      if (this.#quiet) return;
+      this.#startLine();
+    }
+    return this.#put(chunk);
+  }
+
+  report(diagnostic: Diagnostic): void {
+    if (this.#quiet && diagnostic.severity === 'notice') return;
+    this.line(diagnosticText(diagnostic));
+  }
+
+  /** Prints a line of our own, on a line of its own. */
+  line(text: string): void {
+    this.#startLine();
+    this.#put(Buffer.from(`${text}\n`));
+  }
+
+  #startLine(): void {
+    if (!this.#atLineStart) this.#put(Buffer.from('\n'));
+  }
+
+  #put(bytes: Buffer): void | Promise<void> {
+    if (this.#gone || bytes.length === 0) return;
+    this.#atLineStart = bytes[bytes.length - 1] === 0x0a;
+    if (this.#stream.write(bytes)) return;
+    return new Promise((resolve) => {
+      const settle = () => {
+        for (const event of ['drain', 'error', 'close']) this.#stream.off(event, settle);
+        resolve();
+      };
+      for (const event of ['drain', 'error', 'close']) this.#stream.on(event, settle);
+    });
+  }
+}
+
+/** A diagnostic as text: what it says, where, and what to do, in as many lines. */
+export function diagnosticText({ severity, message, location, hint }: Diagnostic): string {
+  const lines = [`${severity}: ${message}`];
+  if (location?.line !== undefined) {
+    const column = location.column === undefined ? '' : `:${location.column}`;
+    lines.push(`  at ${displayPath(location.file)}:${location.line}${column}`);
+  }
+  if (hint !== undefined) lines.push(`  ${hint.replaceAll('\n', '\n  ')}`);
+  return lines.join('\n');
+}

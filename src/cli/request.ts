@@ -1,0 +1,78 @@
+import { fstatSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { isatty } from 'node:tty';
+import { UserError } from '../diagnostics/user-error.js';
+import type { EventRequest, InvocationRequest } from '../invoke/request.js';
+import type { Options } from './options.js';
+
+/** Where the command is run. */
+export interface Shell {
+  readonly workingDirectory: string;
+  readonly environment: Readonly<Record<string, string | undefined>>;
+}
+
+const defaultStdinTimeoutMs = 30_000;
+
+/**
+ * The request that a command line makes.
+ * @throws UserError where the time limit of standard input is not a number of seconds.
+ */
+export function toRequest({ values, env, param, opt, switches }: Options, shell: Shell): InvocationRequest {
+  const profile = values['aws-profile'];
+  return {
+    workingDirectory: resolve(shell.workingDirectory, values['working-directory'] ?? '.'),
+    params: param,
+    options: {
+      ...(values.function === undefined ? {} : { function: values.function }),
+      ...(profile === undefined ? {} : { 'aws-profile': profile }),
+      ...opt,
+    },
+    event: toEventRequest(values, switches.has('raw')),
+    context: {
+      ...(values.context === undefined ? {} : { data: values.context }),
+      ...(values.contextPath === undefined ? {} : { path: values.contextPath }),
+    },
+    environment: env,
+    hostEnvironment: { ...shell.environment },
+    inheritEnvironment: !switches.has('no-inherit-env'),
+    credentials: profile === undefined ? {} : { profile },
+    ...given('function', values.function),
+    ...given('config', values.config),
+    ...given('stage', values.stage),
+    ...given('region', values.region),
+    ...given('interpreter', values.interpreter),
+  };
+}
+
+function given<Name extends string>(name: Name, value: string | undefined): { [Key in Name]?: string } {
+  return (value === undefined ? {} : { [name]: value }) as { [Key in Name]?: string };
+}
+
+function toEventRequest({ data, path, 'stdin-timeout': timeout }: Options['values'], raw: boolean): EventRequest {
+  const timeoutMs = timeout === undefined ? defaultStdinTimeoutMs : milliseconds(timeout);
+  if (data !== undefined || path !== undefined) {
+    return { raw, ...(data === undefined ? {} : { data }), ...(path === undefined ? {} : { path }) };
+  }
+  return mayHoldEvent() ? { raw, standardInput: { stream: process.stdin, timeoutMs } } : { raw };
+}
+
+/** A terminal is never asked for the event. /dev/null and a closed standard input need no stream to be found empty. */
+function mayHoldEvent(): boolean {
+  try {
+    return !isatty(0) && !fstatSync(0).isCharacterDevice();
+  } catch {
+    return false;
+  }
+}
+
+/** The longest delay of a timer in Node, in seconds. */
+const maxSeconds = 2_147_483;
+
+function milliseconds(text: string): number {
+  const seconds = Number(text);
+  if (text.trim() !== '' && seconds > 0 && seconds <= maxSeconds) return seconds * 1000;
+  throw new UserError({
+    code: 'flag-value-invalid',
+    message: `The flag --stdin-timeout takes a number of seconds greater than 0, and "${text}" was given.`,
+  });
+}
