@@ -58,7 +58,10 @@ export async function fromProfile(request: ProfileRequest): Promise<ProfileLooku
   if (source !== undefined) return { kind: 'machine-identity', source };
 
   const provider = fromIni({ profile, ...files, ...(region === undefined ? {} : { clientConfig: { region } }) });
-  const { accessKeyId, secretAccessKey, sessionToken } = await provider();
+  const { accessKeyId, secretAccessKey, sessionToken } = await withVariables(
+    { AWS_SHARED_CREDENTIALS_FILE: filepath, AWS_CONFIG_FILE: configFilepath, AWS_EC2_METADATA_DISABLED: 'true' },
+    provider,
+  );
   return { kind: 'found', accessKeyId, secretAccessKey, ...(sessionToken === undefined ? {} : { sessionToken }) };
 }
 
@@ -69,6 +72,20 @@ async function readProfiles(files: Parameters<typeof loadSharedConfigFiles>[0]):
     profiles[name] = { ...profiles[name], ...settings };
   }
   return profiles;
+}
+
+/** Runs something of the SDK under variables that it reads of this process itself: SSO looks for its files nowhere else. */
+async function withVariables<T>(variables: Record<string, string>, run: () => Promise<T>): Promise<T> {
+  const before = Object.keys(variables).map((name) => [name, process.env[name]] as const);
+  Object.assign(process.env, variables);
+  try {
+    return await run();
+  } finally {
+    for (const [name, value] of before) {
+      if (value === undefined) delete process.env[name];
+      else process.env[name] = value;
+    }
+  }
 }
 
 /** Sections of other kinds come with their kind before a dot. */
