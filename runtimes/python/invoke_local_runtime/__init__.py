@@ -9,6 +9,9 @@ _Module = type(sys)
 _import = builtins.__import__
 _loaded = {}
 
+# How the file names of the bootstrap's own code objects start.
+OWN_FILES = (_FOLDER, _FOLDER.rpartition("invoke_local_runtime")[0] + "bootstrap.py")
+
 
 def load_late(name):
     """Loads a module of this package when it is first needed, whatever user code has done to the import system."""
@@ -25,11 +28,3 @@ def load_late(name):
             builtins.__import__ = replaced
         _loaded[name] = module
     return module
-
-
-def without_own_frames(traceback):
-    """The traceback from the first frame that is not the bootstrap's own, or None when all of them are."""
-    own_files = (_FOLDER, _FOLDER.rpartition("invoke_local_runtime")[0] + "bootstrap.py")
-    while traceback is not None and traceback.tb_frame.f_code.co_filename.startswith(own_files):
-        traceback = traceback.tb_next
-    return traceback

@@ -3,8 +3,9 @@
 _REPEATS_SHOWN = 3
 
 
-def stack_trace_of(traceback):
+def stack_trace_of(traceback, own_files):
     """The entries of a stack trace, outermost first, each ending in a newline, as `traceback.format_list` has them.
+    Frames of files whose names start with one of `own_files` are left out.
 
     `traceback` itself is not used: it costs more than the handler's start, and by the time that it is needed a module of
     the user's may stand in its place.
@@ -13,17 +14,19 @@ def stack_trace_of(traceback):
     sources = {}
     previous, repeats = None, 0
     while traceback is not None:
-        code = traceback.tb_frame.f_code
-        frame = (code.co_filename, traceback.tb_lineno, code.co_name)
-        if frame != previous:
+        code, number, frame = traceback.tb_frame.f_code, traceback.tb_lineno, traceback.tb_frame
+        traceback = traceback.tb_next
+        if code.co_filename.startswith(own_files):
+            continue
+        place = (code.co_filename, number, code.co_name)
+        if place != previous:
             _close_repetition(entries, repeats)
-            previous, repeats = frame, 0
+            previous, repeats = place, 0
         repeats += 1
         if repeats <= _REPEATS_SHOWN:
-            entry = '  File "%s", line %d, in %s\n' % (frame[0], frame[1] or 0, frame[2])
-            line = _source_line(traceback.tb_frame, frame[1], sources)
+            entry = '  File "%s", line %d, in %s\n' % (code.co_filename, number or 0, code.co_name)
+            line = _source_line(frame, number, sources)
             entries.append(f"{entry}    {line}\n" if line else entry)
-        traceback = traceback.tb_next
     _close_repetition(entries, repeats)
     return entries
 

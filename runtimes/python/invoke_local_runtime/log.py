@@ -3,7 +3,7 @@
 import os
 from time import gmtime, strftime, time
 
-from . import load_late
+from . import OWN_FILES, load_late
 from .payload import Encoder
 
 
@@ -18,6 +18,7 @@ class Log:
         self.level = "DEBUG" if level == "TRACE" else level
         self.request_id = ""
         self.tenant_id = None
+        self.root_logger = None
 
     def write(self, text):
         """Writes text as it is, at once."""
@@ -25,34 +26,34 @@ class Log:
             self._stream.write(text)
 
     def write_error(self, error):
-        """Writes an error object (see `error_report`)."""
-        report = load_late("error_report")
-        if self.is_json:
-            entry = report.json_log_entry(error, strftime("%Y-%m-%dT%H:%M:%SZ", gmtime()))
-            text = self._encoder.encode(entry) + "\n"
-        else:
-            text = report.text_log_entry(error)
-        self._write_safely(text)
+        """Writes an error as the caller gets it, too. Nothing that user code did may keep the caller from getting it."""
+        try:
+            report = load_late("error_report")
+            if self.is_json:
+                entry = report.json_log_entry(error, strftime("%Y-%m-%dT%H:%M:%SZ", gmtime()))
+                text = self._encoder.encode(entry) + "\n"
+            else:
+                text = report.text_log_entry(error)
+            self.write(text.encode("utf-8", "backslashreplace").decode("utf-8"))
+        except Exception:
+            pass
 
     def warn(self, message):
-        """Writes a warning as `logging.warning` would, without loading `logging` for it."""
-        if self.level in ("ERROR", "FATAL", "CRITICAL"):
-            return
-        now = time()
-        seconds = strftime("%Y-%m-%dT%H:%M:%S", gmtime(now))
-        if self.is_json:
-            entry = {"timestamp": seconds + "Z", "level": "WARNING", "message": message, "logger": "root"}
-            text = self._encoder.encode({**entry, "requestId": self.request_id}) + "\n"
-        else:
-            text = "[WARNING]\t%s.%03dZ\t%s\t%s\n" % (seconds, int(now * 1000) % 1000, self.request_id, message)
-        self._write_safely(text)
+        """Writes a warning as `logging.warning` does, without loading `logging` for it."""
+        try:
+            if self.root_logger is not None:
+                self.root_logger.warning(message)
+            elif self.level not in ("ERROR", "FATAL", "CRITICAL"):
+                self.write(self._warning(message))
+        except Exception:
+            pass  # User code may have closed the stream, or changed the handlers.
 
     def encode_record(self, members):
         """The JSON of a log record: never ASCII only, and what JSON has no notation for as its text."""
         return Encoder(ensure_ascii=False).encode_plain(members, str)
 
     def stack_trace_of(self, traceback):
-        return load_late("error_report").stack_trace_of(traceback)
+        return load_late("error_report").stack_trace_of(traceback, OWN_FILES)
 
     def flush(self):
         """Sends what user code wrote to the buffer under the stream and left there."""
@@ -62,8 +63,10 @@ class Log:
         except (OSError, ValueError):
             pass  # User code may have closed it.
 
-    def _write_safely(self, text):
-        try:
-            self.write(text.encode("utf-8", "backslashreplace").decode("utf-8"))
-        except (OSError, ValueError):
-            pass  # User code may have closed the stream.
+    def _warning(self, message):
+        now = time()
+        seconds = strftime("%Y-%m-%dT%H:%M:%S", gmtime(now))
+        if self.is_json:
+            entry = {"timestamp": seconds + "Z", "level": "WARNING", "message": message, "logger": "root"}
+            return self.encode_record({**entry, "requestId": self.request_id}) + "\n"
+        return "[WARNING]\t%s.%03dZ\t%s\t%s\n" % (seconds, int(now * 1000) % 1000, self.request_id, message)

@@ -38,6 +38,7 @@ def configure(logging, log):
     if isinstance(logging.getLevelName(log.level), int):
         root.setLevel(log.level)
     root.addHandler(handler)
+    log.root_logger = root
 
 
 def _json_formatter(logging, log):

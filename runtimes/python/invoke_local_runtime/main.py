@@ -4,7 +4,7 @@ import os
 import sys
 from sys import __excepthook__ as show_exception
 
-from . import load_late, without_own_frames
+from . import OWN_FILES
 from .context import LambdaContext
 from .fault import Fault, text_of
 from .handler import load_handler
@@ -30,7 +30,8 @@ def main():
         _leave(str(error))
     except BaseException:
         # An exit, an interrupt: it ends the process as it would end any other, but shows the user's own frames only.
-        sys.excepthook = _show_user_frames
+        if sys.excepthook is show_exception:
+            sys.excepthook = _show_user_frames
         raise
 
 
@@ -38,7 +39,7 @@ def _run(client):
     version = _declared_version()
     encoder = Encoder(ensure_ascii=version < (3, 12))
     log = Log(unbuffer_standard_streams(), encoder)
-    set_search_path(os.environ["LAMBDA_TASK_ROOT"], "%d.%d" % version)
+    set_search_path(os.environ.get("LAMBDA_TASK_ROOT") or os.getcwd(), "%d.%d" % version)
     configure_logging_when_imported(log)
     handler = _initialise(client, encoder, log)
     environment = os.environ
@@ -59,7 +60,7 @@ def _initialise(client, encoder, log):
     try:
         return load_handler(os.environ["_HANDLER"])
     except Exception as error:
-        report = _error_object(error, "")
+        report = _error_object(error, "", log)
     log.warn(_INIT_WARNING)
     log.write_error(report)
     client.post_init_error(encoder.encode(report).encode("utf-8", "backslashreplace"), report["errorType"])
@@ -75,7 +76,7 @@ def _invoke(client, encoder, log, handler, headers, body):
         result, content_type = encoder.encode_result(handler(event, context))
         log.flush()
     except Exception as error:
-        report = _error_object(error, request_id)
+        report = _error_object(error, request_id, log)
         log.flush()
         log.write_error(report)
         client.post_error(request_id, encoder.encode(report).encode("utf-8", "backslashreplace"))
@@ -83,18 +84,18 @@ def _invoke(client, encoder, log, handler, headers, body):
         client.post_response(request_id, result, content_type)
 
 
-def _error_object(error, request_id):
+def _error_object(error, request_id, log):
     """The error as the caller gets it: its members in the order in which Lambda writes them."""
     if isinstance(error, Fault):
         error_type, message, stack_trace = error.error_type, error.message, error.stack_trace
     else:
-        error_type, message, stack_trace = type(error).__name__, text_of(error), _stack_trace_of(error)
+        error_type, message, stack_trace = type(error).__name__, text_of(error), _stack_trace_of(error, log)
     return {"errorMessage": message, "errorType": error_type, "requestId": request_id, "stackTrace": stack_trace}
 
 
-def _stack_trace_of(error):
+def _stack_trace_of(error, log):
     try:
-        return load_late("error_report").stack_trace_of(without_own_frames(error.__traceback__))
+        return log.stack_trace_of(error.__traceback__)
     except Exception:
         return []  # User code may have left next to no stack for this: the error itself is still worth telling.
 
@@ -107,8 +108,9 @@ def _set_trace_id(environment, trace_id):
 
 
 def _show_user_frames(error_type, error, traceback):
-    user_frames = without_own_frames(traceback)
-    show_exception(error_type, error.with_traceback(user_frames), user_frames)
+    while traceback is not None and traceback.tb_frame.f_code.co_filename.startswith(OWN_FILES):
+        traceback = traceback.tb_next
+    show_exception(error_type, error.with_traceback(traceback), traceback)
 
 
 def _leave(reason):

@@ -5,12 +5,19 @@ import sys
 from io import TextIOWrapper
 
 
+_write = TextIOWrapper.write
+_flush = TextIOWrapper.flush
+
+
 class Unbuffered(TextIOWrapper):
-    """A text stream without a buffer of its own: what was written survives a crash."""
+    """A text stream that keeps nothing back: what was written survives a crash.
+
+    Unlike `python -u` it leaves the buffer in place, which finishes a write that a signal has cut short.
+    """
 
     def write(self, text):
-        count = super().write(text)
-        self.flush()
+        count = _write(self, text)
+        _flush(self)
         return count
 
 

@@ -10,6 +10,10 @@ export interface Exit {
   readonly signal: NodeJS.Signals | null;
 }
 
+/** How Python ends when nobody catches a KeyboardInterrupt. */
+export const interrupted: Exit =
+  process.platform === 'win32' ? { code: 0xc000013a, signal: null } : { code: null, signal: 'SIGINT' };
+
 /** A running bootstrap, and the Runtime API that it is a client of. */
 export interface PythonRuntime {
   readonly api: RuntimeApiStub;
