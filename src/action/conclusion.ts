@@ -1,6 +1,8 @@
 import type { AnnotationProperties } from '@actions/core';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
+import { displayPath } from '../diagnostics/display-path.js';
 import type { InvocationResult } from '../invoke/result.js';
+import { firstUserFrame } from '../report/user-frame.js';
 import { diagnosticText, LONGEST_ANNOTATION, locationProperties } from './annotations.js';
 import { exitCodeOf } from './cancellation.js';
 import { cutText } from './cut-text.js';
@@ -12,6 +14,15 @@ export interface Conclusion {
   readonly message: string;
   /** Where and how the message is annotated; without it, it is a plain line of the log. */
   readonly annotation?: AnnotationProperties;
+}
+
+/** What else a conclusion is drawn from. */
+export interface Circumstances {
+  readonly findings: readonly Diagnostic[];
+  /** The folder that places are told relative to. Absolute. */
+  readonly workspace: string;
+  /** The folder of our bootstraps, whose frames are not the user's. Absolute. */
+  readonly runtimes: string;
 }
 
 type Failure = Exclude<InvocationResult, { status: 'success' }>;
@@ -27,6 +38,20 @@ function failureMessage({ function: { key }, status, errorType, errorMessage }: 
   return `${key} ${VERBS[status]}: ${[errorType, errorMessage].filter(Boolean).join(': ')}`;
 }
 
+/** The failure of the step for a function that failed, at the first frame of the user's own code. */
+function functionFailure(failure: Failure, { workspace, runtimes }: Circumstances): Conclusion {
+  const frame = firstUserFrame(failure.trace, { runtimes });
+  if (frame === undefined) return annotated(failure.errorType, failureMessage(failure));
+  const place = [displayPath(frame.file, workspace), frame.line, frame.column].filter(Boolean).join(':');
+  const message = cutText(failureMessage(failure), LONGEST_ANNOTATION - place.length - 8);
+  return annotated(
+    failure.errorType,
+    `${message}
+    at ${place}`,
+    locationProperties(frame, workspace),
+  );
+}
+
 function annotated(title: string, message: string, place: AnnotationProperties = {}): Conclusion {
   return { exitCode: 1, message: cutText(message, LONGEST_ANNOTATION), annotation: { title, ...place } };
 }
@@ -35,14 +60,14 @@ function annotated(title: string, message: string, place: AnnotationProperties =
  * What to say of an outcome and how to end. This alone decides whether the step fails: for its outcome, or for an
  * error among the findings.
  */
-export function conclusionOf(outcome: Outcome, findings: readonly Diagnostic[], workspace: string): Conclusion {
+export function conclusionOf(outcome: Outcome, circumstances: Circumstances): Conclusion {
+  const { findings, workspace } = circumstances;
   switch (outcome.kind) {
     case 'invoked': {
       const { result, failOnError } = outcome;
       const exitCode = findings.some(({ severity }) => severity === 'error') ? 1 : 0;
       if (result.status === 'success') return { exitCode, message: successMessage(result) };
-      const message = failureMessage(result);
-      return failOnError ? annotated(result.errorType, message) : { exitCode, message };
+      return failOnError ? functionFailure(result, circumstances) : { exitCode, message: failureMessage(result) };
     }
     case 'refused': {
       const { diagnostic } = outcome.error;

@@ -53,7 +53,8 @@ export async function main(installation: Installation): Promise<void> {
   for (const { severity, message, properties } of annotationsOf(findings, workspace))
     core[severity](message, properties);
 
-  const { exitCode, message, annotation } = conclusionOf(outcome, findings, workspace);
+  const { runtimes } = installation;
+  const { exitCode, message, annotation } = conclusionOf(outcome, { findings, workspace, runtimes });
   if (annotation === undefined) stdout.write(plainLine(message));
   else core.error(message, annotation);
   process.exitCode = exitCode;

@@ -1,7 +1,20 @@
 import { readdirSync, readFileSync } from 'node:fs';
+import { setTimeout as sleep } from 'node:timers/promises';
 
-/** The processes that carry a `RUNNER_TRACKING_ID`: those that the runner would end when the job is over. Linux only. */
-export function processesTrackedBy(trackingId: string): number[] {
+/** What the step's end ends too may take a moment. The runner looks only when the job is over. */
+const GRACE_MS = 500;
+
+/** The processes that a step left behind: those that the runner would end when the job is over. Linux only. */
+export async function processesLeftBehind(trackingId: string): Promise<number[]> {
+  let left = processesTrackedBy(trackingId);
+  for (let waitedMs = 0; left.length > 0 && waitedMs < GRACE_MS; waitedMs += 50) {
+    await sleep(50);
+    left = processesTrackedBy(trackingId);
+  }
+  return left;
+}
+
+function processesTrackedBy(trackingId: string): number[] {
   if (process.platform !== 'linux') return [];
   return readdirSync('/proc')
     .filter((name) => /^\d+$/.test(name))

@@ -8,7 +8,7 @@ import { inputVariables, readActionMetadata } from './action-metadata.js';
 import { type CommandEffects, createCommandProcessor } from './command-processor.js';
 import { createFileCommands, type FileCommandEffects, readFileCommands } from './file-commands.js';
 import { forEachLine } from './lines.js';
-import { processesTrackedBy } from './orphans.js';
+import { processesLeftBehind } from './orphans.js';
 import { createSecretMasker } from './secret-masker.js';
 
 /** A step with `uses:`. */
@@ -115,7 +115,7 @@ export async function runStep(step: Step): Promise<StepResult> {
     outputs,
     droppedJobOutputs: Object.keys(outputs).filter((name) => masker.hasSecret(outputs[name] ?? '')),
     failures,
-    orphans: processesTrackedBy(trackingId),
+    orphans: await processesLeftBehind(trackingId),
     rawLines,
     runnerTemp,
     durationMs,

@@ -32,7 +32,7 @@ test('the message of an error is no command, in the log, the annotation and the 
       properties: expect.objectContaining({ title: 'Forged::title=x,file=y' }),
     },
   ]);
-  expect(annotations.filter(({ type }) => type === 'warning')).toEqual([]);
+  expect(annotations.filter(({ type, message }) => type === 'warning' && message.includes('forged'))).toEqual([]);
   expect(summary).toMatch(/\n````text\n.*<b>@octocat<\/b>.*\n````\n/s);
 });
 
@@ -71,8 +71,9 @@ describe('credentials that the step is given', () => {
     for (const text of [file, result.log.join('\n'), result.summary]) {
       for (const secret of secrets) expect(text).not.toContain(secret);
     }
-    expect(file).toContain('keys *** *** ***\nsplit ***\n');
-    expect(groupOf(result)).toContain('keys *** *** ***');
+    expect(file).toMatch(/keys \*{3} \*{3} \*{3}\n/);
+    expect(file).toMatch(/split \*{3}$/m);
+    expect(groupOf(result)).toContainEqual(expect.stringMatching(/keys \*{3} \*{3} \*{3}$/));
   });
 
   test('are warned of in an output, which GitHub would not pass on to another job', async () => {

@@ -33,11 +33,7 @@ test('the log of a function, both its streams, stands in a group and in the log 
   expect(group).toEqual(
     expect.arrayContaining(['to stdout', 'to stderr', expect.stringMatching(/^REPORT RequestId: /)]),
   );
-  expect(
-    readFileSync(result.outputs['log-file'] ?? '', 'utf8')
-      .trimEnd()
-      .split('\n'),
-  ).toEqual(group);
+  expect(readFileSync(result.outputs['log-file'] ?? '', 'utf8')).toBe(`${group.join('\n')}\n`);
   expect(result.log.at(-1)).toMatch(/^echo succeeded in [\d.]+ ms \(init \d+ ms, \d+ MB of 1024 MB\)$/);
 });
 
