@@ -1,7 +1,9 @@
+import { loadAws } from '../aws/load.js';
 import { UserError } from '../diagnostics/user-error.js';
 import { readContext } from '../event/read-context.js';
 import { readEvent } from '../event/read-event.js';
 import type { EventTools } from '../event/tools.js';
+import { resolveCredentials } from '../identity/resolve-credentials.js';
 import { buildEnvironment } from '../lambda/environment/build-environment.js';
 import { logStreamName, traceHeader } from '../lambda/environment/log-names.js';
 import { visibleToConfiguration } from '../lambda/environment/passed-on.js';
@@ -44,7 +46,7 @@ export async function invoke(request: InvocationRequest, hooks: InvocationHooks)
     ...(request.region === undefined ? {} : { region: request.region }),
   });
   const fn = await service.load(request.function ?? (await refuseNoFunction(service)));
-  const environment = await handlerEnvironment(request, fn, hooks);
+  const environment = await handlerEnvironment(request, service, fn, hooks);
   const tools: EventTools = {
     root: fn.sourceRoot,
     runtimes: hooks.installation.runtimes,
@@ -104,10 +106,20 @@ async function run(
 
 async function handlerEnvironment(
   request: InvocationRequest,
+  service: Service,
   fn: LambdaFunction,
   hooks: InvocationHooks,
 ): Promise<Record<string, string>> {
-  const credentials = undefined;
+  const credentials = await resolveCredentials({
+    request: request.credentials,
+    hostEnvironment: request.hostEnvironment,
+    region: fn.region,
+    loadProfiles: () => loadAws(hooks.installation.chunks),
+    report: hooks.report,
+    signal: hooks.signal,
+    ...(service.profile === undefined ? {} : { providerProfile: service.profile }),
+  });
+  if (credentials !== undefined) hooks.onCredentials?.(credentials);
   return buildEnvironment({
     function: fn,
     host: request.hostEnvironment,
