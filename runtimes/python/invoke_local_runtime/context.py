@@ -94,6 +94,4 @@ def _parse_header(headers, name, title):
     try:
         return decode_json(text.encode("latin-1"))
     except Exception as error:
-        raise Fault(
-            "Runtime.LambdaContextUnmarshalError", f"Unable to parse {title} JSON: {error}"
-        ) from None
+        raise Fault("Runtime.LambdaContextUnmarshalError", f"Unable to parse {title} JSON: {error}") from None

@@ -7,8 +7,8 @@ def stack_trace_of(traceback, own_files):
     """The entries of a stack trace, outermost first, each ending in a newline, as `traceback.format_list` has them.
     Frames of files whose names start with one of `own_files` are left out.
 
-    `traceback` itself is not used: it costs more than the handler's start, and by the time that it is needed a module of
-    the user's may stand in its place.
+    `traceback` itself is not used: it costs more than the handler's start, and by the time that it is needed a module
+    of the user's may stand in its place.
     """
     entries = []
     sources = {}

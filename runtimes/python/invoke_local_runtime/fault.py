@@ -2,7 +2,7 @@
 
 
 class Fault(Exception):
-    """A failure of the type `error_type` (such as `Runtime.ImportModuleError`); `stack_trace` is its list of entries."""
+    """A failure of the type `error_type`, such as `Runtime.ImportModuleError`, with the entries of its stack trace."""
 
     def __init__(self, error_type, message, stack_trace=()):
         self.error_type = error_type

@@ -26,7 +26,7 @@ class Log:
             self._stream.write(text)
 
     def write_error(self, error):
-        """Writes an error as the caller gets it, too. Nothing that user code did may keep the caller from getting it."""
+        """Writes an error as the caller gets it. Nothing that user code did may keep the caller from it."""
         try:
             report = load_late("error_report")
             if self.is_json:

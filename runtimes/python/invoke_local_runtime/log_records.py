@@ -8,8 +8,8 @@ _JSON_TIME_FORMAT = "%Y-%m-%dT%H:%M:%SZ"
 
 # What a record always has; any other attribute came through `extra`.
 _OWN_ATTRIBUTES = frozenset(
-    "name msg args levelname levelno pathname filename module exc_info exc_text stack_info lineno funcName created msecs"
-    " relativeCreated thread threadName processName process taskName aws_request_id tenant_id".split()
+    "name msg args levelname levelno pathname filename module exc_info exc_text stack_info lineno funcName created"
+    " msecs relativeCreated thread threadName processName process aws_request_id tenant_id".split()
 )
 
 
