@@ -1,0 +1,9401 @@
+#!/usr/bin/env node
+import { createRequire as __WEBPACK_EXTERNAL_createRequire } from "module";
+/******/ var __webpack_modules__ = ({
+
+/***/ 613:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("assert");
+
+/***/ }),
+
+/***/ 317:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("child_process");
+
+/***/ }),
+
+/***/ 434:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("events");
+
+/***/ }),
+
+/***/ 896:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("fs");
+
+/***/ }),
+
+/***/ 573:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:buffer");
+
+/***/ }),
+
+/***/ 421:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:child_process");
+
+/***/ }),
+
+/***/ 598:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:crypto");
+
+/***/ }),
+
+/***/ 24:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs");
+
+/***/ }),
+
+/***/ 455:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs/promises");
+
+/***/ }),
+
+/***/ 67:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:http");
+
+/***/ }),
+
+/***/ 161:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:os");
+
+/***/ }),
+
+/***/ 760:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:path");
+
+/***/ }),
+
+/***/ 500:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:timers/promises");
+
+/***/ }),
+
+/***/ 136:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:url");
+
+/***/ }),
+
+/***/ 975:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:util");
+
+/***/ }),
+
+/***/ 857:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("os");
+
+/***/ }),
+
+/***/ 928:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("path");
+
+/***/ }),
+
+/***/ 193:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("string_decoder");
+
+/***/ }),
+
+/***/ 557:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("timers");
+
+/***/ }),
+
+/***/ 80:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Jt: () => (/* binding */ flag),
+/* harmony export */   Mv: () => (/* binding */ flags),
+/* harmony export */   QV: () => (/* binding */ ignoredFlags)
+/* harmony export */ });
+/** The flags of the command, in the order of the help. */
+const flags = {
+    function: { kind: 'value', short: 'f', placeholder: 'NAME', help: 'The function, by its key or its full name' },
+    data: { kind: 'value', short: 'd', placeholder: 'TEXT', help: 'The event: JSON, or else a string' },
+    path: {
+        kind: 'value',
+        short: 'p',
+        placeholder: 'FILE',
+        help: 'A file with the event: .json, .yml, .js, .mjs, .cjs, or text',
+    },
+    raw: { kind: 'switch', help: 'Pass the data as a string, and never as JSON' },
+    context: { kind: 'value', placeholder: 'JSON', help: 'Members of the context object' },
+    contextPath: { kind: 'value', short: 'x', placeholder: 'FILE', help: 'A file with members of the context object' },
+    env: { kind: 'pairs', short: 'e', placeholder: 'NAME=VALUE', help: 'A variable of the handler (repeatable)' },
+    stage: { kind: 'value', short: 's', placeholder: 'NAME', help: 'The stage' },
+    region: { kind: 'value', short: 'r', placeholder: 'NAME', help: 'The region' },
+    'aws-profile': { kind: 'value', placeholder: 'NAME', help: 'The profile whose credentials the handler gets' },
+    config: {
+        kind: 'value',
+        short: 'c',
+        placeholder: 'FILE',
+        help: 'The configuration file (default: serverless.yml, .yaml or .json)',
+    },
+    param: { kind: 'pairs', placeholder: 'NAME=VALUE', help: 'A parameter, for the variable source param (repeatable)' },
+    opt: { kind: 'pairs', placeholder: 'NAME=VALUE', help: 'An option, for the variable source opt (repeatable)' },
+    'working-directory': {
+        kind: 'value',
+        short: 'w',
+        placeholder: 'DIR',
+        help: "The service's folder (default: the current one)",
+    },
+    interpreter: { kind: 'value', placeholder: 'PATH', help: 'The interpreter, whatever the function declares' },
+    'no-inherit-env': { kind: 'switch', help: "Do not pass the shell's environment on to the handler" },
+    'stdin-timeout': {
+        kind: 'value',
+        placeholder: 'SECONDS',
+        help: 'How long a silent standard input is waited for (default: 30)',
+    },
+    quiet: { kind: 'switch', short: 'q', help: 'No START, END and REPORT lines, and no notices' },
+    version: { kind: 'switch', short: 'v', help: 'Print the version' },
+    help: { kind: 'switch', short: 'h', help: 'Print this help' },
+};
+/** What a flag is, by its name without dashes. */
+const flag = (name) => flags[name];
+/** Flags of `serverless invoke local` that mean nothing here: accepted, with a notice. */
+const ignoredFlags = {
+    '--docker': { takesValue: false },
+    '--docker-arg': { takesValue: true },
+    '--skip-package': { takesValue: false },
+    '--verbose': { takesValue: false },
+    '--org': { takesValue: true },
+    '--app': { takesValue: true },
+};
+//# sourceMappingURL=flags.js.map
+
+/***/ }),
+
+/***/ 723:
+/***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
+
+__nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(24);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(760);
+/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(479);
+
+
+
+process.exitCode = await (0,_main_js__WEBPACK_IMPORTED_MODULE_2__/* .main */ .i)(process.argv.slice(2), installation(import.meta.dirname));
+/** The bootstraps lie in the nearest folder above that has them; the chunks beside this one. */
+function installation(entry) {
+    let root = entry;
+    while (!(0,node_fs__WEBPACK_IMPORTED_MODULE_0__.existsSync)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(root, 'runtimes', 'node')) && (0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(root) !== root)
+        root = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(root);
+    return { runtimes: (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(root, 'runtimes'), chunks: (0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(entry) };
+}
+//# sourceMappingURL=index.js.map
+__webpack_async_result__();
+} catch(e) { __webpack_async_result__(e); } }, 1);
+
+/***/ }),
+
+/***/ 479:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  i: () => (/* binding */ main)
+});
+
+// EXTERNAL MODULE: ./lib/src/diagnostics/user-error.js
+var user_error = __nccwpck_require__(1);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(760);
+// EXTERNAL MODULE: external "node:url"
+var external_node_url_ = __nccwpck_require__(136);
+;// CONCATENATED MODULE: ./lib/src/aws/load.js
+
+
+/**
+ * Loads the chunk with the AWS SDK, which is a file of its own that both faces share.
+ * @param chunks the folder of the chunks, absolute
+ */
+async function loadAws(chunks) {
+    const url = (0,external_node_url_.pathToFileURL)((0,external_node_path_.join)(chunks, 'aws', 'index.js')).href;
+    return (await import(/* webpackIgnore: true */ url));
+}
+//# sourceMappingURL=load.js.map
+;// CONCATENATED MODULE: ./lib/src/event/read-context.js
+
+/**
+ * Reads the members of the mocked context that the caller sets. It has nothing to do with the event: one that is wrong
+ * never spoils the other.
+ * @returns the members, `{}` where none are given.
+ * @throws UserError where it is not a JSON object.
+ */
+async function readContext(request, tools) {
+    const { data, path } = request;
+    if (path === undefined && (data === undefined || data.trim() === ''))
+        return {};
+    const { assertJson, readFileAsJson } = await __nccwpck_require__.e(/* import() */ 787).then(__nccwpck_require__.bind(__nccwpck_require__, 787));
+    if (path === undefined) {
+        const text = data ?? '';
+        await assertJson(text, 'The context');
+        return asObject(JSON.parse(text), 'The context');
+    }
+    if (data !== undefined) {
+        tools.report({
+            severity: 'warning',
+            code: 'context-data-ignored',
+            message: `The context is the content of ${path}: the file wins over the context that was given directly.`,
+            hint: 'Pass only one of them.',
+        });
+    }
+    const json = await readFileAsJson({ path, role: 'context file' }, tools);
+    return asObject(JSON.parse(json.toString()), `The context file ${path}`);
+}
+function asObject(value, origin) {
+    if (typeof value === 'object' && value !== null && !Array.isArray(value))
+        return value;
+    const found = value === null ? 'null' : Array.isArray(value) ? 'a list' : `a ${typeof value}`;
+    throw new user_error/* UserError */.y({
+        code: 'context-not-an-object',
+        message: `${origin} must be a JSON object, and is ${found}.`,
+        hint: 'For example: {"clientContext":{"custom":{"tenant":"a"}}}',
+    });
+}
+//# sourceMappingURL=read-context.js.map
+// EXTERNAL MODULE: ./lib/src/event/limits.js
+var limits = __nccwpck_require__(185);
+// EXTERNAL MODULE: ./lib/src/event/text.js
+var event_text = __nccwpck_require__(442);
+;// CONCATENATED MODULE: ./lib/src/event/read-event.js
+
+
+/**
+ * Reads the event. What was JSON is passed on byte for byte (but for a byte order mark), so that no number, escape or
+ * order changes; what was not becomes a JSON string; nothing at all is `{}`.
+ * @returns the payload of the invocation, JSON in UTF-8.
+ * @throws UserError where there is none to read, or it is too large; the signal's reason where it is aborted.
+ */
+async function readEvent(request, tools) {
+    tools.signal.throwIfAborted();
+    const payload = await readPayload(request, tools);
+    if (payload.length > limits/* maxEventBytes */.I)
+        throw (0,limits/* eventTooLarge */.K)('The event', payload.length);
+    return { payload };
+}
+async function readPayload(request, tools) {
+    const { data, path, raw, command, standardInput } = request;
+    if (path !== undefined) {
+        warnOfIgnored(request, tools);
+        const { readFileAsJson } = await __nccwpck_require__.e(/* import() */ 787).then(__nccwpck_require__.bind(__nccwpck_require__, 787));
+        return readFileAsJson({ path, role: 'event file' }, tools);
+    }
+    if (data !== undefined)
+        return raw ? (0,event_text/* jsonString */.I)(data) : toPayload(data);
+    if (command !== undefined) {
+        const { runCommand } = await __nccwpck_require__.e(/* import() */ 642).then(__nccwpck_require__.bind(__nccwpck_require__, 642));
+        return fromStream(await runCommand(command, tools), "The output of the event's command", raw);
+    }
+    if (standardInput !== undefined) {
+        const { readStandardInput } = await __nccwpck_require__.e(/* import() */ 417).then(__nccwpck_require__.bind(__nccwpck_require__, 417));
+        return fromStream(await readStandardInput(standardInput, tools), 'The standard input', raw);
+    }
+    return event_text/* emptyEvent */.ex;
+}
+function fromStream(bytes, origin, raw) {
+    const text = (0,event_text/* utf8Bytes */.dy)(bytes, origin);
+    if (text.length === 0)
+        return event_text/* emptyEvent */.ex;
+    if (raw)
+        return (0,event_text/* jsonString */.I)(text.toString());
+    return (0,event_text/* textPayload */.U9)(text);
+}
+function toPayload(data) {
+    const text = data.replace(/^\ufeff/, '');
+    if ((0,event_text/* isBlank */.z3)(text))
+        return event_text/* emptyEvent */.ex;
+    return (0,event_text/* isJson */.Fh)(text) ? Buffer.from(text) : (0,event_text/* jsonString */.I)(data);
+}
+function warnOfIgnored({ data, command, path }, { report }) {
+    const ignored = [...(data === undefined ? [] : ['data']), ...(command === undefined ? [] : ['the command'])];
+    if (ignored.length === 0)
+        return;
+    report({
+        severity: 'warning',
+        code: 'event-data-ignored',
+        message: `The event is the content of ${path}: the file wins over ${ignored.join(' and ')}.`,
+        hint: 'Pass only one of them.',
+    });
+}
+//# sourceMappingURL=read-event.js.map
+;// CONCATENATED MODULE: ./lib/src/identity/resolve-credentials.js
+
+/**
+ * Finds the credentials of the handler, first that is there: the caller's keys, the caller's profile, the keys of the
+ * environment, `AWS_PROFILE`, the service's profile, the default profile. The machine's own identity (instance metadata,
+ * a container's role) is never asked for.
+ * @returns `undefined` where there are none: many functions need none.
+ * @throws UserError where what the caller asked for is incomplete or not there, or a profile fails to give its credentials.
+ */
+async function resolveCredentials(options) {
+    const { request, hostEnvironment, providerProfile } = options;
+    const given = givenKeys(request);
+    if (given !== undefined)
+        return given;
+    if (request.profile)
+        return fromNamedProfile(request.profile, 'input', options);
+    const ambient = environmentKeys(options);
+    if (ambient !== undefined)
+        return ambient;
+    const environmentProfile = hostEnvironment['AWS_PROFILE'];
+    if (environmentProfile) {
+        const found = await fromNamedProfile(environmentProfile, 'environment', options);
+        if (found !== undefined)
+            return found;
+    }
+    if (providerProfile) {
+        const found = await fromNamedProfile(providerProfile, 'service', options);
+        if (found !== undefined)
+            return found;
+    }
+    const { fromDefaultProfile } = await __nccwpck_require__.e(/* import() */ 563).then(__nccwpck_require__.bind(__nccwpck_require__, 563));
+    return fromDefaultProfile(options);
+}
+async function fromNamedProfile(profile, askedBy, options) {
+    const { fromProfileAskedFor } = await __nccwpck_require__.e(/* import() */ 563).then(__nccwpck_require__.bind(__nccwpck_require__, 563));
+    return fromProfileAskedFor(profile, askedBy, options);
+}
+function givenKeys({ accessKeyId, secretAccessKey, sessionToken }) {
+    if (accessKeyId && secretAccessKey)
+        return keys(accessKeyId, secretAccessKey, sessionToken, 'input');
+    if (!accessKeyId && !secretAccessKey && !sessionToken)
+        return undefined;
+    const missing = [
+        ...(accessKeyId ? [] : ['aws-access-key-id']),
+        ...(secretAccessKey ? [] : ['aws-secret-access-key']),
+    ].join(' and ');
+    throw new user_error/* UserError */.y({
+        code: 'credentials-incomplete',
+        message: `The credentials are incomplete: ${missing} is not given.`.replace(/ and (.*) is /, ' and $1 are '),
+        hint: 'Give aws-access-key-id and aws-secret-access-key together. A secret that is not set in the repository is empty.',
+    });
+}
+function environmentKeys({ hostEnvironment, report }) {
+    const accessKeyId = hostEnvironment['AWS_ACCESS_KEY_ID'];
+    const secretAccessKey = hostEnvironment['AWS_SECRET_ACCESS_KEY'];
+    if (accessKeyId && secretAccessKey) {
+        return keys(accessKeyId, secretAccessKey, hostEnvironment['AWS_SESSION_TOKEN'], 'environment');
+    }
+    if (accessKeyId || secretAccessKey) {
+        const [present, missing] = accessKeyId
+            ? ['AWS_ACCESS_KEY_ID', 'AWS_SECRET_ACCESS_KEY']
+            : ['AWS_SECRET_ACCESS_KEY', 'AWS_ACCESS_KEY_ID'];
+        report({
+            severity: 'warning',
+            code: 'credentials-incomplete',
+            message: `The environment has ${present} but not ${missing}: neither is used.`,
+            hint: `Set ${missing} too, or unset ${present}.`,
+        });
+    }
+    return undefined;
+}
+function keys(accessKeyId, secretAccessKey, sessionToken, source) {
+    return { accessKeyId, secretAccessKey, ...(sessionToken ? { sessionToken } : {}), source };
+}
+//# sourceMappingURL=resolve-credentials.js.map
+;// CONCATENATED MODULE: ./lib/src/lambda/runtimes.js
+/** What the identifiers that can be run look like, for messages. */
+const supportedRuntimes = 'nodejs* (such as nodejs22.x) and python3* (such as python3.13)';
+const pattern = /^(?:nodejs(\d+)\.x|python(3\.\d+))$/;
+/** Takes a runtime identifier apart; `undefined` where it is not one that can be run. */
+function parseRuntime(runtime) {
+    const match = pattern.exec(runtime);
+    if (match?.[1] !== undefined)
+        return { language: 'nodejs', version: match[1] };
+    if (match?.[2] !== undefined)
+        return { language: 'python', version: match[2] };
+    return undefined;
+}
+/** Whether functions of this runtime can be run. */
+function isSupportedRuntime(runtime) {
+    return parseRuntime(runtime) !== undefined;
+}
+//# sourceMappingURL=runtimes.js.map
+;// CONCATENATED MODULE: ./lib/src/lambda/environment/log-names.js
+/** The log group of a function: its own, or Lambda's default. */
+function logGroupName(fn) {
+    return fn.logging.group ?? `/aws/lambda/${fn.name}`;
+}
+/** The name of a log stream as Lambda makes one for each execution environment: `2026/01/31/[$LATEST]<32 hex digits>`. */
+function logStreamName(now) {
+    const day = now.toISOString().slice(0, 10).replaceAll('-', '/');
+    return `${day}/[$LATEST]${randomHex(32)}`;
+}
+/**
+ * An X-Ray trace header of a request that is not sampled, in the shape that Lambda sends.
+ * @see https://docs.aws.amazon.com/xray/latest/devguide/xray-concepts.html#xray-concepts-tracingheader
+ */
+function traceHeader(now) {
+    const seconds = Math.floor(now.getTime() / 1000).toString(16);
+    return `Root=1-${seconds}-${randomHex(24)};Parent=${randomHex(16)};Sampled=0;Lineage=1:${randomHex(8)}:0`;
+}
+/** Hex digits that need not be secret, only different: the crypto module is not worth its start-up time here. */
+function randomHex(digits) {
+    let hex = '';
+    while (hex.length < digits)
+        hex += Math.floor(Math.random() * 0x1_0000_0000)
+            .toString(16)
+            .padStart(8, '0');
+    return hex.slice(0, digits);
+}
+//# sourceMappingURL=log-names.js.map
+;// CONCATENATED MODULE: ./lib/src/lambda/environment/lambda-variables.js
+
+
+
+/**
+ * The variables that Lambda sets before a runtime starts, with values as they are in AWS (developer guide, "Defined runtime
+ * environment variables"). Paths below `/var/task` are the service's root.
+ */
+function lambdaVariables(input) {
+    const { function: fn, logStreamName } = input;
+    const root = fn.sourceRoot;
+    return {
+        ...(process.platform === 'win32' ? {} : posixVariables(input)),
+        LANG: 'en_US.UTF-8',
+        LAMBDA_TASK_ROOT: root,
+        LAMBDA_RUNTIME_DIR: '/var/runtime',
+        _HANDLER: fn.handler,
+        AWS_REGION: fn.region,
+        AWS_DEFAULT_REGION: fn.region,
+        AWS_EXECUTION_ENV: `AWS_Lambda_${fn.runtime}`,
+        AWS_LAMBDA_FUNCTION_NAME: fn.name,
+        AWS_LAMBDA_FUNCTION_VERSION: '$LATEST',
+        AWS_LAMBDA_FUNCTION_MEMORY_SIZE: String(fn.memorySizeMiB),
+        AWS_LAMBDA_INITIALIZATION_TYPE: 'on-demand',
+        AWS_LAMBDA_LOG_GROUP_NAME: logGroupName(fn),
+        AWS_LAMBDA_LOG_STREAM_NAME: logStreamName,
+        AWS_XRAY_CONTEXT_MISSING: 'LOG_ERROR',
+        AWS_XRAY_DAEMON_ADDRESS: '169.254.79.129:2000',
+        _AWS_XRAY_DAEMON_ADDRESS: '169.254.79.129',
+        _AWS_XRAY_DAEMON_PORT: '2000',
+        ...logVariables(fn),
+        ...languageVariables(fn),
+    };
+}
+/** Lambda's search paths, before the host's own: an interpreter of a tool cache needs those. */
+function posixVariables({ function: fn, path, libraryPath }) {
+    const root = fn.sourceRoot;
+    const libraries = `/var/lang/lib:/lib64:/usr/lib64:/var/runtime:/var/runtime/lib:${root}:${(0,external_node_path_.join)(root, 'lib')}:/opt/lib`;
+    return {
+        TZ: ':UTC',
+        PATH: withHost('/var/lang/bin:/usr/local/bin:/usr/bin/:/bin:/opt/bin', path),
+        LD_LIBRARY_PATH: withHost(libraries, libraryPath),
+    };
+}
+function withHost(own, host) {
+    return host === undefined || host === '' ? own : `${own}:${host}`;
+}
+function logVariables({ logging }) {
+    if (logging.format === 'Text')
+        return {};
+    return { AWS_LAMBDA_LOG_FORMAT: 'JSON', AWS_LAMBDA_LOG_LEVEL: logging.applicationLevel ?? 'INFO' };
+}
+function languageVariables({ runtime, sourceRoot }) {
+    const declared = parseRuntime(runtime);
+    if (declared?.language !== 'nodejs')
+        return {};
+    const folders = [
+        `/opt/nodejs/node${declared.version}/node_modules`,
+        '/opt/nodejs/node_modules',
+        '/var/runtime/node_modules',
+        '/var/runtime',
+        sourceRoot,
+    ];
+    return { NODE_PATH: folders.join(external_node_path_.delimiter) };
+}
+//# sourceMappingURL=lambda-variables.js.map
+;// CONCATENATED MODULE: ./lib/src/lambda/environment/passed-on.js
+/**
+ * What a handler never gets from the step or the shell, whatever its case: what belongs to the runner (its tokens stand
+ * there), what would change how a runtime starts, and what Lambda itself sets.
+ */
+const neverPassedOn = /^(?:(?:GITHUB|ACTIONS|INPUT|STATE|AWS_LAMBDA|LAMBDA|_X_AMZN)_.*|RUNNER_(?!TRACKING_ID$).*|NODE_OPTIONS|NODE_PATH|PYTHONPATH|PYTHONHOME|LD_PRELOAD|JAVA_TOOL_OPTIONS|RUBYOPT|_HANDLER)$/i;
+/** What is passed on where the host's environment is not inherited: enough for a program to start and to find its files. */
+const essential = /^(?:PATH|HOME|TMPDIR|TEMP|LANG|SystemRoot|PATHEXT)$/i;
+/** The variables that name the runner's own identity: its container role or its web identity. */
+const ambientIdentity = /^AWS_(?:CONTAINER_(?:CREDENTIALS_(?:RELATIVE|FULL)_URI|AUTHORIZATION_TOKEN(?:_FILE)?)|WEB_IDENTITY_TOKEN_FILE|ROLE_ARN|ROLE_SESSION_NAME)$/i;
+/** The variables that hold or choose credentials. The invocation's own credentials take their place. */
+const credentialVariables = /^AWS_(?:ACCESS_KEY_ID|SECRET_ACCESS_KEY|SESSION_TOKEN|SECURITY_TOKEN|ACCESS_KEY|SECRET_KEY|PROFILE|DEFAULT_PROFILE)$/i;
+/** The part of the host's environment that the handler gets, without any credentials. */
+function passedOn(host, inherit) {
+    const passed = {};
+    for (const [name, value] of Object.entries(host)) {
+        if (value === undefined || neverPassedOn.test(name))
+            continue;
+        if (!inherit && !essential.test(name))
+            continue;
+        if (ambientIdentity.test(name) || credentialVariables.test(name))
+            continue;
+        passed[name] = value;
+    }
+    return passed;
+}
+/** What the project's configuration sees as `${env:}`: everything but the runner's tokens and the step's inputs. */
+function visibleToConfiguration(host) {
+    const visible = {};
+    for (const [name, value] of Object.entries(host)) {
+        if (value !== undefined && !/^(?:ACTIONS_.*|INPUT_.*|GITHUB_TOKEN)$/i.test(name))
+            visible[name] = value;
+    }
+    return visible;
+}
+//# sourceMappingURL=passed-on.js.map
+;// CONCATENATED MODULE: ./lib/src/lambda/environment/reserved.js
+/** The variables that a user may not configure (developer guide, "Defined runtime environment variables"). */
+const reserved = new Set([
+    '_HANDLER',
+    '_X_AMZN_TRACE_ID',
+    'AWS_REGION',
+    'AWS_DEFAULT_REGION',
+    'AWS_EXECUTION_ENV',
+    'AWS_LAMBDA_FUNCTION_NAME',
+    'AWS_LAMBDA_FUNCTION_MEMORY_SIZE',
+    'AWS_LAMBDA_FUNCTION_VERSION',
+    'AWS_LAMBDA_INITIALIZATION_TYPE',
+    'AWS_LAMBDA_LOG_GROUP_NAME',
+    'AWS_LAMBDA_LOG_STREAM_NAME',
+    'AWS_LAMBDA_MAX_CONCURRENCY',
+    'AWS_LAMBDA_RUNTIME_API',
+    'AWS_ACCESS_KEY',
+    'AWS_ACCESS_KEY_ID',
+    'AWS_SECRET_ACCESS_KEY',
+    'AWS_SESSION_TOKEN',
+    'LAMBDA_TASK_ROOT',
+    'LAMBDA_RUNTIME_DIR',
+    '_AWS_XRAY_DAEMON_ADDRESS',
+    '_AWS_XRAY_DAEMON_PORT',
+    '_LAMBDA_TELEMETRY_LOG_FD',
+]);
+/** Whether Lambda refuses a configured variable of this name. */
+function isReserved(name) {
+    return reserved.has(name);
+}
+/** The variables without which the sandbox would not work: not even the caller's own `env` may set them. */
+const fixedVariables = ['AWS_LAMBDA_RUNTIME_API', '_HANDLER', 'LAMBDA_TASK_ROOT'];
+/** What a deploy says of reserved variables. */
+function reservedKeysText(names) {
+    return ('Lambda was unable to configure your environment variables because the environment variables you have provided ' +
+        'contains reserved keys that are currently not supported for modification. ' +
+        `Reserved keys used in this request: ${names.join(', ')}`);
+}
+//# sourceMappingURL=reserved.js.map
+;// CONCATENATED MODULE: ./lib/src/lambda/environment/build-environment.js
+
+
+
+
+/**
+ * Builds the environment of the handler's process, all of it but `AWS_LAMBDA_RUNTIME_API`. Last wins: what the host passes
+ * on, Lambda's own and `IS_LOCAL`, the configuration's, the credentials, the caller's.
+ * @throws UserError where the caller sets a variable that is the sandbox's own
+ */
+async function buildEnvironment(input) {
+    refuseFixed(input.overrides);
+    const environment = passedOn(input.host, input.inherit);
+    Object.assign(environment, lambdaVariables({
+        function: input.function,
+        logStreamName: input.logStreamName,
+        path: input.host['PATH'],
+        libraryPath: input.inherit ? input.host['LD_LIBRARY_PATH'] : undefined,
+    }), { IS_LOCAL: 'true' });
+    const configured = await withoutReserved(input.function, input.report);
+    for (const [name, value] of Object.entries(configured)) {
+        if (value === null)
+            delete environment[name];
+        else
+            environment[name] = value;
+    }
+    Object.assign(environment, build_environment_credentialVariables(input.credentials), input.overrides);
+    if ('AWS_ACCESS_KEY_ID' in input.overrides && !('AWS_SESSION_TOKEN' in input.overrides)) {
+        delete environment['AWS_SESSION_TOKEN'];
+    }
+    return environment;
+}
+/** The credentials as variables. Without any, the SDKs must not look for the machine's own. */
+function build_environment_credentialVariables(credentials) {
+    if (credentials === undefined)
+        return { AWS_EC2_METADATA_DISABLED: 'true' };
+    const { accessKeyId, secretAccessKey, sessionToken } = credentials;
+    return {
+        AWS_ACCESS_KEY_ID: accessKeyId,
+        AWS_SECRET_ACCESS_KEY: secretAccessKey,
+        ...(sessionToken === undefined ? {} : { AWS_SESSION_TOKEN: sessionToken }),
+    };
+}
+/** The configured variables, less those that a deploy would reject; each of these is reported at its place. */
+async function withoutReserved(fn, report) {
+    const kept = {};
+    for (const [name, value] of Object.entries(fn.environment)) {
+        if (!isReserved(name)) {
+            kept[name] = value;
+            continue;
+        }
+        const location = await fn.origin(`environment.${name}`);
+        report({
+            severity: 'warning',
+            code: 'environment-reserved',
+            message: `The variable ${name} of ${fn.key} is reserved and was ignored. A deploy would fail: "${reservedKeysText([name])}"`,
+            hint: `Remove ${name} from the environment of the function and of the provider.`,
+            ...(location === undefined ? {} : { location }),
+        });
+    }
+    return kept;
+}
+function refuseFixed(overrides) {
+    const name = fixedVariables.find((fixed) => fixed in overrides);
+    if (name === undefined)
+        return;
+    throw new user_error/* UserError */.y({
+        code: 'environment-fixed',
+        message: `The variable ${name} cannot be set: the sandbox itself depends on it.`,
+        hint: `Remove ${name} from the env that is passed.`,
+    });
+}
+//# sourceMappingURL=build-environment.js.map
+;// CONCATENATED MODULE: ./lib/src/lambda/limits.js
+/**
+ * What Lambda fixes from outside: sizes, times and names. The sources are AWS's developer guide ("Lambda quotas",
+ * "Using the Lambda runtime API", "Understanding the Lambda execution environment lifecycle") and the runtime interface
+ * emulator (`interop/model.go`).
+ */
+/** The largest event of a synchronous invocation, in bytes. */
+const maxRequestPayloadBytes = 6_291_456;
+/** The largest buffered response, in bytes: 6 MiB and 100 bytes of room for the envelope. */
+const maxResponsePayloadBytes = 6_291_556;
+/** The largest streamed response, in bytes ("Response streaming": 200 MB). */
+const maxStreamedResponseBytes = 200 * 1024 * 1024;
+/** How long a cold start may take before it is restarted inside the invocation, in ms. */
+const initTimeoutMs = 10_000;
+/** The largest header block that a runtime may send: an X-Ray error cause of 1 MiB, and the rest. */
+const maxRuntimeHeaderBytes = 1024 * 1024 + 64 * 1024;
+/** The function timeout of the Serverless Framework where neither the function nor the provider has one, in ms. */
+const defaultTimeoutMs = 6_000;
+/** Memory of the Serverless Framework's functions where nothing is configured, in MiB. */
+const defaultMemorySizeMiB = 1024;
+/** How long the runtime has to ask for the next invocation after its response, before the sandbox is stopped, in ms. */
+const settleTimeoutMs = 100;
+/** How long pipes are read on after the child and its group are gone (somebody else may hold them), in ms. */
+const drainTimeoutMs = 500;
+/** The account in the ARNs of functions that have none: AWS's own example account. */
+const mockedAccountId = '123456789012';
+//# sourceMappingURL=limits.js.map
+;// CONCATENATED MODULE: ./lib/src/lambda/function-arn.js
+
+/** The partition that a region belongs to (AWS General Reference, "AWS Regions and endpoints"). */
+function partitionOf(region) {
+    if (region.startsWith('cn-'))
+        return 'aws-cn';
+    return region.startsWith('us-gov-') ? 'aws-us-gov' : 'aws';
+}
+/** The unqualified ARN of a function, with a mocked account where none is given. */
+function functionArn(name, region, accountId = mockedAccountId) {
+    return `arn:${partitionOf(region)}:lambda:${region}:${accountId}:function:${name}`;
+}
+//# sourceMappingURL=function-arn.js.map
+;// CONCATENATED MODULE: ./lib/src/lambda/errors.js
+/**
+ * The errors that the platform itself reports, with Lambda's own types and texts (runtime interface emulator
+ * `interop/model.go`, `supervisor/model/model.go`, `rapid/handlers.go`; the developer guide's "Troubleshoot invocation issues").
+ */
+/** The texts of Go's `syscall.Signal`, which Lambda prints. */
+const signalTexts = {
+    SIGABRT: 'aborted',
+    SIGALRM: 'alarm clock',
+    SIGBUS: 'bus error',
+    SIGFPE: 'floating point exception',
+    SIGHUP: 'hangup',
+    SIGILL: 'illegal instruction',
+    SIGINT: 'interrupt',
+    SIGKILL: 'killed',
+    SIGPIPE: 'broken pipe',
+    SIGQUIT: 'quit',
+    SIGSEGV: 'segmentation fault',
+    SIGTERM: 'terminated',
+    SIGTRAP: 'trace/breakpoint trap',
+    SIGUSR1: 'user defined signal 1',
+    SIGUSR2: 'user defined signal 2',
+};
+/** The error of a runtime that ended while it still owed an answer. */
+function exitError(requestId, end) {
+    if (end.kind === 'launch') {
+        const errorMessage = `RequestId: ${requestId} Error: fork/exec ${end.command}: ${end.reason}`;
+        return { errorType: 'Runtime.InvalidEntrypoint', errorMessage };
+    }
+    return { errorType: 'Runtime.ExitError', errorMessage: `RequestId: ${requestId} Error: ${exitText(end)}` };
+}
+function exitText(end) {
+    if (end.kind === 'signal') {
+        return `Runtime exited with error: signal: ${signalTexts[end.signal] ?? end.signal.slice(3).toLowerCase()}`;
+    }
+    if (end.code === 0)
+        return 'Runtime exited without providing a reason';
+    return `Runtime exited with error: exit status ${end.code}`;
+}
+/** The error of a function that ran longer than its timeout. */
+function timeoutError(requestId, timeoutMs) {
+    const seconds = (timeoutMs / 1000).toFixed(2);
+    return {
+        errorType: 'Sandbox.Timedout',
+        errorMessage: `RequestId: ${requestId} Error: Task timed out after ${seconds} seconds`,
+    };
+}
+/** The bytes that the caller of Lambda gets for a platform error. */
+function renderPlatformError(error) {
+    return Buffer.from(JSON.stringify(error));
+}
+//# sourceMappingURL=errors.js.map
+;// CONCATENATED MODULE: ./lib/src/lambda/report-line.js
+/** What Lambda bills: whole milliseconds, and since August 2025 the init of a cold start with them. */
+function billedDuration(durationMs, initDurationMs) {
+    return Math.max(1, Math.ceil(durationMs + (initDurationMs ?? 0)));
+}
+/** `START`, without the newline. */
+function startLine(requestId) {
+    return `START RequestId: ${requestId} Version: $LATEST`;
+}
+/** `END`, without the newline. */
+function endLine(requestId) {
+    return `END RequestId: ${requestId}`;
+}
+/** `REPORT`, tabs between its fields (developer guide, "Understanding the Lambda execution environment lifecycle"). */
+function reportLine(facts) {
+    const fields = [
+        `REPORT RequestId: ${facts.requestId}`,
+        `Duration: ${facts.durationMs.toFixed(2)} ms`,
+        `Billed Duration: ${facts.billedDurationMs} ms`,
+        `Memory Size: ${facts.memorySizeMiB} MB`,
+        `Max Memory Used: ${facts.maxMemoryUsedMiB} MB`,
+    ];
+    if (facts.initDurationMs !== undefined)
+        fields.push(`Init Duration: ${facts.initDurationMs.toFixed(2)} ms`);
+    if (facts.status !== undefined)
+        fields.push(`Status: ${facts.status}`);
+    if (facts.errorType !== undefined)
+        fields.push(`Error Type: ${facts.errorType}`);
+    return `${fields.join('\t')}\t`;
+}
+/** `INIT_REPORT`, which Lambda prints only where an init failed or timed out. */
+function initReportLine(facts) {
+    const type = facts.errorType === undefined ? '' : `\tError Type: ${facts.errorType}`;
+    return `INIT_REPORT Init Duration: ${facts.initDurationMs.toFixed(2)} ms\tPhase: ${facts.phase}\tStatus: ${facts.status}${type}`;
+}
+//# sourceMappingURL=report-line.js.map
+;// CONCATENATED MODULE: external "node:net"
+const external_node_net_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:net");
+;// CONCATENATED MODULE: ./lib/src/lambda/runtime-api/invocation.js
+/**
+ * The error type that Lambda's own log lines and metrics take from the header `Lambda-Runtime-Function-Error-Type`
+ * (RIE `fatalerror/fatalerror.go`); it never changes the body.
+ */
+function reportedErrorType(header) {
+    if (header !== undefined && /(?:Runtime|Function)\.[A-Z][a-zA-Z]+/.test(header))
+        return header;
+    return header?.startsWith('Function.') ? 'Function.Unknown' : 'Runtime.Unknown';
+}
+//# sourceMappingURL=invocation.js.map
+;// CONCATENATED MODULE: ./lib/src/lambda/runtime-api/body.js
+/**
+ * Reads a request's body into memory, and never more of it than `limitBytes`.
+ * What exceeds the limit is read on and dropped, so that a client that writes everything first gets to read the answer.
+ */
+function readBody(request, limitBytes) {
+    return new Promise((resolve) => {
+        let chunks = [];
+        let totalBytes = 0;
+        request.on('data', (chunk) => {
+            totalBytes += chunk.length;
+            if (totalBytes <= limitBytes)
+                chunks.push(chunk);
+            else
+                chunks = [];
+        });
+        request.on('end', () => {
+            if (totalBytes > limitBytes)
+                resolve({ kind: 'too-large', totalBytes });
+            else
+                resolve({ kind: 'complete', bytes: chunks.length === 1 && chunks[0] ? chunks[0] : Buffer.concat(chunks) });
+        });
+        request.on('error', () => { });
+        request.on('close', () => resolve({ kind: 'truncated' }));
+    });
+}
+//# sourceMappingURL=body.js.map
+;// CONCATENATED MODULE: ./lib/src/lambda/runtime-api/invocation-error.js
+
+
+const errorCauseType = 'application/vnd.aws.lambda.error.cause+json';
+/**
+ * Reads an error report (`/runtime/invocation/{id}/error`, `/runtime/init/error`). Its body goes to the caller as it came,
+ * JSON or not; only a body of the error-cause type loses its `errorCause` (RIE `rapi/handler/invocationerror.go`).
+ * @returns `undefined` where the connection ended first
+ */
+async function readErrorReport(request) {
+    const body = await readBody(request, maxResponsePayloadBytes);
+    if (body.kind === 'truncated')
+        return undefined;
+    if (body.kind === 'too-large') {
+        return Buffer.from('{"errorType":"Function.ResponseSizeTooLarge","errorMessage":"The error report is too large"}');
+    }
+    return request.headers['content-type'] === errorCauseType ? withoutCause(body.bytes) : body.bytes;
+}
+/** An invocation error; its type is the body's, as AWS's clients send no header with it. */
+function invocationError(body) {
+    return { kind: 'error', body, errorType: errorTypeOf(body) ?? '' };
+}
+/** The `errorType` that a JSON error body has. */
+function errorTypeOf(body) {
+    const parsed = parseObject(body);
+    return typeof parsed?.['errorType'] === 'string' ? parsed['errorType'] : undefined;
+}
+function withoutCause(body) {
+    const parsed = parseObject(body);
+    if (parsed === undefined)
+        return Buffer.from('"Invalid error body"');
+    const { errorMessage, errorType, stackTrace } = parsed;
+    return Buffer.from(JSON.stringify({ errorMessage, errorType, stackTrace }));
+}
+function parseObject(body) {
+    try {
+        const value = JSON.parse(body.toString('utf8'));
+        return typeof value === 'object' && value !== null ? value : undefined;
+    }
+    catch {
+        return undefined;
+    }
+}
+//# sourceMappingURL=invocation-error.js.map
+;// CONCATENATED MODULE: ./lib/src/lambda/runtime-api/next.js
+/**
+ * Hands an invocation to the runtime: the answer to `GET /runtime/invocation/next`. A header that has no value is absent.
+ * `Content-Type` is exactly `application/json`: AWS's Python client compares it for equality.
+ */
+function renderInvocation(response, invocation) {
+    const headers = {
+        'Content-Type': 'application/json',
+        'Content-Length': invocation.event.length,
+        'Lambda-Runtime-Aws-Request-Id': invocation.requestId,
+        'Lambda-Runtime-Deadline-Ms': String(Math.round(invocation.deadlineMs)),
+        'Lambda-Runtime-Invoked-Function-Arn': invocation.functionArn,
+    };
+    const optional = {
+        'Lambda-Runtime-Trace-Id': invocation.traceId,
+        'Lambda-Runtime-Client-Context': invocation.clientContext,
+        'Lambda-Runtime-Cognito-Identity': invocation.cognitoIdentity,
+        'Invoke-Local-Context': invocation.contextMembers,
+    };
+    for (const [name, value] of Object.entries(optional)) {
+        if (value !== undefined)
+            headers[name] = asciiJson(value);
+    }
+    response.writeHead(200, headers);
+    response.end(invocation.event);
+}
+/** JSON text as a header can carry it: everything beyond printable ASCII as `\u` escapes. */
+function asciiJson(text) {
+    return text.replace(/[^\x20-\x7e]/g, (unit) => unit === '\n' || unit === '\r' || unit === '\t' ? ' ' : `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`);
+}
+//# sourceMappingURL=next.js.map
+;// CONCATENATED MODULE: ./lib/src/lambda/runtime-api/render.js
+
+const invalidRequestId = {
+    status: 400,
+    errorType: 'InvalidRequestID',
+    errorMessage: 'Invalid request ID',
+};
+const invalidResponseMode = {
+    status: 400,
+    errorType: 'InvalidFunctionResponseMode',
+    errorMessage: 'Invalid function response mode',
+};
+const requestEntityTooLarge = {
+    status: 413,
+    errorType: 'RequestEntityTooLarge',
+    errorMessage: `Exceeded maximum allowed payload size (${maxResponsePayloadBytes} bytes).`,
+};
+/** The 403 of a transition that the state machine does not have. */
+function invalidTransition(from, to) {
+    return {
+        status: 403,
+        errorType: 'InvalidStateTransition',
+        errorMessage: `State transition from ${from} to ${to} failed for runtime. Error: State transition is not allowed`,
+    };
+}
+/** Answers with an error body; the key order is the API's. */
+function renderError(response, { status, errorType, errorMessage }) {
+    renderJson(response, status, `${JSON.stringify({ errorMessage, errorType })}\n`);
+}
+/** Answers 202: the runtime's report was taken. */
+function renderAccepted(response) {
+    renderJson(response, 202, '{"status":"OK"}\n');
+}
+function renderJson(response, status, body) {
+    response.writeHead(status, { 'Content-Type': 'application/json', 'Content-Length': Buffer.byteLength(body) });
+    response.end(body);
+}
+//# sourceMappingURL=render.js.map
+;// CONCATENATED MODULE: ./lib/src/lambda/runtime-api/response.js
+
+
+/** Whether the response mode header has a value that exists; absent is buffered. */
+function isResponseMode(mode) {
+    return mode === undefined || mode === 'streaming';
+}
+/**
+ * Reads a response, buffered or streamed. A streamed one may end with the trailers
+ * `Lambda-Runtime-Function-Error-Type` and `-Body` (base64): the status was sent, and an error followed
+ * (developer guide, "Building a custom runtime").
+ */
+async function readResponse(request) {
+    const streaming = request.headers['lambda-runtime-function-response-mode'] === 'streaming';
+    const body = await readBody(request, streaming ? maxStreamedResponseBytes : maxResponsePayloadBytes);
+    if (body.kind === 'too-large') {
+        const limit = streaming ? maxStreamedResponseBytes : maxResponsePayloadBytes;
+        return { kind: 'too-large', answer: platformAnswer('Function.ResponseSizeTooLarge', tooLargeMessage(limit)) };
+    }
+    if (body.kind === 'truncated') {
+        return { kind: 'truncated', answer: platformAnswer('Runtime.TruncatedResponse', 'Response was truncated') };
+    }
+    const errorType = request.trailers['lambda-runtime-function-error-type'];
+    const errorBody = request.trailers['lambda-runtime-function-error-body'];
+    const streamError = errorType === undefined ? {} : { streamError: { errorType, body: Buffer.from(errorBody ?? '', 'base64') } };
+    const contentType = request.headers['content-type'];
+    return { kind: 'answer', answer: { kind: 'response', body: body.bytes, contentType, streaming, ...streamError } };
+}
+/** Lambda's own text for a response over the limit. */
+function tooLargeMessage(limitBytes) {
+    return `Response payload size exceeded maximum allowed payload size (${limitBytes} bytes).`;
+}
+function platformAnswer(errorType, errorMessage) {
+    return { kind: 'error', body: Buffer.from(JSON.stringify({ errorType, errorMessage })), errorType };
+}
+//# sourceMappingURL=response.js.map
+;// CONCATENATED MODULE: ./lib/src/lambda/runtime-api/states.js
+/** The transitions that are allowed; any other is answered with 403 `InvalidStateTransition`. */
+const transitions = {
+    Started: ['Ready', 'InitError'],
+    InitError: [],
+    Ready: ['Ready', 'Running'],
+    Running: ['Running', 'InvocationResponse', 'InvocationErrorResponse'],
+    InvocationResponse: ['RuntimeResponseSentState'],
+    InvocationErrorResponse: ['RuntimeResponseSentState'],
+    RuntimeResponseSentState: ['Ready'],
+};
+/** Whether a runtime in state `from` may go to state `to`. */
+function isAllowed(from, to) {
+    return transitions[from].includes(to);
+}
+//# sourceMappingURL=states.js.map
+;// CONCATENATED MODULE: ./lib/src/lambda/runtime-api/runtime-api.js
+
+
+
+
+
+
+
+
+const version = '/2018-06-01/runtime/';
+/**
+ * The AWS Lambda Runtime API, version 2018-06-01, for one sandbox, on 127.0.0.1 and a free port.
+ * It starts as a bare listener, so that the address is known before the HTTP server's code is loaded.
+ */
+class RuntimeApi {
+    #listener;
+    #sockets = new Set();
+    #http;
+    #observer;
+    #state = 'Started';
+    /** What the runtime works on, until it asks for the next one. */
+    #invocation;
+    /** What it gets when it asks. */
+    #queued;
+    #waiting = [];
+    /** Counts the runtimes that were served; an answer of an earlier one is ignored. */
+    #generation = 0;
+    constructor(listener) {
+        this.#listener = listener;
+        listener.on('connection', (socket) => this.#accept(socket));
+    }
+    /** Starts to listen. */
+    static async listen() {
+        const listener = (0,external_node_net_namespaceObject.createServer)({ pauseOnConnect: true, noDelay: true });
+        await new Promise((resolve, reject) => {
+            listener.once('error', reject);
+            listener.listen({ port: 0, host: '127.0.0.1' }, resolve);
+        });
+        return new RuntimeApi(listener);
+    }
+    /** `host:port`, as `AWS_LAMBDA_RUNTIME_API` has it. */
+    get address() {
+        return `127.0.0.1:${this.#listener.address().port}`;
+    }
+    get state() {
+        return this.#state;
+    }
+    /** Forgets the runtime that was served, and gets ready for the next one, which `observer` is told of. */
+    reset(observer) {
+        this.#generation++;
+        this.#observer = observer;
+        this.#state = 'Started';
+        this.#invocation = undefined;
+        this.#queued = undefined;
+        this.#disconnect();
+        this.#http ??= this.#createHttpServer();
+    }
+    /** Gives the runtime an invocation: at once where it waits for one, else when it asks. */
+    dispatch(invocation) {
+        this.#queued = invocation;
+        this.#deliver();
+    }
+    /** Waits until every connection is closed: once the runtime is gone, all that it had sent has been read by then. */
+    async drained() {
+        await Promise.all(Array.from(this.#sockets, (socket) => new Promise((resolve) => socket.once('close', resolve))));
+    }
+    async [Symbol.asyncDispose]() {
+        this.#observer = undefined;
+        this.#disconnect();
+        await new Promise((resolve) => this.#listener.close(() => resolve()));
+    }
+    #disconnect() {
+        this.#waiting = [];
+        for (const socket of this.#sockets)
+            socket.destroy();
+        this.#sockets.clear();
+    }
+    #accept(socket) {
+        this.#sockets.add(socket);
+        socket.on('close', () => this.#sockets.delete(socket));
+        socket.on('error', () => socket.destroy());
+        this.#observer?.onConnected();
+        this.#http ??= this.#createHttpServer();
+        void this.#http.then((http) => {
+            http.emit('connection', socket);
+            socket.resume();
+        });
+    }
+    async #createHttpServer() {
+        const { createServer: createHttpServer } = await Promise.resolve(/* import() */).then(__nccwpck_require__.t.bind(__nccwpck_require__, 67, 19));
+        const server = createHttpServer({
+            maxHeaderSize: maxRuntimeHeaderBytes,
+            keepAliveTimeout: 0,
+            headersTimeout: 0,
+            requestTimeout: 0,
+            connectionsCheckingInterval: 0x7fffffff,
+        });
+        server.timeout = 0;
+        server.on('request', (request, response) => {
+            this.#handle(request, response).catch(() => response.destroy());
+        });
+        server.on('clientError', (_error, socket) => socket.destroy());
+        return server;
+    }
+    async #handle(request, response) {
+        const path = (request.url ?? '').split('?', 1)[0] ?? '';
+        if (path === '/2018-06-01/ping')
+            return renderText(response, 200, 'pong');
+        if (!path.startsWith(version))
+            return renderText(response, 404, '404 page not found\n');
+        const [scope, id, action, ...rest] = path.slice(version.length).split('/');
+        const route = rest.length > 0 ? undefined : action === undefined ? `${scope}/${id}` : `${scope}/{id}/${action}`;
+        const method = route === undefined ? undefined : routes[route];
+        if (method === undefined)
+            return renderText(response, 404, '404 page not found\n');
+        if (method !== request.method)
+            return renderText(response, 405, '');
+        if (route === 'invocation/next')
+            return this.#next(request, response);
+        if (route === 'init/error')
+            return this.#initError(request, response);
+        return this.#answer(request, response, decode(id), route === 'invocation/{id}/response');
+    }
+    #next(request, response) {
+        const invocation = this.#invocation;
+        if (this.#state === 'Running' && invocation !== undefined) {
+            renderInvocation(response, invocation);
+            return;
+        }
+        if (!isAllowed(this.#state, 'Ready')) {
+            renderError(response, invalidTransition(this.#state, 'Ready'));
+            return;
+        }
+        this.#invocation = undefined;
+        this.#state = 'Ready';
+        this.#waiting.push(response);
+        response.on('close', () => {
+            this.#waiting = this.#waiting.filter((other) => other !== response);
+        });
+        this.#observer?.onNext(request.headers['user-agent'], peakMemoryKib(request));
+        this.#deliver();
+    }
+    /** Hands the queued invocation to everybody who waits for one. */
+    #deliver() {
+        const waiting = this.#waiting;
+        const invocation = this.#queued;
+        if (waiting.length === 0 || invocation === undefined)
+            return;
+        this.#waiting = [];
+        this.#queued = undefined;
+        this.#invocation = invocation;
+        this.#state = 'Running';
+        for (const response of waiting)
+            renderInvocation(response, invocation);
+    }
+    async #initError(request, response) {
+        if (!this.#take(response, 'InitError'))
+            return;
+        const generation = this.#generation;
+        const body = await readErrorReport(request);
+        if (body === undefined || generation !== this.#generation)
+            return;
+        renderAccepted(response);
+        const errorType = reportedErrorType(header(request, 'lambda-runtime-function-error-type'));
+        this.#observer?.onInitError({ body, errorType });
+    }
+    /** Takes the response or the error of the current invocation. The id is checked before the state, as Lambda does. */
+    async #answer(request, response, id, isResponse) {
+        if ((this.#invocation ?? this.#queued)?.requestId !== id) {
+            return refuse(request, response, invalidRequestId);
+        }
+        if (!this.#take(response, isResponse ? 'InvocationResponse' : 'InvocationErrorResponse'))
+            return;
+        const generation = this.#generation;
+        const settle = (answer) => {
+            if (generation !== this.#generation)
+                return;
+            this.#state = 'RuntimeResponseSentState';
+            this.#observer?.onAnswer(answer);
+        };
+        if (!isResponse) {
+            const body = await readErrorReport(request);
+            if (body === undefined)
+                return;
+            settle(invocationError(body));
+            return renderAccepted(response);
+        }
+        if (!isResponseMode(header(request, 'lambda-runtime-function-response-mode'))) {
+            refuse(request, response, invalidResponseMode);
+            const errorType = 'Runtime.InvalidResponseModeHeader';
+            this.#observer?.onAnswer({ kind: 'error', body: Buffer.alloc(0), errorType });
+            return;
+        }
+        const outcome = await readResponse(request);
+        settle(outcome.answer);
+        if (outcome.kind === 'answer')
+            renderAccepted(response);
+        else if (outcome.kind === 'too-large')
+            renderError(response, requestEntityTooLarge);
+    }
+    /** Makes a transition, or answers that it is not allowed. */
+    #take(response, to) {
+        if (!isAllowed(this.#state, to)) {
+            response.req.resume();
+            renderError(response, invalidTransition(this.#state, to));
+            return false;
+        }
+        this.#state = to;
+        return true;
+    }
+}
+const routes = {
+    'invocation/next': 'GET',
+    'init/error': 'POST',
+    'invocation/{id}/response': 'POST',
+    'invocation/{id}/error': 'POST',
+};
+function refuse(request, response, error) {
+    request.resume();
+    renderError(response, error);
+}
+function renderText(response, status, text) {
+    response.req.resume();
+    response.writeHead(status, { 'Content-Type': 'text/plain', 'Content-Length': Buffer.byteLength(text) });
+    response.end(text);
+}
+function header(request, name) {
+    const value = request.headers[name];
+    return Array.isArray(value) ? value.join(', ') : value;
+}
+/** What our bootstraps say of their own peak where the platform has no `/proc`. */
+function peakMemoryKib(request) {
+    const value = Number(header(request, 'invoke-local-peak-memory-kib'));
+    return Number.isFinite(value) && value > 0 ? value : undefined;
+}
+function decode(segment) {
+    try {
+        return decodeURIComponent(segment ?? '');
+    }
+    catch {
+        return '';
+    }
+}
+//# sourceMappingURL=runtime-api.js.map
+;// CONCATENATED MODULE: ./lib/src/lambda/sandbox/deferred.js
+function deferred() {
+    let settle = () => { };
+    const promise = new Promise((resolve) => {
+        settle = resolve;
+    });
+    return { promise, resolve: (value) => settle(value) };
+}
+//# sourceMappingURL=deferred.js.map
+;// CONCATENATED MODULE: ./lib/src/lambda/sandbox/deadline.js
+
+/** A deadline `ms` from now. */
+function deadlineIn(ms) {
+    const { promise, resolve } = deferred();
+    const timer = setTimeout(() => resolve(), ms);
+    return { expired: promise, [Symbol.dispose]: () => clearTimeout(timer) };
+}
+//# sourceMappingURL=deadline.js.map
+// EXTERNAL MODULE: ./lib/src/process/process-group.js
+var process_group = __nccwpck_require__(83);
+;// CONCATENATED MODULE: ./lib/src/lambda/sandbox/launch.js
+
+/**
+ * Starts the runtime of a sandbox in a process group of its own, with the environment as it is given and nothing else,
+ * no standard input, and both outputs on pipes.
+ */
+function launch({ command, args, environment }, sandbox) {
+    return (0,process_group/* spawnGroup */.j8)(command, args, {
+        cwd: sandbox.workingDirectory,
+        env: { ...sandbox.environment, ...environment },
+        stdio: ['ignore', 'pipe', 'pipe'],
+    });
+}
+/** How these exit codes are read before the runtime has connected: the program is a shim for an interpreter that is not there. */
+const deadShimCodes = [9, 126, 127, 9009];
+/** Whether an exit before the runtime connected means that another candidate should be tried. */
+function isDeadShim(code) {
+    return deadShimCodes.includes(code);
+}
+//# sourceMappingURL=launch.js.map
+;// CONCATENATED MODULE: ./lib/src/lambda/sandbox/platform-log.js
+/** Writes Lambda's own lines between what the process prints, each at the start of a line. */
+class PlatformLog {
+    /** The sink that the process's output goes to. */
+    sink;
+    #midLine = false;
+    constructor(sink) {
+        this.sink = {
+            write: (chunk, source) => {
+                if (chunk.length > 0)
+                    this.#midLine = chunk[chunk.length - 1] !== 0x0a;
+                return sink.write(chunk, source);
+            },
+        };
+    }
+    /** Writes one line of the platform. */
+    async line(text) {
+        await this.sink.write(Buffer.from(`${this.#midLine ? '\n' : ''}${text}\n`), 'platform');
+    }
+}
+//# sourceMappingURL=platform-log.js.map
+// EXTERNAL MODULE: external "node:timers/promises"
+var promises_ = __nccwpck_require__(500);
+// EXTERNAL MODULE: external "node:child_process"
+var external_node_child_process_ = __nccwpck_require__(421);
+;// CONCATENATED MODULE: ./lib/src/process/watchdog.js
+
+/** Waits for the pipe's end, which is the parent's end, and then ends the group whose leader the first line named. */
+const script = 'read -r group && { read -r _; kill -s KILL -- "-$group"; } 2>/dev/null';
+/**
+ * Sees to it that a process group does not outlive this process, not even its SIGKILL: a shell of its own session holds
+ * the reading end of a pipe that only this process can write to. POSIX only; on Windows it does nothing.
+ */
+class Watchdog {
+    #shell;
+    constructor(shell) {
+        this.#shell = shell;
+    }
+    /** Starts the watch; {@link Watchdog.guard} says over whom. `trackingId` lets a runner find the shell. */
+    static start(trackingId) {
+        if (process.platform === 'win32')
+            return new Watchdog(undefined);
+        const shell = (0,external_node_child_process_.spawn)('/bin/sh', ['-c', script], {
+            cwd: '/',
+            detached: true,
+            stdio: ['pipe', 'ignore', 'ignore'],
+            env: trackingId === undefined ? {} : { RUNNER_TRACKING_ID: trackingId },
+        });
+        shell.on('error', () => { });
+        shell.stdin?.on('error', () => { });
+        shell.unref();
+        shell.stdin?.unref?.();
+        return new Watchdog(shell);
+    }
+    /** Names the group to end. */
+    guard(leaderPid) {
+        this.#shell?.stdin?.write(`${leaderPid}\n`);
+    }
+    /** Ends the watch, once the group is gone. */
+    stop() {
+        this.#shell?.kill('SIGKILL');
+        this.#shell?.stdin?.destroy();
+    }
+}
+//# sourceMappingURL=watchdog.js.map
+;// CONCATENATED MODULE: ./lib/src/process/settles-within.js
+/** Whether a promise is fulfilled within `ms`. The timer is gone as soon as the answer is known. */
+async function settlesWithin(promise, ms) {
+    let timer;
+    const expired = new Promise((resolve) => {
+        timer = setTimeout(() => resolve(false), ms);
+    });
+    try {
+        return await Promise.race([promise.then(() => true), expired]);
+    }
+    finally {
+        clearTimeout(timer);
+    }
+}
+//# sourceMappingURL=settles-within.js.map
+;// CONCATENATED MODULE: ./lib/src/lambda/sandbox/output-pump.js
+
+
+/** How often the wait for the streams' end looks whether it is over, in ms. */
+const drainStepMs = 25;
+/** What may be held back of a candidate that has not shown yet that it is alive, in bytes. */
+const maxHeldBytes = 64 * 1024;
+/**
+ * Carries what a process prints to the log sink: bytes as they come, in order within each stream, and never more in memory
+ * than one piece a stream. Until {@link OutputPump.release} it holds everything back, so that what a dead shim printed can be dropped.
+ */
+class OutputPump {
+    #sink;
+    #streams = [];
+    #ended = [];
+    #held = [];
+    #heldBytes = 0;
+    #readBytes = 0;
+    #writing = 0;
+    #tail = Buffer.alloc(0);
+    constructor(sink) {
+        this.#sink = sink;
+    }
+    /** Starts to read a stream. */
+    attach(stream, source) {
+        this.#streams.push(stream);
+        this.#ended.push(new Promise((resolve) => stream.once('close', resolve)));
+        stream.on('error', () => stream.destroy());
+        stream.on('data', (chunk) => {
+            this.#readBytes += chunk.length;
+            if (source === 'stderr')
+                this.#tail = Buffer.concat([this.#tail, chunk.subarray(-4096)]).subarray(-4096);
+            if (this.#held !== undefined) {
+                this.#held.push({ chunk, source });
+                this.#heldBytes += chunk.length;
+                if (this.#heldBytes > maxHeldBytes)
+                    this.release();
+                return;
+            }
+            const written = this.#sink.write(chunk, source);
+            if (written === undefined)
+                return;
+            this.#writing++;
+            stream.pause();
+            void written.then(() => {
+                this.#writing--;
+                stream.resume();
+            });
+        });
+    }
+    /** The last of what the process wrote to standard error, to recognise how it ended. */
+    get stderrTail() {
+        return this.#tail.toString('utf8');
+    }
+    /** What is held back, as text. */
+    get heldText() {
+        return Buffer.concat((this.#held ?? []).map(({ chunk }) => chunk)).toString('utf8');
+    }
+    /** Lets through what was held back, and everything that follows. */
+    release() {
+        const held = this.#held;
+        this.#held = undefined;
+        for (const { chunk, source } of held ?? [])
+            void this.#sink.write(chunk, source);
+    }
+    /**
+     * Waits until everything is read that the process had written before this call: the kernel has it already, so the
+     * streams are drained when a whole turn of the event loop brought nothing.
+     */
+    async drainWritten() {
+        for (let seen = -1; seen !== this.#readBytes;) {
+            while (this.#writing > 0)
+                await (0,promises_.setTimeout)(1);
+            seen = this.#readBytes;
+            await (0,promises_.setImmediate)();
+            await (0,promises_.setImmediate)();
+        }
+    }
+    /**
+     * Waits for the end of the streams, once the process is gone. Somebody else may hold them (what left the group): they are
+     * given up after `limitMs`. Time in which the sink holds us back does not count, so that nothing is lost to a slow reader.
+     */
+    async drainToEnd(limitMs) {
+        const ended = Promise.all(this.#ended);
+        for (let leftMs = limitMs; leftMs > 0;) {
+            const blocked = this.#writing > 0;
+            if (await settlesWithin(ended, drainStepMs))
+                return;
+            if (!blocked)
+                leftMs -= drainStepMs;
+        }
+        for (const stream of this.#streams)
+            stream.destroy();
+    }
+}
+//# sourceMappingURL=output-pump.js.map
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __nccwpck_require__(24);
+;// CONCATENATED MODULE: ./lib/src/lambda/sandbox/peak-memory.js
+
+/**
+ * Measures the peak memory of a process and its descendants, in KiB. On Linux it reads `/proc`; elsewhere it knows only what
+ * the runtime says of itself ({@link PeakMemory.report}).
+ */
+class PeakMemory {
+    #leaderPid;
+    #peakKib = 0;
+    constructor(leaderPid) {
+        this.#leaderPid = leaderPid;
+    }
+    get peakMiB() {
+        return Math.ceil(this.#peakKib / 1024);
+    }
+    /** Takes what the runtime says of its own peak. */
+    report(kib) {
+        this.#peakKib = Math.max(this.#peakKib, kib);
+    }
+    /** Looks at the tree as it is now. The leader's own peak counts in full, its descendants with what they hold. */
+    sample() {
+        if (process.platform !== 'linux')
+            return;
+        let totalKib = 0;
+        for (const [index, pid] of tree(this.#leaderPid).entries()) {
+            const status = readProc(`${pid}/status`);
+            const resident = field(status, 'VmRSS');
+            totalKib += resident;
+            if (index === 0)
+                this.report(field(status, 'VmHWM'));
+        }
+        this.report(totalKib);
+    }
+}
+/** A process and its descendants. */
+function tree(leaderPid) {
+    const pids = [leaderPid];
+    for (const pid of pids) {
+        for (const child of readProc(`${pid}/task/${pid}/children`).split(' ')) {
+            if (child !== '')
+                pids.push(Number(child));
+        }
+    }
+    return pids;
+}
+function field(status, name) {
+    const match = new RegExp(`^${name}:\\s+(\\d+) kB`, 'm').exec(status);
+    return match?.[1] === undefined ? 0 : Number(match[1]);
+}
+/** A file of `/proc`, empty where the process has just gone. */
+function readProc(path) {
+    try {
+        return (0,external_node_fs_.readFileSync)(`/proc/${path}`, 'latin1');
+    }
+    catch {
+        return '';
+    }
+}
+//# sourceMappingURL=peak-memory.js.map
+;// CONCATENATED MODULE: ./lib/src/lambda/sandbox/runtime-process.js
+
+
+
+
+
+
+
+const sampleIntervalMs = 100;
+/** The longest wait for a killed group to be gone, in ms; a process in uninterruptible sleep could take for ever. */
+const groupEndTimeoutMs = 2_000;
+/** One process that runs a runtime, from its start until nothing of its group is left. */
+class RuntimeProcess {
+    output;
+    memory;
+    /** Settles when the process has ended or could not be started; its output may still be on its way. */
+    ended;
+    #child;
+    #watchdog;
+    #sampling;
+    #end;
+    constructor(child, watchdog, command, sink) {
+        this.#child = child;
+        this.#watchdog = watchdog;
+        this.output = new OutputPump(sink);
+        if (child.stdout)
+            this.output.attach(child.stdout, 'stdout');
+        if (child.stderr)
+            this.output.attach(child.stderr, 'stderr');
+        this.memory = new PeakMemory(child.pid ?? -1);
+        this.#sampling = setInterval(() => this.memory.sample(), sampleIntervalMs).unref();
+        this.ended = new Promise((resolve) => {
+            const end = (value) => {
+                clearInterval(this.#sampling);
+                this.#end ??= value;
+                resolve(this.#end);
+            };
+            child.once('error', (error) => {
+                if (child.pid === undefined)
+                    end({ kind: 'launch', command, reason: launchReason(error) });
+            });
+            child.once('exit', (code, signal) => {
+                end(signal === null ? { kind: 'exit', code: code ?? 0 } : { kind: 'signal', signal });
+            });
+        });
+    }
+    /** Starts a runtime, watched over from before its first instruction. */
+    static start(candidate, sandbox) {
+        const watchdog = Watchdog.start(sandbox.environment['RUNNER_TRACKING_ID']);
+        const child = launch(candidate, sandbox);
+        if (child.pid !== undefined)
+            watchdog.guard(child.pid);
+        return new RuntimeProcess(child, watchdog, candidate.command, sandbox.logs);
+    }
+    get hasEnded() {
+        return this.#end !== undefined;
+    }
+    /**
+     * Ends the process and its whole group at once (as Lambda does without extensions), and reads what they had written.
+     * What left the group is not reached, and holds nothing up.
+     */
+    async stop() {
+        const pid = this.#child.pid;
+        if (pid !== undefined) {
+            this.memory.sample();
+            (0,process_group/* killGroup */.i0)(pid);
+        }
+        const end = await this.ended;
+        if (pid !== undefined)
+            await groupEnd(pid);
+        this.#watchdog.stop();
+        await this.output.drainToEnd(drainTimeoutMs);
+        return end;
+    }
+}
+/** Waits until a group that was killed is gone. */
+async function groupEnd(leaderPid) {
+    for (let waitedMs = 0; (0,process_group/* groupIsRunning */.Xu)(leaderPid) && waitedMs < groupEndTimeoutMs; waitedMs += 2) {
+        (0,process_group/* killGroup */.i0)(leaderPid);
+        await (0,promises_.setTimeout)(2);
+    }
+}
+/** What Go prints for the `errno` of a failed `execve`. */
+function launchReason(error) {
+    const reasons = {
+        ENOENT: 'no such file or directory',
+        EACCES: 'permission denied',
+        ENOEXEC: 'exec format error',
+        ENOTDIR: 'not a directory',
+    };
+    return reasons[error.code ?? ''] ?? error.message;
+}
+//# sourceMappingURL=runtime-process.js.map
+;// CONCATENATED MODULE: ./lib/src/lambda/sandbox/runtime-session.js
+
+
+
+/** One runtime process as the Runtime API sees it: what it asked for, what it answered, and how it ended. */
+class RuntimeSession {
+    process;
+    /** When the process was started, by `performance.now()`. */
+    startedAtMs = performance.now();
+    userAgent;
+    #api;
+    #connected = deferred();
+    #initError = deferred();
+    #owesAnswer = false;
+    #next = deferred();
+    #answer = deferred();
+    /** `start` is called once the API listens for this session. */
+    constructor(api, start) {
+        this.#api = api;
+        api.reset(this);
+        this.process = start();
+    }
+    onConnected() {
+        this.process.output.release();
+        this.#connected.resolve('connected');
+    }
+    onNext(userAgent, peakMemoryKib) {
+        this.userAgent ??= userAgent;
+        if (peakMemoryKib !== undefined)
+            this.process.memory.report(peakMemoryKib);
+        if (!this.#owesAnswer)
+            this.#next.resolve();
+    }
+    onAnswer(answer) {
+        this.#owesAnswer = false;
+        this.#answer.resolve(answer);
+    }
+    onInitError(error) {
+        this.#initError.resolve(error);
+    }
+    /** Waits until the process shows that its interpreter is alive, or has ended. */
+    alive() {
+        return Promise.race([this.#connected.promise, this.process.ended]);
+    }
+    /** Waits until the runtime asks for its first invocation, or fails to. */
+    initialized(expired) {
+        const error = this.#initError.promise.then((value) => ({ kind: 'error', error: value }));
+        return Promise.race([
+            error,
+            this.#next.promise.then(() => ({ kind: 'ready' })),
+            expired.then(() => ({ kind: 'expired' })),
+            this.process.ended.then(async (end) => {
+                await this.#lastWords();
+                return Promise.race([error, Promise.resolve({ kind: 'ended', end })]);
+            }),
+        ]);
+    }
+    /** Gets ready to see the answer to an invocation that is about to be dispatched, and the request that follows it. */
+    expectAnswer() {
+        this.#owesAnswer = true;
+        this.#answer = deferred();
+        this.#next = deferred();
+    }
+    /** Waits for the answer to the invocation. */
+    answered(expired) {
+        const answer = this.#answer.promise.then((value) => ({ kind: 'answer', answer: value }));
+        return Promise.race([
+            answer,
+            expired.then(() => ({ kind: 'expired' })),
+            this.process.ended.then(async (end) => {
+                await this.#lastWords();
+                return Promise.race([answer, Promise.resolve({ kind: 'ended', end })]);
+            }),
+        ]);
+    }
+    /** Waits for the next request of the runtime, at most `limitMs`; a process that ends does not make us wait. */
+    async settled(limitMs) {
+        let how = 'ended';
+        const next = this.#next.promise.then(() => {
+            how = 'next';
+        });
+        return (await settlesWithin(Promise.race([next, this.process.ended]), limitMs)) ? how : 'expired';
+    }
+    /** What the process sent before it ended may not have been read yet; a process that it forked may hold the connection. */
+    async #lastWords() {
+        await settlesWithin(this.#api.drained(), drainTimeoutMs);
+    }
+}
+//# sourceMappingURL=runtime-session.js.map
+;// CONCATENATED MODULE: ./lib/src/lambda/sandbox/sandbox.js
+var __addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
+    if (value !== null && value !== void 0) {
+        if (typeof value !== "object" && typeof value !== "function") throw new TypeError("Object expected.");
+        var dispose, inner;
+        if (async) {
+            if (!Symbol.asyncDispose) throw new TypeError("Symbol.asyncDispose is not defined.");
+            dispose = value[Symbol.asyncDispose];
+        }
+        if (dispose === void 0) {
+            if (!Symbol.dispose) throw new TypeError("Symbol.dispose is not defined.");
+            dispose = value[Symbol.dispose];
+            if (async) inner = dispose;
+        }
+        if (typeof dispose !== "function") throw new TypeError("Object not disposable.");
+        if (inner) dispose = function() { try { inner.call(this); } catch (e) { return Promise.reject(e); } };
+        env.stack.push({ value: value, dispose: dispose, async: async });
+    }
+    else if (async) {
+        env.stack.push({ async: true });
+    }
+    return value;
+};
+var __disposeResources = (undefined && undefined.__disposeResources) || (function (SuppressedError) {
+    return function (env) {
+        function fail(e) {
+            env.error = env.hasError ? new SuppressedError(e, env.error, "An error was suppressed during disposal.") : e;
+            env.hasError = true;
+        }
+        var r, s = 0;
+        function next() {
+            while (r = env.stack.pop()) {
+                try {
+                    if (!r.async && s === 1) return s = 0, env.stack.push(r), Promise.resolve().then(next);
+                    if (r.dispose) {
+                        var result = r.dispose.call(r.value);
+                        if (r.async) return s |= 2, Promise.resolve(result).then(next, function(e) { fail(e); return next(); });
+                    }
+                    else s |= 1;
+                }
+                catch (e) {
+                    fail(e);
+                }
+            }
+            if (s === 1) return env.hasError ? Promise.reject(env.error) : Promise.resolve();
+            if (env.hasError) throw env.error;
+        }
+        return next();
+    };
+})(typeof SuppressedError === "function" ? SuppressedError : function (error, suppressed, message) {
+    var e = new Error(message);
+    return e.name = "SuppressedError", e.error = error, e.suppressed = suppressed, e;
+});
+
+
+
+
+
+
+
+
+
+/** None of the candidates could be started, or all of them were dead shims. */
+class RuntimeNotFoundError extends Error {
+    name = 'RuntimeNotFoundError';
+    attempts;
+    constructor(attempts) {
+        super('No runtime could be started');
+        this.attempts = attempts;
+    }
+}
+/**
+ * An execution environment of one function: a process that runs its runtime, and the Runtime API that it speaks.
+ * It starts with the first invocation, serves further ones warm, starts afresh after a crash or a timeout, and ends with
+ * `Symbol.asyncDispose`. One invocation at a time.
+ */
+class Sandbox {
+    #options;
+    #api;
+    #log;
+    /** The current session; the last one where its process is gone. */
+    #session;
+    #live = false;
+    /** The candidate that connected: the others are not tried again. */
+    #chosen;
+    /** Whether the one init phase outside of an invocation is over. */
+    #initialized = false;
+    #stopped = false;
+    constructor(options, api) {
+        this.#options = options;
+        this.#api = api;
+        this.#log = new PlatformLog(options.logs);
+    }
+    /** Gets a sandbox ready; its process starts with the first invocation. */
+    static async create(options) {
+        return new Sandbox(options, await RuntimeApi.listen());
+    }
+    /**
+     * Runs one invocation, cold or warm.
+     * @throws RuntimeNotFoundError where no candidate could be started at all
+     */
+    async invoke(invocation) {
+        const env_1 = { stack: [], error: void 0, hasError: false };
+        try {
+            if (this.#live && this.#session?.process.hasEnded)
+                await this.#endSession();
+            const initDurationMs = this.#initialized ? undefined : await this.#initPhase();
+            const requestId = invocation.requestId ?? (await Promise.resolve(/* import() */).then(__nccwpck_require__.t.bind(__nccwpck_require__, 598, 19))).randomUUID();
+            const dispatchedAtMs = performance.now();
+            const deadline = __addDisposableResource(env_1, deadlineIn(this.#options.timeoutMs), false);
+            if (!this.#live) {
+                const failure = await this.#suppressedInit(deadline.expired);
+                if (failure !== undefined) {
+                    await this.#log.line(startLine(requestId));
+                    return this.#fail(requestId, dispatchedAtMs, failure);
+                }
+            }
+            const session = this.#current();
+            await session.process.output.drainWritten();
+            await this.#log.line(startLine(requestId));
+            session.process.memory.sample();
+            session.expectAnswer();
+            this.#api.dispatch(this.#pending(requestId, invocation));
+            const outcome = await session.answered(deadline.expired);
+            if (outcome.kind !== 'answer') {
+                const failure = outcome.kind === 'expired' ? { kind: 'timeout' } : { kind: 'crash', end: outcome.end };
+                return this.#fail(requestId, dispatchedAtMs, failure, initDurationMs);
+            }
+            const answeredMs = performance.now() - dispatchedAtMs;
+            const settled = await session.settled(settleTimeoutMs);
+            const durationMs = settled === 'next' ? performance.now() - dispatchedAtMs : answeredMs;
+            session.process.memory.sample();
+            if (settled === 'ended')
+                await this.#endSession();
+            else
+                await session.process.output.drainWritten();
+            return this.#answer(this.#facts(requestId, durationMs, initDurationMs), outcome.answer);
+        }
+        catch (e_1) {
+            env_1.error = e_1;
+            env_1.hasError = true;
+        }
+        finally {
+            __disposeResources(env_1);
+        }
+    }
+    /** Ends the process at once and for good, as a cancelled run does. A running invocation ends as a crash. */
+    async stop() {
+        this.#stopped = true;
+        await this.#endSession();
+    }
+    async [Symbol.asyncDispose]() {
+        await this.stop();
+        await this.#api[Symbol.asyncDispose]();
+    }
+    /**
+     * The init phase of the first cold start, which the function's timeout does not count.
+     * @returns its duration in ms, where it succeeded
+     */
+    async #initPhase() {
+        const env_2 = { stack: [], error: void 0, hasError: false };
+        try {
+            this.#initialized = true;
+            const limit = __addDisposableResource(env_2, deadlineIn(initTimeoutMs), false);
+            const outcome = await this.#start(limit.expired);
+            const initDurationMs = performance.now() - this.#current().startedAtMs;
+            if (outcome.kind === 'ready')
+                return initDurationMs;
+            await this.#endInit('init', initDurationMs, outcome);
+            return undefined;
+        }
+        catch (e_2) {
+            env_2.error = e_2;
+            env_2.hasError = true;
+        }
+        finally {
+            __disposeResources(env_2);
+        }
+    }
+    /**
+     * A start inside of an invocation, after an init that failed or a process that ended; the function's timeout counts it.
+     * @returns what went wrong, if anything
+     */
+    async #suppressedInit(expired) {
+        const outcome = await this.#start(expired);
+        if (outcome.kind === 'ready')
+            return undefined;
+        await this.#endInit('invoke', performance.now() - this.#current().startedAtMs, outcome);
+        if (outcome.kind === 'error')
+            return { kind: 'init-error', error: outcome.error };
+        return outcome.kind === 'expired' ? { kind: 'timeout' } : { kind: 'crash', end: outcome.end };
+    }
+    /** Clears away a runtime whose init did not succeed, and logs that. */
+    async #endInit(phase, initDurationMs, outcome) {
+        await this.#endSession();
+        if (outcome.kind === 'expired') {
+            await this.#log.line(initReportLine({ initDurationMs, phase, status: 'timeout' }));
+            return;
+        }
+        const errorType = outcome.kind === 'error' ? outcome.error.errorType : 'Runtime.ExitError';
+        await this.#log.line(initReportLine({ initDurationMs, phase, status: 'error', errorType }));
+    }
+    /** Starts the runtime: the candidate that is known to work, or one after the other until one connects. */
+    async #start(expired) {
+        const attempts = [];
+        for (const candidate of this.#chosen === undefined ? this.#options.candidates : [this.#chosen]) {
+            const session = this.#launch(candidate);
+            if (attempts.length === 0 && this.#chosen === undefined)
+                this.#options.onStarting?.();
+            const alive = await Promise.race([session.alive(), expired]);
+            if (alive === undefined || alive === 'connected' || !isUnusable(alive)) {
+                this.#chosen = candidate;
+                session.process.output.release();
+                return session.initialized(expired);
+            }
+            await this.#endSession();
+            attempts.push({ command: candidate.command, end: alive, output: session.process.output.heldText });
+        }
+        throw new RuntimeNotFoundError(attempts);
+    }
+    #launch(candidate) {
+        if (this.#stopped)
+            throw new Error('The sandbox was stopped');
+        const environment = { ...this.#options.environment, AWS_LAMBDA_RUNTIME_API: this.#api.address };
+        const { workingDirectory } = this.#options;
+        this.#session = new RuntimeSession(this.#api, () => RuntimeProcess.start(candidate, { workingDirectory, environment, logs: this.#log.sink }));
+        this.#live = true;
+        return this.#session;
+    }
+    #pending(requestId, invocation) {
+        return {
+            functionArn: this.#options.functionArn,
+            ...invocation,
+            requestId,
+            deadlineMs: Date.now() + this.#options.timeoutMs,
+        };
+    }
+    #facts(requestId, durationMs, initDurationMs) {
+        const { process, userAgent } = this.#current();
+        return {
+            requestId,
+            durationMs,
+            billedDurationMs: billedDuration(durationMs, initDurationMs),
+            maxMemoryUsedMiB: process.memory.peakMiB,
+            ...(initDurationMs === undefined ? {} : { initDurationMs }),
+            ...(userAgent === undefined ? {} : { userAgent }),
+        };
+    }
+    /** The outcome of an invocation that the runtime answered. */
+    async #answer(facts, answer) {
+        await this.#logEnd(facts);
+        if (answer.kind === 'error')
+            return { ...facts, status: 'error', error: answer.body, errorType: answer.errorType };
+        const { streamError } = answer;
+        if (streamError !== undefined) {
+            return { ...facts, status: 'error', error: streamError.body, errorType: streamError.errorType };
+        }
+        const contentType = answer.contentType === undefined ? {} : { contentType: answer.contentType };
+        return { ...facts, status: 'success', response: answer.body, ...contentType };
+    }
+    /** The outcome of an invocation that was not answered, once its process is gone. */
+    async #fail(requestId, dispatchedAtMs, failure, initMs) {
+        const { timeoutMs } = this.#options;
+        const durationMs = failure.kind === 'timeout' ? timeoutMs : performance.now() - dispatchedAtMs;
+        await this.#endSession();
+        const facts = this.#facts(requestId, durationMs, initMs);
+        if (failure.kind === 'init-error') {
+            const { body, errorType } = failure.error;
+            await this.#logEnd(facts, { status: 'error', errorType });
+            return { ...facts, status: 'error', error: body, errorType };
+        }
+        const status = failure.kind;
+        const error = status === 'timeout' ? timeoutError(requestId, timeoutMs) : exitError(requestId, failure.end);
+        await this.#logEnd(facts, status === 'timeout' ? { status } : { status: 'error', errorType: error.errorType });
+        const { stderrTail } = this.#current().process.output;
+        return { ...facts, status, error: renderPlatformError(error), errorType: error.errorType, stderrTail };
+    }
+    async #logEnd(facts, end = {}) {
+        await this.#log.line(endLine(facts.requestId));
+        await this.#log.line(reportLine({ ...facts, ...end, memorySizeMiB: this.#options.memorySizeMiB }));
+    }
+    /** Ends the current process, if there is one. The session stays known for what it can tell. */
+    async #endSession() {
+        if (!this.#live)
+            return;
+        this.#live = false;
+        await this.#current().process.stop();
+    }
+    #current() {
+        if (this.#session === undefined)
+            throw new Error('The sandbox has not started a process yet');
+        return this.#session;
+    }
+}
+/** Whether a process that ended before it connected means that the next candidate should be tried. */
+function isUnusable(end) {
+    return end.kind === 'launch' || (end.kind === 'exit' && isDeadShim(end.code));
+}
+//# sourceMappingURL=sandbox.js.map
+// EXTERNAL MODULE: ./lib/src/diagnostics/display-path.js
+var display_path = __nccwpck_require__(575);
+;// CONCATENATED MODULE: ./lib/src/service/serverless/config-node.js
+
+function rootNode(document) {
+    return { document, path: [], value: document.value };
+}
+/** A value that is final: no variable in it is expanded. */
+function dataNode(value) {
+    return rootNode({ value });
+}
+/** A member of a mapping, or an item of a sequence by its index; only own members are seen. */
+function childNode(node, key) {
+    if (!isMapping(node.value) && !(Array.isArray(node.value) && /^\d+$/.test(key)))
+        return undefined;
+    if (!Object.hasOwn(node.value, key))
+        return undefined;
+    const value = Reflect.get(node.value, key);
+    return { document: node.document, path: [...node.path, key], value };
+}
+/** The members or items of a node, in their order. */
+function childNodes(node) {
+    if (typeof node.value !== 'object' || node.value === null)
+        return [];
+    return Object.entries(node.value).map(([key, value]) => ({
+        document: node.document,
+        path: [...node.path, key],
+        value,
+    }));
+}
+function isMapping(value) {
+    return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+/** A node's name in messages: its dotted path, and the file where that is not the main one. */
+function nodeName(node, mainDocument) {
+    const path = node.path.join('.');
+    if (node.document.file === undefined || node.document === mainDocument)
+        return path;
+    const file = (0,display_path/* displayPath */.G)(node.document.file.path);
+    return path === '' ? file : `${path} in ${file}`;
+}
+/** What kind of thing a value is, in YAML's words. */
+function kindOf(value) {
+    if (value === null || value === undefined)
+        return 'empty';
+    if (Array.isArray(value))
+        return 'a list';
+    if (typeof value === 'object')
+        return 'a mapping';
+    if (typeof value === 'string')
+        return 'a string';
+    return typeof value === 'number' ? 'a number' : 'a boolean';
+}
+//# sourceMappingURL=config-node.js.map
+// EXTERNAL MODULE: external "node:fs/promises"
+var external_node_fs_promises_ = __nccwpck_require__(455);
+;// CONCATENATED MODULE: ./lib/src/service/serverless/text-position.js
+/** Where an offset of a text stands. Line breaks are LF, CR LF and CR, as in YAML. */
+function positionAt(text, offset) {
+    let line = 1;
+    let lineStart = 0;
+    for (const match of text.matchAll(/\r\n?|\n/g)) {
+        const next = match.index + match[0].length;
+        if (next > offset)
+            break;
+        line += 1;
+        lineStart = next;
+    }
+    return { line, column: offset - lineStart + 1 };
+}
+const excerptLength = 120;
+/**
+ * One line of a text with a caret under the column, for a message; long lines are cut around the column. Where that line
+ * is blank (what is not closed is found at the end) it is the last one before that is not.
+ */
+function excerptAt(text, position) {
+    const lines = text.split(/\r\n?|\n/, position.line);
+    const last = lines.findLastIndex((candidate) => candidate.trim() !== '');
+    const line = last === -1 ? position.line : last + 1;
+    const whole = lines[line - 1] ?? '';
+    const column = line === position.line ? position.column : whole.length + 1;
+    const start = Math.max(0, column - 1 - excerptLength / 2);
+    const shown = whole.slice(start, start + excerptLength).replaceAll('\t', ' ');
+    const head = start > 0 ? '…' : '';
+    const tail = start + excerptLength < whole.length ? '…' : '';
+    const gutter = `  ${line} | `;
+    const caret = ' '.repeat(gutter.length + head.length + Math.min(column - 1, whole.length) - start);
+    return `${gutter}${head}${shown}${tail}\n${caret}^`;
+}
+//# sourceMappingURL=text-position.js.map
+;// CONCATENATED MODULE: ./lib/src/service/serverless/syntax-error.js
+
+
+
+/** The error for a file that does not parse, with the line that is wrong. */
+function syntaxError({ text, path, language, reason, offset }) {
+    const start = `${(0,display_path/* displayPath */.G)(path)} is not valid ${language}: ${reason}`;
+    if (offset === undefined)
+        return new user_error/* UserError */.y({ code: 'config-syntax', message: `${start}.`, location: { file: path } });
+    const position = positionAt(text, Math.min(offset, text.length));
+    const where = `line ${position.line}, column ${position.column}`;
+    return new user_error/* UserError */.y({
+        code: 'config-syntax',
+        message: `${start} (${where}).\n${excerptAt(text, position)}`,
+        location: { file: path, ...position },
+    });
+}
+//# sourceMappingURL=syntax-error.js.map
+;// CONCATENATED MODULE: ./lib/src/service/serverless/value-size.js
+
+
+const maxDepth = 500;
+const maxValues = 1_000_000;
+/**
+ * Refuses a value that its aliases make endless or gigantic, before anything walks it.
+ * @throws UserError where it nests deeper than 500, or holds more than a million values, aliases written out.
+ */
+function checkSize(value, path) {
+    const known = new Map();
+    const refuse = (what) => {
+        throw new user_error/* UserError */.y({
+            code: 'config-too-large',
+            message: `${(0,display_path/* displayPath */.G)(path)} ${what}.`,
+            hint: 'Look for an anchor that holds an alias of itself, or aliases of aliases.',
+            location: { file: path },
+        });
+    };
+    const measure = (current, level) => {
+        if (typeof current !== 'object' || current === null)
+            return { values: 1, depth: 0 };
+        const seen = known.get(current);
+        if (level + (seen?.depth ?? 0) > maxDepth)
+            refuse(`nests more than ${maxDepth} levels deep`);
+        if (seen !== undefined)
+            return seen;
+        let values = 1;
+        let depth = 0;
+        for (const child of Object.values(current)) {
+            const size = measure(child, level + 1);
+            values += size.values;
+            depth = Math.max(depth, size.depth + 1);
+        }
+        if (values > maxValues)
+            refuse(`holds more than ${maxValues.toLocaleString('en')} values, its aliases written out`);
+        const size = { values, depth };
+        known.set(current, size);
+        return size;
+    };
+    measure(value, 0);
+}
+//# sourceMappingURL=value-size.js.map
+;// CONCATENATED MODULE: ./lib/src/service/serverless/read-json.js
+
+
+/**
+ * Reads a JSON document.
+ * @throws UserError with file, line and column where it does not parse, or nests too deep.
+ */
+function readJson(text, path) {
+    let value;
+    try {
+        value = JSON.parse(text);
+    }
+    catch {
+        const { offset, reason } = findJsonError(text);
+        throw syntaxError({ text, path, language: 'JSON', reason, offset });
+    }
+    checkSize(value, path);
+    return value;
+}
+const token = /("(?:[^"\\\p{Cc}]|[\x7f-\x9f]|\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4}))*")|(-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][-+]?\d+)?|true|false|null)|([{}[\],:])/uy;
+const space = /[ \t\r\n]*/y;
+/**
+ * Finds the first place where a text stops being JSON. The messages of `JSON.parse` differ between versions of Node, and
+ * most do not say where.
+ */
+function findJsonError(text) {
+    if (text.trim() === '')
+        return { offset: 0, reason: 'it is empty' };
+    const open = [];
+    let expected = 'a value';
+    const afterValue = () => {
+        const container = open.at(-1);
+        if (container === undefined)
+            return 'the end';
+        return container === '{' ? ', or }' : ', or ]';
+    };
+    let offset = 0;
+    while (true) {
+        space.lastIndex = offset;
+        offset += space.exec(text)?.[0].length ?? 0;
+        if (offset >= text.length)
+            return { offset, reason: `it ends where ${expected} should stand` };
+        token.lastIndex = offset;
+        const [whole = '', string, scalar, mark] = token.exec(text) ?? [];
+        const wantsValue = expected === 'a value' || expected === 'a value or ]';
+        const wantsKey = expected === 'a key' || expected === 'a key or }';
+        if (whole === '')
+            return { offset, reason: `${expected} should stand here` };
+        if (string !== undefined && wantsKey)
+            expected = ':';
+        else if ((string !== undefined || scalar !== undefined) && wantsValue)
+            expected = afterValue();
+        else if ((mark === '{' || mark === '[') && wantsValue) {
+            open.push(mark);
+            expected = mark === '{' ? 'a key or }' : 'a value or ]';
+        }
+        else if (mark === ':' && expected === ':')
+            expected = 'a value';
+        else if (mark === ',' && expected === ', or }')
+            expected = 'a key';
+        else if (mark === ',' && expected === ', or ]')
+            expected = 'a value';
+        else if (mark !== undefined && mark === expected.at(-1) && (mark === '}' || mark === ']')) {
+            open.pop();
+            expected = afterValue();
+        }
+        else
+            return { offset, reason: `${expected} should stand here` };
+        offset += whole.length;
+    }
+}
+//# sourceMappingURL=read-json.js.map
+// EXTERNAL MODULE: external "node:buffer"
+var external_node_buffer_ = __nccwpck_require__(573);
+;// CONCATENATED MODULE: ./lib/src/service/serverless/read-text.js
+
+
+
+
+/**
+ * Reads a text file of the project, without its byte order mark; `undefined` where there is none.
+ * @throws UserError where it can't be read, or is not UTF-8.
+ */
+async function readText(path) {
+    let bytes;
+    try {
+        bytes = await (0,external_node_fs_promises_.readFile)(path);
+    }
+    catch (error) {
+        const code = error.code;
+        if (code === 'ENOENT' || code === 'ENOTDIR')
+            return undefined;
+        throw new user_error/* UserError */.y({
+            code: 'config-unreadable',
+            message: `${(0,display_path/* displayPath */.G)(path)} can't be read: ${reason(code)}.`,
+            location: { file: path },
+            cause: error,
+        });
+    }
+    if (!(0,external_node_buffer_.isUtf8)(bytes)) {
+        throw new user_error/* UserError */.y({
+            code: 'config-not-utf8',
+            message: `${(0,display_path/* displayPath */.G)(path)} is not UTF-8 text${isUtf16(bytes) ? ': it is UTF-16' : ''}.`,
+            hint: 'Save it as UTF-8.',
+            location: { file: path },
+        });
+    }
+    const text = bytes.toString('utf8');
+    return text.startsWith('\uFEFF') ? text.slice(1) : text;
+}
+function reason(code) {
+    if (code === 'EISDIR')
+        return 'it is a folder';
+    if (code === 'EACCES' || code === 'EPERM')
+        return 'permission is denied';
+    return code ?? 'the system gives no reason';
+}
+function isUtf16(bytes) {
+    const mark = bytes.length < 2 ? 0 : bytes.readUInt16BE(0);
+    return mark === 0xfeff || mark === 0xfffe;
+}
+//# sourceMappingURL=read-text.js.map
+// EXTERNAL MODULE: ./node_modules/js-yaml/dist/js-yaml.mjs
+var js_yaml = __nccwpck_require__(243);
+;// CONCATENATED MODULE: ./lib/src/service/serverless/cloudformation-tags.js
+
+/**
+ * CloudFormation's short tags, on any kind of node: `!Ref x` is `{ Ref: x }`, `!Condition x` is `{ Condition: x }`, and
+ * any other `!Name x` is `{ 'Fn::Name': x }`, so that functions that are new to us are read too.
+ * Source: CloudFormation user guide, "Intrinsic function reference".
+ */
+const cloudFormationTags = [
+    (0,js_yaml/* defineScalarTag */.Gf)('!', {
+        matchByTagPrefix: true,
+        resolve: (source, _isExplicit, tag) => intrinsic(tag, tag === '!GetAtt' ? splitAttribute(source) : source),
+        identify: () => false,
+    }),
+    (0,js_yaml/* defineSequenceTag */.NE)('!', {
+        matchByTagPrefix: true,
+        create: (tag) => ({ tag, items: [] }),
+        addItem: ({ items }, item) => {
+            items.push(item);
+        },
+        finalize: ({ tag, items }) => intrinsic(tag, items),
+        identify: () => false,
+    }),
+    (0,js_yaml/* defineMappingTag */.bH)('!', {
+        matchByTagPrefix: true,
+        create: (tag) => ({ tag, members: js_yaml/* mapTag */.pj.create(tag) }),
+        addPair: ({ members }, key, value) => js_yaml/* mapTag */.pj.addPair(members, key, value),
+        has: ({ members }, key) => js_yaml/* mapTag */.pj.has(members, key),
+        keys: (result) => Object.keys(result),
+        get: (result, key) => result[String(key)],
+        finalize: ({ tag, members }) => intrinsic(tag, members),
+        identify: () => false,
+    }),
+];
+/** The name of the member that stands for a short tag: `!Sub` is `Fn::Sub`. */
+function intrinsicName(tag) {
+    const name = tag.slice(1);
+    return name === 'Ref' || name === 'Condition' ? name : `Fn::${name}`;
+}
+function intrinsic(tag, value) {
+    return { [intrinsicName(tag)]: value };
+}
+/** `Table.Stream.Arn` is the attribute `Stream.Arn` of `Table`. */
+function splitAttribute(source) {
+    const dot = source.indexOf('.');
+    return dot === -1 ? source : [source.slice(0, dot), source.slice(dot + 1)];
+}
+//# sourceMappingURL=cloudformation-tags.js.map
+;// CONCATENATED MODULE: ./lib/src/service/serverless/read-yaml.js
+
+
+
+
+/**
+ * The framework's dialect: YAML 1.2's core types (`017` is 17, `yes` and `12:30` are strings), merge keys, and the short
+ * tags of CloudFormation. Dates stay the strings that they are written as.
+ */
+const schema = js_yaml.CORE_SCHEMA.withTags(js_yaml.mergeTag, cloudFormationTags);
+/** Merge keys cost a step each; the parser's own limit of 10,000 is below what a large service may hold. */
+const maxTotalMergeKeys = 1_000_000;
+/**
+ * Reads a YAML document.
+ * @throws UserError with file, line and column where it does not parse, is empty, or grows out of bounds.
+ */
+function readYaml(text, path) {
+    let value;
+    try {
+        value = (0,js_yaml.load)(text, { schema, maxTotalMergeKeys });
+    }
+    catch (error) {
+        if (!(error instanceof js_yaml.YAMLException))
+            throw error;
+        throw syntaxError({ text, path, language: 'YAML', ...explain(text, error) });
+    }
+    if (text.includes('&'))
+        checkSize(value, path);
+    return value;
+}
+function explain(text, error) {
+    const content = text.search(/^[ \t]*(?!#|---\s*$)\S/m);
+    if (content === -1)
+        return { reason: 'it is empty', offset: undefined };
+    if (error.mark === undefined && error.reason.includes('single document')) {
+        const separator = /^---(?=\s|$)/gm;
+        separator.lastIndex = content;
+        return { reason: 'it holds several documents, where one is expected', offset: separator.exec(text)?.index };
+    }
+    return { reason: error.reason, offset: error.mark?.position };
+}
+//# sourceMappingURL=read-yaml.js.map
+;// CONCATENATED MODULE: ./lib/src/service/serverless/positions.js
+
+
+/**
+ * Finds where every value of a document stands. It reads the same parser's events as the values come from, so that the
+ * two can't disagree. Aliases lead to what they stand for, and merged keys to where they are written.
+ * @returns `undefined` for a text that does not parse.
+ */
+function readPositions(text) {
+    let events;
+    try {
+        events = (0,js_yaml/* parseEvents */.PH)(text, { maxDepth: 500 });
+    }
+    catch {
+        return undefined;
+    }
+    const first = events.findIndex((event) => event.type !== js_yaml/* EVENT_ID */.hy.DOCUMENT);
+    if (first === -1)
+        return undefined;
+    return readValue({ text, events, next: first, anchors: new Map() });
+}
+/** The value at a path, or the nearest one above it. */
+function findPosition(root, path) {
+    let found = root;
+    for (const key of path) {
+        if (found.tag !== undefined && key === intrinsicName(found.tag)) {
+            const { tag: _, ...untagged } = found;
+            found = { ...untagged, offset: found.contentOffset };
+            continue;
+        }
+        const member = found.members?.get(key);
+        if (member === undefined)
+            break;
+        found = member;
+    }
+    return found;
+}
+function readValue(builder, key) {
+    const { text, events, anchors } = builder;
+    const event = events[builder.next];
+    builder.next += 1;
+    if (event === undefined || event.type === js_yaml/* EVENT_ID */.hy.POP || event.type === js_yaml/* EVENT_ID */.hy.DOCUMENT)
+        return undefined;
+    const anchor = event.anchorStart === -1 ? undefined : text.slice(event.anchorStart, event.anchorEnd);
+    if (event.type === js_yaml/* EVENT_ID */.hy.ALIAS) {
+        const target = anchor === undefined ? undefined : anchors.get(anchor);
+        return (target && { ...target, keyOffset: key === undefined ? event.anchorStart - 1 : scalarStart(text, key, undefined) });
+    }
+    const tag = event.tagStart === -1 ? undefined : text.slice(event.tagStart, event.tagEnd);
+    const start = event.type === js_yaml/* EVENT_ID */.hy.SCALAR ? scalarStart(text, event, key) : event.start;
+    const value = {
+        offset: event.tagStart === -1 ? start : event.tagStart,
+        contentOffset: start,
+        keyOffset: key === undefined || key.valueStart === -1 ? start : scalarStart(text, key, undefined),
+        ...(event.type === js_yaml/* EVENT_ID */.hy.SCALAR && event.valueStart !== -1 ? { scalar: event } : {}),
+        ...(tag !== undefined && /^![^!<]/.test(tag) ? { tag } : {}),
+        ...(event.type === js_yaml/* EVENT_ID */.hy.SEQUENCE ? { members: readItems(builder), isSequence: true } : {}),
+        ...(event.type === js_yaml/* EVENT_ID */.hy.MAPPING ? { members: readMembers(builder) } : {}),
+    };
+    if (anchor !== undefined)
+        anchors.set(anchor, value);
+    return value;
+}
+/** Where a scalar starts: at its quote, or behind the indentation of a block. */
+function scalarStart(text, event, key) {
+    const { valueStart, style } = event;
+    if (valueStart === -1)
+        return key?.valueEnd ?? 0;
+    if (style === js_yaml/* SCALAR_STYLE */.jK.PLAIN)
+        return valueStart;
+    if (style === js_yaml/* SCALAR_STYLE */.jK.SINGLE_QUOTED || style === js_yaml/* SCALAR_STYLE */.jK.DOUBLE_QUOTED)
+        return valueStart - 1;
+    const indentation = /[ \t\r\n]*/y;
+    indentation.lastIndex = valueStart;
+    return valueStart + (indentation.exec(text)?.[0].length ?? 0);
+}
+function readItems(builder) {
+    const items = new Map();
+    while (!atEnd(builder)) {
+        const item = readValue(builder);
+        if (item !== undefined)
+            items.set(String(items.size), item);
+    }
+    builder.next += 1;
+    return items;
+}
+function readMembers(builder) {
+    const { text, events } = builder;
+    const members = new Map();
+    const merged = [];
+    while (!atEnd(builder)) {
+        const key = events[builder.next];
+        if (key?.type !== js_yaml/* EVENT_ID */.hy.SCALAR) {
+            readValue(builder);
+            readValue(builder);
+            continue;
+        }
+        builder.next += 1;
+        const value = readValue(builder, key);
+        const name = (0,js_yaml/* getScalarValue */.KE)(text, key);
+        if (value === undefined)
+            continue;
+        if (name === '<<' && key.fast)
+            merged.push(...mergeSources(value));
+        else
+            members.set(name, value);
+    }
+    builder.next += 1;
+    for (const source of merged) {
+        for (const [name, value] of source.members ?? [])
+            if (!members.has(name))
+                members.set(name, value);
+    }
+    return members;
+}
+/** `<<: *a` merges one mapping, `<<: [*a, *b]` several. */
+function mergeSources(value) {
+    return value.isSequence === true ? [...(value.members?.values() ?? [])] : [value];
+}
+function atEnd({ events, next }) {
+    return next >= events.length || events[next]?.type === js_yaml/* EVENT_ID */.hy.POP;
+}
+//# sourceMappingURL=positions.js.map
+;// CONCATENATED MODULE: ./lib/src/service/serverless/locate.js
+
+
+
+const positionsOf = new WeakMap();
+/** Where a value stands in its file; with `key`, where its key does. Positions are worked out at the first question. */
+function locateNode({ document, path }, part = 'value') {
+    const { file } = document;
+    if (file === undefined)
+        return undefined;
+    const root = positions(file);
+    if (root === undefined)
+        return { file: file.path };
+    const { offset, keyOffset } = findPosition(root, path);
+    return { file: file.path, ...positionAt(file.text, part === 'key' ? keyOffset : offset) };
+}
+/** Where a variable stands, by its offset in the string that holds it. */
+function locateVariable(node, offset, variable) {
+    const { file } = node.document;
+    if (file === undefined)
+        return undefined;
+    if (file.format === 'text')
+        return { file: file.path, ...positionAt(file.text, offset) };
+    const root = positions(file);
+    if (root === undefined)
+        return { file: file.path };
+    const value = findPosition(root, node.path);
+    return { file: file.path, ...positionAt(file.text, variableOffset(file.text, value, offset, variable)) };
+}
+function positions(file) {
+    if (file.format !== 'text' && !positionsOf.has(file))
+        positionsOf.set(file, readPositions(file.text));
+    return positionsOf.get(file);
+}
+/**
+ * The offset in the file of what stands at an offset of a string. Escapes, folded lines and indentation move the text
+ * about, so the variable is looked for: as many occurrences into the scalar as there are before it in the string.
+ */
+function variableOffset(text, value, offset, variable) {
+    if (value.scalar === undefined)
+        return value.offset;
+    const { valueStart, valueEnd } = value.scalar;
+    const decoded = (0,js_yaml/* getScalarValue */.KE)(text, value.scalar);
+    const raw = text.slice(valueStart, valueEnd);
+    if (raw === decoded)
+        return valueStart + offset;
+    const needle = raw.includes(variable) ? variable : '${';
+    let at = raw.indexOf(needle);
+    for (let seen = decoded.indexOf(needle); seen !== -1 && seen < offset; seen = decoded.indexOf(needle, seen + 1)) {
+        const next = raw.indexOf(needle, at + 1);
+        if (next === -1)
+            break;
+        at = next;
+    }
+    return at === -1 ? value.offset : valueStart + at;
+}
+//# sourceMappingURL=locate.js.map
+;// CONCATENATED MODULE: ./lib/src/service/serverless/variables/problem.js
+
+
+
+/** Why a source has no answer that can be used: ends the resolution, whatever fallback there is. */
+class SourceFailure extends Error {
+    code;
+    hint;
+    constructor(code, message, hint) {
+        super(message);
+        this.code = code;
+        this.hint = hint;
+    }
+}
+/** Carries a problem up to where it is told; its position is only looked up then. */
+class VariableError extends Error {
+    problem;
+    constructor(problem) {
+        super(problem.reason);
+        this.problem = problem;
+    }
+}
+/** The problem for a person, with its place in the file. */
+function toUserError({ problem }, mainDocument) {
+    const { code, node, text, offset, reason, hint, neededBy } = problem;
+    const name = nodeName(node, mainDocument);
+    const need = neededBy === undefined ? '' : ` (needed by ${nodeName(neededBy, mainDocument)})`;
+    return new user_error/* UserError */.y({
+        code,
+        message: `The variable ${text} of ${name}${need} ${reason}.`,
+        hint,
+        location: locateVariable(node, offset, text),
+    });
+}
+//# sourceMappingURL=problem.js.map
+;// CONCATENATED MODULE: ./lib/src/service/serverless/read-document.js
+
+
+
+
+
+/** Extensions of files that are programs: they have to be run to know what they say. */
+const scriptExtensions = ['.js', '.mjs', '.cjs', '.ts', '.mts', '.cts'];
+/**
+ * Reads a file of the project as configuration, by its extension: YAML, JSON, or else text.
+ * @returns `undefined` where there is no such file.
+ * @throws UserError where it does not parse; SourceFailure for a script.
+ */
+async function readDocument(path) {
+    const text = await readText(path);
+    if (text === undefined)
+        return undefined;
+    const extension = (0,external_node_path_.extname)(path).toLowerCase();
+    if (scriptExtensions.includes(extension)) {
+        throw new SourceFailure('file-script-unsupported', `reads a ${extension} file, which is not supported yet`, 'Until it is, put what the function needs into a YAML or JSON file.');
+    }
+    if (extension === '.yml' || extension === '.yaml') {
+        return { file: { path, format: 'yaml', text }, value: readYaml(text, path) };
+    }
+    if (extension === '.json' || extension === '.tfstate') {
+        return { file: { path, format: 'json', text }, value: readJson(text, path) };
+    }
+    return { file: { path, format: 'text', text }, value: text };
+}
+/** A reader that reads each file once. */
+function createDocumentReader() {
+    const documents = new Map();
+    return (path) => {
+        const document = documents.get(path) ?? readDocument(path);
+        documents.set(path, document);
+        return document;
+    };
+}
+//# sourceMappingURL=read-document.js.map
+;// CONCATENATED MODULE: ./lib/src/service/serverless/discover.js
+
+
+
+
+
+/** The extensions of the configuration, in the framework's order. */
+const extensions = ['.yml', '.yaml', '.json', '.js', '.mjs', '.cjs', '.ts'];
+/**
+ * Finds and reads the configuration: the given file, or the first of `serverless.yml`, `.yaml`, `.json`, … in the folder.
+ * @throws UserError where there is none, or it can't be read.
+ */
+async function readConfiguration(folder, config) {
+    if (config !== undefined && config !== '')
+        return readGiven((0,external_node_path_.resolve)(folder, config));
+    for (const extension of extensions) {
+        const document = await readCandidate((0,external_node_path_.join)(folder, `serverless${extension}`));
+        if (document !== undefined)
+            return document;
+    }
+    throw await nothingFound(folder);
+}
+async function readGiven(path) {
+    const extension = (0,external_node_path_.extname)(path).toLowerCase();
+    if (!extensions.includes(extension)) {
+        throw new user_error/* UserError */.y({
+            code: 'config-format',
+            message: `The configuration ${(0,display_path/* displayPath */.G)(path)} has the extension \`${extension}\`, which is none of ${extensions.join(', ')}.`,
+        });
+    }
+    const document = await readCandidate(path);
+    if (document !== undefined)
+        return document;
+    throw new user_error/* UserError */.y({
+        code: 'config-missing',
+        message: `The configuration ${(0,display_path/* displayPath */.G)(path)} does not exist.`,
+        hint: 'The path is relative to the working directory.',
+    });
+}
+async function readCandidate(path) {
+    if (scriptExtensions.includes((0,external_node_path_.extname)(path))) {
+        if (!(await isThere(path)))
+            return undefined;
+        throw new user_error/* UserError */.y({
+            code: 'config-script-unsupported',
+            message: `The configuration ${(0,display_path/* displayPath */.G)(path)} is a program, which is not supported yet.`,
+            hint: 'Until it is, write it as serverless.yml or serverless.json.',
+            location: { file: path },
+        });
+    }
+    const document = await readDocument(path);
+    return document?.file && { file: document.file, value: document.value };
+}
+async function nothingFound(folder) {
+    const shown = (0,display_path/* displayPath */.G)(folder);
+    const facts = await (0,external_node_fs_promises_.stat)(folder).catch(() => undefined);
+    if (facts?.isDirectory() !== true) {
+        return new user_error/* UserError */.y({
+            code: 'working-directory',
+            message: `The working directory ${shown} ${facts === undefined ? 'does not exist' : 'is not a folder'}.`,
+        });
+    }
+    return new user_error/* UserError */.y({
+        code: 'config-missing',
+        message: `There is no Serverless configuration in ${shown === '.' ? folder : shown}: looked for serverless${extensions.join(', serverless')}.`,
+        hint: 'Run in the folder of the service, or name it as the working directory; a file with another name is given as `config`.',
+    });
+}
+async function isThere(path) {
+    return (await (0,external_node_fs_promises_.stat)(path).catch(() => undefined)) !== undefined;
+}
+//# sourceMappingURL=discover.js.map
+;// CONCATENATED MODULE: ./lib/src/service/nearest-name.js
+/**
+ * The candidate that a person most probably meant: the one with the fewest single edits (a letter added, dropped,
+ * replaced, or swapped with its neighbour), if they are at most a third of the name's length (and at least two are
+ * allowed).
+ */
+function nearestName(name, candidates) {
+    const wanted = name.toLowerCase();
+    let nearest;
+    let fewest = Math.max(2, Math.floor(name.length / 3)) + 1;
+    for (const candidate of candidates) {
+        if (Math.abs(candidate.length - name.length) >= fewest)
+            continue;
+        const edits = editDistance(wanted, candidate.toLowerCase());
+        if (edits < fewest && edits < candidate.length) {
+            nearest = candidate;
+            fewest = edits;
+        }
+    }
+    return nearest;
+}
+/** Optimal string alignment: Levenshtein's distance with swaps of neighbours. */
+function editDistance(from, to) {
+    let beforeLast = [];
+    let last = Array.from({ length: to.length + 1 }, (_, column) => column);
+    for (let row = 1; row <= from.length; row++) {
+        const current = [row];
+        for (let column = 1; column <= to.length; column++) {
+            const same = from[row - 1] === to[column - 1];
+            let edits = Math.min((last[column] ?? 0) + 1, (current[column - 1] ?? 0) + 1, (last[column - 1] ?? 0) + (same ? 0 : 1));
+            if (row > 1 && column > 1 && from[row - 1] === to[column - 2] && from[row - 2] === to[column - 1]) {
+                edits = Math.min(edits, (beforeLast[column - 2] ?? 0) + 1);
+            }
+            current.push(edits);
+        }
+        beforeLast = last;
+        last = current;
+    }
+    return last[to.length] ?? 0;
+}
+//# sourceMappingURL=nearest-name.js.map
+;// CONCATENATED MODULE: ./lib/src/service/serverless/merge-deep.js
+
+/** Merges one value into another as the framework merges its lists of functions: mappings and lists member by member. */
+function mergeDeep(base, extension) {
+    if (Array.isArray(base) && Array.isArray(extension)) {
+        const length = Math.max(base.length, extension.length);
+        return Array.from({ length }, (_, index) => index < extension.length
+            ? index < base.length
+                ? mergeDeep(base[index], extension[index])
+                : extension[index]
+            : base[index]);
+    }
+    if (!isMapping(base) || !isMapping(extension))
+        return extension;
+    const members = new Map(Object.entries(base));
+    for (const [key, value] of Object.entries(extension)) {
+        members.set(key, members.has(key) ? mergeDeep(members.get(key), value) : value);
+    }
+    return Object.fromEntries(members);
+}
+//# sourceMappingURL=merge-deep.js.map
+;// CONCATENATED MODULE: ./lib/src/service/serverless/settings.js
+
+
+
+/** The error for a setting that can't be what it is. `reason` continues a sentence that begins with its name. */
+function invalidSetting({ name, node }, reason, { code = 'config-invalid', hint } = {}) {
+    return new user_error/* UserError */.y({ code, message: `${name} ${reason}.`, hint, location: locateNode(node) });
+}
+/** @throws UserError where the setting is not text (a number is taken as text). */
+function textSetting(setting) {
+    if (setting === undefined)
+        return undefined;
+    if (typeof setting.value === 'number')
+        return String(setting.value);
+    if (typeof setting.value === 'string')
+        return setting.value;
+    throw invalidSetting(setting, `must be a string, and is ${kindOf(setting.value)}`);
+}
+/** @throws UserError where the setting is none of the choices. */
+function choiceSetting(setting, choices) {
+    if (setting === undefined)
+        return undefined;
+    const choice = choices.find((candidate) => candidate === setting.value);
+    if (choice !== undefined)
+        return choice;
+    const shown = typeof setting.value === 'string' ? `\`${setting.value}\`` : kindOf(setting.value);
+    throw invalidSetting(setting, `is ${shown}; it must be one of ${choices.join(', ')}`);
+}
+/** @throws UserError where the setting is not a number (text that is one, as an environment variable gives it, is). */
+function numberSetting(setting, range) {
+    if (setting === undefined)
+        return undefined;
+    const { name, node, value } = setting;
+    const isNumeric = typeof value === 'number' || (typeof value === 'string' && value.trim() !== '');
+    const number = isNumeric ? Number(value) : Number.NaN;
+    if (Number.isNaN(number)) {
+        const shown = typeof value === 'string' ? `\`${value}\`` : kindOf(value);
+        throw invalidSetting(setting, `must be a number of ${range.unit}, and is ${shown}`);
+    }
+    const used = Math.min(range.max, Math.max(range.min, Math.round(number)));
+    if (used !== number) {
+        const location = locateNode(node);
+        range.report({
+            severity: 'warning',
+            code: 'config-out-of-range',
+            message: `${name} is ${number}; Lambda takes whole ${range.unit} from ${range.min} to ${range.max}, so ${used} is used.`,
+            hint: 'A deploy would refuse it.',
+            ...(location === undefined ? {} : { location }),
+        });
+    }
+    return used;
+}
+//# sourceMappingURL=settings.js.map
+;// CONCATENATED MODULE: ./lib/src/service/serverless/functions.js
+
+
+
+
+
+
+/**
+ * The functions in the order of the file: of one mapping, or of a list of mappings that are merged from first to last.
+ * @throws UserError where `functions` is neither.
+ */
+async function readFunctionEntries({ root, settle, walk }) {
+    const functions = await walk(root, ['functions']);
+    const declaration = childNode(root, 'functions') ?? root;
+    if (functions === undefined || functions.value === null) {
+        throw invalidSetting({ name: 'functions', node: declaration }, 'is missing: the service declares no function', {
+            code: 'functions-missing',
+        });
+    }
+    const isList = Array.isArray(functions.value);
+    const declared = isList ? childNodes(functions) : [declaration];
+    const groups = await Promise.all(declared.map(async (node) => ({ node, group: await settle(node) })));
+    const entries = new Map();
+    for (const { node, group } of groups) {
+        if (isList && group.value === null)
+            continue;
+        if (!isMapping(group.value)) {
+            const name = isList ? node.path.join('.') : 'functions';
+            const expected = isList ? 'must be a mapping of functions' : 'must be a mapping, or a list of mappings';
+            throw invalidSetting({ name, node }, `${expected}, and is ${kindOf(group.value)}`, { code: 'functions-invalid' });
+        }
+        for (const body of childNodes(group)) {
+            if (body.value === null)
+                continue;
+            const key = body.path.at(-1) ?? '';
+            const [first, ...more] = entries.get(key)?.bodies ?? [];
+            entries.set(key, { key, bodies: first === undefined ? [body] : [first, ...more, body] });
+        }
+    }
+    return entries;
+}
+/** @throws UserError where the body is not a mapping. */
+async function readFunctionBody(resolver, { key, bodies }) {
+    const settled = await Promise.all(bodies.map(async (node) => ({ node, body: await resolver.settle(node) })));
+    const present = settled.map(({ body }) => body).filter((body) => body.value !== null);
+    for (const { node, body } of settled) {
+        if (body.value !== null && !isMapping(body.value)) {
+            throw invalidSetting({ name: `functions.${key}`, node }, `must be a mapping, and is ${kindOf(body.value)}`, {
+                code: 'functions-invalid',
+                hint: 'A function is written as `handler: file.export`, one level below its name.',
+            });
+        }
+    }
+    if (present.length === 0)
+        return undefined;
+    const nodes = async (setting) => {
+        const found = present.map((body) => childNode(body, setting)).filter((node) => node !== undefined);
+        const ends = await Promise.all(found.map(async (node) => ({ node, end: await resolver.settle(node) })));
+        return ends.filter(({ end }) => end.value !== null && end.value !== '').map(({ node }) => node);
+    };
+    return {
+        key,
+        node: bodies[0],
+        nodes,
+        setting: async (setting) => {
+            const found = await nodes(setting);
+            const node = found.at(-1);
+            if (node === undefined)
+                return undefined;
+            const values = await Promise.all(found.map((each) => resolver.value(each)));
+            return { name: `functions.${key}.${setting}`, node, value: values.reduce(mergeDeep) };
+        },
+    };
+}
+/** The error for a name that no function has. */
+function unknownFunction(name, keys, functions) {
+    if (keys.length === 0) {
+        return new user_error/* UserError */.y({
+            code: 'function-unknown',
+            message: `There is no function ${name}: the service declares none.`,
+            location: locateNode(functions),
+        });
+    }
+    const nearest = nearestName(name, keys);
+    return new user_error/* UserError */.y({
+        code: 'function-unknown',
+        message: `There is no function ${name} in the service. Its functions are ${keys.join(', ')}.`,
+        hint: nearest === undefined ? undefined : `Did you mean ${nearest}?`,
+        location: locateNode(functions),
+    });
+}
+//# sourceMappingURL=functions.js.map
+;// CONCATENATED MODULE: ./lib/src/service/cloudformation/pseudo-parameters.js
+
+/**
+ * The value of `{ Ref: name }` for a pseudo parameter, `null` for `AWS::NoValue`; `undefined` where the name is not one
+ * that is known without a stack. Source: CloudFormation user guide, "Pseudo parameters reference".
+ */
+function pseudoParameter(name, { region, stackName }) {
+    switch (name) {
+        case 'AWS::AccountId':
+            return mockedAccountId;
+        case 'AWS::Region':
+            return region;
+        case 'AWS::Partition':
+            return partition(region);
+        case 'AWS::URLSuffix':
+            return partition(region) === 'aws-cn' ? 'amazonaws.com.cn' : 'amazonaws.com';
+        case 'AWS::StackName':
+            return stackName;
+        case 'AWS::NoValue':
+            return null;
+        default:
+            return undefined;
+    }
+}
+function partition(region) {
+    if (region.startsWith('cn-'))
+        return 'aws-cn';
+    if (region.startsWith('us-gov-'))
+        return 'aws-us-gov';
+    return 'aws';
+}
+//# sourceMappingURL=pseudo-parameters.js.map
+;// CONCATENATED MODULE: ./lib/src/service/serverless/environment.js
+
+
+
+/**
+ * Merges the layers of an environment, the last one wins. Only what wins is resolved. `null` stays: it removes a variable.
+ * @throws UserError where a layer is not a mapping, or a value can't be one of an environment.
+ */
+async function readEnvironment({ settle, value }, layers, stack) {
+    const nodes = new Map();
+    const names = new Map();
+    for (const layer of layers) {
+        const mapping = await settle(layer.node);
+        if (mapping.value === null)
+            continue;
+        if (!isMapping(mapping.value)) {
+            throw invalidSetting(layer, `must be a mapping, and is ${kindOf(mapping.value)}`, {
+                code: 'environment-invalid',
+            });
+        }
+        for (const node of childNodes(mapping)) {
+            const key = node.path.at(-1) ?? '';
+            nodes.set(key, node);
+            names.set(key, `${layer.name}.${key}`);
+        }
+    }
+    const values = await Promise.all([...nodes].map(async ([key, node]) => {
+        const setting = { name: names.get(key) ?? key, node, value: await value(node) };
+        return [
+            key,
+            await environmentValue(setting.value, stack, (reason, hint) => invalidSetting(setting, reason, hint)),
+        ];
+    }));
+    return { values: Object.fromEntries(values), nodes };
+}
+/** Text as it is, numbers and booleans as JavaScript writes them, and of CloudFormation the pseudo parameters. */
+async function environmentValue(value, stack, invalid) {
+    if (value === null || typeof value === 'string')
+        return value;
+    if (typeof value === 'number' || typeof value === 'boolean')
+        return String(value);
+    const reference = isMapping(value) && Object.keys(value).length === 1 ? value['Ref'] : undefined;
+    if (typeof reference === 'string' && reference.startsWith('AWS::')) {
+        const known = pseudoParameter(reference, await stack());
+        if (known !== undefined)
+            return known;
+    }
+    const [name = ''] = isMapping(value) ? Object.keys(value) : [];
+    const isIntrinsic = /^(?:Ref|Condition|Fn::.+)$/.test(name);
+    throw invalid(isIntrinsic
+        ? `is ${name} of CloudFormation, which only a deploy can answer`
+        : `is ${kindOf(value)}, and a variable of an environment is text`, {
+        code: isIntrinsic ? 'environment-intrinsic' : 'environment-invalid',
+        hint: isIntrinsic
+            ? "Take it from where a value is known here, such as `${env:NAME, …}`: CloudFormation's functions are not evaluated yet."
+            : 'Quote it, or write it as JSON in a string.',
+    });
+}
+//# sourceMappingURL=environment.js.map
+;// CONCATENATED MODULE: ./lib/src/service/serverless/logging.js
+
+
+const applicationLevels = ['TRACE', 'DEBUG', 'INFO', 'WARN', 'ERROR', 'FATAL'];
+const systemLevels = ['DEBUG', 'INFO', 'WARN'];
+/**
+ * The function's log settings, each from its own `logs`, else from `provider.logs.lambda`. Levels have a meaning in the
+ * JSON format only. Source: Lambda developer guide, "Configuring advanced logging controls".
+ */
+function readLogSettings(own, inherited) {
+    const layers = [own, inherited].filter((layer) => layer !== undefined);
+    for (const layer of layers) {
+        if (!isMapping(layer.value))
+            throw invalidSetting(layer, `must be a mapping, and is ${kindOf(layer.value)}`);
+    }
+    const setting = (key) => {
+        for (const { name, node, value } of layers) {
+            const member = isMapping(value) && Object.hasOwn(value, key) ? value[key] : undefined;
+            if (member !== undefined && member !== null)
+                return { name: `${name}.${key}`, node: below(node, key), value: member };
+        }
+        return undefined;
+    };
+    const format = choiceSetting(setting('logFormat'), ['Text', 'JSON']) ?? 'Text';
+    const applicationLevel = choiceSetting(setting('applicationLogLevel'), applicationLevels);
+    const systemLevel = choiceSetting(setting('systemLogLevel'), systemLevels);
+    const group = textSetting(setting('logGroup'));
+    return {
+        format,
+        ...(format === 'JSON' && applicationLevel !== undefined ? { applicationLevel } : {}),
+        ...(format === 'JSON' && systemLevel !== undefined ? { systemLevel } : {}),
+        ...(group === undefined ? {} : { group }),
+    };
+}
+function below({ document, path, value }, key) {
+    return { document, path: [...path, key], value: isMapping(value) ? value[key] : undefined };
+}
+//# sourceMappingURL=logging.js.map
+;// CONCATENATED MODULE: ./lib/src/service/serverless/provider.js
+
+
+/** What the framework takes where no stage is given. */
+const defaultStage = 'dev';
+/** What the framework takes where no region is given. */
+const defaultRegion = 'us-east-1';
+/** A setting of the provider; `undefined` where it is not set, or empty. `provider: aws` has none. */
+async function providerSetting({ root, walk, value }, ...path) {
+    const parents = ['provider', ...path.slice(0, -1)];
+    const parent = await walk(root, parents);
+    const node = parent && childNode(parent, path.at(-1) ?? '');
+    const resolved = node && (await value(node));
+    if (node === undefined || resolved === null || resolved === '')
+        return undefined;
+    return { name: ['provider', ...path].join('.'), node, value: resolved };
+}
+/** The given stage, else `provider.stage`, else `dev`. */
+async function stageOf(access, given) {
+    return given || textSetting(await providerSetting(access, 'stage')) || defaultStage;
+}
+/** The given region, else `provider.region`, else that of the environment, else us-east-1. */
+async function regionOf(resolver, given, environment) {
+    const configured = given || textSetting(await providerSetting(resolver, 'region'));
+    return configured || environment['AWS_REGION'] || environment['AWS_DEFAULT_REGION'] || defaultRegion;
+}
+/** The name of the service: `service`, or `service.name`. */
+async function serviceName({ root, walk, value }) {
+    const path = [['service', 'name'], ['service']];
+    for (const candidate of path) {
+        const node = await walk(root, candidate);
+        if (node === undefined || node.value === null || node.value === '')
+            continue;
+        const name = textSetting({ name: candidate.join('.'), node, value: await value(node) });
+        if (name !== undefined)
+            return name;
+    }
+    throw invalidSetting({ name: 'service', node: root }, 'is missing: the configuration does not name the service', {
+        code: 'service-name-missing',
+        hint: 'Add a line such as `service: my-service`.',
+    });
+}
+/** @throws UserError where there is no provider, or one other than AWS. */
+async function checkProvider(resolver) {
+    const { root, walk } = resolver;
+    const provider = await walk(root, ['provider']);
+    if (provider === undefined || provider.value === null) {
+        throw invalidSetting({ name: 'provider', node: provider ?? root }, 'is missing', {
+            code: 'provider-missing',
+            hint: 'Add a line such as `provider: aws`.',
+        });
+    }
+    const isText = typeof provider.value === 'string';
+    if (!isText && (typeof provider.value !== 'object' || Array.isArray(provider.value))) {
+        throw invalidSetting({ name: 'provider', node: provider }, `must be a mapping, and is ${kindOf(provider.value)}`);
+    }
+    const name = isText
+        ? { name: 'provider', node: provider, value: provider.value }
+        : await providerSetting(resolver, 'name');
+    if (name !== undefined && name.value !== 'aws') {
+        throw invalidSetting(name, `is ${textSetting(name)}: only functions of aws can be run`, {
+            code: 'provider-unsupported',
+        });
+    }
+}
+//# sourceMappingURL=provider.js.map
+;// CONCATENATED MODULE: ./lib/src/service/serverless/load-function.js
+
+
+
+
+
+
+
+
+/** Lambda's runtime where the service declares none. */
+const defaultRuntime = 'nodejs22.x';
+/**
+ * Resolves what a function needs, and nothing else.
+ * @throws UserError where that is missing or wrong.
+ */
+async function loadFunction(service, body) {
+    const { resolver, root, stage, region, report } = service;
+    const inherited = async (key) => (await body.setting(key)) ?? (await providerSetting(resolver, key));
+    const [handler, runtime, timeout, memorySize, architecture, logs, providerLogs, name, environment] = await Promise.all([
+        readHandler(body),
+        inherited('runtime'),
+        inherited('timeout'),
+        inherited('memorySize'),
+        inherited('architecture'),
+        body.setting('logs'),
+        providerSetting(resolver, 'logs', 'lambda'),
+        functionName(service, body),
+        environmentLayers(resolver, body).then((layers) => readEnvironment(resolver, layers, async () => ({ region, stackName: await stackName(resolver, stage) }))),
+    ]);
+    const timeoutSeconds = numberSetting(timeout, { min: 1, max: 900, unit: 'seconds', report });
+    const memorySizeMiB = numberSetting(memorySize, { min: 128, max: 10_240, unit: 'MiB', report });
+    const origins = new Map([
+        ['function', body.node],
+        ['handler', handler.node],
+        ['runtime', runtime?.node],
+        ['timeout', timeout?.node],
+        ['memorySize', memorySize?.node],
+        ['architecture', architecture?.node],
+        ['environment', (await body.nodes('environment')).at(-1)],
+        ['layers', (await body.nodes('layers')).at(-1)],
+        ...[...environment.nodes].map(([key, node]) => [`environment.${key}`, node]),
+    ]);
+    return {
+        key: body.key,
+        name,
+        handler: handler.value,
+        runtime: readRuntime(runtime, body, report),
+        code: { kind: 'folder', folder: root },
+        sourceRoot: root,
+        environment: environment.values,
+        timeoutMs: timeoutSeconds === undefined ? defaultTimeoutMs : timeoutSeconds * 1000,
+        memorySizeMiB: memorySizeMiB ?? defaultMemorySizeMiB,
+        architecture: choiceSetting(architecture, ['x86_64', 'arm64']) ?? 'x86_64',
+        logging: readLogSettings(logs, providerLogs),
+        region,
+        stage,
+        origin: async (key) => {
+            const node = origins.get(key);
+            return node && locateNode(node, 'key');
+        },
+    };
+}
+/** The name that the function has in AWS: its `name`, else `service-stage-key`. */
+async function functionName({ resolver, stage }, body) {
+    return textSetting(await body.setting('name')) ?? `${await serviceName(resolver)}-${stage}-${body.key}`;
+}
+async function stackName(resolver, stage) {
+    return textSetting(await providerSetting(resolver, 'stackName')) ?? `${await serviceName(resolver)}-${stage}`;
+}
+async function readHandler(body) {
+    const name = `functions.${body.key}.handler`;
+    const setting = await body.setting('handler');
+    if (setting === undefined) {
+        const image = await body.setting('image');
+        if (image !== undefined) {
+            throw invalidSetting(image, "makes the function a container image, which can't be run here", {
+                code: 'function-image',
+                hint: 'Only functions with a handler can be run.',
+            });
+        }
+        throw invalidSetting({ name, node: body.node }, 'is missing', { code: 'handler-missing', hint: handlerHint });
+    }
+    const { node, value } = setting;
+    if (typeof value !== 'string') {
+        throw invalidSetting(setting, `must be a string, and is ${kindOf(value)}`, {
+            code: 'handler-malformed',
+            hint: handlerHint,
+        });
+    }
+    if (!value.includes('.')) {
+        throw invalidSetting(setting, `is malformed: \`${value}\` has no dot`, {
+            code: 'handler-malformed',
+            hint: handlerHint,
+        });
+    }
+    return { node, value };
+}
+const handlerHint = 'A handler is written as `file.export`, such as `src/hello.handler`.';
+function readRuntime(setting, body, report) {
+    if (setting === undefined) {
+        const location = locateNode(body.node);
+        report({
+            severity: 'notice',
+            code: 'runtime-default',
+            message: `The function ${body.key} declares no runtime: it is run as ${defaultRuntime}.`,
+            hint: `Set provider.runtime, such as \`runtime: ${defaultRuntime}\`.`,
+            ...(location === undefined ? {} : { location }),
+        });
+        return defaultRuntime;
+    }
+    const runtime = textSetting(setting) ?? '';
+    if (!isSupportedRuntime(runtime)) {
+        throw invalidSetting(setting, `is \`${runtime}\`, which can't be run here; supported are ${supportedRuntimes}`, {
+            code: 'runtime-unsupported',
+        });
+    }
+    return runtime;
+}
+async function environmentLayers(resolver, body) {
+    const provider = await resolver.walk(resolver.root, ['provider']);
+    const inherited = provider && childNode(provider, 'environment');
+    const own = await body.nodes('environment');
+    return [
+        ...(inherited === undefined ? [] : [{ name: 'provider.environment', node: inherited }]),
+        ...own.map((node) => ({ name: `functions.${body.key}.environment`, node })),
+    ];
+}
+//# sourceMappingURL=load-function.js.map
+;// CONCATENATED MODULE: ./lib/src/service/serverless/variables/literals.js
+/**
+ * What a bare word stands for: `true`, `false`, `null`, or a number as JavaScript writes it (`-5`, `.5`, `1e3`, `0x10`);
+ * `undefined` for any other word.
+ */
+function parseWord(word) {
+    if (word === 'true')
+        return true;
+    if (word === 'false')
+        return false;
+    if (word === 'null')
+        return null;
+    if (!/^[A-Za-z0-9.+-]+$/.test(word))
+        return undefined;
+    const number = Number(word);
+    return Number.isNaN(number) ? undefined : number;
+}
+const singleQuoted = /'[^']*'/y;
+const doubleQuoted = /"(?:[^"\\]|\\.)*"/sy;
+/**
+ * Reads the quoted string that starts at an offset: `'…'` has no escapes, `"…"` has those of JSON.
+ * @returns `undefined` where it is not closed, or has an escape that JSON does not know.
+ */
+function readQuoted(text, start) {
+    const pattern = text[start] === "'" ? singleQuoted : doubleQuoted;
+    pattern.lastIndex = start;
+    const [whole] = pattern.exec(text) ?? [];
+    if (whole === undefined)
+        return undefined;
+    const end = start + whole.length;
+    if (pattern === singleQuoted)
+        return { value: whole.slice(1, -1), end };
+    try {
+        const value = JSON.parse(whole.replaceAll('\n', '\\n').replaceAll('\r', '\\r').replaceAll('\t', '\\t'));
+        return typeof value === 'string' ? { value, end } : undefined;
+    }
+    catch {
+        return undefined;
+    }
+}
+//# sourceMappingURL=literals.js.map
+;// CONCATENATED MODULE: ./lib/src/service/serverless/variables/syntax.js
+/** A `${…}` that is written wrongly. */
+class VariableSyntaxError extends Error {
+    /** As far as it can be told, the whole variable. */
+    text;
+    /** Where the variable starts in the string. */
+    offset;
+    constructor(message, text, offset) {
+        super(message);
+        this.text = text;
+        this.offset = offset;
+    }
+}
+//# sourceMappingURL=syntax.js.map
+;// CONCATENATED MODULE: ./lib/src/service/serverless/variables/parse.js
+
+
+/** Variables in variables in variables: more than that is a mistake, or meant to exhaust us. */
+const maxNesting = 50;
+/** What makes a `${` a variable: the name of a source, and `:` or `(`. Anything else is text (`${AWS::Region}`). */
+const variableHead = /\$\{\s*[a-z][A-Za-z0-9.-]*(?:\(|:(?!:))/y;
+const typedHead = /[a-z][A-Za-z0-9.-]*(?=[:(])/y;
+const word = /[^\s,}'"$]+/y;
+const blanks = /\s*/y;
+/**
+ * Parses a string of the configuration.
+ *
+ * The grammar is that of the framework's version 3, and beyond it what has no other meaning there: blanks after `${`,
+ * line breaks between sources, and a fallback that is written as a variable (`${env:A, ${self:b}}`).
+ * @returns `undefined` where the string holds nothing to expand: it stands for itself.
+ * @throws VariableSyntaxError
+ */
+function parseTemplate(text) {
+    return text.includes('${') ? scanTemplate(text, 0) : undefined;
+}
+function scanTemplate(text, nesting) {
+    const parts = [];
+    let plain = '';
+    let copied = 0;
+    let from = 0;
+    while (true) {
+        const start = text.indexOf('${', from);
+        if (start === -1)
+            break;
+        const backslashes = countBefore(text, start, copied, '\\');
+        if (backslashes > 0) {
+            // A backslash keeps what follows from being a variable, and two of them are one.
+            plain += text.slice(copied, start - backslashes) + '\\'.repeat(backslashes >> 1);
+            copied = start;
+        }
+        if (backslashes % 2 === 1 || !matchesAt(variableHead, text, start)) {
+            from = start + 2;
+            continue;
+        }
+        const cursor = { text, start, at: start, nesting };
+        const variable = readVariable(cursor);
+        // The framework drops further dollar signs right before a variable.
+        const dollars = countBefore(text, start, copied, '$');
+        const dropped = text[start - dollars - 1] === '\\' ? 0 : dollars;
+        plain += text.slice(copied, start - dropped);
+        if (plain !== '')
+            parts.push(plain);
+        parts.push(variable);
+        plain = '';
+        copied = cursor.at;
+        from = cursor.at;
+    }
+    plain += text.slice(copied);
+    if (parts.length === 0)
+        return plain === text ? undefined : [plain];
+    if (plain !== '')
+        parts.push(plain);
+    return parts;
+}
+function readVariable(cursor) {
+    const { text } = cursor;
+    const offset = cursor.at;
+    if (cursor.nesting > maxNesting)
+        fail(cursor, `nests more than ${maxNesting} variables`);
+    const sources = [];
+    cursor.at += 2;
+    while (true) {
+        skipBlanks(cursor);
+        const isLast = readSource(cursor, sources);
+        skipBlanks(cursor);
+        const mark = text[cursor.at];
+        if (mark === undefined)
+            fail(cursor, 'is not closed: its `}` is missing');
+        cursor.at += 1;
+        if (mark === '}')
+            break;
+        if (mark !== ',')
+            fail(cursor, `has an unexpected ${quote(mark)} at its character ${cursor.at - cursor.start}`);
+        if (isLast)
+            fail(cursor, 'has a fallback behind a literal, which always has a value');
+    }
+    return { text: text.slice(offset, cursor.at), offset, sources };
+}
+/** Reads one source (several, where a fallback is itself a variable); says whether nothing may follow. */
+function readSource(cursor, sources) {
+    const { text, at } = cursor;
+    const first = text[at];
+    if (first === undefined)
+        fail(cursor, 'is not closed: its `}` is missing');
+    if (first === '$' && matchesAt(variableHead, text, at)) {
+        sources.push(...readNested(cursor).sources);
+        return sources.at(-1)?.kind === 'literal';
+    }
+    if (first === "'" || first === '"') {
+        sources.push({ kind: 'literal', value: readQuotedTemplate(cursor) });
+        return true;
+    }
+    const type = matchAt(typedHead, text, at);
+    if (type !== undefined) {
+        sources.push(readTyped(cursor, type));
+        return false;
+    }
+    const literal = matchAt(word, text, at);
+    const value = literal === undefined ? undefined : parseWord(literal);
+    if (literal === undefined || value === undefined) {
+        if (first === '}' || first === ',')
+            fail(cursor, 'has an empty fallback');
+        if (text.startsWith('${', at))
+            fail(cursor, 'holds a `${` that starts no variable');
+        fail(cursor, `has the fallback ${quote(literal ?? first)}, which is neither a source, a number, true, false nor null; quote it if it is text`);
+    }
+    cursor.at += literal.length;
+    sources.push({ kind: 'literal', value });
+    return true;
+}
+function readTyped(cursor, type) {
+    const { text } = cursor;
+    const start = cursor.at;
+    cursor.at += type.length;
+    const params = text[cursor.at] === '(' ? readParams(cursor) : [];
+    let address;
+    if (text[cursor.at] === ':') {
+        cursor.at += 1;
+        skipBlanks(cursor);
+        const mark = text[cursor.at];
+        address = mark === "'" || mark === '"' ? readQuotedTemplate(cursor) : parse_readText(cursor, ',}');
+    }
+    return { kind: 'typed', type, params, address, text: text.slice(start, cursor.at).trim() };
+}
+function readParams(cursor) {
+    const { text } = cursor;
+    const params = [];
+    do {
+        cursor.at += 1;
+        skipBlanks(cursor);
+        const mark = text[cursor.at];
+        if (mark === ')' && params.length === 0)
+            break;
+        if (mark === "'" || mark === '"') {
+            params.push(readQuotedTemplate(cursor));
+            skipBlanks(cursor);
+        }
+        else {
+            const param = parse_readText(cursor, ',)');
+            const literal = typeof param === 'string' ? parseWord(param) : undefined;
+            params.push(literal === undefined ? param : literal);
+        }
+        if (text[cursor.at] === undefined)
+            fail(cursor, 'is not closed: its `)` is missing');
+    } while (text[cursor.at] === ',');
+    if (text[cursor.at] !== ')')
+        fail(cursor, `has an unexpected ${quote(text[cursor.at] ?? '')} in its parentheses`);
+    cursor.at += 1;
+    return params;
+}
+/** Reads text up to one of the marks (which it leaves), without the blanks around it. It may hold variables. */
+function parse_readText(cursor, marks) {
+    const { text } = cursor;
+    const parts = [];
+    let copied = cursor.at;
+    while (cursor.at < text.length && !marks.includes(text[cursor.at] ?? '')) {
+        if (!text.startsWith('${', cursor.at)) {
+            cursor.at += 1;
+            continue;
+        }
+        if (!matchesAt(variableHead, text, cursor.at))
+            fail(cursor, 'holds a `${` that starts no variable');
+        if (cursor.at > copied)
+            parts.push(text.slice(copied, cursor.at));
+        parts.push(readNested(cursor));
+        copied = cursor.at;
+    }
+    const rest = text.slice(copied, cursor.at).trimEnd();
+    if (parts.length === 0)
+        return rest;
+    if (rest !== '')
+        parts.push(rest);
+    return parts;
+}
+function readNested(cursor) {
+    const inner = { text: cursor.text, start: cursor.start, at: cursor.at, nesting: cursor.nesting + 1 };
+    const variable = readVariable(inner);
+    cursor.at = inner.at;
+    return variable;
+}
+/** Reads a quoted string. The framework expands what literals hold, so it is a template of its own. */
+function readQuotedTemplate(cursor) {
+    const quoted = readQuoted(cursor.text, cursor.at);
+    if (quoted === undefined)
+        return fail(cursor, 'has a quoted string that is not closed, or that has an unknown escape');
+    cursor.at = quoted.end;
+    if (!quoted.value.includes('${'))
+        return quoted.value;
+    if (cursor.nesting >= maxNesting)
+        fail(cursor, `nests more than ${maxNesting} variables`);
+    try {
+        return scanTemplate(quoted.value, cursor.nesting + 1) ?? quoted.value;
+    }
+    catch (error) {
+        if (!(error instanceof VariableSyntaxError))
+            throw error;
+        throw new VariableSyntaxError(error.message, error.text, cursor.start);
+    }
+}
+function skipBlanks(cursor) {
+    cursor.at += matchAt(blanks, cursor.text, cursor.at)?.length ?? 0;
+}
+function matchAt(pattern, text, at) {
+    pattern.lastIndex = at;
+    return pattern.exec(text)?.[0];
+}
+function matchesAt(pattern, text, at) {
+    return matchAt(pattern, text, at) !== undefined;
+}
+function countBefore(text, end, start, character) {
+    let count = 0;
+    while (end - count - 1 >= start && text[end - count - 1] === character)
+        count += 1;
+    return count;
+}
+const shownLength = 80;
+function fail(cursor, message) {
+    const { text, start } = cursor;
+    const closing = text.indexOf('}', cursor.at);
+    const end = Math.min(closing === -1 ? text.length : closing + 1, start + shownLength);
+    throw new VariableSyntaxError(message, text.slice(start, end), start);
+}
+function quote(text) {
+    return `\`${text.slice(0, shownLength)}\``;
+}
+//# sourceMappingURL=parse.js.map
+;// CONCATENATED MODULE: ./lib/src/service/serverless/variables/sources/unknown-source.js
+
+
+/** The failure for a source that nobody provides, with the one that was probably meant. */
+function unknownSource({ type, text }, known) {
+    const names = [...known];
+    const nearest = nearestName(type, names);
+    return new SourceFailure('variable-source-unknown', `has an unknown source, \`${type}\``, nearest === undefined
+        ? `The sources are ${names.join(', ')}. Sources that plugins add are not available.`
+        : `Did you mean \${${nearest}${text.slice(type.length)}}?`);
+}
+//# sourceMappingURL=unknown-source.js.map
+;// CONCATENATED MODULE: ./lib/src/service/serverless/variables/splice.js
+
+/** Text of one variable beyond that is a mistake: variables that multiply each other would exhaust the memory. */
+const maxLength = 16 * 1024 * 1024;
+/**
+ * What a variable's value is inside a longer string: text as it is, numbers and booleans as JavaScript writes them,
+ * lists joined by commas.
+ * @throws SourceFailure for everything else.
+ */
+function spliceText(value) {
+    const text = Array.isArray(value) ? value.map(spliceText).join(',') : scalarText(value);
+    if (text.length > maxLength)
+        throw new SourceFailure('variable-too-large', 'has a value of more than 16 MiB of text');
+    return text;
+}
+function scalarText(value) {
+    if (typeof value === 'string')
+        return value;
+    if (typeof value === 'number' || typeof value === 'boolean')
+        return String(value);
+    const kind = value === null || value === undefined ? 'no value (null)' : 'a mapping';
+    throw new SourceFailure('variable-not-text', `is ${kind}, which can't stand inside a longer string`, 'Only text, numbers, booleans and lists of them can.');
+}
+//# sourceMappingURL=splice.js.map
+;// CONCATENATED MODULE: ./lib/src/service/serverless/variables/wait-graph.js
+/** The tasks from one to another along what each waits for; `undefined` where the one does not wait for the other. */
+function findWay(from, to, seen = new Set()) {
+    if (from === to)
+        return [from];
+    seen.add(from);
+    for (const next of from.waitsFor) {
+        if (seen.has(next))
+            continue;
+        const way = findWay(next, to, seen);
+        if (way !== undefined)
+            return [from, ...way];
+    }
+    return undefined;
+}
+//# sourceMappingURL=wait-graph.js.map
+;// CONCATENATED MODULE: ./lib/src/service/serverless/variables/resolver.js
+
+
+
+
+
+
+
+/** More values than that, each waiting for the next one, are a mistake. */
+const resolver_maxDepth = 1000;
+/** Makes a resolver of a document. `sources` are asked by the name that a variable begins with. */
+function createResolver(document, sources) {
+    const root = rootNode(document);
+    const settling = new WeakMap();
+    const completing = new WeakMap();
+    const plain = new WeakMap();
+    /** Does the work for a node once; whoever else asks waits for it, unless it waits for them. */
+    async function once(memo, node, by, work) {
+        const tasks = memo.get(node.document) ?? new Map();
+        memo.set(node.document, tasks);
+        const key = node.path.join('\0');
+        let task = tasks.get(key);
+        if (task === undefined) {
+            task = { node, depth: (by?.depth ?? 0) + 1, waitsFor: new Set(), result: Promise.resolve(), isDone: false };
+            if (task.depth > resolver_maxDepth) {
+                throw new SourceFailure('variable-too-deep', `is the end of a chain of more than ${resolver_maxDepth} values`);
+            }
+            tasks.set(key, task);
+            const started = task;
+            by?.waitsFor.add(started);
+            started.result = work(started).finally(() => {
+                started.isDone = true;
+            });
+        }
+        else if (by !== undefined && !task.isDone) {
+            const circle = findWay(task, by);
+            if (circle !== undefined)
+                throw circularFailure(circle);
+            by.waitsFor.add(task);
+        }
+        try {
+            return (await task.result);
+        }
+        finally {
+            by?.waitsFor.delete(task);
+        }
+    }
+    async function settle(node, by) {
+        const text = node.value;
+        if (typeof text !== 'string' || node.document.file === undefined || !text.includes('${'))
+            return node;
+        return once(settling, node, by, async (task) => {
+            try {
+                const template = parseTemplate(text);
+                return template === undefined ? node : await evaluateTemplate(template, task);
+            }
+            catch (error) {
+                throw attribute(error, node);
+            }
+        });
+    }
+    async function walk(from, path, by) {
+        let node = await settle(from, by);
+        for (const key of path) {
+            const child = childNode(node, key);
+            if (child === undefined)
+                return undefined;
+            node = await settle(child, by);
+        }
+        return node;
+    }
+    async function value(node, by) {
+        const settled = await settle(node, by);
+        const { value: container } = settled;
+        if (settled.document.file === undefined || typeof container !== 'object' || isPlain(container))
+            return container;
+        const complete = once(completing, settled, by, async (task) => {
+            const members = await Promise.all(childNodes(settled).map(async (child) => [child.path.at(-1) ?? '', await value(child, task)]));
+            return Array.isArray(container) ? members.map(([, member]) => member) : Object.fromEntries(members);
+        });
+        try {
+            return await complete;
+        }
+        catch (error) {
+            throw settled === node ? error : attribute(error, node);
+        }
+    }
+    /** Whether nothing in a value can be a variable. */
+    function isPlain(candidate) {
+        if (typeof candidate === 'string')
+            return !candidate.includes('${');
+        if (typeof candidate !== 'object' || candidate === null)
+            return true;
+        const known = plain.get(candidate);
+        if (known !== undefined)
+            return known;
+        const answer = Object.values(candidate).every(isPlain);
+        plain.set(candidate, answer);
+        return answer;
+    }
+    async function evaluateTemplate(template, task) {
+        const [only] = template;
+        if (template.length === 1 && typeof only === 'object')
+            return evaluateVariable(only, task);
+        const pieces = await Promise.all(template.map(async (part) => {
+            if (typeof part === 'string')
+                return part;
+            const piece = await value(await evaluateVariable(part, task), task);
+            try {
+                return spliceText(piece);
+            }
+            catch (error) {
+                throw attribute(error, task.node, part);
+            }
+        }));
+        return dataNode(pieces.join(''));
+    }
+    async function evaluateVariable(variable, task) {
+        let explain;
+        for (const source of variable.sources) {
+            if (source.kind === 'literal') {
+                return typeof source.value === 'object' && source.value !== null
+                    ? evaluateTemplate(source.value, task)
+                    : dataNode(source.value);
+            }
+            const handler = sources.get(source.type);
+            try {
+                if (handler === undefined)
+                    throw unknownSource(source, sources.keys());
+                const call = await evaluateCall(source, task);
+                const node = await handler.resolve(call, accessOf(task));
+                const settled = node && (await settle(node, task));
+                if (settled !== undefined && settled.value !== null && settled.value !== undefined)
+                    return settled;
+                explain = () => handler.explainMissing(call);
+            }
+            catch (error) {
+                throw attribute(error, task.node, variable);
+            }
+        }
+        const { reason, hint } = explain?.() ?? { reason: 'has no source' };
+        const { text, offset } = variable;
+        throw new VariableError({ code: 'variable-missing', node: task.node, text, offset, reason, hint });
+    }
+    async function evaluateCall({ params, address }, task) {
+        const evaluate = async (part) => typeof part === 'object' && part !== null ? value(await evaluateTemplate(part, task), task) : part;
+        const [evaluatedAddress, ...evaluatedParams] = await Promise.all([
+            address === undefined ? undefined : evaluate(address),
+            ...params.map(evaluate),
+        ]);
+        return {
+            params: evaluatedParams,
+            address: evaluatedAddress === undefined ? undefined : spliceText(evaluatedAddress),
+        };
+    }
+    const accessOf = (task) => ({
+        walk: (from, path) => walk(from, path, task),
+        value: (node) => value(node, task),
+    });
+    function circularFailure(circle) {
+        const names = [...circle, ...circle.slice(0, 1)].map((task) => nodeName(task.node, document));
+        const distinct = names.filter((name, index) => index === 0 || name !== names[index - 1]);
+        return new SourceFailure('variable-circular', `refers to itself: ${distinct.join(' -> ')}`);
+    }
+    return { root, settle: (node) => settle(node), walk: (from, path) => walk(from, path), value: (node) => value(node) };
+}
+/** Says of a failure which variable it is about, and of a problem elsewhere who needs that variable. */
+function attribute(error, node, variable) {
+    if (error instanceof VariableError) {
+        return error.problem.node === node ? error : new VariableError({ ...error.problem, neededBy: node });
+    }
+    if (error instanceof VariableSyntaxError) {
+        const { text, offset, message } = error;
+        return new VariableError({ code: 'variable-syntax', node, text, offset, reason: message });
+    }
+    if (error instanceof SourceFailure) {
+        const { text, offset } = variable ?? { text: String(node.value), offset: 0 };
+        const { code, message, hint } = error;
+        return new VariableError({ code, node, text, offset, reason: message, hint });
+    }
+    return error;
+}
+//# sourceMappingURL=resolver.js.map
+;// CONCATENATED MODULE: ./lib/src/service/serverless/variables/sources/env.js
+
+
+/** `env:NAME`: an environment variable. One that is empty is a value. */
+function envSource(environment) {
+    return {
+        resolve: async ({ address }) => {
+            if (address === undefined || address === '') {
+                throw new SourceFailure('variable-address', 'names no environment variable', 'Write ${env:NAME}.');
+            }
+            const name = process.platform === 'win32' ? anyCase(environment, address) : address;
+            return Object.hasOwn(environment, name) ? dataNode(environment[name]) : undefined;
+        },
+        explainMissing: ({ address = '' }) => ({
+            reason: `has no value: the environment variable ${address} is not set`,
+            hint: `Set it, or give a fallback: \${env:${address}, '…'}.`,
+        }),
+    };
+}
+/** Windows does not tell `Path` from `PATH`. */
+function anyCase(environment, name) {
+    return Object.keys(environment).find((candidate) => candidate.toUpperCase() === name.toUpperCase()) ?? name;
+}
+//# sourceMappingURL=env.js.map
+;// CONCATENATED MODULE: ./lib/src/service/serverless/variables/sources/self.js
+/** `self:a.b.0`: a place in the configuration itself, as the user wrote it: there are no defaults. */
+function selfSource(root) {
+    return {
+        resolve: ({ address }, { walk }) => walk(root, pathOf(address)),
+        explainMissing: ({ address }) => ({
+            reason: `has no value: there is nothing at ${address ?? ''} in the configuration`,
+            ...(address === 'provider.stage'
+                ? { hint: 'Use ${sls:stage}: it is the stage that is used, given or not.' }
+                : {}),
+        }),
+    };
+}
+/** An address taken apart: `a.b.0` leads to item 0 of `b` of `a`; an empty one to the whole. */
+function pathOf(address) {
+    return address === undefined || address === '' ? [] : address.split('.');
+}
+//# sourceMappingURL=self.js.map
+;// CONCATENATED MODULE: ./lib/src/service/serverless/variables/sources/file.js
+
+
+
+
+
+/**
+ * `file(path):a.b`: a file, or a place in it. Paths start from the service's root, those in an included file too. Files
+ * that are neither YAML nor JSON are text.
+ */
+function fileSource(root, readDocument) {
+    return {
+        resolve: async ({ params: [name], address }, { walk }) => {
+            if (typeof name !== 'string' || name === '') {
+                throw new SourceFailure('variable-address', 'names no file', 'Write ${file(./name.yml)}.');
+            }
+            const document = await readDocument((0,external_node_path_.resolve)(root, name));
+            return document && walk(rootNode(document), pathOf(address));
+        },
+        explainMissing: ({ params: [name], address }) => {
+            const path = (0,display_path/* displayPath */.G)((0,external_node_path_.resolve)(root, String(name)));
+            const hint = "Mend the path (it starts from the service's root), or give a fallback.";
+            return address === undefined
+                ? { reason: `has no value: ${path} does not exist, or holds nothing`, hint }
+                : { reason: `has no value: ${path} does not exist, or has nothing at ${address}`, hint };
+        },
+    };
+}
+//# sourceMappingURL=file.js.map
+;// CONCATENATED MODULE: ./lib/src/service/serverless/variables/sources/opt.js
+
+/** `opt:name`: an option of the command line; with no name, all of them. */
+function optSource(options) {
+    return {
+        resolve: async ({ address }) => {
+            if (address === undefined || address === '')
+                return dataNode(options);
+            return Object.hasOwn(options, address) ? dataNode(options[address]) : undefined;
+        },
+        explainMissing: ({ address = '' }) => ({
+            reason: `has no value: the option ${address} is not given`,
+            hint: ['stage', 'region'].includes(address)
+                ? `Give the ${address}, or a fallback: \${opt:${address}, '…'}.`
+                : `Give it as an \`opt\` (${address}=…), or give a fallback: \${opt:${address}, '…'}.`,
+        }),
+    };
+}
+//# sourceMappingURL=opt.js.map
+;// CONCATENATED MODULE: ./lib/src/service/serverless/variables/sources/param.js
+
+
+/**
+ * `param:name`: a parameter of the service. A given one (`--param`) comes first, then the stage's (`stages.<stage>.params`,
+ * `params.<stage>`), then the default's; empty ones are passed over.
+ */
+function paramSource(params, root, stageOf) {
+    return {
+        resolve: async ({ address }, access) => {
+            if (address === undefined || address === '') {
+                throw new SourceFailure('variable-address', 'names no parameter', 'Write ${param:name}.');
+            }
+            if (Object.hasOwn(params, address))
+                return dataNode(params[address]);
+            const stage = await stageOf(access);
+            for (const group of [stage, 'default']) {
+                for (const path of [
+                    ['stages', group, 'params'],
+                    ['params', group],
+                ]) {
+                    const node = await access.walk(root, [...path, address]);
+                    if (node !== undefined && node.value !== null)
+                        return node;
+                }
+            }
+            return undefined;
+        },
+        explainMissing: ({ address = '' }) => ({
+            reason: `has no value: the parameter ${address} is neither given, nor set for the stage, nor by default`,
+            hint: `Give it as a \`param\` (${address}=…), or set it under params.default.`,
+        }),
+    };
+}
+//# sourceMappingURL=param.js.map
+;// CONCATENATED MODULE: ./lib/src/service/serverless/variables/sources/sls.js
+
+
+/** `sls:stage`: the stage that is used. `sls:instanceId`: a number that is the same for the whole run. */
+function slsSource(stageOf) {
+    const instanceId = String(Date.now());
+    return {
+        resolve: async ({ address = '' }, access) => {
+            if (address === 'stage')
+                return dataNode(await stageOf(access));
+            if (address === 'instanceId')
+                return dataNode(instanceId);
+            throw new SourceFailure('variable-address', `asks for \`${address}\`, which the source sls does not have`, 'It has ${sls:stage} and ${sls:instanceId}.');
+        },
+        explainMissing: () => ({ reason: 'has no value' }),
+    };
+}
+//# sourceMappingURL=sls.js.map
+;// CONCATENATED MODULE: ./lib/src/service/serverless/variables/sources/str-to-bool.js
+
+
+/** `strToBool(text)`: `true` or `1`, `false` or `0`, whatever the case and the blanks around. */
+function strToBoolSource() {
+    return {
+        resolve: async ({ params: [input] }) => {
+            const text = String(input ?? '')
+                .trim()
+                .toLowerCase();
+            if (text === 'true' || text === '1')
+                return dataNode(true);
+            if (text === 'false' || text === '0')
+                return dataNode(false);
+            throw new SourceFailure('variable-address', `can't be read as a boolean: it is given \`${text}\``, 'Give it true, false, 1 or 0.');
+        },
+        explainMissing: () => ({ reason: 'has no value' }),
+    };
+}
+//# sourceMappingURL=str-to-bool.js.map
+;// CONCATENATED MODULE: ./lib/src/service/serverless/variables/sources/unsupported.js
+
+/** The sources of the framework that can't be answered yet. */
+const unsupportedSourceNames = [
+    'aws',
+    'cf',
+    'doppler',
+    'git',
+    'output',
+    's3',
+    'secrets',
+    'ssm',
+    'state',
+    'terraform',
+    'vault',
+];
+/** A source that exists, and that nothing here answers. Its fallback is not taken: that would be a silent difference. */
+function unsupportedSource(name) {
+    return {
+        resolve: async () => {
+            throw new SourceFailure('variable-source-unsupported', `has the source \`${name}\`, which is not supported yet`, 'Only what the invoked function needs is resolved. Until the source is supported, take the value from `env`, `param` or `opt`.');
+        },
+        explainMissing: () => ({ reason: 'has no value' }),
+    };
+}
+//# sourceMappingURL=unsupported.js.map
+;// CONCATENATED MODULE: ./lib/src/service/serverless/variables/sources.js
+
+
+
+
+
+
+
+
+/** The sources of variables by the name that a variable begins with. */
+function createSources(inputs) {
+    const { root, folder, options, params, environment, stageOf, readDocument } = inputs;
+    return new Map([
+        ['self', selfSource(root)],
+        ['opt', optSource(options)],
+        ['env', envSource(environment)],
+        ['file', fileSource(folder, readDocument)],
+        ['param', paramSource(params, root, stageOf)],
+        ['sls', slsSource(stageOf)],
+        ['strToBool', strToBoolSource()],
+        ...unsupportedSourceNames.map((name) => [name, unsupportedSource(name)]),
+    ]);
+}
+//# sourceMappingURL=sources.js.map
+;// CONCATENATED MODULE: ./lib/src/service/serverless/serverless-service.js
+
+
+
+
+
+
+
+
+
+
+
+
+/**
+ * Opens a service of the Serverless Framework.
+ * @throws UserError where there is none, or its file, provider, stage or region is wrong.
+ */
+async function openServerlessService(options) {
+    const document = await readConfiguration(options.workingDirectory, options.config);
+    const root = (0,external_node_path_.dirname)(document.file.path);
+    const resolver = openResolver(document, root, options);
+    const explained = (work) => serverless_service_explain(work, document);
+    const [stage, region] = await explained(checkProvider(resolver).then(() => Promise.all([stageOf(resolver, options.stage), regionOf(resolver, options.region, options.environment)])));
+    const profile = await readProfile(resolver, document, options);
+    const facts = { resolver, root, stage, region, report: options.report };
+    return {
+        root,
+        configFile: document.file.path,
+        stage,
+        region,
+        ...(profile === undefined ? {} : { profile }),
+        names: () => explained(readFunctionEntries(resolver).then((entries) => [...entries.keys()])),
+        load: (name) => explained(load(facts, name)),
+        property: (path) => explained(readProperty(resolver, path)),
+    };
+}
+function openResolver(document, folder, options) {
+    if (!isMapping(document.value)) {
+        const root = { document, path: [], value: document.value };
+        throw invalidSetting({ name: 'The configuration', node: root }, `must be a mapping, and is ${kindOf(document.value)}`, { code: 'config-invalid', hint: 'It begins with lines such as `service: my-service` and `provider: aws`.' });
+    }
+    const { stage, region, params, environment } = options;
+    const root = { document, path: [], value: document.value };
+    const sources = createSources({
+        root,
+        folder,
+        options: { ...(stage ? { stage } : {}), ...(region ? { region } : {}), ...options.options },
+        params,
+        environment,
+        stageOf: (access) => stageOf({ root, ...access }, stage),
+        readDocument: createDocumentReader(),
+    });
+    return createResolver(document, sources);
+}
+/** `provider.profile`. Where it can't be resolved the run goes on: the credentials may well come from elsewhere. */
+async function readProfile(resolver, document, options) {
+    try {
+        return await serverless_service_explain(providerSetting(resolver, 'profile').then(textSetting), document);
+    }
+    catch (error) {
+        if (!(error instanceof user_error/* UserError */.y))
+            throw error;
+        const { message, ...details } = error.diagnostic;
+        options.report({ ...details, severity: 'notice', message: `provider.profile is not used. ${message}` });
+        return undefined;
+    }
+}
+async function load(facts, name) {
+    const { resolver } = facts;
+    const entries = await readFunctionEntries(resolver);
+    const entry = entries.get(name);
+    const body = entry && (await readFunctionBody(resolver, entry));
+    if (body !== undefined)
+        return loadFunction(facts, body);
+    for (const candidate of entries.values()) {
+        const other = await readFunctionBody(resolver, candidate).catch(ignoreSibling);
+        const fullName = other && (await functionName(facts, other).catch(ignoreSibling));
+        if (other !== undefined && fullName === name)
+            return loadFunction(facts, other);
+    }
+    const functions = await resolver.walk(resolver.root, ['functions']);
+    throw unknownFunction(name, [...entries.keys()], functions ?? resolver.root);
+}
+/** What is wrong with a function that was not asked for does no harm. */
+function ignoreSibling(error) {
+    if (error instanceof VariableError || error instanceof user_error/* UserError */.y)
+        return undefined;
+    throw error;
+}
+async function readProperty({ root, walk, value }, path) {
+    const node = await walk(root, path);
+    return node && value(node);
+}
+async function serverless_service_explain(work, document) {
+    try {
+        return await work;
+    }
+    catch (error) {
+        throw error instanceof VariableError ? toUserError(error, document) : error;
+    }
+}
+//# sourceMappingURL=serverless-service.js.map
+;// CONCATENATED MODULE: ./lib/src/service/open-service.js
+
+/**
+ * Opens the project's configuration: finds and reads its file, and settles the service's name, stage and region.
+ * @throws UserError where there is no configuration, or it can't be read.
+ */
+async function openService(options) {
+    return openServerlessService(options);
+}
+//# sourceMappingURL=open-service.js.map
+;// CONCATENATED MODULE: ./lib/src/invoke/context.js
+
+/** The members that Lambda's runtimes read from their environment, by their names in Node and in Python. */
+const variableOf = {
+    functionName: 'AWS_LAMBDA_FUNCTION_NAME',
+    function_name: 'AWS_LAMBDA_FUNCTION_NAME',
+    functionVersion: 'AWS_LAMBDA_FUNCTION_VERSION',
+    function_version: 'AWS_LAMBDA_FUNCTION_VERSION',
+    memoryLimitInMB: 'AWS_LAMBDA_FUNCTION_MEMORY_SIZE',
+    memory_limit_in_mb: 'AWS_LAMBDA_FUNCTION_MEMORY_SIZE',
+    logGroupName: 'AWS_LAMBDA_LOG_GROUP_NAME',
+    log_group_name: 'AWS_LAMBDA_LOG_GROUP_NAME',
+    logStreamName: 'AWS_LAMBDA_LOG_STREAM_NAME',
+    log_stream_name: 'AWS_LAMBDA_LOG_STREAM_NAME',
+};
+/**
+ * Sorts the members of a caller's context by the way that they travel: those that the Runtime API or the environment
+ * carries go there, so that every runtime sees them; the rest goes by a header that only our own bootstraps read.
+ * @throws UserError where a member that Lambda has cannot be what the caller made it
+ */
+function splitContext(context) {
+    const variables = {};
+    const members = {};
+    const headers = {};
+    for (const [name, value] of Object.entries(context)) {
+        const variable = variableOf[name];
+        if (name === 'awsRequestId' || name === 'aws_request_id')
+            headers.requestId = textMember(name, value);
+        else if (name === 'invokedFunctionArn' || name === 'invoked_function_arn')
+            headers.functionArn = textMember(name, value);
+        else if (name === 'clientContext' || name === 'client_context')
+            headers.clientContext = JSON.stringify(value);
+        else if (name === 'identity')
+            headers.cognitoIdentity = cognitoIdentity(value);
+        else if (variable !== undefined && (typeof value === 'string' || typeof value === 'number')) {
+            variables[variable] = String(value);
+        }
+        else
+            members[name] = value;
+    }
+    if (Object.keys(members).length > 0)
+        headers.contextMembers = JSON.stringify(members);
+    return { ...headers, variables };
+}
+function textMember(name, value) {
+    if (typeof value === 'string' && /^[\x21-\x7e]+$/.test(value))
+        return value;
+    throw new user_error/* UserError */.y({
+        code: 'context-member',
+        message: `The context's ${name} has to be a text of printable ASCII characters without spaces.`,
+        hint: `Pass it as in {"${name}": "…"}, or leave it out.`,
+    });
+}
+/** The identity as Lambda's header has it, also from the names that it has in Python. */
+function cognitoIdentity(value) {
+    if (typeof value !== 'object' || value === null)
+        return JSON.stringify(value);
+    const { cognito_identity_id: id, cognito_identity_pool_id: pool, ...rest } = value;
+    return JSON.stringify({
+        ...(id === undefined ? {} : { cognitoIdentityId: id }),
+        ...(pool === undefined ? {} : { cognitoIdentityPoolId: pool }),
+        ...rest,
+    });
+}
+//# sourceMappingURL=context.js.map
+;// CONCATENATED MODULE: ./lib/src/invoke/explain-end.js
+/** What is behind a crash whose error only says "signal: aborted" or "signal: killed", where that can be told. */
+function explainEnd(fn, outcome) {
+    if (outcome.status !== 'crash')
+        return undefined;
+    const message = outcome.error.toString('utf8');
+    if (message.includes('signal: aborted') && outcome.stderrTail.includes('JavaScript heap out of memory')) {
+        return {
+            severity: 'warning',
+            code: 'heap-exhausted',
+            message: `${fn.key} ran out of memory: Node's heap is limited to 90 % of its memorySize of ${fn.memorySizeMiB} MB, as in Lambda.`,
+            hint: 'Raise memorySize in the configuration of the function, or use less memory.',
+        };
+    }
+    if (message.includes('signal: killed')) {
+        return {
+            severity: 'warning',
+            code: 'process-killed',
+            message: `The process of ${fn.key} was killed from outside; it had used up to ${outcome.maxMemoryUsedMiB} MB. Usually the machine was out of memory.`,
+            hint: 'Look at the memory that the function uses, and at what else runs on this machine.',
+        };
+    }
+    return undefined;
+}
+//# sourceMappingURL=explain-end.js.map
+;// CONCATENATED MODULE: ./lib/src/lambda/interpreter/candidate.js
+/** Whether a full version is one of the declared one: `22.11.0` is a `22`, `3.1.0` is no `3.12`. */
+function matches(version, declared) {
+    return version !== undefined && (version === declared || version.startsWith(`${declared}.`));
+}
+//# sourceMappingURL=candidate.js.map
+;// CONCATENATED MODULE: ./lib/src/invoke/interpreter-advice.js
+
+
+
+/** How to get the interpreter that a function declares. */
+function setUpHint({ language, version }) {
+    const [action, input] = language === 'nodejs' ? ['actions/setup-node', 'node-version'] : ['actions/setup-python', 'python-version'];
+    return `Add a step "uses: ${action}" with "${input}: '${version}'" before this one, or name one with the interpreter option.`;
+}
+/** The interpreter that ran, from the `User-Agent` of our bootstraps: `invoke-local-node/20.20.2` is `node 20.20.2`. */
+function interpreterOf(userAgent) {
+    const match = /^invoke-local-(\w+)\/(\S+)/.exec(userAgent ?? '');
+    return match === null ? undefined : `${match[1]} ${match[2]}`;
+}
+/** The warning that a function ran on another version than it declares. */
+async function versionMismatch(fn, interpreter) {
+    const declared = parseRuntime(fn.runtime);
+    const version = interpreter?.split(' ')[1];
+    if (declared === undefined || version === undefined || matches(version, declared.version))
+        return undefined;
+    const name = declared.language === 'nodejs' ? 'Node.js' : 'Python';
+    const location = await fn.origin('runtime');
+    return {
+        severity: 'warning',
+        code: 'interpreter-version',
+        message: `${fn.key} declares ${fn.runtime}, but ran on ${name} ${version}: no ${name} ${declared.version} was found.`,
+        hint: setUpHint(declared),
+        ...(location === undefined ? {} : { location }),
+    };
+}
+/** The error that no candidate turned out to be an interpreter, with what each of them said. */
+async function noUsableInterpreter(fn, { attempts }) {
+    const tried = attempts.map(({ command, end, output }) => {
+        const how = end.kind === 'launch' ? end.reason : `ended with ${end.kind === 'exit' ? end.code : end.signal}`;
+        const said = output.trim().split('\n')[0];
+        return `${command} (${how}${said ? `: ${said}` : ''})`;
+    });
+    const declared = parseRuntime(fn.runtime);
+    return new user_error/* UserError */.y({
+        code: 'interpreter-unusable',
+        message: `No interpreter for ${fn.runtime} could be started. Tried ${tried.join(', ')}.`,
+        hint: declared === undefined ? undefined : setUpHint(declared),
+        location: await fn.origin('runtime'),
+    });
+}
+//# sourceMappingURL=interpreter-advice.js.map
+;// CONCATENATED MODULE: ./lib/src/lambda/interpreter/search-path.js
+
+
+const windows = process.platform === 'win32';
+/** The first executable file of this name on `PATH`, as an absolute path. On Windows also with `.exe`. */
+function findOnPath(name, path) {
+    for (const folder of (path ?? '').split(external_node_path_.delimiter)) {
+        if (folder === '')
+            continue;
+        const file = executable((0,external_node_path_.join)(folder, name));
+        if (file !== undefined)
+            return file;
+    }
+    return undefined;
+}
+/** The path of an executable file, `undefined` where it is not one. */
+function executable(path) {
+    for (const file of windows && !/\.exe$/i.test(path) ? [`${path}.exe`] : [path]) {
+        try {
+            (0,external_node_fs_.accessSync)(file, external_node_fs_.constants.X_OK);
+            if ((0,external_node_fs_.statSync)(file).isFile())
+                return file;
+        }
+        catch {
+            // Not there, or not ours to run: the next place is looked at.
+        }
+    }
+    return undefined;
+}
+//# sourceMappingURL=search-path.js.map
+;// CONCATENATED MODULE: ./lib/src/lambda/interpreter/tool-cache.js
+
+
+
+
+/**
+ * The newest interpreter of a declared version in the runner's tool cache, which holds
+ * `<tool>/<version>/<arch>/` with a marker `<arch>.complete` beside it.
+ */
+function findInToolCache(tool, program, declared, environment) {
+    const cache = environment['RUNNER_TOOL_CACHE'] ?? environment['AGENT_TOOLSDIRECTORY'];
+    if (cache === undefined || cache === '')
+        return undefined;
+    const versions = folders((0,external_node_path_.join)(cache, tool)).filter((version) => matches(version, declared));
+    for (const version of versions.sort(byVersion).reverse()) {
+        const folder = (0,external_node_path_.join)(cache, tool, version, process.arch);
+        if (!(0,external_node_fs_.existsSync)(`${folder}.complete`))
+            continue;
+        const command = executable(process.platform === 'win32' ? (0,external_node_path_.join)(folder, program) : (0,external_node_path_.join)(folder, 'bin', program));
+        if (command !== undefined)
+            return { command, version };
+    }
+    return undefined;
+}
+/** Sorts versions by their numbers: `3.9` before `3.10`. */
+function byVersion(a, b) {
+    const left = a.split('.').map(Number);
+    const right = b.split('.').map(Number);
+    for (let part = 0; part < Math.max(left.length, right.length); part++) {
+        const difference = (left[part] ?? 0) - (right[part] ?? 0);
+        if (difference !== 0)
+            return difference;
+    }
+    return 0;
+}
+/** The names in a folder; none where it cannot be read. */
+function folders(path) {
+    try {
+        return (0,external_node_fs_.readdirSync)(path);
+    }
+    catch {
+        return [];
+    }
+}
+//# sourceMappingURL=tool-cache.js.map
+;// CONCATENATED MODULE: ./lib/src/lambda/interpreter/node.js
+
+
+
+
+
+/**
+ * The Nodes that may run a function, best first: those of the declared version (on `PATH`, in the tool cache, our own),
+ * then the one on `PATH` whose version cannot be told, then the others, the nearest version first.
+ */
+function findNodes(search) {
+    const own = { command: process.execPath, version: process.versions.node };
+    const onPath = findOnPath('node', search.environment['PATH']);
+    const known = [
+        onPath === undefined ? undefined : { command: onPath, ...versionOf(onPath) },
+        findInToolCache('node', 'node', search.version, search.environment),
+        own,
+    ].filter((candidate) => candidate !== undefined);
+    const rank = (candidate) => {
+        if (matches(candidate.version, search.version))
+            return 0;
+        if (candidate.version === undefined)
+            return 1;
+        return 2 + Math.abs(Number.parseInt(candidate.version, 10) - Number(search.version));
+    };
+    return known.sort((a, b) => rank(a) - rank(b));
+}
+/** The version of a Node that is not asked: our own, the one that its headers name, or the one in its path. */
+function versionOf(command) {
+    const real = realpath(command);
+    if (real === realpath(process.execPath))
+        return { version: process.versions.node };
+    const inHeader = headerVersion((0,external_node_path_.join)((0,external_node_path_.dirname)(real), '..', 'include', 'node', 'node_version.h'));
+    const version = inHeader ?? /[/\\@v](\d+\.\d+\.\d+)[/\\]/.exec(real)?.[1];
+    return version === undefined ? {} : { version };
+}
+function headerVersion(path) {
+    try {
+        const header = (0,external_node_fs_.readFileSync)(path, 'latin1');
+        const [major, minor, patch] = ['MAJOR', 'MINOR', 'PATCH'].map((part) => new RegExp(`^#define NODE_${part}_VERSION (\\d+)`, 'm').exec(header)?.[1]);
+        return major === undefined || minor === undefined || patch === undefined ? undefined : `${major}.${minor}.${patch}`;
+    }
+    catch {
+        return undefined;
+    }
+}
+function realpath(path) {
+    try {
+        return (0,external_node_fs_.realpathSync)(path);
+    }
+    catch {
+        return path;
+    }
+}
+//# sourceMappingURL=node.js.map
+;// CONCATENATED MODULE: ./lib/src/lambda/interpreter/node-flags.js
+/**
+ * The flags with which Lambda starts Node: V8's heap at 90 % and its young generation at 5 % of the memory, and up to
+ * Node 22 neither `require()` of ES modules nor detection of them (developer guide, "Building Lambda functions with Node.js"). What `NODE_OPTIONS` sets is left
+ * alone, and a flag goes only to a version that is known to have it.
+ */
+function nodeFlags({ declared, version, memorySizeMiB, nodeOptions = '' }) {
+    const flags = [];
+    const add = (name, value) => {
+        const option = name.replace(/^--(?:no-)?/, '');
+        if (!nodeOptions.replaceAll('_', '-').includes(option))
+            flags.push(value === undefined ? name : `${name}=${value}`);
+    };
+    add('--max-old-space-size', Math.floor(memorySizeMiB * 0.9));
+    add('--max-semi-space-size', Math.max(1, Math.floor(memorySizeMiB * 0.05)));
+    if (version === undefined)
+        return flags;
+    const [major = 0, minor = 0] = version.split('.').map(Number);
+    if (Number(declared) > 22)
+        return flags;
+    if (major >= 22 || (major === 20 && minor >= 17))
+        add('--no-experimental-require-module');
+    if (major >= 22 || (major === 20 && minor >= 10))
+        add('--no-experimental-detect-module');
+    return flags;
+}
+//# sourceMappingURL=node-flags.js.map
+;// CONCATENATED MODULE: ./lib/src/lambda/interpreter/python.js
+
+
+
+
+
+const python_windows = process.platform === 'win32';
+/**
+ * The Pythons that may run a function, best first: the service's virtual environment of the declared version, `python3.12` on
+ * `PATH`, the tool cache; then a virtual environment of another version, and `python3` and `python` on `PATH`.
+ */
+function findPythons(search) {
+    const { version, environment } = search;
+    const path = environment['PATH'];
+    const virtual = virtualEnvironments(search);
+    const versioned = findOnPath(`python${version}`, path);
+    const candidates = [
+        ...virtual.filter((candidate) => matches(candidate.version, version)),
+        versioned === undefined ? undefined : { command: behindShim(versioned, version) ?? versioned, version },
+        findInToolCache('Python', python_windows ? 'python' : 'python3', version, environment),
+        ...virtual,
+        ...['python3', 'python'].map((name) => {
+            const command = findOnPath(name, path);
+            return command === undefined ? undefined : { command };
+        }),
+    ];
+    const seen = new Set();
+    return candidates.filter((candidate) => {
+        if (candidate === undefined || seen.has(candidate.command))
+            return false;
+        seen.add(candidate.command);
+        return true;
+    });
+}
+/** The service's virtual environments: the one that is active, and those in its own folder. */
+function virtualEnvironments({ sourceRoot, environment }) {
+    const active = environment['VIRTUAL_ENV'];
+    const places = [active, (0,external_node_path_.join)(sourceRoot, '.venv'), (0,external_node_path_.join)(sourceRoot, 'venv')];
+    return places.flatMap((folder) => {
+        if (folder === undefined || folder === '')
+            return [];
+        const version = configuredVersion((0,external_node_path_.join)(folder, 'pyvenv.cfg'));
+        const command = executable(python_windows ? (0,external_node_path_.join)(folder, 'Scripts', 'python') : (0,external_node_path_.join)(folder, 'bin', 'python'));
+        return version === undefined || command === undefined ? [] : [{ command, version }];
+    });
+}
+/** The version that a virtual environment says it has: `version` of venv, `version_info` of virtualenv and uv. */
+function configuredVersion(path) {
+    try {
+        return /^version(?:_info)?\s*=\s*(\d+\.\d+(?:\.\d+)?)/m.exec((0,external_node_fs_.readFileSync)(path, 'utf8'))?.[1];
+    }
+    catch {
+        return undefined;
+    }
+}
+/**
+ * The interpreter that a pyenv shim stands for. The shim itself is a slow shell script, and one of a version that is not
+ * selected only says so and ends.
+ */
+function behindShim(command, declared) {
+    const folder = (0,external_node_path_.dirname)(command);
+    if (!folder.endsWith(`pyenv${external_node_path_.sep}shims`))
+        return undefined;
+    const versions = (0,external_node_path_.join)(folder, '..', 'versions');
+    for (const version of folders(versions)
+        .filter((name) => matches(name, declared))
+        .sort(byVersion)
+        .reverse()) {
+        const python = executable((0,external_node_path_.join)(versions, version, 'bin', `python${declared}`));
+        if (python !== undefined)
+            return python;
+    }
+    return undefined;
+}
+//# sourceMappingURL=python.js.map
+;// CONCATENATED MODULE: ./lib/src/invoke/launches.js
+
+
+
+
+
+
+
+
+/**
+ * The ways to start a function's runtime, best first.
+ * @throws UserError where the runtime cannot be run at all, or no interpreter is there
+ */
+async function launchesOf(input) {
+    const fn = input.function;
+    const declared = parseRuntime(fn.runtime);
+    if (declared === undefined) {
+        throw new user_error/* UserError */.y({
+            code: 'runtime-unsupported',
+            message: `${fn.key} declares the runtime ${fn.runtime}, which cannot be run here. Supported are ${supportedRuntimes}.`,
+            location: await fn.origin('runtime'),
+        });
+    }
+    const [first, ...others] = candidatesOf(input, declared).map((candidate) => launchOf(input, declared, candidate));
+    if (first === undefined) {
+        throw new user_error/* UserError */.y({
+            code: 'interpreter-missing',
+            message: `No interpreter for ${fn.runtime} was found: there is no ${declared.language === 'python' ? `python${declared.version}, python3 or python` : 'node'} on PATH, in a virtual environment of the service or in the runner's tool cache.`,
+            hint: setUpHint(declared),
+            location: await fn.origin('runtime'),
+        });
+    }
+    return [first, ...others];
+}
+function candidatesOf({ function: fn, request }, declared) {
+    const environment = request.hostEnvironment;
+    if (request.interpreter !== undefined)
+        return [given(request.interpreter, request)];
+    const search = { version: declared.version, sourceRoot: fn.sourceRoot, environment };
+    return declared.language === 'nodejs' ? findNodes(search) : findPythons(search);
+}
+/** The interpreter that the caller named: a path, or a name to look up on `PATH`. */
+function given(interpreter, request) {
+    const isPath = (0,external_node_path_.isAbsolute)(interpreter) || /[/\\]/.test(interpreter);
+    const command = isPath
+        ? executable((0,external_node_path_.resolve)(request.workingDirectory, interpreter))
+        : findOnPath(interpreter, request.hostEnvironment['PATH']);
+    if (command !== undefined)
+        return { command };
+    throw new user_error/* UserError */.y({
+        code: 'interpreter-not-found',
+        message: isPath
+            ? `The interpreter ${interpreter} is not an executable file.`
+            : `The interpreter ${interpreter} was not found on PATH.`,
+        hint: 'Give the path of an interpreter, or leave it out to have one found by the runtime of the function.',
+    });
+}
+function launchOf({ function: fn, environment, runtimes }, declared, candidate) {
+    if (declared.language === 'python') {
+        return { command: candidate.command, args: [(0,external_node_path_.join)(runtimes, 'python', 'bootstrap.py')] };
+    }
+    const flags = nodeFlags({
+        declared: declared.version,
+        version: candidate.version,
+        memorySizeMiB: fn.memorySizeMiB,
+        nodeOptions: environment['NODE_OPTIONS'],
+    });
+    return { command: candidate.command, args: [...flags, (0,external_node_path_.join)(runtimes, 'node', 'bootstrap.cjs')] };
+}
+//# sourceMappingURL=launches.js.map
+;// CONCATENATED MODULE: ./lib/src/invoke/to-result.js
+
+/** What the faces read, made from what the sandbox saw. */
+function toResult(fn, outcome) {
+    const interpreter = interpreterOf(outcome.userAgent);
+    const facts = {
+        function: fn,
+        requestId: outcome.requestId,
+        durationMs: outcome.durationMs,
+        billedDurationMs: outcome.billedDurationMs,
+        memorySizeMiB: fn.memorySizeMiB,
+        maxMemoryUsedMiB: outcome.maxMemoryUsedMiB,
+        ...(outcome.initDurationMs === undefined ? {} : { initDurationMs: outcome.initDurationMs }),
+        ...(interpreter === undefined ? {} : { interpreter }),
+    };
+    if (outcome.status === 'success')
+        return { ...facts, status: 'success', response: outcome.response };
+    return { ...facts, status: outcome.status, ...describeFailure(outcome.error, outcome.errorType) };
+}
+/** Reads the error object of a failed invocation; a body that is none is its own message. */
+function describeFailure(error, errorType) {
+    const text = error.toString('utf8');
+    const body = to_result_parseObject(text);
+    if (body === undefined)
+        return { error, errorType, errorMessage: text, trace: [] };
+    const trace = [body['trace'], body['stackTrace']].find(Array.isArray) ?? [];
+    return {
+        error,
+        errorType: typeof body['errorType'] === 'string' ? body['errorType'] : errorType,
+        errorMessage: typeof body['errorMessage'] === 'string' ? body['errorMessage'] : '',
+        trace: trace.filter((line) => typeof line === 'string'),
+    };
+}
+function to_result_parseObject(text) {
+    try {
+        const value = JSON.parse(text);
+        return typeof value === 'object' && value !== null ? value : undefined;
+    }
+    catch {
+        return undefined;
+    }
+}
+//# sourceMappingURL=to-result.js.map
+;// CONCATENATED MODULE: ./lib/src/invoke/invoke.js
+var invoke_addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
+    if (value !== null && value !== void 0) {
+        if (typeof value !== "object" && typeof value !== "function") throw new TypeError("Object expected.");
+        var dispose, inner;
+        if (async) {
+            if (!Symbol.asyncDispose) throw new TypeError("Symbol.asyncDispose is not defined.");
+            dispose = value[Symbol.asyncDispose];
+        }
+        if (dispose === void 0) {
+            if (!Symbol.dispose) throw new TypeError("Symbol.dispose is not defined.");
+            dispose = value[Symbol.dispose];
+            if (async) inner = dispose;
+        }
+        if (typeof dispose !== "function") throw new TypeError("Object not disposable.");
+        if (inner) dispose = function() { try { inner.call(this); } catch (e) { return Promise.reject(e); } };
+        env.stack.push({ value: value, dispose: dispose, async: async });
+    }
+    else if (async) {
+        env.stack.push({ async: true });
+    }
+    return value;
+};
+var invoke_disposeResources = (undefined && undefined.__disposeResources) || (function (SuppressedError) {
+    return function (env) {
+        function fail(e) {
+            env.error = env.hasError ? new SuppressedError(e, env.error, "An error was suppressed during disposal.") : e;
+            env.hasError = true;
+        }
+        var r, s = 0;
+        function next() {
+            while (r = env.stack.pop()) {
+                try {
+                    if (!r.async && s === 1) return s = 0, env.stack.push(r), Promise.resolve().then(next);
+                    if (r.dispose) {
+                        var result = r.dispose.call(r.value);
+                        if (r.async) return s |= 2, Promise.resolve(result).then(next, function(e) { fail(e); return next(); });
+                    }
+                    else s |= 1;
+                }
+                catch (e) {
+                    fail(e);
+                }
+            }
+            if (s === 1) return env.hasError ? Promise.reject(env.error) : Promise.resolve();
+            if (env.hasError) throw env.error;
+        }
+        return next();
+    };
+})(typeof SuppressedError === "function" ? SuppressedError : function (error, suppressed, message) {
+    var e = new Error(message);
+    return e.name = "SuppressedError", e.error = error, e.suppressed = suppressed, e;
+});
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+/**
+ * Runs one function once: reads the service, the credentials and the event, starts the handler in its own runtime,
+ * and waits for what comes back.
+ * @throws UserError where the request is wrong: nothing was run then
+ * @throws the signal's reason where it was aborted, once everything that was started is gone
+ */
+async function invoke(request, hooks) {
+    const { report, signal } = hooks;
+    const service = await openService({
+        workingDirectory: request.workingDirectory,
+        params: request.params,
+        options: request.options,
+        environment: visibleToConfiguration(request.hostEnvironment),
+        report,
+        ...(request.config === undefined ? {} : { config: request.config }),
+        ...(request.stage === undefined ? {} : { stage: request.stage }),
+        ...(request.region === undefined ? {} : { region: request.region }),
+    });
+    const fn = await service.load(request.function ?? (await refuseNoFunction(service)));
+    const environment = await handlerEnvironment(request, service, fn, hooks);
+    const tools = {
+        root: fn.sourceRoot,
+        runtimes: hooks.installation.runtimes,
+        environment: () => environment,
+        report,
+        signal,
+        onOutput: (chunk, stream) => hooks.logs.write(chunk, stream),
+    };
+    const context = splitContext(await readContext(request.context, tools));
+    const variables = { ...environment, ...context.variables, ...request.environment };
+    const { payload } = await readEvent(request.event, tools);
+    const { runtimes } = hooks.installation;
+    const candidates = await launchesOf({ function: fn, request, environment: variables, runtimes });
+    signal.throwIfAborted();
+    const outcome = await run(fn, {
+        candidates,
+        environment: variables,
+        workingDirectory: fn.sourceRoot,
+        timeoutMs: fn.timeoutMs,
+        memorySizeMiB: fn.memorySizeMiB,
+        functionArn: functionArn(fn.name, fn.region),
+        logs: hooks.logs,
+        ...(hooks.onSandboxStarting === undefined ? {} : { onStarting: hooks.onSandboxStarting }),
+    }, { ...context, event: payload, traceId: traceHeader(new Date()) }, signal);
+    for (const diagnostic of [await versionMismatch(fn, interpreterOf(outcome.userAgent)), explainEnd(fn, outcome)]) {
+        if (diagnostic !== undefined)
+            report(diagnostic);
+    }
+    return toResult(fn, outcome);
+}
+/** Runs the one invocation, and ends everything that it started, also where the signal says so first. */
+async function run(fn, options, invocation, signal) {
+    const env_1 = { stack: [], error: void 0, hasError: false };
+    try {
+        const sandbox = invoke_addDisposableResource(env_1, await Sandbox.create(options), true);
+        const stop = () => void sandbox.stop();
+        signal.addEventListener('abort', stop);
+        try {
+            const outcome = await sandbox.invoke(invocation);
+            signal.throwIfAborted();
+            return outcome;
+        }
+        catch (error) {
+            signal.throwIfAborted();
+            throw error instanceof RuntimeNotFoundError ? await noUsableInterpreter(fn, error) : error;
+        }
+        finally {
+            signal.removeEventListener('abort', stop);
+        }
+    }
+    catch (e_1) {
+        env_1.error = e_1;
+        env_1.hasError = true;
+    }
+    finally {
+        const result_1 = invoke_disposeResources(env_1);
+        if (result_1)
+            await result_1;
+    }
+}
+async function handlerEnvironment(request, service, fn, hooks) {
+    const credentials = await resolveCredentials({
+        request: request.credentials,
+        hostEnvironment: request.hostEnvironment,
+        region: fn.region,
+        loadProfiles: () => loadAws(hooks.installation.chunks),
+        report: hooks.report,
+        signal: hooks.signal,
+        ...(service.profile === undefined ? {} : { providerProfile: service.profile }),
+    });
+    if (credentials !== undefined)
+        hooks.onCredentials?.(credentials);
+    return buildEnvironment({
+        function: fn,
+        host: request.hostEnvironment,
+        inherit: request.inheritEnvironment,
+        credentials,
+        overrides: request.environment,
+        logStreamName: logStreamName(new Date()),
+        report: hooks.report,
+    });
+}
+async function refuseNoFunction(service) {
+    const names = await service.names();
+    throw new user_error/* UserError */.y({
+        code: 'function-missing',
+        message: 'No function was named.',
+        hint: names.length === 0
+            ? 'The service has no functions: add one under "functions".'
+            : `Name one of the service's functions: ${names.join(', ')}.`,
+        location: { file: service.configFile },
+    });
+}
+//# sourceMappingURL=invoke.js.map
+;// CONCATENATED MODULE: ./lib/src/cli/exit-codes.js
+/** How the command ends. */
+const exitCodes = {
+    success: 0,
+    /** The function failed, timed out or crashed. */
+    functionFailed: 1,
+    /** The request was wrong: nothing was run. */
+    badRequest: 2,
+    /** A defect of ours (EX_SOFTWARE of sysexits.h). */
+    defect: 70,
+    /** 128 and the signal's number, as shells count. */
+    signals: { SIGINT: 130, SIGTERM: 143 },
+};
+/** The exit code of a result. */
+function exitCodeOf({ status }) {
+    return status === 'success' ? exitCodes.success : exitCodes.functionFailed;
+}
+//# sourceMappingURL=exit-codes.js.map
+// EXTERNAL MODULE: ./lib/src/cli/flags.js
+var flags = __nccwpck_require__(80);
+;// CONCATENATED MODULE: ./lib/src/cli/options.js
+
+
+/**
+ * Reads the command line. `--flag value`, `--flag=value`, `-f value` and `-fvalue` are the same; leading `invoke local`
+ * is passed over.
+ * @throws UserError where a flag is unknown, has no value, or has one that it cannot have.
+ */
+function parseOptions(argv) {
+    const values = {};
+    const pairs = { env: record(), param: record(), opt: record() };
+    const switches = new Set();
+    const ignored = [];
+    const rest = [...withoutCommand(argv)];
+    for (let argument = rest.shift(); argument !== undefined; argument = rest.shift()) {
+        if (!argument.startsWith('-') || argument === '-')
+            throw unexpectedArgument(argument);
+        const { written, inline } = split(argument);
+        const ignoredFlag = flags/* ignoredFlags */.QV[written];
+        if (ignoredFlag !== undefined) {
+            ignored.push(written);
+            if (ignoredFlag.takesValue && inline === undefined)
+                valueAfter(written, rest);
+            continue;
+        }
+        const name = flagNames.get(written);
+        if (name === undefined)
+            throw unknownFlag(written);
+        if ((0,flags/* flag */.Jt)(name).kind === 'switch') {
+            if (inline !== undefined && inline !== 'true' && inline !== 'false')
+                throw notASwitchValue(written, inline);
+            if (inline === 'false')
+                switches.delete(name);
+            else
+                switches.add(name);
+            continue;
+        }
+        const value = inline ?? valueAfter(written, rest);
+        if (name === 'env' || name === 'param' || name === 'opt')
+            options_assign(pairs[name], written, value);
+        else
+            values[name] = value;
+    }
+    return { values, ...pairs, switches, ignored };
+}
+const flagNames = new Map(Object.keys(flags/* flags */.Mv).flatMap((name) => {
+    const { short } = (0,flags/* flag */.Jt)(name);
+    return [[`--${name}`, name], ...(short === undefined ? [] : [[`-${short}`, name]])];
+}));
+function withoutCommand(argv) {
+    if (argv[0] !== 'invoke')
+        return argv;
+    if (argv[1] === 'local')
+        return argv.slice(2);
+    throw new user_error/* UserError */.y({
+        code: 'argument-unexpected',
+        message: `"invoke${argv[1] === undefined || argv[1].startsWith('-') ? '' : ` ${argv[1]}`}" is not a command here.`,
+        hint: 'Write `invoke-local -f NAME`, or `invoke-local invoke local -f NAME`.',
+    });
+}
+/** `--flag=value` and `-fvalue` in their parts. */
+function split(argument) {
+    if (!argument.startsWith('--')) {
+        const written = argument.slice(0, 2);
+        const value = argument.slice(2);
+        return value === '' ? { written } : { written, inline: value.replace(/^=/, '') };
+    }
+    const equals = argument.indexOf('=');
+    if (equals === -1)
+        return { written: argument };
+    return { written: argument.slice(0, equals), inline: argument.slice(equals + 1) };
+}
+function valueAfter(written, rest) {
+    const [next] = rest;
+    if (next !== undefined && !flagNames.has(split(next).written) && flags/* ignoredFlags */.QV[split(next).written] === undefined) {
+        rest.shift();
+        return next;
+    }
+    throw new user_error/* UserError */.y({
+        code: 'flag-without-value',
+        message: `The flag ${written} needs a value${next === undefined ? '' : `, and ${next} follows`}.`,
+        hint: next === undefined
+            ? undefined
+            : `Where "${next}" is the value, write ${written}=${next} (or ${written}${next} for a short flag).`,
+    });
+}
+function record() {
+    return Object.create(null);
+}
+function options_assign(pairs, written, pair) {
+    const equals = pair.indexOf('=');
+    if (equals < 1) {
+        throw new user_error/* UserError */.y({
+            code: 'assignment-malformed',
+            message: `The flag ${written} takes NAME=VALUE, and "${pair}" ${equals === -1 ? 'has no "="' : 'has no name'}.`,
+        });
+    }
+    pairs[pair.slice(0, equals)] = pair.slice(equals + 1);
+}
+function notASwitchValue(written, value) {
+    return new user_error/* UserError */.y({
+        code: 'flag-value-invalid',
+        message: `The flag ${written} takes no value, and "${value}" was given.`,
+        hint: `Write ${written} alone, or ${written}=true or ${written}=false.`,
+    });
+}
+function unexpectedArgument(argument) {
+    return new user_error/* UserError */.y({
+        code: 'argument-unexpected',
+        message: `Unexpected argument "${argument}".`,
+        hint: `Values belong to flags: -f ${argument} names a function, -d ${argument} passes data. See --help.`,
+    });
+}
+function unknownFlag(written) {
+    const nearest = nearestTo(written, [...flagNames.keys(), ...Object.keys(flags/* ignoredFlags */.QV)].filter((name) => name.startsWith('--')));
+    return new user_error/* UserError */.y({
+        code: 'flag-unknown',
+        message: `Unknown flag ${written}.`,
+        hint: nearest === undefined ? 'See --help.' : `Did you mean ${nearest}? See --help.`,
+    });
+}
+/** The candidate that fewest edits turn into the word, where these are few. */
+function nearestTo(word, candidates) {
+    const ranked = candidates
+        .map((candidate) => ({ candidate, distance: options_editDistance(word.toLowerCase(), candidate.toLowerCase()) }))
+        .sort((a, b) => a.distance - b.distance);
+    const [best] = ranked;
+    return best !== undefined && best.distance <= Math.max(1, Math.floor((word.length - 2) / 3))
+        ? best.candidate
+        : undefined;
+}
+function options_editDistance(from, to) {
+    let previous = Array.from({ length: to.length + 1 }, (_, index) => index);
+    for (let row = 1; row <= from.length; row += 1) {
+        const current = [row];
+        for (let column = 1; column <= to.length; column += 1) {
+            const replaced = (previous[column - 1] ?? 0) + (from[row - 1] === to[column - 1] ? 0 : 1);
+            current.push(Math.min(replaced, (previous[column] ?? 0) + 1, (current[column - 1] ?? 0) + 1));
+        }
+        previous = current;
+    }
+    return previous[to.length] ?? 0;
+}
+//# sourceMappingURL=options.js.map
+// EXTERNAL MODULE: ./lib/src/cli/print.js
+var print = __nccwpck_require__(36);
+;// CONCATENATED MODULE: external "node:tty"
+const external_node_tty_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:tty");
+;// CONCATENATED MODULE: ./lib/src/cli/request.js
+
+
+
+
+const defaultStdinTimeoutMs = 30_000;
+/**
+ * The request that a command line makes.
+ * @throws UserError where the time limit of standard input is not a number of seconds.
+ */
+function toRequest({ values, env, param, opt, switches }, shell) {
+    const profile = values['aws-profile'];
+    return {
+        workingDirectory: (0,external_node_path_.resolve)(shell.workingDirectory, values['working-directory'] ?? '.'),
+        params: param,
+        options: {
+            ...(values.function === undefined ? {} : { function: values.function }),
+            ...(profile === undefined ? {} : { 'aws-profile': profile }),
+            ...opt,
+        },
+        event: toEventRequest(values, switches.has('raw')),
+        context: {
+            ...(values.context === undefined ? {} : { data: values.context }),
+            ...(values.contextPath === undefined ? {} : { path: values.contextPath }),
+        },
+        environment: env,
+        hostEnvironment: { ...shell.environment },
+        inheritEnvironment: !switches.has('no-inherit-env'),
+        credentials: profile === undefined ? {} : { profile },
+        ...request_given('function', values.function),
+        ...request_given('config', values.config),
+        ...request_given('stage', values.stage),
+        ...request_given('region', values.region),
+        ...request_given('interpreter', values.interpreter),
+    };
+}
+function request_given(name, value) {
+    return (value === undefined ? {} : { [name]: value });
+}
+function toEventRequest({ data, path, 'stdin-timeout': timeout }, raw) {
+    const timeoutMs = timeout === undefined ? defaultStdinTimeoutMs : milliseconds(timeout);
+    if (data !== undefined || path !== undefined) {
+        return { raw, ...(data === undefined ? {} : { data }), ...(path === undefined ? {} : { path }) };
+    }
+    return mayHoldEvent() ? { raw, standardInput: { stream: process.stdin, timeoutMs } } : { raw };
+}
+/** A terminal is never asked for the event. /dev/null and a closed standard input need no stream to be found empty. */
+function mayHoldEvent() {
+    try {
+        return !(0,external_node_tty_namespaceObject.isatty)(0) && !(0,external_node_fs_.fstatSync)(0).isCharacterDevice();
+    }
+    catch {
+        return false;
+    }
+}
+/** The longest delay of a timer in Node, in seconds. */
+const maxSeconds = 2_147_483;
+function milliseconds(text) {
+    const seconds = Number(text);
+    if (text.trim() !== '' && seconds > 0 && seconds <= maxSeconds)
+        return seconds * 1000;
+    throw new user_error/* UserError */.y({
+        code: 'flag-value-invalid',
+        message: `The flag --stdin-timeout takes a number of seconds greater than 0, and "${text}" was given.`,
+    });
+}
+//# sourceMappingURL=request.js.map
+;// CONCATENATED MODULE: ./lib/src/cli/signals.js
+
+/**
+ * Turns the first SIGINT or SIGTERM into an abort. A second one ends this process at once; the watchdog of the sandbox
+ * ends the handler then.
+ */
+function listenForSignals() {
+    const controller = new AbortController();
+    let received;
+    const onSignal = (signal) => {
+        if (received !== undefined)
+            process.exit(exitCodes.signals[received]);
+        received = signal;
+        controller.abort(new Error(`ended by ${signal}`));
+    };
+    const signals = Object.keys(exitCodes.signals);
+    for (const signal of signals)
+        process.on(signal, onSignal);
+    return {
+        signal: controller.signal,
+        exitCode: () => (received === undefined ? undefined : exitCodes.signals[received]),
+        [Symbol.dispose]() {
+            for (const signal of signals)
+                process.off(signal, onSignal);
+        },
+    };
+}
+//# sourceMappingURL=signals.js.map
+;// CONCATENATED MODULE: ./lib/src/cli/main.js
+var main_addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
+    if (value !== null && value !== void 0) {
+        if (typeof value !== "object" && typeof value !== "function") throw new TypeError("Object expected.");
+        var dispose, inner;
+        if (async) {
+            if (!Symbol.asyncDispose) throw new TypeError("Symbol.asyncDispose is not defined.");
+            dispose = value[Symbol.asyncDispose];
+        }
+        if (dispose === void 0) {
+            if (!Symbol.dispose) throw new TypeError("Symbol.dispose is not defined.");
+            dispose = value[Symbol.dispose];
+            if (async) inner = dispose;
+        }
+        if (typeof dispose !== "function") throw new TypeError("Object not disposable.");
+        if (inner) dispose = function() { try { inner.call(this); } catch (e) { return Promise.reject(e); } };
+        env.stack.push({ value: value, dispose: dispose, async: async });
+    }
+    else if (async) {
+        env.stack.push({ async: true });
+    }
+    return value;
+};
+var main_disposeResources = (undefined && undefined.__disposeResources) || (function (SuppressedError) {
+    return function (env) {
+        function fail(e) {
+            env.error = env.hasError ? new SuppressedError(e, env.error, "An error was suppressed during disposal.") : e;
+            env.hasError = true;
+        }
+        var r, s = 0;
+        function next() {
+            while (r = env.stack.pop()) {
+                try {
+                    if (!r.async && s === 1) return s = 0, env.stack.push(r), Promise.resolve().then(next);
+                    if (r.dispose) {
+                        var result = r.dispose.call(r.value);
+                        if (r.async) return s |= 2, Promise.resolve(result).then(next, function(e) { fail(e); return next(); });
+                    }
+                    else s |= 1;
+                }
+                catch (e) {
+                    fail(e);
+                }
+            }
+            if (s === 1) return env.hasError ? Promise.reject(env.error) : Promise.resolve();
+            if (env.hasError) throw env.error;
+        }
+        return next();
+    };
+})(typeof SuppressedError === "function" ? SuppressedError : function (error, suppressed, message) {
+    var e = new Error(message);
+    return e.name = "SuppressedError", e.error = error, e.suppressed = suppressed, e;
+});
+
+
+
+
+
+
+
+/**
+ * The command: reads its arguments, runs the function, prints what came back.
+ * @returns the exit code.
+ */
+async function main(argv, installation) {
+    const env_1 = { stack: [], error: void 0, hasError: false };
+    try {
+        const interruption = main_addDisposableResource(env_1, listenForSignals(), false);
+        let stderr;
+        try {
+            const options = parseOptions(argv);
+            if (options.switches.has('help') || options.switches.has('version'))
+                return await inform(options, installation);
+            stderr = new print/* Console */.C7(process.stderr, options.switches.has('quiet'));
+            return await main_run(options, installation, stderr, interruption.signal);
+        }
+        catch (error) {
+            const signalled = interruption.exitCode();
+            if (signalled !== undefined)
+                return signalled;
+            stderr ??= new print/* Console */.C7(process.stderr, false);
+            if (error instanceof user_error/* UserError */.y) {
+                stderr.report(error.diagnostic);
+                return exitCodes.badRequest;
+            }
+            stderr.line(`error: a defect of invoke-local: ${error instanceof Error ? error.stack : String(error)}`);
+            return exitCodes.defect;
+        }
+    }
+    catch (e_1) {
+        env_1.error = e_1;
+        env_1.hasError = true;
+    }
+    finally {
+        main_disposeResources(env_1);
+    }
+}
+async function main_run(options, installation, stderr, signal) {
+    for (const flag of options.ignored) {
+        stderr.report({ severity: 'notice', code: 'flag-ignored', message: `The flag ${flag} has no meaning here.` });
+    }
+    let printer;
+    const loadPrinter = () => {
+        printer ??= __nccwpck_require__.e(/* import() */ 972).then(__nccwpck_require__.bind(__nccwpck_require__, 972));
+        return printer;
+    };
+    const result = await invoke(toRequest(options, { workingDirectory: process.cwd(), environment: process.env }), {
+        report: (diagnostic) => stderr.report(diagnostic),
+        logs: stderr,
+        installation,
+        signal,
+        onSandboxStarting: () => void loadPrinter(),
+    });
+    const { printResult } = await loadPrinter();
+    await printResult(result, stderr, installation.runtimes);
+    return exitCodeOf(result);
+}
+async function inform({ switches }, installation) {
+    const { helpText, versionText } = await __nccwpck_require__.e(/* import() */ 600).then(__nccwpck_require__.bind(__nccwpck_require__, 600));
+    await (0,print/* writeAll */.f4)(process.stdout, switches.has('help') ? helpText() : versionText(installation));
+    return exitCodes.success;
+}
+//# sourceMappingURL=main.js.map
+
+/***/ }),
+
+/***/ 36:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   C7: () => (/* binding */ Console),
+/* harmony export */   f4: () => (/* binding */ writeAll)
+/* harmony export */ });
+/* unused harmony export diagnosticText */
+/* harmony import */ var _diagnostics_display_path_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(575);
+
+/** Writes all bytes, and waits until the stream has taken them. A reader that went away is no failure of ours. */
+function writeAll(stream, bytes) {
+    return new Promise((resolve, reject) => {
+        const onError = (error) => (isGone(error) ? resolve() : reject(error));
+        stream.once('error', onError);
+        stream.write(bytes, (error) => {
+            if (error)
+                return onError(error);
+            stream.off('error', onError);
+            resolve();
+        });
+    });
+}
+function isGone({ code }) {
+    return code === 'EPIPE' || code === 'ECONNRESET' || code === 'ERR_STREAM_DESTROYED' || code === 'EOF';
+}
+/** The standard error of the command: the handler's output byte for byte, the platform's lines, and what we have to say. */
+class Console {
+    #stream;
+    #quiet;
+    #atLineStart = true;
+    #gone = false;
+    constructor(stream, quiet) {
+        this.#stream = stream;
+        this.#quiet = quiet;
+        stream.on('error', (error) => {
+            this.#gone = true;
+            if (!isGone(error))
+                throw error;
+        });
+    }
+    write(chunk, source) {
+        if (source === 'platform') {
+            if (this.#quiet)
+                return;
+            this.#startLine();
+        }
+        return this.#put(chunk);
+    }
+    report(diagnostic) {
+        if (this.#quiet && diagnostic.severity === 'notice')
+            return;
+        this.line(diagnosticText(diagnostic));
+    }
+    /** Prints a line of our own, on a line of its own. */
+    line(text) {
+        this.#startLine();
+        this.#put(Buffer.from(`${text}\n`));
+    }
+    #startLine() {
+        if (!this.#atLineStart)
+            this.#put(Buffer.from('\n'));
+    }
+    #put(bytes) {
+        if (this.#gone || bytes.length === 0)
+            return;
+        this.#atLineStart = bytes[bytes.length - 1] === 0x0a;
+        if (this.#stream.write(bytes))
+            return;
+        return new Promise((resolve) => {
+            const settle = () => {
+                for (const event of ['drain', 'error', 'close'])
+                    this.#stream.off(event, settle);
+                resolve();
+            };
+            for (const event of ['drain', 'error', 'close'])
+                this.#stream.on(event, settle);
+        });
+    }
+}
+/** A diagnostic as text: what it says, where, and what to do, in as many lines. */
+function diagnosticText({ severity, message, location, hint }) {
+    const lines = [`${severity}: ${message}`];
+    if (location?.line !== undefined) {
+        const column = location.column === undefined ? '' : `:${location.column}`;
+        lines.push(`  at ${(0,_diagnostics_display_path_js__WEBPACK_IMPORTED_MODULE_0__/* .displayPath */ .G)(location.file)}:${location.line}${column}`);
+    }
+    if (hint !== undefined)
+        lines.push(`  ${hint.replaceAll('\n', '\n  ')}`);
+    return lines.join('\n');
+}
+//# sourceMappingURL=print.js.map
+
+/***/ }),
+
+/***/ 575:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   G: () => (/* binding */ displayPath)
+/* harmony export */ });
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(760);
+
+/**
+ * How a path is written in a message: relative to the folder that the process runs in (in a workflow that is the
+ * workspace) where it lies below it, with forward slashes; absolute otherwise.
+ */
+function displayPath(path, base = process.cwd()) {
+    const shown = (0,node_path__WEBPACK_IMPORTED_MODULE_0__.relative)(base, path);
+    if (shown === '')
+        return '.';
+    if ((0,node_path__WEBPACK_IMPORTED_MODULE_0__.isAbsolute)(shown) || shown === '..' || shown.startsWith(`..${node_path__WEBPACK_IMPORTED_MODULE_0__.sep}`))
+        return path;
+    return node_path__WEBPACK_IMPORTED_MODULE_0__.sep === '/' ? shown : shown.replaceAll(node_path__WEBPACK_IMPORTED_MODULE_0__.sep, '/');
+}
+//# sourceMappingURL=display-path.js.map
+
+/***/ }),
+
+/***/ 1:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   y: () => (/* binding */ UserError)
+/* harmony export */ });
+/**
+ * A failure that the user can mend: a wrong input, a broken file, a missing program.
+ * Anything that is thrown and is not a `UserError` is a defect of ours, and shows its stack.
+ */
+class UserError extends Error {
+    name = 'UserError';
+    diagnostic;
+    constructor({ code, message, hint, location, cause }) {
+        super(message, cause === undefined ? undefined : { cause });
+        this.diagnostic = {
+            severity: 'error',
+            code,
+            message,
+            ...(hint === undefined ? {} : { hint }),
+            ...(location === undefined ? {} : { location }),
+        };
+    }
+}
+//# sourceMappingURL=user-error.js.map
+
+/***/ }),
+
+/***/ 185:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   I: () => (/* binding */ maxEventBytes),
+/* harmony export */   K: () => (/* binding */ eventTooLarge)
+/* harmony export */ });
+/* harmony import */ var _diagnostics_user_error_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1);
+
+/** The largest event of a synchronous invocation, in bytes (AWS Lambda developer guide, "Lambda quotas"). */
+const maxEventBytes = 6_291_456;
+/**
+ * The failure of an event that Lambda would refuse, with the text that Lambda refuses it with.
+ * @param bytes how large it is; left out where reading stopped before that was known.
+ */
+function eventTooLarge(origin, bytes, location) {
+    const payload = bytes === undefined ? 'the payload' : `${bytes} byte payload`;
+    return new _diagnostics_user_error_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .y({
+        code: 'event-too-large',
+        message: `${origin} is too large: ${payload} is too large for the RequestResponse invocation type (limit ${maxEventBytes} bytes).`,
+        hint: 'Lambda refuses it with RequestTooLargeException. Pass a smaller event, or put the data where the function can fetch it.',
+        location,
+    });
+}
+//# sourceMappingURL=limits.js.map
+
+/***/ }),
+
+/***/ 442:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Fh: () => (/* binding */ isJson),
+/* harmony export */   I: () => (/* binding */ jsonString),
+/* harmony export */   U9: () => (/* binding */ textPayload),
+/* harmony export */   dy: () => (/* binding */ utf8Bytes),
+/* harmony export */   ex: () => (/* binding */ emptyEvent),
+/* harmony export */   z3: () => (/* binding */ isBlank)
+/* harmony export */ });
+/* harmony import */ var node_buffer__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(573);
+/* harmony import */ var _diagnostics_user_error_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1);
+
+
+const byteOrderMark = Buffer.from([0xef, 0xbb, 0xbf]);
+/**
+ * The bytes of a text, without a byte order mark.
+ * @throws UserError where they are not UTF-8.
+ */
+function utf8Bytes(bytes, origin, file) {
+    if (!(0,node_buffer__WEBPACK_IMPORTED_MODULE_0__.isUtf8)(bytes)) {
+        throw new _diagnostics_user_error_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .y({
+            code: 'event-not-utf8',
+            message: `${origin} is not UTF-8.`,
+            hint: 'Save it as UTF-8. (Windows PowerShell writes UTF-16 with `>`; use `Out-File -Encoding utf8`.)',
+            location: file === undefined ? undefined : { file },
+        });
+    }
+    return bytes.subarray(0, 3).equals(byteOrderMark) ? bytes.subarray(3) : bytes;
+}
+/** The event where there is nothing. */
+const emptyEvent = Buffer.from('{}');
+/** The text as a JSON string. */
+function jsonString(text) {
+    return Buffer.from(JSON.stringify(text));
+}
+/**
+ * A text of a file or a stream as JSON: its own bytes where it is JSON, a string where it is not (the line break that
+ * ends it is no part of that), `{}` where it is blank.
+ */
+function textPayload(bytes) {
+    const text = bytes.toString();
+    if (isBlank(text))
+        return emptyEvent;
+    return isJson(text) ? bytes : jsonString(text.replace(/\r?\n$/, ''));
+}
+/** Whether a text is valid JSON. */
+function isJson(text) {
+    try {
+        JSON.parse(text);
+        return true;
+    }
+    catch {
+        return false;
+    }
+}
+/** Whether there is nothing but white space. */
+function isBlank(text) {
+    return text.trim() === '';
+}
+//# sourceMappingURL=text.js.map
+
+/***/ }),
+
+/***/ 83:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Xu: () => (/* binding */ groupIsRunning),
+/* harmony export */   i0: () => (/* binding */ killGroup),
+/* harmony export */   j8: () => (/* binding */ spawnGroup)
+/* harmony export */ });
+/* harmony import */ var node_child_process__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(421);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(24);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(760);
+
+
+
+const windows = process.platform === 'win32';
+/**
+ * Starts a program as the leader of a process group of its own, so that it can be ended with everything it starts.
+ * Windows has no process groups: there {@link killGroup} ends the process tree.
+ */
+function spawnGroup(command, args, options) {
+    return (0,node_child_process__WEBPACK_IMPORTED_MODULE_0__.spawn)(command, args, { ...options, detached: !windows, windowsHide: true });
+}
+/**
+ * Sends a signal to every process of the group that `leaderPid` leads (or led).
+ * @returns whether there was anyone to receive it; on Windows, whether the attempt could be made.
+ */
+function killGroup(leaderPid, signal = 'SIGKILL') {
+    if (windows) {
+        const taskkill = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(process.env['SystemRoot'] ?? 'C:\\Windows', 'System32', 'taskkill.exe');
+        (0,node_child_process__WEBPACK_IMPORTED_MODULE_0__.spawn)(taskkill, ['/pid', String(leaderPid), '/t', '/f'], { stdio: 'ignore', windowsHide: true }).on('error', () => { });
+        return true;
+    }
+    try {
+        process.kill(-leaderPid, signal);
+        return true;
+    }
+    catch {
+        return false;
+    }
+}
+/** Whether any process of the group is left that can still run: a zombie that nobody has reaped does not count. */
+function groupIsRunning(leaderPid) {
+    if (windows)
+        return false;
+    try {
+        process.kill(-leaderPid, 0);
+    }
+    catch (error) {
+        return error.code === 'EPERM';
+    }
+    return process.platform !== 'linux' || hasRunningMember(leaderPid);
+}
+/** Looks through `/proc` for a process of the group that is not a zombie (proc(5): the fields after the name of `stat`). */
+function hasRunningMember(leaderPid) {
+    return (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.readdirSync)('/proc').some((pid) => {
+        if (!/^\d+$/.test(pid))
+            return false;
+        try {
+            const stat = (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.readFileSync)(`/proc/${pid}/stat`, 'latin1');
+            const [state, , group] = stat.slice(stat.lastIndexOf(')') + 2).split(' ', 3);
+            return Number(group) === leaderPid && state !== 'Z' && state !== 'X';
+        }
+        catch {
+            return false;
+        }
+    });
+}
+//# sourceMappingURL=process-group.js.map
+
+/***/ }),
+
+/***/ 243:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   CORE_SCHEMA: () => (/* binding */ CORE_SCHEMA),
+/* harmony export */   Gf: () => (/* binding */ defineScalarTag),
+/* harmony export */   KE: () => (/* binding */ getScalarValue),
+/* harmony export */   NE: () => (/* binding */ defineSequenceTag),
+/* harmony export */   PH: () => (/* binding */ parseEvents),
+/* harmony export */   YAMLException: () => (/* binding */ YAMLException),
+/* harmony export */   bH: () => (/* binding */ defineMappingTag),
+/* harmony export */   hy: () => (/* binding */ EVENT_ID),
+/* harmony export */   jK: () => (/* binding */ SCALAR_STYLE),
+/* harmony export */   load: () => (/* binding */ load),
+/* harmony export */   mergeTag: () => (/* binding */ mergeTag),
+/* harmony export */   pj: () => (/* binding */ mapTag)
+/* harmony export */ });
+/* unused harmony exports CHOMPING_CLIP, CHOMPING_KEEP, CHOMPING_MODE, CHOMPING_STRIP, COLLECTION_STYLE, COLLECTION_STYLE_BLOCK, COLLECTION_STYLE_FLOW, DEFAULT_SCALAR_STYLE_RULES, DUMP_SCHEMA, EVENT_ALIAS, EVENT_DOCUMENT, EVENT_MAPPING, EVENT_POP, EVENT_SCALAR, EVENT_SEQUENCE, FAILSAFE_SCHEMA, JSON_SCHEMA, NOT_RESOLVED, SCALAR_STYLE_DOUBLE_QUOTED, SCALAR_STYLE_FOLDED_BLOCK, SCALAR_STYLE_LITERAL_BLOCK, SCALAR_STYLE_PLAIN, SCALAR_STYLE_SINGLE_QUOTED, Schema, VISIT_BREAK, VISIT_SKIP, YAML11_SCHEMA, binaryTag, boolCoreTag, boolJsonTag, boolYaml11Tag, constructFromEvents, dump, eventsToAst, floatCoreTag, floatJsonTag, floatYaml11Tag, intCoreTag, intJsonTag, intYaml11Tag, jsToAst, legacyMapTag, loadAll, nullCoreTag, nullJsonTag, nullYaml11Tag, omapTag, pairsTag, present, realMapTag, seqTag, setTag, strTag, timestampTag, visit */
+/*! js-yaml 5.5.0 https://github.com/nodeca/js-yaml @license MIT */
+//#region src/tag.ts
+/**
+* Returned by a scalar resolver when the source does not match its tag.
+*
+* @category Tags
+*/
+var NOT_RESOLVED = Symbol("NOT_RESOLVED");
+/**
+* Create a normalized scalar tag definition.
+*
+* @category Tags
+*/
+function defineScalarTag(tagName, options) {
+	return {
+		tagName,
+		nodeKind: "scalar",
+		implicit: options.implicit ?? false,
+		matchByTagPrefix: options.matchByTagPrefix ?? false,
+		implicitFirstChars: options.implicitFirstChars ?? null,
+		resolve: options.resolve,
+		identify: options.identify,
+		represent: options.represent ?? ((data) => String(data)),
+		representTagName: options.representTagName ?? (() => tagName)
+	};
+}
+/**
+* Create a normalized sequence tag definition.
+*
+* @category Tags
+*/
+function defineSequenceTag(tagName, options) {
+	const carrierIsResult = options.finalize === void 0;
+	return {
+		tagName,
+		nodeKind: "sequence",
+		implicit: false,
+		matchByTagPrefix: options.matchByTagPrefix ?? false,
+		create: options.create,
+		addItem: options.addItem,
+		finalize: options.finalize ?? ((carrier) => carrier),
+		carrierIsResult,
+		identify: options.identify,
+		represent: options.represent ?? ((data) => data),
+		representTagName: options.representTagName ?? (() => tagName)
+	};
+}
+/**
+* Create a normalized mapping tag definition.
+*
+* @category Tags
+*/
+function defineMappingTag(tagName, options) {
+	const carrierIsResult = options.finalize === void 0;
+	return {
+		tagName,
+		nodeKind: "mapping",
+		implicit: false,
+		matchByTagPrefix: options.matchByTagPrefix ?? false,
+		create: options.create,
+		addPair: options.addPair,
+		has: options.has,
+		keys: options.keys,
+		get: options.get,
+		finalize: options.finalize ?? ((carrier) => carrier),
+		carrierIsResult,
+		identify: options.identify,
+		represent: options.represent ?? ((data) => data),
+		representTagName: options.representTagName ?? (() => tagName)
+	};
+}
+//#endregion
+//#region src/tag/scalar/str.ts
+/** @category Tags */
+var strTag = defineScalarTag("tag:yaml.org,2002:str", {
+	resolve: (source) => source,
+	identify: (data) => typeof data === "string"
+});
+//#endregion
+//#region src/tag/scalar/null_core.ts
+var NULL_VALUES$1 = [
+	"",
+	"~",
+	"null",
+	"Null",
+	"NULL"
+];
+/** @category Tags */
+var nullCoreTag = defineScalarTag("tag:yaml.org,2002:null", {
+	implicit: true,
+	implicitFirstChars: [
+		"",
+		"~",
+		"n",
+		"N"
+	],
+	resolve: (source) => {
+		if (NULL_VALUES$1.indexOf(source) !== -1) return null;
+		return NOT_RESOLVED;
+	},
+	identify: (object) => object === null,
+	represent: () => "null"
+});
+//#endregion
+//#region src/tag/scalar/null_json.ts
+/** @category Tags */
+var nullJsonTag = defineScalarTag("tag:yaml.org,2002:null", {
+	implicit: true,
+	implicitFirstChars: ["n"],
+	resolve: (source, isExplicit) => {
+		if (source === "null" || isExplicit && source === "") return null;
+		return NOT_RESOLVED;
+	},
+	identify: (object) => object === null,
+	represent: () => "null"
+});
+//#endregion
+//#region src/tag/scalar/null_yaml11.ts
+var NULL_VALUES = [
+	"",
+	"~",
+	"null",
+	"Null",
+	"NULL"
+];
+/** @category Tags */
+var nullYaml11Tag = defineScalarTag("tag:yaml.org,2002:null", {
+	implicit: true,
+	implicitFirstChars: [
+		"",
+		"~",
+		"n",
+		"N"
+	],
+	resolve: (source) => {
+		if (NULL_VALUES.indexOf(source) !== -1) return null;
+		return NOT_RESOLVED;
+	},
+	identify: (object) => object === null,
+	represent: () => "null"
+});
+//#endregion
+//#region src/tag/scalar/bool_core.ts
+var TRUE_VALUES$2 = [
+	"true",
+	"True",
+	"TRUE"
+];
+var FALSE_VALUES$2 = [
+	"false",
+	"False",
+	"FALSE"
+];
+/** @category Tags */
+var boolCoreTag = defineScalarTag("tag:yaml.org,2002:bool", {
+	implicit: true,
+	implicitFirstChars: [
+		"t",
+		"T",
+		"f",
+		"F"
+	],
+	resolve: (source) => {
+		if (TRUE_VALUES$2.indexOf(source) !== -1) return true;
+		if (FALSE_VALUES$2.indexOf(source) !== -1) return false;
+		return NOT_RESOLVED;
+	},
+	identify: (object) => Object.prototype.toString.call(object) === "[object Boolean]",
+	represent: (object) => object ? "true" : "false"
+});
+//#endregion
+//#region src/tag/scalar/bool_json.ts
+var TRUE_VALUES$1 = ["true"];
+var FALSE_VALUES$1 = ["false"];
+/** @category Tags */
+var boolJsonTag = defineScalarTag("tag:yaml.org,2002:bool", {
+	implicit: true,
+	implicitFirstChars: ["t", "f"],
+	resolve: (source) => {
+		if (TRUE_VALUES$1.indexOf(source) !== -1) return true;
+		if (FALSE_VALUES$1.indexOf(source) !== -1) return false;
+		return NOT_RESOLVED;
+	},
+	identify: (object) => Object.prototype.toString.call(object) === "[object Boolean]",
+	represent: (object) => object ? "true" : "false"
+});
+//#endregion
+//#region src/tag/scalar/bool_yaml11.ts
+var TRUE_VALUES = [
+	"true",
+	"True",
+	"TRUE",
+	"y",
+	"Y",
+	"yes",
+	"Yes",
+	"YES",
+	"on",
+	"On",
+	"ON"
+];
+var FALSE_VALUES = [
+	"false",
+	"False",
+	"FALSE",
+	"n",
+	"N",
+	"no",
+	"No",
+	"NO",
+	"off",
+	"Off",
+	"OFF"
+];
+/** @category Tags */
+var boolYaml11Tag = defineScalarTag("tag:yaml.org,2002:bool", {
+	implicit: true,
+	implicitFirstChars: [
+		"y",
+		"Y",
+		"n",
+		"N",
+		"t",
+		"T",
+		"f",
+		"F",
+		"o",
+		"O"
+	],
+	resolve: (source) => {
+		if (TRUE_VALUES.indexOf(source) !== -1) return true;
+		if (FALSE_VALUES.indexOf(source) !== -1) return false;
+		return NOT_RESOLVED;
+	},
+	identify: (object) => Object.prototype.toString.call(object) === "[object Boolean]",
+	represent: (object) => object ? "true" : "false"
+});
+//#endregion
+//#region src/tag/scalar/int_core.ts
+var YAML_INTEGER_IMPLICIT_PATTERN$1 = /* @__PURE__ */ new RegExp("^(?:0o[0-7]+|0x[0-9a-fA-F]+|[-+]?[0-9]+)$");
+var YAML_INTEGER_EXPLICIT_PATTERN$1 = /* @__PURE__ */ new RegExp("^(?:[-+]?0b[0-1]+|[-+]?0o[0-7]+|[-+]?0x[0-9a-fA-F]+|[-+]?[0-9]+)$");
+function parseYamlInteger$2(source) {
+	let value = source;
+	let sign = 1;
+	if (value[0] === "-" || value[0] === "+") {
+		if (value[0] === "-") sign = -1;
+		value = value.slice(1);
+	}
+	if (value.startsWith("0b")) return sign * parseInt(value.slice(2), 2);
+	if (value.startsWith("0o")) return sign * parseInt(value.slice(2), 8);
+	if (value.startsWith("0x")) return sign * parseInt(value.slice(2), 16);
+	return sign * parseInt(value, 10);
+}
+function resolveYamlInteger$2(source, isExplicit) {
+	if (isExplicit) {
+		if (!YAML_INTEGER_EXPLICIT_PATTERN$1.test(source)) return NOT_RESOLVED;
+	} else if (!YAML_INTEGER_IMPLICIT_PATTERN$1.test(source)) return NOT_RESOLVED;
+	const result = parseYamlInteger$2(source);
+	return Number.isFinite(result) ? result : NOT_RESOLVED;
+}
+/** @category Tags */
+var intCoreTag = defineScalarTag("tag:yaml.org,2002:int", {
+	implicit: true,
+	implicitFirstChars: [
+		"-",
+		"+",
+		..."0123456789"
+	],
+	resolve: resolveYamlInteger$2,
+	identify: (object) => Number.isInteger(object) && !Object.is(object, -0) && object.toString(10).indexOf("e") < 0,
+	represent: (object) => object.toString(10)
+});
+//#endregion
+//#region src/tag/scalar/int_json.ts
+var YAML_INTEGER_IMPLICIT_PATTERN = /* @__PURE__ */ new RegExp("^-?(?:0|[1-9][0-9]*)$");
+var YAML_INTEGER_EXPLICIT_PATTERN = /* @__PURE__ */ new RegExp("^(?:[-+]?0b[0-1]+|[-+]?0o[0-7]+|[-+]?0x[0-9a-fA-F]+|[-+]?[0-9]+)$");
+function parseYamlInteger$1(source) {
+	let value = source;
+	let sign = 1;
+	if (value[0] === "-" || value[0] === "+") {
+		if (value[0] === "-") sign = -1;
+		value = value.slice(1);
+	}
+	if (value.startsWith("0b")) return sign * parseInt(value.slice(2), 2);
+	if (value.startsWith("0o")) return sign * parseInt(value.slice(2), 8);
+	if (value.startsWith("0x")) return sign * parseInt(value.slice(2), 16);
+	return sign * parseInt(value, 10);
+}
+function resolveYamlInteger$1(source, isExplicit) {
+	if (isExplicit) {
+		if (!YAML_INTEGER_EXPLICIT_PATTERN.test(source)) return NOT_RESOLVED;
+	} else if (!YAML_INTEGER_IMPLICIT_PATTERN.test(source)) return NOT_RESOLVED;
+	const result = parseYamlInteger$1(source);
+	return Number.isFinite(result) ? result : NOT_RESOLVED;
+}
+/** @category Tags */
+var intJsonTag = defineScalarTag("tag:yaml.org,2002:int", {
+	implicit: true,
+	implicitFirstChars: ["-", ..."0123456789"],
+	resolve: resolveYamlInteger$1,
+	identify: (object) => Number.isInteger(object) && !Object.is(object, -0) && object.toString(10).indexOf("e") < 0,
+	represent: (object) => object.toString(10)
+});
+//#endregion
+//#region src/tag/scalar/int_yaml11.ts
+var YAML_INTEGER_PATTERN = /* @__PURE__ */ new RegExp("^(?:[-+]?0b[0-1_]+|[-+]?0[0-7_]+|[-+]?0x[0-9a-fA-F_]+|[-+]?[0-9][0-9_]*(?::[0-5]?[0-9])+|[-+]?(?:0|[1-9][0-9_]*))$");
+function parseYamlInteger(source) {
+	let value = source.replace(/_/g, "");
+	let sign = 1;
+	if (value[0] === "-" || value[0] === "+") {
+		if (value[0] === "-") sign = -1;
+		value = value.slice(1);
+	}
+	if (value.startsWith("0b")) return sign * parseInt(value.slice(2), 2);
+	if (value.startsWith("0x")) return sign * parseInt(value.slice(2), 16);
+	if (value.includes(":")) {
+		let result = 0;
+		for (const part of value.split(":")) result = result * 60 + Number(part);
+		return sign * result;
+	}
+	if (value !== "0" && value[0] === "0") return sign * parseInt(value, 8);
+	return sign * parseInt(value, 10);
+}
+function resolveYamlInteger(source) {
+	if (!YAML_INTEGER_PATTERN.test(source)) return NOT_RESOLVED;
+	const result = parseYamlInteger(source);
+	return Number.isFinite(result) ? result : NOT_RESOLVED;
+}
+/** @category Tags */
+var intYaml11Tag = defineScalarTag("tag:yaml.org,2002:int", {
+	implicit: true,
+	implicitFirstChars: [
+		"-",
+		"+",
+		..."0123456789"
+	],
+	resolve: resolveYamlInteger,
+	identify: (object) => Number.isInteger(object) && !Object.is(object, -0) && object.toString(10).indexOf("e") < 0,
+	represent: (object) => object.toString(10)
+});
+//#endregion
+//#region src/tag/scalar/float_core.ts
+var YAML_FLOAT_PATTERN$1 = /* @__PURE__ */ new RegExp("^(?:[-+]?[0-9]+(?:\\.[0-9]*)?(?:[eE][-+]?[0-9]+)?|[-+]?\\.[0-9]+(?:[eE][-+]?[0-9]+)?|[-+]?\\.(?:inf|Inf|INF)|\\.(?:nan|NaN|NAN))$");
+var YAML_FLOAT_SPECIAL_PATTERN$1 = /* @__PURE__ */ new RegExp("^(?:[-+]?\\.(?:inf|Inf|INF)|\\.(?:nan|NaN|NAN))$");
+function resolveYamlFloat$2(source) {
+	if (!YAML_FLOAT_PATTERN$1.test(source)) return NOT_RESOLVED;
+	let value = source.toLowerCase();
+	const sign = value[0] === "-" ? -1 : 1;
+	if ("+-".includes(value[0])) value = value.slice(1);
+	if (value === ".inf") return sign === 1 ? Number.POSITIVE_INFINITY : Number.NEGATIVE_INFINITY;
+	if (value === ".nan") return NaN;
+	const result = sign * parseFloat(value);
+	if (Number.isFinite(result) || YAML_FLOAT_SPECIAL_PATTERN$1.test(source)) return result;
+	return NOT_RESOLVED;
+}
+function representYamlFloat$2(object) {
+	if (isNaN(object)) return ".nan";
+	if (object === Number.POSITIVE_INFINITY) return ".inf";
+	if (object === Number.NEGATIVE_INFINITY) return "-.inf";
+	if (Object.is(object, -0)) return "-0.0";
+	const result = object.toString(10);
+	return /^[-+]?[0-9]+e/.test(result) ? result.replace("e", ".e") : result;
+}
+/** @category Tags */
+var floatCoreTag = defineScalarTag("tag:yaml.org,2002:float", {
+	implicit: true,
+	implicitFirstChars: [
+		"-",
+		"+",
+		".",
+		..."0123456789"
+	],
+	resolve: resolveYamlFloat$2,
+	identify: (object) => typeof object === "number" && (!Number.isInteger(object) || Object.is(object, -0) || object.toString(10).indexOf("e") >= 0),
+	represent: representYamlFloat$2
+});
+//#endregion
+//#region src/tag/scalar/float_json.ts
+var YAML_FLOAT_IMPLICIT_PATTERN = /* @__PURE__ */ new RegExp("^-?(?:0|[1-9][0-9]*)(?:\\.[0-9]*)?(?:[eE][-+]?[0-9]+)?$");
+var YAML_FLOAT_EXPLICIT_PATTERN = /* @__PURE__ */ new RegExp("^(?:[-+]?[0-9]+(?:\\.[0-9]*)?(?:[eE][-+]?[0-9]+)?|[-+]?\\.[0-9]+(?:[eE][-+]?[0-9]+)?|[-+]?\\.(?:inf|Inf|INF)|\\.(?:nan|NaN|NAN))$");
+function resolveYamlFloat$1(source, isExplicit) {
+	if (isExplicit) {
+		if (!YAML_FLOAT_EXPLICIT_PATTERN.test(source)) return NOT_RESOLVED;
+		let value = source.toLowerCase();
+		const sign = value[0] === "-" ? -1 : 1;
+		if ("+-".includes(value[0])) value = value.slice(1);
+		if (value === ".inf") return sign === 1 ? Number.POSITIVE_INFINITY : Number.NEGATIVE_INFINITY;
+		if (value === ".nan") return NaN;
+		const result = sign * parseFloat(value);
+		return Number.isFinite(result) ? result : NOT_RESOLVED;
+	}
+	if (!YAML_FLOAT_IMPLICIT_PATTERN.test(source)) return NOT_RESOLVED;
+	const result = Number(source);
+	if (Number.isFinite(result)) return result;
+	return NOT_RESOLVED;
+}
+function representYamlFloat$1(object) {
+	if (isNaN(object)) return ".nan";
+	if (object === Number.POSITIVE_INFINITY) return ".inf";
+	if (object === Number.NEGATIVE_INFINITY) return "-.inf";
+	if (Object.is(object, -0)) return "-0.0";
+	const result = object.toString(10);
+	return /^[-+]?[0-9]+e/.test(result) ? result.replace("e", ".e") : result;
+}
+/** @category Tags */
+var floatJsonTag = defineScalarTag("tag:yaml.org,2002:float", {
+	implicit: true,
+	implicitFirstChars: ["-", ..."0123456789"],
+	resolve: resolveYamlFloat$1,
+	identify: (object) => typeof object === "number" && (!Number.isInteger(object) || Object.is(object, -0) || object.toString(10).indexOf("e") >= 0),
+	represent: representYamlFloat$1
+});
+//#endregion
+//#region src/tag/scalar/float_yaml11.ts
+var YAML_FLOAT_PATTERN = /* @__PURE__ */ new RegExp("^(?:[-+]?(?:(?:[0-9][0-9_]*)?\\.[0-9_]*)(?:[eE][-+][0-9]+)?|[-+]?[0-9][0-9_]*(?::[0-5]?[0-9])+\\.[0-9_]*|[-+]?\\.(?:inf|Inf|INF)|\\.(?:nan|NaN|NAN))$");
+var YAML_FLOAT_SPECIAL_PATTERN = /* @__PURE__ */ new RegExp("^(?:[-+]?\\.(?:inf|Inf|INF)|\\.(?:nan|NaN|NAN))$");
+function resolveYamlFloat(source) {
+	if (!YAML_FLOAT_PATTERN.test(source)) return NOT_RESOLVED;
+	let value = source.toLowerCase().replace(/_/g, "");
+	const sign = value[0] === "-" ? -1 : 1;
+	if ("+-".includes(value[0])) value = value.slice(1);
+	if (value === ".inf") return sign === 1 ? Number.POSITIVE_INFINITY : Number.NEGATIVE_INFINITY;
+	if (value === ".nan") return NaN;
+	let result = 0;
+	if (value.includes(":")) {
+		for (const part of value.split(":")) result = result * 60 + Number(part);
+		result *= sign;
+	} else result = sign * parseFloat(value);
+	if (Number.isFinite(result) || YAML_FLOAT_SPECIAL_PATTERN.test(source)) return result;
+	return NOT_RESOLVED;
+}
+function representYamlFloat(object) {
+	if (isNaN(object)) return ".nan";
+	if (object === Number.POSITIVE_INFINITY) return ".inf";
+	if (object === Number.NEGATIVE_INFINITY) return "-.inf";
+	if (Object.is(object, -0)) return "-0.0";
+	const result = object.toString(10);
+	return /^[-+]?[0-9]+e/.test(result) ? result.replace("e", ".e") : result;
+}
+/** @category Tags */
+var floatYaml11Tag = defineScalarTag("tag:yaml.org,2002:float", {
+	implicit: true,
+	implicitFirstChars: [
+		"-",
+		"+",
+		".",
+		..."0123456789"
+	],
+	resolve: resolveYamlFloat,
+	identify: (object) => typeof object === "number" && (!Number.isInteger(object) || Object.is(object, -0) || object.toString(10).indexOf("e") >= 0),
+	represent: representYamlFloat
+});
+//#endregion
+//#region src/tag/scalar/merge.ts
+/**
+* Enables merge keys in {@link CORE_SCHEMA} when added with
+* {@link Schema.withTags}.
+*
+* @category Tags
+*/
+var mergeTag = defineScalarTag("tag:yaml.org,2002:merge", {
+	implicit: true,
+	implicitFirstChars: ["<"],
+	resolve: (source, isExplicit) => {
+		if (source === "<<" || isExplicit && source === "") return "<<";
+		return NOT_RESOLVED;
+	},
+	identify: () => false
+});
+//#endregion
+//#region src/tag/scalar/binary.ts
+var BASE64_PATTERN = /^[A-Za-z0-9+/]*={0,2}$/;
+function resolveYamlBinary(source) {
+	const input = source.replace(/\s/g, "");
+	if (input.length % 4 !== 0 || !BASE64_PATTERN.test(input)) return NOT_RESOLVED;
+	const binary = atob(input);
+	const result = new Uint8Array(binary.length);
+	for (let index = 0; index < binary.length; index++) result[index] = binary.charCodeAt(index);
+	return result;
+}
+function representYamlBinary(object) {
+	let binary = "";
+	for (let index = 0; index < object.length; index++) binary += String.fromCharCode(object[index]);
+	return btoa(binary);
+}
+/**
+* The `!!binary` tag, represented as a `Uint8Array`.
+*
+* @category Tags
+*/
+var binaryTag = defineScalarTag("tag:yaml.org,2002:binary", {
+	resolve: resolveYamlBinary,
+	identify: (object) => Object.prototype.toString.call(object) === "[object Uint8Array]",
+	represent: representYamlBinary
+});
+//#endregion
+//#region src/tag/scalar/timestamp.ts
+var YAML_DATE_REGEXP = /* @__PURE__ */ new RegExp("^([0-9][0-9][0-9][0-9])-([0-9][0-9])-([0-9][0-9])$");
+var YAML_TIMESTAMP_REGEXP = /* @__PURE__ */ new RegExp("^([0-9][0-9][0-9][0-9])-([0-9][0-9]?)-([0-9][0-9]?)(?:[Tt]|[ \\t]+)([0-9][0-9]?):([0-9][0-9]):([0-9][0-9])(?:\\.([0-9]*))?(?:[ \\t]*(Z|([-+])([0-9][0-9]?)(?::([0-9][0-9]))?))?$");
+function makeUtcDate(year, month, day, hour = 0, minute = 0, second = 0, fraction = 0) {
+	const date = new Date(Date.UTC(year, month, day, hour, minute, second, fraction));
+	date.setUTCFullYear(year, month, day);
+	return date;
+}
+function resolveYamlTimestamp(source) {
+	let match = YAML_DATE_REGEXP.exec(source);
+	if (match === null) match = YAML_TIMESTAMP_REGEXP.exec(source);
+	if (match === null) return NOT_RESOLVED;
+	const year = +match[1];
+	const month = +match[2] - 1;
+	const day = +match[3];
+	if (!match[4]) {
+		const date = makeUtcDate(year, month, day);
+		if (date.getUTCFullYear() !== year || date.getUTCMonth() !== month || date.getUTCDate() !== day) return NOT_RESOLVED;
+		return date;
+	}
+	const hour = +match[4];
+	const minute = +match[5];
+	const second = +match[6];
+	let fraction = 0;
+	if (hour > 23 || minute > 59 || second > 59) return NOT_RESOLVED;
+	if (match[7]) {
+		let value = match[7].slice(0, 3);
+		while (value.length < 3) value += "0";
+		fraction = +value;
+	}
+	const date = makeUtcDate(year, month, day, hour, minute, second, fraction);
+	if (date.getUTCFullYear() !== year || date.getUTCMonth() !== month || date.getUTCDate() !== day) return NOT_RESOLVED;
+	if (match[9]) {
+		const offsetHour = +match[10];
+		const offsetMinute = +(match[11] || 0);
+		if (offsetHour > 23 || offsetMinute > 59) return NOT_RESOLVED;
+		const offset = (offsetHour * 60 + offsetMinute) * 6e4;
+		date.setTime(date.getTime() - (match[9] === "-" ? -offset : offset));
+	}
+	return date;
+}
+/**
+* The YAML 1.1 `!!timestamp` tag, represented as a JavaScript `Date`.
+*
+* @category Tags
+*/
+var timestampTag = defineScalarTag("tag:yaml.org,2002:timestamp", {
+	implicit: true,
+	implicitFirstChars: [..."0123456789"],
+	resolve: resolveYamlTimestamp,
+	identify: (object) => object instanceof Date,
+	represent: (object) => object.toISOString()
+});
+//#endregion
+//#region src/tag/sequence/seq.ts
+/** @category Tags */
+var seqTag = defineSequenceTag("tag:yaml.org,2002:seq", {
+	create: () => [],
+	addItem: (container, item) => {
+		container.push(item);
+	},
+	identify: Array.isArray
+});
+//#endregion
+//#region src/common/object.ts
+function isPlainObject(data) {
+	if (data === null || typeof data !== "object" || Array.isArray(data)) return false;
+	const prototype = Object.getPrototypeOf(data);
+	return prototype === null || prototype === Object.prototype;
+}
+function pick(object, keys) {
+	const result = {};
+	for (const key of keys) if (object[key] !== void 0) result[key] = object[key];
+	return result;
+}
+//#endregion
+//#region src/tag/sequence/omap.ts
+/**
+* Provided only for YAML 1.1 compatibility and supported by the loader only.
+* JavaScript has no dedicated class to represent this type, so it cannot be
+* identified and dumped.
+*
+* ```yaml
+* !!omap
+*   - one: 1
+*   - two: 2
+* ```
+*
+* is loaded as
+*
+* ```javascript
+* [
+*   { one: 1 },
+*   { two: 2 }
+* ]
+* ```
+*
+* @category Tags
+*/
+var omapTag = defineSequenceTag("tag:yaml.org,2002:omap", {
+	create: () => ({
+		list: [],
+		seen: /* @__PURE__ */ new Set()
+	}),
+	addItem: (carrier, item) => {
+		let key;
+		if (item instanceof Map) {
+			if (item.size !== 1) return "cannot resolve an ordered map item";
+			key = item.keys().next().value;
+		} else if (isPlainObject(item)) {
+			const itemKeys = Object.keys(item);
+			if (itemKeys.length !== 1) return "cannot resolve an ordered map item";
+			key = itemKeys[0];
+		} else return "cannot resolve an ordered map item";
+		if (carrier.seen.has(key)) return "duplicate key in ordered map";
+		carrier.seen.add(key);
+		carrier.list.push(item);
+		return "";
+	},
+	finalize: (carrier) => carrier.list,
+	identify: () => false
+});
+//#endregion
+//#region src/tag/sequence/pairs.ts
+/**
+* Provided only for YAML 1.1 compatibility and supported by the loader only.
+* JavaScript has no dedicated class to represent this type, so it cannot be
+* identified and dumped.
+*
+* ```yaml
+* !!pairs
+*   - one: 1
+*   - two: 2
+* ```
+*
+* is loaded as
+*
+* ```javascript
+* [
+*   ['one', 1],
+*   ['two', 2]
+* ]
+* ```
+*
+* @category Tags
+*/
+var pairsTag = defineSequenceTag("tag:yaml.org,2002:pairs", {
+	create: () => [],
+	addItem: (container, item) => {
+		if (item instanceof Map) {
+			if (item.size !== 1) return "cannot resolve a pairs item";
+			container.push(item.entries().next().value);
+			return "";
+		}
+		if (Object.prototype.toString.call(item) !== "[object Object]") return "cannot resolve a pairs item";
+		const object = item;
+		const keys = Object.keys(object);
+		if (keys.length !== 1) return "cannot resolve a pairs item";
+		container.push([keys[0], object[keys[0]]]);
+		return "";
+	},
+	identify: () => false
+});
+//#endregion
+//#region src/tag/mapping/map.ts
+/**
+* This is the default mapping implementation. It uses `{}` objects and has only
+* partial functionality due to language limitations. This choice was made
+* because users expect to get JavaScript objects, and it was left unchanged to
+* avoid too many breaking changes in the v5 release.
+*
+* Side effects:
+*
+* - `Object.hasOwn()` checks or `for...of` loops are required for safe use (to
+*   avoid falling through to prototypes).
+* - Only scalar string keys are supported properly.
+* - Other scalar keys, such as `null` and numbers, are converted to strings.
+*   This is historical behaviour, and it can cause side effects such as
+*   problems with `!!merge`.
+*
+* Note that non-string scalar keys may be deprecated in future versions.
+*
+* Ideally, use {@link realMapTag} instead.
+*
+* @category Tags
+*/
+var mapTag = defineMappingTag("tag:yaml.org,2002:map", {
+	create: () => ({}),
+	identify: isPlainObject,
+	represent: (o) => {
+		const map = /* @__PURE__ */ new Map();
+		for (const key of Object.keys(o)) map.set(key, o[key]);
+		return map;
+	},
+	addPair: (container, key, value) => {
+		if (key !== null && typeof key === "object") return "object-based map does not support complex keys";
+		const normalizedKey = String(key);
+		if (normalizedKey === "__proto__") Object.defineProperty(container, normalizedKey, {
+			value,
+			enumerable: true,
+			configurable: true,
+			writable: true
+		});
+		else container[normalizedKey] = value;
+		return "";
+	},
+	has: (container, key) => {
+		if (key !== null && typeof key === "object") return false;
+		return Object.prototype.hasOwnProperty.call(container, String(key));
+	},
+	keys: (container) => Object.keys(container),
+	get: (container, key) => {
+		const normalizedKey = String(key);
+		if (!Object.prototype.hasOwnProperty.call(container, normalizedKey)) return null;
+		return container[normalizedKey];
+	}
+});
+//#endregion
+//#region src/tag/mapping/set.ts
+/**
+* The YAML 1.1 `!!set` tag, represented as a JavaScript `Set`.
+*
+* @category Tags
+*/
+var setTag = defineMappingTag("tag:yaml.org,2002:set", {
+	create: () => /* @__PURE__ */ new Set(),
+	identify: (data) => data instanceof Set,
+	represent: (data) => {
+		const map = /* @__PURE__ */ new Map();
+		for (const key of data) map.set(key, null);
+		return map;
+	},
+	addPair: (container, key, value) => {
+		if (value !== null) return "cannot resolve a set item";
+		container.add(key);
+		return "";
+	},
+	has: (container, key) => container.has(key),
+	keys: (container) => container.keys(),
+	get: () => null
+});
+//#endregion
+//#region src/schema.ts
+function createTagDefinitionMap() {
+	return {
+		scalar: Object.create(null),
+		sequence: Object.create(null),
+		mapping: Object.create(null)
+	};
+}
+function createTagDefinitionListMap() {
+	return {
+		scalar: [],
+		sequence: [],
+		mapping: []
+	};
+}
+function compileTags(tags) {
+	const result = [];
+	for (const tag of tags) {
+		let index = result.length;
+		for (let previousIndex = 0; previousIndex < result.length; previousIndex++) {
+			const previous = result[previousIndex];
+			if (previous.nodeKind === tag.nodeKind && previous.tagName === tag.tagName && previous.matchByTagPrefix === tag.matchByTagPrefix) {
+				index = previousIndex;
+				break;
+			}
+		}
+		result[index] = tag;
+	}
+	return result;
+}
+/**
+* Controls tag resolution when loading and type selection when dumping.
+*
+* @category Schemas
+*/
+var Schema = class Schema {
+	tags;
+	/** @internal */
+	implicitScalarTags;
+	/**
+	* Dispatch implicit scalar resolvers by `source.charAt(0)`. Each bucket holds
+	* the resolvers that may match that key, in schema order; a key absent from
+	* the map uses
+	* {@link Schema.implicitScalarAnyFirstChar}
+	* (resolvers that declared no first-char constraint, so they apply to any
+	* first character).
+	*/
+	implicitScalarByFirstChar;
+	implicitScalarAnyFirstChar;
+	/**
+	* The default scalar tag (`!!str`), resolved once so the composer's fallback
+	* for unresolved plain scalars avoids a keyed lookup per scalar.
+	*
+	* @internal
+	*/
+	defaultScalarTag;
+	/**
+	* The default container tags (`!!seq` / `!!map`), used by the dumper: when a
+	* value is identified by its default tag, the tag is implicit and not
+	* printed. Undefined if the schema does not define them (then such values
+	* can't be dumped).
+	*
+	* @internal
+	*/
+	defaultSequenceTag;
+	/** @internal */
+	defaultMappingTag;
+	exact;
+	prefix;
+	constructor(tags) {
+		const compiledTags = compileTags(tags);
+		const implicitScalarTags = [];
+		const exact = createTagDefinitionMap();
+		const prefix = createTagDefinitionListMap();
+		for (const tag of compiledTags) {
+			if (tag.nodeKind === "scalar" && tag.implicit) {
+				if (tag.matchByTagPrefix) throw new Error("Implicit scalar tags cannot match by tag prefix");
+				implicitScalarTags.push(tag);
+			}
+			switch (tag.nodeKind) {
+				case "scalar":
+					if (tag.matchByTagPrefix) prefix.scalar.push(tag);
+					else exact.scalar[tag.tagName] = tag;
+					break;
+				case "sequence":
+					if (tag.matchByTagPrefix) prefix.sequence.push(tag);
+					else exact.sequence[tag.tagName] = tag;
+					break;
+				case "mapping": if (tag.matchByTagPrefix) prefix.mapping.push(tag);
+				else exact.mapping[tag.tagName] = tag;
+			}
+		}
+		const implicitScalarAnyFirstChar = implicitScalarTags.filter((tag) => tag.implicitFirstChars === null);
+		const keys = /* @__PURE__ */ new Set();
+		for (const tag of implicitScalarTags) if (tag.implicitFirstChars !== null) for (const key of tag.implicitFirstChars) keys.add(key);
+		const implicitScalarByFirstChar = /* @__PURE__ */ new Map();
+		for (const key of keys) implicitScalarByFirstChar.set(key, implicitScalarTags.filter((tag) => tag.implicitFirstChars === null || tag.implicitFirstChars.indexOf(key) !== -1));
+		const defaultScalarTag = exact.scalar["tag:yaml.org,2002:str"];
+		if (!defaultScalarTag) throw new Error("schema does not define the default scalar tag (tag:yaml.org,2002:str)");
+		this.tags = compiledTags;
+		this.implicitScalarTags = implicitScalarTags;
+		this.implicitScalarByFirstChar = implicitScalarByFirstChar;
+		this.implicitScalarAnyFirstChar = implicitScalarAnyFirstChar;
+		this.defaultScalarTag = defaultScalarTag;
+		this.defaultSequenceTag = exact.sequence["tag:yaml.org,2002:seq"];
+		this.defaultMappingTag = exact.mapping["tag:yaml.org,2002:map"];
+		this.exact = exact;
+		this.prefix = prefix;
+	}
+	/** @internal */
+	lookupScalarTag(tagName) {
+		const exactTag = this.exact.scalar[tagName];
+		if (exactTag) return exactTag;
+		for (const tag of this.prefix.scalar) if (tagName.startsWith(tag.tagName)) return tag;
+	}
+	/** @internal */
+	lookupSequenceTag(tagName) {
+		const exactTag = this.exact.sequence[tagName];
+		if (exactTag) return exactTag;
+		for (const tag of this.prefix.sequence) if (tagName.startsWith(tag.tagName)) return tag;
+	}
+	/** @internal */
+	lookupMappingTag(tagName) {
+		const exactTag = this.exact.mapping[tagName];
+		if (exactTag) return exactTag;
+		for (const tag of this.prefix.mapping) if (tagName.startsWith(tag.tagName)) return tag;
+	}
+	/** @internal */
+	resolveImplicitScalarTag(source) {
+		const candidates = this.implicitScalarByFirstChar.get(source.charAt(0)) ?? this.implicitScalarAnyFirstChar;
+		for (const tag of candidates) {
+			const value = tag.resolve(source, false, tag.tagName);
+			if (value !== NOT_RESOLVED) return {
+				value,
+				tag
+			};
+		}
+		const tag = this.defaultScalarTag;
+		return {
+			value: tag.resolve(source, false, tag.tagName),
+			tag
+		};
+	}
+	/**
+	* Creates a new schema with the specified tags added. If a tag already
+	* exists, it is replaced by the specified tag.
+	*
+	* @example
+	*
+	* ```javascript
+	* import { CORE_SCHEMA, mergeTag, realMapTag } from 'js-yaml'
+	*
+	* const schema = CORE_SCHEMA.withTags(mergeTag, realMapTag)
+	* ```
+	*/
+	withTags(...tags) {
+		let flatTags = [];
+		for (const tag of tags) flatTags = flatTags.concat(tag);
+		return new Schema([...this.tags, ...flatTags]);
+	}
+};
+/**
+* The YAML 1.2 Failsafe Schema: strings, sequences, and mappings.
+*
+* @category Schemas
+*/
+var FAILSAFE_SCHEMA = new Schema([
+	strTag,
+	seqTag,
+	mapTag
+]);
+/**
+* The YAML 1.2 JSON Schema. It uses JSON scalar forms while retaining YAML
+* collection syntax.
+*
+* @category Schemas
+*/
+var JSON_SCHEMA = new Schema([
+	...FAILSAFE_SCHEMA.tags,
+	nullJsonTag,
+	boolJsonTag,
+	intJsonTag,
+	floatJsonTag
+]);
+/**
+* The default schema for the loaders. Note, {@link CORE_SCHEMA} comes
+* without the `!!merge` tag. You can easily enable it if needed.
+*
+* @example
+* Enable {@link mergeTag}:
+*
+* ```javascript
+* import { load, CORE_SCHEMA, mergeTag } from 'js-yaml'
+*
+* try {
+*   load(data, { schema: CORE_SCHEMA.withTags(mergeTag) })
+* } catch (e) {
+*   console.error(e)
+* }
+* ```
+*
+* @category Schemas
+*/
+var CORE_SCHEMA = new Schema([
+	...FAILSAFE_SCHEMA.tags,
+	nullCoreTag,
+	boolCoreTag,
+	intCoreTag,
+	floatCoreTag
+]);
+/**
+* YAML 1.1-compatible schema.
+*
+* @category Schemas
+*/
+var YAML11_SCHEMA = new Schema([
+	...FAILSAFE_SCHEMA.tags,
+	nullYaml11Tag,
+	boolYaml11Tag,
+	intYaml11Tag,
+	floatYaml11Tag,
+	timestampTag,
+	mergeTag,
+	binaryTag,
+	omapTag,
+	pairsTag,
+	setTag
+]);
+/**
+* The dumper schema for maximum compatibility. It combines all supported type
+* variants from YAML 1.1 and YAML 1.2 so strings matching any of them are
+* quoted. This makes the generated YAML more compatible with other parsers.
+*
+* The schema is based on YAML 1.1, but extends `!!int` and `!!float` to accept
+* both YAML 1.1 and Core Schema forms, since Core Schema supports some forms
+* that YAML 1.1 does not.
+*
+* @category Schemas
+*/
+var DUMP_SCHEMA = YAML11_SCHEMA.withTags({
+	...intYaml11Tag,
+	resolve: (source, isExplicit, tagName) => {
+		const result = intYaml11Tag.resolve(source, isExplicit, tagName);
+		return result === NOT_RESOLVED ? intCoreTag.resolve(source, isExplicit, tagName) : result;
+	}
+}, {
+	...floatYaml11Tag,
+	resolve: (source, isExplicit, tagName) => {
+		const result = floatYaml11Tag.resolve(source, isExplicit, tagName);
+		return result === NOT_RESOLVED ? floatCoreTag.resolve(source, isExplicit, tagName) : result;
+	}
+});
+//#endregion
+//#region src/tag/mapping/real_map.ts
+/**
+* Recommended when non-string keys are actually needed. It uses native
+* JavaScript `Map` objects, so keys keep their constructed types instead of
+* being converted to strings.
+*
+* It is not the default to avoid widespread breaking changes in existing
+* projects. `Map` has a different access API and does not pass deep equality
+* checks against `{}`-based fixtures. Alongside the other changes in v5,
+* making it the default was considered too disruptive.
+*
+* If these differences are acceptable for your project, we recommend using
+* {@link realMapTag} to guarantee the absence of problems and side effects.
+*
+* @example
+* Enable {@link realMapTag}:
+*
+* ```javascript
+* import { load, CORE_SCHEMA, realMapTag } from 'js-yaml'
+*
+* try {
+*   load(data, { schema: CORE_SCHEMA.withTags(realMapTag) })
+* } catch (e) {
+*   console.error(e)
+* }
+* ```
+*
+* @category Tags
+*/
+var realMapTag = defineMappingTag("tag:yaml.org,2002:map", {
+	create: () => /* @__PURE__ */ new Map(),
+	addPair: (container, key, value) => {
+		container.set(key, value);
+		return "";
+	},
+	has: (container, key) => container.has(key),
+	keys: (container) => container.keys(),
+	get: (container, key) => container.get(key),
+	identify: (data) => data instanceof Map || isPlainObject(data),
+	represent: (data) => {
+		if (data instanceof Map) return data;
+		const map = /* @__PURE__ */ new Map();
+		const obj = data;
+		for (const key of Object.keys(obj)) map.set(key, obj[key]);
+		return map;
+	}
+});
+//#endregion
+//#region src/tag/mapping/legacy_map.ts
+function normalizeKey(key) {
+	if (Array.isArray(key)) {
+		const array = Array.prototype.slice.call(key);
+		for (let index = 0; index < array.length; index++) {
+			if (Array.isArray(array[index])) return null;
+			if (typeof array[index] === "object" && Object.prototype.toString.call(array[index]) === "[object Object]") array[index] = "[object Object]";
+		}
+		return String(array);
+	}
+	if (typeof key === "object" && Object.prototype.toString.call(key) === "[object Object]") return "[object Object]";
+	return String(key);
+}
+/**
+* This implementation exists solely to reproduce v4 behavior exactly. Its use
+* is strongly discouraged. If complex or non-string keys are needed, use
+* {@link realMapTag} instead.
+*
+* @category Tags
+*/
+var legacyMapTag = defineMappingTag("tag:yaml.org,2002:map", {
+	create: () => ({}),
+	identify: isPlainObject,
+	represent: (o) => {
+		const map = /* @__PURE__ */ new Map();
+		for (const key of Object.keys(o)) map.set(key, o[key]);
+		return map;
+	},
+	addPair: (container, key, value) => {
+		const normalizedKey = normalizeKey(key);
+		if (normalizedKey === null) return "nested arrays are not supported inside keys";
+		if (normalizedKey === "__proto__") Object.defineProperty(container, normalizedKey, {
+			value,
+			enumerable: true,
+			configurable: true,
+			writable: true
+		});
+		else container[normalizedKey] = value;
+		return "";
+	},
+	has: (container, key) => {
+		const normalizedKey = normalizeKey(key);
+		return normalizedKey !== null && Object.prototype.hasOwnProperty.call(container, normalizedKey);
+	},
+	keys: (container) => Object.keys(container),
+	get: (container, key) => {
+		const normalizedKey = String(key);
+		if (!Object.prototype.hasOwnProperty.call(container, normalizedKey)) return null;
+		return container[normalizedKey];
+	}
+});
+//#endregion
+//#region src/common/snippet.ts
+var DEFAULT_SNIPPET_OPTIONS = {
+	maxLength: 79,
+	indent: 1,
+	linesBefore: 3,
+	linesAfter: 2
+};
+function getLine(buffer, lineStart, lineEnd, position, maxLineLength) {
+	let head = "";
+	let tail = "";
+	const maxHalfLength = Math.floor(maxLineLength / 2) - 1;
+	if (position - lineStart > maxHalfLength) {
+		head = " ... ";
+		lineStart = position - maxHalfLength + head.length;
+	}
+	if (lineEnd - position > maxHalfLength) {
+		tail = " ...";
+		lineEnd = position + maxHalfLength - tail.length;
+	}
+	return {
+		str: head + buffer.slice(lineStart, lineEnd).replace(/\t/g, "→") + tail,
+		pos: position - lineStart + head.length
+	};
+}
+function padStart(string, max) {
+	return " ".repeat(Math.max(max - string.length, 0)) + string;
+}
+function makeSnippet(mark, options) {
+	if (!mark.buffer) return null;
+	const opts = {
+		...DEFAULT_SNIPPET_OPTIONS,
+		...options
+	};
+	const re = /\r?\n|\r|\0/g;
+	const lineStarts = [0];
+	const lineEnds = [];
+	let match;
+	let foundLineNo = -1;
+	while (match = re.exec(mark.buffer)) {
+		lineEnds.push(match.index);
+		lineStarts.push(match.index + match[0].length);
+		if (mark.position <= match.index && foundLineNo < 0) foundLineNo = lineStarts.length - 2;
+	}
+	if (foundLineNo < 0) foundLineNo = lineStarts.length - 1;
+	let result = "";
+	const lineNoLength = Math.min(mark.line + opts.linesAfter, lineEnds.length).toString().length;
+	const maxLineLength = opts.maxLength - (opts.indent + lineNoLength + 3);
+	for (let i = 1; i <= opts.linesBefore; i++) {
+		if (foundLineNo - i < 0) break;
+		const line = getLine(mark.buffer, lineStarts[foundLineNo - i], lineEnds[foundLineNo - i], mark.position - (lineStarts[foundLineNo] - lineStarts[foundLineNo - i]), maxLineLength);
+		result = `${" ".repeat(opts.indent)}${padStart((mark.line - i + 1).toString(), lineNoLength)} | ${line.str}\n${result}`;
+	}
+	const line = getLine(mark.buffer, lineStarts[foundLineNo], lineEnds[foundLineNo], mark.position, maxLineLength);
+	result += `${" ".repeat(opts.indent)}${padStart((mark.line + 1).toString(), lineNoLength)} | ${line.str}\n`;
+	result += `${"-".repeat(opts.indent + lineNoLength + 3 + line.pos)}^\n`;
+	for (let i = 1; i <= opts.linesAfter; i++) {
+		if (foundLineNo + i >= lineEnds.length) break;
+		const line = getLine(mark.buffer, lineStarts[foundLineNo + i], lineEnds[foundLineNo + i], mark.position - (lineStarts[foundLineNo] - lineStarts[foundLineNo + i]), maxLineLength);
+		result += `${" ".repeat(opts.indent)}${padStart((mark.line + i + 1).toString(), lineNoLength)} | ${line.str}\n`;
+	}
+	return result.replace(/\n$/, "");
+}
+//#endregion
+//#region src/common/exception.ts
+function formatError(exception, compact) {
+	let where = "";
+	if (!exception.mark) return exception.reason;
+	if (exception.mark.name) where += `in "${exception.mark.name}" `;
+	where += `(${exception.mark.line + 1}:${exception.mark.column + 1})`;
+	if (!compact && exception.mark.snippet) where += `\n\n${exception.mark.snippet}`;
+	return `${exception.reason} ${where}`;
+}
+/**
+* A YAML error. Unlike an ordinary `Error`, it adds a source snippet showing
+* the location of the problem to the error message, when available.
+*
+* @category Main
+*/
+var YAMLException = class YAMLException extends Error {
+	reason;
+	mark;
+	/**
+	* Optional `mark` contains source snippet data. Usually, use
+	* {@link YAMLException.throwAt} instead of passing it directly.
+	*/
+	constructor(reason, mark) {
+		super();
+		this.name = "YAMLException";
+		this.reason = reason;
+		this.mark = mark;
+		this.message = formatError(this, false);
+		if (Error.captureStackTrace) Error.captureStackTrace(this, this.constructor);
+	}
+	/**
+	* Returns the formatted error, omitting the source snippet in compact mode.
+	*/
+	toString(compact) {
+		return `${this.name}: ${formatError(this, compact)}`;
+	}
+	/**
+	* Builds a YAMLException with a source snippet and throws it. `source` is
+	* the raw input text; `position` is an offset into it.
+	*/
+	static throwAt(source, position, message, filename = "") {
+		let line = 0;
+		let lineStart = 0;
+		for (let index = 0; index < position; index++) {
+			const ch = source.charCodeAt(index);
+			if (ch === 10) {
+				line++;
+				lineStart = index + 1;
+			} else if (ch === 13) {
+				line++;
+				if (source.charCodeAt(index + 1) === 10) index++;
+				lineStart = index + 1;
+			}
+		}
+		const mark = {
+			name: filename,
+			buffer: source,
+			position,
+			line,
+			column: position - lineStart
+		};
+		mark.snippet = makeSnippet(mark);
+		throw new YAMLException(message, mark);
+	}
+};
+//#endregion
+//#region src/parser/events.ts
+/** @category Events */
+var EVENT_ID = {
+	DOCUMENT: 1,
+	SEQUENCE: 2,
+	MAPPING: 3,
+	SCALAR: 4,
+	ALIAS: 5,
+	POP: 6
+};
+/** @category Nodes */
+var SCALAR_STYLE = {
+	PLAIN: 1,
+	SINGLE_QUOTED: 2,
+	DOUBLE_QUOTED: 3,
+	LITERAL_BLOCK: 4,
+	FOLDED_BLOCK: 5
+};
+/** @category Nodes */
+var COLLECTION_STYLE = {
+	BLOCK: 1,
+	FLOW: 2
+};
+/** @category Nodes */
+var CHOMPING_MODE = {
+	CLIP: 1,
+	STRIP: 2,
+	KEEP: 3
+};
+//#endregion
+//#region src/parser/parser_scalar.ts
+var NO_RANGE$3 = -1;
+function simpleEscapeSequence(c) {
+	switch (c) {
+		case 48: return "\0";
+		case 97: return "\x07";
+		case 98: return "\b";
+		case 116: return "	";
+		case 9: return "	";
+		case 110: return "\n";
+		case 118: return "\v";
+		case 102: return "\f";
+		case 114: return "\r";
+		case 101: return "\x1B";
+		case 32: return " ";
+		case 34: return "\"";
+		case 47: return "/";
+		case 92: return "\\";
+		case 78: return "";
+		case 95: return "\xA0";
+		case 76: return "\u2028";
+		case 80: return "\u2029";
+		default: return "";
+	}
+}
+var simpleEscapeCheck = new Array(256);
+var simpleEscapeMap = new Array(256);
+for (let i = 0; i < 256; i++) {
+	simpleEscapeCheck[i] = simpleEscapeSequence(i) ? 1 : 0;
+	simpleEscapeMap[i] = simpleEscapeSequence(i);
+}
+function charFromCodepoint(c) {
+	if (c <= 65535) return String.fromCharCode(c);
+	return String.fromCharCode((c - 65536 >> 10) + 55296, (c - 65536 & 1023) + 56320);
+}
+function fromHexCode$1(c) {
+	if (c >= 48 && c <= 57) return c - 48;
+	return (c | 32) - 97 + 10;
+}
+function escapedHexLen$1(c) {
+	if (c === 120) return 2;
+	if (c === 117) return 4;
+	return 8;
+}
+function skipFoldedBreaks(input, position, end) {
+	let breaks = 0;
+	while (position < end) {
+		const ch = input.charCodeAt(position);
+		if (ch === 10) {
+			breaks++;
+			position++;
+		} else if (ch === 13) {
+			breaks++;
+			position++;
+			if (input.charCodeAt(position) === 10) position++;
+		} else if (ch === 32 || ch === 9) position++;
+		else break;
+	}
+	return {
+		position,
+		breaks
+	};
+}
+function foldedBreaks(count) {
+	if (count === 1) return " ";
+	return "\n".repeat(count - 1);
+}
+function getPlainValue(input, start, end) {
+	let result = "";
+	let position = start;
+	let captureStart = start;
+	let captureEnd = start;
+	while (position < end) {
+		const ch = input.charCodeAt(position);
+		if (ch === 10 || ch === 13) {
+			result += input.slice(captureStart, captureEnd);
+			const fold = skipFoldedBreaks(input, position, end);
+			result += foldedBreaks(fold.breaks);
+			position = captureStart = captureEnd = fold.position;
+		} else {
+			position++;
+			if (ch !== 32 && ch !== 9) captureEnd = position;
+		}
+	}
+	return result + input.slice(captureStart, captureEnd);
+}
+function getSingleQuotedValue(input, start, end) {
+	let result = "";
+	let position = start;
+	let captureStart = start;
+	let captureEnd = start;
+	while (position < end) {
+		const ch = input.charCodeAt(position);
+		if (ch === 39) {
+			result += input.slice(captureStart, position) + "'";
+			position += 2;
+			captureStart = captureEnd = position;
+		} else if (ch === 10 || ch === 13) {
+			result += input.slice(captureStart, captureEnd);
+			const fold = skipFoldedBreaks(input, position, end);
+			result += foldedBreaks(fold.breaks);
+			position = captureStart = captureEnd = fold.position;
+		} else {
+			position++;
+			if (ch !== 32 && ch !== 9) captureEnd = position;
+		}
+	}
+	return result + input.slice(captureStart, end);
+}
+function getDoubleQuotedValue(input, start, end) {
+	let result = "";
+	let position = start;
+	let captureStart = start;
+	let captureEnd = start;
+	while (position < end) {
+		const ch = input.charCodeAt(position);
+		if (ch === 92) {
+			result += input.slice(captureStart, position);
+			position++;
+			const escaped = input.charCodeAt(position);
+			if (escaped === 10 || escaped === 13) position = skipFoldedBreaks(input, position, end).position;
+			else if (escaped < 256 && simpleEscapeCheck[escaped]) {
+				result += simpleEscapeMap[escaped];
+				position++;
+			} else {
+				let hexLength = escapedHexLen$1(escaped);
+				let hexResult = 0;
+				for (; hexLength > 0; hexLength--) {
+					position++;
+					const digit = fromHexCode$1(input.charCodeAt(position));
+					hexResult = (hexResult << 4) + digit;
+				}
+				result += charFromCodepoint(hexResult);
+				position++;
+			}
+			captureStart = captureEnd = position;
+		} else if (ch === 10 || ch === 13) {
+			result += input.slice(captureStart, captureEnd);
+			const fold = skipFoldedBreaks(input, position, end);
+			result += foldedBreaks(fold.breaks);
+			position = captureStart = captureEnd = fold.position;
+		} else {
+			position++;
+			if (ch !== 32 && ch !== 9) captureEnd = position;
+		}
+	}
+	return result + input.slice(captureStart, end);
+}
+function getBlockValue(input, start, end, indent, chomping, folded) {
+	const textIndent = indent < 0 ? 0 : indent;
+	const region = input.slice(start, end).replace(/\r\n?/g, "\n");
+	const lines = region === "" ? [] : (region.endsWith("\n") ? region.slice(0, -1) : region).split("\n");
+	let result = "";
+	let didReadContent = false;
+	let emptyLines = 0;
+	let atMoreIndented = false;
+	for (const line of lines) {
+		let column = 0;
+		while (column < textIndent && line.charCodeAt(column) === 32) column++;
+		if (indent < 0 || column >= line.length) {
+			emptyLines++;
+			continue;
+		}
+		const content = line.slice(textIndent);
+		const first = content.charCodeAt(0);
+		if (folded) {
+			if (first === 32 || first === 9) {
+				atMoreIndented = true;
+				result += "\n".repeat(didReadContent ? 1 + emptyLines : emptyLines);
+			} else if (atMoreIndented) {
+				atMoreIndented = false;
+				result += "\n".repeat(emptyLines + 1);
+			} else if (emptyLines === 0) {
+				if (didReadContent) result += " ";
+			} else result += "\n".repeat(emptyLines);
+		} else result += "\n".repeat(didReadContent ? 1 + emptyLines : emptyLines);
+		result += content;
+		didReadContent = true;
+		emptyLines = 0;
+	}
+	if (chomping === CHOMPING_MODE.KEEP) result += "\n".repeat(didReadContent ? 1 + emptyLines : emptyLines);
+	else if (chomping !== CHOMPING_MODE.STRIP) {
+		if (didReadContent) result += "\n";
+	}
+	return result;
+}
+/**
+* Decodes the scalar referenced by event offsets in `input`.
+*
+* @category Events
+*/
+function getScalarValue(input, scalar) {
+	if (scalar.valueStart === NO_RANGE$3) return "";
+	const { valueStart, valueEnd } = scalar;
+	if (scalar.fast) return input.slice(valueStart, valueEnd);
+	switch (scalar.style) {
+		case SCALAR_STYLE.SINGLE_QUOTED: return getSingleQuotedValue(input, valueStart, valueEnd);
+		case SCALAR_STYLE.DOUBLE_QUOTED: return getDoubleQuotedValue(input, valueStart, valueEnd);
+		case SCALAR_STYLE.LITERAL_BLOCK: return getBlockValue(input, valueStart, valueEnd, scalar.indent, scalar.chomping, false);
+		case SCALAR_STYLE.FOLDED_BLOCK: return getBlockValue(input, valueStart, valueEnd, scalar.indent, scalar.chomping, true);
+		default: return getPlainValue(input, valueStart, valueEnd);
+	}
+}
+//#endregion
+//#region src/common/tagname.ts
+var DEFAULT_TAG_HANDLERS = Object.assign(Object.create(null), {
+	"!": "!",
+	"!!": "tag:yaml.org,2002:"
+});
+var TAG_SUFFIX_CHARS = "-#;/?:@&=+$_.~*'()";
+var TAG_URI_CHARS = TAG_SUFFIX_CHARS + "!,[]";
+var HEX = "0123456789ABCDEF";
+function percentByte(byte) {
+	return "%" + HEX[byte >> 4] + HEX[byte & 15];
+}
+function tagPercentEncode(source, isSuffix) {
+	const allowed = isSuffix ? TAG_SUFFIX_CHARS : TAG_URI_CHARS;
+	let result = "";
+	for (let index = 0; index < source.length; index++) {
+		let ch = source.charCodeAt(index);
+		if (ch >= 48 && ch <= 57 || ch >= 65 && ch <= 90 || ch >= 97 && ch <= 122 || allowed.includes(source[index])) {
+			result += source[index];
+			continue;
+		}
+		if (ch >= 55296 && ch <= 56319) ch = 65536 + ((ch & 1023) << 10) + (source.charCodeAt(++index) & 1023);
+		if (ch < 128) result += percentByte(ch);
+		else if (ch < 2048) result += percentByte(192 | ch >> 6) + percentByte(128 | ch & 63);
+		else if (ch < 65536) result += percentByte(224 | ch >> 12) + percentByte(128 | ch >> 6 & 63) + percentByte(128 | ch & 63);
+		else result += percentByte(240 | ch >> 18) + percentByte(128 | ch >> 12 & 63) + percentByte(128 | ch >> 6 & 63) + percentByte(128 | ch & 63);
+	}
+	return result;
+}
+function tagPercentDecode(source) {
+	let result = "";
+	let index = 0;
+	while (index < source.length) {
+		if (source.charCodeAt(index) !== 37) {
+			result += source[index++];
+			continue;
+		}
+		let ch = parseInt(source.slice(index + 1, index + 3), 16);
+		index += 3;
+		if (ch >= 192) {
+			let remaining = ch < 224 ? 1 : ch < 240 ? 2 : 3;
+			ch &= (1 << 6 - remaining) - 1;
+			while (remaining-- > 0) {
+				ch = ch << 6 | parseInt(source.slice(index + 1, index + 3), 16) & 63;
+				index += 3;
+			}
+		}
+		if (ch < 65536) result += String.fromCharCode(ch);
+		else {
+			ch -= 65536;
+			result += String.fromCharCode(55296 | ch >> 10, 56320 | ch & 1023);
+		}
+	}
+	return result;
+}
+function tagNameFull(rawTag, tagHandlers) {
+	if (rawTag.startsWith("!<") && rawTag.endsWith(">")) return tagPercentDecode(rawTag.slice(2, -1));
+	const handleEnd = rawTag.indexOf("!", 1);
+	const handle = handleEnd === -1 ? "!" : rawTag.slice(0, handleEnd + 1);
+	return tagPercentDecode(tagHandlers?.[handle] ?? DEFAULT_TAG_HANDLERS[handle] ?? handle) + tagPercentDecode(rawTag.slice(handle.length));
+}
+function tagNameShort(fullTag) {
+	let tag = fullTag;
+	if (tag.charCodeAt(0) === 33) {
+		tag = tag.slice(1);
+		return `!${tagPercentEncode(tag, true)}`;
+	}
+	if (tag.slice(0, 18) === "tag:yaml.org,2002:") return `!!${tagPercentEncode(tag.slice(18), true)}`;
+	return `!<${tagPercentEncode(tag, false)}>`;
+}
+//#endregion
+//#region src/parser/constructor.ts
+var NO_RANGE$2 = -1;
+var MERGE_TAG_NAME = "tag:yaml.org,2002:merge";
+var DEFAULT_CONSTRUCTOR_OPTIONS = {
+	filename: "",
+	schema: CORE_SCHEMA,
+	json: false,
+	maxTotalMergeKeys: 1e4,
+	maxAliases: -1
+};
+function eventPosition$1(event) {
+	if ("tagStart" in event && event.tagStart !== NO_RANGE$2) return event.tagStart;
+	if ("anchorStart" in event && event.anchorStart !== NO_RANGE$2) return event.anchorStart;
+	if ("valueStart" in event && event.valueStart !== NO_RANGE$2) return event.valueStart;
+	if ("start" in event) return event.start;
+	return 0;
+}
+function throwError$1(state, message) {
+	YAMLException.throwAt(state.source, state.position, message, state.filename);
+}
+function finalizeCollection(state, position, tag, carrier) {
+	try {
+		return tag.finalize(carrier);
+	} catch (error) {
+		if (error instanceof YAMLException) throw error;
+		YAMLException.throwAt(state.source, position, error instanceof Error ? error.message : String(error), state.filename);
+	}
+}
+function constructScalar(state, event) {
+	const source = getScalarValue(state.source, event);
+	const rawTag = event.tagStart === NO_RANGE$2 ? "" : state.source.slice(event.tagStart, event.tagEnd);
+	const strTag = state.schema.defaultScalarTag;
+	if (rawTag !== "") {
+		if (rawTag === "!") return {
+			value: source,
+			tag: strTag
+		};
+		const tagName = tagNameFull(rawTag, state.tagHandlers);
+		const scalarTag = state.schema.lookupScalarTag(tagName);
+		if (scalarTag) {
+			const result = scalarTag.resolve(source, true, tagName);
+			if (result === NOT_RESOLVED) throwError$1(state, `cannot resolve a node with !<${tagName}> explicit tag`);
+			return {
+				value: result,
+				tag: scalarTag
+			};
+		}
+		const collectionTagDef = state.schema.lookupMappingTag(tagName) ?? state.schema.lookupSequenceTag(tagName);
+		if (collectionTagDef) {
+			if (source !== "") throwError$1(state, `cannot resolve a node with !<${tagName}> explicit tag`);
+			const carrier = collectionTagDef.create(tagName);
+			return {
+				value: collectionTagDef.carrierIsResult ? carrier : finalizeCollection(state, state.position, collectionTagDef, carrier),
+				tag: collectionTagDef
+			};
+		}
+		throwError$1(state, `unknown scalar tag !<${tagName}>`);
+	}
+	if (event.style === SCALAR_STYLE.PLAIN) return state.schema.resolveImplicitScalarTag(source);
+	return {
+		value: strTag.resolve(source, false, strTag.tagName),
+		tag: strTag
+	};
+}
+function collectionTagName(state, event, defaultTagName) {
+	const rawTag = event.tagStart === NO_RANGE$2 ? "" : state.source.slice(event.tagStart, event.tagEnd);
+	return rawTag === "" || rawTag === "!" ? defaultTagName : tagNameFull(rawTag, state.tagHandlers);
+}
+function isMappingTag(tag) {
+	return tag.nodeKind === "mapping";
+}
+function chargeMergeWork(state) {
+	state.totalMergeKeys++;
+	if (state.maxTotalMergeKeys !== -1 && state.totalMergeKeys > state.maxTotalMergeKeys) throwError$1(state, `merge keys exceeded maxTotalMergeKeys (${state.maxTotalMergeKeys})`);
+}
+function mergeKeys(state, frame, source, sourceTag) {
+	chargeMergeWork(state);
+	for (const sourceKey of sourceTag.keys(source)) {
+		chargeMergeWork(state);
+		if (frame.tag.has(frame.value, sourceKey)) continue;
+		const err = frame.tag.addPair(frame.value, sourceKey, sourceTag.get(source, sourceKey));
+		if (err) throwError$1(state, err);
+		frame.overridable ??= /* @__PURE__ */ new Set();
+		frame.overridable.add(sourceKey);
+	}
+}
+function mergeSource(state, frame, source, sourceTag) {
+	state.position = frame.keyPosition;
+	if (isMappingTag(sourceTag)) mergeKeys(state, frame, source, sourceTag);
+	else if (sourceTag.nodeKind === "sequence" && Array.isArray(source)) {
+		if (source.length > 100) throwError$1(state, "abnormal merge sequence size");
+		for (const element of source) {
+			const elementTag = state.nodeTags.get(element);
+			if (!elementTag) throwError$1(state, "cannot merge mappings; the provided source object is unacceptable");
+			mergeKeys(state, frame, element, elementTag);
+		}
+	} else throwError$1(state, "cannot merge mappings; the provided source object is unacceptable");
+}
+function addMappingValue(state, frame, key, value, tag) {
+	state.position = frame.keyPosition;
+	if (frame.keyIsMerge) {
+		mergeSource(state, frame, value, tag);
+		return;
+	}
+	if (!state.json && frame.tag.has(frame.value, key) && !frame.overridable?.has(key)) throwError$1(state, "duplicated mapping key");
+	const err = frame.tag.addPair(frame.value, key, value);
+	if (err) throwError$1(state, err);
+	frame.overridable?.delete(key);
+}
+function addValue(state, value, tag) {
+	const frame = state.frames[state.frames.length - 1];
+	if (frame.kind === "document") {
+		frame.value = value;
+		frame.hasValue = true;
+	} else if (frame.kind === "sequence") {
+		if (isMappingTag(tag)) state.nodeTags.set(value, tag);
+		const err = frame.tag.addItem(frame.value, value, frame.index++);
+		if (err) throwError$1(state, err);
+	} else if (frame.hasKey) {
+		const key = frame.key;
+		frame.key = void 0;
+		frame.hasKey = false;
+		addMappingValue(state, frame, key, value, tag);
+	} else {
+		frame.key = value;
+		frame.keyPosition = state.position;
+		frame.hasKey = true;
+		frame.keyIsMerge = tag.tagName === MERGE_TAG_NAME;
+	}
+}
+function storeAnchor(state, event, value, tag, isValueFinal) {
+	if (event.anchorStart !== NO_RANGE$2) {
+		const anchor = {
+			value,
+			tag,
+			isValueFinal
+		};
+		state.anchors.set(state.source.slice(event.anchorStart, event.anchorEnd), anchor);
+		return anchor;
+	}
+	return null;
+}
+/**
+* Constructs JavaScript documents directly from parser events, without an
+* intermediate AST.
+*
+* @category Events
+*/
+function constructFromEvents(events, options) {
+	const state = {
+		...DEFAULT_CONSTRUCTOR_OPTIONS,
+		...options,
+		events,
+		documents: [],
+		eventIndex: 0,
+		position: 0,
+		frames: [],
+		anchors: /* @__PURE__ */ new Map(),
+		nodeTags: /* @__PURE__ */ new Map(),
+		tagHandlers: Object.create(null),
+		totalMergeKeys: 0,
+		aliasCount: 0
+	};
+	while (state.eventIndex < state.events.length) {
+		const event = state.events[state.eventIndex++];
+		state.position = eventPosition$1(event);
+		switch (event.type) {
+			case EVENT_ID.DOCUMENT:
+				state.anchors = /* @__PURE__ */ new Map();
+				state.nodeTags = /* @__PURE__ */ new Map();
+				state.aliasCount = 0;
+				state.tagHandlers = Object.create(null);
+				for (const directive of event.directives) if (directive.kind === "tag") state.tagHandlers[directive.handle] = directive.prefix;
+				state.frames.push({
+					kind: "document",
+					position: state.position,
+					value: void 0,
+					hasValue: false
+				});
+				break;
+			case EVENT_ID.SCALAR: {
+				const { value, tag } = constructScalar(state, event);
+				storeAnchor(state, event, value, tag, true);
+				addValue(state, value, tag);
+				break;
+			}
+			case EVENT_ID.SEQUENCE: {
+				const tagName = collectionTagName(state, event, "tag:yaml.org,2002:seq");
+				const tag = state.schema.lookupSequenceTag(tagName);
+				if (!tag) throwError$1(state, `unknown sequence tag !<${tagName}>`);
+				const value = tag.create(tagName);
+				const anchor = storeAnchor(state, event, value, tag, tag.carrierIsResult);
+				state.frames.push({
+					kind: "sequence",
+					position: state.position,
+					value,
+					tag,
+					anchor,
+					index: 0
+				});
+				break;
+			}
+			case EVENT_ID.MAPPING: {
+				const tagName = collectionTagName(state, event, "tag:yaml.org,2002:map");
+				const tag = state.schema.lookupMappingTag(tagName);
+				if (!tag) throwError$1(state, `unknown mapping tag !<${tagName}>`);
+				const value = tag.create(tagName);
+				const anchor = storeAnchor(state, event, value, tag, tag.carrierIsResult);
+				state.frames.push({
+					kind: "mapping",
+					position: state.position,
+					value,
+					tag,
+					anchor,
+					key: void 0,
+					keyPosition: state.position,
+					hasKey: false,
+					keyIsMerge: false,
+					overridable: null
+				});
+				break;
+			}
+			case EVENT_ID.ALIAS: {
+				if (state.maxAliases !== -1 && ++state.aliasCount > state.maxAliases) throwError$1(state, `aliases exceeded maxAliases (${state.maxAliases})`);
+				const name = state.source.slice(event.anchorStart, event.anchorEnd);
+				const anchor = state.anchors.get(name);
+				if (!anchor) throwError$1(state, `unidentified alias "${name}"`);
+				if (!anchor.isValueFinal) throwError$1(state, `recursive alias "${name}" is not supported for tag ${anchor.tag.tagName} because it uses finalize()`);
+				addValue(state, anchor.value, anchor.tag);
+				break;
+			}
+			case EVENT_ID.POP: {
+				const frame = state.frames.pop();
+				if (frame.kind === "mapping" && frame.hasKey) {
+					state.position = frame.keyPosition;
+					throwError$1(state, "incomplete mapping pair in event stream");
+				}
+				if (frame.kind === "document") state.documents.push(frame.value);
+				else {
+					const value = frame.tag.carrierIsResult ? frame.value : finalizeCollection(state, frame.position, frame.tag, frame.value);
+					if (frame.anchor) {
+						frame.anchor.value = value;
+						frame.anchor.isValueFinal = true;
+					}
+					addValue(state, value, frame.tag);
+				}
+				break;
+			}
+		}
+	}
+	return state.documents;
+}
+//#endregion
+//#region src/parser/parser.ts
+var NO_RANGE$1 = -1;
+var HAS_OWN = Object.prototype.hasOwnProperty;
+var CONTEXT_FLOW_IN = 1;
+var CONTEXT_FLOW_OUT = 2;
+var CONTEXT_BLOCK_IN = 3;
+var CONTEXT_BLOCK_OUT = 4;
+var PATTERN_NON_PRINTABLE = /[\x00-\x08\x0B\x0C\x0E-\x1F\x7F-\x84\x86-\x9F\uFFFE\uFFFF]|[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?:[^\uD800-\uDBFF]|^)[\uDC00-\uDFFF]/;
+var PATTERN_FLOW_INDICATORS = /[,\[\]{}]/;
+var PATTERN_TAG_HANDLE = /^(?:!|!!|![0-9A-Za-z-]+!)$/;
+var NS_URI_CHAR = String.raw`(?:%[0-9A-Fa-f]{2}|[0-9A-Za-z\-#;/?:@&=+$,_.!~*'()\[\]])`;
+var NS_TAG_CHAR = String.raw`(?:%[0-9A-Fa-f]{2}|[0-9A-Za-z\-#;/?:@&=+$.~*'()_])`;
+var PATTERN_TAG_URI = new RegExp(`^(?:${NS_URI_CHAR})*$`);
+var PATTERN_TAG_SUFFIX = new RegExp(`^(?:${NS_TAG_CHAR})+$`);
+var PATTERN_TAG_PREFIX = new RegExp(`^(?:!(?:${NS_URI_CHAR})*|${NS_TAG_CHAR}(?:${NS_URI_CHAR})*)$`);
+var DEFAULT_PARSER_OPTIONS = {
+	filename: "",
+	maxDepth: 100
+};
+function addDocumentEvent(state, explicitStart, explicitEnd) {
+	state.events.push({
+		type: EVENT_ID.DOCUMENT,
+		explicitStart,
+		explicitEnd,
+		directives: state.directives
+	});
+}
+function addSequenceEvent(state, start, anchorStart, anchorEnd, tagStart, tagEnd, style) {
+	state.events.push({
+		type: EVENT_ID.SEQUENCE,
+		start,
+		anchorStart,
+		anchorEnd,
+		tagStart,
+		tagEnd,
+		style
+	});
+}
+function addMappingEvent(state, start, anchorStart, anchorEnd, tagStart, tagEnd, style) {
+	state.events.push({
+		type: EVENT_ID.MAPPING,
+		start,
+		anchorStart,
+		anchorEnd,
+		tagStart,
+		tagEnd,
+		style
+	});
+}
+function insertFlowPairMappingEvent(state, snapshot) {
+	state.events.splice(snapshot.eventsLength, 0, {
+		type: EVENT_ID.MAPPING,
+		start: snapshot.position,
+		anchorStart: NO_RANGE$1,
+		anchorEnd: NO_RANGE$1,
+		tagStart: NO_RANGE$1,
+		tagEnd: NO_RANGE$1,
+		style: COLLECTION_STYLE.FLOW
+	});
+}
+function addScalarEvent(state, valueStart, valueEnd, anchorStart, anchorEnd, tagStart, tagEnd, style, chomping = CHOMPING_MODE.CLIP, indent = -1, fast = false) {
+	state.events.push({
+		type: EVENT_ID.SCALAR,
+		valueStart,
+		valueEnd,
+		anchorStart,
+		anchorEnd,
+		tagStart,
+		tagEnd,
+		style,
+		chomping,
+		indent,
+		fast
+	});
+}
+function addAliasEvent(state, anchorStart, anchorEnd) {
+	state.events.push({
+		type: EVENT_ID.ALIAS,
+		anchorStart,
+		anchorEnd
+	});
+}
+function addPopEvent(state) {
+	state.events.push({ type: EVENT_ID.POP });
+}
+function addEmptyScalarEvent(state) {
+	addScalarEvent(state, NO_RANGE$1, NO_RANGE$1, NO_RANGE$1, NO_RANGE$1, NO_RANGE$1, NO_RANGE$1, SCALAR_STYLE.PLAIN);
+}
+function emptyProperties() {
+	return {
+		anchorStart: NO_RANGE$1,
+		anchorEnd: NO_RANGE$1,
+		tagStart: NO_RANGE$1,
+		tagEnd: NO_RANGE$1
+	};
+}
+function snapshotState(state) {
+	return {
+		position: state.position,
+		line: state.line,
+		lineStart: state.lineStart,
+		lineIndent: state.lineIndent,
+		firstTabInLine: state.firstTabInLine,
+		eventsLength: state.events.length
+	};
+}
+function restoreState(state, snapshot) {
+	state.position = snapshot.position;
+	state.line = snapshot.line;
+	state.lineStart = snapshot.lineStart;
+	state.lineIndent = snapshot.lineIndent;
+	state.firstTabInLine = snapshot.firstTabInLine;
+	state.events.length = snapshot.eventsLength;
+}
+function throwError(state, message) {
+	YAMLException.throwAt(state.input.slice(0, state.length), state.position, message, state.filename);
+}
+function isEol(c) {
+	return c === 10 || c === 13;
+}
+function isWhiteSpace(c) {
+	return c === 9 || c === 32;
+}
+function isWsOrEol(c) {
+	return isWhiteSpace(c) || isEol(c);
+}
+function isWsOrEolOrEnd(c) {
+	return c === 0 || isWsOrEol(c);
+}
+function isFlowIndicator(c) {
+	return c === 44 || c === 91 || c === 93 || c === 123 || c === 125;
+}
+function fromDecimalCode(c) {
+	return c >= 48 && c <= 57 ? c - 48 : -1;
+}
+function fromHexCode(c) {
+	if (c >= 48 && c <= 57) return c - 48;
+	const lc = c | 32;
+	if (lc >= 97 && lc <= 102) return lc - 97 + 10;
+	return -1;
+}
+function escapedHexLen(c) {
+	if (c === 120) return 2;
+	if (c === 117) return 4;
+	if (c === 85) return 8;
+	return 0;
+}
+function isSimpleEscape(c) {
+	return c === 48 || c === 97 || c === 98 || c === 116 || c === 9 || c === 110 || c === 118 || c === 102 || c === 114 || c === 101 || c === 32 || c === 34 || c === 47 || c === 92 || c === 78 || c === 95 || c === 76 || c === 80;
+}
+function consumeLineBreak(state) {
+	if (state.input.charCodeAt(state.position) === 10) state.position++;
+	else {
+		state.position++;
+		if (state.input.charCodeAt(state.position) === 10) state.position++;
+	}
+	state.line++;
+	state.lineStart = state.position;
+	state.lineIndent = 0;
+	state.firstTabInLine = -1;
+}
+function skipSeparationSpace(state, allowComments) {
+	let lineBreaks = 0;
+	let ch = state.input.charCodeAt(state.position);
+	let hasSeparation = state.position === state.lineStart || isWsOrEol(state.input.charCodeAt(state.position - 1));
+	while (ch !== 0) {
+		while (isWhiteSpace(ch)) {
+			hasSeparation = true;
+			if (ch === 9 && state.firstTabInLine === -1) state.firstTabInLine = state.position;
+			ch = state.input.charCodeAt(++state.position);
+		}
+		if (allowComments && hasSeparation && ch === 35) do
+			ch = state.input.charCodeAt(++state.position);
+		while (!isEol(ch) && ch !== 0);
+		if (!isEol(ch)) break;
+		consumeLineBreak(state);
+		lineBreaks++;
+		hasSeparation = true;
+		ch = state.input.charCodeAt(state.position);
+		while (ch === 32) {
+			state.lineIndent++;
+			ch = state.input.charCodeAt(++state.position);
+		}
+	}
+	return lineBreaks;
+}
+function testDocumentSeparator(state, position = state.position) {
+	const ch = state.input.charCodeAt(position);
+	if ((ch === 45 || ch === 46) && ch === state.input.charCodeAt(position + 1) && ch === state.input.charCodeAt(position + 2)) {
+		const following = state.input.charCodeAt(position + 3);
+		return following === 0 || isWsOrEol(following);
+	}
+	return false;
+}
+function skipByteOrderMark(state) {
+	if (state.position === state.lineStart && state.input.charCodeAt(state.position) === 65279) {
+		state.position++;
+		state.lineStart = state.position;
+	}
+}
+function testDocumentBoundary(state) {
+	if (state.position !== state.lineStart) return false;
+	if (testDocumentSeparator(state)) return true;
+	if (state.input.charCodeAt(state.position) !== 65279) return false;
+	const snapshot = snapshotState(state);
+	skipByteOrderMark(state);
+	skipSeparationSpace(state, true);
+	const ch = state.input.charCodeAt(state.position);
+	const result = state.position === state.lineStart && (ch === 37 || ch === 45 && testDocumentSeparator(state));
+	restoreState(state, snapshot);
+	return result;
+}
+function skipUntilLineEnd(state) {
+	let ch = state.input.charCodeAt(state.position);
+	while (ch !== 0 && !isEol(ch)) ch = state.input.charCodeAt(++state.position);
+}
+function checkPrintable(state, start, end) {
+	const match = PATTERN_NON_PRINTABLE.exec(state.input.slice(start, end));
+	if (match !== null) {
+		state.position = start + match.index + match[0].length - 1;
+		throwError(state, "the stream contains non-printable characters");
+	}
+}
+function readTagProperty(state, props, inFlow) {
+	if (state.input.charCodeAt(state.position) !== 33) return false;
+	if (props.tagStart !== NO_RANGE$1) throwError(state, "duplication of a tag property");
+	const start = state.position;
+	let isVerbatim = false;
+	let isNamed = false;
+	let tagHandle = "!";
+	let ch = state.input.charCodeAt(++state.position);
+	if (ch === 60) {
+		isVerbatim = true;
+		ch = state.input.charCodeAt(++state.position);
+	} else if (ch === 33) {
+		isNamed = true;
+		tagHandle = "!!";
+		ch = state.input.charCodeAt(++state.position);
+	}
+	let suffixStart = state.position;
+	let tagName;
+	if (isVerbatim) {
+		while (ch !== 0 && ch !== 62) ch = state.input.charCodeAt(++state.position);
+		if (ch !== 62) throwError(state, "unexpected end of the stream within a verbatim tag");
+		tagName = state.input.slice(suffixStart, state.position);
+		state.position++;
+	} else {
+		while (ch !== 0 && !isWsOrEol(ch) && !(inFlow && isFlowIndicator(ch))) {
+			if (ch === 33) {
+				if (!isNamed) {
+					tagHandle = state.input.slice(suffixStart - 1, state.position + 1);
+					if (!PATTERN_TAG_HANDLE.test(tagHandle)) throwError(state, "named tag handle cannot contain such characters");
+					isNamed = true;
+					suffixStart = state.position + 1;
+				} else throwError(state, "tag suffix cannot contain exclamation marks");
+			}
+			ch = state.input.charCodeAt(++state.position);
+		}
+		tagName = state.input.slice(suffixStart, state.position);
+		if (PATTERN_FLOW_INDICATORS.test(tagName)) throwError(state, "tag suffix cannot contain flow indicator characters");
+	}
+	if (tagName && !(isVerbatim ? PATTERN_TAG_URI.test(tagName) : PATTERN_TAG_SUFFIX.test(tagName))) throwError(state, `tag name cannot contain such characters: ${tagName}`);
+	if (!isVerbatim && tagHandle !== "!" && tagHandle !== "!!" && !HAS_OWN.call(state.tagHandlers, tagHandle)) throwError(state, `undeclared tag handle "${tagHandle}"`);
+	props.tagStart = start;
+	props.tagEnd = state.position;
+	return true;
+}
+function readAnchorProperty(state, props) {
+	if (state.input.charCodeAt(state.position) !== 38) return false;
+	if (props.anchorStart !== NO_RANGE$1) throwError(state, "duplication of an anchor property");
+	state.position++;
+	const start = state.position;
+	while (state.input.charCodeAt(state.position) !== 0 && !isWsOrEol(state.input.charCodeAt(state.position)) && !isFlowIndicator(state.input.charCodeAt(state.position))) state.position++;
+	if (state.position === start) throwError(state, "name of an anchor node must contain at least one character");
+	props.anchorStart = start;
+	props.anchorEnd = state.position;
+	return true;
+}
+function readAlias(state, props) {
+	if (state.input.charCodeAt(state.position) !== 42) return false;
+	if (props.anchorStart !== NO_RANGE$1 || props.tagStart !== NO_RANGE$1) throwError(state, "alias node should not have any properties");
+	state.position++;
+	const start = state.position;
+	while (state.input.charCodeAt(state.position) !== 0 && !isWsOrEol(state.input.charCodeAt(state.position)) && !isFlowIndicator(state.input.charCodeAt(state.position))) state.position++;
+	if (state.position === start) throwError(state, "name of an alias node must contain at least one character");
+	addAliasEvent(state, start, state.position);
+	return true;
+}
+function readFlowScalarBreak(state, nodeIndent) {
+	skipSeparationSpace(state, false);
+	if (state.lineIndent < nodeIndent) throwError(state, "deficient indentation");
+}
+function readSingleQuotedScalar(state, nodeIndent, props) {
+	if (state.input.charCodeAt(state.position) !== 39) return false;
+	state.position++;
+	const start = state.position;
+	let simple = true;
+	while (state.input.charCodeAt(state.position) !== 0) {
+		const ch = state.input.charCodeAt(state.position);
+		if (ch === 39) {
+			if (state.input.charCodeAt(state.position + 1) === 39) {
+				simple = false;
+				state.position += 2;
+				continue;
+			}
+			const end = state.position;
+			state.position++;
+			addScalarEvent(state, start, end, props.anchorStart, props.anchorEnd, props.tagStart, props.tagEnd, SCALAR_STYLE.SINGLE_QUOTED, CHOMPING_MODE.CLIP, -1, simple);
+			return true;
+		}
+		if (isEol(ch)) {
+			simple = false;
+			readFlowScalarBreak(state, nodeIndent);
+		} else if (state.position === state.lineStart && testDocumentSeparator(state)) throwError(state, "unexpected end of the document within a single quoted scalar");
+		else if (ch !== 9 && ch < 32) throwError(state, "expected valid JSON character");
+		else state.position++;
+	}
+	throwError(state, "unexpected end of the stream within a single quoted scalar");
+}
+function readDoubleQuotedScalar(state, nodeIndent, props) {
+	if (state.input.charCodeAt(state.position) !== 34) return false;
+	state.position++;
+	const start = state.position;
+	let simple = true;
+	while (state.input.charCodeAt(state.position) !== 0) {
+		const ch = state.input.charCodeAt(state.position);
+		if (ch === 34) {
+			const end = state.position;
+			state.position++;
+			addScalarEvent(state, start, end, props.anchorStart, props.anchorEnd, props.tagStart, props.tagEnd, SCALAR_STYLE.DOUBLE_QUOTED, CHOMPING_MODE.CLIP, -1, simple);
+			return true;
+		}
+		if (ch === 92) {
+			simple = false;
+			const escaped = state.input.charCodeAt(++state.position);
+			if (isEol(escaped)) readFlowScalarBreak(state, nodeIndent);
+			else if (isSimpleEscape(escaped)) state.position++;
+			else {
+				let hexLength = escapedHexLen(escaped);
+				if (hexLength === 0) throwError(state, "unknown escape sequence");
+				while (hexLength-- > 0) {
+					state.position++;
+					if (fromHexCode(state.input.charCodeAt(state.position)) < 0) throwError(state, "expected hexadecimal character");
+				}
+				state.position++;
+			}
+		} else if (isEol(ch)) {
+			simple = false;
+			readFlowScalarBreak(state, nodeIndent);
+		} else if (state.position === state.lineStart && testDocumentSeparator(state)) throwError(state, "unexpected end of the document within a double quoted scalar");
+		else if (ch !== 9 && ch < 32) throwError(state, "expected valid JSON character");
+		else state.position++;
+	}
+	throwError(state, "unexpected end of the stream within a double quoted scalar");
+}
+function readBlockScalar(state, parentIndent, props) {
+	const ch = state.input.charCodeAt(state.position);
+	let chomping = CHOMPING_MODE.CLIP;
+	let indent = -1;
+	let detectedIndent = false;
+	if (ch !== 124 && ch !== 62) return false;
+	const style = ch === 124 ? SCALAR_STYLE.LITERAL_BLOCK : SCALAR_STYLE.FOLDED_BLOCK;
+	state.position++;
+	while (state.input.charCodeAt(state.position) !== 0) {
+		const current = state.input.charCodeAt(state.position);
+		const digit = fromDecimalCode(current);
+		if (current === 43 || current === 45) {
+			if (chomping !== CHOMPING_MODE.CLIP) throwError(state, "repeat of a chomping mode identifier");
+			chomping = current === 43 ? CHOMPING_MODE.KEEP : CHOMPING_MODE.STRIP;
+			state.position++;
+		} else if (digit >= 0) {
+			if (digit === 0) throwError(state, "bad explicit indentation width of a block scalar; it cannot be less than one");
+			if (detectedIndent) throwError(state, "repeat of an indentation width identifier");
+			indent = parentIndent + digit - 1;
+			detectedIndent = true;
+			state.position++;
+		} else break;
+	}
+	let hadWhitespace = false;
+	while (isWhiteSpace(state.input.charCodeAt(state.position))) {
+		hadWhitespace = true;
+		state.position++;
+	}
+	if (hadWhitespace && state.input.charCodeAt(state.position) === 35) skipUntilLineEnd(state);
+	if (isEol(state.input.charCodeAt(state.position))) consumeLineBreak(state);
+	else if (state.input.charCodeAt(state.position) !== 0) throwError(state, "a line break is expected");
+	let contentIndent = detectedIndent ? indent : -1;
+	let maxLeadingIndent = 0;
+	const valueStart = state.position;
+	let valueEnd = state.position;
+	while (state.input.charCodeAt(state.position) !== 0) {
+		const linePosition = state.position;
+		let column = 0;
+		while (state.input.charCodeAt(linePosition + column) === 32) column++;
+		const first = state.input.charCodeAt(linePosition + column);
+		if (first === 0) {
+			if (contentIndent >= 0) {
+				if (column > contentIndent) valueEnd = linePosition + column;
+			} else if (column > 0) valueEnd = linePosition + column;
+			break;
+		}
+		if (testDocumentBoundary(state)) break;
+		if (!detectedIndent && contentIndent === -1 && isEol(first)) maxLeadingIndent = Math.max(maxLeadingIndent, column);
+		if (!detectedIndent && contentIndent === -1 && !isEol(first)) {
+			if (first === 9 && column < parentIndent) {
+				state.position = linePosition + column;
+				throwError(state, "tab characters must not be used in indentation");
+			}
+			if (column >= parentIndent && column < maxLeadingIndent) {
+				state.position = linePosition + column;
+				throwError(state, "bad indentation of a mapping entry");
+			}
+		}
+		if (contentIndent === -1 && first !== 0 && !isEol(first) && column < parentIndent) {
+			state.lineIndent = column;
+			state.position = linePosition + column;
+			break;
+		}
+		if (!detectedIndent && first !== 0 && !isEol(first) && contentIndent === -1) contentIndent = column;
+		const requiredIndent = contentIndent === -1 ? parentIndent + 1 : contentIndent;
+		if (first !== 0 && !isEol(first) && column < requiredIndent) {
+			state.lineIndent = column;
+			state.position = linePosition + column;
+			break;
+		}
+		skipUntilLineEnd(state);
+		valueEnd = state.position;
+		if (isEol(state.input.charCodeAt(state.position))) {
+			consumeLineBreak(state);
+			valueEnd = state.position;
+		}
+	}
+	checkPrintable(state, valueStart, valueEnd);
+	addScalarEvent(state, valueStart, valueEnd, props.anchorStart, props.anchorEnd, props.tagStart, props.tagEnd, style, chomping, contentIndent);
+	return true;
+}
+function canStartPlainScalar(state, nodeContext) {
+	const ch = state.input.charCodeAt(state.position);
+	const inFlow = nodeContext === CONTEXT_FLOW_IN;
+	if (ch === 0 || isWsOrEol(ch) || ch === 35 || ch === 38 || ch === 42 || ch === 33 || ch === 124 || ch === 62 || ch === 39 || ch === 34 || ch === 37 || ch === 64 || ch === 96 || isFlowIndicator(ch)) return false;
+	if (ch === 63 || ch === 45) {
+		const following = state.input.charCodeAt(state.position + 1);
+		if (isWsOrEolOrEnd(following) || inFlow && isFlowIndicator(following)) return false;
+	}
+	return true;
+}
+function readPlainScalar(state, nodeIndent, nodeContext, props) {
+	if (!canStartPlainScalar(state, nodeContext)) return false;
+	const start = state.position;
+	let end = state.position;
+	let ch = state.input.charCodeAt(state.position);
+	const inFlow = nodeContext === CONTEXT_FLOW_IN;
+	let multiline = false;
+	while (ch !== 0) {
+		if (testDocumentBoundary(state)) break;
+		if (ch === 58) {
+			const following = state.input.charCodeAt(state.position + 1);
+			if (isWsOrEolOrEnd(following) || inFlow && isFlowIndicator(following)) break;
+		} else if (ch === 35) {
+			if (isWsOrEol(state.input.charCodeAt(state.position - 1))) break;
+		} else if (inFlow && isFlowIndicator(ch)) break;
+		else if (isEol(ch)) {
+			const savedPosition = state.position;
+			const savedLine = state.line;
+			const savedLineStart = state.lineStart;
+			const savedLineIndent = state.lineIndent;
+			skipSeparationSpace(state, false);
+			if (state.lineIndent >= nodeIndent) {
+				multiline = true;
+				ch = state.input.charCodeAt(state.position);
+				continue;
+			}
+			state.position = savedPosition;
+			state.line = savedLine;
+			state.lineStart = savedLineStart;
+			state.lineIndent = savedLineIndent;
+			break;
+		}
+		if (!isWhiteSpace(ch)) end = state.position + 1;
+		ch = state.input.charCodeAt(++state.position);
+	}
+	if (end === start) return false;
+	checkPrintable(state, start, end);
+	addScalarEvent(state, start, end, props.anchorStart, props.anchorEnd, props.tagStart, props.tagEnd, SCALAR_STYLE.PLAIN, CHOMPING_MODE.CLIP, -1, !multiline);
+	return true;
+}
+function skipFlowSeparationSpace(state, nodeIndent) {
+	const startLine = state.line;
+	skipSeparationSpace(state, true);
+	if (state.line > startLine && state.lineIndent < nodeIndent || state.firstTabInLine !== -1 && state.lineIndent < nodeIndent) throwError(state, "deficient indentation");
+}
+function readFlowCollection(state, nodeIndent, props) {
+	const ch = state.input.charCodeAt(state.position);
+	const isMapping = ch === 123;
+	const start = state.position;
+	let readNext = true;
+	if (ch !== 91 && ch !== 123) return false;
+	const terminator = isMapping ? 125 : 93;
+	if (isMapping) addMappingEvent(state, start, props.anchorStart, props.anchorEnd, props.tagStart, props.tagEnd, COLLECTION_STYLE.FLOW);
+	else addSequenceEvent(state, start, props.anchorStart, props.anchorEnd, props.tagStart, props.tagEnd, COLLECTION_STYLE.FLOW);
+	state.position++;
+	while (state.input.charCodeAt(state.position) !== 0) {
+		skipFlowSeparationSpace(state, nodeIndent);
+		let ch = state.input.charCodeAt(state.position);
+		if (ch === terminator) {
+			state.position++;
+			addPopEvent(state);
+			return true;
+		} else if (!readNext) throwError(state, "missed comma between flow collection entries");
+		else if (ch === 44) throwError(state, "expected the node content, but found ','");
+		let isPair = false;
+		let isExplicitPair = false;
+		if (ch === 63 && isWsOrEol(state.input.charCodeAt(state.position + 1))) {
+			isPair = isExplicitPair = true;
+			state.position += 1;
+			skipFlowSeparationSpace(state, nodeIndent);
+		}
+		const entryLine = state.line;
+		const entryStart = snapshotState(state);
+		const keyWasRead = parseNode(state, nodeIndent, CONTEXT_FLOW_IN, false, true);
+		skipFlowSeparationSpace(state, nodeIndent);
+		ch = state.input.charCodeAt(state.position);
+		if ((isMapping || isExplicitPair || state.line === entryLine) && ch === 58) {
+			isPair = true;
+			state.position++;
+			skipFlowSeparationSpace(state, nodeIndent);
+			if (!isMapping) {
+				insertFlowPairMappingEvent(state, entryStart);
+				if (!keyWasRead) addEmptyScalarEvent(state);
+			} else if (!keyWasRead) addEmptyScalarEvent(state);
+			if (!parseNode(state, nodeIndent, CONTEXT_FLOW_IN, false, true)) addEmptyScalarEvent(state);
+			skipFlowSeparationSpace(state, nodeIndent);
+			if (!isMapping) addPopEvent(state);
+		} else if (isMapping && isPair) {
+			if (!keyWasRead) addEmptyScalarEvent(state);
+			addEmptyScalarEvent(state);
+		} else if (isMapping) addEmptyScalarEvent(state);
+		else if (isPair) {
+			insertFlowPairMappingEvent(state, entryStart);
+			if (!keyWasRead) addEmptyScalarEvent(state);
+			addEmptyScalarEvent(state);
+			addPopEvent(state);
+		}
+		ch = state.input.charCodeAt(state.position);
+		if (ch === 44) {
+			readNext = true;
+			state.position++;
+		} else readNext = false;
+	}
+	throwError(state, "unexpected end of the stream within a flow collection");
+}
+function readBlockSequence(state, nodeIndent, props) {
+	if (state.firstTabInLine !== -1 || state.input.charCodeAt(state.position) !== 45 || !isWsOrEolOrEnd(state.input.charCodeAt(state.position + 1))) return false;
+	addSequenceEvent(state, state.position, props.anchorStart, props.anchorEnd, props.tagStart, props.tagEnd, COLLECTION_STYLE.BLOCK);
+	while (state.input.charCodeAt(state.position) === 45 && isWsOrEolOrEnd(state.input.charCodeAt(state.position + 1))) {
+		if (state.firstTabInLine !== -1) {
+			state.position = state.firstTabInLine;
+			throwError(state, "tab characters must not be used in indentation");
+		}
+		const entryLine = state.line;
+		state.position++;
+		const hadBreak = skipSeparationSpace(state, true) > 0;
+		if (state.firstTabInLine !== -1 && state.input.charCodeAt(state.position) === 45 && isWsOrEolOrEnd(state.input.charCodeAt(state.position + 1))) throwError(state, "bad indentation of a sequence entry");
+		if (hadBreak && state.lineIndent <= nodeIndent) addEmptyScalarEvent(state);
+		else parseNode(state, nodeIndent, CONTEXT_BLOCK_IN, false, true);
+		skipSeparationSpace(state, true);
+		if (state.lineIndent < nodeIndent || state.position >= state.length) break;
+		if (state.lineIndent > nodeIndent) throwError(state, "bad indentation of a sequence entry");
+		if (state.line === entryLine && state.input.charCodeAt(state.position) === 45 && isWsOrEolOrEnd(state.input.charCodeAt(state.position + 1))) throwError(state, "bad indentation of a sequence entry");
+	}
+	addPopEvent(state);
+	return true;
+}
+function readBlockMapping(state, nodeIndent, flowIndent, props) {
+	let atExplicitKey = false;
+	let detected = false;
+	let mappingOpened = false;
+	let pendingExplicitKey = false;
+	if (state.firstTabInLine !== -1) return false;
+	let ch = state.input.charCodeAt(state.position);
+	while (ch !== 0) {
+		if (!atExplicitKey && state.firstTabInLine !== -1) {
+			state.position = state.firstTabInLine;
+			throwError(state, "tab characters must not be used in indentation");
+		}
+		const following = state.input.charCodeAt(state.position + 1);
+		const entryLine = state.line;
+		if ((ch === 63 || ch === 58) && isWsOrEolOrEnd(following)) {
+			if (!mappingOpened) {
+				addMappingEvent(state, state.position, props.anchorStart, props.anchorEnd, props.tagStart, props.tagEnd, COLLECTION_STYLE.BLOCK);
+				mappingOpened = true;
+			}
+			if (ch === 63) {
+				if (atExplicitKey) addEmptyScalarEvent(state);
+				detected = true;
+				atExplicitKey = true;
+			} else if (atExplicitKey) atExplicitKey = false;
+			else {
+				addEmptyScalarEvent(state);
+				detected = true;
+				atExplicitKey = false;
+			}
+			state.position += 1;
+			pendingExplicitKey = true;
+		} else {
+			if (atExplicitKey) {
+				addEmptyScalarEvent(state);
+				atExplicitKey = false;
+			}
+			const beforeKey = snapshotState(state);
+			if (!parseNode(state, flowIndent, CONTEXT_FLOW_OUT, false, true)) break;
+			if (state.line === entryLine) {
+				ch = state.input.charCodeAt(state.position);
+				while (isWhiteSpace(ch)) ch = state.input.charCodeAt(++state.position);
+				if (ch === 58) {
+					ch = state.input.charCodeAt(++state.position);
+					if (!isWsOrEolOrEnd(ch)) throwError(state, "a whitespace character is expected after the key-value separator within a block mapping");
+					if (!mappingOpened) {
+						state.events.splice(beforeKey.eventsLength, 0, {
+							type: EVENT_ID.MAPPING,
+							start: beforeKey.position,
+							anchorStart: props.anchorStart,
+							anchorEnd: props.anchorEnd,
+							tagStart: props.tagStart,
+							tagEnd: props.tagEnd,
+							style: COLLECTION_STYLE.BLOCK
+						});
+						mappingOpened = true;
+					}
+					detected = true;
+					atExplicitKey = false;
+					pendingExplicitKey = false;
+				} else if (detected) throwError(state, "expected ':' after a mapping key");
+				else {
+					if (props.anchorStart !== NO_RANGE$1 || props.tagStart !== NO_RANGE$1) {
+						restoreState(state, beforeKey);
+						return false;
+					}
+					return true;
+				}
+			} else if (detected) throwError(state, "can not read a block mapping entry; a multiline key may not be an implicit key");
+			else {
+				if (props.anchorStart !== NO_RANGE$1 || props.tagStart !== NO_RANGE$1) {
+					restoreState(state, beforeKey);
+					return false;
+				}
+				return true;
+			}
+		}
+		if (parseNode(state, nodeIndent, CONTEXT_BLOCK_OUT, true, pendingExplicitKey)) pendingExplicitKey = false;
+		if (!atExplicitKey) {
+			if (pendingExplicitKey) {
+				addEmptyScalarEvent(state);
+				pendingExplicitKey = false;
+			}
+		}
+		skipSeparationSpace(state, true);
+		ch = state.input.charCodeAt(state.position);
+		if ((state.line === entryLine || state.lineIndent > nodeIndent) && ch !== 0) throwError(state, "bad indentation of a mapping entry");
+		else if (state.lineIndent < nodeIndent) break;
+	}
+	if (!detected) return false;
+	if (atExplicitKey) addEmptyScalarEvent(state);
+	if (mappingOpened) addPopEvent(state);
+	return true;
+}
+function parseNode(state, parentIndent, nodeContext, allowToSeek, allowCompact, allowPropertyMapping = true) {
+	if (state.depth >= state.maxDepth) throwError(state, `nesting exceeded maxDepth (${state.maxDepth})`);
+	state.depth++;
+	let indentStatus = 1;
+	let atNewLine = false;
+	let hasContent = false;
+	let propertyStart = null;
+	const props = emptyProperties();
+	let allowBlockScalars = nodeContext === CONTEXT_BLOCK_OUT || nodeContext === CONTEXT_BLOCK_IN;
+	let allowBlockCollections = allowBlockScalars;
+	const allowBlockStyles = allowBlockScalars;
+	if (allowToSeek && skipSeparationSpace(state, true)) {
+		atNewLine = true;
+		if (state.lineIndent > parentIndent) indentStatus = 1;
+		else if (state.lineIndent === parentIndent) indentStatus = 0;
+		else indentStatus = -1;
+	}
+	if (indentStatus === 1) while (true) {
+		const ch = state.input.charCodeAt(state.position);
+		const propertyState = snapshotState(state);
+		if (atNewLine && indentStatus !== 1 && (ch === 33 || ch === 38)) break;
+		if (atNewLine && allowBlockStyles && (props.tagStart !== NO_RANGE$1 || props.anchorStart !== NO_RANGE$1) && (ch === 33 || ch === 38)) {
+			const fallbackState = snapshotState(state);
+			const flowIndent = parentIndent + 1;
+			if (readBlockMapping(state, state.position - state.lineStart, flowIndent, props) && state.events[fallbackState.eventsLength]?.type === EVENT_ID.MAPPING) {
+				state.depth--;
+				return true;
+			}
+			restoreState(state, fallbackState);
+		}
+		if (atNewLine && (ch === 33 && props.tagStart !== NO_RANGE$1 || ch === 38 && props.anchorStart !== NO_RANGE$1)) break;
+		if (!readTagProperty(state, props, nodeContext === CONTEXT_FLOW_IN) && !readAnchorProperty(state, props)) break;
+		if (propertyStart === null) propertyStart = propertyState;
+		if (skipSeparationSpace(state, true)) {
+			atNewLine = true;
+			allowBlockCollections = allowBlockStyles;
+			if (state.lineIndent > parentIndent) indentStatus = 1;
+			else if (state.lineIndent === parentIndent) indentStatus = 0;
+			else indentStatus = -1;
+		} else allowBlockCollections = false;
+	}
+	if (allowBlockCollections) allowBlockCollections = atNewLine || allowCompact;
+	if (indentStatus === 1 || nodeContext === CONTEXT_BLOCK_OUT) {
+		const flowIndent = nodeContext === CONTEXT_FLOW_IN || nodeContext === CONTEXT_FLOW_OUT ? parentIndent : parentIndent + 1;
+		const blockIndent = state.position - state.lineStart;
+		if (indentStatus === 1) {
+			if (allowBlockCollections && (readBlockSequence(state, blockIndent, props) || readBlockMapping(state, blockIndent, flowIndent, props)) || readFlowCollection(state, flowIndent, props)) hasContent = true;
+			else {
+				const ch = state.input.charCodeAt(state.position);
+				if (propertyStart !== null && allowPropertyMapping && allowBlockStyles && !allowBlockCollections && ch !== 124 && ch !== 62) {
+					const fallbackState = snapshotState(state);
+					const propertyIndent = propertyStart.position - propertyStart.lineStart;
+					restoreState(state, propertyStart);
+					if (readBlockMapping(state, propertyIndent, flowIndent, emptyProperties()) && state.events[fallbackState.eventsLength]?.type === EVENT_ID.MAPPING) hasContent = true;
+					else restoreState(state, fallbackState);
+				}
+				if (!hasContent && (allowBlockScalars && readBlockScalar(state, flowIndent, props) || readSingleQuotedScalar(state, flowIndent, props) || readDoubleQuotedScalar(state, flowIndent, props) || readAlias(state, props) || readPlainScalar(state, flowIndent, nodeContext, props))) hasContent = true;
+			}
+		} else if (indentStatus === 0) hasContent = allowBlockCollections && readBlockSequence(state, blockIndent, props);
+	}
+	allowBlockScalars = allowBlockScalars && !hasContent;
+	if (!hasContent && (props.anchorStart !== NO_RANGE$1 || props.tagStart !== NO_RANGE$1 || allowBlockScalars)) {
+		addScalarEvent(state, NO_RANGE$1, NO_RANGE$1, props.anchorStart, props.anchorEnd, props.tagStart, props.tagEnd, SCALAR_STYLE.PLAIN);
+		hasContent = true;
+	}
+	state.depth--;
+	return hasContent || props.anchorStart !== NO_RANGE$1 || props.tagStart !== NO_RANGE$1;
+}
+function readDirective(state) {
+	if (state.lineIndent > 0 || state.input.charCodeAt(state.position) !== 37) return false;
+	state.position++;
+	const nameStart = state.position;
+	while (state.input.charCodeAt(state.position) !== 0 && !isWsOrEol(state.input.charCodeAt(state.position))) state.position++;
+	const name = state.input.slice(nameStart, state.position);
+	const args = [];
+	if (name.length === 0) throwError(state, "directive name must not be less than one character in length");
+	while (state.input.charCodeAt(state.position) !== 0 && !isEol(state.input.charCodeAt(state.position))) {
+		while (isWhiteSpace(state.input.charCodeAt(state.position))) state.position++;
+		if (state.input.charCodeAt(state.position) === 35 || isEol(state.input.charCodeAt(state.position)) || state.input.charCodeAt(state.position) === 0) break;
+		const start = state.position;
+		while (state.input.charCodeAt(state.position) !== 0 && !isWsOrEol(state.input.charCodeAt(state.position))) state.position++;
+		args.push(state.input.slice(start, state.position));
+	}
+	if (isEol(state.input.charCodeAt(state.position))) consumeLineBreak(state);
+	if (name === "YAML") {
+		if (state.directives.some((directive) => directive.kind === "yaml")) throwError(state, "duplication of %YAML directive");
+		if (args.length !== 1) throwError(state, "YAML directive accepts exactly one argument");
+		const match = /^([0-9]+)\.([0-9]+)$/.exec(args[0]);
+		if (match === null) throwError(state, "ill-formed argument of the YAML directive");
+		if (parseInt(match[1], 10) !== 1) throwError(state, "unacceptable YAML version of the document");
+		state.directives.push({
+			kind: "yaml",
+			version: args[0]
+		});
+	} else if (name === "TAG") {
+		if (args.length !== 2) throwError(state, "TAG directive accepts exactly two arguments");
+		const [handle, prefix] = args;
+		if (!PATTERN_TAG_HANDLE.test(handle)) throwError(state, "ill-formed tag handle (first argument) of the TAG directive");
+		if (HAS_OWN.call(state.tagHandlers, handle)) throwError(state, `there is a previously declared suffix for "${handle}" tag handle`);
+		if (!PATTERN_TAG_PREFIX.test(prefix)) throwError(state, "ill-formed tag prefix (second argument) of the TAG directive");
+		state.tagHandlers[handle] = prefix;
+		state.directives.push({
+			kind: "tag",
+			handle,
+			prefix
+		});
+	}
+	return true;
+}
+function readDocument(state) {
+	state.directives = [];
+	state.tagHandlers = Object.create(null);
+	let hasDirectives = false;
+	skipSeparationSpace(state, true);
+	while (readDirective(state)) {
+		hasDirectives = true;
+		skipSeparationSpace(state, true);
+	}
+	let explicitStart = false;
+	let explicitEnd = false;
+	let allowCompact = true;
+	if (state.lineIndent === 0 && state.input.charCodeAt(state.position) === 45 && state.input.charCodeAt(state.position + 1) === 45 && state.input.charCodeAt(state.position + 2) === 45 && isWsOrEolOrEnd(state.input.charCodeAt(state.position + 3))) {
+		explicitStart = true;
+		const markerLine = state.line;
+		state.position += 3;
+		skipSeparationSpace(state, true);
+		allowCompact = state.line > markerLine;
+	} else if (hasDirectives) throwError(state, "directives end mark is expected");
+	const documentEventIndex = state.events.length;
+	if (!explicitStart && state.position === state.lineStart && state.input.charCodeAt(state.position) === 46 && testDocumentSeparator(state)) {
+		state.position += 3;
+		skipSeparationSpace(state, true);
+		return;
+	}
+	addDocumentEvent(state, explicitStart, false);
+	if (!parseNode(state, state.lineIndent - 1, CONTEXT_BLOCK_OUT, false, allowCompact, allowCompact)) addEmptyScalarEvent(state);
+	skipSeparationSpace(state, true);
+	if (state.position === state.lineStart && testDocumentSeparator(state)) {
+		explicitEnd = state.input.charCodeAt(state.position) === 46;
+		if (explicitEnd) {
+			const markerLine = state.line;
+			state.position += 3;
+			skipSeparationSpace(state, true);
+			if (state.line === markerLine && state.position < state.length) throwError(state, "end of the stream or a document separator is expected");
+		}
+	}
+	const documentEvent = state.events[documentEventIndex];
+	if (documentEvent?.type === EVENT_ID.DOCUMENT) documentEvent.explicitEnd = explicitEnd;
+	addPopEvent(state);
+	if (!explicitEnd && state.position < state.length && !testDocumentBoundary(state)) throwError(state, "end of the stream or a document separator is expected");
+}
+/**
+* Parses YAML into a flat event stream referencing source text by offsets.
+*
+* @category Events
+*/
+function parseEvents(input, options) {
+	const length = input.length;
+	const state = {
+		...DEFAULT_PARSER_OPTIONS,
+		...options,
+		input: `${input}\0`,
+		length,
+		position: 0,
+		line: 0,
+		lineStart: 0,
+		lineIndent: 0,
+		firstTabInLine: -1,
+		depth: 0,
+		directives: [],
+		tagHandlers: Object.create(null),
+		events: []
+	};
+	const nullpos = input.indexOf("\0");
+	if (nullpos !== -1) YAMLException.throwAt(input, nullpos, "null byte is not allowed in input", state.filename);
+	while (state.position < state.length) {
+		skipByteOrderMark(state);
+		skipSeparationSpace(state, true);
+		if (state.position >= state.length) break;
+		const documentStart = state.position;
+		readDocument(state);
+		if (state.position === documentStart)
+ /* c8 ignore next */
+		throwError(state, "can not read a document");
+	}
+	return state.events;
+}
+//#endregion
+//#region src/load.ts
+var DEFAULT_LOAD_OPTIONS = {
+	...DEFAULT_PARSER_OPTIONS,
+	...DEFAULT_CONSTRUCTOR_OPTIONS
+};
+function loadDocuments(input, options = {}) {
+	const opts = {
+		...DEFAULT_LOAD_OPTIONS,
+		...options
+	};
+	const source = String(input);
+	const PARSER_OPT_KEYS = Object.keys(DEFAULT_PARSER_OPTIONS);
+	const CONSTRUCTOR_OPT_KEYS = Object.keys(DEFAULT_CONSTRUCTOR_OPTIONS);
+	return constructFromEvents(parseEvents(source, pick(opts, PARSER_OPT_KEYS)), {
+		...pick(opts, CONSTRUCTOR_OPT_KEYS),
+		source
+	});
+}
+function loadAll(input, iteratorOrOptions, options) {
+	let iterator = null;
+	if (typeof iteratorOrOptions === "function") iterator = iteratorOrOptions;
+	else if (iteratorOrOptions !== null && typeof iteratorOrOptions === "object") options = iteratorOrOptions;
+	const documents = loadDocuments(input, options);
+	if (iterator === null) return documents;
+	for (const document of documents) iterator(document);
+}
+/**
+* Parses `string` as a single YAML document. Throws {@link YAMLException} on
+* error. This function does not understand multi-document or empty sources; it
+* throws an exception on those.
+*
+* > [!NOTE]
+* > 1. When processing untrusted input, see the
+* >    [security considerations](../docs/safety.md).
+* > 2. All exceptions MUST be caught, not just {@link YAMLException}.
+* > 3. The default {@link CORE_SCHEMA} comes without the `!!merge` tag. You can
+* >    easily enable it if needed.
+* > 4. The default {@link mapTag} is `{}`-object based, with known limitations
+* >    (see description). For full compatibility use {@link realMapTag}
+* >    instead (it uses native JS `Map`).
+*
+* @example
+* Enable {@link mergeTag} and {@link realMapTag}:
+*
+* ```javascript
+* import { load, CORE_SCHEMA, mergeTag, realMapTag } from 'js-yaml'
+*
+* try {
+*   load(data, { schema: CORE_SCHEMA.withTags(mergeTag, realMapTag) })
+* } catch (e) {
+*   console.error(e)
+* }
+* ```
+*
+* @category Main
+*/
+function load(input, options) {
+	const documents = loadDocuments(input, options);
+	if (documents.length === 0) throw new YAMLException("expected a document, but the input is empty");
+	if (documents.length === 1) return documents[0];
+	throw new YAMLException("expected a single document in the stream, but found more");
+}
+//#endregion
+//#region src/ast/from_js.ts
+var INVALID = Symbol("INVALID");
+function buildRepresentTypes(schema) {
+	const defaultTags = new Set([
+		schema.defaultScalarTag,
+		schema.defaultSequenceTag,
+		schema.defaultMappingTag
+	].filter((t) => t !== void 0));
+	const implicitScalars = schema.implicitScalarTags;
+	const explicitTags = schema.tags.filter((t) => !(t.nodeKind === "scalar" && t.implicit) && !defaultTags.has(t));
+	const defaultTagsLast = schema.tags.filter((t) => defaultTags.has(t));
+	return [
+		...implicitScalars.map((tag) => ({
+			tag,
+			implicitTag: true
+		})),
+		...explicitTags.map((tag) => ({
+			tag,
+			implicitTag: false
+		})),
+		...defaultTagsLast.map((tag) => ({
+			tag,
+			implicitTag: true
+		}))
+	];
+}
+function matchTag(state, object) {
+	for (let index = 0, length = state.representTypes.length; index < length; index += 1) {
+		const { tag, implicitTag } = state.representTypes[index];
+		if (tag.identify(object)) {
+			let tagName;
+			if (tag.matchByTagPrefix) tagName = tag.representTagName(object);
+			else tagName = tag.tagName;
+			return {
+				tag,
+				tagName,
+				implicitTag
+			};
+		}
+	}
+	return null;
+}
+function build(state, object) {
+	if (!state.noRefs && object !== null && typeof object === "object") {
+		const existing = state.refs.get(object);
+		if (existing) {
+			if (existing.anchor === void 0) existing.anchor = `ref_${state.refCounter++}`;
+			return {
+				kind: "alias",
+				anchor: existing.anchor
+			};
+		}
+	}
+	const matched = matchTag(state, object);
+	if (!matched) {
+		if (object === void 0) return INVALID;
+		if (state.skipInvalid) return INVALID;
+		throw new YAMLException(`unacceptable kind of an object to dump ${Object.prototype.toString.call(object)}`);
+	}
+	const { tag, tagName, implicitTag } = matched;
+	const nodeTagName = implicitTag ? tagName : tagNameShort(tagName);
+	if (tag.nodeKind === "scalar") return {
+		kind: "scalar",
+		tag: nodeTagName,
+		tagged: !implicitTag,
+		style: SCALAR_STYLE.PLAIN,
+		value: tag.represent(object)
+	};
+	if (tag.nodeKind === "sequence") {
+		const container = tag.represent(object);
+		const node = {
+			kind: "sequence",
+			tag: nodeTagName,
+			tagged: !implicitTag,
+			style: COLLECTION_STYLE.BLOCK,
+			items: []
+		};
+		if (!state.noRefs) state.refs.set(object, node);
+		for (let index = 0, length = container.length; index < length; index += 1) {
+			let item = build(state, container[index]);
+			if (item === INVALID && container[index] === void 0) item = build(state, null);
+			if (item === INVALID) continue;
+			node.items.push(item);
+		}
+		return node;
+	}
+	const map = tag.represent(object);
+	const node = {
+		kind: "mapping",
+		tag: nodeTagName,
+		tagged: !implicitTag,
+		style: COLLECTION_STYLE.BLOCK,
+		items: []
+	};
+	if (!state.noRefs) state.refs.set(object, node);
+	for (const [objectKey, objectValue] of map) {
+		const key = build(state, objectKey);
+		if (key === INVALID) continue;
+		const value = build(state, objectValue);
+		if (value === INVALID) continue;
+		node.items.push({
+			key,
+			value
+		});
+	}
+	return node;
+}
+/**
+* Convert JS object to AST. A JS value is one YAML document. An unrepresentable
+* root becomes an empty document, which the presenter renders as an empty
+* string.
+*
+* @category AST
+*/
+function jsToAst(input, schema, options = {}) {
+	const root = build({
+		representTypes: buildRepresentTypes(schema),
+		noRefs: options.noRefs ?? false,
+		skipInvalid: options.skipInvalid ?? false,
+		refs: /* @__PURE__ */ new Map(),
+		refCounter: 0
+	}, input);
+	return [{
+		contents: root === INVALID ? null : root,
+		directives: []
+	}];
+}
+//#endregion
+//#region src/ast/visit.ts
+/**
+* Return from a visitor to stop the whole traversal.
+*
+* @category AST
+*/
+var VISIT_BREAK = Symbol("visit:break");
+/**
+* Return from a visitor to skip the current node's children.
+*
+* @category AST
+*/
+var VISIT_SKIP = Symbol("visit:skip");
+function visitNode(node, visitor, ctx) {
+	const control = visitor(node, ctx);
+	if (control === VISIT_BREAK) return true;
+	if (control === VISIT_SKIP) return false;
+	const depth = ctx.depth + 1;
+	switch (node.kind) {
+		case "sequence":
+			for (const item of node.items) if (visitNode(item, visitor, {
+				depth,
+				parent: node,
+				isKey: false
+			})) return true;
+			break;
+		case "mapping": for (const { key, value } of node.items) {
+			if (visitNode(key, visitor, {
+				depth,
+				parent: node,
+				isKey: true
+			})) return true;
+			if (visitNode(value, visitor, {
+				depth,
+				parent: node,
+				isKey: false
+			})) return true;
+		}
+	}
+	return false;
+}
+/**
+* Walk every node in the documents, calling {@link Visitor} once per
+* node (pre-order).
+*
+* @category AST
+*/
+function visit(documents, visitor) {
+	for (const doc of documents) if (doc.contents && visitNode(doc.contents, visitor, {
+		depth: 0,
+		parent: null,
+		isKey: false
+	})) return;
+}
+//#endregion
+//#region src/ast/styler_defaults.ts
+function hasBit(mask, bit) {
+	return (mask & 1 << bit) !== 0;
+}
+/**
+* Default scalar styling rules in application order.
+* See [Scalar styling](../../docs/scalar_styling.md) for usage details.
+*
+* @category AST
+*/
+var DEFAULT_SCALAR_STYLE_RULES = {
+	applyQuoteFlowKeysOption,
+	doubleQuoteForInvisibles,
+	doubleQuoteWhitespaceOnly,
+	applyForceQuotesOption,
+	tryLongOrMultilineAsBlock,
+	quoteInvalidPlain,
+	fallbackToDoubleQuoted
+};
+function _preferredQuotedStyle(layout) {
+	if (layout.presenterOptions.quoteStyle === "single" && hasBit(layout.allowedStylesMask, SCALAR_STYLE.SINGLE_QUOTED)) return SCALAR_STYLE.SINGLE_QUOTED;
+	return SCALAR_STYLE.DOUBLE_QUOTED;
+}
+function applyQuoteFlowKeysOption(layout) {
+	if (!layout.presenterOptions.quoteFlowKeys) return;
+	if (!layout.isKey || !layout.flowOnly || layout.style !== SCALAR_STYLE.PLAIN) return;
+	layout.style = SCALAR_STYLE.DOUBLE_QUOTED;
+}
+function doubleQuoteForInvisibles(layout) {
+	if (layout.style === SCALAR_STYLE.PLAIN && /[\t\x7F-\xA0\u2028\u2029\uFEFF\uFFFE\uFFFF]/.test(layout.node.value)) layout.style = SCALAR_STYLE.DOUBLE_QUOTED;
+}
+function doubleQuoteWhitespaceOnly(layout) {
+	if (layout.style === SCALAR_STYLE.PLAIN && /^\s+$/.test(layout.node.value)) layout.style = SCALAR_STYLE.DOUBLE_QUOTED;
+}
+function applyForceQuotesOption(layout) {
+	if (!layout.presenterOptions.forceQuotes) return;
+	if (layout.isKey || layout.style !== SCALAR_STYLE.PLAIN) return;
+	if (layout.node.tag !== layout.presenterOptions.schema.defaultScalarTag.tagName) return;
+	layout.style = layout.node.value.includes("\n") ? SCALAR_STYLE.DOUBLE_QUOTED : _preferredQuotedStyle(layout);
+}
+function tryLongOrMultilineAsBlock(layout) {
+	if (layout.style !== SCALAR_STYLE.PLAIN || layout.isKey) return;
+	const value = layout.node.value;
+	const multiline = value.indexOf("\n") !== -1;
+	if (!hasBit(layout.allowedStylesMask, SCALAR_STYLE.LITERAL_BLOCK)) {
+		if (multiline) layout.style = SCALAR_STYLE.DOUBLE_QUOTED;
+		return;
+	}
+	const w = layout.presenterOptions.lineWidth;
+	if (w === -1) {
+		if (multiline) layout.style = SCALAR_STYLE.LITERAL_BLOCK;
+		return;
+	}
+	const availableWidth = Math.max(Math.min(w, 40), w - layout.shiftOfContent);
+	let position = 0;
+	let shouldFold = false;
+	while (position <= value.length) {
+		let lineEnd = value.length;
+		const nextLineBreak = value.indexOf("\n", position);
+		if (nextLineBreak !== -1) lineEnd = nextLineBreak;
+		const line = value.slice(position, lineEnd);
+		if (line.length > availableWidth && line[0] !== " " && / [^ \t]/.test(line)) shouldFold = true;
+		if (nextLineBreak === -1) break;
+		position = nextLineBreak + 1;
+	}
+	if (shouldFold) layout.style = SCALAR_STYLE.FOLDED_BLOCK;
+	else if (multiline) layout.style = SCALAR_STYLE.LITERAL_BLOCK;
+}
+function quoteInvalidPlain(layout) {
+	if (layout.style === SCALAR_STYLE.PLAIN && !hasBit(layout.allowedStylesMask, SCALAR_STYLE.PLAIN)) layout.style = _preferredQuotedStyle(layout);
+}
+function fallbackToDoubleQuoted(layout) {
+	if (!hasBit(layout.allowedStylesMask, layout.style)) layout.style = SCALAR_STYLE.DOUBLE_QUOTED;
+}
+//#endregion
+//#region src/ast/scalar_styler.ts
+function setBit(mask, bit) {
+	return mask | 1 << bit;
+}
+var SRC_C_PRINTABLE = "[\\x09\\x0A\\x0D\\x20-\\x7E\\x85\\xA0-\\uD7FF\\uE000-\\uFFFD\\u{10000}-\\u{10FFFF}]";
+var SRC_B_CHAR = "[\\n\\r]";
+var SRC_C_BYTE_ORDER_MARK = "\\uFEFF";
+var SRC_S_WHITE = "[ \\t]";
+var SRC_NB_CHAR = `(?:(?!(?:${SRC_B_CHAR}|${SRC_C_BYTE_ORDER_MARK}))${SRC_C_PRINTABLE})`;
+var SRC_NS_CHAR = `(?:(?!${SRC_S_WHITE})${SRC_NB_CHAR})`;
+var SRC_NB_JSON = "[\\x09\\x20-\\uD7FF\\uE000-\\uFFFF\\u{10000}-\\u{10FFFF}]";
+var SRC_C_INDICATOR = "[-?:,\\[\\]{}#&*!|>'\"%@`]";
+var SRC_C_FLOW_INDICATOR = "[,\\[\\]{}]";
+var SRC_NS_PLAIN_SAFE_FLOW_OUT = SRC_NS_CHAR;
+var SRC_NS_PLAIN_SAFE_FLOW_IN = `(?:(?!${SRC_C_FLOW_INDICATOR})${SRC_NS_CHAR})`;
+var SRC_NS_PLAIN_FIRST_FLOW_OUT = `(?:(?:(?!${SRC_C_INDICATOR})${SRC_NS_CHAR})|[?:-](?=${SRC_NS_PLAIN_SAFE_FLOW_OUT}))`;
+var SRC_NS_PLAIN_FIRST_FLOW_IN = `(?:(?:(?!${SRC_C_INDICATOR})${SRC_NS_CHAR})|[?:-](?=${SRC_NS_PLAIN_SAFE_FLOW_IN}))`;
+var SRC_NS_PLAIN_CHAR_FLOW_OUT = `(?:(?:(?![:#])${SRC_NS_PLAIN_SAFE_FLOW_OUT})|:(?=${SRC_NS_PLAIN_SAFE_FLOW_OUT}))#*`;
+var SRC_NS_PLAIN_CHAR_FLOW_IN = `(?:(?:(?![:#])${SRC_NS_PLAIN_SAFE_FLOW_IN})|:(?=${SRC_NS_PLAIN_SAFE_FLOW_IN}))#*`;
+var SRC_NB_NS_PLAIN_IN_LINE_FLOW_OUT = `(?:${SRC_S_WHITE}*${SRC_NS_PLAIN_CHAR_FLOW_OUT})*`;
+var SRC_NB_NS_PLAIN_IN_LINE_FLOW_IN = `(?:${SRC_S_WHITE}*${SRC_NS_PLAIN_CHAR_FLOW_IN})*`;
+var SRC_NS_PLAIN_ONE_LINE_FLOW_OUT = `${SRC_NS_PLAIN_FIRST_FLOW_OUT}#*${SRC_NB_NS_PLAIN_IN_LINE_FLOW_OUT}`;
+var SRC_NS_PLAIN_ONE_LINE_FLOW_IN = `${SRC_NS_PLAIN_FIRST_FLOW_IN}#*${SRC_NB_NS_PLAIN_IN_LINE_FLOW_IN}`;
+var SRC_NS_PLAIN_ONE_LINE_BLOCK_KEY = SRC_NS_PLAIN_ONE_LINE_FLOW_OUT;
+var SRC_NS_PLAIN_ONE_LINE_FLOW_KEY = SRC_NS_PLAIN_ONE_LINE_FLOW_IN;
+var SRC_S_NS_PLAIN_NEXT_LINE_FLOW_OUT = `\\n+${SRC_NS_PLAIN_CHAR_FLOW_OUT}${SRC_NB_NS_PLAIN_IN_LINE_FLOW_OUT}`;
+var SRC_S_NS_PLAIN_NEXT_LINE_FLOW_IN = `\\n+${SRC_NS_PLAIN_CHAR_FLOW_IN}${SRC_NB_NS_PLAIN_IN_LINE_FLOW_IN}`;
+var SRC_NS_PLAIN_MULTI_LINE_FLOW_OUT = `${SRC_NS_PLAIN_ONE_LINE_FLOW_OUT}(?:${SRC_S_NS_PLAIN_NEXT_LINE_FLOW_OUT})*`;
+var SRC_NS_PLAIN_MULTI_LINE_FLOW_IN = `${SRC_NS_PLAIN_ONE_LINE_FLOW_IN}(?:${SRC_S_NS_PLAIN_NEXT_LINE_FLOW_IN})*`;
+var NS_PLAIN_FLOW_OUT = new RegExp(`^(?:${SRC_NS_PLAIN_MULTI_LINE_FLOW_OUT})$`, "u");
+var NS_PLAIN_FLOW_IN = new RegExp(`^(?:${SRC_NS_PLAIN_MULTI_LINE_FLOW_IN})$`, "u");
+var NS_PLAIN_BLOCK_KEY = new RegExp(`^(?:${SRC_NS_PLAIN_ONE_LINE_BLOCK_KEY})$`, "u");
+var NS_PLAIN_FLOW_KEY = new RegExp(`^(?:${SRC_NS_PLAIN_ONE_LINE_FLOW_KEY})$`, "u");
+var NB_SINGLE_ONE_LINE = new RegExp(`^(?:${SRC_NB_JSON})*$`, "u");
+var NB_SINGLE_MULTI_LINE = new RegExp(`^(?:${SRC_NB_JSON}|\\n)*$`, "u");
+var BLOCK_SCALAR_CONTENT = new RegExp(`^(?:${SRC_NB_CHAR}|\\n)*$`, "u");
+var C_FORBIDDEN_FIRST_LINE = /^(?:---|\.\.\.)(?=$|[ \t\n\r])/;
+var C_FORBIDDEN_CONTENT = /^(?:---|\.\.\.)(?=$|[ \t\n\r])/m;
+function canUsePlain(layout) {
+	const str = layout.node.value;
+	if (str !== "") {
+		if (!(layout.isKey ? layout.flowOnly ? NS_PLAIN_FLOW_KEY : NS_PLAIN_BLOCK_KEY : layout.flowOnly ? NS_PLAIN_FLOW_IN : NS_PLAIN_FLOW_OUT).test(str)) return false;
+		if (layout.shiftOfFirstLine === 0 && C_FORBIDDEN_FIRST_LINE.test(str)) return false;
+		if (layout.shiftOfContent === 0) {
+			const firstLineBreak = str.indexOf("\n");
+			if (firstLineBreak !== -1) {
+				const content = str.slice(firstLineBreak + 1);
+				if (C_FORBIDDEN_CONTENT.test(content)) return false;
+			}
+		}
+	}
+	const resolvedTag = layout.presenterOptions.schema.resolveImplicitScalarTag(str).tag.tagName;
+	if (!layout.node.tagged && resolvedTag !== layout.node.tag) return false;
+	if (!layout.node.tagged && str === "=" && resolvedTag === layout.presenterOptions.schema.defaultScalarTag.tagName) return false;
+	return true;
+}
+function canUseSingleQuoted(layout) {
+	const str = layout.node.value;
+	if (!(layout.isKey ? NB_SINGLE_ONE_LINE : NB_SINGLE_MULTI_LINE).test(str)) return false;
+	if (/[ \t]\n|\n[ \t]/.test(str)) return false;
+	if (!layout.isKey && layout.shiftOfContent === 0) {
+		const firstLineBreak = str.indexOf("\n");
+		if (firstLineBreak !== -1 && C_FORBIDDEN_CONTENT.test(str.slice(firstLineBreak + 1))) return false;
+	}
+	return true;
+}
+function canUseBlock(layout) {
+	if (layout.flowOnly || !BLOCK_SCALAR_CONTENT.test(layout.node.value)) return false;
+	const contentIndent = layout.shiftOfContent - layout.shiftOfParent;
+	if (contentIndent < 1) return false;
+	if (contentIndent > 9 && /^\n* /.test(layout.node.value)) return false;
+	if (layout.shiftOfContent === 0 && C_FORBIDDEN_CONTENT.test(layout.node.value)) return false;
+	return true;
+}
+function detectAllowedStyles(layout) {
+	let mask = setBit(0, SCALAR_STYLE.DOUBLE_QUOTED);
+	if (canUsePlain(layout)) mask = setBit(mask, SCALAR_STYLE.PLAIN);
+	if (canUseSingleQuoted(layout)) mask = setBit(mask, SCALAR_STYLE.SINGLE_QUOTED);
+	if (canUseBlock(layout)) mask = setBit(setBit(mask, SCALAR_STYLE.LITERAL_BLOCK), SCALAR_STYLE.FOLDED_BLOCK);
+	layout.allowedStylesMask = mask;
+}
+function renderScalar(layout) {
+	switch (layout.style) {
+		case SCALAR_STYLE.PLAIN: return renderPlain(layout);
+		case SCALAR_STYLE.SINGLE_QUOTED: return renderSingleQuoted(layout);
+		case SCALAR_STYLE.LITERAL_BLOCK: return renderLiteralBlock(layout);
+		case SCALAR_STYLE.FOLDED_BLOCK: return renderFoldedBlock(layout);
+		case SCALAR_STYLE.DOUBLE_QUOTED: return renderDoubleQuoted(layout);
+	}
+}
+function renderPlain(layout) {
+	return encodeFlowBreaks(layout.node.value, layout.shiftOfContent);
+}
+function renderSingleQuoted(layout) {
+	return `'${encodeFlowBreaks(layout.node.value, layout.shiftOfContent).replace(/'/g, "''")}'`;
+}
+function renderLiteralBlock(layout) {
+	const value = layout.node.value;
+	return "|" + blockHeader(value, layout.shiftOfParent, layout.shiftOfContent) + dropEndingNewline(indentString(value, layout.shiftOfContent));
+}
+function renderFoldedBlock(layout) {
+	const value = layout.node.value;
+	const w = layout.presenterOptions.lineWidth;
+	let availableWidth = Infinity;
+	if (w !== -1) availableWidth = Math.max(Math.min(w, 40), w - layout.shiftOfContent);
+	return ">" + blockHeader(value, layout.shiftOfParent, layout.shiftOfContent) + dropEndingNewline(indentString(foldBlockScalar(value, availableWidth), layout.shiftOfContent));
+}
+function renderDoubleQuoted(layout) {
+	return `"${escapeString(layout.node.value)}"`;
+}
+function encodeFlowBreaks(string, shiftOfContent) {
+	let nextLF = string.indexOf("\n");
+	if (nextLF === -1) return string;
+	const pad = " ".repeat(shiftOfContent);
+	let result = string.slice(0, nextLF);
+	const lineRe = /(\n+)([^\n]*)/g;
+	lineRe.lastIndex = nextLF;
+	let match;
+	while (match = lineRe.exec(string)) {
+		const breaks = match[1].length;
+		const line = match[2];
+		result += "\n".repeat(breaks + 1) + pad + line;
+	}
+	return result;
+}
+function indentString(string, spaces) {
+	const indent = " ".repeat(spaces);
+	let position = 0;
+	let result = "";
+	const length = string.length;
+	while (position < length) {
+		let line;
+		const next = string.indexOf("\n", position);
+		if (next === -1) {
+			line = string.slice(position);
+			position = length;
+		} else {
+			line = string.slice(position, next + 1);
+			position = next + 1;
+		}
+		if (line.length && line !== "\n") result += indent;
+		result += line;
+	}
+	return result;
+}
+function needIndentIndicator(string) {
+	return /^\n* /.test(string);
+}
+function blockHeader(string, shiftOfParent, shiftOfContent) {
+	const indentIndicator = needIndentIndicator(string) ? String(shiftOfContent - shiftOfParent) : "";
+	const clip = string[string.length - 1] === "\n";
+	return `${indentIndicator}${clip && (string[string.length - 2] === "\n" || string === "\n") ? "+" : clip ? "" : "-"}\n`;
+}
+function dropEndingNewline(string) {
+	return string[string.length - 1] === "\n" ? string.slice(0, -1) : string;
+}
+function isMoreIndented(char) {
+	return char === " " || char === "	";
+}
+function foldLine(line, width) {
+	if (line === "" || isMoreIndented(line[0])) return line;
+	const breakRe = / [^ \t]/g;
+	let match;
+	let start = 0;
+	let end;
+	let curr = 0;
+	let next = 0;
+	let result = "";
+	while (match = breakRe.exec(line)) {
+		next = match.index;
+		if (next - start > width) {
+			end = curr > start ? curr : next;
+			result += `\n${line.slice(start, end)}`;
+			start = end + 1;
+		}
+		curr = next;
+	}
+	result += "\n";
+	if (line.length - start > width && curr > start) result += `${line.slice(start, curr)}\n${line.slice(curr + 1)}`;
+	else result += line.slice(start);
+	return result.slice(1);
+}
+function foldBlockScalar(string, width) {
+	const lineRe = /(\n+)([^\n]*)/g;
+	let nextLF = string.indexOf("\n");
+	if (nextLF === -1) nextLF = string.length;
+	lineRe.lastIndex = nextLF;
+	let result = foldLine(string.slice(0, nextLF), width);
+	let prevMoreIndented = string[0] === "\n" || isMoreIndented(string[0]);
+	let moreIndented;
+	let match;
+	while (match = lineRe.exec(string)) {
+		const prefix = match[1];
+		const line = match[2];
+		moreIndented = line !== "" && isMoreIndented(line[0]);
+		result += prefix + (!prevMoreIndented && !moreIndented && line !== "" ? "\n" : "") + foldLine(line, width);
+		prevMoreIndented = moreIndented;
+	}
+	return result;
+}
+var CHARACTERS_TO_ESCAPE = /["\\\x00-\x1F\x7F-\xA0\u2028\u2029\uD800-\uDFFF\uFEFF\uFFFE\uFFFF]/gu;
+function escapeCharacter(character) {
+	switch (character) {
+		case "\0": return "\\0";
+		case "\x07": return "\\a";
+		case "\b": return "\\b";
+		case "	": return "\\t";
+		case "\n": return "\\n";
+		case "\v": return "\\v";
+		case "\f": return "\\f";
+		case "\r": return "\\r";
+		case "\x1B": return "\\e";
+		case "\"": return "\\\"";
+		case "\\": return "\\\\";
+		case "": return "\\N";
+		case "\xA0": return "\\_";
+		case "\u2028": return "\\L";
+		case "\u2029": return "\\P";
+	}
+	const code = character.charCodeAt(0);
+	const hex = code.toString(16).toUpperCase();
+	if (code <= 255) return `\\x${"0".repeat(2 - hex.length)}${hex}`;
+	return `\\u${"0".repeat(4 - hex.length)}${hex}`;
+}
+function escapeString(string) {
+	return string.replace(CHARACTERS_TO_ESCAPE, escapeCharacter);
+}
+//#endregion
+//#region src/ast/presenter.ts
+var CHAR_LINE_FEED = 10;
+var DEFAULT_PRESENTER_OPTIONS = {
+	indent: 2,
+	seqNoIndent: false,
+	seqInlineFirst: true,
+	lineWidth: 80,
+	flowBracketPadding: false,
+	flowSkipCommaSpace: false,
+	flowSkipColonSpace: false,
+	quoteFlowKeys: false,
+	quoteStyle: "single",
+	forceQuotes: false,
+	scalarStyleRules: Object.keys(DEFAULT_SCALAR_STYLE_RULES).map((name) => Reflect.get(DEFAULT_SCALAR_STYLE_RULES, name)),
+	tagBeforeAnchor: false
+};
+function nodeTagShort(node) {
+	return node.tagged ? node.tag : tagNameShort(node.tag);
+}
+function createPresenterState(options) {
+	const opts = {
+		...DEFAULT_PRESENTER_OPTIONS,
+		...options
+	};
+	if (opts.flowSkipColonSpace) opts.quoteFlowKeys = true;
+	return {
+		...opts,
+		defaultScalarTagName: opts.schema.defaultScalarTag.tagName,
+		openEnded: false
+	};
+}
+function generateNextLine(state, level) {
+	return `\n${" ".repeat(state.indent * level)}`;
+}
+function scalarLayout(state, node, parent, level, isKey, flowOnly) {
+	return {
+		node,
+		parent,
+		level,
+		isKey,
+		flowOnly,
+		shiftOfParent: level === 0 ? -1 : state.indent * (level - 1),
+		shiftOfContent: state.indent * Math.max(1, level),
+		shiftOfFirstLine: level === 0 ? 0 : state.indent * level,
+		presenterOptions: state,
+		allowedStylesMask: 0,
+		style: node.style
+	};
+}
+function writeFlowSequence(state, level, node) {
+	let result = "";
+	for (let index = 0, length = node.items.length; index < length; index += 1) {
+		const item = writeNode(state, level, node.items[index], node, {}).text;
+		if (index > 0) result += `,${!state.flowSkipCommaSpace ? " " : ""}`;
+		result += item;
+	}
+	const pad = state.flowBracketPadding && node.items.length > 0 ? " " : "";
+	return `[${pad}${result}${pad}]`;
+}
+function writeBlockSequence(state, level, node, compact) {
+	let result = "";
+	for (let index = 0, length = node.items.length; index < length; index += 1) {
+		const item = writeNode(state, level + 1, node.items[index], node, {
+			block: true,
+			compact: state.seqInlineFirst,
+			isblockseq: true
+		}).text;
+		if (!compact || result !== "") result += generateNextLine(state, level);
+		if (item === "" || CHAR_LINE_FEED === item.charCodeAt(0)) result += "-";
+		else result += "- ";
+		result += item;
+	}
+	return result;
+}
+function writeFlowMapping(state, level, node) {
+	let result = "";
+	for (const { key, value } of node.items) {
+		let pairBuffer = "";
+		if (result !== "") pairBuffer += `,${!state.flowSkipCommaSpace ? " " : ""}`;
+		const keyRender = writeNode(state, level, key, node, { iskey: true });
+		const keyText = keyRender.text;
+		const valueText = writeNode(state, level, value, node, {}).text;
+		const sep = state.flowSkipColonSpace || valueText === "" ? "" : " ";
+		const keyIsBareProps = key.kind === "scalar" && keyRender.noBody && (key.tagged || key.anchor !== void 0);
+		const keyColonSep = key.kind === "alias" || keyIsBareProps ? " " : "";
+		pairBuffer += `${keyText}${keyColonSep}:${sep}${valueText}`;
+		result += pairBuffer;
+	}
+	const pad = state.flowBracketPadding && result !== "" ? " " : "";
+	return `{${pad}${result}${pad}}`;
+}
+function writeBlockMapping(state, level, node, compact) {
+	let result = "";
+	for (let index = 0, length = node.items.length; index < length; index += 1) {
+		let pairBuffer = "";
+		if (!compact || result !== "") pairBuffer += generateNextLine(state, level);
+		const { key, value } = node.items[index];
+		const keyIsBlock = (key.kind === "mapping" || key.kind === "sequence") && key.style === COLLECTION_STYLE.BLOCK && key.items.length !== 0 || key.kind === "scalar" && (key.style === SCALAR_STYLE.LITERAL_BLOCK || key.style === SCALAR_STYLE.FOLDED_BLOCK);
+		const keyRender = keyIsBlock ? writeNode(state, level + 1, key, node, {
+			block: true,
+			compact: true,
+			isblockseq: !cannotBeCompact(state, key, level + 1)
+		}) : writeNode(state, level + 1, key, node, {
+			block: true,
+			compact: true,
+			iskey: true
+		});
+		const keyText = keyRender.text;
+		const keyHasLineBreak = key.kind === "scalar" && key.value.indexOf("\n") !== -1;
+		const keyIsTooLong = keyText.length > 1024 && /^[\s\S]{1025}/u.test(keyText);
+		const explicitPair = keyIsBlock || keyHasLineBreak || keyIsTooLong;
+		if (explicitPair) {
+			if (keyText && CHAR_LINE_FEED === keyText.charCodeAt(0)) pairBuffer += "?";
+			else pairBuffer += "? ";
+		}
+		pairBuffer += keyText;
+		if (explicitPair) pairBuffer += generateNextLine(state, level);
+		const valueText = writeNode(state, level + 1, value, node, {
+			block: true,
+			compact: explicitPair,
+			isblockseq: explicitPair && !cannotBeCompact(state, value, level + 1)
+		}).text;
+		const keyIsBareProps = key.kind === "scalar" && keyRender.noBody && (key.tagged || key.anchor !== void 0);
+		const keyColonSep = !explicitPair && (key.kind === "alias" || keyIsBareProps) ? " " : "";
+		if (valueText === "" || CHAR_LINE_FEED === valueText.charCodeAt(0)) pairBuffer += `${keyColonSep}:`;
+		else pairBuffer += `${keyColonSep}: `;
+		pairBuffer += valueText;
+		result += pairBuffer;
+	}
+	return result;
+}
+function cannotBeCompact(state, node, level) {
+	if (node.kind === "alias") return true;
+	return node.tagged || node.anchor !== void 0 || state.indent < 2 && level > 0;
+}
+function writeNode(state, level, node, parent, ctx) {
+	if (node.kind === "alias") {
+		state.openEnded = false;
+		return {
+			text: `*${node.anchor}`,
+			noBody: false
+		};
+	}
+	const { block = false, iskey = false, isblockseq = false } = ctx;
+	let compact = ctx.compact ?? false;
+	const hasAnchor = node.anchor !== void 0;
+	if (cannotBeCompact(state, node, level)) compact = false;
+	let body;
+	let shouldPrintTag = node.tagged;
+	const useBlockCollection = block && (node.kind === "mapping" || node.kind === "sequence") && node.style === COLLECTION_STYLE.BLOCK && node.items.length !== 0;
+	if (node.kind === "mapping") {
+		if (useBlockCollection) body = writeBlockMapping(state, level, node, compact);
+		else body = writeFlowMapping(state, level, node);
+	} else if (node.kind === "sequence") {
+		if (useBlockCollection) {
+			if (state.seqNoIndent && !isblockseq && level > 0) body = writeBlockSequence(state, level - 1, node, compact);
+			else body = writeBlockSequence(state, level, node, compact);
+		} else body = writeFlowSequence(state, level, node);
+	} else {
+		const layout = scalarLayout(state, node, parent, level, iskey, !block);
+		detectAllowedStyles(layout);
+		for (const rule of state.scalarStyleRules) rule(layout);
+		body = renderScalar(layout);
+		state.openEnded = (layout.style === SCALAR_STYLE.LITERAL_BLOCK || layout.style === SCALAR_STYLE.FOLDED_BLOCK) && (node.value === "\n" || node.value.endsWith("\n\n"));
+		shouldPrintTag = node.tagged || body === "" && layout.flowOnly && parent?.kind === "sequence" && !hasAnchor || layout.style !== SCALAR_STYLE.PLAIN && node.tag !== state.defaultScalarTagName;
+	}
+	if ((node.kind === "mapping" || node.kind === "sequence") && !useBlockCollection) state.openEnded = false;
+	if (useBlockCollection && compact && level > 0 && state.indent > 2) body = `${" ".repeat(state.indent - 2)}${body}`;
+	const noBody = body === "";
+	let text = body;
+	if (shouldPrintTag || hasAnchor) {
+		const props = [];
+		const tag = shouldPrintTag ? nodeTagShort(node) : null;
+		const anchor = hasAnchor ? `&${node.anchor}` : null;
+		if (state.tagBeforeAnchor) {
+			if (tag !== null) props.push(tag);
+			if (anchor !== null) props.push(anchor);
+		} else {
+			if (anchor !== null) props.push(anchor);
+			if (tag !== null) props.push(tag);
+		}
+		const sep = body === "" || body.charCodeAt(0) === CHAR_LINE_FEED ? "" : " ";
+		text = `${props.join(" ")}${sep}${body}`;
+	}
+	return {
+		text,
+		noBody
+	};
+}
+function rootStartsOwnLine(node) {
+	return (node.kind === "sequence" || node.kind === "mapping") && node.style === COLLECTION_STYLE.BLOCK && node.items.length !== 0 && !node.tagged && node.anchor === void 0;
+}
+function writeDocumentDirectives(doc) {
+	let result = "";
+	for (const directive of doc.directives) {
+		if (directive.kind === "yaml") {
+			result += `%YAML ${directive.version}\n`;
+			continue;
+		}
+		const { handle, prefix } = directive;
+		result += `%TAG ${handle} ${prefix}\n`;
+	}
+	return result;
+}
+/**
+* Build YAML from AST.
+*
+* @category AST
+*/
+function present(documents, options) {
+	const state = createPresenterState(options);
+	let result = "";
+	let previousEnded = false;
+	for (let index = 0; index < documents.length; index += 1) {
+		const doc = documents[index];
+		state.openEnded = false;
+		const directives = writeDocumentDirectives(doc);
+		const hasDirectives = directives !== "";
+		const marker = doc.explicitStart || hasDirectives || index > 0 && !previousEnded;
+		result += directives;
+		if (doc.contents === null) {
+			if (marker) result += "---\n";
+		} else if (marker) {
+			const body = writeNode(state, 0, doc.contents, null, {
+				block: true,
+				compact: true
+			}).text;
+			const sep = body === "" ? "" : hasDirectives || rootStartsOwnLine(doc.contents) ? "\n" : " ";
+			result += `---${sep}${body}\n`;
+		} else result += writeNode(state, 0, doc.contents, null, {
+			block: true,
+			compact: true
+		}).text + "\n";
+		previousEnded = doc.explicitEnd || state.openEnded;
+		if (previousEnded) result += "...\n";
+	}
+	return result;
+}
+//#endregion
+//#region src/dump.ts
+var DEFAULT_DUMP_OPTIONS = {
+	...DEFAULT_PRESENTER_OPTIONS,
+	schema: DUMP_SCHEMA,
+	skipInvalid: false,
+	noRefs: false,
+	flowLevel: -1,
+	sortKeys: false,
+	transform: () => {}
+};
+function defaultCompareFn(a, b) {
+	const x = String(a);
+	const y = String(b);
+	if (x < y) return -1;
+	if (x > y) return 1;
+	return 0;
+}
+/**
+* Serializes JS object as a YAML document. By default it can dump every
+* supported YAML type, so it throws an exception if you try to dump regexps or
+* functions. However, you can disable exceptions by setting the
+* {@link DumpOptions.skipInvalid} option to `true`.
+*
+* @category Main
+*/
+function dump(input, options = {}) {
+	const opts = {
+		...DEFAULT_DUMP_OPTIONS,
+		...options
+	};
+	const documents = jsToAst(input, opts.schema, {
+		noRefs: opts.noRefs,
+		skipInvalid: opts.skipInvalid
+	});
+	if (opts.flowLevel >= 0) visit(documents, (node, ctx) => {
+		if (ctx.depth < opts.flowLevel) return;
+		if (node.kind === "sequence" || node.kind === "mapping") node.style = COLLECTION_STYLE.FLOW;
+		return VISIT_SKIP;
+	});
+	if (opts.sortKeys) {
+		const compareFn = opts.sortKeys === true ? defaultCompareFn : opts.sortKeys;
+		visit(documents, (node) => {
+			if (node.kind !== "mapping") return;
+			node.items.sort((a, b) => compareFn(a.key.kind === "scalar" ? a.key.value : "", b.key.kind === "scalar" ? b.key.value : ""));
+		});
+	}
+	opts.transform(documents);
+	return present(documents, {
+		...pick(opts, Object.keys(DEFAULT_PRESENTER_OPTIONS)),
+		schema: opts.schema
+	});
+}
+//#endregion
+//#region src/ast/from_events.ts
+var NO_RANGE = (/* unused pure expression or super */ null && (-1));
+function eventPosition(event) {
+	if ("tagStart" in event && event.tagStart !== NO_RANGE) return event.tagStart;
+	if ("anchorStart" in event && event.anchorStart !== NO_RANGE) return event.anchorStart;
+	if ("valueStart" in event && event.valueStart !== NO_RANGE) return event.valueStart;
+	if ("start" in event) return event.start;
+	return 0;
+}
+function rawTag(state, event) {
+	return event.tagStart === NO_RANGE ? "" : state.source.slice(event.tagStart, event.tagEnd);
+}
+function anchorName(state, event) {
+	return event.anchorStart === NO_RANGE ? void 0 : state.source.slice(event.anchorStart, event.anchorEnd);
+}
+function buildScalar(state, event) {
+	const value = getScalarValue(state.source, event);
+	const raw = rawTag(state, event);
+	let tag;
+	let tagged = false;
+	if (raw !== "") {
+		tagged = true;
+		tag = raw;
+	} else if (event.style === SCALAR_STYLE.PLAIN) tag = state.schema.resolveImplicitScalarTag(value).tag.tagName;
+	else tag = state.schema.defaultScalarTag.tagName;
+	return {
+		kind: "scalar",
+		tag,
+		tagged,
+		style: event.style,
+		anchor: anchorName(state, event),
+		value
+	};
+}
+function buildCollection(state, event, defaultTagName) {
+	const raw = rawTag(state, event);
+	let tag;
+	let tagged = false;
+	if (raw === "") tag = defaultTagName;
+	else {
+		tag = raw;
+		tagged = true;
+	}
+	return {
+		tag,
+		tagged,
+		style: event.style,
+		anchor: anchorName(state, event)
+	};
+}
+function addNode(state, node) {
+	const frame = state.frames[state.frames.length - 1];
+	if (frame.kind === "document") frame.doc.contents = node;
+	else if (frame.kind === "sequence") frame.node.items.push(node);
+	else if (frame.key) {
+		frame.node.items.push({
+			key: frame.key,
+			value: node
+		});
+		frame.key = null;
+	} else frame.key = node;
+}
+/**
+* Builds an AST from parser events
+*
+* @category AST
+*/
+function eventsToAst(events, options) {
+	const state = {
+		source: options.source,
+		schema: options.schema,
+		eventIndex: 0,
+		position: 0,
+		frames: [],
+		documents: []
+	};
+	while (state.eventIndex < events.length) {
+		const event = events[state.eventIndex++];
+		state.position = eventPosition(event);
+		switch (event.type) {
+			case EVENT_ID.DOCUMENT: {
+				const doc = {
+					contents: null,
+					explicitStart: event.explicitStart,
+					explicitEnd: event.explicitEnd,
+					directives: event.directives
+				};
+				state.frames.push({
+					kind: "document",
+					doc
+				});
+				break;
+			}
+			case EVENT_ID.SCALAR:
+				addNode(state, buildScalar(state, event));
+				break;
+			case EVENT_ID.SEQUENCE: {
+				const { tag, tagged, style, anchor } = buildCollection(state, event, "tag:yaml.org,2002:seq");
+				const node = {
+					kind: "sequence",
+					tag,
+					tagged,
+					style,
+					anchor,
+					items: []
+				};
+				state.frames.push({
+					kind: "sequence",
+					node
+				});
+				break;
+			}
+			case EVENT_ID.MAPPING: {
+				const { tag, tagged, style, anchor } = buildCollection(state, event, "tag:yaml.org,2002:map");
+				const node = {
+					kind: "mapping",
+					tag,
+					tagged,
+					style,
+					anchor,
+					items: []
+				};
+				state.frames.push({
+					kind: "mapping",
+					node,
+					key: null
+				});
+				break;
+			}
+			case EVENT_ID.ALIAS:
+				addNode(state, {
+					kind: "alias",
+					anchor: state.source.slice(event.anchorStart, event.anchorEnd)
+				});
+				break;
+			case EVENT_ID.POP: {
+				const frame = state.frames.pop();
+				if (frame.kind === "mapping" && frame.key) throw new Error("incomplete mapping pair in event stream");
+				if (frame.kind === "document") state.documents.push(frame.doc);
+				else addNode(state, frame.node);
+				break;
+			}
+		}
+	}
+	return state.documents;
+}
+//#endregion
+//#region src/index.ts
+/** @deprecated Use `EVENT_ID.DOCUMENT` instead. @internal */
+var EVENT_DOCUMENT = EVENT_ID.DOCUMENT;
+/** @deprecated Use `EVENT_ID.SEQUENCE` instead. @internal */
+var EVENT_SEQUENCE = EVENT_ID.SEQUENCE;
+/** @deprecated Use `EVENT_ID.MAPPING` instead. @internal */
+var EVENT_MAPPING = EVENT_ID.MAPPING;
+/** @deprecated Use `EVENT_ID.SCALAR` instead. @internal */
+var EVENT_SCALAR = EVENT_ID.SCALAR;
+/** @deprecated Use `EVENT_ID.ALIAS` instead. @internal */
+var EVENT_ALIAS = EVENT_ID.ALIAS;
+/** @deprecated Use `EVENT_ID.POP` instead. @internal */
+var EVENT_POP = EVENT_ID.POP;
+/** @deprecated Use `SCALAR_STYLE.PLAIN` instead. @internal */
+var SCALAR_STYLE_PLAIN = SCALAR_STYLE.PLAIN;
+/** @deprecated Use `SCALAR_STYLE.SINGLE_QUOTED` instead. @internal */
+var SCALAR_STYLE_SINGLE_QUOTED = SCALAR_STYLE.SINGLE_QUOTED;
+/** @deprecated Use `SCALAR_STYLE.DOUBLE_QUOTED` instead. @internal */
+var SCALAR_STYLE_DOUBLE_QUOTED = SCALAR_STYLE.DOUBLE_QUOTED;
+/** @deprecated Use `SCALAR_STYLE.LITERAL_BLOCK` instead. @internal */
+var SCALAR_STYLE_LITERAL_BLOCK = SCALAR_STYLE.LITERAL_BLOCK;
+/** @deprecated Use `SCALAR_STYLE.FOLDED_BLOCK` instead. @internal */
+var SCALAR_STYLE_FOLDED_BLOCK = SCALAR_STYLE.FOLDED_BLOCK;
+/** @deprecated Use `COLLECTION_STYLE.BLOCK` instead. @internal */
+var COLLECTION_STYLE_BLOCK = COLLECTION_STYLE.BLOCK;
+/** @deprecated Use `COLLECTION_STYLE.FLOW` instead. @internal */
+var COLLECTION_STYLE_FLOW = COLLECTION_STYLE.FLOW;
+/** @deprecated Use `CHOMPING_MODE.CLIP` instead. @internal */
+var CHOMPING_CLIP = CHOMPING_MODE.CLIP;
+/** @deprecated Use `CHOMPING_MODE.STRIP` instead. @internal */
+var CHOMPING_STRIP = CHOMPING_MODE.STRIP;
+/** @deprecated Use `CHOMPING_MODE.KEEP` instead. @internal */
+var CHOMPING_KEEP = CHOMPING_MODE.KEEP;
+//#endregion
+
+
+//# sourceMappingURL=js-yaml.mjs.map
+
+/***/ })
+
+/******/ });
+/************************************************************************/
+/******/ // The module cache
+/******/ var __webpack_module_cache__ = {};
+/******/ 
+/******/ // The require function
+/******/ function __nccwpck_require__(moduleId) {
+/******/ 	// Check if module is in cache
+/******/ 	var cachedModule = __webpack_module_cache__[moduleId];
+/******/ 	if (cachedModule !== undefined) {
+/******/ 		return cachedModule.exports;
+/******/ 	}
+/******/ 	// Create a new module (and put it into the cache)
+/******/ 	var module = __webpack_module_cache__[moduleId] = {
+/******/ 		// no module.id needed
+/******/ 		// no module.loaded needed
+/******/ 		exports: {}
+/******/ 	};
+/******/ 
+/******/ 	// Execute the module function
+/******/ 	var threw = true;
+/******/ 	try {
+/******/ 		__webpack_modules__[moduleId](module, module.exports, __nccwpck_require__);
+/******/ 		threw = false;
+/******/ 	} finally {
+/******/ 		if(threw) delete __webpack_module_cache__[moduleId];
+/******/ 	}
+/******/ 
+/******/ 	// Return the exports of the module
+/******/ 	return module.exports;
+/******/ }
+/******/ 
+/******/ // expose the modules object (__webpack_modules__)
+/******/ __nccwpck_require__.m = __webpack_modules__;
+/******/ 
+/************************************************************************/
+/******/ /* webpack/runtime/asset-relocator-loader */
+/******/ if (typeof __nccwpck_require__ !== 'undefined') __nccwpck_require__.ab = decodeURIComponent(new URL('.', import.meta.url).pathname).slice(import.meta.url.match(/^file:\/\/\/\w:/) ? 1 : 0, -1) + "/";
+/******/ 
+/******/ /* webpack/runtime/async module */
+/******/ (() => {
+/******/ 	var webpackQueues = typeof Symbol === "function" ? Symbol("webpack queues") : "__webpack_queues__";
+/******/ 	var webpackExports = typeof Symbol === "function" ? Symbol("webpack exports") : "__webpack_exports__";
+/******/ 	var webpackError = typeof Symbol === "function" ? Symbol("webpack error") : "__webpack_error__";
+/******/ 	var resolveQueue = (queue) => {
+/******/ 		if(queue && queue.d < 1) {
+/******/ 			queue.d = 1;
+/******/ 			queue.forEach((fn) => (fn.r--));
+/******/ 			queue.forEach((fn) => (fn.r-- ? fn.r++ : fn()));
+/******/ 		}
+/******/ 	}
+/******/ 	var wrapDeps = (deps) => (deps.map((dep) => {
+/******/ 		if(dep !== null && typeof dep === "object") {
+/******/ 			if(dep[webpackQueues]) return dep;
+/******/ 			if(dep.then) {
+/******/ 				var queue = [];
+/******/ 				queue.d = 0;
+/******/ 				dep.then((r) => {
+/******/ 					obj[webpackExports] = r;
+/******/ 					resolveQueue(queue);
+/******/ 				}, (e) => {
+/******/ 					obj[webpackError] = e;
+/******/ 					resolveQueue(queue);
+/******/ 				});
+/******/ 				var obj = {};
+/******/ 				obj[webpackQueues] = (fn) => (fn(queue));
+/******/ 				return obj;
+/******/ 			}
+/******/ 		}
+/******/ 		var ret = {};
+/******/ 		ret[webpackQueues] = x => {};
+/******/ 		ret[webpackExports] = dep;
+/******/ 		return ret;
+/******/ 	}));
+/******/ 	__nccwpck_require__.a = (module, body, hasAwait) => {
+/******/ 		var queue;
+/******/ 		hasAwait && ((queue = []).d = -1);
+/******/ 		var depQueues = new Set();
+/******/ 		var exports = module.exports;
+/******/ 		var currentDeps;
+/******/ 		var outerResolve;
+/******/ 		var reject;
+/******/ 		var promise = new Promise((resolve, rej) => {
+/******/ 			reject = rej;
+/******/ 			outerResolve = resolve;
+/******/ 		});
+/******/ 		promise[webpackExports] = exports;
+/******/ 		promise[webpackQueues] = (fn) => (queue && fn(queue), depQueues.forEach(fn), promise["catch"](x => {}));
+/******/ 		module.exports = promise;
+/******/ 		body((deps) => {
+/******/ 			currentDeps = wrapDeps(deps);
+/******/ 			var fn;
+/******/ 			var getResult = () => (currentDeps.map((d) => {
+/******/ 				if(d[webpackError]) throw d[webpackError];
+/******/ 				return d[webpackExports];
+/******/ 			}))
+/******/ 			var promise = new Promise((resolve) => {
+/******/ 				fn = () => (resolve(getResult));
+/******/ 				fn.r = 0;
+/******/ 				var fnQueue = (q) => (q !== queue && !depQueues.has(q) && (depQueues.add(q), q && !q.d && (fn.r++, q.push(fn))));
+/******/ 				currentDeps.map((dep) => (dep[webpackQueues](fnQueue)));
+/******/ 			});
+/******/ 			return fn.r ? promise : getResult();
+/******/ 		}, (err) => ((err ? reject(promise[webpackError] = err) : outerResolve(exports)), resolveQueue(queue)));
+/******/ 		queue && queue.d < 0 && (queue.d = 0);
+/******/ 	};
+/******/ })();
+/******/ 
+/******/ /* webpack/runtime/create fake namespace object */
+/******/ (() => {
+/******/ 	var getProto = Object.getPrototypeOf ? (obj) => (Object.getPrototypeOf(obj)) : (obj) => (obj.__proto__);
+/******/ 	var leafPrototypes;
+/******/ 	// create a fake namespace object
+/******/ 	// mode & 1: value is a module id, require it
+/******/ 	// mode & 2: merge all properties of value into the ns
+/******/ 	// mode & 4: return value when already ns object
+/******/ 	// mode & 16: return value when it's Promise-like
+/******/ 	// mode & 8|1: behave like require
+/******/ 	__nccwpck_require__.t = function(value, mode) {
+/******/ 		if(mode & 1) value = this(value);
+/******/ 		if(mode & 8) return value;
+/******/ 		if(typeof value === 'object' && value) {
+/******/ 			if((mode & 4) && value.__esModule) return value;
+/******/ 			if((mode & 16) && typeof value.then === 'function') return value;
+/******/ 		}
+/******/ 		var ns = Object.create(null);
+/******/ 		__nccwpck_require__.r(ns);
+/******/ 		var def = {};
+/******/ 		leafPrototypes = leafPrototypes || [null, getProto({}), getProto([]), getProto(getProto)];
+/******/ 		for(var current = mode & 2 && value; typeof current == 'object' && !~leafPrototypes.indexOf(current); current = getProto(current)) {
+/******/ 			Object.getOwnPropertyNames(current).forEach((key) => (def[key] = () => (value[key])));
+/******/ 		}
+/******/ 		def['default'] = () => (value);
+/******/ 		__nccwpck_require__.d(ns, def);
+/******/ 		return ns;
+/******/ 	};
+/******/ })();
+/******/ 
+/******/ /* webpack/runtime/define property getters */
+/******/ (() => {
+/******/ 	// define getter functions for harmony exports
+/******/ 	__nccwpck_require__.d = (exports, definition) => {
+/******/ 		for(var key in definition) {
+/******/ 			if(__nccwpck_require__.o(definition, key) && !__nccwpck_require__.o(exports, key)) {
+/******/ 				Object.defineProperty(exports, key, { enumerable: true, get: definition[key] });
+/******/ 			}
+/******/ 		}
+/******/ 	};
+/******/ })();
+/******/ 
+/******/ /* webpack/runtime/ensure chunk */
+/******/ (() => {
+/******/ 	__nccwpck_require__.f = {};
+/******/ 	// This file contains only the entry chunk.
+/******/ 	// The chunk loading function for additional chunks
+/******/ 	__nccwpck_require__.e = (chunkId) => {
+/******/ 		return Promise.all(Object.keys(__nccwpck_require__.f).reduce((promises, key) => {
+/******/ 			__nccwpck_require__.f[key](chunkId, promises);
+/******/ 			return promises;
+/******/ 		}, []));
+/******/ 	};
+/******/ })();
+/******/ 
+/******/ /* webpack/runtime/get javascript chunk filename */
+/******/ (() => {
+/******/ 	// This function allow to reference async chunks
+/******/ 	__nccwpck_require__.u = (chunkId) => {
+/******/ 		// return url for filenames based on template
+/******/ 		return "" + chunkId + ".index.js";
+/******/ 	};
+/******/ })();
+/******/ 
+/******/ /* webpack/runtime/hasOwnProperty shorthand */
+/******/ (() => {
+/******/ 	__nccwpck_require__.o = (obj, prop) => (Object.prototype.hasOwnProperty.call(obj, prop))
+/******/ })();
+/******/ 
+/******/ /* webpack/runtime/make namespace object */
+/******/ (() => {
+/******/ 	// define __esModule on exports
+/******/ 	__nccwpck_require__.r = (exports) => {
+/******/ 		if(typeof Symbol !== 'undefined' && Symbol.toStringTag) {
+/******/ 			Object.defineProperty(exports, Symbol.toStringTag, { value: 'Module' });
+/******/ 		}
+/******/ 		Object.defineProperty(exports, '__esModule', { value: true });
+/******/ 	};
+/******/ })();
+/******/ 
+/******/ /* webpack/runtime/import chunk loading */
+/******/ (() => {
+/******/ 	// no baseURI
+/******/ 	
+/******/ 	// object to store loaded and loading chunks
+/******/ 	// undefined = chunk not loaded, null = chunk preloaded/prefetched
+/******/ 	// [resolve, Promise] = chunk loading, 0 = chunk loaded
+/******/ 	var installedChunks = {
+/******/ 		792: 0
+/******/ 	};
+/******/ 	
+/******/ 	var installChunk = (data) => {
+/******/ 		var {ids, modules, runtime} = data;
+/******/ 		// add "modules" to the modules object,
+/******/ 		// then flag all "ids" as loaded and fire callback
+/******/ 		var moduleId, chunkId, i = 0;
+/******/ 		for(moduleId in modules) {
+/******/ 			if(__nccwpck_require__.o(modules, moduleId)) {
+/******/ 				__nccwpck_require__.m[moduleId] = modules[moduleId];
+/******/ 			}
+/******/ 		}
+/******/ 		if(runtime) runtime(__nccwpck_require__);
+/******/ 		for(;i < ids.length; i++) {
+/******/ 			chunkId = ids[i];
+/******/ 			if(__nccwpck_require__.o(installedChunks, chunkId) && installedChunks[chunkId]) {
+/******/ 				installedChunks[chunkId][0]();
+/******/ 			}
+/******/ 			installedChunks[ids[i]] = 0;
+/******/ 		}
+/******/ 	
+/******/ 	}
+/******/ 	
+/******/ 	__nccwpck_require__.f.j = (chunkId, promises) => {
+/******/ 			// import() chunk loading for javascript
+/******/ 			var installedChunkData = __nccwpck_require__.o(installedChunks, chunkId) ? installedChunks[chunkId] : undefined;
+/******/ 			if(installedChunkData !== 0) { // 0 means "already installed".
+/******/ 	
+/******/ 				// a Promise means "currently loading".
+/******/ 				if(installedChunkData) {
+/******/ 					promises.push(installedChunkData[1]);
+/******/ 				} else {
+/******/ 					if(true) { // all chunks have JS
+/******/ 						// setup Promise in chunk cache
+/******/ 						var promise = import("./" + __nccwpck_require__.u(chunkId)).then(installChunk, (e) => {
+/******/ 							if(installedChunks[chunkId] !== 0) installedChunks[chunkId] = undefined;
+/******/ 							throw e;
+/******/ 						});
+/******/ 						var promise = Promise.race([promise, new Promise((resolve) => (installedChunkData = installedChunks[chunkId] = [resolve]))])
+/******/ 						promises.push(installedChunkData[1] = promise);
+/******/ 					}
+/******/ 				}
+/******/ 			}
+/******/ 	};
+/******/ 	
+/******/ 	// no prefetching
+/******/ 	
+/******/ 	// no preloaded
+/******/ 	
+/******/ 	// no external install chunk
+/******/ 	
+/******/ 	// no on chunks loaded
+/******/ })();
+/******/ 
+/************************************************************************/
+/******/ 
+/******/ // startup
+/******/ // Load entry module and return exports
+/******/ // This entry module used 'module' so it can't be inlined
+/******/ var __webpack_exports__ = __nccwpck_require__(723);
+/******/ __webpack_exports__ = await __webpack_exports__;
+/******/ 
