@@ -7,6 +7,12 @@ const LONGEST_CELL = 200;
 
 const HEADINGS = { success: '✅', error: '❌', timeout: '⌛', crash: '💥' } as const;
 
+const NOT_INVOKED = {
+  refused: 'Nothing was invoked',
+  cancelled: 'The invocation was cancelled',
+  defect: 'invoke-local failed',
+} as const;
+
 /** Text as text: every character that Markdown, HTML or GitHub's own links and mentions give a meaning is an entity. */
 function inline(text: string): string {
   const line = cutText(text, LONGEST_CELL).replaceAll(/\s+/g, ' ');
@@ -43,8 +49,7 @@ function errorText(outcome: Outcome): string {
 /** The step's part of the job's summary page, in Markdown that nothing of the handler's can break out of. */
 export function renderJobSummary(outcome: Outcome): string {
   if (outcome.kind !== 'invoked') {
-    const title = outcome.kind === 'cancelled' ? 'The invocation was cancelled' : 'Nothing was invoked';
-    return `### ❌ ${title}\n\n${fenced(errorText(outcome))}\n`;
+    return `### ❌ ${NOT_INVOKED[outcome.kind]}\n\n${fenced(errorText(outcome))}\n`;
   }
   const { result } = outcome;
   const table = [
