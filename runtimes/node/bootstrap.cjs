@@ -7,15 +7,18 @@ const exit = process.exit.bind(process);
 
 const standardError = 2;
 
-function give(up) {
-  writeFully(standardError, `invoke-local: the runtime ends: ${up}\n`);
+function endRuntime(reason) {
+  writeFully(standardError, `invoke-local: the runtime ends: ${reason}\n`);
   exit(1);
 }
 
 const address = process.env.AWS_LAMBDA_RUNTIME_API ?? '';
-if (!/:\d+$/.test(address)) give(`AWS_LAMBDA_RUNTIME_API is not "host:port" but "${address}"`);
+if (!/:\d+$/.test(address)) endRuntime(`AWS_LAMBDA_RUNTIME_API is not "host:port" but "${address}"`);
 
 // The connection comes before everything else: it is how the other side learns that the interpreter works.
 // Node.js makes it in the next tick, and while it is made the rest of the runtime loads.
-const client = createRuntimeClient(address, give);
-process.nextTick(() => require('./runtime.cjs').startRuntime(client));
+const client = createRuntimeClient(address, endRuntime);
+process.nextTick(() => {
+  const { startRuntime } = require('./runtime.cjs');
+  client.whenConnected(() => startRuntime(client));
+});

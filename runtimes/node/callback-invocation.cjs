@@ -29,13 +29,11 @@ exports.createCallbackInvoker = ({ client, dialect, facts, log, whenLoopIsEmpty 
     let waitsForEmptyLoop = true;
 
     const fail = (thrown) => {
-      if (isPosted) return console.error(alreadyDone);
       isPosted = true;
       log.logError('Invoke Error', thrown);
       postError(thrown, proceed);
     };
     const complete = (result) => {
-      if (isPosted) return console.error(alreadyDone);
       const json = responseJson(result, dialect);
       isPosted = true;
       client.postResponse(requestId, json, proceed);
@@ -53,7 +51,8 @@ exports.createCallbackInvoker = ({ client, dialect, facts, log, whenLoopIsEmpty 
     let isSettled = false;
     const once = (report) => (first, second) => {
       if (isSettled) return;
-      report(first, second);
+      if (isPosted) console.error(alreadyDone);
+      else report(first, second);
       isSettled = true;
     };
     const succeedOnce = once((result) => done(null, result));

@@ -10,7 +10,7 @@ const readBufferBytes = 64 * 1024;
 
 /**
  * One keep-alive HTTP/1.1 connection, with one request at a time and later ones queued.
- * While no request is under way the connection does not keep the event loop alive.
+ * Once it is made, and while no request is under way, the connection does not keep the event loop alive.
  *
  * It is a raw socket, because `node:http` costs a millisecond to load and is what mocking libraries patch.
  * The socket reads into one buffer and calls back from there, so that no stream machinery (or a fake `nextTick`) is between.
@@ -44,7 +44,6 @@ exports.openConnection = ({ host, port, onClose }) => {
     failure = error;
   });
   socket.on('close', () => onClose(failure));
-  unref.call(socket);
 
   function start() {
     if (current !== undefined || queue.length === 0) return;
@@ -59,8 +58,15 @@ exports.openConnection = ({ host, port, onClose }) => {
   }
 
   return {
-    /** Whether a request is under way or queued. */
-    isBusy: () => current !== undefined,
+    /**
+     * Calls back once the connection is there. No request may come before.
+     * @param {() => void} callback
+     */
+    whenConnected: (callback) =>
+      socket.once('connect', () => {
+        unref.call(socket);
+        callback();
+      }),
 
     /**
      * Sends a request in one write: what the kernel takes of it at once is not lost to a `process.exit` that follows.

@@ -38,6 +38,8 @@ exports.createRuntimeClient = (address, onLost) => {
     );
 
   return {
+    whenConnected: connection.whenConnected,
+
     /** Whether the runtime waits for an invocation, so that nothing can be posted. */
     isWaiting: () => isWaiting,
 

@@ -35,8 +35,8 @@ exports.startRuntime = async (client) => {
     client.postInitError(errorResponse(thrown, dialect).errorType, errorJson(thrown, dialect), done);
   // What an error that nobody catches is reported as, up to Node.js 22.
   const fatal = { report: postInitError };
-  if (dialect.isModern) prepareModern(runtime);
-  else prepareClassic(runtime, fatal);
+  // All of the dialect's files load here, before the function's code can patch what they use.
+  const createInvoker = dialect.isModern ? prepareModern(runtime) : prepareClassic(runtime, fatal);
   if (!['1', 'true'].includes(settings.AWS_LAMBDA_NODEJS_NO_GLOBAL_AWSLAMBDA)) {
     defineLambdaGlobal(dialect.isModern ? { InvokeStore: runtime.store } : {});
   }
@@ -44,7 +44,13 @@ exports.startRuntime = async (client) => {
   let invoke;
   try {
     const handler = await loadHandler(settings.LAMBDA_TASK_ROOT ?? process.cwd(), settings._HANDLER ?? '', dialect);
-    invoke = createInvoker(runtime, handler, settings);
+    if (handler[streaming]) {
+      const { createStreamingInvoker } = require('./streaming-invocation.cjs');
+      invoke = createStreamingInvoker(runtime, handler);
+    } else {
+      checkCallbackUse(handler, dialect, settings);
+      invoke = createInvoker(runtime, handler);
+    }
   } catch (error) {
     log.logError(dialect.isModern ? 'Init Error' : 'Uncaught Exception', error);
     postInitError(error, () => {
@@ -59,31 +65,20 @@ exports.startRuntime = async (client) => {
 
 function prepareModern(runtime) {
   const { InvokeStore } = require('./invoke-store.cjs');
+  const { createPromiseInvoker } = require('./promise-invocation.cjs');
   runtime.store = new InvokeStore();
+  return createPromiseInvoker;
 }
 
 function prepareClassic(runtime, fatal) {
+  const { createCallbackInvoker } = require('./callback-invocation.cjs');
   const { whenLoopIsEmpty } = require('./empty-loop.cjs');
   const { handleFatalErrors } = require('./fatal-errors.cjs');
   const { client, log } = runtime;
   runtime.whenLoopIsEmpty = whenLoopIsEmpty;
   handleFatalErrors(log, (thrown, done) => (client.isWaiting() ? done() : fatal.report(thrown, done)));
   whenLoopIsEmpty(() => exit(unsettledTopLevelAwait));
-}
-
-/** The function that starts an invocation of the handler, by the handler's kind and the dialect. */
-function createInvoker(runtime, handler, settings) {
-  if (handler[streaming]) {
-    const { createStreamingInvoker } = require('./streaming-invocation.cjs');
-    return createStreamingInvoker(runtime, handler);
-  }
-  checkCallbackUse(handler, runtime.dialect, settings);
-  if (runtime.dialect.isModern) {
-    const { createPromiseInvoker } = require('./promise-invocation.cjs');
-    return createPromiseInvoker(runtime, handler);
-  }
-  const { createCallbackInvoker } = require('./callback-invocation.cjs');
-  return createCallbackInvoker(runtime, handler);
+  return createCallbackInvoker;
 }
 
 function serve({ client, dialect, log }, invoke, fatal) {
@@ -101,5 +96,6 @@ function serve({ client, dialect, log }, invoke, fatal) {
       };
       fatal.report = invoke({ requestId, headers, event }, proceed);
     });
-  askNext();
+  // A rejection that the code left behind at import is an error of the initialization: it comes up before this does.
+  setImmediate(askNext);
 }

@@ -74,7 +74,8 @@ export async function startRuntimeApi(): Promise<RuntimeApiStub> {
     if (line === `GET ${prefix}invocation/next`) return next(response);
     const match = line.match(/^POST \/2018-06-01\/runtime\/(?:invocation\/([^/]+)\/(response|error)|(init\/error))$/);
     if (match === null) return refuse(response, 404);
-    const body = await readBody(request);
+    const body = await readBody(request).catch(() => undefined);
+    if (body === undefined) return;
     const requestId = match[1] === undefined ? undefined : decodeURIComponent(match[1]);
     const kind = match[3] === undefined ? (match[2] as 'response' | 'error') : 'init-error';
     const answer: Answer = { kind, headers: request.headers, body, trailers: request.trailers };
