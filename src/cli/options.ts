@@ -81,7 +81,7 @@ function split(argument: string): { written: string; inline?: string } {
 
 function valueAfter(written: string, rest: string[]): string {
   const [next] = rest;
-  if (next !== undefined && !flagNames.has(split(next).written) && ignoredFlags[split(next).written] === undefined) {
+  if (next !== undefined && !isFlag(next)) {
     rest.shift();
     return next;
   }
@@ -93,6 +93,12 @@ function valueAfter(written: string, rest: string[]): string {
         ? undefined
         : `Where "${next}" is the value, write ${written}=${next} (or ${written}${next} for a short flag).`,
   });
+}
+
+/** Whether an argument is a flag of ours, rather than a value that starts with a dash. */
+function isFlag(argument: string): boolean {
+  const written = argument.startsWith('--') ? split(argument).written : argument;
+  return flagNames.has(written) || ignoredFlags[written] !== undefined;
 }
 
 function record(): Record<string, string> {

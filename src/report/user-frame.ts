@@ -26,11 +26,12 @@ export function firstUserFrame(trace: readonly string[], { runtimes }: { runtime
   return lines.map(nodeFrame).find(isUsers) ?? lines.map(pythonFrame).findLast(isUsers);
 }
 
+const stackFrame = /^\s+at (?:async )?(?:.*?\()?((?:file:\/\/|\/|[A-Za-z]:[\\/]).*?):(\d+):(\d+)\)?$/;
+const syntaxErrorPlace = /^((?:file:\/\/)?(?:\/|[A-Za-z]:[\\/]).*):(\d+)$/;
+
 /** `at f (/x/y.js:1:2)`, `at async file:///x/y.mjs:1:2`, and the `/x/y.js:3` that stands before a syntax error. */
 function nodeFrame(line: string): UserFrame | undefined {
-  const match =
-    /^\s+at .*?\(?((?:file:\/\/|\/|[A-Za-z]:[\\/])[^()]*?):(\d+):(\d+)\)?$/.exec(line) ??
-    /^((?:file:\/\/)?(?:\/|[A-Za-z]:[\\/]).*):(\d+)$/.exec(line);
+  const match = stackFrame.exec(line) ?? syntaxErrorPlace.exec(line);
   if (match === null) return undefined;
   const [, place = '', row, column] = match;
   return frameAt(place, Number(row), column);

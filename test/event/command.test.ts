@@ -4,19 +4,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import { readEvent } from '../../src/event/read-event.js';
+import { isAlive } from '../process/is-alive.js';
 import { eventTools, failureOf } from './event-tools.js';
 
 async function run(command: string, tools = eventTools(), raw = false): Promise<string> {
   return (await readEvent({ raw, command }, tools)).payload.toString();
-}
-
-function isAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return process.platform !== 'linux' || !readFileSync(`/proc/${pid}/stat`, 'utf8').includes(') Z ');
-  } catch {
-    return false;
-  }
 }
 
 /** The pids that a command wrote down, one a line. */

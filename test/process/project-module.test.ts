@@ -2,10 +2,12 @@ import { readFileSync } from 'node:fs';
 import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
 import { describe, expect, test } from '@jest/globals';
 import { UserError } from '../../src/diagnostics/user-error.js';
 import { evaluateModule, type ProjectModuleOptions } from '../../src/process/project-module.js';
 import { fixture, repositoryRoot } from '../paths.js';
+import { isAlive } from './is-alive.js';
 
 const never = new AbortController().signal;
 
@@ -32,16 +34,8 @@ async function failureOf(promise: Promise<unknown>): Promise<UserError> {
 }
 
 async function isGone(pid: number): Promise<boolean> {
-  for (let attempt = 0; attempt < 50; attempt += 1) {
-    try {
-      process.kill(pid, 0);
-      if (process.platform === 'linux' && readFileSync(`/proc/${pid}/stat`, 'utf8').includes(') Z ')) return true;
-    } catch {
-      return true;
-    }
-    await new Promise((resolve) => setTimeout(resolve, 20));
-  }
-  return false;
+  for (let attempt = 0; attempt < 50 && isAlive(pid); attempt += 1) await delay(20);
+  return !isAlive(pid);
 }
 
 describe('evaluateModule', () => {
