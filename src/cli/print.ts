@@ -37,10 +37,7 @@ export class Console implements LogSink {
   }
 
   write(chunk: Buffer, source: LogSource): void | Promise<void> {
-    if (source === 'platform') {
-      if (this.#quiet) return;
-      this.#startLine();
-    }
+    if (source === 'platform' && this.#quiet) return;
     return this.#put(chunk);
   }
 
