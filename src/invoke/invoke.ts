@@ -9,6 +9,7 @@ import { logStreamName, traceHeader } from '../lambda/environment/log-names.js';
 import { visibleToConfiguration } from '../lambda/environment/passed-on.js';
 import { functionArn } from '../lambda/function-arn.js';
 import type { LambdaFunction } from '../lambda/lambda-function.js';
+import { RuntimeApi } from '../lambda/runtime-api/runtime-api.js';
 import type { SandboxOutcome } from '../lambda/sandbox/outcome.js';
 import {
   RuntimeNotFoundError,
@@ -34,6 +35,21 @@ import { toResult } from './to-result.js';
  * @throws the signal's reason where it was aborted, once everything that was started is gone
  */
 export async function invoke(request: InvocationRequest, hooks: InvocationHooks): Promise<InvocationResult> {
+  const listening = RuntimeApi.listen();
+  listening.catch(() => {});
+  try {
+    return await prepareAndRun(request, hooks, listening);
+  } finally {
+    await (await listening)[Symbol.asyncDispose]();
+  }
+}
+
+/** The Runtime API listens while the configuration is read: its address is wanted as soon as that is known. */
+async function prepareAndRun(
+  request: InvocationRequest,
+  hooks: InvocationHooks,
+  listening: Promise<RuntimeApi>,
+): Promise<InvocationResult> {
   const { report, signal } = hooks;
   const service = await openService({
     workingDirectory: request.workingDirectory,
@@ -74,6 +90,7 @@ export async function invoke(request: InvocationRequest, hooks: InvocationHooks)
       ...(hooks.onSandboxStarting === undefined ? {} : { onStarting: hooks.onSandboxStarting }),
     },
     { ...context, event: payload, traceId: traceHeader(new Date()) },
+    await listening,
     signal,
   );
   for (const diagnostic of [await versionMismatch(fn, interpreterOf(outcome.userAgent)), explainEnd(fn, outcome)]) {
@@ -87,9 +104,10 @@ async function run(
   fn: LambdaFunction,
   options: SandboxOptions,
   invocation: SandboxInvocation,
+  api: RuntimeApi,
   signal: AbortSignal,
 ): Promise<SandboxOutcome> {
-  await using sandbox = await Sandbox.create(options);
+  await using sandbox = await Sandbox.create(options, api);
   const stop = (): void => void sandbox.stop();
   signal.addEventListener('abort', stop);
   try {

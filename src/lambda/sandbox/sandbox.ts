@@ -82,9 +82,12 @@ export class Sandbox {
     this.#log = new PlatformLog(options.logs);
   }
 
-  /** Gets a sandbox ready; its process starts with the first invocation. */
-  static async create(options: SandboxOptions): Promise<Sandbox> {
-    return new Sandbox(options, await RuntimeApi.listen());
+  /**
+   * Gets a sandbox ready; its process starts with the first invocation.
+   * @param api a Runtime API that listens already, and that the sandbox then owns
+   */
+  static async create(options: SandboxOptions, api?: RuntimeApi): Promise<Sandbox> {
+    return new Sandbox(options, api ?? (await RuntimeApi.listen()));
   }
 
   /**
