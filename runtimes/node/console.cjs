@@ -1,7 +1,7 @@
 'use strict';
 
 const { format } = require('node:util');
-const { errorLogText, toError } = require('./errors.cjs');
+const { errorJson, errorLogText, toError } = require('./errors.cjs');
 const { writeFully } = require('./standard-output.cjs');
 
 const { stringify } = JSON;
@@ -55,7 +55,11 @@ exports.installConsole = ({ logFormat, logLevel, dialect }) => {
     logError: (label, thrown) => {
       if (isDropped('ERROR')) return;
       const error = toError(thrown);
-      write('ERROR', isJson ? [error] : [label, `\t${errorLogText(error, dialect)}`]);
+      try {
+        write('ERROR', isJson ? [error] : [label, `\t${errorLogText(error, dialect)}`]);
+      } catch {
+        write('ERROR', [label, `\t${errorJson(error, dialect)}`]);
+      }
     },
   };
 };

@@ -98,7 +98,7 @@ function findModern(exported, exportPath) {
 function loadError(error, isModern) {
   const { ImportModuleError, UserCodeSyntaxError } = require('./errors.cjs');
   if (error instanceof SyntaxError) {
-    const wrapped = new UserCodeSyntaxError(String(error));
+    const wrapped = new UserCodeSyntaxError(String(error), { cause: error });
     if (isModern) wrapped.stack = error.stack;
     return wrapped;
   }

@@ -3,10 +3,10 @@
 const { checkCallbackUse } = require('./callback-deprecation.cjs');
 const { installConsole } = require('./console.cjs');
 const { functionFacts, setTraceVariable } = require('./context.cjs');
-const { errorJson, errorResponse } = require('./errors.cjs');
+const { errorJson, errorResponse, UserCodeSyntaxError } = require('./errors.cjs');
 const { defineLambdaGlobal, streaming } = require('./lambda-global.cjs');
 const { loadHandler } = require('./load-handler.cjs');
-const { makeStandardStreamsBlocking } = require('./standard-output.cjs');
+const { makeStandardStreamsBlocking, writeFully } = require('./standard-output.cjs');
 
 const exit = process.exit.bind(process);
 const { setImmediate } = globalThis;
@@ -14,6 +14,7 @@ const { setImmediate } = globalThis;
 const firstModernVersion = 24;
 const unsettledTopLevelAwait = 13;
 const uncaughtException = 129;
+const standardError = 2;
 
 /**
  * Runs a Node.js function: loads its handler and hands it one event of the Runtime API after the other. It keeps to what AWS
@@ -53,6 +54,7 @@ exports.startRuntime = async (client) => {
     }
   } catch (error) {
     log.logError(dialect.isModern ? 'Init Error' : 'Uncaught Exception', error);
+    if (!dialect.isModern && error instanceof UserCodeSyntaxError) showPosition(error.cause);
     postInitError(error, () => {
       if (dialect.isModern) Promise.reject(error);
       else exit(uncaughtException);
@@ -79,6 +81,15 @@ function prepareClassic(runtime, fatal) {
   handleFatalErrors(log, (thrown, done) => (client.isWaiting() ? done() : fatal.report(thrown, done)));
   whenLoopIsEmpty(() => exit(unsettledTopLevelAwait));
   return createCallbackInvoker;
+}
+
+/**
+ * Prints the file, the line and the code of a syntax error. Lambda tells them nowhere up to Node.js 22; from 24 on Node.js itself
+ * prints them when the process ends.
+ */
+function showPosition({ stack, message }) {
+  const head = String(stack).split(message, 1)[0];
+  writeFully(standardError, `${head}${message}\n`);
 }
 
 function serve({ client, dialect, log }, invoke, fatal) {

@@ -198,6 +198,15 @@ describe.each(dialects)('loading in the dialect of Node.js %s', (dialect) => {
 });
 
 describe('where the dialects differ', () => {
+  test('a syntax error is shown with its file, line and code, which the error itself has from Node.js 24 on only', async () => {
+    const broken = service({ 'lib/broken.js': 'const ok = 1;\nlet 2x = 3;', 'index.js': "require('./lib/broken');" });
+    for (const dialect of dialects) {
+      const { ending } = await initializeOnce({ service: broken, handler: 'index.handler', dialect });
+      expect(ending.stderr).toMatch(/lib[/\\]broken\.js:2\nlet 2x = 3;\n/);
+      expect(ending.stderr).toContain('SyntaxError: Invalid or unexpected token\n');
+    }
+  });
+
   const inDefault = { 'index.mjs': "export default { handler2: async () => 'default' };" };
 
   test('C56 the default export is searched from Node.js 24 on', async () => {

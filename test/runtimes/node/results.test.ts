@@ -104,8 +104,12 @@ describe.each(dialects)('results in the dialect of Node.js %s', (dialect) => {
         ? { errorType: 'handled', errorMessage: unreadable }
         : { errorType: 'Error', errorMessage: 'bare', trace: [] },
     );
-    const hostile = await invokeOnce({ service, handler: 'index.throws', dialect }, { what: 'hostile' });
-    expect(body(hostile.outcome)).toMatchObject({ errorType: 'handled', errorMessage: unreadable });
+    for (const AWS_LAMBDA_LOG_FORMAT of ['Text', 'JSON']) {
+      const options = { service, handler: 'index.throws', dialect, env: { AWS_LAMBDA_LOG_FORMAT } };
+      const hostile = await invokeOnce(options, { what: 'hostile' });
+      expect(body(hostile.outcome)).toMatchObject({ errorType: 'handled', errorMessage: unreadable });
+      expect(hostile.stdout).toContain('ERROR');
+    }
   });
 
   test('C80 a promise that never settles', async () => {

@@ -70,8 +70,12 @@ describe.each(dialects)('streaming in the dialect of Node.js %s', (dialect) => {
   });
 
   test('a handler that is not async is refused', async () => {
-    const { outcome } = await invokeOnce({ service, handler: 'index.notAsync', dialect });
-    expect(outcome.kind).toBe('response');
+    const answer = await stream(dialect, 'notAsync');
+    expect(answer.body.toString()).toBe('part');
+    expect(trailer(answer)).toMatchObject({
+      errorType: dialect === '22' ? 'string' : 'Error',
+      errorMessage: 'Streaming does not support non-async handlers.',
+    });
   });
 
   test('a value that is returned is warned of', async () => {
