@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { UserError } from '../diagnostics/user-error.js';
+import { settlesWithin } from '../process/settles-within.js';
 import { trackProcesses } from '../process/tracked-processes.js';
 import { BoundedTranscript } from './bounded-transcript.js';
 import { eventTooLarge, maxEventBytes } from './limits.js';
@@ -64,24 +65,12 @@ export async function runCommand(command: string, tools: EventTools): Promise<Bu
     clearTimeout(timer);
     signal.removeEventListener('abort', onAbort);
     await processes.end();
-    if (stop.signal.aborted) await settled(running, forcedEndMs);
+    if (stop.signal.aborted)
+      await settlesWithin(
+        running.catch(() => {}),
+        forcedEndMs,
+      );
   }
-}
-
-/** Waits until a promise settles, but not for longer than the time limit. */
-async function settled(promise: Promise<unknown>, timeoutMs: number): Promise<void> {
-  let timer: NodeJS.Timeout | undefined;
-  const limit = new Promise<void>((resolve) => {
-    timer = setTimeout(resolve, timeoutMs);
-  });
-  await Promise.race([
-    promise.then(
-      () => {},
-      () => {},
-    ),
-    limit,
-  ]);
-  clearTimeout(timer);
 }
 
 /** On Windows Git's own bash: the one on PATH may be that of the Linux subsystem, which sees other files. */
