@@ -1,18 +1,19 @@
 // Bundles the emitted JavaScript of each entry into dist/<entry>/: the folders that run from a bare checkout.
 import { execFileSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { extname, join } from 'node:path';
 
 const root = join(import.meta.dirname, '..');
 const output = process.argv[2] ?? join(root, 'dist');
 const ncc = createRequire(import.meta.url).resolve('@vercel/ncc/dist/ncc/cli.js');
-const entries = { action: 'src/action/index.js', cli: 'src/cli/index.js', aws: 'src/aws/index.js' };
+
+/** The faces are CommonJS, which starts faster; what loads late is ES modules. */
+const entries = { action: 'src/action/index.cjs', cli: 'src/cli/index.cjs', aws: 'src/aws/index.js' };
 
 for (const [name, source] of Object.entries(entries)) {
   const entry = join(root, 'lib', source);
-  if (!existsSync(entry)) continue;
   const folder = join(output, name);
   const cache = mkdtempSync(join(tmpdir(), 'ncc-'));
   rmSync(folder, { recursive: true, force: true });
@@ -22,5 +23,9 @@ for (const [name, source] of Object.entries(entries)) {
     stdio: 'inherit',
   });
   rmSync(cache, { recursive: true, force: true });
-  if (!readdirSync(folder).includes('package.json')) writeFileSync(join(folder, 'package.json'), '{"type":"module"}\n');
+  const bundle = join(folder, `index${extname(entry)}`);
+  if (!existsSync(bundle)) throw new Error(`${name} was not bundled`);
+  renameSync(bundle, join(folder, 'index.js'));
+  const type = extname(entry) === '.cjs' ? 'commonjs' : 'module';
+  writeFileSync(join(folder, 'package.json'), `{"type":"${type}"}\n`);
 }

@@ -1,137 +1,138 @@
 #!/usr/bin/env node
-import { createRequire as __WEBPACK_EXTERNAL_createRequire } from "module";
-/******/ var __webpack_modules__ = ({
+/******/ (() => { // webpackBootstrap
+/******/ 	"use strict";
+/******/ 	var __webpack_modules__ = ({
 
 /***/ 613:
 /***/ ((module) => {
 
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("assert");
+module.exports = require("assert");
 
 /***/ }),
 
 /***/ 317:
 /***/ ((module) => {
 
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("child_process");
+module.exports = require("child_process");
 
 /***/ }),
 
 /***/ 434:
 /***/ ((module) => {
 
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("events");
+module.exports = require("events");
 
 /***/ }),
 
 /***/ 896:
 /***/ ((module) => {
 
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("fs");
+module.exports = require("fs");
 
 /***/ }),
 
 /***/ 573:
 /***/ ((module) => {
 
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:buffer");
+module.exports = require("node:buffer");
 
 /***/ }),
 
 /***/ 421:
 /***/ ((module) => {
 
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:child_process");
+module.exports = require("node:child_process");
 
 /***/ }),
 
 /***/ 598:
 /***/ ((module) => {
 
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:crypto");
+module.exports = require("node:crypto");
 
 /***/ }),
 
 /***/ 24:
 /***/ ((module) => {
 
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs");
+module.exports = require("node:fs");
 
 /***/ }),
 
 /***/ 455:
 /***/ ((module) => {
 
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs/promises");
+module.exports = require("node:fs/promises");
 
 /***/ }),
 
 /***/ 67:
 /***/ ((module) => {
 
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:http");
+module.exports = require("node:http");
 
 /***/ }),
 
 /***/ 161:
 /***/ ((module) => {
 
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:os");
+module.exports = require("node:os");
 
 /***/ }),
 
 /***/ 760:
 /***/ ((module) => {
 
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:path");
+module.exports = require("node:path");
 
 /***/ }),
 
 /***/ 500:
 /***/ ((module) => {
 
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:timers/promises");
+module.exports = require("node:timers/promises");
 
 /***/ }),
 
 /***/ 136:
 /***/ ((module) => {
 
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:url");
+module.exports = require("node:url");
 
 /***/ }),
 
 /***/ 975:
 /***/ ((module) => {
 
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:util");
+module.exports = require("node:util");
 
 /***/ }),
 
 /***/ 857:
 /***/ ((module) => {
 
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("os");
+module.exports = require("os");
 
 /***/ }),
 
 /***/ 928:
 /***/ ((module) => {
 
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("path");
+module.exports = require("path");
 
 /***/ }),
 
 /***/ 193:
 /***/ ((module) => {
 
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("string_decoder");
+module.exports = require("string_decoder");
 
 /***/ }),
 
 /***/ 557:
 /***/ ((module) => {
 
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("timers");
+module.exports = require("timers");
 
 /***/ }),
 
@@ -200,43 +201,39 @@ const ignoredFlags = {
 
 /***/ }),
 
-/***/ 723:
-/***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
-
-__nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(24);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(760);
-/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(479);
-
-
-
-process.exitCode = await (0,_main_js__WEBPACK_IMPORTED_MODULE_2__/* .main */ .i)(process.argv.slice(2), installation(import.meta.dirname));
-/** The bootstraps lie in the nearest folder above that has them; the chunks beside this one. */
-function installation(entry) {
-    let root = entry;
-    while (!(0,node_fs__WEBPACK_IMPORTED_MODULE_0__.existsSync)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(root, 'runtimes', 'node')) && (0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(root) !== root)
-        root = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(root);
-    return { runtimes: (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(root, 'runtimes'), chunks: (0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(entry) };
-}
-//# sourceMappingURL=index.js.map
-__webpack_async_result__();
-} catch(e) { __webpack_async_result__(e); } }, 1);
-
-/***/ }),
-
-/***/ 479:
+/***/ 622:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
+// ESM COMPAT FLAG
+__nccwpck_require__.r(__webpack_exports__);
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
-  i: () => (/* binding */ main)
+  main: () => (/* binding */ main)
 });
 
 // EXTERNAL MODULE: ./lib/src/diagnostics/user-error.js
 var user_error = __nccwpck_require__(1);
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __nccwpck_require__(24);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __nccwpck_require__(760);
+;// CONCATENATED MODULE: ./lib/src/invoke/find-installation.js
+
+
+/**
+ * Finds the installation from the folder of an entry: `dist/<face>` when bundled, `lib/src/<face>` when not.
+ * @throws Error where no folder above has both `runtimes/` and `dist/`: the checkout is not whole
+ */
+function findInstallation(entry) {
+    for (let folder = entry; folder !== (0,external_node_path_.dirname)(folder); folder = (0,external_node_path_.dirname)(folder)) {
+        const installation = { runtimes: (0,external_node_path_.join)(folder, 'runtimes'), chunks: (0,external_node_path_.join)(folder, 'dist') };
+        if ((0,external_node_fs_.existsSync)((0,external_node_path_.join)(installation.runtimes, 'node')) && (0,external_node_fs_.existsSync)(installation.chunks))
+            return installation;
+    }
+    throw new Error(`There is no folder above ${entry} that has runtimes/ and dist/: this checkout is not whole.`);
+}
+//# sourceMappingURL=find-installation.js.map
 // EXTERNAL MODULE: external "node:url"
 var external_node_url_ = __nccwpck_require__(136);
 ;// CONCATENATED MODULE: ./lib/src/aws/load.js
@@ -731,96 +728,8 @@ function functionArn(name, region, accountId = mockedAccountId) {
     return `arn:${partitionOf(region)}:lambda:${region}:${accountId}:function:${name}`;
 }
 //# sourceMappingURL=function-arn.js.map
-;// CONCATENATED MODULE: ./lib/src/lambda/errors.js
-/**
- * The errors that the platform itself reports, with Lambda's own types and texts (runtime interface emulator
- * `interop/model.go`, `supervisor/model/model.go`, `rapid/handlers.go`; the developer guide's "Troubleshoot invocation issues").
- */
-/** The texts of Go's `syscall.Signal`, which Lambda prints. */
-const signalTexts = {
-    SIGABRT: 'aborted',
-    SIGALRM: 'alarm clock',
-    SIGBUS: 'bus error',
-    SIGFPE: 'floating point exception',
-    SIGHUP: 'hangup',
-    SIGILL: 'illegal instruction',
-    SIGINT: 'interrupt',
-    SIGKILL: 'killed',
-    SIGPIPE: 'broken pipe',
-    SIGQUIT: 'quit',
-    SIGSEGV: 'segmentation fault',
-    SIGTERM: 'terminated',
-    SIGTRAP: 'trace/breakpoint trap',
-    SIGUSR1: 'user defined signal 1',
-    SIGUSR2: 'user defined signal 2',
-};
-/** The error of a runtime that ended while it still owed an answer. */
-function exitError(requestId, end) {
-    if (end.kind === 'launch') {
-        const errorMessage = `RequestId: ${requestId} Error: fork/exec ${end.command}: ${end.reason}`;
-        return { errorType: 'Runtime.InvalidEntrypoint', errorMessage };
-    }
-    return { errorType: 'Runtime.ExitError', errorMessage: `RequestId: ${requestId} Error: ${exitText(end)}` };
-}
-function exitText(end) {
-    if (end.kind === 'signal') {
-        return `Runtime exited with error: signal: ${signalTexts[end.signal] ?? end.signal.slice(3).toLowerCase()}`;
-    }
-    if (end.code === 0)
-        return 'Runtime exited without providing a reason';
-    return `Runtime exited with error: exit status ${end.code}`;
-}
-/** The error of a function that ran longer than its timeout. */
-function timeoutError(requestId, timeoutMs) {
-    const seconds = (timeoutMs / 1000).toFixed(2);
-    return {
-        errorType: 'Sandbox.Timedout',
-        errorMessage: `RequestId: ${requestId} Error: Task timed out after ${seconds} seconds`,
-    };
-}
-/** The bytes that the caller of Lambda gets for a platform error. */
-function renderPlatformError(error) {
-    return Buffer.from(JSON.stringify(error));
-}
-//# sourceMappingURL=errors.js.map
-;// CONCATENATED MODULE: ./lib/src/lambda/report-line.js
-/** What Lambda bills: whole milliseconds, and since August 2025 the init of a cold start with them. */
-function billedDuration(durationMs, initDurationMs) {
-    return Math.max(1, Math.ceil(durationMs + (initDurationMs ?? 0)));
-}
-/** `START`, without the newline. */
-function startLine(requestId) {
-    return `START RequestId: ${requestId} Version: $LATEST`;
-}
-/** `END`, without the newline. */
-function endLine(requestId) {
-    return `END RequestId: ${requestId}`;
-}
-/** `REPORT`, tabs between its fields (developer guide, "Understanding the Lambda execution environment lifecycle"). */
-function reportLine(facts) {
-    const fields = [
-        `REPORT RequestId: ${facts.requestId}`,
-        `Duration: ${facts.durationMs.toFixed(2)} ms`,
-        `Billed Duration: ${facts.billedDurationMs} ms`,
-        `Memory Size: ${facts.memorySizeMiB} MB`,
-        `Max Memory Used: ${facts.maxMemoryUsedMiB} MB`,
-    ];
-    if (facts.initDurationMs !== undefined)
-        fields.push(`Init Duration: ${facts.initDurationMs.toFixed(2)} ms`);
-    if (facts.status !== undefined)
-        fields.push(`Status: ${facts.status}`);
-    if (facts.errorType !== undefined)
-        fields.push(`Error Type: ${facts.errorType}`);
-    return `${fields.join('\t')}\t`;
-}
-/** `INIT_REPORT`, which Lambda prints only where an init failed or timed out. */
-function initReportLine(facts) {
-    const type = facts.errorType === undefined ? '' : `\tError Type: ${facts.errorType}`;
-    return `INIT_REPORT Init Duration: ${facts.initDurationMs.toFixed(2)} ms\tPhase: ${facts.phase}\tStatus: ${facts.status}${type}`;
-}
-//# sourceMappingURL=report-line.js.map
 ;// CONCATENATED MODULE: external "node:net"
-const external_node_net_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:net");
+const external_node_net_namespaceObject = require("node:net");
 ;// CONCATENATED MODULE: ./lib/src/lambda/runtime-api/invocation.js
 /**
  * The error type that Lambda's own log lines and metrics take from the header `Lambda-Runtime-Function-Error-Type`
@@ -1268,6 +1177,94 @@ function decode(segment) {
     }
 }
 //# sourceMappingURL=runtime-api.js.map
+;// CONCATENATED MODULE: ./lib/src/lambda/errors.js
+/**
+ * The errors that the platform itself reports, with Lambda's own types and texts (runtime interface emulator
+ * `interop/model.go`, `supervisor/model/model.go`, `rapid/handlers.go`; the developer guide's "Troubleshoot invocation issues").
+ */
+/** The texts of Go's `syscall.Signal`, which Lambda prints. */
+const signalTexts = {
+    SIGABRT: 'aborted',
+    SIGALRM: 'alarm clock',
+    SIGBUS: 'bus error',
+    SIGFPE: 'floating point exception',
+    SIGHUP: 'hangup',
+    SIGILL: 'illegal instruction',
+    SIGINT: 'interrupt',
+    SIGKILL: 'killed',
+    SIGPIPE: 'broken pipe',
+    SIGQUIT: 'quit',
+    SIGSEGV: 'segmentation fault',
+    SIGTERM: 'terminated',
+    SIGTRAP: 'trace/breakpoint trap',
+    SIGUSR1: 'user defined signal 1',
+    SIGUSR2: 'user defined signal 2',
+};
+/** The error of a runtime that ended while it still owed an answer. */
+function exitError(requestId, end) {
+    if (end.kind === 'launch') {
+        const errorMessage = `RequestId: ${requestId} Error: fork/exec ${end.command}: ${end.reason}`;
+        return { errorType: 'Runtime.InvalidEntrypoint', errorMessage };
+    }
+    return { errorType: 'Runtime.ExitError', errorMessage: `RequestId: ${requestId} Error: ${exitText(end)}` };
+}
+function exitText(end) {
+    if (end.kind === 'signal') {
+        return `Runtime exited with error: signal: ${signalTexts[end.signal] ?? end.signal.slice(3).toLowerCase()}`;
+    }
+    if (end.code === 0)
+        return 'Runtime exited without providing a reason';
+    return `Runtime exited with error: exit status ${end.code}`;
+}
+/** The error of a function that ran longer than its timeout. */
+function timeoutError(requestId, timeoutMs) {
+    const seconds = (timeoutMs / 1000).toFixed(2);
+    return {
+        errorType: 'Sandbox.Timedout',
+        errorMessage: `RequestId: ${requestId} Error: Task timed out after ${seconds} seconds`,
+    };
+}
+/** The bytes that the caller of Lambda gets for a platform error. */
+function renderPlatformError(error) {
+    return Buffer.from(JSON.stringify(error));
+}
+//# sourceMappingURL=errors.js.map
+;// CONCATENATED MODULE: ./lib/src/lambda/report-line.js
+/** What Lambda bills: whole milliseconds, and since August 2025 the init of a cold start with them. */
+function billedDuration(durationMs, initDurationMs) {
+    return Math.max(1, Math.ceil(durationMs + (initDurationMs ?? 0)));
+}
+/** `START`, without the newline. */
+function startLine(requestId) {
+    return `START RequestId: ${requestId} Version: $LATEST`;
+}
+/** `END`, without the newline. */
+function endLine(requestId) {
+    return `END RequestId: ${requestId}`;
+}
+/** `REPORT`, tabs between its fields (developer guide, "Understanding the Lambda execution environment lifecycle"). */
+function reportLine(facts) {
+    const fields = [
+        `REPORT RequestId: ${facts.requestId}`,
+        `Duration: ${facts.durationMs.toFixed(2)} ms`,
+        `Billed Duration: ${facts.billedDurationMs} ms`,
+        `Memory Size: ${facts.memorySizeMiB} MB`,
+        `Max Memory Used: ${facts.maxMemoryUsedMiB} MB`,
+    ];
+    if (facts.initDurationMs !== undefined)
+        fields.push(`Init Duration: ${facts.initDurationMs.toFixed(2)} ms`);
+    if (facts.status !== undefined)
+        fields.push(`Status: ${facts.status}`);
+    if (facts.errorType !== undefined)
+        fields.push(`Error Type: ${facts.errorType}`);
+    return `${fields.join('\t')}\t`;
+}
+/** `INIT_REPORT`, which Lambda prints only where an init failed or timed out. */
+function initReportLine(facts) {
+    const type = facts.errorType === undefined ? '' : `\tError Type: ${facts.errorType}`;
+    return `INIT_REPORT Init Duration: ${facts.initDurationMs.toFixed(2)} ms\tPhase: ${facts.phase}\tStatus: ${facts.status}${type}`;
+}
+//# sourceMappingURL=report-line.js.map
 ;// CONCATENATED MODULE: ./lib/src/lambda/sandbox/deferred.js
 function deferred() {
     let settle = () => { };
@@ -1373,21 +1370,8 @@ class Watchdog {
     }
 }
 //# sourceMappingURL=watchdog.js.map
-;// CONCATENATED MODULE: ./lib/src/process/settles-within.js
-/** Whether a promise is fulfilled within `ms`. The timer is gone as soon as the answer is known. */
-async function settlesWithin(promise, ms) {
-    let timer;
-    const expired = new Promise((resolve) => {
-        timer = setTimeout(() => resolve(false), ms);
-    });
-    try {
-        return await Promise.race([promise.then(() => true), expired]);
-    }
-    finally {
-        clearTimeout(timer);
-    }
-}
-//# sourceMappingURL=settles-within.js.map
+// EXTERNAL MODULE: ./lib/src/process/settles-within.js
+var settles_within = __nccwpck_require__(626);
 ;// CONCATENATED MODULE: ./lib/src/lambda/sandbox/output-pump.js
 
 
@@ -1474,7 +1458,7 @@ class OutputPump {
         const ended = Promise.all(this.#ended);
         for (let leftMs = limitMs; leftMs > 0;) {
             const blocked = this.#writing > 0;
-            if (await settlesWithin(ended, drainStepMs))
+            if (await (0,settles_within/* settlesWithin */.o)(ended, drainStepMs))
                 return;
             if (!blocked)
                 leftMs -= drainStepMs;
@@ -1484,8 +1468,6 @@ class OutputPump {
     }
 }
 //# sourceMappingURL=output-pump.js.map
-// EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __nccwpck_require__(24);
 ;// CONCATENATED MODULE: ./lib/src/lambda/sandbox/peak-memory.js
 
 /**
@@ -1719,11 +1701,11 @@ class RuntimeSession {
         const next = this.#next.promise.then(() => {
             how = 'next';
         });
-        return (await settlesWithin(Promise.race([next, this.process.ended]), limitMs)) ? how : 'expired';
+        return (await (0,settles_within/* settlesWithin */.o)(Promise.race([next, this.process.ended]), limitMs)) ? how : 'expired';
     }
     /** What the process sent before it ended may not have been read yet; a process that it forked may hold the connection. */
     async #lastWords() {
-        await settlesWithin(this.#api.drained(), drainTimeoutMs);
+        await (0,settles_within/* settlesWithin */.o)(this.#api.drained(), drainTimeoutMs);
     }
 }
 //# sourceMappingURL=runtime-session.js.map
@@ -1820,9 +1802,12 @@ class Sandbox {
         this.#api = api;
         this.#log = new PlatformLog(options.logs);
     }
-    /** Gets a sandbox ready; its process starts with the first invocation. */
-    static async create(options) {
-        return new Sandbox(options, await RuntimeApi.listen());
+    /**
+     * Gets a sandbox ready; its process starts with the first invocation.
+     * @param api a Runtime API that listens already, and that the sandbox then owns
+     */
+    static async create(options, api) {
+        return new Sandbox(options, api ?? (await RuntimeApi.listen()));
     }
     /**
      * Runs one invocation, cold or warm.
@@ -4649,6 +4634,7 @@ var invoke_disposeResources = (undefined && undefined.__disposeResources) || (fu
 
 
 
+
 /**
  * Runs one function once: reads the service, the credentials and the event, starts the handler in its own runtime,
  * and waits for what comes back.
@@ -4656,6 +4642,17 @@ var invoke_disposeResources = (undefined && undefined.__disposeResources) || (fu
  * @throws the signal's reason where it was aborted, once everything that was started is gone
  */
 async function invoke(request, hooks) {
+    const listening = RuntimeApi.listen();
+    listening.catch(() => { });
+    try {
+        return await prepareAndRun(request, hooks, listening);
+    }
+    finally {
+        await (await listening)[Symbol.asyncDispose]();
+    }
+}
+/** The Runtime API listens while the configuration is read: its address is wanted as soon as that is known. */
+async function prepareAndRun(request, hooks, listening) {
     const { report, signal } = hooks;
     const service = await openService({
         workingDirectory: request.workingDirectory,
@@ -4692,7 +4689,7 @@ async function invoke(request, hooks) {
         functionArn: functionArn(fn.name, fn.region),
         logs: hooks.logs,
         ...(hooks.onSandboxStarting === undefined ? {} : { onStarting: hooks.onSandboxStarting }),
-    }, { ...context, event: payload, traceId: traceHeader(new Date()) }, signal);
+    }, { ...context, event: payload, traceId: traceHeader(new Date()) }, await listening, signal);
     for (const diagnostic of [await versionMismatch(fn, interpreterOf(outcome.userAgent)), explainEnd(fn, outcome)]) {
         if (diagnostic !== undefined)
             report(diagnostic);
@@ -4700,10 +4697,10 @@ async function invoke(request, hooks) {
     return toResult(fn, outcome);
 }
 /** Runs the one invocation, and ends everything that it started, also where the signal says so first. */
-async function run(fn, options, invocation, signal) {
+async function run(fn, options, invocation, api, signal) {
     const env_1 = { stack: [], error: void 0, hasError: false };
     try {
-        const sandbox = invoke_addDisposableResource(env_1, await Sandbox.create(options), true);
+        const sandbox = invoke_addDisposableResource(env_1, await Sandbox.create(options, api), true);
         const stop = () => void sandbox.stop();
         signal.addEventListener('abort', stop);
         try {
@@ -4857,7 +4854,7 @@ function split(argument) {
 }
 function valueAfter(written, rest) {
     const [next] = rest;
-    if (next !== undefined && !flagNames.has(split(next).written) && flags/* ignoredFlags */.QV[split(next).written] === undefined) {
+    if (next !== undefined && !isFlag(next)) {
         rest.shift();
         return next;
     }
@@ -4868,6 +4865,11 @@ function valueAfter(written, rest) {
             ? undefined
             : `Where "${next}" is the value, write ${written}=${next} (or ${written}${next} for a short flag).`,
     });
+}
+/** Whether an argument is a flag of ours, rather than a value that starts with a dash. */
+function isFlag(argument) {
+    const written = argument.startsWith('--') ? split(argument).written : argument;
+    return flagNames.has(written) || flags/* ignoredFlags */.QV[written] !== undefined;
 }
 function record() {
     return Object.create(null);
@@ -4930,7 +4932,7 @@ function options_editDistance(from, to) {
 // EXTERNAL MODULE: ./lib/src/cli/print.js
 var print = __nccwpck_require__(36);
 ;// CONCATENATED MODULE: external "node:tty"
-const external_node_tty_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:tty");
+const external_node_tty_namespaceObject = require("node:tty");
 ;// CONCATENATED MODULE: ./lib/src/cli/request.js
 
 
@@ -5086,13 +5088,16 @@ var main_disposeResources = (undefined && undefined.__disposeResources) || (func
 
 
 
+
 /**
  * The command: reads its arguments, runs the function, prints what came back.
+ * @param entry the folder of the running file
  * @returns the exit code.
  */
-async function main(argv, installation) {
+async function main(argv, entry) {
     const env_1 = { stack: [], error: void 0, hasError: false };
     try {
+        const installation = findInstallation(entry);
         const interruption = main_addDisposableResource(env_1, listenForSignals(), false);
         let stderr;
         try {
@@ -5194,11 +5199,8 @@ class Console {
         });
     }
     write(chunk, source) {
-        if (source === 'platform') {
-            if (this.#quiet)
-                return;
-            this.#startLine();
-        }
+        if (source === 'platform' && this.#quiet)
+            return;
         return this.#put(chunk);
     }
     report(diagnostic) {
@@ -5460,6 +5462,29 @@ function hasRunningMember(leaderPid) {
     });
 }
 //# sourceMappingURL=process-group.js.map
+
+/***/ }),
+
+/***/ 626:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   o: () => (/* binding */ settlesWithin)
+/* harmony export */ });
+/** Whether a promise is fulfilled within `ms`. The timer is gone as soon as the answer is known. */
+async function settlesWithin(promise, ms) {
+    let timer;
+    const expired = new Promise((resolve) => {
+        timer = setTimeout(() => resolve(false), ms);
+    });
+    try {
+        return await Promise.race([promise.then(() => true), expired]);
+    }
+    finally {
+        clearTimeout(timer);
+    }
+}
+//# sourceMappingURL=settles-within.js.map
 
 /***/ }),
 
@@ -9140,262 +9165,181 @@ var CHOMPING_KEEP = CHOMPING_MODE.KEEP;
 
 /***/ })
 
-/******/ });
+/******/ 	});
 /************************************************************************/
-/******/ // The module cache
-/******/ var __webpack_module_cache__ = {};
-/******/ 
-/******/ // The require function
-/******/ function __nccwpck_require__(moduleId) {
-/******/ 	// Check if module is in cache
-/******/ 	var cachedModule = __webpack_module_cache__[moduleId];
-/******/ 	if (cachedModule !== undefined) {
-/******/ 		return cachedModule.exports;
+/******/ 	// The module cache
+/******/ 	var __webpack_module_cache__ = {};
+/******/ 	
+/******/ 	// The require function
+/******/ 	function __nccwpck_require__(moduleId) {
+/******/ 		// Check if module is in cache
+/******/ 		var cachedModule = __webpack_module_cache__[moduleId];
+/******/ 		if (cachedModule !== undefined) {
+/******/ 			return cachedModule.exports;
+/******/ 		}
+/******/ 		// Create a new module (and put it into the cache)
+/******/ 		var module = __webpack_module_cache__[moduleId] = {
+/******/ 			// no module.id needed
+/******/ 			// no module.loaded needed
+/******/ 			exports: {}
+/******/ 		};
+/******/ 	
+/******/ 		// Execute the module function
+/******/ 		var threw = true;
+/******/ 		try {
+/******/ 			__webpack_modules__[moduleId](module, module.exports, __nccwpck_require__);
+/******/ 			threw = false;
+/******/ 		} finally {
+/******/ 			if(threw) delete __webpack_module_cache__[moduleId];
+/******/ 		}
+/******/ 	
+/******/ 		// Return the exports of the module
+/******/ 		return module.exports;
 /******/ 	}
-/******/ 	// Create a new module (and put it into the cache)
-/******/ 	var module = __webpack_module_cache__[moduleId] = {
-/******/ 		// no module.id needed
-/******/ 		// no module.loaded needed
-/******/ 		exports: {}
-/******/ 	};
-/******/ 
-/******/ 	// Execute the module function
-/******/ 	var threw = true;
-/******/ 	try {
-/******/ 		__webpack_modules__[moduleId](module, module.exports, __nccwpck_require__);
-/******/ 		threw = false;
-/******/ 	} finally {
-/******/ 		if(threw) delete __webpack_module_cache__[moduleId];
-/******/ 	}
-/******/ 
-/******/ 	// Return the exports of the module
-/******/ 	return module.exports;
-/******/ }
-/******/ 
-/******/ // expose the modules object (__webpack_modules__)
-/******/ __nccwpck_require__.m = __webpack_modules__;
-/******/ 
+/******/ 	
+/******/ 	// expose the modules object (__webpack_modules__)
+/******/ 	__nccwpck_require__.m = __webpack_modules__;
+/******/ 	
 /************************************************************************/
-/******/ /* webpack/runtime/asset-relocator-loader */
-/******/ if (typeof __nccwpck_require__ !== 'undefined') __nccwpck_require__.ab = decodeURIComponent(new URL('.', import.meta.url).pathname).slice(import.meta.url.match(/^file:\/\/\/\w:/) ? 1 : 0, -1) + "/";
-/******/ 
-/******/ /* webpack/runtime/async module */
-/******/ (() => {
-/******/ 	var webpackQueues = typeof Symbol === "function" ? Symbol("webpack queues") : "__webpack_queues__";
-/******/ 	var webpackExports = typeof Symbol === "function" ? Symbol("webpack exports") : "__webpack_exports__";
-/******/ 	var webpackError = typeof Symbol === "function" ? Symbol("webpack error") : "__webpack_error__";
-/******/ 	var resolveQueue = (queue) => {
-/******/ 		if(queue && queue.d < 1) {
-/******/ 			queue.d = 1;
-/******/ 			queue.forEach((fn) => (fn.r--));
-/******/ 			queue.forEach((fn) => (fn.r-- ? fn.r++ : fn()));
-/******/ 		}
-/******/ 	}
-/******/ 	var wrapDeps = (deps) => (deps.map((dep) => {
-/******/ 		if(dep !== null && typeof dep === "object") {
-/******/ 			if(dep[webpackQueues]) return dep;
-/******/ 			if(dep.then) {
-/******/ 				var queue = [];
-/******/ 				queue.d = 0;
-/******/ 				dep.then((r) => {
-/******/ 					obj[webpackExports] = r;
-/******/ 					resolveQueue(queue);
-/******/ 				}, (e) => {
-/******/ 					obj[webpackError] = e;
-/******/ 					resolveQueue(queue);
-/******/ 				});
-/******/ 				var obj = {};
-/******/ 				obj[webpackQueues] = (fn) => (fn(queue));
-/******/ 				return obj;
+/******/ 	/* webpack/runtime/asset-relocator-loader */
+/******/ 	if (typeof __nccwpck_require__ !== 'undefined') __nccwpck_require__.ab = __dirname + "/";
+/******/ 	
+/******/ 	/* webpack/runtime/create fake namespace object */
+/******/ 	(() => {
+/******/ 		var getProto = Object.getPrototypeOf ? (obj) => (Object.getPrototypeOf(obj)) : (obj) => (obj.__proto__);
+/******/ 		var leafPrototypes;
+/******/ 		// create a fake namespace object
+/******/ 		// mode & 1: value is a module id, require it
+/******/ 		// mode & 2: merge all properties of value into the ns
+/******/ 		// mode & 4: return value when already ns object
+/******/ 		// mode & 16: return value when it's Promise-like
+/******/ 		// mode & 8|1: behave like require
+/******/ 		__nccwpck_require__.t = function(value, mode) {
+/******/ 			if(mode & 1) value = this(value);
+/******/ 			if(mode & 8) return value;
+/******/ 			if(typeof value === 'object' && value) {
+/******/ 				if((mode & 4) && value.__esModule) return value;
+/******/ 				if((mode & 16) && typeof value.then === 'function') return value;
 /******/ 			}
-/******/ 		}
-/******/ 		var ret = {};
-/******/ 		ret[webpackQueues] = x => {};
-/******/ 		ret[webpackExports] = dep;
-/******/ 		return ret;
-/******/ 	}));
-/******/ 	__nccwpck_require__.a = (module, body, hasAwait) => {
-/******/ 		var queue;
-/******/ 		hasAwait && ((queue = []).d = -1);
-/******/ 		var depQueues = new Set();
-/******/ 		var exports = module.exports;
-/******/ 		var currentDeps;
-/******/ 		var outerResolve;
-/******/ 		var reject;
-/******/ 		var promise = new Promise((resolve, rej) => {
-/******/ 			reject = rej;
-/******/ 			outerResolve = resolve;
-/******/ 		});
-/******/ 		promise[webpackExports] = exports;
-/******/ 		promise[webpackQueues] = (fn) => (queue && fn(queue), depQueues.forEach(fn), promise["catch"](x => {}));
-/******/ 		module.exports = promise;
-/******/ 		body((deps) => {
-/******/ 			currentDeps = wrapDeps(deps);
-/******/ 			var fn;
-/******/ 			var getResult = () => (currentDeps.map((d) => {
-/******/ 				if(d[webpackError]) throw d[webpackError];
-/******/ 				return d[webpackExports];
-/******/ 			}))
-/******/ 			var promise = new Promise((resolve) => {
-/******/ 				fn = () => (resolve(getResult));
-/******/ 				fn.r = 0;
-/******/ 				var fnQueue = (q) => (q !== queue && !depQueues.has(q) && (depQueues.add(q), q && !q.d && (fn.r++, q.push(fn))));
-/******/ 				currentDeps.map((dep) => (dep[webpackQueues](fnQueue)));
-/******/ 			});
-/******/ 			return fn.r ? promise : getResult();
-/******/ 		}, (err) => ((err ? reject(promise[webpackError] = err) : outerResolve(exports)), resolveQueue(queue)));
-/******/ 		queue && queue.d < 0 && (queue.d = 0);
-/******/ 	};
-/******/ })();
-/******/ 
-/******/ /* webpack/runtime/create fake namespace object */
-/******/ (() => {
-/******/ 	var getProto = Object.getPrototypeOf ? (obj) => (Object.getPrototypeOf(obj)) : (obj) => (obj.__proto__);
-/******/ 	var leafPrototypes;
-/******/ 	// create a fake namespace object
-/******/ 	// mode & 1: value is a module id, require it
-/******/ 	// mode & 2: merge all properties of value into the ns
-/******/ 	// mode & 4: return value when already ns object
-/******/ 	// mode & 16: return value when it's Promise-like
-/******/ 	// mode & 8|1: behave like require
-/******/ 	__nccwpck_require__.t = function(value, mode) {
-/******/ 		if(mode & 1) value = this(value);
-/******/ 		if(mode & 8) return value;
-/******/ 		if(typeof value === 'object' && value) {
-/******/ 			if((mode & 4) && value.__esModule) return value;
-/******/ 			if((mode & 16) && typeof value.then === 'function') return value;
-/******/ 		}
-/******/ 		var ns = Object.create(null);
-/******/ 		__nccwpck_require__.r(ns);
-/******/ 		var def = {};
-/******/ 		leafPrototypes = leafPrototypes || [null, getProto({}), getProto([]), getProto(getProto)];
-/******/ 		for(var current = mode & 2 && value; typeof current == 'object' && !~leafPrototypes.indexOf(current); current = getProto(current)) {
-/******/ 			Object.getOwnPropertyNames(current).forEach((key) => (def[key] = () => (value[key])));
-/******/ 		}
-/******/ 		def['default'] = () => (value);
-/******/ 		__nccwpck_require__.d(ns, def);
-/******/ 		return ns;
-/******/ 	};
-/******/ })();
-/******/ 
-/******/ /* webpack/runtime/define property getters */
-/******/ (() => {
-/******/ 	// define getter functions for harmony exports
-/******/ 	__nccwpck_require__.d = (exports, definition) => {
-/******/ 		for(var key in definition) {
-/******/ 			if(__nccwpck_require__.o(definition, key) && !__nccwpck_require__.o(exports, key)) {
-/******/ 				Object.defineProperty(exports, key, { enumerable: true, get: definition[key] });
+/******/ 			var ns = Object.create(null);
+/******/ 			__nccwpck_require__.r(ns);
+/******/ 			var def = {};
+/******/ 			leafPrototypes = leafPrototypes || [null, getProto({}), getProto([]), getProto(getProto)];
+/******/ 			for(var current = mode & 2 && value; typeof current == 'object' && !~leafPrototypes.indexOf(current); current = getProto(current)) {
+/******/ 				Object.getOwnPropertyNames(current).forEach((key) => (def[key] = () => (value[key])));
 /******/ 			}
-/******/ 		}
-/******/ 	};
-/******/ })();
-/******/ 
-/******/ /* webpack/runtime/ensure chunk */
-/******/ (() => {
-/******/ 	__nccwpck_require__.f = {};
-/******/ 	// This file contains only the entry chunk.
-/******/ 	// The chunk loading function for additional chunks
-/******/ 	__nccwpck_require__.e = (chunkId) => {
-/******/ 		return Promise.all(Object.keys(__nccwpck_require__.f).reduce((promises, key) => {
-/******/ 			__nccwpck_require__.f[key](chunkId, promises);
-/******/ 			return promises;
-/******/ 		}, []));
-/******/ 	};
-/******/ })();
-/******/ 
-/******/ /* webpack/runtime/get javascript chunk filename */
-/******/ (() => {
-/******/ 	// This function allow to reference async chunks
-/******/ 	__nccwpck_require__.u = (chunkId) => {
-/******/ 		// return url for filenames based on template
-/******/ 		return "" + chunkId + ".index.js";
-/******/ 	};
-/******/ })();
-/******/ 
-/******/ /* webpack/runtime/hasOwnProperty shorthand */
-/******/ (() => {
-/******/ 	__nccwpck_require__.o = (obj, prop) => (Object.prototype.hasOwnProperty.call(obj, prop))
-/******/ })();
-/******/ 
-/******/ /* webpack/runtime/make namespace object */
-/******/ (() => {
-/******/ 	// define __esModule on exports
-/******/ 	__nccwpck_require__.r = (exports) => {
-/******/ 		if(typeof Symbol !== 'undefined' && Symbol.toStringTag) {
-/******/ 			Object.defineProperty(exports, Symbol.toStringTag, { value: 'Module' });
-/******/ 		}
-/******/ 		Object.defineProperty(exports, '__esModule', { value: true });
-/******/ 	};
-/******/ })();
-/******/ 
-/******/ /* webpack/runtime/import chunk loading */
-/******/ (() => {
-/******/ 	// no baseURI
+/******/ 			def['default'] = () => (value);
+/******/ 			__nccwpck_require__.d(ns, def);
+/******/ 			return ns;
+/******/ 		};
+/******/ 	})();
 /******/ 	
-/******/ 	// object to store loaded and loading chunks
-/******/ 	// undefined = chunk not loaded, null = chunk preloaded/prefetched
-/******/ 	// [resolve, Promise] = chunk loading, 0 = chunk loaded
-/******/ 	var installedChunks = {
-/******/ 		792: 0
-/******/ 	};
-/******/ 	
-/******/ 	var installChunk = (data) => {
-/******/ 		var {ids, modules, runtime} = data;
-/******/ 		// add "modules" to the modules object,
-/******/ 		// then flag all "ids" as loaded and fire callback
-/******/ 		var moduleId, chunkId, i = 0;
-/******/ 		for(moduleId in modules) {
-/******/ 			if(__nccwpck_require__.o(modules, moduleId)) {
-/******/ 				__nccwpck_require__.m[moduleId] = modules[moduleId];
-/******/ 			}
-/******/ 		}
-/******/ 		if(runtime) runtime(__nccwpck_require__);
-/******/ 		for(;i < ids.length; i++) {
-/******/ 			chunkId = ids[i];
-/******/ 			if(__nccwpck_require__.o(installedChunks, chunkId) && installedChunks[chunkId]) {
-/******/ 				installedChunks[chunkId][0]();
-/******/ 			}
-/******/ 			installedChunks[ids[i]] = 0;
-/******/ 		}
-/******/ 	
-/******/ 	}
-/******/ 	
-/******/ 	__nccwpck_require__.f.j = (chunkId, promises) => {
-/******/ 			// import() chunk loading for javascript
-/******/ 			var installedChunkData = __nccwpck_require__.o(installedChunks, chunkId) ? installedChunks[chunkId] : undefined;
-/******/ 			if(installedChunkData !== 0) { // 0 means "already installed".
-/******/ 	
-/******/ 				// a Promise means "currently loading".
-/******/ 				if(installedChunkData) {
-/******/ 					promises.push(installedChunkData[1]);
-/******/ 				} else {
-/******/ 					if(true) { // all chunks have JS
-/******/ 						// setup Promise in chunk cache
-/******/ 						var promise = import("./" + __nccwpck_require__.u(chunkId)).then(installChunk, (e) => {
-/******/ 							if(installedChunks[chunkId] !== 0) installedChunks[chunkId] = undefined;
-/******/ 							throw e;
-/******/ 						});
-/******/ 						var promise = Promise.race([promise, new Promise((resolve) => (installedChunkData = installedChunks[chunkId] = [resolve]))])
-/******/ 						promises.push(installedChunkData[1] = promise);
-/******/ 					}
+/******/ 	/* webpack/runtime/define property getters */
+/******/ 	(() => {
+/******/ 		// define getter functions for harmony exports
+/******/ 		__nccwpck_require__.d = (exports, definition) => {
+/******/ 			for(var key in definition) {
+/******/ 				if(__nccwpck_require__.o(definition, key) && !__nccwpck_require__.o(exports, key)) {
+/******/ 					Object.defineProperty(exports, key, { enumerable: true, get: definition[key] });
 /******/ 				}
 /******/ 			}
-/******/ 	};
+/******/ 		};
+/******/ 	})();
 /******/ 	
-/******/ 	// no prefetching
+/******/ 	/* webpack/runtime/ensure chunk */
+/******/ 	(() => {
+/******/ 		__nccwpck_require__.f = {};
+/******/ 		// This file contains only the entry chunk.
+/******/ 		// The chunk loading function for additional chunks
+/******/ 		__nccwpck_require__.e = (chunkId) => {
+/******/ 			return Promise.all(Object.keys(__nccwpck_require__.f).reduce((promises, key) => {
+/******/ 				__nccwpck_require__.f[key](chunkId, promises);
+/******/ 				return promises;
+/******/ 			}, []));
+/******/ 		};
+/******/ 	})();
 /******/ 	
-/******/ 	// no preloaded
+/******/ 	/* webpack/runtime/get javascript chunk filename */
+/******/ 	(() => {
+/******/ 		// This function allow to reference async chunks
+/******/ 		__nccwpck_require__.u = (chunkId) => {
+/******/ 			// return url for filenames based on template
+/******/ 			return "" + chunkId + ".index.cjs.js";
+/******/ 		};
+/******/ 	})();
 /******/ 	
-/******/ 	// no external install chunk
+/******/ 	/* webpack/runtime/hasOwnProperty shorthand */
+/******/ 	(() => {
+/******/ 		__nccwpck_require__.o = (obj, prop) => (Object.prototype.hasOwnProperty.call(obj, prop))
+/******/ 	})();
 /******/ 	
-/******/ 	// no on chunks loaded
-/******/ })();
-/******/ 
+/******/ 	/* webpack/runtime/make namespace object */
+/******/ 	(() => {
+/******/ 		// define __esModule on exports
+/******/ 		__nccwpck_require__.r = (exports) => {
+/******/ 			if(typeof Symbol !== 'undefined' && Symbol.toStringTag) {
+/******/ 				Object.defineProperty(exports, Symbol.toStringTag, { value: 'Module' });
+/******/ 			}
+/******/ 			Object.defineProperty(exports, '__esModule', { value: true });
+/******/ 		};
+/******/ 	})();
+/******/ 	
+/******/ 	/* webpack/runtime/require chunk loading */
+/******/ 	(() => {
+/******/ 		// no baseURI
+/******/ 		
+/******/ 		// object to store loaded chunks
+/******/ 		// "1" means "loaded", otherwise not loaded yet
+/******/ 		var installedChunks = {
+/******/ 			792: 1
+/******/ 		};
+/******/ 		
+/******/ 		// no on chunks loaded
+/******/ 		
+/******/ 		var installChunk = (chunk) => {
+/******/ 			var moreModules = chunk.modules, chunkIds = chunk.ids, runtime = chunk.runtime;
+/******/ 			for(var moduleId in moreModules) {
+/******/ 				if(__nccwpck_require__.o(moreModules, moduleId)) {
+/******/ 					__nccwpck_require__.m[moduleId] = moreModules[moduleId];
+/******/ 				}
+/******/ 			}
+/******/ 			if(runtime) runtime(__nccwpck_require__);
+/******/ 			for(var i = 0; i < chunkIds.length; i++)
+/******/ 				installedChunks[chunkIds[i]] = 1;
+/******/ 		
+/******/ 		};
+/******/ 		
+/******/ 		// require() chunk loading for javascript
+/******/ 		__nccwpck_require__.f.require = (chunkId, promises) => {
+/******/ 			// "1" is the signal for "already loaded"
+/******/ 			if(!installedChunks[chunkId]) {
+/******/ 				if(true) { // all chunks have JS
+/******/ 					installChunk(require("./" + __nccwpck_require__.u(chunkId)));
+/******/ 				} else installedChunks[chunkId] = 1;
+/******/ 			}
+/******/ 		};
+/******/ 		
+/******/ 		// no external install chunk
+/******/ 		
+/******/ 		// no HMR
+/******/ 		
+/******/ 		// no HMR manifest
+/******/ 	})();
+/******/ 	
 /************************************************************************/
-/******/ 
-/******/ // startup
-/******/ // Load entry module and return exports
-/******/ // This entry module used 'module' so it can't be inlined
-/******/ var __webpack_exports__ = __nccwpck_require__(723);
-/******/ __webpack_exports__ = await __webpack_exports__;
-/******/ 
+var __webpack_exports__ = {};
+// This entry need to be wrapped in an IIFE because it uses a non-standard name for the exports (exports).
+(() => {
+var exports = __webpack_exports__;
+
+Object.defineProperty(exports, "__esModule", ({ value: true }));
+// CommonJS: an ES module as the entry costs Node several milliseconds more at every start.
+void Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 622)).then(async ({ main }) => {
+    process.exitCode = await main(process.argv.slice(2), __dirname);
+});
+//# sourceMappingURL=index.cjs.map
+})();
+
+module.exports = __webpack_exports__;
+/******/ })()
+;

@@ -1,5 +1,5 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
-import type { Installation } from '../invoke/installation.js';
+import { findInstallation } from '../invoke/find-installation.js';
 import { invoke } from '../invoke/invoke.js';
 import { annotationsOf } from './annotations.js';
 import { attempt } from './attempt.js';
@@ -17,8 +17,9 @@ import { plainLine } from './workflow-commands.js';
 /** `@actions/core`, which takes longer to load than all of ours: never before the handler's process is starting. */
 const loadCore = (): Promise<typeof import('@actions/core')> => import('@actions/core');
 
-/** Runs the step: reads the inputs, invokes the function, and says what came of it. */
-export async function main(installation: Installation): Promise<void> {
+/** Runs the step: reads the inputs, invokes the function, and says what came of it. `entry` is the folder of the running file. */
+export async function main(entry: string): Promise<void> {
+  const installation = findInstallation(entry);
   const { env, stdout } = process;
   const workspace = env['GITHUB_WORKSPACE'] || process.cwd();
   const cancellation = listenForCancellation();

@@ -1,4 +1,5 @@
 import { UserError } from '../diagnostics/user-error.js';
+import { findInstallation } from '../invoke/find-installation.js';
 import type { Installation } from '../invoke/installation.js';
 import { invoke } from '../invoke/invoke.js';
 import { exitCodeOf, exitCodes } from './exit-codes.js';
@@ -9,9 +10,11 @@ import { listenForSignals } from './signals.js';
 
 /**
  * The command: reads its arguments, runs the function, prints what came back.
+ * @param entry the folder of the running file
  * @returns the exit code.
  */
-export async function main(argv: readonly string[], installation: Installation): Promise<number> {
+export async function main(argv: readonly string[], entry: string): Promise<number> {
+  const installation = findInstallation(entry);
   using interruption = listenForSignals();
   let stderr: Console | undefined;
   try {

@@ -6,7 +6,7 @@ import { fixture, repositoryRoot } from '../paths.js';
 const bundle = join(repositoryRoot, 'dist', 'cli', 'index.js');
 
 /** The entry under test: the committed bundle where there is one, else what it is built from. */
-export const entry = existsSync(bundle) ? bundle : join(repositoryRoot, 'lib', 'src', 'cli', 'index.js');
+export const entry = existsSync(bundle) ? bundle : join(repositoryRoot, 'lib', 'src', 'cli', 'index.cjs');
 
 /** How a run of the command ended. */
 export interface Run {
