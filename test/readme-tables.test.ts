@@ -16,7 +16,10 @@ test('the tables in README.md are those of action.yml', () => {
 
 test('tables that are out of date are found, and written anew', () => {
   const readme = join(mkdtempSync(join(tmpdir(), 'readme-')), 'README.md');
-  writeFileSync(readme, 'a\n<!-- inputs -->\nout of date\n<!-- /inputs -->\nb\n<!-- outputs -->\n<!-- /outputs -->\nc\n');
+  writeFileSync(
+    readme,
+    'a\n<!-- inputs -->\nout of date\n<!-- /inputs -->\nb\n<!-- outputs -->\n<!-- /outputs -->\nc\n',
+  );
   expect(tables('--check', readme)).toMatchObject({ status: 1, stderr: expect.stringContaining('readme-tables.js') });
   expect(tables(readme).status).toBe(0);
   expect(tables('--check', readme).status).toBe(0);

@@ -37,9 +37,10 @@ export function openHandlerLog({ stdout, file, title, secrets, report }: Handler
     filters.set(source, filter);
     return filter;
   };
-  const pass = (bytes: Buffer): void | Promise<void> => {
-    if (bytes.length === 0) return;
-    const waits = [group.write(bytes), logFile.write(bytes)].filter((wait) => wait !== undefined);
+  const pass = (pieces: readonly Buffer[]): void | Promise<void> => {
+    const waits = pieces
+      .flatMap((bytes) => [group.write(bytes), logFile.write(bytes)])
+      .filter((wait) => wait !== undefined);
     return waits.length === 0 ? undefined : Promise.all(waits).then(() => {});
   };
 

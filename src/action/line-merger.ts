@@ -8,10 +8,10 @@ const newline = Buffer.from('\n');
 
 /** Makes one stream of several, without tearing the lines of one by those of another. */
 export interface LineMerger {
-  /** Takes a chunk of one stream; gives what can be passed on now. */
-  push(chunk: Buffer, source: LogSource): Buffer;
+  /** Takes a chunk of one stream; gives the pieces that can be passed on now. They are not joined: a long log would be copied. */
+  push(chunk: Buffer, source: LogSource): Buffer[];
   /** Ends all streams; gives what is left, closed by a newline. */
-  flush(): Buffer;
+  flush(): Buffer[];
 }
 
 /** A merger with nothing in it. */
@@ -19,29 +19,34 @@ export function createLineMerger(): LineMerger {
   const unfinished = new Map<LogSource, Buffer>();
   let openLine: LogSource | undefined;
 
-  const pass = (bytes: Buffer, source: LogSource): Buffer => {
-    if (bytes.length === 0) return bytes;
+  const pass = (pieces: readonly (Buffer | undefined)[], source: LogSource): Buffer[] => {
+    const bytes = pieces.filter((piece) => piece !== undefined).filter((piece) => piece.length > 0);
+    const last = bytes.at(-1);
+    if (last === undefined) return [];
     const torn = openLine !== undefined && openLine !== source;
-    openLine = bytes.at(-1) === NEWLINE ? undefined : source;
-    return torn ? Buffer.concat([newline, bytes]) : bytes;
+    openLine = last.at(-1) === NEWLINE ? undefined : source;
+    return torn ? [newline, ...bytes] : bytes;
   };
 
   return {
     push(chunk, source) {
       const start = unfinished.get(source);
-      const bytes = start === undefined ? chunk : Buffer.concat([start, chunk]);
-      const lineStart = bytes.lastIndexOf(NEWLINE) + 1;
-      const end = bytes.length - lineStart > LONGEST_HELD_BYTES ? bytes.length : lineStart;
-      if (end === bytes.length) unfinished.delete(source);
-      else unfinished.set(source, Buffer.from(bytes.subarray(end)));
-      return pass(bytes.subarray(0, end), source);
+      const end = chunk.lastIndexOf(NEWLINE) + 1;
+      const rest = chunk.subarray(end);
+      const held = end === 0 && start !== undefined ? Buffer.concat([start, rest]) : Buffer.from(rest);
+      if (held.length > LONGEST_HELD_BYTES) {
+        unfinished.delete(source);
+        return pass([start, chunk], source);
+      }
+      unfinished.set(source, held);
+      return end === 0 ? [] : pass([start, chunk.subarray(0, end)], source);
     },
     flush() {
-      const rest = [...unfinished].map(([source, bytes]) => pass(bytes, source));
+      const rest = [...unfinished].flatMap(([source, bytes]) => pass([bytes], source));
       if (openLine !== undefined) rest.push(newline);
       openLine = undefined;
       unfinished.clear();
-      return Buffer.concat(rest);
+      return rest;
     },
   };
 }

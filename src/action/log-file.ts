@@ -9,7 +9,8 @@ export interface LogFile {
   close(): Promise<Error | undefined>;
 }
 
-const BUFFER_BYTES = 1024 * 1024;
+/** What may wait to be written, in bytes. */
+const BUFFER_BYTES = 256 * 1024;
 
 /** Creates the file, which must not be there yet. A failure to write never ends the invocation: it comes out of `close`. */
 export function createLogFile(path: string): LogFile {
