@@ -1,4 +1,5 @@
 import type { LambdaFunction } from '../lambda-function.js';
+import { randomHex } from '../random.js';
 
 /** The log group of a function: its own, or Lambda's default. */
 export function logGroupName(fn: Pick<LambdaFunction, 'name' | 'logging'>): string {
@@ -18,14 +19,4 @@ export function logStreamName(now: Date): string {
 export function traceHeader(now: Date): string {
   const seconds = Math.floor(now.getTime() / 1000).toString(16);
   return `Root=1-${seconds}-${randomHex(24)};Parent=${randomHex(16)};Sampled=0;Lineage=1:${randomHex(8)}:0`;
-}
-
-/** Hex digits that need not be secret, only different: the crypto module is not worth its start-up time here. */
-function randomHex(digits: number): string {
-  let hex = '';
-  while (hex.length < digits)
-    hex += Math.floor(Math.random() * 0x1_0000_0000)
-      .toString(16)
-      .padStart(8, '0');
-  return hex.slice(0, digits);
 }

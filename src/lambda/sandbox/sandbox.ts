@@ -1,5 +1,6 @@
 import { exitError, type ProcessEnd, renderPlatformError, timeoutError } from '../errors.js';
 import { initTimeoutMs, settleTimeoutMs } from '../limits.js';
+import { requestUuid } from '../random.js';
 import { billedDuration, endLine, initReportLine, reportLine, startLine } from '../report-line.js';
 import type { InitError, PendingInvocation, RuntimeAnswer } from '../runtime-api/invocation.js';
 import { RuntimeApi } from '../runtime-api/runtime-api.js';
@@ -97,7 +98,7 @@ export class Sandbox {
   async invoke(invocation: SandboxInvocation): Promise<SandboxOutcome> {
     if (this.#live && this.#session?.process.hasEnded) await this.#endSession();
     const initDurationMs = this.#initialized ? undefined : await this.#initPhase();
-    const requestId = invocation.requestId ?? (await import('node:crypto')).randomUUID();
+    const requestId = invocation.requestId ?? requestUuid();
     const dispatchedAtMs = performance.now();
     using deadline = deadlineIn(this.#options.timeoutMs);
     if (!this.#live) {

@@ -1,4 +1,4 @@
-import { stat } from 'node:fs/promises';
+import { existsSync, statSync } from 'node:fs';
 import { extname, join, resolve } from 'node:path';
 
 import { displayPath } from '../../diagnostics/display-path.js';
@@ -58,11 +58,11 @@ async function readCandidate(path: string): Promise<MainDocument | undefined> {
 
 async function nothingFound(folder: string): Promise<UserError> {
   const shown = displayPath(folder);
-  const facts = await stat(folder).catch(() => undefined);
-  if (facts?.isDirectory() !== true) {
+  const exists = existsSync(folder);
+  if (!exists || !statSync(folder).isDirectory()) {
     return new UserError({
       code: 'working-directory',
-      message: `The working directory ${shown} ${facts === undefined ? 'does not exist' : 'is not a folder'}.`,
+      message: `The working directory ${shown} ${exists ? 'is not a folder' : 'does not exist'}.`,
     });
   }
   return new UserError({
@@ -73,5 +73,5 @@ async function nothingFound(folder: string): Promise<UserError> {
 }
 
 async function isThere(path: string): Promise<boolean> {
-  return (await stat(path).catch(() => undefined)) !== undefined;
+  return existsSync(path);
 }

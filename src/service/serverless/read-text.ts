@@ -1,5 +1,5 @@
 import { isUtf8 } from 'node:buffer';
-import { readFile } from 'node:fs/promises';
+import { readFileSync } from 'node:fs';
 
 import { displayPath } from '../../diagnostics/display-path.js';
 import { UserError } from '../../diagnostics/user-error.js';
@@ -11,7 +11,7 @@ import { UserError } from '../../diagnostics/user-error.js';
 export async function readText(path: string): Promise<string | undefined> {
   let bytes: Buffer;
   try {
-    bytes = await readFile(path);
+    bytes = readFileSync(path);
   } catch (error) {
     const code = (error as NodeJS.ErrnoException).code;
     if (code === 'ENOENT' || code === 'ENOTDIR') return undefined;
