@@ -59,7 +59,12 @@ export async function fromProfile(request: ProfileRequest): Promise<ProfileLooku
 
   const provider = fromIni({ profile, ...files, ...(region === undefined ? {} : { clientConfig: { region } }) });
   const { accessKeyId, secretAccessKey, sessionToken } = await withVariables(
-    { AWS_SHARED_CREDENTIALS_FILE: filepath, AWS_CONFIG_FILE: configFilepath, AWS_EC2_METADATA_DISABLED: 'true' },
+    {
+      AWS_SHARED_CREDENTIALS_FILE: filepath,
+      AWS_CONFIG_FILE: configFilepath,
+      AWS_EC2_METADATA_DISABLED: 'true',
+      AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: 'true',
+    },
     provider,
   );
   return { kind: 'found', accessKeyId, secretAccessKey, ...(sessionToken === undefined ? {} : { sessionToken }) };

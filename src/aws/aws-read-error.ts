@@ -1,0 +1,97 @@
+import { answerTimeoutMs } from './limits.js';
+
+/** What was asked of AWS, for messages. */
+export interface AwsQuestion {
+  /** The service, as AWS calls it. */
+  readonly service: string;
+  readonly region: string;
+  /** The IAM action that it takes. */
+  readonly action: string;
+  /** The ARN that the action is allowed on. */
+  readonly resource: string;
+  /** The URL that was asked in place of the service's own. */
+  readonly endpoint?: string | undefined;
+}
+
+/** A question that AWS does not answer. The message ends a sentence that begins with what needs the answer. */
+export class AwsReadError extends Error {
+  override readonly name: string = 'AwsReadError';
+  readonly code: string;
+  readonly hint: string;
+
+  constructor(code: string, message: string, hint: string, cause?: unknown) {
+    super(message, { cause });
+    this.code = code;
+    this.hint = hint;
+  }
+}
+
+/** There are no credentials to ask with. */
+export function noCredentials({ service }: Pick<AwsQuestion, 'service'>): AwsReadError {
+  return new AwsReadError(
+    'aws-credentials-missing',
+    `needs ${service}, and there are no AWS credentials to ask it with`,
+    'Give credentials: by aws-profile, by keys, or in a workflow by aws-actions/configure-aws-credentials.',
+  );
+}
+
+const refusals = /^(?:AccessDenied|AccessDeniedException|UnauthorizedOperation|Forbidden|AllAccessDisabled)$/;
+const badCredentials =
+  /^(?:Expired(?:Token|TokenException)|InvalidClientTokenId|UnrecognizedClientException|InvalidAccessKeyId|SignatureDoesNotMatch|InvalidSignatureException|InvalidToken|IncompleteSignature|RequestExpired|TokenRefreshRequired)$/;
+
+/** Explains an error of the SDK, or of the network below it. */
+export function awsReadError(error: unknown, question: AwsQuestion): AwsReadError {
+  const { service, region, action, resource, endpoint } = question;
+  const { name, message, code } = error as Error & { code?: string };
+  const where = endpoint === undefined ? `${service} in ${region}` : `${service} at ${endpoint}`;
+  const said = `${name}: ${oneLine(message)}`;
+  if (refusals.test(name)) {
+    const key = /kms/i.test(message) ? ', and kms:Decrypt on its key' : '';
+    return new AwsReadError(
+      'aws-access-denied',
+      `is refused by ${where} (${said})`,
+      `Allow the credentials ${action} on ${resource}${key}.`,
+      error,
+    );
+  }
+  if (badCredentials.test(name)) {
+    return new AwsReadError(
+      'aws-credentials-invalid',
+      `is refused by ${where}, which does not accept the credentials (${said})`,
+      'Renew the credentials, and see that key, secret and session token belong together.',
+      error,
+    );
+  }
+  if (name === 'TimeoutError' || name === 'AbortError') {
+    return new AwsReadError(
+      'aws-timeout',
+      `has no answer: ${where} did not give one within ${answerTimeoutMs / 1000} s`,
+      networkHint(endpoint),
+      error,
+    );
+  }
+  if (code !== undefined && /^E[A-Z_]+$/.test(code)) {
+    return new AwsReadError(
+      'aws-unreachable',
+      `has no answer: ${where} can't be reached (${oneLine(message) || code})`,
+      networkHint(endpoint),
+      error,
+    );
+  }
+  return new AwsReadError(
+    'aws-failed',
+    `has no answer: ${where} failed (${said})`,
+    'See what the service says, and the region.',
+    error,
+  );
+}
+
+function networkHint(endpoint: string | undefined): string {
+  return endpoint === undefined
+    ? 'See that the network and the region are right.'
+    : 'See that AWS_ENDPOINT_URL, or its form for the service, is right.';
+}
+
+function oneLine(text: string): string {
+  return text.replaceAll(/\s+/g, ' ').trim().replace(/\.$/, '');
+}

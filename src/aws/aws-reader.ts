@@ -1,0 +1,186 @@
+import { UserError } from '../diagnostics/user-error.js';
+import type { AwsAccess, AwsKeys } from './access.js';
+import { AwsReadError, awsReadError, noCredentials } from './aws-read-error.js';
+import { type AwsServiceId, endpointOf } from './endpoint.js';
+import type { AwsChunk } from './load.js';
+import type { ObjectStore } from './object-store.js';
+import type { Parameter, ParameterStore } from './parameter-store.js';
+import { partitionOf } from './partition.js';
+import type { Stacks } from './stacks.js';
+
+/** Where and as whom AWS is asked. */
+export interface AwsTarget {
+  readonly region: string;
+  /** Keys of its own, or the name of a profile; by default the credentials of the run. */
+  readonly identity?: AwsKeys | { readonly profile: string } | undefined;
+}
+
+/**
+ * Reads of AWS what configuration refers to. Each question is put once, whoever asks it again. Every function throws an
+ * {@link AwsReadError} where there is no answer, and gives `undefined` where what was asked for does not exist.
+ */
+export interface AwsReader {
+  parameter(name: string, decrypted: boolean, target: AwsTarget): Promise<Parameter | undefined>;
+  /** The text of an object of S3. */
+  object(bucket: string, key: string, target: AwsTarget): Promise<string | undefined>;
+  /** The outputs of a stack, by their keys. */
+  stackOutputs(stack: string, target: AwsTarget): Promise<ReadonlyMap<string, string> | undefined>;
+  /** The physical ids of a stack's resources, by their logical ids. */
+  stackResources(stack: string, target: AwsTarget): Promise<ReadonlyMap<string, string> | undefined>;
+  /** What all stacks export, by the exports' names. */
+  exports(target: AwsTarget): Promise<ReadonlyMap<string, string>>;
+  /** The account of the credentials, twelve digits. */
+  accountId(target: AwsTarget): Promise<string | undefined>;
+}
+
+export interface AwsReaderOptions {
+  /** The credentials of the run, or those of a profile; `undefined` where there are none. Asked for once each. */
+  readonly credentials: (profile?: string) => Promise<AwsKeys | undefined>;
+  /** Loads the SDK's part. */
+  readonly loadAws: () => Promise<AwsChunk>;
+  /** The host's environment, for the variables that choose endpoints. */
+  readonly environment: Readonly<Record<string, string | undefined>>;
+  readonly signal: AbortSignal;
+}
+
+const serviceNames: Readonly<Record<AwsServiceId, string>> = {
+  SSM: 'AWS Systems Manager',
+  S3: 'Amazon S3',
+  CLOUDFORMATION: 'AWS CloudFormation',
+  STS: 'AWS STS',
+};
+
+/** Makes a reader. Neither credentials nor the SDK are touched before the first question. */
+export function createAwsReader(options: AwsReaderOptions): AwsReader {
+  const { credentials, loadAws, environment, signal } = options;
+  const once = memo();
+
+  const keysOf = (identity: AwsTarget['identity']): Promise<AwsKeys | undefined> => {
+    if (identity !== undefined && 'accessKeyId' in identity) return Promise.resolve(identity);
+    const { profile } = identity ?? {};
+    return once(['credentials', profile], () => credentials(profile));
+  };
+
+  /** The client of a service, made once for each region and identity. */
+  const open = <Client>(
+    id: AwsServiceId,
+    { region, identity }: AwsTarget,
+    make: (chunk: AwsChunk, access: AwsAccess) => Promise<Client>,
+  ): Promise<Client> =>
+    once(['client', id, region, identity], async () => {
+      const [keys, chunk] = await Promise.all([keysOf(identity), loadAws()]);
+      if (keys === undefined) throw noCredentials({ service: serviceNames[id] });
+      const endpoint = endpointOf(id, environment);
+      return make(chunk, { keys, region, signal, ...(endpoint === undefined ? {} : { endpoint }) });
+    });
+
+  /** Puts one question to a service, and explains what comes of it where that is no answer. */
+  const ask = async <Client, Answer>(
+    { id, action, resource, make }: Question<Client>,
+    target: AwsTarget,
+    put: (client: Client) => Promise<Answer>,
+  ): Promise<Answer> => {
+    try {
+      return await put(await open(id, target, make));
+    } catch (error) {
+      signal.throwIfAborted();
+      if (error instanceof AwsReadError || error instanceof UserError || isDefect(error)) throw error;
+      const endpoint = endpointOf(id, environment);
+      throw awsReadError(error, { action, resource, region: target.region, service: serviceNames[id], endpoint });
+    }
+  };
+
+  return {
+    parameter: (name, decrypted, target) =>
+      once(['parameter', name, decrypted, target], () =>
+        ask(parameterQuestion(name, target.region), target, (store) => store.parameter(name, decrypted)),
+      ),
+    object: (bucket, key, target) =>
+      once(['object', bucket, key, target], async () => {
+        const answer = await ask(objectQuestion(bucket, key, target.region), target, (store) =>
+          store.text(bucket, key),
+        );
+        if (typeof answer !== 'object') return answer;
+        throw new AwsReadError(
+          'aws-object-too-large',
+          `is an object of ${answer.bytes} bytes`,
+          'A value has 16 MiB at most.',
+        );
+      }),
+    stackOutputs: (stack, target) =>
+      once(['outputs', stack, target], () =>
+        ask(stackQuestion('DescribeStacks', stack, target.region), target, (stacks) => stacks.outputs(stack)),
+      ),
+    stackResources: (stack, target) =>
+      once(['resources', stack, target], () =>
+        ask(stackQuestion('ListStackResources', stack, target.region), target, (stacks) => stacks.resources(stack)),
+      ),
+    exports: (target) =>
+      once(['exports', target], () =>
+        ask({ ...stackQuestion('ListExports', '', target.region), resource: '*' }, target, (stacks) =>
+          stacks.exports(),
+        ),
+      ),
+    accountId: (target) => once(['account', target], () => ask(accountQuestion, target, (account) => account())),
+  };
+}
+
+/** One kind of question: whom it is put to, and what must be allowed. */
+interface Question<Client> {
+  readonly id: AwsServiceId;
+  readonly action: string;
+  readonly resource: string;
+  readonly make: (chunk: AwsChunk, access: AwsAccess) => Promise<Client>;
+}
+
+function parameterQuestion(name: string, region: string): Question<ParameterStore> {
+  const parameter = `arn:${partitionOf(region)}:ssm:${region}:*:parameter/${name.replace(/^\//, '')}`;
+  return {
+    id: 'SSM',
+    action: 'ssm:GetParameter',
+    resource: name.startsWith('arn:') ? name : parameter,
+    make: (chunk, access) => chunk.openParameterStore(access),
+  };
+}
+
+function objectQuestion(bucket: string, key: string, region: string): Question<ObjectStore> {
+  return {
+    id: 'S3',
+    action: 's3:GetObject',
+    resource: `arn:${partitionOf(region)}:s3:::${bucket}/${key}`,
+    make: (chunk, access) => chunk.openObjectStore(access),
+  };
+}
+
+function stackQuestion(action: string, stack: string, region: string): Question<Stacks> {
+  const arn = `arn:${partitionOf(region)}:cloudformation:${region}:*:stack/${stack}/*`;
+  return {
+    id: 'CLOUDFORMATION',
+    action: `cloudformation:${action}`,
+    resource: stack.startsWith('arn:') ? stack : arn,
+    make: (chunk, access) => chunk.openStacks(access),
+  };
+}
+
+const accountQuestion: Question<() => Promise<string | undefined>> = {
+  id: 'STS',
+  action: 'sts:GetCallerIdentity',
+  resource: '*',
+  make: async (chunk, access) => () => chunk.accountOf(access),
+};
+
+/** Does each piece of work once, by its key. */
+function memo(): <Result>(key: readonly unknown[], work: () => Promise<Result>) => Promise<Result> {
+  const results = new Map<string, Promise<unknown>>();
+  return <Result>(key: readonly unknown[], work: () => Promise<Result>): Promise<Result> => {
+    const name = JSON.stringify(key);
+    const result = (results.get(name) ?? work()) as Promise<Result>;
+    results.set(name, result);
+    return result;
+  };
+}
+
+/** Whether an error is one of this program, and not of a service or the way to it. */
+function isDefect(error: unknown): boolean {
+  return error instanceof TypeError || error instanceof ReferenceError || !(error instanceof Error);
+}

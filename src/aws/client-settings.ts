@@ -1,0 +1,34 @@
+import type { AwsAccess } from './access.js';
+import { answerTimeoutMs, maxAttempts } from './limits.js';
+
+/** The settings that all clients share. Everything is said here, so that the machine's own identity is never asked for. */
+export function clientSettings({ keys, region, endpoint }: AwsAccess) {
+  const { accessKeyId, secretAccessKey, sessionToken } = keys;
+  return {
+    credentials: { accessKeyId, secretAccessKey, ...(sessionToken ? { sessionToken } : {}) },
+    region,
+    maxAttempts,
+    retryMode: 'standard',
+    defaultsMode: 'standard',
+    ...(endpoint === undefined ? {} : { endpoint }),
+  } as const;
+}
+
+/** What ends one question: its time limit, or the end of the run. */
+export function questionOptions({ signal }: AwsAccess): { abortSignal: AbortSignal } {
+  return { abortSignal: AbortSignal.any([signal, AbortSignal.timeout(answerTimeoutMs)]) };
+}
+
+const versionWarningSwitch = 'AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED';
+
+/** Makes a client without the SDK's advice on Node's version: in an action its user does not choose that. */
+export function quietly<Client>(make: () => Client): Client {
+  const before = process.env[versionWarningSwitch];
+  process.env[versionWarningSwitch] = 'true';
+  try {
+    return make();
+  } finally {
+    if (before === undefined) delete process.env[versionWarningSwitch];
+    else process.env[versionWarningSwitch] = before;
+  }
+}

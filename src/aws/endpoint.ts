@@ -1,0 +1,14 @@
+/** The services that are asked, as the SDKs write them in the names of variables. */
+export type AwsServiceId = 'SSM' | 'S3' | 'CLOUDFORMATION' | 'STS';
+
+/**
+ * The URL to ask in place of the service's own: that of the service before that of all services (AWS SDKs and tools
+ * reference guide, "Service-specific endpoints").
+ */
+export function endpointOf(
+  service: AwsServiceId,
+  environment: Readonly<Record<string, string | undefined>>,
+): string | undefined {
+  if (environment['AWS_IGNORE_CONFIGURED_ENDPOINT_URLS']?.toLowerCase() === 'true') return undefined;
+  return environment[`AWS_ENDPOINT_URL_${service}`] || environment['AWS_ENDPOINT_URL'] || undefined;
+}

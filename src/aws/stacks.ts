@@ -1,0 +1,60 @@
+import {
+  CloudFormationClient,
+  DescribeStacksCommand,
+  paginateListExports,
+  paginateListStackResources,
+} from '@aws-sdk/client-cloudformation';
+import type { AwsAccess } from './access.js';
+import { clientSettings, questionOptions, quietly } from './client-settings.js';
+
+/** The deployed stacks of an account and region. Every function throws the SDK's own error. */
+export interface Stacks {
+  /** The outputs of a stack by their keys; `undefined` where there is no such stack. */
+  outputs(stack: string): Promise<ReadonlyMap<string, string> | undefined>;
+  /** The physical ids of a stack's resources by their logical ids; `undefined` where there is no such stack. */
+  resources(stack: string): Promise<ReadonlyMap<string, string> | undefined>;
+  /** What the stacks export, by the exports' names. */
+  exports(): Promise<ReadonlyMap<string, string>>;
+}
+
+export function openStacks(access: AwsAccess): Stacks {
+  const client = quietly(() => new CloudFormationClient(clientSettings(access)));
+  return {
+    outputs: (stack) =>
+      whereStackExists(async () => {
+        const command = new DescribeStacksCommand({ StackName: stack });
+        const { Stacks: [found] = [] } = await client.send(command, questionOptions(access));
+        return new Map(found?.Outputs?.map(({ OutputKey = '', OutputValue = '' }) => [OutputKey, OutputValue]));
+      }),
+    resources: (stack) =>
+      whereStackExists(async () => {
+        const ids = new Map<string, string>();
+        const pages = paginateListStackResources({ client }, { StackName: stack }, questionOptions(access));
+        for await (const { StackResourceSummaries = [] } of pages) {
+          for (const { LogicalResourceId, PhysicalResourceId, ResourceStatus } of StackResourceSummaries) {
+            if (!LogicalResourceId || !PhysicalResourceId || ResourceStatus === 'DELETE_COMPLETE') continue;
+            ids.set(LogicalResourceId, PhysicalResourceId);
+          }
+        }
+        return ids;
+      }),
+    exports: async () => {
+      const values = new Map<string, string>();
+      for await (const { Exports = [] } of paginateListExports({ client }, {}, questionOptions(access))) {
+        for (const { Name, Value } of Exports) if (Name && Value !== undefined) values.set(Name, Value);
+      }
+      return values;
+    },
+  };
+}
+
+/** CloudFormation tells a stack that is not there only by the message of its `ValidationError`. */
+async function whereStackExists<Result>(ask: () => Promise<Result>): Promise<Result | undefined> {
+  try {
+    return await ask();
+  } catch (error) {
+    const { name, message } = error as Error;
+    if (name === 'ValidationError' && /does not exist/.test(message)) return undefined;
+    throw error;
+  }
+}
