@@ -1,0 +1,125 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { basename, dirname, extname, join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { createLinkedFolders } from '../linked-folder.js';
+import { type ModuleFormat, moduleFormat } from '../module-format.js';
+import { emitModule } from './emit-module.js';
+import { CompileError, type SourcePlace } from './failure.js';
+import { createProjects, type TypeScriptProject } from './project.js';
+import { createImportResolver } from './resolve-import.js';
+
+/** What to compile, and where to. */
+export interface GraphJob {
+  /** The module to begin with. Absolute. */
+  readonly entry: string;
+  /** A folder of our own, absolute and empty. */
+  readonly outputFolder: string;
+  /** The `tsconfig.json` to use for all files instead of the nearest ones. Absolute. */
+  readonly tsconfig?: string;
+}
+
+const wayOut = 'Install esbuild in the project ("npm install --save-dev esbuild"), or build the code beforehand.';
+
+/**
+ * Compiles a module and all modules of the project that it imports, each to a file of its own that sees itself where its
+ * source is. Packages are left to Node.
+ * @returns the compiled entry
+ * @throws CompileError where a file cannot be compiled, or an import leads nowhere
+ */
+export function compileGraph({ entry, outputFolder, tsconfig }: GraphJob): string {
+  const projectOf = createProjects(tsconfig);
+  const resolveImport = createImportResolver();
+  const folderFor = createLinkedFolders(outputFolder);
+  const outputs = new Map<string, string>();
+  const pending: { file: string; format: ModuleFormat; output: string }[] = [];
+
+  const outputOf = (file: string): string => {
+    const known = outputs.get(file);
+    if (known !== undefined) return known;
+    const isData = extname(file) === '.json';
+    const format = isData ? 'mjs' : moduleFormat(file);
+    const name = `${outputs.size}-${basename(file, extname(file))}.${format}`;
+    const output = join(folderFor(dirname(file)), name);
+    outputs.set(file, output);
+    if (isData) writeFileSync(output, dataModule(file));
+    else pending.push({ file, format, output });
+    return output;
+  };
+
+  const redirectFrom = (file: string, text: string, format: ModuleFormat, project: TypeScriptProject) => {
+    return (specifier: string): string | undefined => {
+      const found = resolveImport(specifier, file, project);
+      if (found.kind === 'external') return undefined;
+      if (found.kind === 'missing') throw unresolved({ file, text, specifier, project, alias: found.alias });
+      if (found.kind === 'other') {
+        throw new CompileError({
+          code: 'import-unsupported',
+          message: `"${specifier}" is imported, but ${extname(found.file) || basename(found.file)} files are no code.`,
+          hint: `Only a bundler's loaders can import them. ${wayOut}`,
+          location: placeOfImport(file, text, specifier),
+        });
+      }
+      if (format === 'cjs') return found.kind === 'json' ? found.file : outputOf(found.file);
+      return pathToFileURL(outputOf(found.file)).href;
+    };
+  };
+
+  const compiledEntry = outputOf(entry);
+  for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
+    const { file, format, output } = next;
+    const text = readFileSync(file, 'utf8');
+    const project = projectOf(dirname(file));
+    const redirect = redirectFrom(file, text, format, project);
+    writeFileSync(output, emitModule({ file, text, format, project, redirect }));
+  }
+  return compiledEntry;
+}
+
+/** JSON as an ES module: its value by default, and its members by their names, as bundlers have it. */
+function dataModule(file: string): string {
+  const text = readFileSync(file, 'utf8').replace(/^\uFEFF/, '');
+  let value: unknown;
+  try {
+    value = JSON.parse(text);
+  } catch (error) {
+    throw new CompileError({ code: 'json-invalid', message: `${(error as Error).message}.`, location: { file } });
+  }
+  const names = typeof value === 'object' && value !== null && !Array.isArray(value) ? Object.keys(value) : [];
+  const members = names.flatMap((name, index) =>
+    name === 'default'
+      ? []
+      : [`const m${index}=data[${JSON.stringify(name)}];export{m${index} as ${JSON.stringify(name)}};`],
+  );
+  return `const data=${text};export default data;${members.join('')}\n`;
+}
+
+function unresolved({
+  file,
+  text,
+  specifier,
+  project,
+  alias,
+}: {
+  file: string;
+  text: string;
+  specifier: string;
+  project: TypeScriptProject;
+  alias: string | undefined;
+}): CompileError {
+  const pattern = project.file === undefined ? '' : ` of ${project.file}`;
+  return new CompileError({
+    code: 'import-unresolved',
+    message:
+      alias === undefined
+        ? `"${specifier}" is imported, but no such file was found.`
+        : `"${specifier}" is imported, but none of the targets that the path "${alias}"${pattern} has for it exists.`,
+    location: placeOfImport(file, text, specifier),
+  });
+}
+
+function placeOfImport(file: string, text: string, specifier: string): SourcePlace {
+  const at = Math.max(text.indexOf(`'${specifier}'`), text.indexOf(`"${specifier}"`));
+  if (at < 0) return { file };
+  const before = text.slice(0, at).split('\n');
+  return { file, line: before.length, column: (before.at(-1) ?? '').length + 1 };
+}
