@@ -6,7 +6,9 @@ import { type ModuleFormat, moduleFormat } from '../module-format.js';
 import { emitModule } from './emit-module.js';
 import { CompileError, type SourcePlace } from './failure.js';
 import { createProjects, type TypeScriptProject } from './project.js';
+import type { Redirection } from './redirect-imports.js';
 import { createImportResolver } from './resolve-import.js';
+import { createTypeExports } from './type-exports.js';
 
 /** What to compile, and where to. */
 export interface GraphJob {
@@ -29,6 +31,10 @@ const wayOut = 'Install esbuild in the project ("npm install --save-dev esbuild"
 export function compileGraph({ entry, outputFolder, tsconfig }: GraphJob): string {
   const projectOf = createProjects(tsconfig);
   const resolveImport = createImportResolver();
+  const isTypeExport = createTypeExports((specifier, importer) => {
+    const found = resolveImport(specifier, importer, projectOf(dirname(importer)));
+    return found.kind === 'source' ? found.file : undefined;
+  });
   const folderFor = createLinkedFolders(outputFolder);
   const outputs = new Map<string, string>();
   const pending: { file: string; format: ModuleFormat; output: string }[] = [];
@@ -47,7 +53,7 @@ export function compileGraph({ entry, outputFolder, tsconfig }: GraphJob): strin
   };
 
   const redirectFrom = (file: string, text: string, format: ModuleFormat, project: TypeScriptProject) => {
-    return (specifier: string): string | undefined => {
+    return (specifier: string): Redirection | undefined => {
       const found = resolveImport(specifier, file, project);
       if (found.kind === 'external') return undefined;
       if (found.kind === 'missing') throw unresolved({ file, text, specifier, project, alias: found.alias });
@@ -59,8 +65,11 @@ export function compileGraph({ entry, outputFolder, tsconfig }: GraphJob): strin
           location: placeOfImport(file, text, specifier),
         });
       }
-      if (format === 'cjs') return found.kind === 'json' ? found.file : outputOf(found.file);
-      return pathToFileURL(outputOf(found.file)).href;
+      if (format === 'cjs') {
+        return { specifier: found.kind === 'json' ? found.file : outputOf(found.file), isType: () => false };
+      }
+      const specifierUrl = pathToFileURL(outputOf(found.file)).href;
+      return { specifier: specifierUrl, isType: (name) => isTypeExport(found.file, name) };
     };
   };
 

@@ -4,6 +4,7 @@ import { preamble } from '../preamble.js';
 import { emitOptions } from './emit-options.js';
 import { CompileError } from './failure.js';
 import { placeOf, type TypeScriptProject } from './project.js';
+import { type Redirect, redirectImports } from './redirect-imports.js';
 import { refuseUntranslatable } from './untranslatable.js';
 
 /** One file to compile. */
@@ -13,8 +14,7 @@ export interface ModuleSource {
   readonly text: string;
   readonly format: ModuleFormat;
   readonly project: TypeScriptProject;
-  /** What an import that is left in the JavaScript is to say instead; `undefined` leaves it as it is. */
-  readonly redirect: (specifier: string) => string | undefined;
+  readonly redirect: Redirect;
 }
 
 /**
@@ -54,44 +54,4 @@ function inlineMap(file: string, json: string | undefined): string {
   const moved = { ...map, file: undefined, sourceRoot: undefined, sources: [file], mappings: `;${map.mappings ?? ''}` };
   const encoded = Buffer.from(JSON.stringify(moved)).toString('base64');
   return `//# sourceMappingURL=data:application/json;base64,${encoded}`;
-}
-
-/** Rewrites the imports that are left once the types are gone. */
-function redirectImports(
-  source: ts.SourceFile,
-  context: ts.TransformationContext,
-  redirect: (specifier: string) => string | undefined,
-): ts.SourceFile {
-  const { factory } = context;
-  const redirected = (node: ts.Node | undefined): ts.StringLiteral | undefined => {
-    if (node === undefined || !ts.isStringLiteralLike(node)) return undefined;
-    const target = redirect(node.text);
-    return target === undefined ? undefined : factory.createStringLiteral(target);
-  };
-  const visit = (node: ts.Node): ts.Node => {
-    if (ts.isImportDeclaration(node)) {
-      const target = redirected(node.moduleSpecifier);
-      if (target === undefined) return node;
-      return factory.updateImportDeclaration(node, node.modifiers, node.importClause, target, undefined);
-    }
-    if (ts.isExportDeclaration(node)) {
-      const target = redirected(node.moduleSpecifier);
-      if (target === undefined) return node;
-      const { modifiers, isTypeOnly, exportClause } = node;
-      return factory.updateExportDeclaration(node, modifiers, isTypeOnly, exportClause, target, undefined);
-    }
-    const visited = ts.visitEachChild(node, visit, context);
-    if (!ts.isCallExpression(visited) || !isImporting(visited.expression)) return visited;
-    const target = redirected(visited.arguments[0]);
-    if (target === undefined) return visited;
-    return factory.updateCallExpression(visited, visited.expression, visited.typeArguments, [target]);
-  };
-  return ts.visitEachChild(source, visit, context);
-}
-
-function isImporting(callee: ts.Expression): boolean {
-  if (callee.kind === ts.SyntaxKind.ImportKeyword) return true;
-  const isResolve = ts.isPropertyAccessExpression(callee) && callee.name.text === 'resolve';
-  const name = isResolve ? callee.expression : callee;
-  return ts.isIdentifier(name) && name.text === 'require';
 }
