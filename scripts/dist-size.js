@@ -3,7 +3,7 @@ import { readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 
 const dist = join(import.meta.dirname, '..', 'dist');
-const heavy = ['aws'];
+const heavy = ['aws', 'typescript'];
 
 /** @returns {number} */
 function bytesOf(path) {
