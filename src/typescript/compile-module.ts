@@ -1,20 +1,9 @@
-import { mkdtemp, realpath, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
-import { displayPath } from '../diagnostics/display-path.js';
-import { UserError } from '../diagnostics/user-error.js';
-import type { CompilerAnswer } from './index.js';
-import { runCompiler } from './run-compiler.js';
+import { type CompilerSettings, runCompilerProcess, temporaryFolder } from './compiler-process.js';
 
 /** A module to compile with the compiler that comes with us. */
-export interface CompileOptions {
+export interface CompileOptions extends CompilerSettings {
   /** The TypeScript (or JSX) file. Absolute. */
   readonly file: string;
-  /** The folder of the chunks that come with us, `dist/`. */
-  readonly chunks: string;
-  /** The whole environment of the compiler's process. */
-  readonly environment: Readonly<Record<string, string>>;
-  readonly signal: AbortSignal;
   /** The `tsconfig.json` to use for all files, absolute; the nearest of each file where it is not given. */
   readonly tsconfig?: string;
 }
@@ -33,50 +22,14 @@ export interface CompiledModule extends AsyncDisposable {
  * `__dirname`, `import.meta.url`, `require` and packages are as if the JavaScript lay beside the TypeScript.
  * @throws UserError where it cannot be compiled
  */
-export async function compileModule(options: CompileOptions): Promise<CompiledModule> {
-  const { file, chunks, environment, signal, tsconfig } = options;
-  const folder = await temporaryFolder();
-  const remove = (): Promise<void> => rm(folder, { recursive: true, force: true });
+export async function compileModule({ file, tsconfig, ...settings }: CompileOptions): Promise<CompiledModule> {
+  const { folder, remove } = await temporaryFolder();
   try {
     const job = { entry: file, outputFolder: folder, ...(tsconfig === undefined ? {} : { tsconfig }) };
-    const { stdout, stderr, end } = await runCompiler({
-      command: process.execPath,
-      args: [join(chunks, 'typescript', 'index.js'), JSON.stringify(job)],
-      workingDirectory: dirname(file),
-      environment: withoutNodeOptions(environment),
-      subject: displayPath(file),
-      signal,
-    });
-    if (end !== 0) throw new Error(`The compiler ended with ${end}: ${stderr}`);
-    const answer = JSON.parse(stdout) as CompilerAnswer;
-    if ('failure' in answer) throw compileError(file, answer.failure);
-    return { file: answer.file, nodeArguments: ['--enable-source-maps'], [Symbol.asyncDispose]: remove };
+    const compiled = await runCompilerProcess({ kind: 'graph', job }, settings);
+    return { file: compiled, nodeArguments: ['--enable-source-maps'], [Symbol.asyncDispose]: remove };
   } catch (error) {
     await remove();
     throw error;
   }
-}
-
-/** A new folder for compiled code, by its real path: Node names modules by theirs. */
-export async function temporaryFolder(): Promise<string> {
-  return realpath(await mkdtemp(join(tmpdir(), 'invoke-local-build-')));
-}
-
-/** An environment for a compiler: options that are meant for the handler's Node are not meant for it. */
-export function withoutNodeOptions(environment: Readonly<Record<string, string>>): Record<string, string> {
-  const { NODE_OPTIONS: _, ...rest } = environment;
-  return rest;
-}
-
-function compileError(file: string, failure: Extract<CompilerAnswer, { failure: unknown }>['failure']): UserError {
-  const { message, location, ...rest } = failure;
-  const place = location === undefined ? displayPath(file) : describePlace(location);
-  return new UserError({ ...rest, message: `${place} cannot be compiled: ${message}`, location: location ?? { file } });
-}
-
-/** A place as messages write it, `src/hello.ts:3:7`. */
-export function describePlace({ file, line, column }: { file: string; line?: number; column?: number }): string {
-  return [displayPath(file), ...(line === undefined ? [] : [line]), ...(column === undefined ? [] : [column])].join(
-    ':',
-  );
 }

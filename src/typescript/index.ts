@@ -1,17 +1,19 @@
-import { writeFileSync } from 'node:fs';
-import { compileGraph, type GraphJob } from './compiler/compile-graph.js';
-import { CompileError } from './compiler/failure.js';
+import { writeSync } from 'node:fs';
+import type { CompilerAnswer, CompilerJob } from './job.js';
 
-/** What the compiler process answers, as JSON on its standard output. */
-export type CompilerAnswer = { readonly file: string } | { readonly failure: CompileError['failure'] };
+/** The answer goes to this file descriptor, so that nothing that the project's files print can be taken for it. */
+const answerDescriptor = 3;
 
-function answer(job: GraphJob): CompilerAnswer {
-  try {
-    return { file: compileGraph(job) };
-  } catch (error) {
-    if (error instanceof CompileError) return { failure: error.failure };
-    throw error;
+async function run(job: CompilerJob): Promise<CompilerAnswer> {
+  if (job.kind === 'bundle') {
+    const { bundle } = await import('./bundler/bundle.js');
+    return bundle(job.job, job.extras);
   }
+  const { compile } = await import('./compiler/compile.js');
+  return compile(job.job);
 }
 
-writeFileSync(1, JSON.stringify(answer(JSON.parse(process.argv[2] ?? '') as GraphJob)));
+void run(JSON.parse(process.argv[2] ?? '') as CompilerJob).then((answer) => {
+  writeSync(answerDescriptor, JSON.stringify(answer));
+  process.exit(0);
+});

@@ -1,3 +1,4 @@
+import type { Readable } from 'node:stream';
 import { UserError } from '../diagnostics/user-error.js';
 import { killGroup, spawnGroup } from '../process/process-group.js';
 
@@ -18,6 +19,8 @@ export interface CompilerRun {
 export interface CompilerOutput {
   readonly stdout: string;
   readonly stderr: string;
+  /** What came through file descriptor 3. */
+  readonly answer: string;
   /** The exit code, or the signal or reason that it ended by. */
   readonly end: number | string;
 }
@@ -35,7 +38,7 @@ export async function runCompiler(run: CompilerRun): Promise<CompilerOutput> {
   const child = spawnGroup(run.command, run.args, {
     cwd: run.workingDirectory,
     env: run.environment,
-    stdio: ['ignore', 'pipe', 'pipe'],
+    stdio: ['ignore', 'pipe', 'pipe', 'pipe'],
   });
   let timedOut = false;
   const kill = (): void => {
@@ -46,9 +49,7 @@ export async function runCompiler(run: CompilerRun): Promise<CompilerOutput> {
     kill();
   }, timeoutMs);
   run.signal.addEventListener('abort', kill);
-  const pieces = { stdout: [] as Buffer[], stderr: [] as Buffer[] };
-  child.stdout?.on('data', (chunk: Buffer) => pieces.stdout.push(chunk));
-  child.stderr?.on('data', (chunk: Buffer) => pieces.stderr.push(chunk));
+  const collected = [1, 2, 3].map((descriptor) => collect(child.stdio[descriptor] as Readable | null));
   const end = await new Promise<number | string>((resolve) => {
     child.on('error', (error) => resolve(error.message));
     child.on('close', (code, signal) => resolve(code ?? signal ?? 'unknown'));
@@ -62,9 +63,12 @@ export async function runCompiler(run: CompilerRun): Promise<CompilerOutput> {
       message: `Compiling ${run.subject} took longer than ${timeoutMs / 1000} s and was ended.`,
     });
   }
-  return {
-    stdout: Buffer.concat(pieces.stdout).toString('utf8'),
-    stderr: Buffer.concat(pieces.stderr).toString('utf8'),
-    end,
-  };
+  const [stdout = '', stderr = '', answer = ''] = collected.map((read) => read());
+  return { stdout, stderr, answer, end };
+}
+
+function collect(stream: Readable | null): () => string {
+  const pieces: Buffer[] = [];
+  stream?.on('data', (chunk: Buffer) => pieces.push(chunk));
+  return () => Buffer.concat(pieces).toString('utf8');
 }

@@ -22,14 +22,39 @@ export interface ModuleSource {
  * @throws CompileError where it does not parse, or has what cannot be said in its format
  */
 export function emitModule({ file, text, format, project, redirect }: ModuleSource): string {
+  const { code, map } = transpile(file, text, emitOptions(project, format), {
+    before: [(context) => (source) => refuseUntranslatable(source, format, context)],
+    after: [(context) => (source) => redirectImports(source, context, redirect)],
+  });
+  return `${preamble(file, format)}\n${code}\n${inlineMap({ ...map, sources: [file], mappings: `;${map.mappings}` })}\n`;
+}
+
+/**
+ * Compiles one file for a bundler, which gets the imports as they are.
+ * @throws CompileError where it does not parse
+ */
+export function emitForBundler(file: string, text: string, format: ModuleFormat, project: TypeScriptProject): string {
+  const options = { ...emitOptions(project, format), module: ts.ModuleKind.ESNext };
+  const { code, map } = transpile(file, text, options, {});
+  return `${code}\n${inlineMap({ ...map, sources: [file] })}\n`;
+}
+
+/** The parts of a source map that are looked at. */
+interface SourceMap {
+  readonly mappings: string;
+}
+
+function transpile(
+  file: string,
+  text: string,
+  compilerOptions: ts.CompilerOptions,
+  transformers: ts.CustomTransformers,
+): { code: string; map: SourceMap } {
   const { outputText, sourceMapText, diagnostics } = ts.transpileModule(text, {
     fileName: file,
-    compilerOptions: emitOptions(project, format),
+    compilerOptions,
     reportDiagnostics: true,
-    transformers: {
-      before: [(context) => (source) => refuseUntranslatable(source, format, context)],
-      after: [(context) => (source) => redirectImports(source, context, redirect)],
-    },
+    transformers,
   });
   const problem = diagnostics?.find(({ category, code }) => category === ts.DiagnosticCategory.Error && isSyntax(code));
   if (problem !== undefined) {
@@ -39,8 +64,11 @@ export function emitModule({ file, text, format, project, redirect }: ModuleSour
       location: placeOf(problem) ?? { file },
     });
   }
-  const code = outputText.replace(/\n?\/\/# sourceMappingURL=\S+\s*$/, '');
-  return `${preamble(file, format)}\n${code}\n${inlineMap(file, sourceMapText)}\n`;
+  const { mappings, version, names } = JSON.parse(sourceMapText ?? '{}');
+  return {
+    code: outputText.replace(/\n?\/\/# sourceMappingURL=\S+\s*$/, ''),
+    map: { version, names, mappings } as SourceMap,
+  };
 }
 
 /** Codes of the parser and of the checks of syntax; others are about options that do not fit each other. */
@@ -48,10 +76,6 @@ function isSyntax(code: number): boolean {
   return (code >= 1000 && code < 2000) || (code >= 17_000 && code < 18_000);
 }
 
-/** The map, moved down by the line of the preamble, with the source's full path. */
-function inlineMap(file: string, json: string | undefined): string {
-  const map = JSON.parse(json ?? '{}') as { mappings?: string };
-  const moved = { ...map, file: undefined, sourceRoot: undefined, sources: [file], mappings: `;${map.mappings ?? ''}` };
-  const encoded = Buffer.from(JSON.stringify(moved)).toString('base64');
-  return `//# sourceMappingURL=data:application/json;base64,${encoded}`;
+function inlineMap(map: object): string {
+  return `//# sourceMappingURL=data:application/json;base64,${Buffer.from(JSON.stringify(map)).toString('base64')}`;
 }

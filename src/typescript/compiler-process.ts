@@ -1,0 +1,54 @@
+import { mkdtemp, realpath, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { displayPath } from '../diagnostics/display-path.js';
+import { compileError } from './compile-errors.js';
+import type { CompilerAnswer, CompilerJob } from './job.js';
+import { runCompiler } from './run-compiler.js';
+
+/** Where and how the compiler process runs. */
+export interface CompilerSettings {
+  /** The folder of the chunks that come with us, `dist/`. */
+  readonly chunks: string;
+  /** The whole environment of the process. */
+  readonly environment: Readonly<Record<string, string>>;
+  readonly signal: AbortSignal;
+}
+
+/**
+ * Runs our compiler process.
+ * @returns the file that was compiled to
+ * @throws UserError where the code, or a file with options, is wrong
+ */
+export async function runCompilerProcess(job: CompilerJob, settings: CompilerSettings): Promise<string> {
+  const { entry } = job.job;
+  const root = job.kind === 'bundle' ? job.job.root : dirname(entry);
+  const { stdout, stderr, answer, end } = await runCompiler({
+    command: process.execPath,
+    args: [join(settings.chunks, 'typescript', 'index.js'), JSON.stringify(job)],
+    workingDirectory: root,
+    environment: compilerEnvironment(settings.environment),
+    subject: displayPath(entry),
+    signal: settings.signal,
+  });
+  const result = answer === '' ? ended(entry, end, stderr || stdout) : (JSON.parse(answer) as CompilerAnswer);
+  if ('file' in result) return result.file;
+  throw compileError(result, { subject: entry, root });
+}
+
+/** A folder of our own for compiled code, by its real path (Node names modules by theirs), and its removal. */
+export async function temporaryFolder(): Promise<{ folder: string; remove: () => Promise<void> }> {
+  const folder = await realpath(await mkdtemp(join(tmpdir(), 'invoke-local-build-')));
+  return { folder, remove: () => rm(folder, { recursive: true, force: true }) };
+}
+
+/** Options that are meant for the handler's Node are not meant for the compiler's. */
+function compilerEnvironment({ NODE_OPTIONS: _, ...rest }: Readonly<Record<string, string>>): Record<string, string> {
+  return rest;
+}
+
+/** A process that gave no answer: a plugin or a configuration file of the project ended it, or it is a defect of ours. */
+function ended(entry: string, end: number | string, output: string): Exclude<CompilerAnswer, { file: string }> {
+  const message = `The compiler ended with ${end} before it gave its answer: ${output.trim().split('\n').slice(-20).join('\n')}`;
+  return { failure: { code: 'compiler-ended', message, location: { file: entry } } };
+}
