@@ -12,9 +12,14 @@ function malformed(input: string, line: number, what: string): UserError {
  * Reads an input of `NAME=VALUE` lines. As in the runner's own files, whichever of `=` and `<<` comes first in a line
  * decides; a value is taken as it stands, to the end of its line. Empty lines mean nothing. The last of a name wins.
  * Messages name the line and never quote it: it may hold a secret.
+ * @param blanksInNames whether a name may have blanks in it
  * @throws UserError where a line has neither, has no proper name, or its end marker is missing.
  */
-export function parseAssignments(input: string, text: string): Record<string, string> {
+export function parseAssignments(
+  input: string,
+  text: string,
+  { blanksInNames = false }: { blanksInNames?: boolean } = {},
+): Record<string, string> {
   const lines = text.split(/\r?\n/);
   const assignments: [string, string][] = [];
   for (let index = 0; index < lines.length; index++) {
@@ -22,7 +27,7 @@ export function parseAssignments(input: string, text: string): Record<string, st
     if (line.trim() === '') continue;
     const [, name, operator, rest] = /^\s*(.*?)(=|<<)(.*)$/.exec(line) ?? [];
     if (name === undefined || rest === undefined) throw malformed(input, index + 1, 'has no `=`');
-    if (!/^[^\s]+$/.test(name))
+    if (blanksInNames ? name.trim() === '' : !/^[^\s]+$/.test(name))
       throw malformed(input, index + 1, 'has no name, or one with a blank in it, before the `=`');
     if (operator === '=') {
       assignments.push([name, rest]);

@@ -48,6 +48,12 @@ function assignments(environment: Environment, name: string): Record<string, str
   return parseAssignments(name, verbatim(environment, name) ?? '');
 }
 
+/** The answers to remote variables, `undefined` where none is given. Blanks in their names are meant. */
+function answers(environment: Environment): Record<string, string> | undefined {
+  const given = verbatim(environment, 'variables');
+  return given === undefined ? undefined : parseAssignments('variables', given, { blanksInNames: true });
+}
+
 /** An object without the members that are not set. */
 function present<T extends object>(members: { readonly [K in keyof T]: T[K] | undefined }): T {
   return Object.fromEntries(Object.entries(members).filter(([, value]) => value !== undefined)) as T;
@@ -69,6 +75,7 @@ export function readInputs(environment: Environment, workspace: string): ActionI
     region: of('region'),
     params: assignments(environment, 'param'),
     options: assignments(environment, 'opt'),
+    variables: answers(environment),
     event: present<InvocationRequest['event']>({
       data: verbatim(environment, 'data'),
       path: of('path'),

@@ -32,6 +32,11 @@ export const flags = {
   },
   param: { kind: 'pairs', placeholder: 'NAME=VALUE', help: 'A parameter, for the variable source param (repeatable)' },
   opt: { kind: 'pairs', placeholder: 'NAME=VALUE', help: 'An option, for the variable source opt (repeatable)' },
+  variable: {
+    kind: 'pairs',
+    placeholder: 'NAME=VALUE',
+    help: 'The answer to a remote variable, such as ssm:/app/db-url=… (repeatable)',
+  },
   'working-directory': {
     kind: 'value',
     short: 'w',

@@ -8,6 +8,7 @@ export interface Options {
   readonly env: Readonly<Record<string, string>>;
   readonly param: Readonly<Record<string, string>>;
   readonly opt: Readonly<Record<string, string>>;
+  readonly variable: Readonly<Record<string, string>>;
   /** Flags without a value that were given. */
   readonly switches: ReadonlySet<FlagName>;
   /** Flags of the Serverless Framework that mean nothing here, as they were given. */
@@ -21,7 +22,7 @@ export interface Options {
  */
 export function parseOptions(argv: readonly string[]): Options {
   const values: Partial<Record<FlagName, string>> = {};
-  const pairs = { env: record(), param: record(), opt: record() };
+  const pairs = { env: record(), param: record(), opt: record(), variable: record() };
   const switches = new Set<FlagName>();
   const ignored: string[] = [];
   const rest = [...withoutCommand(argv)];
@@ -44,7 +45,8 @@ export function parseOptions(argv: readonly string[]): Options {
       continue;
     }
     const value = inline ?? valueAfter(written, rest);
-    if (name === 'env' || name === 'param' || name === 'opt') assign(pairs[name], written, value);
+    if (name === 'env' || name === 'param' || name === 'opt' || name === 'variable')
+      assign(pairs[name], written, value);
     else values[name] = value;
   }
   return { values, ...pairs, switches, ignored };

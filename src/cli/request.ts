@@ -17,7 +17,7 @@ const defaultStdinTimeoutMs = 30_000;
  * The request that a command line makes.
  * @throws UserError where the time limit of standard input is not a number of seconds.
  */
-export function toRequest({ values, env, param, opt, switches }: Options, shell: Shell): InvocationRequest {
+export function toRequest({ values, env, param, opt, variable, switches }: Options, shell: Shell): InvocationRequest {
   const profile = values['aws-profile'];
   return {
     workingDirectory: resolve(shell.workingDirectory, values['working-directory'] ?? '.'),
@@ -27,6 +27,7 @@ export function toRequest({ values, env, param, opt, switches }: Options, shell:
       ...(profile === undefined ? {} : { 'aws-profile': profile }),
       ...opt,
     },
+    variables: variable,
     event: toEventRequest(values, switches.has('raw')),
     context: {
       ...(values.context === undefined ? {} : { data: values.context }),

@@ -1,9 +1,10 @@
+import { createAwsReader } from '../aws/aws-reader.js';
 import { loadAws } from '../aws/load.js';
 import { UserError } from '../diagnostics/user-error.js';
 import { readContext } from '../event/read-context.js';
 import { readEvent } from '../event/read-event.js';
 import type { EventTools } from '../event/tools.js';
-import { resolveCredentials } from '../identity/resolve-credentials.js';
+import type { Credentials } from '../identity/credentials.js';
 import { buildEnvironment } from '../lambda/environment/build-environment.js';
 import { logStreamName, traceHeader } from '../lambda/environment/log-names.js';
 import { visibleToConfiguration } from '../lambda/environment/passed-on.js';
@@ -20,6 +21,7 @@ import {
 import { openService } from '../service/open-service.js';
 import type { Service } from '../service/service.js';
 import { splitContext } from './context.js';
+import { createCredentialsFinder } from './credentials.js';
 import { explainEnd } from './explain-end.js';
 import type { InvocationHooks } from './hooks.js';
 import { interpreterOf, noUsableInterpreter, versionMismatch } from './interpreter-advice.js';
@@ -51,18 +53,28 @@ async function prepareAndRun(
   listening: Promise<RuntimeApi>,
 ): Promise<InvocationResult> {
   const { report, signal } = hooks;
-  const service = await openService({
+  let service: Service | undefined;
+  const findCredentials = createCredentialsFinder(request, hooks, () => service);
+  service = await openService({
     workingDirectory: request.workingDirectory,
     params: request.params,
     options: request.options,
     environment: visibleToConfiguration(request.hostEnvironment),
+    variables: request.variables ?? {},
+    aws: createAwsReader({
+      credentials: findCredentials,
+      loadAws: () => loadAws(hooks.installation.chunks),
+      environment: request.hostEnvironment,
+      signal,
+    }),
+    signal,
     report,
     ...(request.config === undefined ? {} : { config: request.config }),
     ...(request.stage === undefined ? {} : { stage: request.stage }),
     ...(request.region === undefined ? {} : { region: request.region }),
   });
   const fn = await service.load(request.function ?? (await refuseNoFunction(service)));
-  const environment = await handlerEnvironment(request, service, fn, hooks);
+  const environment = await handlerEnvironment(request, fn, await findCredentials(), hooks);
   const tools: EventTools = {
     root: fn.sourceRoot,
     runtimes: hooks.installation.runtimes,
@@ -122,22 +134,12 @@ async function run(
   }
 }
 
-async function handlerEnvironment(
+function handlerEnvironment(
   request: InvocationRequest,
-  service: Service,
   fn: LambdaFunction,
+  credentials: Credentials | undefined,
   hooks: InvocationHooks,
 ): Promise<Record<string, string>> {
-  const credentials = await resolveCredentials({
-    request: request.credentials,
-    hostEnvironment: request.hostEnvironment,
-    region: fn.region,
-    loadProfiles: () => loadAws(hooks.installation.chunks),
-    report: hooks.report,
-    signal: hooks.signal,
-    ...(service.profile === undefined ? {} : { providerProfile: service.profile }),
-  });
-  if (credentials !== undefined) hooks.onCredentials?.(credentials);
   return buildEnvironment({
     function: fn,
     host: request.hostEnvironment,

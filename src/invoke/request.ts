@@ -37,6 +37,8 @@ export interface InvocationRequest {
   readonly region?: string;
   readonly params: Readonly<Record<string, string>>;
   readonly options: Readonly<Record<string, string>>;
+  /** Answers in place of remote sources of variables, by the text of a variable without `${}`. */
+  readonly variables?: Readonly<Record<string, string>>;
   readonly event: EventRequest;
   readonly context: ContextRequest;
   /** The caller's own variables for the handler (`--env`, the input `env`). */

@@ -1,3 +1,4 @@
+import type { AwsReader } from '../aws/aws-reader.js';
 import type { ReportDiagnostic } from '../diagnostics/diagnostic.js';
 import type { LambdaFunction } from '../lambda/lambda-function.js';
 
@@ -15,6 +16,15 @@ export interface ServiceOptions {
   readonly options: Readonly<Record<string, string>>;
   /** What `${env:}` sees: the environment of the step or shell, already without the runner's secrets. */
   readonly environment: Readonly<Record<string, string>>;
+  /** The caller's answers to what only a remote service knows, by the text of a variable without `${}`. */
+  readonly variables?: Readonly<Record<string, string>>;
+  /**
+   * Asks AWS what the configuration refers to; without it only the caller's answers are known. It is not asked before the
+   * service is open.
+   */
+  readonly aws?: AwsReader;
+  /** Ends what is waited for. */
+  readonly signal?: AbortSignal;
   readonly report: ReportDiagnostic;
 }
 

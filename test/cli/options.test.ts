@@ -56,10 +56,13 @@ describe('parseOptions', () => {
       '--param',
       'p=1',
       '--opt=o=2',
+      '--variable',
+      'ssm:/a=b=c',
     ]);
     expect({ ...options.env }).toEqual({ A: '3', B: '', C: 'x\ny' });
     expect({ ...options.param }).toEqual({ p: '1' });
     expect({ ...options.opt }).toEqual({ o: '2' });
+    expect({ ...options.variable }).toEqual({ 'ssm:/a': 'b=c' });
   });
 
   test('a pair whose name every object has is a pair like any other', () => {

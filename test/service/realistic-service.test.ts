@@ -119,13 +119,13 @@ describe('a realistic service', () => {
     const service = await openService({ ...nothing });
     expect(await service.load('orders-dev-list')).toMatchObject({ key: 'list' });
     const failure = await failureOf(service.load('charge-dev'));
-    expect(failure.code).toBe('variable-source-unsupported');
+    expect(failure.code).toBe('aws-credentials-missing');
   });
 
   test.each([
     [
       'charge',
-      'variable-source-unsupported',
+      'aws-credentials-missing',
       '46:11',
       '${ssm:/orders/secret} of custom.secret (needed by functions.charge.environment.SECRET)',
     ],

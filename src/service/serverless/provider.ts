@@ -32,11 +32,11 @@ export async function stageOf(
 
 /** The given region, else `provider.region`, else that of the environment, else us-east-1. */
 export async function regionOf(
-  resolver: Resolver,
+  access: Pick<Resolver, 'root'> & SourceAccess,
   given: string | undefined,
   environment: Readonly<Record<string, string>>,
 ): Promise<string> {
-  const configured = given || textSetting(await providerSetting(resolver, 'region'));
+  const configured = given || textSetting(await providerSetting(access, 'region'));
   return configured || environment['AWS_REGION'] || environment['AWS_DEFAULT_REGION'] || defaultRegion;
 }
 

@@ -1,6 +1,7 @@
 import { dirname } from 'node:path';
 
 import { UserError } from '../../diagnostics/user-error.js';
+import { createOfflineAnswers, type OfflineAnswers } from '../offline-answers.js';
 import type { Service, ServiceOptions } from '../service.js';
 import { isMapping, kindOf } from './config-node.js';
 import { type MainDocument, readConfiguration } from './discover.js';
@@ -11,7 +12,7 @@ import { createDocumentReader } from './read-document.js';
 import { invalidSetting, textSetting } from './settings.js';
 import { toUserError, VariableError } from './variables/problem.js';
 import { createResolver, type Resolver } from './variables/resolver.js';
-import { createSources } from './variables/sources.js';
+import { createSources, findSource, type SourceInputs } from './variables/sources.js';
 
 /** A service of the Serverless Framework. */
 export interface ServerlessService extends Service {
@@ -26,7 +27,9 @@ export interface ServerlessService extends Service {
 export async function openServerlessService(options: ServiceOptions): Promise<ServerlessService> {
   const document = await readConfiguration(options.workingDirectory, options.config);
   const root = dirname(document.file.path);
-  const resolver = openResolver(document, root, options);
+  const answers = createOfflineAnswers(options.variables ?? {});
+  let isOpen = false;
+  const resolver = openResolver(document, root, options, { answers, isOpen: () => isOpen });
   const explained = <Result>(work: Promise<Result>): Promise<Result> => explain(work, document);
 
   const [stage, region] = await explained(
@@ -35,6 +38,7 @@ export async function openServerlessService(options: ServiceOptions): Promise<Se
     ),
   );
   const profile = await readProfile(resolver, document, options);
+  isOpen = true;
   const facts: ServiceFacts = { resolver, root, stage, region, report: options.report };
   return {
     root,
@@ -43,12 +47,23 @@ export async function openServerlessService(options: ServiceOptions): Promise<Se
     region,
     ...(profile === undefined ? {} : { profile }),
     names: () => explained(readFunctionEntries(resolver).then((entries) => [...entries.keys()])),
-    load: (name) => explained(load(facts, name)),
+    load: async (name) => {
+      const loaded = await explained(load(facts, name));
+      reportUnused(answers, options);
+      return loaded;
+    },
     property: (path) => explained(readProperty(resolver, path)),
   };
 }
 
-function openResolver(document: MainDocument, folder: string, options: ServiceOptions): Resolver {
+/** What the given answers are to the resolver of a service. */
+interface Opening {
+  readonly answers: OfflineAnswers;
+  /** Whether stage, region and profile are settled. */
+  readonly isOpen: () => boolean;
+}
+
+function openResolver(document: MainDocument, folder: string, options: ServiceOptions, opening: Opening): Resolver {
   if (!isMapping(document.value)) {
     const root = { document, path: [], value: document.value };
     throw invalidSetting(
@@ -59,7 +74,8 @@ function openResolver(document: MainDocument, folder: string, options: ServiceOp
   }
   const { stage, region, params, environment } = options;
   const root = { document, path: [], value: document.value };
-  const sources = createSources({
+  const inputs: SourceInputs = {
+    ...opening,
     root,
     folder,
     options: { ...(stage ? { stage } : {}), ...(region ? { region } : {}), ...options.options },
@@ -67,8 +83,12 @@ function openResolver(document: MainDocument, folder: string, options: ServiceOp
     environment,
     stageOf: (access) => stageOf({ root, ...access }, stage),
     readDocument: createDocumentReader(),
-  });
-  return createResolver(document, sources);
+    regionOf: (access) => regionOf({ root, ...access }, region, environment),
+    aws: options.aws,
+    signal: options.signal ?? new AbortController().signal,
+  };
+  const sources = createSources(inputs);
+  return createResolver(document, sources, (name, access) => findSource(name, sources, inputs, access));
 }
 
 /** `provider.profile`. Where it can't be resolved the run goes on: the credentials may well come from elsewhere. */
@@ -84,6 +104,18 @@ async function readProfile(
     const { message, ...details } = error.diagnostic;
     options.report({ ...details, severity: 'notice', message: `provider.profile is not used. ${message}` });
     return undefined;
+  }
+}
+
+/** A given answer that the function does not need is seldom wrong; one that is misspelt always is. */
+function reportUnused(answers: OfflineAnswers, { report }: ServiceOptions): void {
+  for (const { name, meant } of answers.unused()) {
+    report({
+      severity: 'notice',
+      code: 'variable-answer-unused',
+      message: `The answer to \`${name}\` was not needed.`,
+      ...(meant === undefined ? {} : { hint: `Was it meant for \${${meant}}?` }),
+    });
   }
 }
 

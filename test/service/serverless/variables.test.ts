@@ -309,24 +309,6 @@ describe('failures of variables', () => {
     expect((await failureOf(customOf(custom))).hint).toContain(hint);
   });
 
-  test.each([
-    'ssm:/a',
-    's3:b/k',
-    'cf:stack.Out',
-    'aws:accountId',
-    'git:sha1',
-    'vault:a',
-    'terraform:outputs:a',
-    'doppler:A',
-    'output:a.b',
-    'state:a',
-    'secrets:a',
-  ])('the source of ${%s} is not supported yet, and no fallback hides that', async (text) => {
-    const failure = await failureOf(customOf(`  a: "\${${text}, 'x'}"`));
-    expect(failure.code).toBe('variable-source-unsupported');
-    expect(failure.message).toContain(`The variable \${${text}, 'x'} of custom.a has the source`);
-  });
-
   test('a source that is not reached does no harm', async () => {
     expect(await customOf('  a: ${env:A, ssm:/a}\n  b: ${env:A, foo:bar}', { environment: { A: '1' } })).toEqual({
       a: '1',

@@ -39,8 +39,18 @@ interface MemoisedTask extends Task {
 
 type Work<Result> = (task: Task) => Promise<Result>;
 
-/** Makes a resolver of a document. `sources` are asked by the name that a variable begins with. */
-export function createResolver(document: ConfigDocument, sources: ReadonlyMap<string, Source>): Resolver {
+/** Finds the source of a name that is not built in; `undefined` where there is none. */
+export type FindSource = (name: string, access: SourceAccess) => Promise<Source | undefined>;
+
+/**
+ * Makes a resolver of a document. `sources` are asked by the name that a variable begins with, those that `findSource`
+ * knows by the others.
+ */
+export function createResolver(
+  document: ConfigDocument,
+  sources: ReadonlyMap<string, Source>,
+  findSource?: FindSource,
+): Resolver {
   const root = rootNode(document);
   const settling = new WeakMap<ConfigDocument, Map<string, MemoisedTask>>();
   const completing = new WeakMap<ConfigDocument, Map<string, MemoisedTask>>();
@@ -156,8 +166,8 @@ export function createResolver(document: ConfigDocument, sources: ReadonlyMap<st
           ? evaluateTemplate(source.value, task)
           : dataNode(source.value);
       }
-      const handler = sources.get(source.type);
       try {
+        const handler = sources.get(source.type) ?? (await findSource?.(source.type, accessOf(task)));
         if (handler === undefined) throw unknownSource(source, sources.keys());
         const call = await evaluateCall(source, task);
         const node = await handler.resolve(call, accessOf(task));

@@ -1,0 +1,42 @@
+import { loadAws } from '../aws/load.js';
+import type { Credentials } from '../identity/credentials.js';
+import { resolveCredentials } from '../identity/resolve-credentials.js';
+import type { Service } from '../service/service.js';
+import type { InvocationHooks } from './hooks.js';
+import type { InvocationRequest } from './request.js';
+
+/** Finds the credentials of the run, or those of a profile that the configuration names. */
+export type FindCredentials = (profile?: string) => Promise<Credentials | undefined>;
+
+/**
+ * Makes the one way to the credentials of a run: the configuration and the handler get the same ones, which are looked
+ * for once, by whoever needs them first.
+ * @param service the service, which must be open by the time that the credentials are asked for
+ */
+export function createCredentialsFinder(
+  request: InvocationRequest,
+  hooks: InvocationHooks,
+  service: () => Pick<Service, 'region' | 'profile'> | undefined,
+): FindCredentials {
+  const { installation, report, signal, onCredentials } = hooks;
+  const found = new Map<string | undefined, Promise<Credentials | undefined>>();
+  const find = async (profile: string | undefined): Promise<Credentials | undefined> => {
+    const { region, profile: providerProfile } = service() ?? {};
+    const credentials = await resolveCredentials({
+      request: profile === undefined ? request.credentials : { profile },
+      hostEnvironment: request.hostEnvironment,
+      loadProfiles: () => loadAws(installation.chunks),
+      report,
+      signal,
+      ...(region === undefined ? {} : { region }),
+      ...(providerProfile === undefined ? {} : { providerProfile }),
+    });
+    if (credentials !== undefined) onCredentials?.(credentials);
+    return credentials;
+  };
+  return (profile) => {
+    const credentials = found.get(profile) ?? find(profile);
+    found.set(profile, credentials);
+    return credentials;
+  };
+}

@@ -1,0 +1,112 @@
+import { SourceFailure } from '../problem.js';
+
+/** How long an answer may take, in ms. */
+const timeoutMs = 10_000;
+/** A configuration value beyond that is a mistake, in bytes. */
+const maxBytes = 16 * 1024 * 1024;
+const maxAttempts = 2;
+
+/** A question to a service that answers in JSON. */
+export interface HttpQuestion {
+  /** The service's name in messages. */
+  readonly service: string;
+  readonly url: string;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly signal: AbortSignal;
+  /** What to do where the service refuses its token. */
+  readonly refusedHint: string;
+}
+
+/** A service's answer. */
+export interface HttpAnswer {
+  readonly status: number;
+  /** The JSON of the body, `undefined` where there is none. */
+  readonly body: unknown;
+}
+
+/**
+ * Gets a JSON document. A second attempt is made where the first one finds no one, or a server that fails.
+ * @returns the answer where its status is 2xx or 404.
+ * @throws SourceFailure for every other status, and where there is no answer, or none in JSON.
+ */
+export async function getJson(question: HttpQuestion): Promise<HttpAnswer> {
+  const { service, url, signal, refusedHint } = question;
+  const { status, text } = await fetchText(question);
+  const body = parsed(text);
+  if (status === 401 || status === 403) {
+    throw new SourceFailure(
+      'remote-refused',
+      `is refused by ${service} (status ${status}${saidIn(body)})`,
+      refusedHint,
+    );
+  }
+  if (status !== 404 && (status < 200 || status > 299)) {
+    throw new SourceFailure('remote-failed', `has no answer: ${service} failed (status ${status}${saidIn(body)})`);
+  }
+  if (body === undefined && text.trim() !== '' && status !== 404) {
+    throw new SourceFailure('remote-failed', `has no answer: ${service} at ${originOf(url)} does not answer in JSON`);
+  }
+  signal.throwIfAborted();
+  return { status, body };
+}
+
+async function fetchText(question: HttpQuestion): Promise<{ status: number; text: string }> {
+  const { service, url, headers, signal } = question;
+  const end = AbortSignal.any([signal, AbortSignal.timeout(timeoutMs)]);
+  for (let attempt = 1; ; attempt++) {
+    try {
+      const response = await fetch(url, { headers, signal: end });
+      if (response.status >= 500 && attempt < maxAttempts) {
+        await response.body?.cancel();
+        continue;
+      }
+      return { status: response.status, text: await boundedText(response, service) };
+    } catch (error) {
+      signal.throwIfAborted();
+      if (error instanceof SourceFailure) throw error;
+      if (end.aborted || attempt >= maxAttempts) throw noAnswer(question, error, end.aborted);
+    }
+  }
+}
+
+async function boundedText(response: Response, service: string): Promise<string> {
+  const chunks: Uint8Array[] = [];
+  let bytes = 0;
+  for await (const chunk of response.body ?? []) {
+    bytes += chunk.length;
+    if (bytes > maxBytes) throw new SourceFailure('remote-failed', `has an answer of more than 16 MiB from ${service}`);
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks).toString();
+}
+
+function noAnswer({ service, url }: HttpQuestion, error: unknown, isTimeout: boolean): SourceFailure {
+  const where = `${service} at ${originOf(url)}`;
+  if (isTimeout) {
+    return new SourceFailure('remote-timeout', `has no answer: ${where} did not give one within ${timeoutMs / 1000} s`);
+  }
+  const { message, cause } = error as Error & { cause?: { message?: string; code?: string } };
+  const why = cause?.message || cause?.code || message;
+  return new SourceFailure('remote-unreachable', `has no answer: ${where} can't be reached (${why})`);
+}
+
+/** The scheme, host and port of a URL: its path and its user may hold secrets. */
+function originOf(url: string): string {
+  return new URL(url).origin;
+}
+
+/** What services say of an error, in the members where they do. */
+function saidIn(body: unknown): string {
+  const { errors, message, messages } = (body ?? {}) as { errors?: unknown; message?: unknown; messages?: unknown };
+  const [first] = [errors, messages].flatMap((list) => (Array.isArray(list) ? list : []));
+  const said = typeof first === 'object' && first !== null ? (first as { title?: unknown }).title : (first ?? message);
+  return typeof said === 'string' && said !== '' ? `: ${said.replaceAll(/\s+/g, ' ').slice(0, 300)}` : '';
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,105 @@
+import { AwsReadError, noCredentials } from '../../../../aws/aws-read-error.js';
+import type { AwsReader, AwsTarget } from '../../../../aws/aws-reader.js';
+import { answerLine, type OfflineAnswer, type OfflineAnswers } from '../../../offline-answers.js';
+import { dataNode } from '../../config-node.js';
+import { SourceFailure } from '../problem.js';
+import type { Source, SourceAccess, SourceCall } from './source.js';
+
+/** What sources need that ask somebody outside of the project. */
+export interface RemoteInputs {
+  readonly answers: OfflineAnswers;
+  /** Reads of AWS; without it there are no credentials. */
+  readonly aws: AwsReader | undefined;
+  /** The region of the service, on behalf of a variable. */
+  readonly regionOf: (access: SourceAccess) => Promise<string>;
+  /** Whether stage, region and profile are settled: nothing remote is asked before. */
+  readonly isOpen: () => boolean;
+  /** What `${env:}` sees: where resolvers take their addresses and tokens from. */
+  readonly environment: Readonly<Record<string, string>>;
+  readonly signal: AbortSignal;
+}
+
+/** A service of AWS that can be asked, and whom and where. */
+export interface AwsCall {
+  readonly reader: AwsReader;
+  readonly target: AwsTarget;
+}
+
+/**
+ * Whom and where AWS is asked: by default with the credentials of the run, in the region of the service.
+ * @throws SourceFailure where it can't be asked.
+ */
+export async function callAws(
+  remote: RemoteInputs,
+  access: SourceAccess,
+  { region, identity }: Partial<AwsTarget>,
+): Promise<AwsCall> {
+  requireOpen(remote);
+  if (remote.aws === undefined) throw noCredentials({ service: 'AWS' });
+  return { reader: remote.aws, target: { region: region ?? (await remote.regionOf(access)), identity } };
+}
+
+/** @throws SourceFailure while the stage, the region or the profile is being settled. */
+export function requireOpen({ isOpen }: RemoteInputs): void {
+  if (isOpen()) return;
+  throw new SourceFailure(
+    'variable-too-early',
+    'asks a remote service, and the stage, the region and the profile must be known before one is asked',
+    'Take what these need from `env`, `opt`, `param`, `self` or `file`.',
+  );
+}
+
+/** How a given answer becomes the value that the source itself would give. */
+export type ReadAnswer = (answer: OfflineAnswer, call: SourceCall) => unknown;
+
+/** A source that is asked only for what the caller has not answered. Its failures tell how to answer. */
+export function answered(
+  type: string,
+  answers: OfflineAnswers,
+  source: Source,
+  read: ReadAnswer = ({ text }) => text,
+): Source {
+  return {
+    resolve: async (call, access) => {
+      const name = nameOf(type, call);
+      const answer = answers.find(name);
+      if (answer !== undefined) return dataNode(read(answer, call));
+      try {
+        return await source.resolve(call, access);
+      } catch (error) {
+        if (!(error instanceof SourceFailure) && !(error instanceof AwsReadError)) throw error;
+        throw new SourceFailure(error.code, error.message, withOfflineHint(error.hint, name, answers));
+      }
+    },
+    explainMissing: (call) => {
+      const { reason, hint } = source.explainMissing(call);
+      return { reason, hint: withOfflineHint(hint, nameOf(type, call), answers) };
+    },
+  };
+}
+
+/** The value that a JSON object or list is, in an answer to what may be one; any other text stands for itself. */
+export function structuredAnswer({ text, isRaw }: OfflineAnswer): unknown {
+  if (isRaw || !/^\s*[[{]/.test(text)) return text;
+  try {
+    return JSON.parse(text);
+  } catch {
+    return text;
+  }
+}
+
+/** A variable's text without `${}`, every inner variable resolved. */
+function nameOf(type: string, { params, address }: SourceCall): string {
+  const list = params.length === 0 ? '' : `(${params.map(String).join(', ')})`;
+  return `${type}${list}${address === undefined ? '' : `:${address}`}`;
+}
+
+/** Adds how to give the answer to what there is to do. */
+function withOfflineHint(hint: string | undefined, name: string, answers: OfflineAnswers): string {
+  const given = answers.nearMiss(name);
+  return [
+    ...(hint === undefined ? [] : [hint]),
+    `To answer it without a call, add this line to \`variables\` (or give it as --variable): ${answerLine(name)}`,
+    ...(given === undefined ? [] : [`(There is an answer to \`${given}\`: was it meant for this?)`]),
+  ].join(' ');
+}

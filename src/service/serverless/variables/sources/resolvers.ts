@@ -1,0 +1,151 @@
+import { type ConfigNode, isMapping } from '../../config-node.js';
+import { SourceFailure } from '../problem.js';
+import { awsServices, awsSource, innerCall } from './aws.js';
+import type { AwsSettings } from './aws-settings.js';
+import { doppler } from './doppler.js';
+import { answered, callAws, type RemoteInputs, requireOpen, structuredAnswer } from './remote.js';
+import { type ResolverKind, type ResolverSettings, textOf } from './resolver-kind.js';
+import type { StageOf } from './sls.js';
+import type { Source, SourceAccess } from './source.js';
+import { readParameterAnswer, ssmSource } from './ssm.js';
+import { terraform } from './terraform.js';
+import { vault } from './vault.js';
+
+/** The kinds of resolvers beyond AWS. Each is also there by its own name, with no settings. */
+const kinds: Readonly<Record<string, ResolverKind>> = { doppler, terraform, vault };
+
+/** What configured resolvers draw on. */
+export interface ResolverInputs extends RemoteInputs {
+  readonly root: ConfigNode;
+  readonly stageOf: StageOf;
+}
+
+/** The sources that there are as resolvers of version 4, configured or not. */
+export function resolverSources(inputs: ResolverInputs): [string, Source][] {
+  return ['aws', ...Object.keys(kinds)].map((name) => [name, resolverSource(name, inputs)]);
+}
+
+/**
+ * The source that the configuration has by a name: `stages.<stage>.resolvers.<name>`, or that of the stage `default`.
+ * @returns `undefined` where it has none.
+ */
+export async function configuredSource(
+  name: string,
+  inputs: ResolverInputs,
+  access: SourceAccess,
+): Promise<Source | undefined> {
+  const settings = await settingsOf(name, inputs, access);
+  return settings === undefined ? undefined : resolverSource(name, inputs);
+}
+
+/** `name:key`, or `name:resolver:key` with a resolver that is configured below the name. */
+function resolverSource(name: string, inputs: ResolverInputs): Source {
+  const results = new Map<string, Promise<unknown>>();
+  const once = <Result>(key: string, work: () => Promise<Result>): Promise<Result> => {
+    const result = (results.get(key) ?? work()) as Promise<Result>;
+    results.set(key, result);
+    return result;
+  };
+  // A value that is missing is explained after it was asked for, and by the same settings.
+  let known: ResolverSettings = {};
+  const source: Source = {
+    resolve: async (call, access) => {
+      const settings = (await settingsOf(name, inputs, access)) ?? {};
+      known = settings;
+      const type = textOf(settings, 'type') ?? name;
+      if (type === 'aws') return resolveAws(settings, inputs).resolve(call, access);
+      const kind = Object.hasOwn(kinds, type) ? kinds[type] : undefined;
+      if (kind === undefined) throw unknownKind(name, type);
+      requireOpen(inputs);
+      const { address: key = '' } = call;
+      const { environment, signal } = inputs;
+      const stage = await inputs.stageOf(access);
+      const aws = (region: string | undefined) => callAws(inputs, access, region === undefined ? {} : { region });
+      return kind.resolve({ key, settings, stage, environment, signal, aws, once });
+    },
+    explainMissing: (call) => {
+      const kind = kinds[textOf(known, 'type') ?? name];
+      return kind === undefined
+        ? resolveAws(known, inputs).explainMissing(call)
+        : kind.explainMissing(call.address ?? '', known);
+    },
+  };
+  return answered(name, inputs.answers, source, (answer, call) => {
+    const inner = innerCall(call);
+    if (inner !== undefined && inner.source === ssmSource) return readParameterAnswer(answer, inner.call);
+    return Object.hasOwn(kinds, name) ? structuredAnswer(answer) : answer.text;
+  });
+}
+
+/** AWS with the settings of a resolver, and below it the resolvers that are configured there by names of their own. */
+function resolveAws(settings: ResolverSettings, inputs: ResolverInputs): Source {
+  const own = awsSettings(settings);
+  const source = awsSource(inputs, own);
+  const below = (address = '') => {
+    const [, name = '', rest] = /^([^:]+):(.*)$/s.exec(address) ?? [];
+    const nested = Object.hasOwn(settings, name) ? settings[name] : undefined;
+    const service = isMapping(nested) ? awsServices[textOf(nested, 'type') ?? name] : undefined;
+    if (service === undefined || !isMapping(nested)) return undefined;
+    return { source: service(inputs, { ...own, ...awsSettings(nested) }), address: rest };
+  };
+  return {
+    resolve: (call, access) => {
+      const nested = below(call.address);
+      return nested === undefined
+        ? source.resolve(call, access)
+        : nested.source.resolve({ ...call, address: nested.address }, access);
+    },
+    explainMissing: (call) => {
+      const nested = below(call.address);
+      return nested === undefined
+        ? source.explainMissing(call)
+        : nested.source.explainMissing({ ...call, address: nested.address });
+    },
+  };
+}
+
+function awsSettings(settings: ResolverSettings): AwsSettings {
+  const accessKeyId = textOf(settings, 'accessKeyId');
+  const secretAccessKey = textOf(settings, 'secretAccessKey');
+  const profile = textOf(settings, 'profile');
+  const keys =
+    accessKeyId && secretAccessKey
+      ? { accessKeyId, secretAccessKey, sessionToken: textOf(settings, 'sessionToken') }
+      : undefined;
+  const identity = keys ?? (profile === undefined ? undefined : { profile });
+  const text = (name: 'region' | 'rawOrDecrypt' | 'bucketName' | 'objectKey'): object => {
+    const value = textOf(settings, name);
+    return value === undefined ? {} : { [name]: value };
+  };
+  return {
+    ...text('region'),
+    ...text('rawOrDecrypt'),
+    ...text('bucketName'),
+    ...text('objectKey'),
+    ...(identity === undefined ? {} : { identity }),
+  };
+}
+
+async function settingsOf(
+  name: string,
+  { root, stageOf }: ResolverInputs,
+  access: SourceAccess,
+): Promise<ResolverSettings | undefined> {
+  if ((await access.walk(root, ['stages'])) === undefined) return undefined;
+  for (const group of [await stageOf(access), 'default']) {
+    const node = await access.walk(root, ['stages', group, 'resolvers', name]);
+    if (node === undefined || node.value === null) continue;
+    const settings = await access.value(node);
+    if (isMapping(settings)) return settings;
+    throw new SourceFailure('resolver-invalid', `needs the resolver ${name}, which is not a mapping`);
+  }
+  return undefined;
+}
+
+function unknownKind(name: string, type: string): SourceFailure {
+  return new SourceFailure(
+    'resolver-unknown',
+    `needs the resolver ${name}, which is of the unknown type \`${type}\``,
+    `There are the types aws, ${Object.keys(kinds).join(', ')}.`,
+  );
+}
