@@ -43,7 +43,10 @@ export async function temporaryFolder(): Promise<{ folder: string; remove: () =>
 }
 
 /** Options that are meant for the handler's Node are not meant for the compiler's. */
-function compilerEnvironment({ NODE_OPTIONS: _, ...rest }: Readonly<Record<string, string>>): Record<string, string> {
+export function compilerEnvironment({
+  NODE_OPTIONS: _,
+  ...rest
+}: Readonly<Record<string, string>>): Record<string, string> {
   return rest;
 }
 

@@ -18,6 +18,8 @@ export interface GraphJob {
   readonly outputFolder: string;
   /** The `tsconfig.json` to use for all files instead of the nearest ones. Absolute. */
   readonly tsconfig?: string;
+  /** The format of the files whose extension leaves it open, where it is not that of their `package.json`. */
+  readonly format?: ModuleFormat;
 }
 
 const wayOut = 'Install esbuild in the project ("npm install --save-dev esbuild"), or build the code beforehand.';
@@ -28,7 +30,7 @@ const wayOut = 'Install esbuild in the project ("npm install --save-dev esbuild"
  * @returns the compiled entry
  * @throws CompileError where a file cannot be compiled, or an import leads nowhere
  */
-export function compileGraph({ entry, outputFolder, tsconfig }: GraphJob): string {
+export function compileGraph({ entry, outputFolder, tsconfig, format: chosen }: GraphJob): string {
   const projectOf = createProjects(tsconfig);
   const resolveImport = createImportResolver();
   const isTypeExport = createTypeExports((specifier, importer) => {
@@ -43,7 +45,8 @@ export function compileGraph({ entry, outputFolder, tsconfig }: GraphJob): strin
     const known = outputs.get(file);
     if (known !== undefined) return known;
     const isData = extname(file) === '.json';
-    const format = isData ? 'mjs' : moduleFormat(file);
+    const isOpen = /\.[jt]sx?$/.test(file);
+    const format = isData ? 'mjs' : isOpen && chosen !== undefined ? chosen : moduleFormat(file);
     const name = `${outputs.size}-${basename(file, extname(file))}.${format}`;
     const output = join(folderFor(dirname(file)), name);
     outputs.set(file, output);

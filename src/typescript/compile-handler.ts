@@ -1,0 +1,130 @@
+import { dirname, resolve } from 'node:path';
+import type { ReportDiagnostic } from '../diagnostics/diagnostic.js';
+import { displayPath } from '../diagnostics/display-path.js';
+import { UserError } from '../diagnostics/user-error.js';
+import type { BuildSettings, BuildTool } from '../lambda/build-settings.js';
+import { type CompilerSettings, runCompilerProcess, temporaryFolder } from './compiler-process.js';
+import { declaredPackages } from './declared-packages.js';
+import { createLinkedFolders } from './linked-folder.js';
+import { type ModuleFormat, moduleFormat } from './module-format.js';
+import { findEsbuild, type ProjectEsbuild } from './project-esbuild.js';
+import { runEsbuild } from './run-esbuild.js';
+import { readTsconfigFacts } from './tsconfig-chain.js';
+
+/** A handler whose source has to be compiled before it can run. */
+export interface HandlerBuild extends CompilerSettings {
+  /** The handler's source. Absolute. */
+  readonly source: string;
+  /** The service's root. Absolute. */
+  readonly root: string;
+  /** The declared version of Node, `22`. */
+  readonly nodeVersion: string;
+  /** What functions in the project's build files are called with. */
+  readonly provider: { readonly stage: string; readonly region: string; readonly runtime: string };
+  readonly settings: BuildSettings | undefined;
+  readonly report: ReportDiagnostic;
+}
+
+/** A handler that has been compiled, in a folder of our own that goes with it. */
+export interface CompiledHandler extends AsyncDisposable {
+  /** The JavaScript that the bootstrap loads: `.mjs` or `.cjs`. Absolute. */
+  readonly file: string;
+  /**
+   * Whether `require()` must load ES modules too: the bundle that a deploy makes would have them inside, while here
+   * packages stay where they are.
+   */
+  readonly requiresEsModules: boolean;
+}
+
+/** Tools whose own configuration is a program that is not run here. */
+const notRun: ReadonlySet<BuildTool> = new Set(['serverless-webpack', 'serverless-bundle']);
+
+/** Options that only a bundler can carry out. Without one, code that counts on them would run differently, or not at all. */
+const bundlerOptions = ['alias', 'banner', 'conditions', 'define', 'drop', 'inject', 'loader', 'mainFields', 'plugins'];
+
+/**
+ * Compiles a handler: with the project's own esbuild and the options of its configuration, or with the compiler that comes
+ * with us where there is no esbuild, or where the project compiles file by file. Nothing is written into the project.
+ * @throws UserError where the code or the configuration of its build is wrong
+ */
+export async function compileHandler(build: HandlerBuild): Promise<CompiledHandler> {
+  const { settings, source, root, report } = build;
+  if (settings !== undefined && notRun.has(settings.tool)) {
+    report({
+      severity: 'notice',
+      code: 'bundler-replaced',
+      message: `${settings.tool} is not run here: ${displayPath(source)} is compiled with esbuild's defaults instead.`,
+      hint: 'Code that needs its loaders or plugins has to be built in a step before, and the handler to name what was built.',
+    });
+  }
+  const { folder, remove } = await temporaryFolder();
+  try {
+    const isFileByFile = settings?.tool === 'serverless-plugin-typescript';
+    const esbuild = isFileByFile ? undefined : (findEsbuild(dirname(source)) ?? findEsbuild(root));
+    const file = esbuild === undefined ? await compileFiles(build, folder) : await bundle(build, folder, esbuild);
+    const leavesPackages = esbuild === undefined || !choosesPackages(settings);
+    return { file, requiresEsModules: leavesPackages && !isFileByFile, [Symbol.asyncDispose]: remove };
+  } catch (error) {
+    await remove();
+    throw error;
+  }
+}
+
+/** Whether the project's configuration says which packages a bundle holds. Otherwise they are left to Node. */
+function choosesPackages(settings: BuildSettings | undefined): boolean {
+  return settings !== undefined && !notRun.has(settings.tool);
+}
+
+function bundle(build: HandlerBuild, folder: string, esbuild: ProjectEsbuild): Promise<string> {
+  const { source, root, nodeVersion, provider, settings } = build;
+  const { configFile, pluginsFile, tsconfig } = settings ?? {};
+  const given = settings?.options['tsconfig'];
+  const usedTsconfig = tsconfig ?? (typeof given === 'string' ? resolve(root, given) : undefined);
+  const { decoratorMetadata } = readTsconfigFacts(dirname(source), usedTsconfig);
+  const followsPackage = settings === undefined || settings.tool === 'build.esbuild';
+  return runEsbuild(
+    {
+      entry: source,
+      root,
+      outputFolder: createLinkedFolders(folder)(dirname(source)),
+      format: followsPackage ? moduleFormat(source) : 'cjs',
+      nodeVersion,
+      options: settings?.options ?? {},
+      external: choosesPackages(settings) ? [] : declaredPackages(dirname(source)),
+    },
+    {
+      provider,
+      decoratorMetadata,
+      ...(configFile === undefined ? {} : { configFile }),
+      ...(pluginsFile === undefined ? {} : { pluginsFile }),
+      ...(usedTsconfig === undefined ? {} : { tsconfig: usedTsconfig }),
+    },
+    esbuild,
+    build,
+  );
+}
+
+/** Without a bundler: each file on its own, by the compiler that comes with us. */
+function compileFiles(build: HandlerBuild, folder: string): Promise<string> {
+  const { source, root, settings } = build;
+  const { tool, options = {}, configFile, pluginsFile } = settings ?? {};
+  const file = configFile ?? pluginsFile;
+  const option = bundlerOptions.find((name) => options[name] !== undefined);
+  if (tool !== 'serverless-plugin-typescript' && (file !== undefined || option !== undefined)) {
+    const needs = file === undefined ? `its option "${option}"` : `what ${displayPath(file)} sets`;
+    throw new UserError({
+      code: 'esbuild-missing',
+      message: `${displayPath(source)} is to be compiled by ${tool}, and ${needs} needs esbuild, which was not found in the project.`,
+      hint: 'Install it in the project: npm install --save-dev esbuild.',
+    });
+  }
+  const given = settings?.tsconfig ?? options['tsconfig'];
+  const format = options['format'] === 'esm' ? 'mjs' : options['format'] === 'cjs' ? 'cjs' : undefined;
+  const job = {
+    entry: source,
+    outputFolder: folder,
+    ...(typeof given === 'string' ? { tsconfig: resolve(root, given) } : {}),
+    ...(format === undefined ? {} : { format: format as ModuleFormat }),
+  };
+  return runCompilerProcess({ kind: 'graph', job }, build);
+}

@@ -1,0 +1,42 @@
+import { existsSync, statSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import type { BuildTool } from '../lambda/build-settings.js';
+
+/** The order in which tools look for the source of a handler; their users rely on it where there are several. */
+const searchOrders: Readonly<Record<BuildTool, readonly string[]>> = {
+  'build.esbuild': ['.js', '.ts', '.cjs', '.mjs', '.cts', '.mts', '.jsx', '.tsx'],
+  'serverless-esbuild': ['.ts', '.js', '.jsx', '.tsx', '.mts', '.cts', '.mjs', '.cjs'],
+  'serverless-plugin-typescript': ['.ts', '.tsx', '.mts', '.cts'],
+  'serverless-webpack': ['.js', '.ts', '.jsx', '.tsx', '.mjs', '.cjs', '.mts', '.cts'],
+  'serverless-bundle': ['.js', '.ts', '.jsx', '.tsx', '.mjs', '.cjs', '.mts', '.cts'],
+};
+
+const uncompiled = ['.ts', '.mts', '.cts', '.tsx', '.jsx'];
+
+/**
+ * The source that a handler has to be compiled from. Without a tool that compiles it anyway, a file that Lambda would load
+ * as it is wins, as Lambda looks for it: the module's path itself, `.js`, `.mjs`, `.cjs`.
+ * @param root the folder that the handler string is relative to, absolute
+ * @returns its absolute path; `undefined` where nothing is to be compiled
+ */
+export function handlerSource(root: string, handler: string, tool: BuildTool | undefined): string | undefined {
+  const module = modulePath(root, handler);
+  if (module === undefined) return undefined;
+  const found = (extensions: readonly string[]): string | undefined =>
+    extensions.map((extension) => module + extension).find(isFile);
+  if (tool !== undefined) return found(searchOrders[tool]);
+  if (isFile(module) || ['.js', '.mjs', '.cjs'].some((extension) => existsSync(module + extension))) return undefined;
+  return found(uncompiled);
+}
+
+/** The path of a handler's module without its extension, split as Lambda splits it; what is malformed is the bootstrap's to say. */
+function modulePath(root: string, handler: string): string | undefined {
+  const name = basename(handler);
+  const dot = name.indexOf('.');
+  if (dot <= 0 || handler.includes('..')) return undefined;
+  return join(root, handler.slice(0, handler.lastIndexOf(name)), name.slice(0, dot));
+}
+
+function isFile(path: string): boolean {
+  return statSync(path, { throwIfNoEntry: false })?.isFile() === true;
+}

@@ -1,0 +1,33 @@
+import { existsSync, realpathSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { ancestors } from './ancestors.js';
+
+/** The esbuild that a project has installed. */
+export interface ProjectEsbuild {
+  /** The main file of its JavaScript API. Absolute. */
+  readonly main: string;
+  /** Its program, where it is in the place that esbuild 0.16 and later have for it: it starts faster without a Node around it. */
+  readonly program?: string;
+}
+
+/** Finds the project's own esbuild in the `node_modules` of a folder or of one above it. */
+export function findEsbuild(folder: string): ProjectEsbuild | undefined {
+  for (const ancestor of ancestors(folder)) {
+    const main = join(ancestor, 'node_modules', 'esbuild', 'lib', 'main.js');
+    if (!existsSync(main)) continue;
+    const program = findProgram(dirname(dirname(realpathSync(main))));
+    return { main, ...(program === undefined ? {} : { program }) };
+  }
+  return undefined;
+}
+
+/** The program of this platform, in the package that esbuild depends on for it. */
+function findProgram(esbuildPackage: string): string | undefined {
+  const name = join('@esbuild', `${process.platform}-${process.arch}`);
+  const path = process.platform === 'win32' ? 'esbuild.exe' : join('bin', 'esbuild');
+  for (const ancestor of ancestors(esbuildPackage)) {
+    const program = join(ancestor, 'node_modules', name, path);
+    if (existsSync(program)) return program;
+  }
+  return undefined;
+}

@@ -1,0 +1,51 @@
+import { relative } from 'node:path';
+import { displayPath } from '../diagnostics/display-path.js';
+import { esbuildFlags } from './bundler/flags.js';
+import { bundleOptions } from './bundler/options.js';
+import { bundleError } from './compile-errors.js';
+import { type CompilerSettings, compilerEnvironment, runCompilerProcess } from './compiler-process.js';
+import type { BundleExtras, BundleJob, BundleProblem } from './job.js';
+import type { ProjectEsbuild } from './project-esbuild.js';
+import { runCompiler } from './run-compiler.js';
+
+/**
+ * Bundles a handler with the project's esbuild: by its program where the options can be said on a command line, else by its
+ * JavaScript API in a process of ours.
+ * @returns the bundle
+ * @throws UserError where the code, or a file with options, is wrong
+ */
+export async function runEsbuild(
+  job: BundleJob,
+  extras: Omit<BundleExtras, 'esbuild'>,
+  { main, program }: ProjectEsbuild,
+  settings: CompilerSettings,
+): Promise<string> {
+  const { options, output } = bundleOptions(job);
+  const hasFiles = extras.configFile !== undefined || extras.pluginsFile !== undefined || extras.decoratorMetadata;
+  const flags = hasFiles || program === undefined ? undefined : esbuildFlags(options);
+  if (program === undefined || flags === undefined) {
+    return runCompilerProcess({ kind: 'bundle', job, extras: { ...extras, esbuild: main } }, settings);
+  }
+  const { stderr, end } = await runCompiler({
+    command: program,
+    args: [relative(job.root, job.entry), ...flags, '--log-level=error', '--color=false'],
+    workingDirectory: job.root,
+    environment: compilerEnvironment(settings.environment),
+    subject: displayPath(job.entry),
+    signal: settings.signal,
+  });
+  if (end === 0) return output;
+  throw bundleError(parseProblems(stderr), { subject: job.entry, root: job.root });
+}
+
+/** The errors in what esbuild's command prints: a line that is marked, and below it the place. */
+export function parseProblems(printed: string): BundleProblem[] {
+  const parts = printed.split(/^✘ \[ERROR\] /m).slice(1);
+  if (parts.length === 0) return [{ text: printed.trim().split('\n')[0] ?? '', location: null }];
+  return parts.map((part) => {
+    const place = /^ {4}(\S.*):(\d+):(\d+):$/m.exec(part);
+    const text = (part.split(/\n\s*\n/)[0] ?? '').trim();
+    const [, file = '', line, column] = place ?? [];
+    return { text, location: place === null ? null : { file, line: Number(line), column: Number(column) } };
+  });
+}
