@@ -4,6 +4,9 @@ const fs = require('node:fs');
 const path = require('node:path');
 const { parseHandlerName } = require('./handler-name.cjs');
 
+/** Names the file that the module was compiled to, where its source is no JavaScript. The handler does not see it. */
+const compiledVariable = 'INVOKE_LOCAL_COMPILED_HANDLER';
+
 /**
  * Loads the module that a handler string names, and finds the handler in it.
  * @param {string} taskRoot Absolute: where the function's code is.
@@ -15,9 +18,12 @@ const { parseHandlerName } = require('./handler-name.cjs');
 exports.loadHandler = async (taskRoot, handlerName, { isModern }) => {
   const { root, module, exportPath } = parseHandlerName(handlerName);
   const file = path.resolve(taskRoot, root, module);
+  const compiled = process.env[compiledVariable];
+  delete process.env[compiledVariable];
   let exported;
   try {
     exported =
+      (compiled && (await loadCompiled(compiled, isModern))) ||
       (await (isModern ? importFirst(file) : loadFirst(file))) ||
       require(require.resolve(module, { paths: [taskRoot, path.resolve(taskRoot, root)] }));
   } catch (error) {
@@ -28,6 +34,12 @@ exports.loadHandler = async (taskRoot, handlerName, { isModern }) => {
   const { HandlerNotFound } = require('./errors.cjs');
   throw new HandlerNotFound(`${handlerName} is ${handler ? 'not a function' : 'undefined or not exported'}`);
 };
+
+/** Loads compiled code with its source maps, so that stack traces name the source. */
+async function loadCompiled(file, isModern) {
+  process.setSourceMapsEnabled(true);
+  return isModern || file.endsWith('.mjs') ? await importFile(file) : requireFile(file);
+}
 
 /** The order up to Node.js 22: CommonJS by `require`, ES modules by `import`. */
 async function loadFirst(file) {

@@ -23,6 +23,7 @@ import type { Service } from '../service/service.js';
 import { splitContext } from './context.js';
 import { createCredentialsFinder } from './credentials.js';
 import { explainEnd } from './explain-end.js';
+import { buildHandler } from './handler-build.js';
 import type { InvocationHooks } from './hooks.js';
 import { interpreterOf, noUsableInterpreter, versionMismatch } from './interpreter-advice.js';
 import { launchesOf } from './launches.js';
@@ -86,8 +87,9 @@ async function prepareAndRun(
   const context = splitContext(await readContext(request.context, tools));
   const variables = { ...environment, ...context.variables, ...request.environment };
   const { payload } = await readEvent(request.event, tools);
+  await using compiled = await buildHandler(fn, variables, hooks);
   const { runtimes } = hooks.installation;
-  const candidates = await launchesOf({ function: fn, request, environment: variables, runtimes });
+  const candidates = await launchesOf({ function: fn, request, environment: variables, runtimes, compiled });
   signal.throwIfAborted();
   const outcome = await run(
     fn,

@@ -8,6 +8,7 @@ import { executable, findOnPath } from '../lambda/interpreter/search-path.js';
 import type { LambdaFunction } from '../lambda/lambda-function.js';
 import { type DeclaredRuntime, parseRuntime, supportedRuntimes } from '../lambda/runtimes.js';
 import type { Launch } from '../lambda/sandbox/launch.js';
+import type { CompiledHandler } from '../typescript/compile-handler.js';
 import { setUpHint } from './interpreter-advice.js';
 import type { InvocationRequest } from './request.js';
 
@@ -19,6 +20,8 @@ export interface LaunchInput {
   readonly environment: Readonly<Record<string, string>>;
   /** The folder of the bootstraps. */
   readonly runtimes: string;
+  /** What the handler was compiled to, where it had to be. */
+  readonly compiled?: Pick<CompiledHandler, 'file' | 'requiresEsModules'> | undefined;
 }
 
 /**
@@ -71,7 +74,7 @@ function given(interpreter: string, request: LaunchInput['request']): Candidate 
 }
 
 function launchOf(
-  { function: fn, environment, runtimes }: LaunchInput,
+  { function: fn, environment, runtimes, compiled }: LaunchInput,
   declared: DeclaredRuntime,
   candidate: Candidate,
 ): Launch {
@@ -83,6 +86,11 @@ function launchOf(
     version: candidate.version,
     memorySizeMiB: fn.memorySizeMiB,
     nodeOptions: environment['NODE_OPTIONS'],
+    requiresEsModules: compiled?.requiresEsModules ?? false,
   });
-  return { command: candidate.command, args: [...flags, join(runtimes, 'node', 'bootstrap.cjs')] };
+  return {
+    command: candidate.command,
+    args: [...flags, join(runtimes, 'node', 'bootstrap.cjs')],
+    ...(compiled === undefined ? {} : { environment: { INVOKE_LOCAL_COMPILED_HANDLER: compiled.file } }),
+  };
 }

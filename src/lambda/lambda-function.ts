@@ -1,4 +1,5 @@
 import type { SourceLocation } from '../diagnostics/diagnostic.js';
+import type { BuildSettings } from './build-settings.js';
 
 /** Where the function's code is. */
 export type FunctionCode = { readonly kind: 'folder'; readonly folder: string };
@@ -46,6 +47,8 @@ export interface LambdaFunction {
   readonly logging: LogSettings;
   readonly region: string;
   readonly stage: string;
+  /** How the project has this function's code compiled, where it says so. Resolved only when it is called. */
+  build?(): Promise<BuildSettings | undefined>;
   /** Where a key of this function stands in the project's files. Reads positions only when it is called. */
   origin(key: OriginKey): Promise<SourceLocation | undefined>;
 }

@@ -7,6 +7,8 @@ export interface NodeFlagsInput {
   readonly memorySizeMiB: number;
   /** The handler's `NODE_OPTIONS`. */
   readonly nodeOptions: string | undefined;
+  /** Whether `require()` must load ES modules, whatever Lambda has: the code stands for a bundle that has them inside. */
+  readonly requiresEsModules?: boolean;
 }
 
 /**
@@ -14,7 +16,8 @@ export interface NodeFlagsInput {
  * Node 22 neither `require()` of ES modules nor detection of them (developer guide, "Building Lambda functions with Node.js"). What `NODE_OPTIONS` sets is left
  * alone, and a flag goes only to a version that is known to have it.
  */
-export function nodeFlags({ declared, version, memorySizeMiB, nodeOptions = '' }: NodeFlagsInput): string[] {
+export function nodeFlags(input: NodeFlagsInput): string[] {
+  const { declared, version, memorySizeMiB, nodeOptions = '', requiresEsModules = false } = input;
   const flags: string[] = [];
   const add = (name: string, value?: number): void => {
     const option = name.replace(/^--(?:no-)?/, '');
@@ -24,8 +27,10 @@ export function nodeFlags({ declared, version, memorySizeMiB, nodeOptions = '' }
   add('--max-semi-space-size', Math.max(1, Math.floor(memorySizeMiB * 0.05)));
   if (version === undefined) return flags;
   const [major = 0, minor = 0] = version.split('.').map(Number);
+  const knowsRequire = major >= 22 || (major === 20 && minor >= 17);
+  if (requiresEsModules && knowsRequire) add('--experimental-require-module');
   if (Number(declared) > 22) return flags;
-  if (major >= 22 || (major === 20 && minor >= 17)) add('--no-experimental-require-module');
+  if (!requiresEsModules && knowsRequire) add('--no-experimental-require-module');
   if (major >= 22 || (major === 20 && minor >= 10)) add('--no-experimental-detect-module');
   return flags;
 }

@@ -2,6 +2,7 @@ import type { ReportDiagnostic, SourceLocation } from '../../diagnostics/diagnos
 import type { LambdaFunction, OriginKey } from '../../lambda/lambda-function.js';
 import { defaultMemorySizeMiB, defaultTimeoutMs } from '../../lambda/limits.js';
 import { isSupportedRuntime, supportedRuntimes } from '../../lambda/runtimes.js';
+import { readBuildSettings } from './build-settings.js';
 import { type ConfigNode, childNode, kindOf } from './config-node.js';
 import { type EnvironmentLayer, readEnvironment } from './environment.js';
 import type { FunctionBody } from './functions.js';
@@ -73,6 +74,7 @@ export async function loadFunction(service: ServiceFacts, body: FunctionBody): P
     logging: readLogSettings(logs, providerLogs),
     region,
     stage,
+    build: () => readBuildSettings(resolver, body, root),
     origin: async (key): Promise<SourceLocation | undefined> => {
       const node = origins.get(key);
       return node && locateNode(node, 'key');

@@ -1,0 +1,34 @@
+import type { LambdaFunction } from '../lambda/lambda-function.js';
+import { parseRuntime } from '../lambda/runtimes.js';
+import type { CompiledHandler } from '../typescript/compile-handler.js';
+import { handlerSource } from '../typescript/handler-source.js';
+import type { InvocationHooks } from './hooks.js';
+
+/**
+ * Compiles the handler of a function whose source is no JavaScript, or whose project compiles it anyway. What is
+ * JavaScript costs a look at the file system, and nothing of the compilers is loaded for it.
+ * @throws UserError where the source, or how the project has it compiled, is wrong
+ */
+export async function buildHandler(
+  fn: LambdaFunction,
+  environment: Readonly<Record<string, string>>,
+  { installation, report, signal }: Pick<InvocationHooks, 'installation' | 'report' | 'signal'>,
+): Promise<CompiledHandler | undefined> {
+  const declared = parseRuntime(fn.runtime);
+  if (declared?.language !== 'nodejs' || fn.code.kind !== 'folder') return undefined;
+  const settings = await fn.build?.();
+  const source = handlerSource(fn.code.folder, fn.handler, settings?.tool);
+  if (source === undefined) return undefined;
+  const { compileHandler } = await import('../typescript/compile-handler.js');
+  return compileHandler({
+    source,
+    root: fn.sourceRoot,
+    nodeVersion: declared.version,
+    provider: { stage: fn.stage, region: fn.region, runtime: fn.runtime },
+    settings,
+    chunks: installation.chunks,
+    environment,
+    report,
+    signal,
+  });
+}
