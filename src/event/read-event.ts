@@ -3,27 +3,25 @@ import { eventTooLarge, maxEventBytes } from './limits.js';
 import { emptyEvent, isBlank, isJson, jsonString, textPayload, utf8Bytes } from './text.js';
 import type { EventTools } from './tools.js';
 
+/** From here on, telling whether a text is JSON takes long enough to be done while the handler's process starts. */
+const longTextBytes = 64 * 1024;
+
 /**
  * Reads the event. What was JSON is passed on byte for byte (but for a byte order mark), so that no number, escape or
  * order changes; what was not becomes a JSON string; nothing at all is `{}`.
- * @returns the payload of the invocation, JSON in UTF-8.
+ * @returns the payload of the invocation, JSON in UTF-8: a function, as a long text is looked at when it is first asked
+ *   for. That throws a UserError where the text is not JSON, and too large as the JSON string that it becomes.
  * @throws UserError where there is none to read, or it is too large; the signal's reason where it is aborted.
  */
-export async function readEvent(request: EventRequest, tools: EventTools): Promise<{ payload: Buffer }> {
+export async function readEvent(request: EventRequest, tools: EventTools): Promise<{ payload: () => Buffer }> {
   tools.signal.throwIfAborted();
-  const payload = await readPayload(request, tools);
-  if (payload.length > maxEventBytes) throw eventTooLarge('The event', payload.length);
-  return { payload };
-}
-
-async function readPayload(request: EventRequest, tools: EventTools): Promise<Buffer> {
   const { data, path, raw, command, standardInput } = request;
   if (path !== undefined) {
     warnOfIgnored(request, tools);
     const { readFileAsJson } = await import('./file.js');
-    return readFileAsJson({ path, role: 'event file' }, tools);
+    return ready(await readFileAsJson({ path, role: 'event file' }, tools));
   }
-  if (data !== undefined) return raw ? jsonString(data) : toPayload(data);
+  if (data !== undefined) return ready(raw ? jsonString(data) : toPayload(data));
   if (command !== undefined) {
     const { runCommand } = await import('./command.js');
     return fromStream(await runCommand(command, tools), "The output of the event's command", raw);
@@ -32,14 +30,26 @@ async function readPayload(request: EventRequest, tools: EventTools): Promise<Bu
     const { readStandardInput } = await import('./standard-input.js');
     return fromStream(await readStandardInput(standardInput, tools), 'The standard input', raw);
   }
-  return emptyEvent;
+  return ready(emptyEvent);
 }
 
-function fromStream(bytes: Buffer, origin: string, raw: boolean): Buffer {
+function ready(payload: Buffer): { payload: () => Buffer } {
+  if (payload.length > maxEventBytes) throw eventTooLarge('The event', payload.length);
+  return { payload: () => payload };
+}
+
+function fromStream(bytes: Buffer, origin: string, raw: boolean): { payload: () => Buffer } {
   const text = utf8Bytes(bytes, origin);
-  if (text.length === 0) return emptyEvent;
-  if (raw) return jsonString(text.toString());
-  return textPayload(text);
+  if (text.length === 0) return ready(emptyEvent);
+  if (raw) return ready(jsonString(text.toString()));
+  if (text.length < longTextBytes || text.length > maxEventBytes) return ready(textPayload(text));
+  let known: { payload: () => Buffer } | undefined;
+  return {
+    payload: () => {
+      known ??= ready(textPayload(text));
+      return known.payload();
+    },
+  };
 }
 
 function toPayload(data: string): Buffer {

@@ -101,7 +101,10 @@ async function prepareAndRun(
       memorySizeMiB: fn.memorySizeMiB,
       functionArn: functionArn(fn.name, fn.region),
       logs: hooks.logs,
-      ...(hooks.onSandboxStarting === undefined ? {} : { onStarting: hooks.onSandboxStarting }),
+      onStarting: () => {
+        payload();
+        hooks.onSandboxStarting?.();
+      },
     },
     { ...context, event: payload, traceId: traceHeader(new Date()) },
     await listening,

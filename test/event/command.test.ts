@@ -8,7 +8,7 @@ import { isAlive } from '../process/is-alive.js';
 import { eventTools, failureOf } from './event-tools.js';
 
 async function run(command: string, tools = eventTools(), raw = false): Promise<string> {
-  return (await readEvent({ raw, command }, tools)).payload.toString();
+  return (await readEvent({ raw, command }, tools)).payload().toString();
 }
 
 /** The pids that a command wrote down, one a line. */

@@ -7,7 +7,7 @@ import type { EventRequest } from '../../src/invoke/request.js';
 import { eventTools, failureOf, root } from './event-tools.js';
 
 async function read(request: Partial<EventRequest>, tools = eventTools()): Promise<string> {
-  return (await readEvent({ raw: false, ...request }, tools)).payload.toString();
+  return (await readEvent({ raw: false, ...request }, tools)).payload().toString();
 }
 
 describe('data', () => {

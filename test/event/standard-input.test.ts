@@ -7,7 +7,7 @@ async function readFrom(
   stream: Readable,
   { raw = false, timeoutMs = 10_000, tools = eventTools() } = {},
 ): Promise<string> {
-  return (await readEvent({ raw, standardInput: { stream, timeoutMs } }, tools)).payload.toString();
+  return (await readEvent({ raw, standardInput: { stream, timeoutMs } }, tools)).payload().toString();
 }
 
 describe('standard input', () => {

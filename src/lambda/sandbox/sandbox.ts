@@ -31,7 +31,8 @@ export interface SandboxOptions {
 export interface SandboxInvocation {
   /** A UUID; one is made where there is none. */
   readonly requestId?: string;
-  readonly event: Buffer;
+  /** The payload, or what gives it: that is called once the process is starting. */
+  readonly event: Buffer | (() => Buffer);
   readonly functionArn?: string;
   readonly traceId?: string;
   /** JSON text. */
@@ -209,6 +210,7 @@ export class Sandbox {
     return {
       functionArn: this.#options.functionArn,
       ...invocation,
+      event: typeof invocation.event === 'function' ? invocation.event() : invocation.event,
       requestId,
       deadlineMs: Date.now() + this.#options.timeoutMs,
     };
