@@ -39,13 +39,17 @@ const refusals = /^(?:AccessDenied|AccessDeniedException|UnauthorizedOperation|F
 const badCredentials =
   /^(?:Expired(?:Token|TokenException)|InvalidClientTokenId|UnrecognizedClientException|InvalidAccessKeyId|SignatureDoesNotMatch|InvalidSignatureException|InvalidToken|IncompleteSignature|RequestExpired|TokenRefreshRequired)$/;
 
+/** Node's codes, which stand in the message too where the SDK wraps the error. */
+const networkErrors = /\bE(?:CONN[A-Z]+|NOTFOUND|AI_AGAIN|HOSTUNREACH|NETUNREACH|TIMEDOUT|PIPE|PROTO)\b/;
+
 /** Explains an error of the SDK, or of the network below it. */
 export function awsReadError(error: unknown, question: AwsQuestion): AwsReadError {
   const { service, region, action, resource, endpoint } = question;
   const { name, message, code } = error as Error & { code?: string };
+  const status = statusOf(error);
   const where = endpoint === undefined ? `${service} in ${region}` : `${service} at ${endpoint}`;
-  const said = `${name}: ${oneLine(message)}`;
-  if (refusals.test(name)) {
+  const said = name === 'SyntaxError' ? `status ${status}, in no words of its own` : `${name}: ${oneLine(message)}`;
+  if (refusals.test(name) || (name === 'SyntaxError' && status === 403)) {
     const key = /kms/i.test(message) ? ', and kms:Decrypt on its key' : '';
     return new AwsReadError(
       'aws-access-denied',
@@ -70,7 +74,7 @@ export function awsReadError(error: unknown, question: AwsQuestion): AwsReadErro
       error,
     );
   }
-  if (code !== undefined && /^E[A-Z_]+$/.test(code)) {
+  if (networkErrors.test(`${code} ${message}`)) {
     return new AwsReadError(
       'aws-unreachable',
       `has no answer: ${where} can't be reached (${oneLine(message) || code})`,
@@ -84,6 +88,15 @@ export function awsReadError(error: unknown, question: AwsQuestion): AwsReadErro
     'See what the service says, and the region.',
     error,
   );
+}
+
+/** The HTTP status of an answer, also of one that the SDK can't read. */
+function statusOf(error: unknown): number | undefined {
+  const { $metadata, $response } = error as {
+    $metadata?: { httpStatusCode?: number };
+    $response?: { statusCode?: number };
+  };
+  return $metadata?.httpStatusCode ?? $response?.statusCode;
 }
 
 function networkHint(endpoint: string | undefined): string {

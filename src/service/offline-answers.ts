@@ -42,12 +42,15 @@ export function createOfflineAnswers(given: Readonly<Record<string, string>>): O
   return {
     find: (name) => {
       const key = canonicalName(name);
-      const answer = answers.get(key);
-      (answer === undefined ? missed : found).add(key);
+      const own = answers.get(key);
+      const [given, answer] = own === undefined ? (splitAnswer(key, answers) ?? []) : [key, own];
+      if (given === undefined) missed.add(key);
+      else found.add(given);
       return answer;
     },
     nearMiss: (name) => {
-      const nearest = nearestName(canonicalName(name), answers.keys());
+      const unused = [...answers.keys()].filter((key) => !found.has(key));
+      const nearest = nearestName(canonicalName(name), unused);
       return nearest === undefined ? undefined : names.get(nearest);
     },
     unused: () =>
@@ -58,6 +61,19 @@ export function createOfflineAnswers(given: Readonly<Record<string, string>>): O
           return { name: names.get(key) ?? key, ...(meant === undefined ? {} : { meant }) };
         }),
   };
+}
+
+/** An answer whose name has a `=`: what is given is split at the first one, so that its rest begins the text. */
+function splitAnswer(
+  name: string,
+  answers: ReadonlyMap<string, OfflineAnswer>,
+): readonly [string, OfflineAnswer] | undefined {
+  const equals = name.indexOf('=');
+  const head = name.slice(0, equals);
+  const rest = `${name.slice(equals + 1)}=`;
+  const given = equals === -1 ? undefined : answers.get(head);
+  if (given === undefined || !given.text.startsWith(rest)) return undefined;
+  return [head, { ...given, text: given.text.slice(rest.length) }];
 }
 
 /**
@@ -78,7 +94,12 @@ const decoding = /^(?:raw|noDecrypt)$/;
 function canonicalName(name: string): string {
   const bare = name.replaceAll(/\s+/g, '').replace(/^\$\{(.*)\}$/, '$1');
   const [, type = '', params = '', address = ''] =
-    /^([^(:]*)(?:\(([^)]*)\))?(.*)$/s.exec(bare.replace(prefixesOfAws, '').replace(/^aws:(?=\/)/, 'ssm:')) ?? [];
+    /^([^(:]*)(?:\(([^)]*)\))?(.*)$/s.exec(
+      bare
+        .replace(prefixesOfAws, '')
+        .replace(/^aws:(?=\/)/, 'ssm:')
+        .replace(/^(ssm|s3|cf)\.([a-z0-9-]+):/, '$1($2):'),
+    ) ?? [];
   if (type !== 'ssm') return params === '' ? `${type}${address}` : `${type}(${params})${address}`;
   const region = params.split(',').filter((param) => param !== '' && !decoding.test(param));
   return `${region.length === 0 ? type : `${type}(${region.join(',')})`}${address.replace(/~(?:true|false|split)$/, '')}`;
