@@ -10,6 +10,7 @@ import { logStreamName, traceHeader } from '../lambda/environment/log-names.js';
 import { visibleToConfiguration } from '../lambda/environment/passed-on.js';
 import { functionArn } from '../lambda/function-arn.js';
 import type { LambdaFunction } from '../lambda/lambda-function.js';
+import { type PlacedFunction, placeFunction } from '../lambda/placement/place-function.js';
 import { RuntimeApi } from '../lambda/runtime-api/runtime-api.js';
 import type { SandboxOutcome } from '../lambda/sandbox/outcome.js';
 import {
@@ -22,6 +23,7 @@ import { openService } from '../service/open-service.js';
 import type { Service } from '../service/service.js';
 import { splitContext } from './context.js';
 import { createCredentialsFinder } from './credentials.js';
+import { wrapLaunches } from './exec-wrapper.js';
 import { explainEnd } from './explain-end.js';
 import { buildHandler } from './handler-build.js';
 import type { InvocationHooks } from './hooks.js';
@@ -69,13 +71,15 @@ async function prepareAndRun(
       signal,
     }),
     signal,
+    overridden: Object.keys(request.environment),
     report,
     ...(request.config === undefined ? {} : { config: request.config }),
     ...(request.stage === undefined ? {} : { stage: request.stage }),
     ...(request.region === undefined ? {} : { region: request.region }),
   });
   const fn = await service.load(request.function ?? (await refuseNoFunction(service)));
-  const environment = await handlerEnvironment(request, fn, await findCredentials(), hooks);
+  await using placed = await placeFunction(fn, signal);
+  const environment = await handlerEnvironment(request, fn, placed, await findCredentials(), hooks);
   const tools: EventTools = {
     root: fn.sourceRoot,
     runtimes: hooks.installation.runtimes,
@@ -85,21 +89,23 @@ async function prepareAndRun(
     onOutput: (chunk, stream) => hooks.logs.write(chunk, stream),
   };
   const context = splitContext(await readContext(request.context, tools));
-  const variables = { ...environment, ...context.variables, ...request.environment };
+  const variables = { ...environment, ...without(context.variables, request.environment) };
   const { payload } = await readEvent(request.event, tools);
   await using compiled = await buildHandler(fn, variables, hooks);
   const { runtimes } = hooks.installation;
-  const candidates = await launchesOf({ function: fn, request, environment: variables, runtimes, compiled });
+  const launches = await launchesOf({ function: fn, placed, request, environment: variables, runtimes, compiled });
+  const { launches: candidates, notice } = await wrapLaunches(launches, fn, variables);
+  if (notice !== undefined) report(notice);
   signal.throwIfAborted();
   const outcome = await run(
     fn,
     {
       candidates,
       environment: variables,
-      workingDirectory: fn.sourceRoot,
+      workingDirectory: placed.taskRoot,
       timeoutMs: fn.timeoutMs,
       memorySizeMiB: fn.memorySizeMiB,
-      functionArn: functionArn(fn.name, fn.region),
+      functionArn: functionArn(fn.name, fn.region, request.variables?.['aws:accountId']),
       logs: hooks.logs,
       onStarting: () => {
         payload();
@@ -114,6 +120,14 @@ async function prepareAndRun(
     if (diagnostic !== undefined) report(diagnostic);
   }
   return toResult(fn, outcome);
+}
+
+/** The variables that the caller does not set. */
+function without(
+  variables: Readonly<Record<string, string>>,
+  overrides: Readonly<Record<string, string>>,
+): Record<string, string> {
+  return Object.fromEntries(Object.entries(variables).filter(([name]) => !Object.hasOwn(overrides, name)));
 }
 
 /** Runs the one invocation, and ends everything that it started, also where the signal says so first. */
@@ -142,11 +156,13 @@ async function run(
 function handlerEnvironment(
   request: InvocationRequest,
   fn: LambdaFunction,
+  placed: PlacedFunction,
   credentials: Credentials | undefined,
   hooks: InvocationHooks,
 ): Promise<Record<string, string>> {
   return buildEnvironment({
     function: fn,
+    placed,
     host: request.hostEnvironment,
     inherit: request.inheritEnvironment,
     credentials,

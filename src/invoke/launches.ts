@@ -6,6 +6,7 @@ import { nodeFlags } from '../lambda/interpreter/node-flags.js';
 import { findPythons } from '../lambda/interpreter/python.js';
 import { executable, findOnPath } from '../lambda/interpreter/search-path.js';
 import type { LambdaFunction } from '../lambda/lambda-function.js';
+import type { PlacedFunction } from '../lambda/placement/place-function.js';
 import { type DeclaredRuntime, parseRuntime, supportedRuntimes } from '../lambda/runtimes.js';
 import type { Launch } from '../lambda/sandbox/launch.js';
 import type { CompiledHandler } from '../typescript/compile-handler.js';
@@ -15,6 +16,7 @@ import type { InvocationRequest } from './request.js';
 /** What the ways to start a function's runtime depend on. */
 export interface LaunchInput {
   readonly function: LambdaFunction;
+  readonly placed: Pick<PlacedFunction, 'layerRoot'>;
   readonly request: Pick<InvocationRequest, 'interpreter' | 'hostEnvironment' | 'workingDirectory'>;
   /** The handler's environment. */
   readonly environment: Readonly<Record<string, string>>;
@@ -74,12 +76,16 @@ function given(interpreter: string, request: LaunchInput['request']): Candidate 
 }
 
 function launchOf(
-  { function: fn, environment, runtimes, compiled }: LaunchInput,
+  { function: fn, placed, environment, runtimes, compiled }: LaunchInput,
   declared: DeclaredRuntime,
   candidate: Candidate,
 ): Launch {
   if (declared.language === 'python') {
-    return { command: candidate.command, args: [join(runtimes, 'python', 'bootstrap.py')] };
+    return {
+      command: candidate.command,
+      args: [join(runtimes, 'python', 'bootstrap.py')],
+      ...(placed.layerRoot === undefined ? {} : { environment: { INVOKE_LOCAL_OPT: placed.layerRoot } }),
+    };
   }
   const flags = nodeFlags({
     declared: declared.version,

@@ -1,8 +1,17 @@
 import type { SourceLocation } from '../diagnostics/diagnostic.js';
 import type { BuildSettings } from './build-settings.js';
 
-/** Where the function's code is. */
-export type FunctionCode = { readonly kind: 'folder'; readonly folder: string };
+/** Where code is: in a folder, or in a zip file that has to be unpacked first. Absolute paths. */
+export type FunctionCode =
+  | { readonly kind: 'folder'; readonly folder: string }
+  | { readonly kind: 'zip'; readonly file: string };
+
+/** A layer whose content is here: what stands in `/opt`. */
+export interface LambdaLayer {
+  /** The name that the project has for it. */
+  readonly name: string;
+  readonly code: FunctionCode;
+}
 
 /** How the function's logs are written (Lambda's `LoggingConfig`). */
 export interface LogSettings {
@@ -24,6 +33,7 @@ export type OriginKey =
   | 'environment'
   | `environment.${string}`
   | 'layers'
+  | 'artifact'
   | 'architecture';
 
 /** One Lambda function as it would be deployed. Every configuration format yields it; the engine sees nothing else. */
@@ -37,7 +47,12 @@ export interface LambdaFunction {
   /** Lambda's identifier, such as `nodejs22.x` or `python3.13`. */
   readonly runtime: string;
   readonly code: FunctionCode;
-  /** The service's root: the working folder of the handler, and its `LAMBDA_TASK_ROOT`. Absolute. */
+  /** The layers that are here, later ones over earlier ones. */
+  readonly layers: readonly LambdaLayer[];
+  /**
+   * The service's root. Absolute. Unless the code is in a zip file, it is the working folder of the handler, and its
+   * `LAMBDA_TASK_ROOT`.
+   */
   readonly sourceRoot: string;
   /** The configured environment, the provider's and the function's own merged. `null` removes a variable. */
   readonly environment: Readonly<Record<string, string | null>>;

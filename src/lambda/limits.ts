@@ -33,3 +33,6 @@ export const drainTimeoutMs = 500;
 
 /** The account in the ARNs of functions that have none: AWS's own example account. */
 export const mockedAccountId = '123456789012';
+
+/** The largest code of a function and its layers, unpacked, in bytes ("Lambda quotas": 250 MB). */
+export const maxUnpackedBytes = 250 * 1024 * 1024;

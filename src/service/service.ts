@@ -25,6 +25,11 @@ export interface ServiceOptions {
   readonly aws?: AwsReader;
   /** Ends what is waited for. */
   readonly signal?: AbortSignal;
+  /**
+   * The names of the variables that the caller sets for the handler, none where nothing is said: what is configured for
+   * them is never resolved.
+   */
+  readonly overridden?: readonly string[];
   readonly report: ReportDiagnostic;
 }
 

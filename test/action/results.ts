@@ -12,6 +12,7 @@ const facts = {
     handler: 'handler.hello',
     runtime: 'nodejs22.x',
     code: { kind: 'folder', folder: sourceRoot },
+    layers: [],
     sourceRoot,
     environment: {},
     timeoutMs: 6000,

@@ -8,6 +8,7 @@ export function lambdaFunction(changes: Partial<LambdaFunction> = {}): LambdaFun
     handler: 'src/index.handler',
     runtime: 'nodejs22.x',
     code: { kind: 'folder', folder: '/srv/app' },
+    layers: [],
     sourceRoot: '/srv/app',
     environment: {},
     timeoutMs: 6000,

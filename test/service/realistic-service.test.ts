@@ -42,6 +42,7 @@ describe('a realistic service', () => {
       handler: 'src/orders.create',
       runtime: 'nodejs20.x',
       code: { kind: 'folder', folder },
+      layers: [],
       sourceRoot: folder,
       environment: {
         TABLE: 'orders-dev',
@@ -133,7 +134,7 @@ describe('a realistic service', () => {
       'report',
       'environment-intrinsic',
       '76:18',
-      'functions.report.environment.TABLE_ARN is Fn::GetAtt of CloudFormation',
+      'functions.report.environment.TABLE_ARN is the attribute StreamArn of OrdersTable (AWS::DynamoDB::Table), which',
     ],
     ['broken', 'variable-source-unknown', '80:14', '${slef:custom.token} of functions.broken.environment.TOKEN'],
     ['thumbnail', 'function-image', '82:12', 'functions.thumbnail.image makes the function a container image'],

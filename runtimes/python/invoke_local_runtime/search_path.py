@@ -3,7 +3,8 @@
 import os
 import sys
 
-OPT_ROOT = "/opt"
+# What stands for /opt where it is another folder. The function does not see it.
+_OPT_VARIABLE = "INVOKE_LOCAL_OPT"
 
 
 def set_search_path(task_root, python_version):
@@ -11,9 +12,10 @@ def set_search_path(task_root, python_version):
 
     `python_version` is the declared one, such as `3.12`: layers are built for it. The folders' `.pth` files are read.
     """
+    opt_root = os.environ.pop(_OPT_VARIABLE, "/opt")
     folders = [task_root]
     if "PYTHONPATH" not in os.environ:
-        folders += [f"{OPT_ROOT}/python/lib/python{python_version}/site-packages", f"{OPT_ROOT}/python"]
+        folders += [f"{opt_root}/python/lib/python{python_version}/site-packages", f"{opt_root}/python"]
     sys.path[:0] = folders
     for folder in folders:
         if _has_pth_file(folder):

@@ -2,12 +2,15 @@ import type { ReportDiagnostic } from '../../diagnostics/diagnostic.js';
 import { UserError } from '../../diagnostics/user-error.js';
 import type { LambdaFunction } from '../lambda-function.js';
 import { lambdaVariables } from './lambda-variables.js';
+import { inLayers, layerMountPoint } from './layer-paths.js';
 import { type HostEnvironment, passedOn } from './passed-on.js';
 import { fixedVariables, isReserved, reservedKeysText } from './reserved.js';
 
 /** What the environment of a handler is built from. */
 export interface EnvironmentInput {
   readonly function: LambdaFunction;
+  /** Where the function's files are: its source root and no layers, where nothing is said. */
+  readonly placed?: { readonly taskRoot: string; readonly layerRoot?: string };
   readonly host: HostEnvironment;
   /** Whether the host's environment is passed on, less what never is. */
   readonly inherit: boolean;
@@ -27,12 +30,15 @@ export interface EnvironmentInput {
  */
 export async function buildEnvironment(input: EnvironmentInput): Promise<Record<string, string>> {
   refuseFixed(input.overrides);
+  const { taskRoot, layerRoot } = input.placed ?? { taskRoot: input.function.sourceRoot };
   const environment = passedOn(input.host, input.inherit);
   Object.assign(
     environment,
     lambdaVariables({
       function: input.function,
       logStreamName: input.logStreamName,
+      taskRoot,
+      layerRoot: layerRoot ?? layerMountPoint,
       path: input.host['PATH'],
       libraryPath: input.inherit ? input.host['LD_LIBRARY_PATH'] : undefined,
     }),
@@ -41,9 +47,10 @@ export async function buildEnvironment(input: EnvironmentInput): Promise<Record<
   const configured = await withoutReserved(input.function, input.report);
   for (const [name, value] of Object.entries(configured)) {
     if (value === null) delete environment[name];
-    else environment[name] = value;
+    else environment[name] = inLayers(name, value, layerRoot);
   }
-  Object.assign(environment, credentialVariables(input.credentials), input.overrides);
+  Object.assign(environment, credentialVariables(input.credentials));
+  for (const [name, value] of Object.entries(input.overrides)) environment[name] = inLayers(name, value, layerRoot);
   if ('AWS_ACCESS_KEY_ID' in input.overrides && !('AWS_SESSION_TOKEN' in input.overrides)) {
     delete environment['AWS_SESSION_TOKEN'];
   }

@@ -7,6 +7,9 @@ import { logGroupName } from './log-names.js';
 export interface LambdaVariablesInput {
   readonly function: LambdaFunction;
   readonly logStreamName: string;
+  /** What stands for `/var/task` and for `/opt`. */
+  readonly taskRoot: string;
+  readonly layerRoot: string;
   /** The host's `PATH` and `LD_LIBRARY_PATH`, which stand behind Lambda's. */
   readonly path: string | undefined;
   readonly libraryPath: string | undefined;
@@ -14,15 +17,14 @@ export interface LambdaVariablesInput {
 
 /**
  * The variables that Lambda sets before a runtime starts, with values as they are in AWS (developer guide, "Defined runtime
- * environment variables"). Paths below `/var/task` are the service's root.
+ * environment variables"). Paths below `/var/task` and `/opt` are where the function was placed.
  */
 export function lambdaVariables(input: LambdaVariablesInput): Record<string, string> {
-  const { function: fn, logStreamName } = input;
-  const root = fn.sourceRoot;
+  const { function: fn, logStreamName, taskRoot } = input;
   return {
     ...(process.platform === 'win32' ? {} : posixVariables(input)),
     LANG: 'en_US.UTF-8',
-    LAMBDA_TASK_ROOT: root,
+    LAMBDA_TASK_ROOT: taskRoot,
     LAMBDA_RUNTIME_DIR: '/var/runtime',
     _HANDLER: fn.handler,
     AWS_REGION: fn.region,
@@ -39,17 +41,16 @@ export function lambdaVariables(input: LambdaVariablesInput): Record<string, str
     _AWS_XRAY_DAEMON_ADDRESS: '169.254.79.129',
     _AWS_XRAY_DAEMON_PORT: '2000',
     ...logVariables(fn),
-    ...languageVariables(fn),
+    ...languageVariables(input),
   };
 }
 
 /** Lambda's search paths, before the host's own: an interpreter of a tool cache needs those. */
-function posixVariables({ function: fn, path, libraryPath }: LambdaVariablesInput): Record<string, string> {
-  const root = fn.sourceRoot;
-  const libraries = `/var/lang/lib:/lib64:/usr/lib64:/var/runtime:/var/runtime/lib:${root}:${join(root, 'lib')}:/opt/lib`;
+function posixVariables({ taskRoot, layerRoot, path, libraryPath }: LambdaVariablesInput): Record<string, string> {
+  const libraries = `/var/lang/lib:/lib64:/usr/lib64:/var/runtime:/var/runtime/lib:${taskRoot}:${join(taskRoot, 'lib')}:${layerRoot}/lib`;
   return {
     TZ: ':UTC',
-    PATH: withHost('/var/lang/bin:/usr/local/bin:/usr/bin/:/bin:/opt/bin', path),
+    PATH: withHost(`/var/lang/bin:/usr/local/bin:/usr/bin/:/bin:${layerRoot}/bin`, path),
     LD_LIBRARY_PATH: withHost(libraries, libraryPath),
   };
 }
@@ -63,15 +64,19 @@ function logVariables({ logging }: LambdaFunction): Record<string, string> {
   return { AWS_LAMBDA_LOG_FORMAT: 'JSON', AWS_LAMBDA_LOG_LEVEL: logging.applicationLevel ?? 'INFO' };
 }
 
-function languageVariables({ runtime, sourceRoot }: LambdaFunction): Record<string, string> {
+function languageVariables({
+  function: { runtime },
+  taskRoot,
+  layerRoot,
+}: LambdaVariablesInput): Record<string, string> {
   const declared = parseRuntime(runtime);
   if (declared?.language !== 'nodejs') return {};
   const folders = [
-    `/opt/nodejs/node${declared.version}/node_modules`,
-    '/opt/nodejs/node_modules',
+    `${layerRoot}/nodejs/node${declared.version}/node_modules`,
+    `${layerRoot}/nodejs/node_modules`,
     '/var/runtime/node_modules',
     '/var/runtime',
-    sourceRoot,
+    taskRoot,
   ];
   return { NODE_PATH: folders.join(delimiter) };
 }

@@ -1,36 +1,44 @@
-import { mockedAccountId } from '../../lambda/limits.js';
+import { partitionOf } from '../../lambda/function-arn.js';
 
 /** What CloudFormation's pseudo parameters depend on. */
 export interface StackFacts {
   readonly region: string;
   readonly stackName: string;
+  readonly accountId: string;
 }
 
 /**
- * The value of `{ Ref: name }` for a pseudo parameter, `null` for `AWS::NoValue`; `undefined` where the name is not one
- * that is known without a stack. Source: CloudFormation user guide, "Pseudo parameters reference".
+ * The value of `{ Ref: name }` for a pseudo parameter, `null` for `AWS::NoValue`; `undefined` where there is none of that
+ * name. The unique end of `AWS::StackId` is all zeros: there is no stack.
+ * Source: CloudFormation user guide, "Pseudo parameters reference".
  */
-export function pseudoParameter(name: string, { region, stackName }: StackFacts): string | null | undefined {
+export function pseudoParameter(
+  name: string,
+  { region, stackName, accountId }: StackFacts,
+): string | readonly string[] | null | undefined {
   switch (name) {
     case 'AWS::AccountId':
-      return mockedAccountId;
-    case 'AWS::Region':
-      return region;
-    case 'AWS::Partition':
-      return partition(region);
-    case 'AWS::URLSuffix':
-      return partition(region) === 'aws-cn' ? 'amazonaws.com.cn' : 'amazonaws.com';
-    case 'AWS::StackName':
-      return stackName;
+      return accountId;
+    case 'AWS::NotificationARNs':
+      return [];
     case 'AWS::NoValue':
       return null;
+    case 'AWS::Partition':
+      return partitionOf(region);
+    case 'AWS::Region':
+      return region;
+    case 'AWS::StackId':
+      return `arn:${partitionOf(region)}:cloudformation:${region}:${accountId}:stack/${stackName}/00000000-0000-0000-0000-000000000000`;
+    case 'AWS::StackName':
+      return stackName;
+    case 'AWS::URLSuffix':
+      return urlSuffixOf(region);
     default:
       return undefined;
   }
 }
 
-function partition(region: string): 'aws' | 'aws-cn' | 'aws-us-gov' {
-  if (region.startsWith('cn-')) return 'aws-cn';
-  if (region.startsWith('us-gov-')) return 'aws-us-gov';
-  return 'aws';
+/** The domain of the endpoints in a region's partition. */
+export function urlSuffixOf(region: string): string {
+  return partitionOf(region) === 'aws-cn' ? 'amazonaws.com.cn' : 'amazonaws.com';
 }

@@ -1,29 +1,26 @@
 import type { ReportDiagnostic, SourceLocation } from '../../diagnostics/diagnostic.js';
 import type { LambdaFunction, OriginKey } from '../../lambda/lambda-function.js';
-import { defaultMemorySizeMiB, defaultTimeoutMs } from '../../lambda/limits.js';
+import { defaultMemorySizeMiB, defaultTimeoutMs, mockedAccountId } from '../../lambda/limits.js';
 import { isSupportedRuntime, supportedRuntimes } from '../../lambda/runtimes.js';
+import type { EvaluationInputs } from '../cloudformation/evaluation.js';
 import { readBuildSettings } from './build-settings.js';
+import { readCode } from './code.js';
 import { type ConfigNode, childNode, kindOf } from './config-node.js';
 import { type EnvironmentLayer, readEnvironment } from './environment.js';
+import { functionName, stackName } from './function-name.js';
 import type { FunctionBody } from './functions.js';
+import { readLayers } from './layers.js';
 import { locateNode } from './locate.js';
 import { readLogSettings } from './logging.js';
-import { providerSetting, serviceName } from './provider.js';
+import { providerSetting } from './provider.js';
+import type { ServiceFacts } from './service-facts.js';
 import { choiceSetting, invalidSetting, numberSetting, type Setting, textSetting } from './settings.js';
+import { stackLookup } from './stack-lookup.js';
+import { templateOf } from './template.js';
 import type { Resolver } from './variables/resolver.js';
 
 /** Lambda's runtime where the service declares none. */
 const defaultRuntime = 'nodejs22.x';
-
-/** What all functions of a service share. */
-export interface ServiceFacts {
-  readonly resolver: Resolver;
-  /** The service's root folder. Absolute. */
-  readonly root: string;
-  readonly stage: string;
-  readonly region: string;
-  readonly report: ReportDiagnostic;
-}
 
 /**
  * Resolves what a function needs, and nothing else.
@@ -33,7 +30,7 @@ export async function loadFunction(service: ServiceFacts, body: FunctionBody): P
   const { resolver, root, stage, region, report } = service;
   const inherited = async (key: string): Promise<Setting | undefined> =>
     (await body.setting(key)) ?? (await providerSetting(resolver, key));
-  const [handler, runtime, timeout, memorySize, architecture, logs, providerLogs, name, environment] =
+  const [handler, runtime, timeout, memorySize, architecture, logs, providerLogs, name, environment, code, layers] =
     await Promise.all([
       readHandler(body),
       inherited('runtime'),
@@ -43,9 +40,16 @@ export async function loadFunction(service: ServiceFacts, body: FunctionBody): P
       body.setting('logs'),
       providerSetting(resolver, 'logs', 'lambda'),
       functionName(service, body),
-      environmentLayers(resolver, body).then((layers) =>
-        readEnvironment(resolver, layers, async () => ({ region, stackName: await stackName(resolver, stage) })),
+      environmentLayers(resolver, body).then((environments) =>
+        readEnvironment({
+          resolver,
+          layers: environments,
+          overridden: service.overridden,
+          cloudFormation: cloudFormationInputs(service),
+        }),
       ),
+      readCode(service, body),
+      readLayers(service, body),
     ]);
   const timeoutSeconds = numberSetting(timeout, { min: 1, max: 900, unit: 'seconds', report });
   const memorySizeMiB = numberSetting(memorySize, { min: 128, max: 10_240, unit: 'MiB', report });
@@ -57,7 +61,8 @@ export async function loadFunction(service: ServiceFacts, body: FunctionBody): P
     ['memorySize', memorySize?.node],
     ['architecture', architecture?.node],
     ['environment', (await body.nodes('environment')).at(-1)],
-    ['layers', (await body.nodes('layers')).at(-1)],
+    ['layers', layers.node],
+    ['artifact', code.node],
     ...[...environment.nodes].map(([key, node]): [OriginKey, ConfigNode] => [`environment.${key}`, node]),
   ]);
   return {
@@ -65,7 +70,8 @@ export async function loadFunction(service: ServiceFacts, body: FunctionBody): P
     name,
     handler: handler.value,
     runtime: readRuntime(runtime, body, report),
-    code: { kind: 'folder', folder: root },
+    code: code.value,
+    layers: layers.value,
     sourceRoot: root,
     environment: environment.values,
     timeoutMs: timeoutSeconds === undefined ? defaultTimeoutMs : timeoutSeconds * 1000,
@@ -82,13 +88,19 @@ export async function loadFunction(service: ServiceFacts, body: FunctionBody): P
   };
 }
 
-/** The name that the function has in AWS: its `name`, else `service-stage-key`. */
-export async function functionName({ resolver, stage }: ServiceFacts, body: FunctionBody): Promise<string> {
-  return textSetting(await body.setting('name')) ?? `${await serviceName(resolver)}-${stage}-${body.key}`;
-}
-
-async function stackName(resolver: Resolver, stage: string): Promise<string> {
-  return textSetting(await providerSetting(resolver, 'stackName')) ?? `${await serviceName(resolver)}-${stage}`;
+function cloudFormationInputs(service: ServiceFacts): EvaluationInputs {
+  const { resolver, stage, region, answers, aws } = service;
+  const name = (): Promise<string> => stackName(resolver, stage);
+  const lookup = stackLookup({ answers, aws, region, stackName: name });
+  return {
+    template: templateOf(service),
+    lookup,
+    stack: async () => ({
+      region,
+      stackName: await name(),
+      accountId: lookup.given('aws:accountId') ?? mockedAccountId,
+    }),
+  };
 }
 
 async function readHandler(body: FunctionBody): Promise<{ node: ConfigNode; value: string }> {

@@ -5,10 +5,12 @@ import { createOfflineAnswers, type OfflineAnswers } from '../offline-answers.js
 import type { Service, ServiceOptions } from '../service.js';
 import { isMapping, kindOf } from './config-node.js';
 import { type MainDocument, readConfiguration } from './discover.js';
+import { functionName } from './function-name.js';
 import { readFunctionBody, readFunctionEntries, unknownFunction } from './functions.js';
-import { functionName, loadFunction, type ServiceFacts } from './load-function.js';
+import { loadFunction } from './load-function.js';
 import { checkProvider, providerSetting, regionOf, stageOf } from './provider.js';
 import { createDocumentReader } from './read-document.js';
+import type { ServiceFacts } from './service-facts.js';
 import { invalidSetting, textSetting } from './settings.js';
 import { toUserError, VariableError } from './variables/problem.js';
 import { createResolver, type Resolver } from './variables/resolver.js';
@@ -39,7 +41,16 @@ export async function openServerlessService(options: ServiceOptions): Promise<Se
   );
   const profile = await readProfile(resolver, document, options);
   isOpen = true;
-  const facts: ServiceFacts = { resolver, root, stage, region, report: options.report };
+  const facts: ServiceFacts = {
+    resolver,
+    root,
+    stage,
+    region,
+    report: options.report,
+    overridden: new Set(options.overridden),
+    answers,
+    aws: options.aws,
+  };
   return {
     root,
     configFile: document.file.path,

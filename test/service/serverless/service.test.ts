@@ -175,8 +175,12 @@ describe('functions', () => {
       '3:48',
       /functions\.f\.environment\.A is a list, and a variable of an environment is text/,
     ],
-    ['functions: {f: {handler: h.e, environment: {A: !Sub x}}}', '3:48', /environment\.A is Fn::Sub of CloudFormation/],
-    ['functions: {f: {handler: h.e, environment: {A: !Ref Table}}}', '3:48', /environment\.A is Ref of CloudFormation/],
+    [
+      'functions: {f: {handler: h.e, environment: {A: !GetAZs x}}}',
+      '3:48',
+      /environment\.A .*Fn::GetAZs of CloudFormation/,
+    ],
+    ['functions: {f: {handler: h.e, environment: {A: !Ref Table}}}', '3:48', /environment\.A refers to Table, which/],
     [
       'functions: {f: {handler: h.e, logs: {logFormat: xml}}}',
       '3:49',
@@ -241,7 +245,7 @@ describe('functions', () => {
 
   test('what the function does not need does no harm, whatever it is', async () => {
     const text = `custom: {a: "\${env:NOPE}", b: "\${foo:bar}", c: "\${unclosed:x", d: "\${file(./broken.yml)}"}
-package: "\${ssm:/x}"
+package: {patterns: "\${ssm:/x}"}
 functions:
   f: {handler: h.e, description: "\${env:NOPE}", role: "\${cf:stack.Role}", environment: {X: own}}
   g: {handler: "\${env:NOPE}"}

@@ -1,0 +1,37 @@
+import type { Diagnostic } from '../diagnostics/diagnostic.js';
+import { executable } from '../lambda/interpreter/search-path.js';
+import type { LambdaFunction } from '../lambda/lambda-function.js';
+import type { Launch } from '../lambda/sandbox/launch.js';
+
+const variable = 'AWS_LAMBDA_EXEC_WRAPPER';
+
+/**
+ * Has a runtime started by the script that `AWS_LAMBDA_EXEC_WRAPPER` names, which gets the command and its arguments.
+ * Source: Lambda developer guide, "Modifying the runtime environment", wrapper scripts.
+ * @returns `notice` where that script is not here: the runtime is started without it then
+ */
+export async function wrapLaunches(
+  launches: readonly [Launch, ...Launch[]],
+  fn: LambdaFunction,
+  environment: Readonly<Record<string, string>>,
+): Promise<{ readonly launches: readonly [Launch, ...Launch[]]; readonly notice?: Diagnostic }> {
+  const named = environment[variable];
+  if (named === undefined || named === '') return { launches };
+  const wrapper = executable(named);
+  if (wrapper !== undefined) {
+    const wrap = (launch: Launch): Launch => ({ ...launch, command: wrapper, args: [launch.command, ...launch.args] });
+    const [first, ...others] = launches;
+    return { launches: [wrap(first), ...others.map(wrap)] };
+  }
+  const location = await fn.origin(`environment.${variable}`);
+  return {
+    launches,
+    notice: {
+      severity: 'warning',
+      code: 'exec-wrapper-missing',
+      message: `${fn.key} has the wrapper script ${named} (${variable}), which is no executable file here: the function runs without it.`,
+      hint: 'A script of a layer is here only where the layer is one of the service, with a `path`.',
+      ...(location === undefined ? {} : { location }),
+    },
+  };
+}

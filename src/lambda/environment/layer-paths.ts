@@ -1,0 +1,27 @@
+import { existsSync } from 'node:fs';
+import { delimiter, join } from 'node:path';
+
+/** Where Lambda puts layers. */
+export const layerMountPoint = '/opt';
+
+/** Variables that are lists of paths, which this system may separate in its own way. */
+const pathLists = ['LD_LIBRARY_PATH', 'NODE_PATH', 'PATH', 'PYTHONPATH'];
+
+/**
+ * A configured value with its paths below `/opt` leading to where the layers are: the parts of a list that `:` separates,
+ * and in `NODE_OPTIONS` any word. A path that no layer has stays as it is: the machine has an `/opt` of its own.
+ * @param layerRoot the folder of the merged layers; `undefined` where there are none
+ */
+export function inLayers(name: string, value: string, layerRoot: string | undefined): string {
+  if (layerRoot === undefined || !value.includes(layerMountPoint)) return value;
+  const placed = (path: string): string => {
+    if (path !== layerMountPoint && !path.startsWith(`${layerMountPoint}/`)) return path;
+    const here = join(layerRoot, path.slice(layerMountPoint.length));
+    return existsSync(here) ? here : path;
+  };
+  if (name === 'NODE_OPTIONS') return value.replaceAll(/(?<=^|[\s='"])\/opt\/[^\s'"]*/g, placed);
+  const parts = value.split(':');
+  const moved = parts.map(placed);
+  if (moved.every((part, index) => part === parts[index])) return value;
+  return moved.join(pathLists.includes(name) ? delimiter : ':');
+}

@@ -1,0 +1,66 @@
+import { mkdir, mkdtemp, realpath, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+import type { LambdaFunction, LambdaLayer } from '../lambda-function.js';
+
+/** Where a function's files are on this machine. */
+export interface PlacedFunction extends AsyncDisposable {
+  /** What stands for `/var/task`: the folder of the code. Absolute. */
+  readonly taskRoot: string;
+  /** What stands for `/opt`: the layers, merged. Absolute; `undefined` where the function has none. */
+  readonly layerRoot?: string;
+}
+
+/**
+ * Puts the function's files where its runtime looks for them. Code in a folder stays where it is; an archive and layers
+ * go to a temporary folder, which is removed at disposal.
+ * @throws UserError where an archive can't be unpacked, or a layer not be copied
+ * @throws the signal's reason where that ends it
+ */
+export async function placeFunction(fn: LambdaFunction, signal: AbortSignal): Promise<PlacedFunction> {
+  const { code, layers } = fn;
+  if (code.kind === 'folder' && layers.length === 0) {
+    return { taskRoot: code.folder, [Symbol.asyncDispose]: async () => {} };
+  }
+  const folder = await mkdtemp(join(await realpath(tmpdir()), 'invoke-local-function-'));
+  const remove = (): Promise<void> => rm(folder, { recursive: true, force: true, maxRetries: 3 });
+  try {
+    const taskRoot = await placeCode(fn, join(folder, 'task'), signal);
+    const layerRoot = layers.length === 0 ? undefined : await placeLayers(fn, join(folder, 'opt'), signal);
+    return { taskRoot, ...(layerRoot === undefined ? {} : { layerRoot }), [Symbol.asyncDispose]: remove };
+  } catch (error) {
+    await remove();
+    throw error;
+  }
+}
+
+async function placeCode({ code, origin }: LambdaFunction, folder: string, signal: AbortSignal): Promise<string> {
+  if (code.kind === 'folder') return code.folder;
+  const { unpackZip } = await import('./unpack-zip.js');
+  await unpackZip({ file: code.file, folder, role: 'artifact', origin: () => origin('artifact'), signal });
+  return folder;
+}
+
+/** Lambda unpacks layers in their order into one folder: of two files with one name, the later layer's is there. */
+async function placeLayers({ layers, origin }: LambdaFunction, folder: string, signal: AbortSignal): Promise<string> {
+  await mkdir(folder);
+  const { mergeFolder } = await import('./merge-folder.js');
+  for (const [index, layer] of layers.entries()) {
+    const source = await layerFolder(layer, `${folder}-${index}`, () => origin('layers'), signal);
+    await mergeFolder({ source, target: folder, signal, role: `layer ${layer.name}` });
+  }
+  return folder;
+}
+
+async function layerFolder(
+  { name, code }: LambdaLayer,
+  folder: string,
+  origin: () => ReturnType<LambdaFunction['origin']>,
+  signal: AbortSignal,
+): Promise<string> {
+  if (code.kind === 'folder') return code.folder;
+  const { unpackZip } = await import('./unpack-zip.js');
+  await unpackZip({ file: code.file, folder, role: `artifact of the layer ${name}`, origin, signal });
+  return folder;
+}

@@ -1,0 +1,139 @@
+/**
+ * What can be told of a resource from its template. The texts are filled in: `{name}` is its name (or its physical id,
+ * where it has no name of its own), `{partition}`, `{region}`, `{account}` and `{suffix}` are the stack's, and
+ * `{Property}` or `{Property=default}` is a property of the resource.
+ */
+export interface ResourceType {
+  /** The property that names it. Without one, its physical id is known only once it is deployed. */
+  readonly nameProperty?: string;
+  /** What `Ref` gives. `{name}` where nothing is said. */
+  readonly ref?: string;
+  /** What `Fn::GetAtt` gives. */
+  readonly attributes?: Readonly<Record<string, string>>;
+  /** A property whose presence changes all this in ways that are not described here. */
+  readonly unless?: string;
+}
+
+const arn = (service: string, resource: string): string => `arn:{partition}:${service}:{region}:{account}:${resource}`;
+const iamArn = (kind: string): string => `arn:{partition}:iam::{account}:${kind}{Path=/}{name}`;
+const stateMachineArn = arn('states', 'stateMachine:{name}');
+const activityArn = arn('states', 'activity:{name}');
+const topicArn = arn('sns', '{name}');
+const queueUrl = 'https://sqs.{region}.{suffix}/{account}/{name}';
+const userPoolProvider = 'cognito-idp.{region}.{suffix}/{name}';
+const searchDomain: ResourceType = {
+  nameProperty: 'DomainName',
+  attributes: { Arn: arn('es', 'domain/{name}'), DomainArn: arn('es', 'domain/{name}') },
+};
+
+/**
+ * The types of resources whose values functions are told about. Source: CloudFormation template reference, the section
+ * "Return values" of each type; ARNs from the service authorization reference.
+ */
+const resourceTypes: Readonly<Record<string, ResourceType>> = {
+  'AWS::ApiGateway::RestApi': { attributes: { RestApiId: '{name}' } },
+  'AWS::ApiGateway::Stage': { nameProperty: 'StageName' },
+  'AWS::ApiGatewayV2::Api': { attributes: { ApiId: '{name}' } },
+  'AWS::ApiGatewayV2::Stage': { nameProperty: 'StageName' },
+  'AWS::Athena::WorkGroup': { nameProperty: 'Name' },
+  'AWS::CloudWatch::Alarm': { nameProperty: 'AlarmName', attributes: { Arn: arn('cloudwatch', 'alarm:{name}') } },
+  'AWS::Cognito::UserPool': {
+    attributes: {
+      Arn: arn('cognito-idp', 'userpool/{name}'),
+      ProviderName: userPoolProvider,
+      ProviderURL: `https://${userPoolProvider}`,
+      UserPoolId: '{name}',
+    },
+  },
+  'AWS::Cognito::UserPoolClient': { attributes: { ClientId: '{name}' } },
+  'AWS::Cognito::UserPoolDomain': { nameProperty: 'Domain' },
+  'AWS::DynamoDB::GlobalTable': { nameProperty: 'TableName', attributes: { Arn: arn('dynamodb', 'table/{name}') } },
+  'AWS::DynamoDB::Table': { nameProperty: 'TableName', attributes: { Arn: arn('dynamodb', 'table/{name}') } },
+  'AWS::ECR::Repository': {
+    nameProperty: 'RepositoryName',
+    attributes: {
+      Arn: arn('ecr', 'repository/{name}'),
+      RepositoryUri: '{account}.dkr.ecr.{region}.{suffix}/{name}',
+    },
+  },
+  'AWS::ECS::Cluster': { nameProperty: 'ClusterName', attributes: { Arn: arn('ecs', 'cluster/{name}') } },
+  'AWS::Elasticsearch::Domain': searchDomain,
+  'AWS::Events::EventBus': {
+    nameProperty: 'Name',
+    attributes: { Arn: arn('events', 'event-bus/{name}'), Name: '{name}' },
+  },
+  'AWS::Events::Rule': {
+    nameProperty: 'Name',
+    attributes: { Arn: arn('events', 'rule/{name}') },
+    unless: 'EventBusName',
+  },
+  'AWS::IAM::Group': { nameProperty: 'GroupName', attributes: { Arn: iamArn('group') } },
+  'AWS::IAM::InstanceProfile': { nameProperty: 'InstanceProfileName', attributes: { Arn: iamArn('instance-profile') } },
+  'AWS::IAM::ManagedPolicy': {
+    nameProperty: 'ManagedPolicyName',
+    ref: iamArn('policy'),
+    attributes: { PolicyArn: iamArn('policy') },
+  },
+  'AWS::IAM::Role': { nameProperty: 'RoleName', attributes: { Arn: iamArn('role') } },
+  'AWS::IAM::User': { nameProperty: 'UserName', attributes: { Arn: iamArn('user') } },
+  'AWS::Kinesis::Stream': { nameProperty: 'Name', attributes: { Arn: arn('kinesis', 'stream/{name}') } },
+  'AWS::KinesisFirehose::DeliveryStream': {
+    nameProperty: 'DeliveryStreamName',
+    attributes: { Arn: arn('firehose', 'deliverystream/{name}') },
+  },
+  'AWS::KMS::Alias': { nameProperty: 'AliasName' },
+  'AWS::KMS::Key': { attributes: { Arn: arn('kms', 'key/{name}'), KeyId: '{name}' } },
+  'AWS::Lambda::Function': { nameProperty: 'FunctionName', attributes: { Arn: arn('lambda', 'function:{name}') } },
+  'AWS::Logs::LogGroup': { nameProperty: 'LogGroupName', attributes: { Arn: arn('logs', 'log-group:{name}:*') } },
+  'AWS::OpenSearchService::Domain': searchDomain,
+  'AWS::S3::Bucket': {
+    nameProperty: 'BucketName',
+    attributes: {
+      Arn: 'arn:{partition}:s3:::{name}',
+      DomainName: '{name}.s3.{suffix}',
+      DualStackDomainName: '{name}.s3.dualstack.{region}.{suffix}',
+      RegionalDomainName: '{name}.s3.{region}.{suffix}',
+    },
+  },
+  'AWS::Scheduler::Schedule': {
+    nameProperty: 'Name',
+    attributes: { Arn: arn('scheduler', 'schedule/{GroupName=default}/{name}') },
+  },
+  'AWS::Scheduler::ScheduleGroup': {
+    nameProperty: 'Name',
+    attributes: { Arn: arn('scheduler', 'schedule-group/{name}') },
+  },
+  'AWS::SNS::Topic': {
+    nameProperty: 'TopicName',
+    ref: topicArn,
+    attributes: { TopicArn: topicArn, TopicName: '{name}' },
+  },
+  'AWS::SQS::Queue': {
+    nameProperty: 'QueueName',
+    ref: queueUrl,
+    attributes: { Arn: arn('sqs', '{name}'), QueueName: '{name}', QueueUrl: queueUrl },
+  },
+  'AWS::SSM::Parameter': { nameProperty: 'Name', attributes: { Type: '{Type}', Value: '{Value}' } },
+  'AWS::StepFunctions::Activity': {
+    nameProperty: 'Name',
+    ref: activityArn,
+    attributes: { Arn: activityArn, Name: '{name}' },
+  },
+  'AWS::StepFunctions::StateMachine': {
+    nameProperty: 'StateMachineName',
+    ref: stateMachineArn,
+    attributes: { Arn: stateMachineArn, Name: '{name}' },
+  },
+  // The ARN of a secret ends in letters that are made up when it is created.
+  'AWS::SecretsManager::Secret': { attributes: { Id: '{name}' } },
+};
+
+/** What is known of a type; `undefined` for one of which nothing is. */
+export function resourceType(name: string): ResourceType | undefined {
+  return Object.hasOwn(resourceTypes, name) ? resourceTypes[name] : undefined;
+}
+
+/** The name of a resource inside of its physical id, which is the name itself, a URL or an ARN that ends in it. */
+export function nameInPhysicalId({ ref = '{name}' }: ResourceType, physicalId: string): string {
+  return ref === '{name}' ? physicalId : (physicalId.split(/[/:]/).at(-1) ?? physicalId);
+}
