@@ -42,7 +42,7 @@ function medianOf(samples: Map<string, Sample[]>, name: string): number {
 async function benchNode(node: Interpreter, py: Interpreter | undefined): Promise<void> {
   const service = writeService(node, py);
   const path = [dirname(node.command), ...(py ? [dirname(py.command)] : []), process.env['PATH'] ?? ''].join(delimiter);
-  const environment = { PATH: path, HOME: process.env['HOME'] ?? '' };
+  const environment = { ...definedVariables(process.env), PATH: path };
   const contender = (name: string, command: readonly [string, ...string[]], more: object = {}): Contender => ({
     name,
     command,
@@ -103,6 +103,13 @@ async function benchNode(node: Interpreter, py: Interpreter | undefined): Promis
     3,
   );
   print('50 MB of logs (peak: of the parent alone)', logs, medianOf(logs, 'bare node'));
+}
+
+/** The shell's own environment, as a user's has it: what it holds can cost every Node its start (`NODE_EXTRA_CA_CERTS` does). */
+function definedVariables(environment: NodeJS.ProcessEnv): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(environment).filter((entry): entry is [string, string] => entry[1] !== undefined),
+  );
 }
 
 function peers(

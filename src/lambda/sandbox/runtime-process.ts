@@ -21,11 +21,11 @@ export class RuntimeProcess {
   /** Settles when the process has ended or could not be started; its output may still be on its way. */
   readonly ended: Promise<ProcessEnd>;
   readonly #child: ChildProcess;
-  readonly #watchdog: Watchdog;
+  readonly #watchdog: Watchdog | undefined;
   readonly #sampling: NodeJS.Timeout;
   #end: ProcessEnd | undefined;
 
-  private constructor(child: ChildProcess, watchdog: Watchdog, command: string, sink: LogSink) {
+  private constructor(child: ChildProcess, watchdog: Watchdog | undefined, command: string, sink: LogSink) {
     this.#child = child;
     this.#watchdog = watchdog;
     this.output = new OutputPump(sink);
@@ -48,7 +48,10 @@ export class RuntimeProcess {
     });
   }
 
-  /** Starts a runtime, watched over from before its first instruction. */
+  /**
+   * Starts a runtime, and then the watch over its group: the interpreter needs longer to start than the watchdog, and a bootstrap
+   * that cannot connect to the Runtime API, because the parent is gone, ends without having loaded the user's code.
+   */
   static start(
     candidate: Launch,
     sandbox: {
@@ -57,9 +60,9 @@ export class RuntimeProcess {
       readonly logs: LogSink;
     },
   ): RuntimeProcess {
-    const watchdog = Watchdog.start(sandbox.environment['RUNNER_TRACKING_ID']);
     const child = launch(candidate, sandbox);
-    if (child.pid !== undefined) watchdog.guard(child.pid);
+    const watchdog = child.pid === undefined ? undefined : Watchdog.start(sandbox.environment['RUNNER_TRACKING_ID']);
+    if (child.pid !== undefined) watchdog?.guard(child.pid);
     return new RuntimeProcess(child, watchdog, candidate.command, sandbox.logs);
   }
 
@@ -79,7 +82,7 @@ export class RuntimeProcess {
     }
     const end = await this.ended;
     if (pid !== undefined) await groupEnd(pid);
-    this.#watchdog.stop();
+    this.#watchdog?.stop();
     await this.output.drainToEnd(drainTimeoutMs);
     return end;
   }

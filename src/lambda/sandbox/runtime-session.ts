@@ -29,6 +29,8 @@ export class RuntimeSession implements RuntimeObserver {
   readonly #connected = deferred<'connected'>();
   readonly #initError = deferred<InitError>();
   #owesAnswer = false;
+  /** The end of the process, once all that it had sent before has been read. */
+  readonly #gone: Promise<ProcessEnd>;
   #next: Deferred<void> = deferred();
   #answer: Deferred<RuntimeAnswer> = deferred();
 
@@ -37,6 +39,10 @@ export class RuntimeSession implements RuntimeObserver {
     this.#api = api;
     api.reset(this);
     this.process = start();
+    this.#gone = this.process.ended.then(async (end) => {
+      await this.#lastWords();
+      return end;
+    });
   }
 
   onConnected(): void {
@@ -71,10 +77,7 @@ export class RuntimeSession implements RuntimeObserver {
       error,
       this.#next.promise.then((): InitOutcome => ({ kind: 'ready' })),
       expired.then((): InitOutcome => ({ kind: 'expired' })),
-      this.process.ended.then(async (end): Promise<InitOutcome> => {
-        await this.#lastWords();
-        return Promise.race([error, Promise.resolve<InitOutcome>({ kind: 'ended', end })]);
-      }),
+      this.#gone.then((end) => Promise.race([error, Promise.resolve<InitOutcome>({ kind: 'ended', end })])),
     ]);
   }
 
@@ -91,10 +94,7 @@ export class RuntimeSession implements RuntimeObserver {
     return Promise.race([
       answer,
       expired.then((): RunOutcome => ({ kind: 'expired' })),
-      this.process.ended.then(async (end): Promise<RunOutcome> => {
-        await this.#lastWords();
-        return Promise.race([answer, Promise.resolve<RunOutcome>({ kind: 'ended', end })]);
-      }),
+      this.#gone.then((end) => Promise.race([answer, Promise.resolve<RunOutcome>({ kind: 'ended', end })])),
     ]);
   }
 
