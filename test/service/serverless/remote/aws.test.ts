@@ -1,3 +1,5 @@
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { CloudFormationClient, CreateStackCommand } from '@aws-sdk/client-cloudformation';
 import { CreateBucketCommand, PutObjectCommand, S3Client } from '@aws-sdk/client-s3';
 import { PutParameterCommand, SSMClient } from '@aws-sdk/client-ssm';
@@ -5,7 +7,9 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 
 import type { AwsKeys } from '../../../../src/aws/access.js';
 import { type AwsReader, createAwsReader } from '../../../../src/aws/aws-reader.js';
-import { failureOf, head, openFiles, type TestOptions } from '../../open-folder.js';
+import { invoke } from '../../../../src/invoke/invoke.js';
+import { repositoryRoot } from '../../../paths.js';
+import { failureOf, folderOf, head, openFiles, type TestOptions } from '../../open-folder.js';
 import { startMoto } from './moto.js';
 
 const moto = await startMoto();
@@ -53,7 +57,7 @@ async function tell(service: string, body: string, headers: Record<string, strin
 }
 
 async function seed(): Promise<void> {
-  const settings = { endpoint: url, credentials: keys };
+  const settings = { endpoint: url, credentials: { ...keys } };
   const here = { ...settings, region: 'us-east-1' };
   const put = async (client: SSMClient, Name: string, Value: string, Type: 'String' | 'StringList' | 'SecureString') =>
     client.send(new PutParameterCommand({ Name, Value, Type }));
@@ -222,6 +226,50 @@ custom:
       { aws: reader() },
     );
     expect(await service.property(['custom'])).toEqual({ host: 'db.test', ports: [1, 2], none: 'x' });
+  });
+
+  test('the configuration asks with the credentials that the handler gets, which are found once', async () => {
+    const chunk = pathToFileURL(join(repositoryRoot, 'lib', 'src', 'aws', 'index.js')).href;
+    const root = await folderOf({
+      'serverless.yml': `${head}functions:
+  f: {handler: f.handler, environment: {PARAMETER: "\${ssm:/app/plain}", ACCOUNT: "\${aws:accountId}", OUT: "\${cf:net-dev.Where}"}}
+`,
+      'f.js':
+        'exports.handler = async () => { const { PARAMETER, ACCOUNT, OUT, AWS_ACCESS_KEY_ID } = process.env; return { PARAMETER, ACCOUNT, OUT, AWS_ACCESS_KEY_ID }; };',
+      'chunks/aws/index.js': `export * from ${JSON.stringify(chunk)};`,
+      'chunks/package.json': '{"type":"module"}',
+    });
+    const found: unknown[] = [];
+    const result = await invoke(
+      {
+        function: 'f',
+        workingDirectory: root,
+        params: {},
+        options: {},
+        variables: { 'cf:net-dev.Where': 'given' },
+        event: { data: '{}', raw: false },
+        context: {},
+        environment: {},
+        hostEnvironment: { PATH: process.env['PATH'], HOME: root, AWS_ENDPOINT_URL: url },
+        inheritEnvironment: true,
+        credentials: keys,
+      },
+      {
+        report: () => {},
+        logs: { write: () => {} },
+        installation: { runtimes: join(repositoryRoot, 'runtimes'), chunks: join(root, 'chunks') },
+        signal: new AbortController().signal,
+        onCredentials: (credentials) => void found.push(credentials),
+      },
+    );
+    const response = 'response' in result ? result.response.toString() : result.errorMessage;
+    expect(JSON.parse(response)).toEqual({
+      PARAMETER: 'postgres://localhost/app',
+      ACCOUNT: '123456789012',
+      OUT: 'given',
+      AWS_ACCESS_KEY_ID: keys.accessKeyId,
+    });
+    expect(found).toEqual([{ ...keys, source: 'input' }]);
   });
 
   describe('says what is wrong', () => {
