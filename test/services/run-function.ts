@@ -1,0 +1,64 @@
+import { join } from 'node:path';
+
+import type { Diagnostic } from '../../src/diagnostics/diagnostic.js';
+import type { InvocationHooks } from '../../src/invoke/hooks.js';
+import { invoke } from '../../src/invoke/invoke.js';
+import type { InvocationRequest } from '../../src/invoke/request.js';
+import type { InvocationResult } from '../../src/invoke/result.js';
+import { repositoryRoot } from '../paths.js';
+
+/** What is asked of a function beyond its name. */
+export interface RunOptions {
+  readonly event?: unknown;
+  readonly stage?: string;
+  readonly params?: Readonly<Record<string, string>>;
+  /** What the step or shell has set. */
+  readonly host?: Readonly<Record<string, string>>;
+  /** Answers in place of remote sources. */
+  readonly variables?: Readonly<Record<string, string>>;
+}
+
+/** What came of it. */
+export interface Run {
+  readonly result: InvocationResult;
+  /** The response or the error object, parsed. */
+  readonly answer: unknown;
+  readonly log: string;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+const passedOn = ['PATH', 'Path', 'HOME', 'SystemRoot', 'PATHEXT', 'TEMP', 'TMPDIR'];
+
+/** The machine's environment without anything that a configuration could take a value from. */
+const bareHost = Object.fromEntries(
+  passedOn.flatMap((name) => (process.env[name] === undefined ? [] : [[name, process.env[name]]])),
+);
+
+/** Invokes one function of the service in a folder, as both faces do. */
+export async function runFunction(workingDirectory: string, name: string, options: RunOptions = {}): Promise<Run> {
+  const pieces: Buffer[] = [];
+  const diagnostics: Diagnostic[] = [];
+  const request: InvocationRequest = {
+    function: name,
+    workingDirectory,
+    params: options.params ?? {},
+    options: {},
+    variables: options.variables ?? {},
+    event: { raw: false, data: JSON.stringify(options.event ?? {}) },
+    context: {},
+    environment: {},
+    hostEnvironment: { ...bareHost, ...options.host },
+    inheritEnvironment: true,
+    credentials: {},
+    ...(options.stage === undefined ? {} : { stage: options.stage }),
+  };
+  const hooks: InvocationHooks = {
+    report: (diagnostic) => diagnostics.push(diagnostic),
+    logs: { write: (chunk) => void pieces.push(chunk) },
+    installation: { runtimes: join(repositoryRoot, 'runtimes'), chunks: join(repositoryRoot, 'dist') },
+    signal: new AbortController().signal,
+  };
+  const result = await invoke(request, hooks);
+  const answer: unknown = JSON.parse((result.status === 'success' ? result.response : result.error).toString('utf8'));
+  return { result, answer, log: Buffer.concat(pieces).toString('utf8'), diagnostics };
+}
