@@ -62,7 +62,7 @@ describe.each(ways)('with $way', ({ folderOf }) => {
     const { result, logs } = await run(folder, 'fails', { event: { how: 'badly' } });
     expect(result).toMatchObject({ status: 'error', errorType: 'TypeError', errorMessage: 'failed: badly' });
     const trace = result.status === 'success' ? [] : result.trace;
-    expect(trace[1]).toMatch(/fail \(.*lib[\\/]fail\.ts:7:9\)$/);
+    expect(trace[1]).toMatch(/fail \(.*kit[\\/]fail\.ts:7:9\)$/);
     expect(trace[2]).toMatch(/handler \(.*src[\\/]fails\.ts:7:3\)$/);
     expect(logs).toMatch(/only logged\s+at handler \(.*fails\.ts:6:17\)/);
   });
@@ -79,8 +79,8 @@ describe.each(ways)('with $way', ({ folderOf }) => {
 
   test.each([
     { name: 'broken', file: 'src/broken.ts', line: 2, column: 12, text: /src\/broken\.ts:2:12 cannot be compiled: / },
-    { name: 'unresolved', file: 'src/unresolved.ts', line: 2, column: 22, text: /"\.\/lib\/gone"/ },
-    { name: 'no-alias', file: 'src/no-alias.ts', line: 1, column: 22, text: /"@lib\/gone"/ },
+    { name: 'unresolved', file: 'src/unresolved.ts', line: 2, column: 22, text: /"\.\/kit\/gone"/ },
+    { name: 'no-alias', file: 'src/no-alias.ts', line: 1, column: 22, text: /"@kit\/gone"/ },
     { name: 'awaits', file: 'src/awaits.ts', line: 1, column: 15, text: /Top-level "?await"?/ },
   ])('what cannot be compiled is pointed at: $name', async ({ name, file, line, column, text }) => {
     const failure = await run(folder, name).then(
@@ -123,7 +123,7 @@ describe.each(interpreters)('on $name', ({ path: interpreter }) => {
     const { result } = await run(handlers, 'fails', { event: { how: 'badly' }, interpreter });
     expect(result.status === 'success' ? [] : result.trace.slice(0, 2)).toEqual([
       'TypeError: failed: badly',
-      expect.stringMatching(/lib[\\/]fail\.ts:7:9\)$/),
+      expect.stringMatching(/kit[\\/]fail\.ts:7:9\)$/),
     ]);
   });
 });

@@ -18,7 +18,9 @@ export async function bundle(job: BundleJob, extras: BundleExtras): Promise<Comp
       ...listOf(await evaluate(extras.pluginsFile, job, extras)),
       ...listOf(configured['plugins']),
     ];
-    const merged = bundleOptions({ ...job, options: { ...configured, ...job.options } });
+    // TypeScript writes a decorated class as an expression of the same name, which a bundler would rename.
+    const names = extras.decoratorMetadata ? { keepNames: true } : {};
+    const merged = bundleOptions({ ...job, options: { ...names, ...configured, ...job.options } });
     options = { ...merged.options, plugins, absWorkingDir: job.root, entryPoints: [job.entry], logLevel: 'silent' };
     output = merged.output;
   } catch (error) {
