@@ -1,3 +1,4 @@
+import { nearestName } from '../diagnostics/nearest-name.js';
 import { UserError } from '../diagnostics/user-error.js';
 import { type FlagName, flag, flags, ignoredFlags } from './flags.js';
 
@@ -100,7 +101,7 @@ function valueAfter(written: string, rest: string[]): string {
 /** Whether an argument is a flag of ours, rather than a value that starts with a dash. */
 function isFlag(argument: string): boolean {
   const written = argument.startsWith('--') ? split(argument).written : argument;
-  return flagNames.has(written) || ignoredFlags[written] !== undefined;
+  return flagNames.has(written) || Object.hasOwn(ignoredFlags, written);
 }
 
 function record(): Record<string, string> {
@@ -135,7 +136,7 @@ function unexpectedArgument(argument: string): UserError {
 }
 
 function unknownFlag(written: string): UserError {
-  const nearest = nearestTo(
+  const nearest = nearestName(
     written,
     [...flagNames.keys(), ...Object.keys(ignoredFlags)].filter((name) => name.startsWith('--')),
   );
@@ -144,28 +145,4 @@ function unknownFlag(written: string): UserError {
     message: `Unknown flag ${written}.`,
     hint: nearest === undefined ? 'See --help.' : `Did you mean ${nearest}? See --help.`,
   });
-}
-
-/** The candidate that fewest edits turn into the word, where these are few. */
-function nearestTo(word: string, candidates: readonly string[]): string | undefined {
-  const ranked = candidates
-    .map((candidate) => ({ candidate, distance: editDistance(word.toLowerCase(), candidate.toLowerCase()) }))
-    .sort((a, b) => a.distance - b.distance);
-  const [best] = ranked;
-  return best !== undefined && best.distance <= Math.max(1, Math.floor((word.length - 2) / 3))
-    ? best.candidate
-    : undefined;
-}
-
-function editDistance(from: string, to: string): number {
-  let previous = Array.from({ length: to.length + 1 }, (_, index) => index);
-  for (let row = 1; row <= from.length; row += 1) {
-    const current = [row];
-    for (let column = 1; column <= to.length; column += 1) {
-      const replaced = (previous[column - 1] ?? 0) + (from[row - 1] === to[column - 1] ? 0 : 1);
-      current.push(Math.min(replaced, (previous[column] ?? 0) + 1, (current[column - 1] ?? 0) + 1));
-    }
-    previous = current;
-  }
-  return previous[to.length] ?? 0;
 }

@@ -20,23 +20,23 @@ const defaultStdinTimeoutMs = 30_000;
 export function toRequest({ values, env, param, opt, variable, switches }: Options, shell: Shell): InvocationRequest {
   const profile = values['aws-profile'];
   return {
-    workingDirectory: resolve(shell.workingDirectory, values['working-directory'] ?? '.'),
+    workingDirectory: resolve(shell.workingDirectory, values['working-directory'] || '.'),
     params: param,
     options: {
-      ...(values.function === undefined ? {} : { function: values.function }),
-      ...(profile === undefined ? {} : { 'aws-profile': profile }),
+      ...given('function', values.function),
+      ...given('aws-profile', profile),
       ...opt,
     },
     variables: variable,
     event: toEventRequest(values, switches.has('raw')),
     context: {
-      ...(values.context === undefined ? {} : { data: values.context }),
-      ...(values.contextPath === undefined ? {} : { path: values.contextPath }),
+      ...given('data', values.context),
+      ...given('path', values.contextPath),
     },
     environment: env,
     hostEnvironment: { ...shell.environment },
     inheritEnvironment: !switches.has('no-inherit-env'),
-    credentials: profile === undefined ? {} : { profile },
+    credentials: given('profile', profile),
     ...given('function', values.function),
     ...given('config', values.config),
     ...given('stage', values.stage),
@@ -45,14 +45,16 @@ export function toRequest({ values, env, param, opt, variable, switches }: Optio
   };
 }
 
+/** A member with what a flag was given; an empty value, such as that of a variable that is not set, is none. */
 function given<Name extends string>(name: Name, value: string | undefined): { [Key in Name]?: string } {
-  return (value === undefined ? {} : { [name]: value }) as { [Key in Name]?: string };
+  return (value === undefined || value === '' ? {} : { [name]: value }) as { [Key in Name]?: string };
 }
 
-function toEventRequest({ data, path, 'stdin-timeout': timeout }: Options['values'], raw: boolean): EventRequest {
+function toEventRequest({ data, 'stdin-timeout': timeout, ...values }: Options['values'], raw: boolean): EventRequest {
   const timeoutMs = timeout === undefined ? defaultStdinTimeoutMs : milliseconds(timeout);
-  if (data !== undefined || path !== undefined) {
-    return { raw, ...(data === undefined ? {} : { data }), ...(path === undefined ? {} : { path }) };
+  const path = given('path', values.path);
+  if (data !== undefined || path.path !== undefined) {
+    return { raw, ...(data === undefined ? {} : { data }), ...path };
   }
   return mayHoldEvent() ? { raw, standardInput: { stream: process.stdin, timeoutMs } } : { raw };
 }

@@ -1,4 +1,4 @@
-import { nearestName } from './nearest-name.js';
+import { nearestName } from '../diagnostics/nearest-name.js';
 
 /** What was given in place of asking a remote source. */
 export interface OfflineAnswer {

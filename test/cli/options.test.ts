@@ -22,6 +22,7 @@ describe('parseOptions', () => {
     [['-f=hello'], { function: 'hello' }],
     [['invoke', 'local', '-f', 'hello'], { function: 'hello' }],
     [['-f', 'a', '-f', 'b'], { function: 'b' }],
+    [['-f', 'constructor'], { function: 'constructor' }],
     [['-d', '-5'], { data: '-5' }],
     [['-d', '-'], { data: '-' }],
     [['-d', '{"a":"--raw"}'], { data: '{"a":"--raw"}' }],
@@ -141,6 +142,22 @@ describe('toRequest', () => {
   test('reads standard input only where neither data nor path is given', () => {
     expect(request('-d', '').event).toEqual({ raw: false, data: '' });
     expect(request('-p', 'e.json', '--raw').event).toEqual({ raw: true, path: 'e.json' });
+  });
+
+  test('takes an empty value, such as that of a shell variable that is not set, for none', () => {
+    const nothing = request(
+      '-f=',
+      '-s=',
+      '-r=',
+      '-c=',
+      '-w=',
+      '-p=',
+      '-x=',
+      '--context=',
+      '--aws-profile=',
+      '--interpreter=',
+    );
+    expect(nothing).toEqual(request());
   });
 
   test.each(['0', '-1', 'soon', '', '1e9'])('refuses %j as the time limit of standard input', (timeout) => {

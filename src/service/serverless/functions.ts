@@ -1,5 +1,5 @@
+import { nearestName } from '../../diagnostics/nearest-name.js';
 import { UserError } from '../../diagnostics/user-error.js';
-import { nearestName } from '../nearest-name.js';
 import { type ConfigNode, childNode, childNodes, isMapping, kindOf } from './config-node.js';
 import { locateNode } from './locate.js';
 import { mergeDeep } from './merge-deep.js';

@@ -1,4 +1,4 @@
-import { nearestName } from '../../../nearest-name.js';
+import { nearestName } from '../../../../diagnostics/nearest-name.js';
 import { SourceFailure } from '../problem.js';
 import type { TypedSource } from '../syntax.js';
 

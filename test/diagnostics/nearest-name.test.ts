@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 
-import { nearestName } from '../../src/service/nearest-name.js';
+import { nearestName } from '../../src/diagnostics/nearest-name.js';
 
 describe('nearestName', () => {
   test.each([
