@@ -1,4 +1,4 @@
-import type { CredentialsRequest } from '../invoke/request.js';
+import type { CredentialsRequest } from '../identity/request.js';
 import { commandLine } from './workflow-commands.js';
 
 /**

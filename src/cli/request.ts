@@ -2,7 +2,8 @@ import { fstatSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { isatty } from 'node:tty';
 import { UserError } from '../diagnostics/user-error.js';
-import type { EventRequest, InvocationRequest } from '../invoke/request.js';
+import type { EventRequest } from '../event/request.js';
+import type { InvocationRequest } from '../invoke/request.js';
 import type { Options } from './options.js';
 
 /** Where the command is run. */

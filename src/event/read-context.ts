@@ -1,5 +1,5 @@
 import { UserError } from '../diagnostics/user-error.js';
-import type { ContextRequest } from '../invoke/request.js';
+import type { ContextRequest } from './request.js';
 import type { EventTools } from './tools.js';
 
 /**

@@ -1,5 +1,5 @@
-import type { EventRequest } from '../invoke/request.js';
 import { eventTooLarge, maxEventBytes } from './limits.js';
+import type { EventRequest } from './request.js';
 import { emptyEvent, isBlank, isJson, jsonString, textPayload, utf8Bytes } from './text.js';
 import type { EventTools } from './tools.js';
 

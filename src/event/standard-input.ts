@@ -1,6 +1,6 @@
 import { UserError } from '../diagnostics/user-error.js';
-import type { EventRequest } from '../invoke/request.js';
 import { eventTooLarge, maxEventBytes } from './limits.js';
+import type { EventRequest } from './request.js';
 import type { EventTools } from './tools.js';
 
 /** How long a silent standard input is waited for before a notice says so, in ms. */

@@ -1,8 +1,8 @@
 import type { ReportDiagnostic } from '../diagnostics/diagnostic.js';
 import { UserError } from '../diagnostics/user-error.js';
-import type { CredentialsRequest } from '../invoke/request.js';
 import type { Credentials } from './credentials.js';
 import type { LoadProfiles } from './profile-credentials.js';
+import type { CredentialsRequest } from './request.js';
 
 /** Where credentials may come from. Empty strings count as unset. */
 export interface CredentialsOptions {

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import { readEvent } from '../../src/event/read-event.js';
-import type { EventRequest } from '../../src/invoke/request.js';
+import type { EventRequest } from '../../src/event/request.js';
 import { eventTools, failureOf, root } from './event-tools.js';
 
 async function read(request: Partial<EventRequest>, tools = eventTools()): Promise<string> {
