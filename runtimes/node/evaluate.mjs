@@ -1,15 +1,15 @@
 // Runs one module of the project and hands back what it gives: its default export, or what that returns where it is a
 // function. The answer goes through file descriptor 3, so that nothing the module prints can be taken for it: the letter
 // R and the value as JSON, or E and the error as JSON.
-import { spawnSync } from 'node:child_process';
 import { writeSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
+import { describeThrown } from './describe-thrown.mjs';
 
 const answerDescriptor = 3;
 const file = process.argv[2];
 let answered = false;
 
-process.on('uncaughtException', (error) => answer('E', describe(error)));
+process.on('uncaughtException', (error) => answer('E', describeThrown(error, file)));
 process.on('beforeExit', () =>
   answer('E', { name: 'Error', message: 'its promise never settles: nothing is left that could settle it', stack: '' }),
 );
@@ -21,24 +21,13 @@ try {
   if (json === undefined) throw new TypeError(`it gives ${typeof value}, which JSON has no way to write`);
   answer('R', json);
 } catch (error) {
-  answer('E', describe(error));
+  answer('E', describeThrown(error, file));
 }
 
 async function evaluate(module) {
   if (!('default' in module)) throw new TypeError('it has no default export');
   const exported = module.default?.__esModule && 'default' in module.default ? module.default.default : module.default;
   return typeof exported === 'function' ? await exported() : exported;
-}
-
-function describe(error) {
-  if (!(error instanceof Error)) return { name: '', message: String(error), stack: '' };
-  return { name: String(error.name), message: String(error.message), stack: placeOfMistake(error) + error.stack };
-}
-
-// The stack of an ES module that does not parse has no place in it; Node's own check of the file prints one.
-function placeOfMistake(error) {
-  if (error.name !== 'SyntaxError' || /:\d+\n/.test(error.stack)) return '';
-  return spawnSync(process.execPath, ['--check', file], { encoding: 'utf8' }).stderr;
 }
 
 function answer(letter, body) {

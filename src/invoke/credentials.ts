@@ -16,15 +16,15 @@ export type FindCredentials = (profile?: string) => Promise<Credentials | undefi
 export function createCredentialsFinder(
   request: InvocationRequest,
   hooks: InvocationHooks,
-  service: () => Pick<Service, 'region' | 'profile'> | undefined,
+  service: () => Pick<Service, 'region' | 'profile' | 'dotenv'> | undefined,
 ): FindCredentials {
   const { installation, report, signal, onCredentials } = hooks;
   const found = new Map<string | undefined, Promise<Credentials | undefined>>();
   const find = async (profile: string | undefined): Promise<Credentials | undefined> => {
-    const { region, profile: providerProfile } = service() ?? {};
+    const { region, profile: providerProfile, dotenv } = service() ?? {};
     const credentials = await resolveCredentials({
       request: profile === undefined ? request.credentials : { profile },
-      hostEnvironment: request.hostEnvironment,
+      hostEnvironment: { ...dotenv, ...request.hostEnvironment },
       loadProfiles: () => loadAws(installation.chunks),
       report,
       signal,

@@ -4,13 +4,12 @@ import { UserError } from '../diagnostics/user-error.js';
 import { readContext } from '../event/read-context.js';
 import { readEvent } from '../event/read-event.js';
 import type { EventTools } from '../event/tools.js';
-import type { Credentials } from '../identity/credentials.js';
 import { buildEnvironment } from '../lambda/environment/build-environment.js';
 import { logStreamName, traceHeader } from '../lambda/environment/log-names.js';
 import { visibleToConfiguration } from '../lambda/environment/passed-on.js';
 import { functionArn } from '../lambda/function-arn.js';
 import type { LambdaFunction } from '../lambda/lambda-function.js';
-import { type PlacedFunction, placeFunction } from '../lambda/placement/place-function.js';
+import { placeFunction } from '../lambda/placement/place-function.js';
 import { RuntimeApi } from '../lambda/runtime-api/runtime-api.js';
 import type { SandboxOutcome } from '../lambda/sandbox/outcome.js';
 import {
@@ -72,14 +71,29 @@ async function prepareAndRun(
     }),
     signal,
     overridden: Object.keys(request.environment),
+    projectCode: {
+      runtimes: hooks.installation.runtimes,
+      signal,
+      onOutput: (chunk, stream) => hooks.logs.write(chunk, stream),
+    },
     report,
     ...(request.config === undefined ? {} : { config: request.config }),
     ...(request.stage === undefined ? {} : { stage: request.stage }),
     ...(request.region === undefined ? {} : { region: request.region }),
   });
-  const fn = await service.load(request.function ?? (await refuseNoFunction(service)));
+  await using opened = service;
+  const fn = await opened.load(request.function ?? (await refuseNoFunction(opened)));
   await using placed = await placeFunction(fn, signal);
-  const environment = await handlerEnvironment(request, fn, placed, await findCredentials(), hooks);
+  const environment = await buildEnvironment({
+    function: fn,
+    placed,
+    host: { ...service.dotenv, ...request.hostEnvironment },
+    inherit: request.inheritEnvironment,
+    credentials: await findCredentials(),
+    overrides: request.environment,
+    logStreamName: logStreamName(new Date()),
+    report,
+  });
   const tools: EventTools = {
     root: fn.sourceRoot,
     runtimes: hooks.installation.runtimes,
@@ -96,6 +110,7 @@ async function prepareAndRun(
   const launches = await launchesOf({ function: fn, placed, request, environment: variables, runtimes, compiled });
   const { launches: candidates, notice } = await wrapLaunches(launches, fn, variables);
   if (notice !== undefined) report(notice);
+  await opened[Symbol.asyncDispose]();
   signal.throwIfAborted();
   const outcome = await run(
     fn,
@@ -151,25 +166,6 @@ async function run(
   } finally {
     signal.removeEventListener('abort', stop);
   }
-}
-
-function handlerEnvironment(
-  request: InvocationRequest,
-  fn: LambdaFunction,
-  placed: PlacedFunction,
-  credentials: Credentials | undefined,
-  hooks: InvocationHooks,
-): Promise<Record<string, string>> {
-  return buildEnvironment({
-    function: fn,
-    placed,
-    host: request.hostEnvironment,
-    inherit: request.inheritEnvironment,
-    credentials,
-    overrides: request.environment,
-    logStreamName: logStreamName(new Date()),
-    report: hooks.report,
-  });
 }
 
 async function refuseNoFunction(service: Service): Promise<never> {

@@ -1,11 +1,8 @@
-import { realpathSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Readable } from 'node:stream';
-import { pathToFileURL } from 'node:url';
-import type { SourceLocation } from '../diagnostics/diagnostic.js';
-import { displayPath } from '../diagnostics/display-path.js';
-import { UserError } from '../diagnostics/user-error.js';
+import { forwardOutput, type TakeOutput } from './forward-output.js';
 import { killGroup, spawnGroup } from './process-group.js';
+import { moduleFailure, type ThrownError, thrownFailure } from './thrown-error.js';
 
 /** How a JavaScript module of the project is run. */
 export interface ProjectModuleOptions {
@@ -22,8 +19,7 @@ export interface ProjectModuleOptions {
   /** How long it may take, 30 s where nothing is said. */
   readonly timeoutMs?: number;
   readonly signal: AbortSignal;
-  /** Takes what the module prints. A promise holds further pieces back until it settles. */
-  readonly onOutput: (chunk: Buffer, stream: 'stdout' | 'stderr') => void | Promise<void>;
+  readonly onOutput: TakeOutput;
 }
 
 const defaultTimeoutMs = 30_000;
@@ -42,13 +38,13 @@ export async function evaluateModule(options: ProjectModuleOptions): Promise<str
   const { answer, ending } = await runChild(options);
   if (ending.kind === 'aborted') throw options.signal.reason;
   if (ending.kind === 'timeout') {
-    throw failure(options, `did not end within ${(options.timeoutMs ?? defaultTimeoutMs) / 1000} s`, undefined);
+    throw moduleFailure(options, `did not end within ${(options.timeoutMs ?? defaultTimeoutMs) / 1000} s`);
   }
-  if (ending.kind === 'too-large') throw failure(options, `gives more than ${maxAnswerBytes} bytes of JSON`, undefined);
+  if (ending.kind === 'too-large') throw moduleFailure(options, `gives more than ${maxAnswerBytes} bytes of JSON`);
   const value = parsed(answer.slice(1));
   if (answer.startsWith('R') && value !== undefined) return answer.slice(1);
   if (answer.startsWith('E') && value !== undefined) throw thrownFailure(options, value as ThrownError);
-  throw failure(options, `ended before it gave its value (${ending.how})`, undefined);
+  throw moduleFailure(options, `ended before it gave its value (${ending.how})`);
 }
 
 type Ending = { kind: 'ended'; how: string } | { kind: 'timeout' } | { kind: 'too-large' } | { kind: 'aborted' };
@@ -72,8 +68,8 @@ function runChild(options: ProjectModuleOptions): Promise<{ answer: string; endi
   const timer = setTimeout(() => end({ kind: 'timeout' }), timeoutMs);
   signal.addEventListener('abort', onAbort);
 
-  if (child.stdout) forward(child.stdout, (chunk) => options.onOutput(chunk, 'stdout'));
-  if (child.stderr) forward(child.stderr, (chunk) => options.onOutput(chunk, 'stderr'));
+  if (child.stdout) forwardOutput(child.stdout, 'stdout', options.onOutput);
+  if (child.stderr) forwardOutput(child.stderr, 'stderr', options.onOutput);
   const answers = child.stdio[3] as Readable;
   answers.on('data', (chunk: Buffer) => {
     answerBytes += chunk.length;
@@ -104,57 +100,10 @@ function runChild(options: ProjectModuleOptions): Promise<{ answer: string; endi
   });
 }
 
-function forward(stream: Readable, take: (chunk: Buffer) => void | Promise<void>): void {
-  stream.on('data', (chunk: Buffer) => {
-    const taken = take(chunk);
-    if (taken === undefined) return;
-    stream.pause();
-    taken.then(
-      () => stream.resume(),
-      () => stream.resume(),
-    );
-  });
-}
-
-/** What the child tells of an error. The name is empty where what was thrown is no `Error`. */
-interface ThrownError {
-  readonly name: string;
-  readonly message: string;
-  readonly stack: string;
-}
-
-function thrownFailure(options: ProjectModuleOptions, { name, message, stack }: ThrownError): UserError {
-  const location = placeIn(options.file, stack);
-  const place = location?.line === undefined ? '' : ` at line ${location.line}`;
-  return failure(options, `failed${place}: ${name === '' ? message : `${name}: ${message}`}`, location);
-}
-
-/** The topmost place of a stack that lies in the file itself, which a stack names by its path or by its URL. */
-function placeIn(file: string, stack: string): SourceLocation | undefined {
-  const names = [file, realpathSync(file)].flatMap((path) => [`${path}:`, `${pathToFileURL(path).href}:`]);
-  for (const line of stack.split('\n')) {
-    const name = names.find((candidate) => line.includes(candidate));
-    if (name === undefined) continue;
-    const match = /^(\d+)(?::(\d+))?/.exec(line.slice(line.indexOf(name) + name.length));
-    if (match === null) continue;
-    return { file, line: Number(match[1]), ...(match[2] === undefined ? {} : { column: Number(match[2]) }) };
-  }
-  return undefined;
-}
-
 function parsed(json: string): unknown {
   try {
     return JSON.parse(json);
   } catch {
     return undefined;
   }
-}
-
-function failure(options: ProjectModuleOptions, what: string, location: SourceLocation | undefined): UserError {
-  return new UserError({
-    code: 'project-module-failed',
-    message: `The ${options.role} ${displayPath(options.file)} ${what}.`.replace(/([.!?])\.$/, '$1'),
-    hint: 'Its default export (or module.exports) must be the value, or a function that returns it.',
-    location: location ?? { file: options.file },
-  });
 }

@@ -1,6 +1,30 @@
 import type { AwsReader } from '../aws/aws-reader.js';
 import type { ReportDiagnostic } from '../diagnostics/diagnostic.js';
 import type { LambdaFunction } from '../lambda/lambda-function.js';
+import type { TakeOutput } from '../process/forward-output.js';
+
+/** What Node needs to load a file that is not JavaScript. */
+export interface ModuleLoader {
+  readonly nodeArgs: readonly string[];
+  /** Variables for the environment of the process. */
+  readonly environment: Readonly<Record<string, string>>;
+}
+
+/** How code of the project that belongs to its configuration is run: always in a child process. */
+export interface ProjectCode {
+  /** The folder of the bootstraps. Absolute. */
+  readonly runtimes: string;
+  /** Ends what runs. */
+  readonly signal: AbortSignal;
+  readonly onOutput: TakeOutput;
+  /**
+   * What Node needs to load a TypeScript file.
+   * @throws UserError where it can't be loaded
+   */
+  readonly loaderFor?: (file: string) => Promise<ModuleLoader>;
+  /** How long one module may take, 30 s where nothing is said. */
+  readonly timeoutMs?: number;
+}
 
 /** What is needed to find and read a project's configuration. */
 export interface ServiceOptions {
@@ -30,14 +54,16 @@ export interface ServiceOptions {
    * them is never resolved.
    */
   readonly overridden?: readonly string[];
+  readonly projectCode: ProjectCode;
   readonly report: ReportDiagnostic;
 }
 
 /**
  * A project's configuration. It is lazy: opening it reads the file and settles stage, region and profile; loading one
- * function resolves only what that function needs.
+ * function resolves only what that function needs. What the configuration started (its own code runs in a child process)
+ * ends when the service is disposed of: after that nothing can be loaded any more, and what was loaded stays.
  */
-export interface Service {
+export interface Service extends AsyncDisposable {
   /** The service's root: the folder that its relative paths start from. Absolute. */
   readonly root: string;
   /** Absolute path of the configuration file. */
@@ -46,6 +72,8 @@ export interface Service {
   readonly region: string;
   /** `provider.profile`, where it is set. */
   readonly profile?: string;
+  /** The variables of the project's `.env` files that the environment does not have itself. */
+  readonly dotenv: Readonly<Record<string, string>>;
   /** The keys of all functions, in the order of the file. */
   names(): Promise<string[]>;
   /**

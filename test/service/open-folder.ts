@@ -7,11 +7,14 @@ import { afterAll } from '@jest/globals';
 import type { Diagnostic } from '../../src/diagnostics/diagnostic.js';
 import { UserError } from '../../src/diagnostics/user-error.js';
 import { openServerlessService, type ServerlessService } from '../../src/service/serverless/serverless-service.js';
-import type { ServiceOptions } from '../../src/service/service.js';
+import type { ProjectCode, ServiceOptions } from '../../src/service/service.js';
+import { repositoryRoot } from '../paths.js';
 
 const folders: string[] = [];
+const services: ServerlessService[] = [];
 
 afterAll(async () => {
+  await Promise.all(services.map((service) => service[Symbol.asyncDispose]()));
   await Promise.all(folders.map((folder) => rm(folder, { recursive: true, force: true })));
 });
 
@@ -27,18 +30,28 @@ export async function folderOf(files: Readonly<Record<string, string | Buffer>>)
   return folder;
 }
 
+/** How code of the configuration is run where the test is not about it. */
+export const projectCode: ProjectCode = {
+  runtimes: join(repositoryRoot, 'runtimes'),
+  signal: new AbortController().signal,
+  onOutput: () => {},
+};
+
 export type TestOptions = Partial<Omit<ServiceOptions, 'workingDirectory'>>;
 
 /** Opens the service in a folder with nothing given but these options. */
 export async function openFolder(workingDirectory: string, options: TestOptions = {}): Promise<ServerlessService> {
-  return openServerlessService({
+  const service = await openServerlessService({
     workingDirectory,
     params: {},
     options: {},
     environment: {},
+    projectCode,
     report: () => {},
     ...options,
   });
+  services.push(service);
+  return service;
 }
 
 /** Opens the service of these files; one given as text is its `serverless.yml`. */

@@ -4,7 +4,7 @@ import type { Diagnostic } from '../../src/diagnostics/diagnostic.js';
 import { openService } from '../../src/service/open-service.js';
 import type { ServiceOptions } from '../../src/service/service.js';
 import { fixture } from '../paths.js';
-import { failureOf, openFolder, placeOf } from './open-folder.js';
+import { failureOf, openFolder, placeOf, projectCode } from './open-folder.js';
 
 const folder = fixture('service-realistic');
 const nothing: ServiceOptions = {
@@ -12,6 +12,7 @@ const nothing: ServiceOptions = {
   params: {},
   options: {},
   environment: {},
+  projectCode,
   report: () => {},
 };
 

@@ -4,8 +4,8 @@ import { displayPath } from '../../diagnostics/display-path.js';
 export interface ConfigFile {
   /** Absolute path. */
   readonly path: string;
-  readonly format: 'yaml' | 'json' | 'text';
-  /** The file's text, without a byte order mark. */
+  readonly format: 'yaml' | 'json' | 'text' | 'script';
+  /** The file's text, without a byte order mark; empty for a script, whose values stand nowhere in it. */
   readonly text: string;
 }
 

@@ -4,10 +4,12 @@ import { extname, join, resolve } from 'node:path';
 import { displayPath } from '../../diagnostics/display-path.js';
 import { UserError } from '../../diagnostics/user-error.js';
 import type { ConfigDocument, ConfigFile } from './config-node.js';
-import { readDocument, scriptExtensions } from './read-document.js';
+import { readDocument } from './read-document.js';
+import { isScript } from './scripts/script-file.js';
+import type { Scripts } from './scripts/scripts.js';
 
 /** The extensions of the configuration, in the framework's order. */
-const extensions = ['.yml', '.yaml', '.json', '.js', '.mjs', '.cjs', '.ts'];
+const extensions = ['.yml', '.yaml', '.json', '.js', '.mjs', '.cjs', '.ts', '.mts', '.cts'];
 
 /** The project's configuration as it is read, before anything in it is resolved. */
 export type MainDocument = ConfigDocument & { readonly file: ConfigFile };
@@ -16,16 +18,20 @@ export type MainDocument = ConfigDocument & { readonly file: ConfigFile };
  * Finds and reads the configuration: the given file, or the first of `serverless.yml`, `.yaml`, `.json`, … in the folder.
  * @throws UserError where there is none, or it can't be read.
  */
-export async function readConfiguration(folder: string, config: string | undefined): Promise<MainDocument> {
-  if (config !== undefined && config !== '') return readGiven(resolve(folder, config));
+export async function readConfiguration(
+  folder: string,
+  config: string | undefined,
+  scripts: Scripts,
+): Promise<MainDocument> {
+  if (config !== undefined && config !== '') return readGiven(resolve(folder, config), scripts);
   for (const extension of extensions) {
-    const document = await readCandidate(join(folder, `serverless${extension}`));
+    const document = await readCandidate(join(folder, `serverless${extension}`), scripts);
     if (document !== undefined) return document;
   }
   throw await nothingFound(folder);
 }
 
-async function readGiven(path: string): Promise<MainDocument> {
+async function readGiven(path: string, scripts: Scripts): Promise<MainDocument> {
   const extension = extname(path).toLowerCase();
   if (!extensions.includes(extension)) {
     throw new UserError({
@@ -33,7 +39,7 @@ async function readGiven(path: string): Promise<MainDocument> {
       message: `The configuration ${displayPath(path)} has the extension \`${extension}\`, which is none of ${extensions.join(', ')}.`,
     });
   }
-  const document = await readCandidate(path);
+  const document = await readCandidate(path, scripts);
   if (document !== undefined) return document;
   throw new UserError({
     code: 'config-missing',
@@ -42,16 +48,8 @@ async function readGiven(path: string): Promise<MainDocument> {
   });
 }
 
-async function readCandidate(path: string): Promise<MainDocument | undefined> {
-  if (scriptExtensions.includes(extname(path))) {
-    if (!(await isThere(path))) return undefined;
-    throw new UserError({
-      code: 'config-script-unsupported',
-      message: `The configuration ${displayPath(path)} is a program, which is not supported yet.`,
-      hint: 'Until it is, write it as serverless.yml or serverless.json.',
-      location: { file: path },
-    });
-  }
+async function readCandidate(path: string, scripts: Scripts): Promise<MainDocument | undefined> {
+  if (isScript(path)) return scripts.readConfiguration(path);
   const document = await readDocument(path);
   return document?.file && { file: document.file, value: document.value };
 }
@@ -70,8 +68,4 @@ async function nothingFound(folder: string): Promise<UserError> {
     message: `There is no Serverless configuration in ${shown === '.' ? folder : shown}: looked for serverless${extensions.join(', serverless')}.`,
     hint: 'Run in the folder of the service, or name it as the working directory; a file with another name is given as `config`.',
   });
-}
-
-async function isThere(path: string): Promise<boolean> {
-  return existsSync(path);
 }

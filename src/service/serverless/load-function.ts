@@ -5,7 +5,7 @@ import { isSupportedRuntime, supportedRuntimes } from '../../lambda/runtimes.js'
 import type { EvaluationInputs } from '../cloudformation/evaluation.js';
 import { readBuildSettings } from './build-settings.js';
 import { readCode } from './code.js';
-import { type ConfigNode, childNode, kindOf } from './config-node.js';
+import { type ConfigNode, childNode, dataNode, kindOf } from './config-node.js';
 import { type EnvironmentLayer, readEnvironment } from './environment.js';
 import { functionName, stackName } from './function-name.js';
 import type { FunctionBody } from './functions.js';
@@ -17,7 +17,6 @@ import type { ServiceFacts } from './service-facts.js';
 import { choiceSetting, invalidSetting, numberSetting, type Setting, textSetting } from './settings.js';
 import { stackLookup } from './stack-lookup.js';
 import { templateOf } from './template.js';
-import type { Resolver } from './variables/resolver.js';
 
 /** Lambda's runtime where the service declares none. */
 const defaultRuntime = 'nodejs22.x';
@@ -40,7 +39,7 @@ export async function loadFunction(service: ServiceFacts, body: FunctionBody): P
       body.setting('logs'),
       providerSetting(resolver, 'logs', 'lambda'),
       functionName(service, body),
-      environmentLayers(resolver, body).then((environments) =>
+      environmentLayers(service, body).then((environments) =>
         readEnvironment({
           resolver,
           layers: environments,
@@ -155,12 +154,16 @@ function readRuntime(setting: Setting | undefined, body: FunctionBody, report: R
   return runtime;
 }
 
-async function environmentLayers(resolver: Resolver, body: FunctionBody): Promise<EnvironmentLayer[]> {
+async function environmentLayers(
+  { resolver, pluginVariables }: ServiceFacts,
+  body: FunctionBody,
+): Promise<EnvironmentLayer[]> {
   const provider = await resolver.walk(resolver.root, ['provider']);
   const inherited = provider && childNode(provider, 'environment');
   const own = await body.nodes('environment');
   return [
     ...(inherited === undefined ? [] : [{ name: 'provider.environment', node: inherited }]),
+    { name: 'provider.environment', node: dataNode(await pluginVariables()) },
     ...own.map((node) => ({ name: `functions.${body.key}.environment`, node })),
   ];
 }

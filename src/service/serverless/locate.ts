@@ -24,6 +24,7 @@ export function locateNode(
 export function locateVariable(node: ConfigNode, offset: number, variable: string): SourceLocation | undefined {
   const { file } = node.document;
   if (file === undefined) return undefined;
+  if (file.format === 'script') return { file: file.path };
   if (file.format === 'text') return { file: file.path, ...positionAt(file.text, offset) };
   const root = positions(file);
   if (root === undefined) return { file: file.path };
@@ -32,7 +33,8 @@ export function locateVariable(node: ConfigNode, offset: number, variable: strin
 }
 
 function positions(file: ConfigFile): PositionedValue | undefined {
-  if (file.format !== 'text' && !positionsOf.has(file)) positionsOf.set(file, readPositions(file.text));
+  const hasPositions = file.format === 'yaml' || file.format === 'json';
+  if (hasPositions && !positionsOf.has(file)) positionsOf.set(file, readPositions(file.text));
   return positionsOf.get(file);
 }
 

@@ -1,7 +1,7 @@
 import { childNode, kindOf } from './config-node.js';
 import { invalidSetting, type Setting, textSetting } from './settings.js';
 import type { Resolver } from './variables/resolver.js';
-import type { SourceAccess } from './variables/sources/source.js';
+import type { ValueAccess } from './variables/sources/source.js';
 
 /** What the framework takes where no stage is given. */
 const defaultStage = 'dev';
@@ -11,7 +11,7 @@ const defaultRegion = 'us-east-1';
 
 /** A setting of the provider; `undefined` where it is not set, or empty. `provider: aws` has none. */
 export async function providerSetting(
-  { root, walk, value }: Pick<Resolver, 'root'> & SourceAccess,
+  { root, walk, value }: Pick<Resolver, 'root'> & ValueAccess,
   ...path: string[]
 ): Promise<Setting | undefined> {
   const parents = ['provider', ...path.slice(0, -1)];
@@ -24,7 +24,7 @@ export async function providerSetting(
 
 /** The given stage, else `provider.stage`, else `dev`. */
 export async function stageOf(
-  access: Pick<Resolver, 'root'> & SourceAccess,
+  access: Pick<Resolver, 'root'> & ValueAccess,
   given: string | undefined,
 ): Promise<string> {
   return given || textSetting(await providerSetting(access, 'stage')) || defaultStage;
@@ -32,7 +32,7 @@ export async function stageOf(
 
 /** The given region, else `provider.region`, else that of the environment, else us-east-1. */
 export async function regionOf(
-  access: Pick<Resolver, 'root'> & SourceAccess,
+  access: Pick<Resolver, 'root'> & ValueAccess,
   given: string | undefined,
   environment: Readonly<Record<string, string>>,
 ): Promise<string> {

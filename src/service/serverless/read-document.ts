@@ -4,27 +4,17 @@ import type { ConfigDocument } from './config-node.js';
 import { readJson } from './read-json.js';
 import { readText } from './read-text.js';
 import { readYaml } from './read-yaml.js';
-import { SourceFailure } from './variables/problem.js';
-
-/** Extensions of files that are programs: they have to be run to know what they say. */
-export const scriptExtensions = ['.js', '.mjs', '.cjs', '.ts', '.mts', '.cts'];
 
 /**
- * Reads a file of the project as configuration, by its extension: YAML, JSON, or else text.
+ * Reads a file of the project as configuration, by its extension: YAML, JSON, or else text. Scripts are not read: they
+ * are run.
  * @returns `undefined` where there is no such file.
- * @throws UserError where it does not parse; SourceFailure for a script.
+ * @throws UserError where it does not parse.
  */
 export async function readDocument(path: string): Promise<ConfigDocument | undefined> {
   const text = await readText(path);
   if (text === undefined) return undefined;
   const extension = extname(path).toLowerCase();
-  if (scriptExtensions.includes(extension)) {
-    throw new SourceFailure(
-      'file-script-unsupported',
-      `reads a ${extension} file, which is not supported yet`,
-      'Until it is, put what the function needs into a YAML or JSON file.',
-    );
-  }
   if (extension === '.yml' || extension === '.yaml') {
     return { file: { path, format: 'yaml', text }, value: readYaml(text, path) };
   }

@@ -1,15 +1,20 @@
-import { dirname } from 'node:path';
+import { dirname, resolve } from 'node:path';
 
 import { UserError } from '../../diagnostics/user-error.js';
 import { createOfflineAnswers, type OfflineAnswers } from '../offline-answers.js';
 import type { Service, ServiceOptions } from '../service.js';
 import { isMapping, kindOf } from './config-node.js';
+import { type Dialect, dialectOf } from './dialect.js';
 import { type MainDocument, readConfiguration } from './discover.js';
+import { dotenvPluginVariables } from './dotenv/dotenv-plugin.js';
+import type { Variables } from './dotenv/env-file.js';
+import { loadDotenv } from './dotenv/load-dotenv.js';
 import { functionName } from './function-name.js';
 import { readFunctionBody, readFunctionEntries, unknownFunction } from './functions.js';
 import { loadFunction } from './load-function.js';
 import { checkProvider, providerSetting, regionOf, stageOf } from './provider.js';
 import { createDocumentReader } from './read-document.js';
+import { createScripts, type Scripts } from './scripts/scripts.js';
 import type { ServiceFacts } from './service-facts.js';
 import { invalidSetting, textSetting } from './settings.js';
 import { toUserError, VariableError } from './variables/problem.js';
@@ -27,29 +32,47 @@ export interface ServerlessService extends Service {
  * @throws UserError where there is none, or its file, provider, stage or region is wrong.
  */
 export async function openServerlessService(options: ServiceOptions): Promise<ServerlessService> {
-  const document = await readConfiguration(options.workingDirectory, options.config);
+  const { workingDirectory, config, projectCode, environment } = options;
+  const folder = config ? dirname(resolve(workingDirectory, config)) : workingDirectory;
+  const scripts = createScripts({ folder, projectCode, environment, options: optionsOf(options) });
+  try {
+    return await open(options, scripts);
+  } catch (error) {
+    await scripts[Symbol.asyncDispose]();
+    throw error;
+  }
+}
+
+async function open(options: ServiceOptions, scripts: Scripts): Promise<ServerlessService> {
+  const document = await readConfiguration(options.workingDirectory, options.config, scripts);
   const root = dirname(document.file.path);
+  const dialect = dialectOf(isMapping(document.value) ? document.value['frameworkVersion'] : undefined);
+  const environment = { ...options.environment };
   const answers = createOfflineAnswers(options.variables ?? {});
   let isOpen = false;
-  const resolver = openResolver(document, root, options, { answers, isOpen: () => isOpen });
+  const opening: Opening = { answers, isOpen: () => isOpen, dialect, environment, scripts };
+  const resolver = openResolver(document, root, options, opening);
   const explained = <Result>(work: Promise<Result>): Promise<Result> => explain(work, document);
 
-  const [stage, region] = await explained(
-    checkProvider(resolver).then(() =>
-      Promise.all([stageOf(resolver, options.stage), regionOf(resolver, options.region, options.environment)]),
-    ),
-  );
+  const stage = await explained(checkProvider(resolver).then(() => stageOf(resolver, options.stage)));
+  const dotenv = await explained(loadDotenv({ resolver, dialect, folder: root, stage, environment }));
+  Object.assign(environment, dotenv);
+  scripts.addVariables(dotenv);
+  const region = await explained(regionOf(resolver, options.region, environment));
   const profile = await readProfile(resolver, document, options);
   isOpen = true;
+  const { report } = options;
   const facts: ServiceFacts = {
     resolver,
     root,
     stage,
     region,
-    report: options.report,
+    report,
     overridden: new Set(options.overridden),
     answers,
     aws: options.aws,
+    pluginVariables: () =>
+      dotenvPluginVariables({ resolver, folder: root, environment, options: optionsOf(options), report }),
   };
   return {
     root,
@@ -57,6 +80,7 @@ export async function openServerlessService(options: ServiceOptions): Promise<Se
     stage,
     region,
     ...(profile === undefined ? {} : { profile }),
+    dotenv,
     names: () => explained(readFunctionEntries(resolver).then((entries) => [...entries.keys()])),
     load: async (name) => {
       const loaded = await explained(load(facts, name));
@@ -64,14 +88,24 @@ export async function openServerlessService(options: ServiceOptions): Promise<Se
       return loaded;
     },
     property: (path) => explained(readProperty(resolver, path)),
+    [Symbol.asyncDispose]: () => scripts[Symbol.asyncDispose](),
   };
 }
 
-/** What the given answers are to the resolver of a service. */
+/** What `${opt:}` sees. */
+function optionsOf({ stage, region, options }: ServiceOptions): Record<string, string> {
+  return { ...(stage ? { stage } : {}), ...(region ? { region } : {}), ...options };
+}
+
+/** What the resolver of a service draws on beside the options. */
 interface Opening {
   readonly answers: OfflineAnswers;
   /** Whether stage, region and profile are settled. */
   readonly isOpen: () => boolean;
+  readonly dialect: Dialect;
+  /** What `${env:}` sees. The variables of `.env` files are added once the stage is known, which chooses the files. */
+  readonly environment: Variables;
+  readonly scripts: Scripts;
 }
 
 function openResolver(document: MainDocument, folder: string, options: ServiceOptions, opening: Opening): Resolver {
@@ -83,23 +117,28 @@ function openResolver(document: MainDocument, folder: string, options: ServiceOp
       { code: 'config-invalid', hint: 'It begins with lines such as `service: my-service` and `provider: aws`.' },
     );
   }
-  const { stage, region, params, environment } = options;
+  const { stage, region, params } = options;
+  const { dialect, environment, scripts } = opening;
   const root = { document, path: [], value: document.value };
   const inputs: SourceInputs = {
     ...opening,
     root,
     folder,
-    options: { ...(stage ? { stage } : {}), ...(region ? { region } : {}), ...options.options },
+    options: optionsOf(options),
     params,
     environment,
     stageOf: (access) => stageOf({ root, ...access }, stage),
     readDocument: createDocumentReader(),
+    readScript: (path, keys, access) => scripts.readPlace(path, keys, { root, dialect }, access),
     regionOf: (access) => regionOf({ root, ...access }, region, environment),
     aws: options.aws,
     signal: options.signal ?? new AbortController().signal,
   };
   const sources = createSources(inputs);
-  return createResolver(document, sources, (name, access) => findSource(name, sources, inputs, access));
+  return createResolver(document, sources, {
+    dialect,
+    findSource: (name, access) => findSource(name, sources, inputs, access),
+  });
 }
 
 /** `provider.profile`. Where it can't be resolved the run goes on: the credentials may well come from elsewhere. */

@@ -17,4 +17,6 @@ export interface ServiceFacts {
   readonly answers?: OfflineAnswers | undefined;
   /** Asks AWS; `undefined` where that may not be asked. */
   readonly aws?: AwsReader | undefined;
+  /** What plugins of the service add to `provider.environment`. */
+  readonly pluginVariables: () => Promise<Readonly<Record<string, string>>>;
 }

@@ -51,21 +51,12 @@ describe('finding the configuration', () => {
   test.each([
     [{ config: 'nope.yml' }, 'config-missing', /nope\.yml does not exist/],
     [{ config: 'notes.md' }, 'config-format', /`\.md`, which is none of/],
-    [{ config: 'serverless.ts' }, 'config-script-unsupported', /not supported yet/],
     [{ config: 'folder.yml' }, 'config-unreadable', /it is a folder/],
   ])('refuses %j', async (options, code, message) => {
-    const folder = await folderOf({ 'notes.md': '#', 'serverless.ts': 'export {}', 'folder.yml/x': '' });
+    const folder = await folderOf({ 'notes.md': '#', 'folder.yml/x': '' });
     const failure = await failureOf(openFolder(folder, options));
     expect(failure.code).toBe(code);
     expect(failure.message).toMatch(message);
-  });
-
-  test('says that a program as configuration is not supported yet', async () => {
-    const failure = await failureOf(openFiles({ 'serverless.js': 'throw 1' }));
-    expect(failure).toMatchObject({
-      code: 'config-script-unsupported',
-      hint: expect.stringContaining('serverless.yml'),
-    });
   });
 
   test('refuses a working directory that is none', async () => {

@@ -316,15 +316,6 @@ describe('failures of variables', () => {
     });
   });
 
-  test.each(['conf.js', 'conf.mjs', 'conf.cjs', 'conf.ts'])(
-    'a program as a file, %s, is not supported yet',
-    async (name) => {
-      const failure = await failureOf(customOf(`  a: \${file(./${name}):x, 'y'}`, {}, { [name]: 'throw 1' }));
-      expect(failure.code).toBe('file-script-unsupported');
-      expect(await customOf(`  a: \${file(./nope-${name}):x, 'y'}`)).toEqual({ a: 'y' });
-    },
-  );
-
   test('a failure in a file names that file, and who needs it', async () => {
     const folder = await folderOf({
       'serverless.yml': `${head}functions:\n  f:\n    handler: h.e\n    environment:\n      URL: \${file(./conf/db.yml):url}\n`,

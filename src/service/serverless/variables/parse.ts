@@ -22,14 +22,15 @@ const blanks = /\s*/y;
  *
  * The grammar is that of the framework's version 3, and beyond it what has no other meaning there: blanks after `${`,
  * line breaks between sources, and a fallback that is written as a variable (`${env:A, ${self:b}}`).
+ * @param escapes whether a backslash keeps a variable from being one; where not, it is text.
  * @returns `undefined` where the string holds nothing to expand: it stands for itself.
  * @throws VariableSyntaxError
  */
-export function parseTemplate(text: string): Template | undefined {
-  return text.includes('${') ? scanTemplate(text, 0) : undefined;
+export function parseTemplate(text: string, escapes = true): Template | undefined {
+  return text.includes('${') ? scanTemplate(text, 0, escapes) : undefined;
 }
 
-function scanTemplate(text: string, nesting: number): Template | undefined {
+function scanTemplate(text: string, nesting: number, escapes: boolean): Template | undefined {
   const parts: (string | Variable)[] = [];
   let plain = '';
   let copied = 0;
@@ -37,7 +38,7 @@ function scanTemplate(text: string, nesting: number): Template | undefined {
   while (true) {
     const start = text.indexOf('${', from);
     if (start === -1) break;
-    const backslashes = countBefore(text, start, copied, '\\');
+    const backslashes = escapes ? countBefore(text, start, copied, '\\') : 0;
     if (backslashes > 0) {
       // A backslash keeps what follows from being a variable, and two of them are one.
       plain += text.slice(copied, start - backslashes) + '\\'.repeat(backslashes >> 1);
@@ -47,7 +48,7 @@ function scanTemplate(text: string, nesting: number): Template | undefined {
       from = start + 2;
       continue;
     }
-    const cursor: Cursor = { text, start, at: start, nesting };
+    const cursor: Cursor = { text, start, at: start, nesting, escapes };
     const variable = readVariable(cursor);
     // The framework drops further dollar signs right before a variable.
     const dollars = countBefore(text, start, copied, '$');
@@ -72,6 +73,7 @@ interface Cursor {
   readonly start: number;
   at: number;
   readonly nesting: number;
+  readonly escapes: boolean;
 }
 
 function readVariable(cursor: Cursor): Variable {
@@ -187,7 +189,7 @@ function readText(cursor: Cursor, marks: string): string | Template {
 }
 
 function readNested(cursor: Cursor): Variable {
-  const inner: Cursor = { text: cursor.text, start: cursor.start, at: cursor.at, nesting: cursor.nesting + 1 };
+  const inner: Cursor = { ...cursor, nesting: cursor.nesting + 1 };
   const variable = readVariable(inner);
   cursor.at = inner.at;
   return variable;
@@ -202,7 +204,7 @@ function readQuotedTemplate(cursor: Cursor): string | Template {
   if (!quoted.value.includes('${')) return quoted.value;
   if (cursor.nesting >= maxNesting) fail(cursor, `nests more than ${maxNesting} variables`);
   try {
-    return scanTemplate(quoted.value, cursor.nesting + 1) ?? quoted.value;
+    return scanTemplate(quoted.value, cursor.nesting + 1, cursor.escapes) ?? quoted.value;
   } catch (error) {
     if (!(error instanceof VariableSyntaxError)) throw error;
     throw new VariableSyntaxError(error.message, error.text, cursor.start);

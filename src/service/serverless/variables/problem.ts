@@ -34,7 +34,7 @@ export class VariableError extends Error {
   readonly problem: VariableProblem;
 
   constructor(problem: VariableProblem) {
-    super(problem.reason);
+    super(`The variable ${problem.text} ${problem.reason}`);
     this.problem = problem;
   }
 }

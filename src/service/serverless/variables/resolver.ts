@@ -7,6 +7,7 @@ import {
   nodeName,
   rootNode,
 } from '../config-node.js';
+import { type Dialect, dialectOf } from '../dialect.js';
 import { parseTemplate } from './parse.js';
 import { SourceFailure, VariableError } from './problem.js';
 import type { Source, SourceAccess, SourceCall } from './sources/source.js';
@@ -44,15 +45,16 @@ export type FindSource = (name: string, access: SourceAccess) => Promise<Source 
 
 /**
  * Makes a resolver of a document. `sources` are asked by the name that a variable begins with, those that `findSource`
- * knows by the others.
+ * knows by the others. The dialect is version 3's where none is given.
  */
 export function createResolver(
   document: ConfigDocument,
   sources: ReadonlyMap<string, Source>,
-  findSource?: FindSource,
+  { findSource, dialect = dialectOf(undefined) }: { findSource?: FindSource; dialect?: Dialect } = {},
 ): Resolver {
   const root = rootNode(document);
   const settling = new WeakMap<ConfigDocument, Map<string, MemoisedTask>>();
+  const sharing = new WeakMap<ConfigDocument, Map<string, MemoisedTask>>();
   const completing = new WeakMap<ConfigDocument, Map<string, MemoisedTask>>();
   const plain = new WeakMap<object, boolean>();
 
@@ -92,10 +94,11 @@ export function createResolver(
 
   async function settle(node: ConfigNode, by?: Task): Promise<ConfigNode> {
     const text = node.value;
-    if (typeof text !== 'string' || node.document.file === undefined || !text.includes('${')) return node;
+    const { file } = node.document;
+    if (typeof text !== 'string' || file === undefined || !text.includes('${')) return node;
     return once(settling, node, by, async (task) => {
       try {
-        const template = parseTemplate(text);
+        const template = parseTemplate(text, dialect.escapes || file.format === 'script');
         return template === undefined ? node : await evaluateTemplate(template, task);
       } catch (error) {
         throw attribute(error, node);
@@ -199,6 +202,7 @@ export function createResolver(
   const accessOf = (task: Task): SourceAccess => ({
     walk: (from, path) => walk(from, path, task),
     value: (node) => value(node, task),
+    share: (node, work) => once(sharing, node, task, (shared) => work(accessOf(shared))),
   });
 
   function circularFailure(circle: readonly Task[]): SourceFailure {

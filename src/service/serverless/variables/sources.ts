@@ -1,7 +1,7 @@
 import { cfSource } from './sources/cf.js';
 import { dashboardSource, dashboardSourceNames } from './sources/dashboard.js';
 import { envSource } from './sources/env.js';
-import { fileSource, type ReadDocument } from './sources/file.js';
+import { fileSource, type ReadDocument, type ReadScript } from './sources/file.js';
 import { gitSource } from './sources/git.js';
 import { optSource } from './sources/opt.js';
 import { paramSource } from './sources/param.js';
@@ -21,16 +21,17 @@ export interface SourceInputs extends ResolverInputs {
   readonly options: Readonly<Record<string, string>>;
   readonly params: Readonly<Record<string, string>>;
   readonly readDocument: ReadDocument;
+  readonly readScript: ReadScript;
 }
 
 /** The sources of variables by the name that a variable begins with. */
 export function createSources(inputs: SourceInputs): Map<string, Source> {
-  const { root, folder, options, params, environment, stageOf, readDocument, answers, signal } = inputs;
+  const { root, folder, options, params, environment, stageOf, readDocument, readScript, answers, signal } = inputs;
   return new Map<string, Source>([
     ['self', selfSource(root)],
     ['opt', optSource(options)],
     ['env', envSource(environment)],
-    ['file', fileSource(folder, readDocument)],
+    ['file', fileSource(folder, readDocument, readScript)],
     ['param', paramSource(params, root, stageOf)],
     ['sls', slsSource(stageOf)],
     ['strToBool', strToBoolSource()],

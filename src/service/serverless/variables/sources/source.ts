@@ -6,12 +6,21 @@ export interface SourceCall {
   readonly address: string | undefined;
 }
 
-/** What a source may ask back while it answers. What it asks for is what its variable waits for. */
-export interface SourceAccess {
+/** Reads values of the configuration. */
+export interface ValueAccess {
   /** The value at a path below a node, as far as it must be resolved to get there; `undefined` where there is none. */
   walk(from: ConfigNode, path: readonly string[]): Promise<ConfigNode | undefined>;
   /** A value with everything in it resolved. */
   value(node: ConfigNode): Promise<unknown>;
+}
+
+/** What a source may ask back while it answers. What it asks for is what its variable waits for. */
+export interface SourceAccess extends ValueAccess {
+  /**
+   * Does work that several variables may need once. The node names it, in messages too. Whoever asks for it again waits
+   * for it, and a circle of those who wait for each other is found.
+   */
+  share<Result>(node: ConfigNode, work: (access: SourceAccess) => Promise<Result>): Promise<Result>;
 }
 
 /** Where variables get values from. */

@@ -1,0 +1,140 @@
+import { join } from 'node:path';
+import type { Duplex } from 'node:stream';
+import { StringDecoder } from 'node:string_decoder';
+import { forwardOutput, type TakeOutput } from './forward-output.js';
+import { killGroup, spawnGroup } from './process-group.js';
+import { settlesWithin } from './settles-within.js';
+import { Watchdog } from './watchdog.js';
+
+/** How the process that evaluates modules is started. */
+export interface EvaluatorLaunch {
+  /** The folder of the bootstraps. */
+  readonly runtimes: string;
+  /** Arguments for Node itself, such as those of a loader. */
+  readonly nodeArgs: readonly string[];
+  /** What the modules find in `process.argv` behind the program. */
+  readonly args: readonly string[];
+  /** The whole environment of the process. */
+  readonly environment: Readonly<Record<string, string>>;
+  readonly workingDirectory: string;
+  readonly onOutput: TakeOutput;
+}
+
+/** A process that evaluates modules, and the channel to it. */
+export interface EvaluatorProcess {
+  send(message: object): void;
+  /** Ends the process and everything that it started, at once. */
+  kill(): void;
+  /** Lets the process end, and ends it where it does not. It is gone, and all it printed was taken, when this settles. */
+  end(): Promise<void>;
+}
+
+/** What becomes of the process. Both are told at most until the process has ended. */
+export interface EvaluatorEvents {
+  onMessage(message: Record<string, unknown>): void;
+  /** The process has ended, or is of no more use; `how` is a phrase such as `exit code 3`. */
+  onEnd(how: string): void;
+}
+
+/** The largest message that is taken, in bytes. */
+const maxMessageBytes = 64 * 1024 * 1024;
+/** How long the process has to end by itself, in ms. */
+const graceMs = 500;
+/** How long the pipes are read on after the process has ended, in ms: somebody else may hold them. */
+const drainMs = 500;
+
+/** Starts the process that evaluates modules of the project: in a process group of its own, which never outlives us. */
+export function startEvaluator(launch: EvaluatorLaunch, events: EvaluatorEvents): EvaluatorProcess {
+  const { runtimes, nodeArgs, args, environment, workingDirectory, onOutput } = launch;
+  const watchdog = Watchdog.start(environment['RUNNER_TRACKING_ID']);
+  const program = join(runtimes, 'node', 'evaluator.mjs');
+  const child = spawnGroup(process.execPath, [...nodeArgs, program, ...args], {
+    cwd: workingDirectory,
+    env: environment,
+    stdio: ['ignore', 'pipe', 'pipe', 'pipe'],
+  });
+  const { pid } = child;
+  if (pid !== undefined) watchdog.guard(pid);
+  const kill = () => {
+    if (pid !== undefined) killGroup(pid);
+  };
+  if (child.stdout) forwardOutput(child.stdout, 'stdout', onOutput);
+  if (child.stderr) forwardOutput(child.stderr, 'stderr', onOutput);
+
+  let told = false;
+  const tellEnd = (how: string) => {
+    if (told) return;
+    told = true;
+    events.onEnd(how);
+  };
+  const channel = child.stdio[3] as Duplex;
+  channel.on('error', () => {});
+  readLines(channel, (line) => {
+    const message = line === undefined ? undefined : parsed(line);
+    if (message !== undefined && !told) events.onMessage(message);
+    if (message !== undefined) return;
+    tellEnd(line === undefined ? `it gives more than ${maxMessageBytes} bytes` : 'its channel to us was written to');
+    kill();
+  });
+
+  const gone = new Promise<void>((resolve) => {
+    const settle = (how: string) => {
+      tellEnd(how);
+      watchdog.stop();
+      for (const stream of [child.stdout, child.stderr, channel]) stream?.destroy();
+      resolve();
+    };
+    child.on('error', (error) => settle(error.message));
+    child.on('exit', (code, killedBy) => {
+      kill();
+      const how = killedBy === null ? `exit code ${code}` : `signal ${killedBy}`;
+      const drained = setTimeout(() => settle(how), drainMs);
+      child.on('close', () => {
+        clearTimeout(drained);
+        settle(how);
+      });
+    });
+  });
+
+  const send = (message: object) => {
+    if (channel.writable) channel.write(`${JSON.stringify(message)}\n`);
+  };
+  return {
+    send,
+    kill,
+    async end() {
+      send({ type: 'end' });
+      if (!(await settlesWithin(gone, graceMs))) kill();
+      await gone;
+    },
+  };
+}
+
+/** Hands on each line of a stream; `undefined` for one that is too long, and then nothing more. */
+function readLines(stream: Duplex, take: (line: string | undefined) => void): void {
+  const decoder = new StringDecoder();
+  let pieces: string[] = [];
+  let bytes = 0;
+  stream.on('data', (chunk: Buffer) => {
+    const [first = '', ...others] = decoder.write(chunk).split('\n');
+    pieces.push(first);
+    bytes += chunk.length;
+    for (const next of others) {
+      take(pieces.join(''));
+      pieces = [next];
+      bytes = Buffer.byteLength(next);
+    }
+    if (bytes <= maxMessageBytes) return;
+    stream.removeAllListeners('data').resume();
+    take(undefined);
+  });
+}
+
+function parsed(line: string): Record<string, unknown> | undefined {
+  try {
+    const value: unknown = JSON.parse(line);
+    return typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : undefined;
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,120 @@
+import { existsSync } from 'node:fs';
+import { resolve } from 'node:path';
+
+import type { ReportDiagnostic } from '../../../diagnostics/diagnostic.js';
+import { type ConfigNode, isMapping, kindOf } from '../config-node.js';
+import { locateNode } from '../locate.js';
+import { readPluginNames } from '../plugins.js';
+import { invalidSetting } from '../settings.js';
+import type { Resolver } from '../variables/resolver.js';
+import { expandVariables, readEnvFile, type Variables, withoutThoseOf } from './env-file.js';
+
+/** What the plugin's files are chosen and read by. */
+export interface DotenvPluginInputs {
+  readonly resolver: Resolver;
+  /** The service's root folder. Absolute. */
+  readonly folder: string;
+  /** The environment, whose variables win over the files'. */
+  readonly environment: Variables;
+  /** What `${opt:}` sees. */
+  readonly options: Variables;
+  readonly report: ReportDiagnostic;
+}
+
+/** The settings of the plugin, `custom.dotenv`. */
+interface PluginSettings {
+  readonly node: ConfigNode;
+  readonly values: Readonly<Record<string, unknown>>;
+}
+
+/**
+ * What serverless-dotenv-plugin adds to `provider.environment`, where the service lists it: the variables of its files,
+ * with the values that the environment has for them.
+ * @throws UserError where its settings are wrong, or what they require is missing.
+ */
+export async function dotenvPluginVariables(inputs: DotenvPluginInputs): Promise<Variables> {
+  const { resolver, folder, environment } = inputs;
+  if (!(await readPluginNames(resolver)).includes('serverless-dotenv-plugin')) return {};
+  const settings = await readSettings(resolver);
+  const { values, node } = settings;
+  const paths = filesOf(settings, inputs);
+  const required = isMapping(values['required']) ? values['required'] : {};
+  if (required['file'] === true && !paths.some((path) => existsSync(path))) {
+    throw invalidSetting({ name: 'custom.dotenv.required.file', node }, 'asks for a .env file, and there is none', {
+      code: 'dotenv-required',
+      hint: 'Write it in a step before this one, or leave `required.file` out.',
+    });
+  }
+  if (values['dotenvParser'] !== undefined) reportParser(node, inputs.report);
+
+  const variables: Record<string, string> = {};
+  let known = environment;
+  for (const path of paths) {
+    const file = (await readEnvFile(resolve(folder, path))) ?? {};
+    const added = withoutThoseOf(known, file);
+    known = { ...known, ...(values['variableExpansion'] === false ? added : await expandVariables(added, known)) };
+    for (const [name, value] of Object.entries(file)) variables[name] ??= known[name] ?? value;
+  }
+  const missing = namesIn(settings, 'required.env', required['env']).filter(
+    (name) => !(variables[name] || known[name]),
+  );
+  if (missing.length > 0) {
+    throw invalidSetting(
+      { name: 'custom.dotenv.required.env', node },
+      `asks for ${missing.join(', ')}, which ${missing.length === 1 ? 'is' : 'are'} not set`,
+      { code: 'dotenv-required', hint: 'Set it in the environment of this step, or in a .env file.' },
+    );
+  }
+  return chosen(variables, settings);
+}
+
+async function readSettings({ root, walk, value }: Resolver): Promise<PluginSettings> {
+  const node = await walk(root, ['custom', 'dotenv']);
+  const values = node && (await value(node));
+  if (node === undefined || values === null || values === undefined) return { node: node ?? root, values: {} };
+  if (isMapping(values)) return { node, values };
+  throw invalidSetting({ name: 'custom.dotenv', node }, `must be a mapping, and is ${kindOf(values)}`);
+}
+
+/** The files to read, the ones that win first. */
+function filesOf(settings: PluginSettings, { folder, environment, options }: DotenvPluginInputs): string[] {
+  const { path, basePath = '' } = settings.values;
+  if (path !== undefined && path !== null) {
+    return namesIn(settings, 'path', typeof path === 'string' ? [path] : path).map((name) => resolve(folder, name));
+  }
+  if (typeof basePath !== 'string') {
+    throw invalidSetting(
+      { name: 'custom.dotenv.basePath', node: settings.node },
+      `must be a string, and is ${kindOf(basePath)}`,
+    );
+  }
+  const name = environment['NODE_ENV'] || options['env'] || options['stage'] || 'development';
+  const names = [`.env.${name}.local`, `.env.${name}`, ...(name === 'test' ? [] : ['.env.local']), '.env'];
+  return names.map((file) => resolve(folder, basePath + file));
+}
+
+/** `include` names what is taken, and where it does not, `exclude` what is not. */
+function chosen(variables: Variables, settings: PluginSettings): Variables {
+  const { include = '*', exclude } = settings.values;
+  const included = include === '*' ? undefined : namesIn(settings, 'include', include);
+  const excluded = namesIn(settings, 'exclude', exclude);
+  return Object.fromEntries(
+    Object.entries(variables).filter(([name]) => included?.includes(name) ?? !excluded.includes(name)),
+  );
+}
+
+function namesIn({ node }: PluginSettings, key: string, value: unknown): string[] {
+  if (value === undefined || value === null) return [];
+  if (Array.isArray(value) && value.every((name) => typeof name === 'string')) return value;
+  throw invalidSetting({ name: `custom.dotenv.${key}`, node }, `must be a list of strings, and is ${kindOf(value)}`);
+}
+
+function reportParser(node: ConfigNode, report: ReportDiagnostic): void {
+  const location = locateNode(node);
+  report({
+    severity: 'warning',
+    code: 'dotenv-parser',
+    message: 'custom.dotenv.dotenvParser is not run: the .env files are read as dotenv reads them.',
+    ...(location === undefined ? {} : { location }),
+  });
+}

@@ -1,0 +1,39 @@
+import { existsSync } from 'node:fs';
+
+import { readText } from '../read-text.js';
+
+/** Variables of an environment by their names. */
+export type Variables = Readonly<Record<string, string>>;
+
+/**
+ * Reads a `.env` file by the framework's own parser; `undefined` where there is none. The parser loads with the first file.
+ * @throws UserError where the file can't be read, or is not UTF-8.
+ */
+export async function readEnvFile(path: string): Promise<Variables | undefined> {
+  const text = existsSync(path) ? await readText(path) : undefined;
+  if (text === undefined) return undefined;
+  const { parse } = await import('dotenv');
+  return parse(text);
+}
+
+/** Whether an environment has a variable. Windows does not tell `Path` from `PATH`. */
+export function hasVariable(environment: Variables, name: string): boolean {
+  if (process.platform !== 'win32') return Object.hasOwn(environment, name);
+  return Object.keys(environment).some((candidate) => candidate.toUpperCase() === name.toUpperCase());
+}
+
+/** The variables of a file that an environment does not have itself. */
+export function withoutThoseOf(environment: Variables, variables: Variables): Record<string, string> {
+  return Object.fromEntries(Object.entries(variables).filter(([name]) => !hasVariable(environment, name)));
+}
+
+/**
+ * Expands `$NAME` and `${NAME}` in the values of a file by the framework's own expander. A name stands for the
+ * environment's variable, else for the file's.
+ */
+export async function expandVariables(variables: Variables, environment: Variables): Promise<Record<string, string>> {
+  if (!Object.values(variables).some((value) => value.includes('$'))) return { ...variables };
+  const { expand } = await import('dotenv-expand');
+  const { parsed = {} } = expand({ parsed: { ...variables }, processEnv: { ...variables, ...environment } });
+  return parsed;
+}

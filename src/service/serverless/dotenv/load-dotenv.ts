@@ -1,0 +1,70 @@
+import { statSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+
+import { kindOf } from '../config-node.js';
+import type { Dialect } from '../dialect.js';
+import { invalidSetting } from '../settings.js';
+import type { Resolver } from '../variables/resolver.js';
+import { expandVariables, readEnvFile, type Variables, withoutThoseOf } from './env-file.js';
+
+/** What `.env` files are chosen and read by. */
+export interface DotenvInputs {
+  readonly resolver: Resolver;
+  readonly dialect: Dialect;
+  /** The service's root folder. Absolute. */
+  readonly folder: string;
+  readonly stage: string;
+  /** The environment, whose own variables no file overrides. */
+  readonly environment: Variables;
+}
+
+/**
+ * Reads the service's `.env` files, as its `useDotenv` and its dialect say.
+ * @returns the variables that the environment does not have itself.
+ * @throws UserError where `useDotenv` is neither a boolean nor a path, or a file can't be read.
+ */
+export async function loadDotenv(inputs: DotenvInputs): Promise<Variables> {
+  const { resolver, dialect, folder, stage, environment } = inputs;
+  const setting = await readUseDotenv(resolver);
+  const isUsed = dialect.dotenv === 'always' ? setting !== false : setting !== undefined && setting !== false;
+  if (!isUsed) return {};
+  let loaded: Variables = {};
+  const add = async (path: string): Promise<boolean> => {
+    const variables = await readEnvFile(path);
+    if (variables === undefined) return false;
+    const taken = { ...environment, ...loaded };
+    const added = withoutThoseOf(taken, variables);
+    loaded = { ...(dialect.dotenv === 'asked' ? await expandVariables(added, taken) : added), ...loaded };
+    return true;
+  };
+  for (const path of pairIn(folder, stage)) {
+    const isThere = await add(path);
+    if (isThere && dialect.dotenv === 'asked') break;
+  }
+  for (const given of Array.isArray(setting) ? setting : []) {
+    const path = resolve(folder, given);
+    const isFolder = statSync(path, { throwIfNoEntry: false })?.isDirectory() === true;
+    for (const file of isFolder ? pairIn(path, stage) : [path]) await add(file);
+  }
+  return loaded;
+}
+
+/** The files of a folder, the stage's own first. */
+function pairIn(folder: string, stage: string): string[] {
+  return [join(folder, `.env.${stage}`), join(folder, '.env')];
+}
+
+/** `useDotenv`: whether files are read, or the paths of further ones; `undefined` where it is not set. */
+async function readUseDotenv(resolver: Resolver): Promise<boolean | string[] | undefined> {
+  const node = await resolver.walk(resolver.root, ['useDotenv']);
+  const value = node && (await resolver.value(node));
+  if (node === undefined || value === null || value === '') return undefined;
+  if (typeof value === 'boolean') return value;
+  if (value === 'true' || value === 'false') return value === 'true';
+  const paths: unknown[] = Array.isArray(value) ? value : [value];
+  if (paths.every((path) => typeof path === 'string')) return paths;
+  throw invalidSetting(
+    { name: 'useDotenv', node },
+    `must be true or false, a path or a list of paths, and is ${kindOf(value)}`,
+  );
+}
