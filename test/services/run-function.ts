@@ -55,7 +55,7 @@ export async function runFunction(workingDirectory: string, name: string, option
   const hooks: InvocationHooks = {
     report: (diagnostic) => diagnostics.push(diagnostic),
     logs: { write: (chunk) => void pieces.push(chunk) },
-    installation: { runtimes: join(repositoryRoot, 'runtimes'), chunks: join(repositoryRoot, 'dist') },
+    installation: { runtimes: join(repositoryRoot, 'runtimes'), chunks: join(repositoryRoot, 'lib', 'src') },
     signal: new AbortController().signal,
   };
   const result = await invoke(request, hooks);

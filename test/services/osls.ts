@@ -1,0 +1,100 @@
+import { execFile } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { cp, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { promisify } from 'node:util';
+
+import { repositoryRoot } from '../paths.js';
+
+const run = promisify(execFile);
+const version = '3.77.1';
+const installTimeoutMs = 300_000;
+const printTimeoutMs = 90_000;
+
+/** The parts of what `osls print` prints that are compared. */
+export interface PrintedService {
+  readonly provider: PrintedSettings;
+  readonly functions: Readonly<Record<string, PrintedSettings & { readonly handler: string; readonly name: string }>>;
+}
+
+export interface PrintedSettings {
+  readonly runtime?: string;
+  readonly timeout?: number;
+  readonly memorySize?: number;
+  readonly environment?: Readonly<Record<string, unknown>>;
+}
+
+/** The maintained successor of the framework's version 3. */
+export interface Osls {
+  /** A service's configuration with its variables resolved. */
+  print(folder: string, stage: string): Promise<PrintedService>;
+}
+
+/** Finds osls in the cache folder, into which it is installed where it is not there yet. */
+export async function findOsls(): Promise<Osls | { readonly unavailable: string }> {
+  try {
+    const program = await installedProgram();
+    return { print: (folder, stage) => print(program, folder, stage) };
+  } catch (error) {
+    const { stderr, message } = error as Error & { readonly stderr?: string };
+    return { unavailable: (stderr?.trim() || message).split('\n').slice(-3).join(' ') };
+  }
+}
+
+/** The JavaScript of its command. */
+async function installedProgram(): Promise<string> {
+  const folder = join(repositoryRoot, '.cache', 'osls', version);
+  const complete = join(folder, 'complete');
+  const program = join(folder, 'node_modules', 'osls', 'bin', 'serverless.js');
+  if (existsSync(complete)) return program;
+  await rm(folder, { recursive: true, force: true });
+  await mkdir(folder, { recursive: true });
+  await writeFile(join(folder, 'package.json'), '{ "private": true }\n');
+  await run('npm', ['install', '--no-audit', '--no-fund', '--silent', `osls@${version}`], {
+    cwd: folder,
+    timeout: installTimeoutMs,
+    shell: process.platform === 'win32',
+  });
+  if (!existsSync(program)) throw new Error(`osls ${version} has no ${program}.`);
+  await writeFile(complete, '');
+  return program;
+}
+
+async function print(program: string, folder: string, stage: string): Promise<PrintedService> {
+  const { PATH, Path, SystemRoot } = process.env;
+  const home = await mkdtemp(join(tmpdir(), 'invoke-local-osls-home-'));
+  try {
+    const { stdout } = await run(process.execPath, [program, 'print', '--format', 'json', '--stage', stage], {
+      cwd: folder,
+      timeout: printTimeoutMs,
+      maxBuffer: 2 ** 26,
+      env: { PATH, Path, SystemRoot, HOME: home, USERPROFILE: home, CI: 'true', SLS_NOTIFICATIONS_MODE: 'off' },
+    });
+    return JSON.parse(stdout) as PrintedService;
+  } catch (error) {
+    const { stdout, stderr, message } = error as Error & { readonly stdout?: string; readonly stderr?: string };
+    throw new Error([message, stdout, stderr].filter(Boolean).join('\n'));
+  } finally {
+    await rm(home, { recursive: true, force: true });
+  }
+}
+
+/**
+ * Copies a workspace, with a plugin that does nothing in the place of each one that the service lists, for osls loads them.
+ * @returns the copy, which the caller removes
+ */
+export async function copyWithPlugins(
+  workspace: string,
+  service: string,
+  plugins: readonly string[],
+): Promise<{ readonly copy: string; readonly service: string }> {
+  const copy = await mkdtemp(join(tmpdir(), 'invoke local osls '));
+  await cp(workspace, copy, { recursive: true });
+  for (const plugin of plugins) {
+    const file = join(copy, service, 'node_modules', plugin, 'index.js');
+    await mkdir(dirname(file), { recursive: true });
+    await writeFile(file, 'module.exports = class {};\n');
+  }
+  return { copy, service: join(copy, service) };
+}
