@@ -44,12 +44,19 @@ export function openHandlerLog({ stdout, file, title, secrets, report }: Handler
     return waits.length === 0 ? undefined : Promise.all(waits).then(() => {});
   };
 
+  /** What the filters hold back, where nothing more can come that would make a secret of it. */
+  const heldBack = (): Buffer[] => [...filters].flatMap(([source, filter]) => merger.push(filter.flush(), source));
+
   return {
-    sink: { write: (chunk, source) => pass(merger.push(filterOf(source).push(chunk), source)) },
+    sink: {
+      write(chunk, source) {
+        const before = source === 'platform' ? heldBack() : [];
+        return pass([...before, ...merger.push(filterOf(source).push(chunk), source)]);
+      },
+    },
     async close() {
       try {
-        for (const [source, filter] of filters) await pass(merger.push(filter.flush(), source));
-        await pass(merger.flush());
+        await pass([...heldBack(), ...merger.flush()]);
       } finally {
         group.close();
       }

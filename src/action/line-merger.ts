@@ -28,8 +28,18 @@ export function createLineMerger(): LineMerger {
     return torn ? [newline, ...bytes] : bytes;
   };
 
+  /** What the streams have not ended, as lines of their own. */
+  const release = (): Buffer[] => {
+    const rest = [...unfinished].flatMap(([source, bytes]) => pass([bytes], source));
+    unfinished.clear();
+    return rest;
+  };
+
   return {
     push(chunk, source) {
+      // A platform line stands after all that was printed before it, an unfinished line too, and may start with its end.
+      if (source === 'platform')
+        return [...release(), ...pass([chunk[0] === NEWLINE ? chunk.subarray(1) : chunk], source)];
       const start = unfinished.get(source);
       const end = chunk.lastIndexOf(NEWLINE) + 1;
       const rest = chunk.subarray(end);
@@ -42,10 +52,9 @@ export function createLineMerger(): LineMerger {
       return end === 0 ? [] : pass([start, chunk.subarray(0, end)], source);
     },
     flush() {
-      const rest = [...unfinished].flatMap(([source, bytes]) => pass([bytes], source));
+      const rest = release();
       if (openLine !== undefined) rest.push(newline);
       openLine = undefined;
-      unfinished.clear();
       return rest;
     },
   };

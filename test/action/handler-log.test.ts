@@ -61,6 +61,17 @@ test('lines of two streams are never torn by one another', async () => {
   expect(file).toBe('out 1\nerr 1\nout 2\nREPORT\nerr 2\n');
 });
 
+test('a line of the platform stands after a line without its end, also after one that a secret could start from', async () => {
+  const pieces = [
+    ['err', 'stderr'],
+    ['out se', 'stdout'],
+    ['\nEND\n', 'platform'],
+    ['REPORT\n', 'platform'],
+  ] as const;
+  const { printed, file } = await logged([...pieces], ['secret']);
+  expect([within(printed), file]).toEqual(Array(2).fill('err\nout se\nEND\nREPORT\n'));
+});
+
 test('a line that never ends is passed on, and what comes between it starts a line of its own', async () => {
   const long = 'x'.repeat(70_000);
   const { file } = await logged([
