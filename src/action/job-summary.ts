@@ -40,8 +40,10 @@ function errorText(outcome: Outcome): string {
   if (failure === undefined) return '';
   const trace = outcome.kind === 'invoked' && outcome.result.status !== 'success' ? outcome.result.trace : [];
   const head = `${failure.errorType}: ${failure.errorMessage}`;
-  // A trace of Node's begins with the type and the message itself.
-  const lines = trace[0]?.includes(failure.errorMessage) ? trace : [head, ...trace];
+  // A trace of Node's begins with the type and the message itself, in as many lines as the message has.
+  const introduction = trace.slice(0, failure.errorMessage.split('\n').length).join('\n');
+  const saysItself = /^\S/.test(introduction) && introduction.includes(failure.errorMessage);
+  const lines = saysItself ? trace : [head, ...trace];
   const hint = outcome.kind === 'refused' ? outcome.error.diagnostic.hint : undefined;
   return [...lines, ...(hint === undefined ? [] : [hint])].join('\n');
 }

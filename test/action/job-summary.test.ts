@@ -13,11 +13,14 @@ test('a success is a verdict and a row of facts', () => {
 `);
 });
 
-test('a failure shows its trace, without saying the message twice', () => {
-  const trace = ['TypeError: no', '    at handler (/x.js:1:1)'];
-  const summary = renderJobSummary(invoked(failed('TypeError', 'no', { trace, status: 'crash' })));
+test.each([
+  ['a Node trace, which says the message itself', 'no', ['TypeError: no', '    at handler (/x.js:1:1)'], ''],
+  ['one whose message has two lines', 'no\nand', ['TypeError: no', 'and', '    at handler (/x.js:1:1)'], ''],
+  ['a Python trace, which does not', 'no', ['  File "/no.py", line 1, in handler\n    no()\n'], 'TypeError: no\n'],
+])('a failure shows %s once', (_, message, trace, head) => {
+  const summary = renderJobSummary(invoked(failed('TypeError', message, { trace, status: 'crash' })));
   expect(summary).toContain('### 💥 <code>hello</code>: crash');
-  expect(summary).toContain('```text\nTypeError: no\n    at handler (/x.js:1:1)\n```\n');
+  expect(summary).toContain(`\`\`\`text\n${head}${trace.join('\n')}\n\`\`\`\n`);
 });
 
 test('a wrong request says what was wrong, and what to do', () => {
