@@ -1,7 +1,7 @@
 import { isAbsolute, relative, sep } from 'node:path';
 import type { AnnotationProperties } from '@actions/core';
 import type { Diagnostic, Severity, SourceLocation } from '../diagnostics/diagnostic.js';
-import { displayPath } from '../diagnostics/display-path.js';
+import { displayLocation } from '../diagnostics/display-path.js';
 import { cutText } from './cut-text.js';
 
 /** The runner keeps ten annotations of a type in a step, and 4,096 characters of each (its `ExecutionContext.cs`). */
@@ -29,8 +29,7 @@ export function locationProperties(location: SourceLocation | undefined, workspa
 
 /** The lines of a diagnostic: what, where, what to do. */
 export function diagnosticText({ message, hint, location }: Diagnostic, workspace: string): string {
-  const place =
-    location && [displayPath(location.file, workspace), location.line, location.column].filter(Boolean).join(':');
+  const place = location && displayLocation(location, workspace);
   return [message, place, hint].filter(Boolean).join('\n');
 }
 

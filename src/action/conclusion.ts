@@ -1,8 +1,9 @@
 import type { AnnotationProperties } from '@actions/core';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
-import { displayPath } from '../diagnostics/display-path.js';
+import { displayLocation } from '../diagnostics/display-path.js';
 import type { InvocationResult } from '../invoke/result.js';
 import { firstUserFrame } from '../report/user-frame.js';
+import { verdictOf } from '../report/verdict.js';
 import { diagnosticText, LONGEST_ANNOTATION, locationProperties } from './annotations.js';
 import { exitCodeOf } from './cancellation.js';
 import { cutText } from './cut-text.js';
@@ -27,29 +28,13 @@ export interface Circumstances {
 
 type Failure = Exclude<InvocationResult, { status: 'success' }>;
 
-const VERBS = { error: 'failed', timeout: 'timed out', crash: 'crashed' } as const;
-
-function successMessage({ function: { key }, durationMs, initDurationMs, ...result }: InvocationResult): string {
-  const init = initDurationMs === undefined ? '' : `init ${initDurationMs.toFixed(0)} ms, `;
-  return `${key} succeeded in ${durationMs.toFixed(2)} ms (${init}${result.maxMemoryUsedMiB} MB of ${result.memorySizeMiB} MB)`;
-}
-
-function failureMessage({ function: { key }, status, errorType, errorMessage }: Failure): string {
-  return `${key} ${VERBS[status]}: ${[errorType, errorMessage].filter(Boolean).join(': ')}`;
-}
-
 /** The failure of the step for a function that failed, at the first frame of the user's own code. */
 function functionFailure(failure: Failure, { workspace, runtimes }: Circumstances): Conclusion {
   const frame = firstUserFrame(failure.trace, { runtimes });
-  if (frame === undefined) return annotated(failure.errorType, failureMessage(failure));
-  const place = [displayPath(frame.file, workspace), frame.line, frame.column].filter(Boolean).join(':');
-  const message = cutText(failureMessage(failure), LONGEST_ANNOTATION - place.length - 8);
-  return annotated(
-    failure.errorType,
-    `${message}
-    at ${place}`,
-    locationProperties(frame, workspace),
-  );
+  if (frame === undefined) return annotated(failure.errorType, verdictOf(failure));
+  const place = `\n    at ${displayLocation(frame, workspace)}`;
+  const message = cutText(verdictOf(failure), LONGEST_ANNOTATION - place.length);
+  return annotated(failure.errorType, message + place, locationProperties(frame, workspace));
 }
 
 function annotated(title: string, message: string, place: AnnotationProperties = {}): Conclusion {
@@ -66,8 +51,8 @@ export function conclusionOf(outcome: Outcome, circumstances: Circumstances): Co
     case 'invoked': {
       const { result, failOnError } = outcome;
       const exitCode = findings.some(({ severity }) => severity === 'error') ? 1 : 0;
-      if (result.status === 'success') return { exitCode, message: successMessage(result) };
-      return failOnError ? functionFailure(result, circumstances) : { exitCode, message: failureMessage(result) };
+      if (result.status === 'success') return { exitCode, message: verdictOf(result) };
+      return failOnError ? functionFailure(result, circumstances) : { exitCode, message: verdictOf(result) };
     }
     case 'refused': {
       const { diagnostic } = outcome.error;

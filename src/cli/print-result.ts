@@ -1,7 +1,8 @@
-import { displayPath } from '../diagnostics/display-path.js';
+import { displayLocation } from '../diagnostics/display-path.js';
 import type { InvocationResult } from '../invoke/result.js';
 import { indentJson } from '../report/indent-json.js';
 import { firstUserFrame } from '../report/user-frame.js';
+import { verdictOf } from '../report/verdict.js';
 import { type Console, writeAll } from './print.js';
 
 /**
@@ -12,15 +13,11 @@ export async function printResult(result: InvocationResult, stderr: Console, run
   const bytes = result.status === 'success' ? result.response : result.error;
   const indented = indentJson(bytes);
   await writeAll(process.stdout, indented === undefined ? bytes : Buffer.concat([indented, Buffer.from('\n')]));
-  if (result.status !== 'success') stderr.line(`error: ${verdict(result, runtimes)}`);
+  if (result.status !== 'success') stderr.line(`error: ${failureLine(result, runtimes)}`);
 }
 
-const verbs = { error: 'failed', timeout: 'timed out', crash: 'crashed' } as const;
-
-function verdict(result: Exclude<InvocationResult, { status: 'success' }>, runtimes: string): string {
-  const { function: fn, status, errorType, errorMessage, trace } = result;
-  const frame = firstUserFrame(trace, { runtimes });
-  const place = frame === undefined ? '' : ` (${displayPath(frame.file)}:${frame.line})`;
-  const [firstLine = ''] = errorMessage.split('\n');
-  return `${fn.key} ${verbs[status]}: ${[errorType, firstLine].filter((part) => part !== '').join(': ')}${place}`;
+function failureLine(failure: Exclude<InvocationResult, { status: 'success' }>, runtimes: string): string {
+  const [firstLine = ''] = verdictOf(failure).split('\n');
+  const frame = firstUserFrame(failure.trace, { runtimes });
+  return frame === undefined ? firstLine : `${firstLine} (${displayLocation(frame)})`;
 }

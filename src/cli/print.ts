@@ -1,6 +1,6 @@
 import type { Writable } from 'node:stream';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
-import { displayPath } from '../diagnostics/display-path.js';
+import { displayLocation } from '../diagnostics/display-path.js';
 import type { LogSink, LogSource } from '../lambda/sandbox/log-sink.js';
 
 /** Writes all bytes, and waits until the stream has taken them. A reader that went away is no failure of ours. */
@@ -73,10 +73,7 @@ export class Console implements LogSink {
 /** A diagnostic as text: what it says, where, and what to do, in as many lines. */
 export function diagnosticText({ severity, message, location, hint }: Diagnostic): string {
   const lines = [`${severity}: ${message}`];
-  if (location?.line !== undefined) {
-    const column = location.column === undefined ? '' : `:${location.column}`;
-    lines.push(`  at ${displayPath(location.file)}:${location.line}${column}`);
-  }
+  if (location?.line !== undefined) lines.push(`  at ${displayLocation(location)}`);
   if (hint !== undefined) lines.push(`  ${hint.replaceAll('\n', '\n  ')}`);
   return lines.join('\n');
 }

@@ -1,4 +1,5 @@
 import { isAbsolute, relative, sep } from 'node:path';
+import type { SourceLocation } from './diagnostic.js';
 
 /**
  * How a path is written in a message: relative to the folder that the process runs in (in a workflow that is the
@@ -9,4 +10,9 @@ export function displayPath(path: string, base: string = process.cwd()): string 
   if (shown === '') return '.';
   if (isAbsolute(shown) || shown === '..' || shown.startsWith(`..${sep}`)) return path;
   return sep === '/' ? shown : shown.replaceAll(sep, '/');
+}
+
+/** How a place is written in a message: `src/hello.js:3:9`, with what is known of it. */
+export function displayLocation({ file, line, column }: SourceLocation, base?: string): string {
+  return [displayPath(file, base), line, column].filter((part) => part !== undefined).join(':');
 }

@@ -23,7 +23,7 @@ describe('standard output', () => {
     expect(code).toBe(1);
     expect(JSON.parse(stdout.toString())).toMatchObject({ errorType: 'RangeError', errorMessage: 'no such order' });
     expect(stdout.toString()).toMatch(/^\{\n {2}"errorType"/);
-    expect(stderr.toString()).toMatch(/\nerror: fails failed: RangeError: no such order \(.*handler\.js:\d+\)\n/);
+    expect(stderr.toString()).toMatch(/\nerror: fails failed: RangeError: no such order \(.*handler\.js:\d+:\d+\)\n/);
   });
 
   test('carries 5 MB of multi-byte text whole into a slow pipe', async () => {
