@@ -4,4 +4,6 @@ export default {
   transform: {},
   testTimeout: 60_000,
   maxWorkers: 2,
+  globalSetup: '<rootDir>/scripts/jest/create-temporary-folder.js',
+  globalTeardown: '<rootDir>/scripts/jest/remove-temporary-folder.js',
 };
