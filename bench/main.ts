@@ -5,6 +5,7 @@ import { actionEnvironment } from './action-environment.js';
 import { type Contender, interleave, median, type Sample } from './measure.js';
 import { installPeers } from './peers.js';
 import { type Interpreter, nodeAt, python, writeService } from './service.js';
+import { type Flavour, moduleCount, writeFlavour } from './typescript-service.js';
 import { warmInvocationMs } from './warm.js';
 
 const root = join(import.meta.dirname, '..', '..');
@@ -112,6 +113,27 @@ function definedVariables(environment: NodeJS.ProcessEnv): Record<string, string
   );
 }
 
+/** A cold run of TypeScript against one of JavaScript that does the same. */
+async function benchTypeScript(node: Interpreter): Promise<void> {
+  const environment = { PATH: [dirname(node.command), process.env['PATH'] ?? ''].join(delimiter) };
+  const flavours: Flavour[] = ['JavaScript', 'TypeScript, esbuild', 'TypeScript, no esbuild'];
+  const services = flavours.map((name) => ({
+    name,
+    cwd: writeFlavour(name, node, join(root, 'node_modules', 'esbuild')),
+  }));
+  for (const [name, title] of [
+    ['hello', 'a TypeScript hello'],
+    ['many', `a TypeScript project of ${moduleCount} modules`],
+  ]) {
+    const command = [node.command, cli, '-f', name ?? '', '-d', event] as const;
+    const samples = await interleave(
+      services.map((service) => ({ ...service, command, environment })),
+      rounds,
+    );
+    print(`${title}, against JavaScript`, samples, medianOf(samples, 'JavaScript'));
+  }
+}
+
 function peers(
   contender: (name: string, command: readonly [string, ...string[]]) => Contender,
   node: Interpreter,
@@ -127,7 +149,10 @@ function peers(
 const others = ['node-24'].map((name) => join(root, 'node_modules', name, 'bin', 'node')).filter(existsSync);
 const nodes = (options.node ?? [process.execPath, ...others]).map(nodeAt);
 const py = python();
-for (const node of nodes) await benchNode(node, py);
+for (const node of nodes) {
+  await benchNode(node, py);
+  await benchTypeScript(node);
+}
 const service = writeService(nodeAt(process.execPath), undefined);
 const eachMs = await warmInvocationMs(service, join(root, 'runtimes'));
 console.log(`\n1,000 warm invocations of one sandbox: ${eachMs.toFixed(3)} ms each`);
