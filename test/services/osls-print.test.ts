@@ -31,6 +31,8 @@ const services: readonly ComparedService[] = [
   { workspace: 'monorepo', service: 'services/billing', stages: ['dev', 'prod'] },
   { workspace: 'typescript-esbuild', plugins: ['serverless-esbuild'], stages: ['dev'] },
   { workspace: 'python-layers', plugins: ['serverless-python-requirements'], stages: ['dev', 'prod'] },
+  { workspace: 'js-config', stages: ['dev', 'prod'] },
+  { workspace: 'function-files', stages: ['dev', 'staging'] },
   { workspace: 'event-pipeline', stages: ['dev'], options: { variables: { 'import:platform-key': 'k' } } },
 ];
 

@@ -147,6 +147,49 @@ const pythonLayers: RealisticService = {
   ],
 };
 
+const session = { domain: 'dev.sessions.test', most: 10, signed: 'c2lnbmVk', escaped: '${self:service}' };
+
+const jsConfig: RealisticService = {
+  folder: 'js-config',
+  what: 'a configuration in JavaScript, with resolver functions',
+  cases: [
+    { function: 'open', event: { user: 'ada' }, response: { ...session, action: 'open', user: 'ada' } },
+    {
+      function: 'close',
+      stage: 'prod',
+      response: { ...session, domain: 'prod.sessions.test', most: 1000, action: 'close', memory: '256' },
+    },
+  ],
+};
+
+const functionFiles: RealisticService = {
+  folder: 'function-files',
+  what: 'a list of function files, with dotenv',
+  cases: [
+    {
+      function: 'open-thread',
+      response: {
+        kind: 'thread',
+        host: 'api.forum.test',
+        token: 'general',
+        extended: 'yes',
+        name: 'forum-dev-open-thread',
+      },
+    },
+    {
+      function: 'close_thread',
+      stage: 'staging',
+      response: { kind: 'closed thread', host: 'api.staging.forum.test', token: 'none', name: 'forum-staging-closer' },
+    },
+    {
+      function: 'post',
+      stage: 'staging',
+      event: { text: 'Good morning' },
+      response: { text: 'Good ', preview: 'true', hasToken: false },
+    },
+  ],
+};
+
 const eventPipeline: RealisticService = {
   folder: 'event-pipeline',
   what: 'queues and tables, with intrinsic functions in the environment',
@@ -228,6 +271,8 @@ export const realisticServices: readonly RealisticService[] = [
   monorepo,
   typescriptEsbuild,
   pythonLayers,
+  jsConfig,
+  functionFiles,
   eventPipeline,
   remoteVariables,
 ];
