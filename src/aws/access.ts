@@ -11,5 +11,4 @@ export interface AwsAccess {
   readonly region: string;
   /** The URL to ask in place of the service's own. */
   readonly endpoint?: string;
-  readonly signal: AbortSignal;
 }

@@ -1,3 +1,4 @@
+import { TimeLimitError } from '../process/time-limit.js';
 import { answerTimeoutMs } from './limits.js';
 
 /** What was asked of AWS, for messages. */
@@ -66,7 +67,7 @@ export function awsReadError(error: unknown, question: AwsQuestion): AwsReadErro
       error,
     );
   }
-  if (name === 'TimeoutError' || name === 'AbortError') {
+  if (error instanceof TimeLimitError || name === 'TimeoutError') {
     return new AwsReadError(
       'aws-timeout',
       `has no answer: ${where} did not give one within ${answerTimeoutMs / 1000} s`,

@@ -1,7 +1,9 @@
 import { UserError } from '../diagnostics/user-error.js';
+import { withTimeLimit } from '../process/time-limit.js';
 import type { AwsAccess, AwsKeys } from './access.js';
 import { AwsReadError, awsReadError, noCredentials } from './aws-read-error.js';
 import { type AwsServiceId, endpointOf } from './endpoint.js';
+import { answerTimeoutMs } from './limits.js';
 import type { AwsChunk } from './load.js';
 import type { ObjectStore } from './object-store.js';
 import type { Parameter, ParameterStore } from './parameter-store.js';
@@ -71,17 +73,18 @@ export function createAwsReader(options: AwsReaderOptions): AwsReader {
       const [keys, chunk] = await Promise.all([keysOf(identity), loadAws()]);
       if (keys === undefined) throw noCredentials({ service: serviceNames[id] });
       const endpoint = endpointOf(id, environment);
-      return make(chunk, { keys, region, signal, ...(endpoint === undefined ? {} : { endpoint }) });
+      return make(chunk, { keys, region, ...(endpoint === undefined ? {} : { endpoint }) });
     });
 
   /** Puts one question to a service, and explains what comes of it where that is no answer. */
   const ask = async <Client, Answer>(
     { id, action, resource, make }: Question<Client>,
     target: AwsTarget,
-    put: (client: Client) => Promise<Answer>,
+    put: (client: Client, signal: AbortSignal) => Promise<Answer>,
   ): Promise<Answer> => {
     try {
-      return await put(await open(id, target, make));
+      const client = await open(id, target, make);
+      return await withTimeLimit(answerTimeoutMs, signal, (end) => put(client, end));
     } catch (error) {
       signal.throwIfAborted();
       if (error instanceof AwsReadError || error instanceof UserError || isDefect(error)) throw error;
@@ -93,12 +96,12 @@ export function createAwsReader(options: AwsReaderOptions): AwsReader {
   return {
     parameter: (name, decrypted, target) =>
       once(['parameter', name, decrypted, target], () =>
-        ask(parameterQuestion(name, target.region), target, (store) => store.parameter(name, decrypted)),
+        ask(parameterQuestion(name, target.region), target, (store, end) => store.parameter(name, decrypted, end)),
       ),
     object: (bucket, key, target) =>
       once(['object', bucket, key, target], async () => {
-        const answer = await ask(objectQuestion(bucket, key, target.region), target, (store) =>
-          store.text(bucket, key),
+        const answer = await ask(objectQuestion(bucket, key, target.region), target, (store, end) =>
+          store.text(bucket, key, end),
         );
         if (typeof answer !== 'object') return answer;
         throw new AwsReadError(
@@ -109,19 +112,22 @@ export function createAwsReader(options: AwsReaderOptions): AwsReader {
       }),
     stackOutputs: (stack, target) =>
       once(['outputs', stack, target], () =>
-        ask(stackQuestion('DescribeStacks', stack, target.region), target, (stacks) => stacks.outputs(stack)),
+        ask(stackQuestion('DescribeStacks', stack, target.region), target, (stacks, end) => stacks.outputs(stack, end)),
       ),
     stackResources: (stack, target) =>
       once(['resources', stack, target], () =>
-        ask(stackQuestion('ListStackResources', stack, target.region), target, (stacks) => stacks.resources(stack)),
+        ask(stackQuestion('ListStackResources', stack, target.region), target, (stacks, end) =>
+          stacks.resources(stack, end),
+        ),
       ),
     exports: (target) =>
       once(['exports', target], () =>
-        ask({ ...stackQuestion('ListExports', '', target.region), resource: '*' }, target, (stacks) =>
-          stacks.exports(),
+        ask({ ...stackQuestion('ListExports', '', target.region), resource: '*' }, target, (stacks, end) =>
+          stacks.exports(end),
         ),
       ),
-    accountId: (target) => once(['account', target], () => ask(accountQuestion, target, (account) => account())),
+    accountId: (target) =>
+      once(['account', target], () => ask(accountQuestion, target, (account, end) => account(end))),
   };
 }
 
@@ -162,11 +168,11 @@ function stackQuestion(action: string, stack: string, region: string): Question<
   };
 }
 
-const accountQuestion: Question<() => Promise<string | undefined>> = {
+const accountQuestion: Question<(signal: AbortSignal) => Promise<string | undefined>> = {
   id: 'STS',
   action: 'sts:GetCallerIdentity',
   resource: '*',
-  make: async (chunk, access) => () => chunk.accountOf(access),
+  make: async (chunk, access) => (signal) => chunk.accountOf(access, signal),
 };
 
 /** Does each piece of work once, by its key. */

@@ -1,5 +1,5 @@
 import type { AwsAccess } from './access.js';
-import { answerTimeoutMs, maxAttempts } from './limits.js';
+import { maxAttempts } from './limits.js';
 
 /** The settings that all clients share. Everything is said here, so that the machine's own identity is never asked for. */
 export function clientSettings({ keys, region, endpoint }: AwsAccess) {
@@ -12,11 +12,6 @@ export function clientSettings({ keys, region, endpoint }: AwsAccess) {
     defaultsMode: 'standard',
     ...(endpoint === undefined ? {} : { endpoint }),
   } as const;
-}
-
-/** What ends one question: its time limit, or the end of the run. */
-export function questionOptions({ signal }: AwsAccess): { abortSignal: AbortSignal } {
-  return { abortSignal: AbortSignal.any([signal, AbortSignal.timeout(answerTimeoutMs)]) };
 }
 
 const versionWarningSwitch = 'AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED';

@@ -22,6 +22,6 @@ export async function openStacks(access: AwsAccess): Promise<Stacks> {
   return (await import('./stacks.js')).openStacks(access);
 }
 
-export async function accountOf(access: AwsAccess): Promise<string | undefined> {
-  return (await import('./caller-identity.js')).accountOf(access);
+export async function accountOf(access: AwsAccess, signal: AbortSignal): Promise<string | undefined> {
+  return (await import('./caller-identity.js')).accountOf(access, signal);
 }

@@ -5,31 +5,31 @@ import {
   paginateListStackResources,
 } from '@aws-sdk/client-cloudformation';
 import type { AwsAccess } from './access.js';
-import { clientSettings, questionOptions, quietly } from './client-settings.js';
+import { clientSettings, quietly } from './client-settings.js';
 
-/** The deployed stacks of an account and region. Every function throws the SDK's own error. */
+/** The deployed stacks of an account and region. A signal ends a question. Every function throws the SDK's own error. */
 export interface Stacks {
   /** The outputs of a stack by their keys; `undefined` where there is no such stack. */
-  outputs(stack: string): Promise<ReadonlyMap<string, string> | undefined>;
+  outputs(stack: string, abortSignal: AbortSignal): Promise<ReadonlyMap<string, string> | undefined>;
   /** The physical ids of a stack's resources by their logical ids; `undefined` where there is no such stack. */
-  resources(stack: string): Promise<ReadonlyMap<string, string> | undefined>;
+  resources(stack: string, abortSignal: AbortSignal): Promise<ReadonlyMap<string, string> | undefined>;
   /** What the stacks export, by the exports' names. */
-  exports(): Promise<ReadonlyMap<string, string>>;
+  exports(abortSignal: AbortSignal): Promise<ReadonlyMap<string, string>>;
 }
 
 export function openStacks(access: AwsAccess): Stacks {
   const client = quietly(() => new CloudFormationClient(clientSettings(access)));
   return {
-    outputs: (stack) =>
+    outputs: (stack, abortSignal) =>
       whereStackExists(async () => {
         const command = new DescribeStacksCommand({ StackName: stack });
-        const { Stacks: [found] = [] } = await client.send(command, questionOptions(access));
+        const { Stacks: [found] = [] } = await client.send(command, { abortSignal });
         return new Map(found?.Outputs?.map(({ OutputKey = '', OutputValue = '' }) => [OutputKey, OutputValue]));
       }),
-    resources: (stack) =>
+    resources: (stack, abortSignal) =>
       whereStackExists(async () => {
         const ids = new Map<string, string>();
-        const pages = paginateListStackResources({ client }, { StackName: stack }, questionOptions(access));
+        const pages = paginateListStackResources({ client }, { StackName: stack }, { abortSignal });
         for await (const { StackResourceSummaries = [] } of pages) {
           for (const { LogicalResourceId, PhysicalResourceId, ResourceStatus } of StackResourceSummaries) {
             if (!LogicalResourceId || !PhysicalResourceId || ResourceStatus === 'DELETE_COMPLETE') continue;
@@ -38,9 +38,9 @@ export function openStacks(access: AwsAccess): Stacks {
         }
         return ids;
       }),
-    exports: async () => {
+    exports: async (abortSignal) => {
       const values = new Map<string, string>();
-      for await (const { Exports = [] } of paginateListExports({ client }, {}, questionOptions(access))) {
+      for await (const { Exports = [] } of paginateListExports({ client }, {}, { abortSignal })) {
         for (const { Name, Value } of Exports) if (Name && Value !== undefined) values.set(Name, Value);
       }
       return values;

@@ -1,3 +1,5 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { CloudFormationClient, CreateStackCommand } from '@aws-sdk/client-cloudformation';
@@ -270,6 +272,23 @@ custom:
       AWS_ACCESS_KEY_ID: keys.accessKeyId,
     });
     expect(found).toEqual([{ ...keys, source: 'input' }]);
+  });
+
+  test('a run that ends does not wait for an answer', async () => {
+    const silent = createServer(() => {});
+    await new Promise<void>((resolve) => silent.listen(0, '127.0.0.1', resolve));
+    const run = new AbortController();
+    const aws = createAwsReader({
+      credentials: async () => keys,
+      loadAws: () => import('../../../../src/aws/index.js'),
+      environment: { AWS_ENDPOINT_URL: `http://127.0.0.1:${(silent.address() as AddressInfo).port}` },
+      signal: run.signal,
+    });
+    const asked = customOf('  a: "${ssm:/app/plain}"', { aws });
+    setTimeout(() => run.abort(new Error('cancelled')), 100);
+    await expect(asked).rejects.toThrow('cancelled');
+    silent.closeAllConnections();
+    await new Promise((resolve) => silent.close(resolve));
   });
 
   describe('says what is wrong', () => {

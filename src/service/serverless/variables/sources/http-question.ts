@@ -1,3 +1,4 @@
+import { TimeLimitError, withTimeLimit } from '../../../../process/time-limit.js';
 import { SourceFailure } from '../problem.js';
 
 /** How long an answer may take, in ms. */
@@ -30,7 +31,7 @@ export interface HttpAnswer {
  * @throws SourceFailure for every other status, and where there is no answer, or none in JSON.
  */
 export async function getJson(question: HttpQuestion): Promise<HttpAnswer> {
-  const { service, url, signal, refusedHint } = question;
+  const { service, url, refusedHint } = question;
   const { status, text } = await fetchText(question);
   const body = parsed(text);
   if (status === 401 || status === 403) {
@@ -46,25 +47,29 @@ export async function getJson(question: HttpQuestion): Promise<HttpAnswer> {
   if (body === undefined && text.trim() !== '' && status !== 404) {
     throw new SourceFailure('remote-failed', `has no answer: ${service} at ${originOf(url)} does not answer in JSON`);
   }
-  signal.throwIfAborted();
   return { status, body };
 }
 
 async function fetchText(question: HttpQuestion): Promise<{ status: number; text: string }> {
-  const { service, url, headers, signal } = question;
-  const end = AbortSignal.any([signal, AbortSignal.timeout(timeoutMs)]);
+  try {
+    return await withTimeLimit(timeoutMs, question.signal, (end) => attempts(question, end));
+  } catch (error) {
+    question.signal.throwIfAborted();
+    throw error instanceof SourceFailure ? error : noAnswer(question, error);
+  }
+}
+
+async function attempts({ service, url, headers }: HttpQuestion, signal: AbortSignal) {
   for (let attempt = 1; ; attempt++) {
     try {
-      const response = await fetch(url, { headers, signal: end });
+      const response = await fetch(url, { headers, signal });
       if (response.status >= 500 && attempt < maxAttempts) {
         await response.body?.cancel();
         continue;
       }
       return { status: response.status, text: await boundedText(response, service) };
     } catch (error) {
-      signal.throwIfAborted();
-      if (error instanceof SourceFailure) throw error;
-      if (end.aborted || attempt >= maxAttempts) throw noAnswer(question, error, end.aborted);
+      if (signal.aborted || error instanceof SourceFailure || attempt >= maxAttempts) throw error;
     }
   }
 }
@@ -80,9 +85,9 @@ async function boundedText(response: Response, service: string): Promise<string>
   return Buffer.concat(chunks).toString();
 }
 
-function noAnswer({ service, url }: HttpQuestion, error: unknown, isTimeout: boolean): SourceFailure {
+function noAnswer({ service, url }: HttpQuestion, error: unknown): SourceFailure {
   const where = `${service} at ${originOf(url)}`;
-  if (isTimeout) {
+  if (error instanceof TimeLimitError) {
     return new SourceFailure('remote-timeout', `has no answer: ${where} did not give one within ${timeoutMs / 1000} s`);
   }
   const { message, cause } = error as Error & { cause?: { message?: string; code?: string } };
