@@ -5,7 +5,7 @@ import { delimiter } from 'node:path';
 
 const node = process.env.npm_node_execpath ?? process.execPath;
 const path = Object.keys(process.env).find((name) => name.toUpperCase() === 'PATH') ?? 'PATH';
-const isOurs = (folder) => /[/]node_modules[/]\.bin$/.test(folder);
+const isOurs = (folder) => /[\\/]node_modules[\\/]\.bin$/.test(folder);
 const folders = (process.env[path] ?? '').split(delimiter).filter((folder) => !isOurs(folder));
 const env = { ...process.env, [path]: folders.join(delimiter) };
 
