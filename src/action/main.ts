@@ -21,6 +21,8 @@ const loadCore = (): Promise<typeof import('@actions/core')> => import('@actions
 export async function main(entry: string): Promise<void> {
   const installation = findInstallation(entry);
   const { env, stdout } = process;
+  // Where nobody reads what is printed any more, the outputs are still written.
+  stdout.on('error', () => {});
   const workspace = env['GITHUB_WORKSPACE'] || process.cwd();
   const cancellation = listenForCancellation();
   const fileCommands = snapshotFileCommands(env);
