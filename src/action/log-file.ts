@@ -1,5 +1,5 @@
 import { createWriteStream } from 'node:fs';
-import { writeAll } from './write-all.js';
+import { writeWithBackpressure } from '../report/write-with-backpressure.js';
 
 /** A file that takes the log as it comes. */
 export interface LogFile {
@@ -21,7 +21,7 @@ export function createLogFile(path: string): LogFile {
     failure ??= error;
   });
   return {
-    write: (bytes) => (failure === undefined ? writeAll(stream, bytes) : undefined),
+    write: (bytes) => (failure === undefined ? writeWithBackpressure(stream, bytes) : undefined),
     async close() {
       stream.end();
       await closed;

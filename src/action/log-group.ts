@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Writable } from 'node:stream';
+import { writeWithBackpressure } from '../report/write-with-backpressure.js';
 import { commandLine } from './workflow-commands.js';
-import { writeAll } from './write-all.js';
 
 /** The part of the step's log that is the handler's. Nothing in it is a command to the runner. */
 export interface LogGroup {
@@ -22,7 +22,7 @@ export function createLogGroup(stdout: Writable, title: string, token: string = 
       if (bytes.length === 0 || state === 'closed') return;
       if (state === 'unopened') stdout.write(commandLine('group', title) + commandLine('stop-commands', token));
       state = bytes.at(-1) === 0x0a ? 'line start' : 'within a line';
-      return writeAll(stdout, bytes);
+      return writeWithBackpressure(stdout, bytes);
     },
     close() {
       if (state === 'within a line') stdout.write('\n');

@@ -2,6 +2,7 @@ import type { Writable } from 'node:stream';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import { displayLocation } from '../diagnostics/display-path.js';
 import type { LogSink, LogSource } from '../lambda/sandbox/log-sink.js';
+import { writeWithBackpressure } from '../report/write-with-backpressure.js';
 
 /** Writes all bytes, and waits until the stream has taken them. A reader that went away is no failure of ours. */
 export function writeAll(stream: Writable, bytes: Buffer | string): Promise<void> {
@@ -59,14 +60,7 @@ export class Console implements LogSink {
   #put(bytes: Buffer): void | Promise<void> {
     if (this.#gone || bytes.length === 0) return;
     this.#atLineStart = bytes[bytes.length - 1] === 0x0a;
-    if (this.#stream.write(bytes)) return;
-    return new Promise((resolve) => {
-      const settle = () => {
-        for (const event of ['drain', 'error', 'close']) this.#stream.off(event, settle);
-        resolve();
-      };
-      for (const event of ['drain', 'error', 'close']) this.#stream.on(event, settle);
-    });
+    return writeWithBackpressure(this.#stream, bytes);
   }
 }
 

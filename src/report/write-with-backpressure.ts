@@ -1,7 +1,7 @@
 import type { Writable } from 'node:stream';
 
 /** Writes to a stream. Where its buffer is full, gives a promise of the moment when there is room again, or no stream any more. */
-export function writeAll(stream: Writable, bytes: Buffer): void | Promise<void> {
+export function writeWithBackpressure(stream: Writable, bytes: Buffer): void | Promise<void> {
   if (stream.write(bytes) || stream.destroyed) return;
   return new Promise((resolve) => {
     const done = (): void => {
