@@ -23,7 +23,7 @@ export async function placeFunction(fn: LambdaFunction, signal: AbortSignal): Pr
   if (code.kind === 'folder' && layers.length === 0) {
     return { taskRoot: code.folder, [Symbol.asyncDispose]: async () => {} };
   }
-  const folder = await mkdtemp(join(await realpath(tmpdir()), 'invoke-local-function-'));
+  const folder = await mkdtemp(join(await realpath(tmpdir()), `invoke-local-function-${process.pid}-`));
   const remove = (): Promise<void> => rm(folder, { recursive: true, force: true, maxRetries: 3 });
   try {
     const taskRoot = await placeCode(fn, join(folder, 'task'), signal);

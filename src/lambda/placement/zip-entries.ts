@@ -20,7 +20,12 @@ export class ArchiveProblem extends Error {}
 /** `versionMadeBy` of an archive that a Unix made: its entries have modes. Source: APPNOTE.TXT 4.4.2. */
 const madeByUnix = 3;
 const typeMask = 0o170000;
-const fileTypes: Readonly<Record<number, ArchiveEntry['kind']>> = { 9604: 'folder', 16807: 'file', 21609: 'link' };
+const fileTypes: ReadonlyMap<number, ArchiveEntry['kind']> = new Map([
+  [0, 'file'],
+  [0o040000, 'folder'],
+  [0o100000, 'file'],
+  [0o120000, 'link'],
+]);
 
 /**
  * Sorts out the entries of an archive; of several of one name, the last one counts.
@@ -53,8 +58,7 @@ function readEntry(entry: Entry): ArchiveEntry {
   if (entry.isEncrypted()) throw new ArchiveProblem(`is encrypted (${name})`);
   if (!entry.canDecodeFileData()) throw new ArchiveProblem(`holds ${name}, which is packed in an unusual way`);
   const attributes = entry.versionMadeBy >> 8 === madeByUnix ? entry.externalFileAttributes >>> 16 : 0;
-  const type = attributes & typeMask;
-  const kind = name.endsWith('/') ? 'folder' : type === 0 ? 'file' : fileTypes[type];
+  const kind = name.endsWith('/') ? 'folder' : fileTypes.get(attributes & typeMask);
   if (kind === undefined) throw new ArchiveProblem(`holds ${name}, which is no file, folder or link`);
   const mode = attributes & 0o777;
   return { kind, path, entry, mode: mode === 0 ? 0o644 : mode };

@@ -73,7 +73,7 @@ async function environmentValue(key: string, setting: Setting, inputs: Evaluatio
     throw error instanceof IntrinsicFailure ? explain(key, setting, error) : error;
   }
   const text = scalarText(value);
-  if (text === undefined) throw notText(setting, value);
+  if (text === undefined) throw notText(setting, value, 'Make one text of it, as Fn::Join does.');
   return text;
 }
 
@@ -82,10 +82,10 @@ function scalarText(value: unknown): string | null | undefined {
   return typeof value === 'number' || typeof value === 'boolean' ? String(value) : undefined;
 }
 
-function notText(setting: Setting, value: unknown): Error {
+function notText(setting: Setting, value: unknown, hint = 'Quote it, or write it as JSON in a string.'): Error {
   return invalidSetting(setting, `is ${kindOf(value)}, and a variable of an environment is text`, {
     code: 'environment-invalid',
-    hint: 'Quote it, or write it as JSON in a string.',
+    hint,
   });
 }
 

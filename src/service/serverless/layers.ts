@@ -10,6 +10,7 @@ import { locateNode } from './locate.js';
 import { logicalName } from './logical-name.js';
 import type { ServiceFacts } from './service-facts.js';
 import { invalidSetting, textSetting } from './settings.js';
+import { VariableError } from './variables/problem.js';
 
 /**
  * The function's layers that the service itself has, in their order: the function's own list, which replaces the
@@ -34,7 +35,7 @@ export async function readLayers(
   const layers: LambdaLayer[] = [];
   const elsewhere: string[] = [];
   for (const item of childNodes(list)) {
-    const value = await resolver.value(item);
+    const value = await resolver.value(item).catch((error: unknown) => unanswered(error, item));
     if (value === null) continue;
     const reference = isMapping(value) ? value['Ref'] : undefined;
     const local = typeof reference === 'string' ? declared.get(reference) : undefined;
@@ -43,6 +44,12 @@ export async function readLayers(
   }
   if (elsewhere.length > 0) reportElsewhere(service, body, elsewhere, node);
   return { value: layers, node };
+}
+
+/** What AWS does not answer is the ARN of a layer, which is not fetched anyway. */
+function unanswered(error: unknown, { value }: ConfigNode): unknown {
+  if (error instanceof VariableError && error.problem.code.startsWith('aws-')) return value;
+  throw error;
 }
 
 /** The layers that the service declares, by the names that the template has for them. */
