@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { delimiter, dirname, join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { actionEnvironment } from './action-environment.js';
+import { writeServicesBySize } from './large-service.js';
 import { type Contender, interleave, median, type Sample } from './measure.js';
 import { installPeers } from './peers.js';
 import { type Interpreter, nodeAt, python, writeService } from './service.js';
@@ -134,6 +135,30 @@ async function benchTypeScript(node: Interpreter): Promise<void> {
   }
 }
 
+/** What a large configuration costs: a function of many, against the same one alone. */
+async function benchLargeService(node: Interpreter): Promise<void> {
+  const environment = { PATH: [dirname(node.command), process.env['PATH'] ?? ''].join(delimiter) };
+  const services = await writeServicesBySize();
+  const samples = await interleave(
+    services.map(({ name, cwd, function: key }) => ({
+      name,
+      cwd,
+      command: [node.command, cli, '-f', key, '-d', event] as const,
+      environment,
+    })),
+    rounds,
+  );
+  const [alone = '', ...large] = services.map(({ name }) => name);
+  print(
+    'a function of a service of 200 functions and 400 variables, against one alone',
+    samples,
+    medianOf(samples, alone),
+  );
+  for (const name of large) {
+    console.log(`  ${name} add ${(medianOf(samples, name) - medianOf(samples, alone)).toFixed(0)} ms`);
+  }
+}
+
 function peers(
   contender: (name: string, command: readonly [string, ...string[]]) => Contender,
   node: Interpreter,
@@ -152,6 +177,7 @@ const py = python();
 for (const node of nodes) {
   await benchNode(node, py);
   await benchTypeScript(node);
+  await benchLargeService(node);
 }
 const service = writeService(nodeAt(process.execPath), undefined);
 const eachMs = await warmInvocationMs(service, join(root, 'runtimes'));

@@ -15,7 +15,7 @@ describe('a service of 200 functions in files of their own', () => {
 
   beforeAll(async () => {
     folder = await mkdtemp(join(tmpdir(), 'invoke-local-large-'));
-    await writeLargeService(folder, count);
+    await writeLargeService(folder, count, 'in a file each');
   });
 
   afterAll(() => rm(folder, { recursive: true, force: true }));

@@ -90,7 +90,7 @@ if ('unavailable' in osls) console.warn(`The comparison with osls is skipped: ${
   beforeAll(async () => {
     large = await mkdtemp(join(tmpdir(), 'invoke-local-large-'));
     folders.push(large);
-    await writeLargeService(large, 200);
+    await writeLargeService(large, 200, 'in a file each');
   });
 
   afterAll(async () => {

@@ -69,7 +69,17 @@ async function print(program: string, folder: string, stage: string): Promise<Pr
       cwd: folder,
       timeout: printTimeoutMs,
       maxBuffer: 2 ** 26,
-      env: { PATH, Path, SystemRoot, HOME: home, USERPROFILE: home, CI: 'true', SLS_NOTIFICATIONS_MODE: 'off' },
+      env: {
+        PATH,
+        Path,
+        SystemRoot,
+        HOME: home,
+        USERPROFILE: home,
+        CI: 'true',
+        SLS_NOTIFICATIONS_MODE: 'off',
+        SLS_TELEMETRY_DISABLED: '1',
+        AWS_EC2_METADATA_DISABLED: 'true',
+      },
     });
     return JSON.parse(stdout) as PrintedService;
   } catch (error) {
