@@ -28,6 +28,7 @@ import { buildHandler } from './handler-build.js';
 import type { InvocationHooks } from './hooks.js';
 import { interpreterOf, noUsableInterpreter, versionMismatch } from './interpreter-advice.js';
 import { launchesOf } from './launches.js';
+import { createProjectCode } from './project-code.js';
 import type { InvocationRequest } from './request.js';
 import type { InvocationResult } from './result.js';
 import { toResult } from './to-result.js';
@@ -55,13 +56,15 @@ async function prepareAndRun(
   listening: Promise<RuntimeApi>,
 ): Promise<InvocationResult> {
   const { report, signal } = hooks;
+  const visible = visibleToConfiguration(request.hostEnvironment);
+  await using projectCode = createProjectCode(hooks, visible);
   let service: Service | undefined;
   const findCredentials = createCredentialsFinder(request, hooks, () => service);
   service = await openService({
     workingDirectory: request.workingDirectory,
     params: request.params,
     options: request.options,
-    environment: visibleToConfiguration(request.hostEnvironment),
+    environment: visible,
     variables: request.variables ?? {},
     aws: createAwsReader({
       credentials: findCredentials,
@@ -71,11 +74,7 @@ async function prepareAndRun(
     }),
     signal,
     overridden: Object.keys(request.environment),
-    projectCode: {
-      runtimes: hooks.installation.runtimes,
-      signal,
-      onOutput: (chunk, stream) => hooks.logs.write(chunk, stream),
-    },
+    projectCode,
     report,
     ...(request.config === undefined ? {} : { config: request.config }),
     ...(request.stage === undefined ? {} : { stage: request.stage }),
