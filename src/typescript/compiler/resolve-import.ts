@@ -1,6 +1,6 @@
-import { existsSync } from 'node:fs';
+import { existsSync, realpathSync } from 'node:fs';
 import { isBuiltin } from 'node:module';
-import { dirname, extname } from 'node:path';
+import { dirname, extname, join } from 'node:path';
 import ts from 'typescript-5';
 import type { TypeScriptProject } from './project.js';
 
@@ -29,8 +29,10 @@ export function createImportResolver(): (
       known = { options, cache: ts.createModuleResolutionCache(dirname(importer), (name) => name, options) };
       caches.set(project, known);
     }
-    const found = ts.resolveModuleName(specifier, importer, known.options, ts.sys, known.cache).resolvedModule;
     const isRelative = /^\.\.?(?:\/|$)/.test(specifier);
+    const beside = isRelative ? besideImporter(specifier, importer, known.options) : undefined;
+    if (beside !== undefined) return { kind: 'source', file: beside };
+    const found = ts.resolveModuleName(specifier, importer, known.options, ts.sys, known.cache).resolvedModule;
     const file = found && implementationOf(found.resolvedFileName);
     if (file === undefined) {
       if (isRelative || specifier.startsWith('/')) return otherFile(specifier, importer);
@@ -41,6 +43,13 @@ export function createImportResolver(): (
     if (/[\\/]node_modules[\\/]/.test(file) || (isPackage && !/\.[cm]?tsx?$/.test(file))) return { kind: 'external' };
     return { kind: extname(file) === '.json' ? 'json' : 'source', file };
   };
+}
+
+/** The case of nearly all imports, without the compiler's long way to it: `./name` or `./name.js` is `./name.ts`. */
+function besideImporter(specifier: string, importer: string, options: ts.CompilerOptions): string | undefined {
+  if (options.moduleSuffixes !== undefined || options.preserveSymlinks) return undefined;
+  const file = `${join(dirname(importer), specifier.replace(/\.js$/, ''))}.ts`;
+  return existsSync(file) && !file.endsWith('.d.ts') ? realpathSync(file) : undefined;
 }
 
 const resolutionSettings = [
