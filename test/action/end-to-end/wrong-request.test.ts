@@ -37,9 +37,8 @@ async function refuse(
 
 test.each<[string, Record<string, string>, RegExp]>([
   ['no function lists those there are', {}, /echo.*fails/s],
-  ['an unknown function suggests the nearest', { function: 'ecko' }, /echo/],
+  ['an unknown function suggests the nearest', { function: 'ecko' }, /Did you mean echo\?/],
   ['a path that does not exist', { function: 'echo', path: 'events/none.json' }, /events\/none\.json/],
-  ['a path that does not parse', { function: 'echo', path: 'serverless.yml', config: 'none.yml' }, /none\.yml/],
   ['a configuration that is not there', { function: 'echo', config: 'other.yml' }, /other\.yml/],
   ['a line of env without =', { function: 'echo', env: 'A=1\nB' }, /Line 2 of the input `env`/],
   ['a boolean that is not one', { function: 'echo', raw: 'yes' }, /`raw`.*true, True, TRUE/s],
@@ -91,7 +90,22 @@ test('YAML that does not parse is annotated at its line, relative to the workspa
   expect(Number(error.properties['line'])).toBeGreaterThan(2);
 });
 
+test('a path that does not parse is annotated at its line, and shows it', async () => {
+  const workspace = workspaceWith({
+    'a/serverless.yml': 'service: x\nprovider: {name: aws}\nfunctions:\n  f: {handler: h.f}\n',
+    'a/event.json': '{\n  "n": oops\n}\n',
+  });
+  const error = await refuse('a', { function: 'f', path: 'event.json' }, workspace);
+  expect(error.properties).toMatchObject({ file: 'a/event.json', line: '2' });
+  expect(error.message).toContain('"n": oops');
+});
+
 test.each([
+  [
+    'a function without a handler',
+    'service: x\nprovider: {name: aws}\nfunctions:\n  a: {timeout: 3}\n',
+    /handler is missing/,
+  ],
   ['functions of the wrong shape', 'service: x\nprovider: {name: aws}\nfunctions: 3\n', /functions/],
   ['a file that is not UTF-8', Buffer.from([0x73, 0x3a, 0x20, 0xff, 0xfe, 0x0a]), /UTF-8/],
 ])('%s', async (_, content, message) => {
