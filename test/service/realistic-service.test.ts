@@ -36,7 +36,8 @@ describe('a realistic service', () => {
 
   test('gives a function what it declares and what it inherits', async () => {
     const service = await openService({ ...nothing, environment: { RELEASE: 'r${env:HOME}' } });
-    const { origin, ...loaded } = await service.load('create');
+    const { origin, build, ...loaded } = await service.load('create');
+    expect(await build?.()).toBeUndefined();
     expect(loaded).toEqual({
       key: 'create',
       name: 'orders-dev-create',

@@ -34,7 +34,9 @@ function textAt(node: ConfigNode, location: { line?: number; column?: number } |
 }
 
 const configurations = readdirSync(fixture(), { recursive: true, encoding: 'utf8' })
-  .filter((name) => /\.(?:ya?ml|json)$/.test(name) && /service|serverless/.test(name) && !name.includes('node_modules'))
+  .filter(
+    (name) => /\.(?:ya?ml|json)$/.test(name) && /service|serverless/.test(name) && !/node_modules|tsconfig/.test(name),
+  )
   .map((name) => name.replaceAll('\\', '/'));
 
 describe('positions', () => {
