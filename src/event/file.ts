@@ -18,8 +18,8 @@ const maxYamlBytes = 64 * 1024 * 1024;
 const byteOrderMarkBytes = 3;
 
 /**
- * Reads a file by its extension: `.json`, `.yml` and `.yaml`, a module (`.js`, `.mjs`, `.cjs`), or else text, which is
- * taken as JSON where it is JSON and as a string where it is not.
+ * Reads a file by its extension: `.json`, `.yml` and `.yaml`, a module (`.js`, `.mjs`, `.cjs`, and TypeScript where there is a
+ * loader for it), or else text, which is taken as JSON where it is JSON and as a string where it is not.
  * @returns JSON in UTF-8, byte for byte the file's own where that is JSON.
  * @throws UserError where the file is missing, not a file, not UTF-8, too large, or does not parse.
  */
@@ -30,21 +30,13 @@ export async function readFileAsJson(request: FileRequest, tools: EventTools): P
   switch (extension) {
     case '.js':
     case '.mjs':
-    case '.cjs': {
-      await assertRegularFile(file, origin, tools);
-      const { evaluateModule } = await import('../process/project-module.js');
-      const json = await evaluateModule({
-        file,
-        role: request.role,
-        runtimes: tools.runtimes,
-        environment: await tools.environment(),
-        workingDirectory: tools.root,
-        signal: tools.signal,
-        onOutput: tools.onOutput,
-        ...(tools.moduleTimeoutMs === undefined ? {} : { timeoutMs: tools.moduleTimeoutMs }),
-      });
-      return Buffer.from(json);
-    }
+    case '.cjs':
+      return evaluateFile(file, origin, request, tools);
+    case '.ts':
+    case '.mts':
+    case '.cts':
+      if (tools.loaderFor !== undefined) return evaluateFile(file, origin, request, tools);
+      return readText(file, origin, tools);
     case '.yml':
     case '.yaml': {
       const bytes = utf8Bytes(await readRegularFile(file, origin, maxYamlBytes, tools), origin, file);
@@ -56,11 +48,32 @@ export async function readFileAsJson(request: FileRequest, tools: EventTools): P
       await assertJson(bytes.toString(), origin, file);
       return bytes;
     }
-    default: {
-      const bytes = utf8Bytes(await readRegularFile(file, origin, maxEventBytes, tools), origin, file);
-      return textPayload(bytes);
-    }
+    default:
+      return readText(file, origin, tools);
   }
+}
+
+async function readText(file: string, origin: string, tools: EventTools): Promise<Buffer> {
+  return textPayload(utf8Bytes(await readRegularFile(file, origin, maxEventBytes, tools), origin, file));
+}
+
+async function evaluateFile(file: string, origin: string, { role }: FileRequest, tools: EventTools): Promise<Buffer> {
+  await assertRegularFile(file, origin, tools);
+  const { nodeArgs = [], environment: added = {} } =
+    (/ts$/i.test(file) ? await tools.loaderFor?.(file) : undefined) ?? {};
+  const { evaluateModule } = await import('../process/project-module.js');
+  const json = await evaluateModule({
+    file,
+    nodeArgs,
+    role,
+    runtimes: tools.runtimes,
+    environment: { ...(await tools.environment()), ...added },
+    workingDirectory: tools.root,
+    signal: tools.signal,
+    onOutput: tools.onOutput,
+    ...(tools.moduleTimeoutMs === undefined ? {} : { timeoutMs: tools.moduleTimeoutMs }),
+  });
+  return Buffer.from(json);
 }
 
 /**

@@ -8,6 +8,10 @@ export interface EventTools {
   readonly runtimes: string;
   /** The environment of modules and commands: the handler's own, already filtered. Asked for only where one runs. */
   readonly environment: () => Readonly<Record<string, string>> | Promise<Readonly<Record<string, string>>>;
+  /** What Node needs to import a TypeScript module. Without it, such a file is text. */
+  readonly loaderFor?: (
+    file: string,
+  ) => Promise<{ readonly nodeArgs: readonly string[]; readonly environment: Readonly<Record<string, string>> }>;
   readonly report: ReportDiagnostic;
   /** Ends a module, a command or a wait for standard input. Its reason is thrown then. */
   readonly signal: AbortSignal;

@@ -97,6 +97,7 @@ async function prepareAndRun(
     root: fn.sourceRoot,
     runtimes: hooks.installation.runtimes,
     environment: () => environment,
+    ...(projectCode.loaderFor === undefined ? {} : { loaderFor: projectCode.loaderFor }),
     report,
     signal,
     onOutput: (chunk, stream) => hooks.logs.write(chunk, stream),

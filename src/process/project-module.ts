@@ -6,8 +6,10 @@ import { moduleFailure, type ThrownError, thrownFailure } from './thrown-error.j
 
 /** How a JavaScript module of the project is run. */
 export interface ProjectModuleOptions {
-  /** Absolute path of the module: `.js`, `.mjs` or `.cjs`. */
+  /** Absolute path of the module: `.js`, `.mjs` or `.cjs`, or what `nodeArgs` make Node import. */
   readonly file: string;
+  /** Arguments for Node itself, such as those of a loader. */
+  readonly nodeArgs?: readonly string[];
   /** What the module is to the user, for messages, such as `event file`. */
   readonly role: string;
   /** The folder of the bootstraps. */
@@ -50,8 +52,16 @@ export async function evaluateModule(options: ProjectModuleOptions): Promise<str
 type Ending = { kind: 'ended'; how: string } | { kind: 'timeout' } | { kind: 'too-large' } | { kind: 'aborted' };
 
 function runChild(options: ProjectModuleOptions): Promise<{ answer: string; ending: Ending }> {
-  const { file, runtimes, environment, workingDirectory, timeoutMs = defaultTimeoutMs, signal } = options;
-  const child = spawnGroup(process.execPath, [join(runtimes, 'node', 'evaluate.mjs'), file], {
+  const {
+    file,
+    nodeArgs = [],
+    runtimes,
+    environment,
+    workingDirectory,
+    timeoutMs = defaultTimeoutMs,
+    signal,
+  } = options;
+  const child = spawnGroup(process.execPath, [...nodeArgs, join(runtimes, 'node', 'evaluate.mjs'), file], {
     cwd: workingDirectory,
     env: environment,
     stdio: ['ignore', 'pipe', 'pipe', 'pipe'],

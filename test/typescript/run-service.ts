@@ -65,7 +65,7 @@ export interface ServiceRun {
 export async function run(
   folder: string,
   name = 'f',
-  { event = {}, interpreter }: { event?: unknown; interpreter?: string } = {},
+  { event = {}, path, interpreter }: { event?: unknown; path?: string; interpreter?: string } = {},
 ): Promise<ServiceRun> {
   const diagnostics: Diagnostic[] = [];
   const logs: Buffer[] = [];
@@ -75,7 +75,7 @@ export async function run(
       workingDirectory: folder,
       params: {},
       options: {},
-      event: { data: JSON.stringify(event), raw: false },
+      event: path === undefined ? { data: JSON.stringify(event), raw: false } : { path, raw: false },
       context: {},
       environment: {},
       hostEnvironment: { PATH: process.env['PATH'], HOME: folder },
