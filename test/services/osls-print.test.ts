@@ -9,6 +9,7 @@ import { fixture } from '../paths.js';
 import { openFolder, type TestOptions } from '../service/open-folder.js';
 import { writeLargeService } from './large-service.js';
 import { copyWithPlugins, findOsls, type PrintedService } from './osls.js';
+import { newProjectCode } from './run-function.js';
 
 /** A service that both sides can read without a network, and the stages that it is read for. */
 interface ComparedService {
@@ -32,6 +33,7 @@ const services: readonly ComparedService[] = [
   { workspace: 'typescript-esbuild', plugins: ['serverless-esbuild'], stages: ['dev'] },
   { workspace: 'python-layers', plugins: ['serverless-python-requirements'], stages: ['dev', 'prod'] },
   { workspace: 'js-config', stages: ['dev', 'prod'] },
+  { workspace: 'ts-config', stages: ['dev'] },
   { workspace: 'function-files', stages: ['dev', 'staging'] },
   { workspace: 'event-pipeline', stages: ['dev'], options: { variables: { 'import:platform-key': 'k' } } },
 ];
@@ -72,7 +74,8 @@ function loadedFunction(fn: LambdaFunction, printed: ComparedFunction | undefine
 }
 
 async function expectAgreement(folder: string, stage: string, printed: PrintedService, options?: TestOptions) {
-  const service = await openFolder(folder, { ...options, stage });
+  await using projectCode = newProjectCode();
+  const service = await openFolder(folder, { ...options, stage, projectCode });
   const theirs = printedFunctions(printed);
   const ours: Record<string, ComparedFunction> = {};
   for (const key of await service.names()) ours[key] = loadedFunction(await service.load(key), theirs[key]);

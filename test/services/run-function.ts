@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { Diagnostic } from '../../src/diagnostics/diagnostic.js';
 import type { InvocationHooks } from '../../src/invoke/hooks.js';
 import { invoke } from '../../src/invoke/invoke.js';
+import { createProjectCode } from '../../src/invoke/project-code.js';
 import type { InvocationRequest } from '../../src/invoke/request.js';
 import type { InvocationResult } from '../../src/invoke/result.js';
 import { repositoryRoot } from '../paths.js';
@@ -27,11 +28,15 @@ export interface Run {
   readonly diagnostics: readonly Diagnostic[];
 }
 
+const installation = { runtimes: join(repositoryRoot, 'runtimes'), chunks: join(repositoryRoot, 'lib', 'src') };
 const passedOn = ['PATH', 'Path', 'HOME', 'SystemRoot', 'PATHEXT', 'TEMP', 'TMPDIR'];
 
 /** The machine's environment without anything that a configuration could take a value from. */
-const bareHost = Object.fromEntries(
-  passedOn.flatMap((name) => (process.env[name] === undefined ? [] : [[name, process.env[name]]])),
+const bareHost: Readonly<Record<string, string>> = Object.fromEntries(
+  passedOn.flatMap((name) => {
+    const value = process.env[name];
+    return value === undefined ? [] : [[name, value]];
+  }),
 );
 
 /** Invokes one function of the service in a folder, as both faces do. */
@@ -55,10 +60,16 @@ export async function runFunction(workingDirectory: string, name: string, option
   const hooks: InvocationHooks = {
     report: (diagnostic) => diagnostics.push(diagnostic),
     logs: { write: (chunk) => void pieces.push(chunk) },
-    installation: { runtimes: join(repositoryRoot, 'runtimes'), chunks: join(repositoryRoot, 'lib', 'src') },
+    installation,
     signal: new AbortController().signal,
   };
   const result = await invoke(request, hooks);
   const answer: unknown = JSON.parse((result.status === 'success' ? result.response : result.error).toString('utf8'));
   return { result, answer, log: Buffer.concat(pieces).toString('utf8'), diagnostics };
+}
+
+/** How the engine runs the code of a configuration, TypeScript too. */
+export function newProjectCode(): ReturnType<typeof createProjectCode> {
+  const { signal } = new AbortController();
+  return createProjectCode({ installation, logs: { write: () => {} }, signal }, bareHost);
 }

@@ -1,14 +1,15 @@
 import { describe, expect, test } from '@jest/globals';
 import { fixture } from '../paths.js';
 import { openFolder } from '../service/open-folder.js';
-import { runFunction } from './run-function.js';
+import { newProjectCode, runFunction } from './run-function.js';
 import { realisticServices } from './services.js';
 
 describe.each(realisticServices)('$folder: $what', ({ folder, cases }) => {
   const root = fixture('services', ...folder.split('/'));
 
   test('has a case for each of its functions', async () => {
-    const service = await openFolder(root);
+    await using projectCode = newProjectCode();
+    const service = await openFolder(root, { projectCode });
     expect([...new Set(cases.map(({ function: key }) => key))].sort()).toEqual((await service.names()).sort());
   });
 

@@ -162,6 +162,15 @@ const jsConfig: RealisticService = {
   ],
 };
 
+const tsConfig: RealisticService = {
+  folder: 'ts-config',
+  what: 'a configuration in TypeScript',
+  cases: [
+    { function: 'hello', event: { name: 'Ada' }, response: { text: 'Hello, Ada!', region: 'ap-southeast-2' } },
+    { function: 'shout', event: { name: 'Ada' }, host: { GREETING: 'Hey' }, response: 'HEY, ADA' },
+  ],
+};
+
 const functionFiles: RealisticService = {
   folder: 'function-files',
   what: 'a list of function files, with dotenv',
@@ -265,6 +274,30 @@ const remoteVariables: RealisticService = {
   ],
 };
 
+const version4: RealisticService = {
+  folder: 'version-4',
+  what: "version 4's stages, dotenv and TypeScript build",
+  cases: [
+    {
+      function: 'plan',
+      event: { stops: [{ name: 'Olten', minute: 4 }] },
+      response: { stops: ['Olten at 4'], host: 'dev.journeys.test', built: 'journeys', within: true },
+    },
+    {
+      function: 'track',
+      stage: 'prod',
+      event: { id: 5 },
+      response: {
+        page: '<p class="track">track-prod-5</p>',
+        retries: '3',
+        secret: 'from-env',
+        stage: 'general',
+        literal: '${HOME}/x',
+      },
+    },
+  ],
+};
+
 /** All of them. */
 export const realisticServices: readonly RealisticService[] = [
   restApi,
@@ -272,7 +305,9 @@ export const realisticServices: readonly RealisticService[] = [
   typescriptEsbuild,
   pythonLayers,
   jsConfig,
+  tsConfig,
   functionFiles,
   eventPipeline,
   remoteVariables,
+  version4,
 ];
