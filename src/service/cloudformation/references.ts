@@ -1,5 +1,5 @@
-import { partitionOf } from '../../lambda/function-arn.js';
 import { nearestName } from '../../diagnostics/nearest-name.js';
+import { partitionOf } from '../../lambda/function-arn.js';
 import type { Evaluation } from './evaluation.js';
 import { IntrinsicFailure } from './intrinsic-failure.js';
 import { pseudoParameter, urlSuffixOf } from './pseudo-parameters.js';

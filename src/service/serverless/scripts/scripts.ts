@@ -121,9 +121,15 @@ export function createScripts({ folder, projectCode, environment, options }: Scr
         mode: 'resolver',
         options,
         answer: async (question) => {
-          const value = await answerQuestion(question, file, context, shared);
-          inertText(context.dialect).add(value);
-          return value;
+          const known = inertText(context.dialect);
+          try {
+            const value = await answerQuestion(question, file, context, shared);
+            known.add(value);
+            return value;
+          } catch (error) {
+            known.add(error instanceof Error ? error.message : undefined);
+            throw error;
+          }
         },
       });
     });
