@@ -4,9 +4,6 @@
  * emulator (`interop/model.go`).
  */
 
-/** The largest event of a synchronous invocation, in bytes. */
-export const maxRequestPayloadBytes = 6_291_456;
-
 /** The largest buffered response, in bytes: 6 MiB and 100 bytes of room for the envelope. */
 export const maxResponsePayloadBytes = 6_291_556;
 

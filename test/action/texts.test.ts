@@ -1,10 +1,9 @@
 import { describe, expect, test } from '@jest/globals';
 import { cutText } from '../../src/action/cut-text.js';
-import { commandLine, escapeProperty, plainLine } from '../../src/action/workflow-commands.js';
+import { commandLine, plainLine } from '../../src/action/workflow-commands.js';
 
-test('the data and the properties of a command are escaped', () => {
+test('the data of a command is escaped', () => {
   expect(commandLine('group', '100%\r\na::b')).toBe('::group::100%25%0D%0Aa::b\n');
-  expect(escapeProperty('a:b,c%')).toBe('a%3Ab%2Cc%25');
 });
 
 describe('a plain line is no command', () => {
