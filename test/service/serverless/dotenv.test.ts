@@ -78,8 +78,12 @@ describe('useDotenv', () => {
     ['A=\nB=""', { A: '', B: '' }],
     ['export A = spaced ', { A: 'spaced' }],
     ['A=${A}\nB=${C}\nC=${B}', { A: '', B: '', C: '' }],
+    ['A=x${A}\nB=y${A}', { A: 'x', B: 'yx' }],
+    ['A=a\\$B\nB=b\nC=${A}', { A: 'a$B', B: 'b', C: 'a$B' }],
+    ['A=${HOST}${a.b}\na.b=c', { A: 'p$$w$&${B}\\$c', 'a.b': 'c' }],
   ])('reads %j as dotenv and its expander do', async (text, expected) => {
-    expect(await dotenvOf('useDotenv: true', { '.env': text })).toEqual(expected);
+    const environment = { HOST: 'p$$w$&${B}\\$' };
+    expect(await dotenvOf('useDotenv: true', { '.env': text }, { environment })).toEqual(expected);
   });
 
   test('keeps the text of a file as data', async () => {
@@ -110,6 +114,14 @@ describe('useDotenv', () => {
     const failure = await failureOf(dotenvOf(line, {}));
     expect(failure.message).toContain(message);
     expect(failure.location).toMatchObject({ line: 2 });
+  });
+
+  test.each([
+    ['multiply each other', Array.from({ length: 40 }, (_, index) => `A${index}=x$A${index + 1}$A${index + 1}`)],
+    ['are a long chain', Array.from({ length: 3_000 }, (_, index) => `A${index}=x$A${index + 1}`)],
+  ])('refuses variables that %s', async (_, lines) => {
+    const failure = await failureOf(dotenvOf('useDotenv: true', { '.env': `${lines.join('\n')}\nA40=yy` }));
+    expect(failure.code).toBe('dotenv-too-large');
   });
 
   test('refuses a file that is not UTF-8', async () => {

@@ -7,7 +7,8 @@ import { locateNode } from '../locate.js';
 import { readPluginNames } from '../plugins.js';
 import { invalidSetting } from '../settings.js';
 import type { Resolver } from '../variables/resolver.js';
-import { expandVariables, readEnvFile, type Variables, withoutThoseOf } from './env-file.js';
+import { readEnvFile, type Variables, withoutThoseOf } from './env-file.js';
+import { expandVariables } from './expand-variables.js';
 
 /** What the plugin's files are chosen and read by. */
 export interface DotenvPluginInputs {

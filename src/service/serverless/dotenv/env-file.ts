@@ -26,14 +26,3 @@ export function hasVariable(environment: Variables, name: string): boolean {
 export function withoutThoseOf(environment: Variables, variables: Variables): Record<string, string> {
   return Object.fromEntries(Object.entries(variables).filter(([name]) => !hasVariable(environment, name)));
 }
-
-/**
- * Expands `$NAME` and `${NAME}` in the values of a file by the framework's own expander. A name stands for the
- * environment's variable, else for the file's.
- */
-export async function expandVariables(variables: Variables, environment: Variables): Promise<Record<string, string>> {
-  if (!Object.values(variables).some((value) => value.includes('$'))) return { ...variables };
-  const { expand } = await import('dotenv-expand');
-  const { parsed = {} } = expand({ parsed: { ...variables }, processEnv: { ...variables, ...environment } });
-  return parsed;
-}

@@ -5,7 +5,8 @@ import { kindOf } from '../config-node.js';
 import type { Dialect } from '../dialect.js';
 import { invalidSetting } from '../settings.js';
 import type { Resolver } from '../variables/resolver.js';
-import { expandVariables, readEnvFile, type Variables, withoutThoseOf } from './env-file.js';
+import { readEnvFile, type Variables, withoutThoseOf } from './env-file.js';
+import { expandVariables } from './expand-variables.js';
 
 /** What `.env` files are chosen and read by. */
 export interface DotenvInputs {
