@@ -24,6 +24,7 @@ export async function expandVariables(variables: Variables, environment: Variabl
   const expandOne = (name: string, depth: number): string => {
     const known = expanded.get(name);
     if (known !== undefined) return known;
+    if (depth > maxDepth) throw outOfBounds(name);
     expanded.set(name, '');
     const raw = variables[name] ?? '';
     const processEnv: Record<string, string> = {};
@@ -36,7 +37,7 @@ export async function expandVariables(variables: Variables, environment: Variabl
     }
     const { parsed } = expand({ parsed: { [name]: raw }, processEnv });
     const value = parsed?.[name] ?? '';
-    if (depth > maxDepth || value.length > maxLength) throw outOfBounds(name);
+    if (value.length > maxLength) throw outOfBounds(name);
     expanded.set(name, value);
     return value;
   };
