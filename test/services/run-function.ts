@@ -17,6 +17,11 @@ export interface RunOptions {
   readonly host?: Readonly<Record<string, string>>;
   /** Answers in place of remote sources. */
   readonly variables?: Readonly<Record<string, string>>;
+  /** The caller's own variables for the handler. */
+  readonly environment?: Readonly<Record<string, string>>;
+  readonly signal?: AbortSignal;
+  /** Takes what the handler and its platform print, as it comes. */
+  readonly onLog?: (chunk: Buffer) => void;
 }
 
 /** What came of it. */
@@ -51,7 +56,7 @@ export async function runFunction(workingDirectory: string, name: string, option
     variables: options.variables ?? {},
     event: { raw: false, data: JSON.stringify(options.event ?? {}) },
     context: {},
-    environment: {},
+    environment: options.environment ?? {},
     hostEnvironment: { ...bareHost, ...options.host },
     inheritEnvironment: true,
     credentials: {},
@@ -59,9 +64,14 @@ export async function runFunction(workingDirectory: string, name: string, option
   };
   const hooks: InvocationHooks = {
     report: (diagnostic) => diagnostics.push(diagnostic),
-    logs: { write: (chunk) => void pieces.push(chunk) },
+    logs: {
+      write: (chunk) => {
+        pieces.push(chunk);
+        options.onLog?.(chunk);
+      },
+    },
     installation,
-    signal: new AbortController().signal,
+    signal: options.signal ?? new AbortController().signal,
   };
   const result = await invoke(request, hooks);
   const answer: unknown = JSON.parse((result.status === 'success' ? result.response : result.error).toString('utf8'));

@@ -1,4 +1,3 @@
-import { evaluateIntrinsics } from '../cloudformation/evaluate.js';
 import type { EvaluationInputs } from '../cloudformation/evaluation.js';
 import { IntrinsicFailure } from '../cloudformation/intrinsic-failure.js';
 import { intrinsicIn } from '../cloudformation/values.js';
@@ -68,6 +67,7 @@ async function environmentValue(key: string, setting: Setting, inputs: Evaluatio
   if (intrinsicIn(setting.value) === undefined) throw notText(setting, setting.value);
   let value: unknown;
   try {
+    const { evaluateIntrinsics } = await import('../cloudformation/evaluate.js');
     value = await evaluateIntrinsics(setting.value, inputs);
   } catch (error) {
     throw error instanceof IntrinsicFailure ? explain(key, setting, error) : error;

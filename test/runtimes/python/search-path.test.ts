@@ -14,6 +14,15 @@ describe.each(interpreters)('sys.path on Python $version', (python) => {
     expect(path.join('\n')).not.toMatch(/runtimes[\\/]python/);
   });
 
+  test('has the layers where they are, and does not tell the function how it knows', async () => {
+    const environment = { INVOKE_LOCAL_OPT: '/tmp/the layers' };
+    const { json } = await invokeOnce({ python, service, handler: 'app.h', runtime: 'python3.10', environment });
+    const path = json() as string[];
+    expect(path.slice(1, 3)).toEqual(['/tmp/the layers/python/lib/python3.10/site-packages', '/tmp/the layers/python']);
+    const names = await invokeOnce({ python, service, handler: 'app.variables', environment });
+    expect(names.json()).not.toContain('INVOKE_LOCAL_OPT');
+  });
+
   test('C108 has only the task root before a PYTHONPATH of the user', async () => {
     const environment = { PYTHONPATH: fixture('python-warm') };
     const { json } = await invokeOnce({ python, service, handler: 'app.h', environment });

@@ -1,0 +1,73 @@
+import { existsSync } from 'node:fs';
+import { expect, test } from '@jest/globals';
+
+import { fixture } from '../paths.js';
+import { interpreters } from '../runtimes/python/interpreters.js';
+import { runFunction } from '../services/run-function.js';
+
+const layered = fixture('layers');
+const posix = process.platform === 'win32' ? test.skip : test;
+const withPython = interpreters.length === 0 || process.platform === 'win32' ? test.skip : test;
+
+posix('their packages and programs are found', async () => {
+  const { answer } = await runFunction(layered, 'base');
+  expect(answer).toEqual({ greeting: 'Hello layer', tool: 'tool of the layer', literal: false });
+});
+
+posix('the later layer is over the earlier one, and those that are missing are named', async () => {
+  const { answer, diagnostics } = await runFunction(layered, 'newer');
+  expect(answer).toMatchObject({ greeting: 'Good morning layer' });
+  const named = diagnostics.filter((each) => each.message.includes('LambdaInsights'));
+  expect(named.map(({ code, location }) => [code, location?.line])).toEqual([['layer-elsewhere', 20]]);
+});
+
+posix('a wrapper script of a layer starts the function, and configured paths lead to the layers', async () => {
+  const { answer } = await runFunction(layered, 'wrapped');
+  expect(answer).toMatchObject({ settings: { from: 'layer' }, wrapped: 'node', preloaded: true, literal: false });
+});
+
+posix("paths in the caller's own variables lead there too", async () => {
+  const environment = { SETTINGS: '/opt/settings.json' };
+  expect((await runFunction(layered, 'base', { environment })).answer).toMatchObject({ settings: { from: 'layer' } });
+});
+
+test('without the wrapper script, which no layer has, the function runs all the same, and that is said', async () => {
+  const { answer, diagnostics } = await runFunction(layered, 'elsewhere');
+  expect(answer).toEqual({ wrapper: '/opt/otel-handler' });
+  expect(diagnostics.map(({ code }) => code)).toEqual(
+    expect.arrayContaining(['layer-elsewhere', 'exec-wrapper-missing']),
+  );
+});
+
+withPython('in Python their packages are found, and nothing of how they came there', async () => {
+  const { answer } = await runFunction(layered, 'python');
+  expect(answer).toEqual({ modules: ['python', 'python3.12'], tool: 'tool of the layer', private: [] });
+});
+
+test('what a function writes there leaves the project as it is', async () => {
+  const { answer } = await runFunction(layered, 'writes');
+  expect(existsSync(answer as string)).toBe(false);
+  expect((await runFunction(layered, 'writes')).result.status).toBe('success');
+});
+
+const placed = /(\S+invoke-local-function-\S+)/;
+
+test.each(['crashes', 'hangs'])('nothing is left behind when the function %s', async (name) => {
+  const { result, log } = await runFunction(layered, name);
+  expect(result.status).not.toBe('success');
+  const folder = placed.exec(log)?.[1];
+  expect(folder).toBeDefined();
+  expect(existsSync(folder ?? '')).toBe(false);
+});
+
+test('nothing is left behind when the run is aborted', async () => {
+  const aborting = new AbortController();
+  let folder: string | undefined;
+  const onLog = (chunk: Buffer): void => {
+    folder ??= placed.exec(chunk.toString())?.[1];
+    if (folder !== undefined) aborting.abort(new Error('cancelled'));
+  };
+  await expect(runFunction(layered, 'hangs', { signal: aborting.signal, onLog })).rejects.toThrow('cancelled');
+  expect(folder).toBeDefined();
+  expect(existsSync(folder ?? '')).toBe(false);
+});
