@@ -28,7 +28,7 @@ export const flags = {
     kind: 'value',
     short: 'c',
     placeholder: 'FILE',
-    help: 'The configuration file (default: serverless.yml, .yaml or .json)',
+    help: 'The configuration file (default: serverless.yml, .yaml, .json, .js, .mjs, .cjs, .ts, .mts or .cts)',
   },
   param: { kind: 'pairs', placeholder: 'NAME=VALUE', help: 'A parameter, for the variable source param (repeatable)' },
   opt: { kind: 'pairs', placeholder: 'NAME=VALUE', help: 'An option, for the variable source opt (repeatable)' },
