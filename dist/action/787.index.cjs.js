@@ -26,8 +26,8 @@ exports.modules = {
 const maxYamlBytes = 64 * 1024 * 1024;
 const byteOrderMarkBytes = 3;
 /**
- * Reads a file by its extension: `.json`, `.yml` and `.yaml`, a module (`.js`, `.mjs`, `.cjs`), or else text, which is
- * taken as JSON where it is JSON and as a string where it is not.
+ * Reads a file by its extension: `.json`, `.yml` and `.yaml`, a module (`.js`, `.mjs`, `.cjs`, and TypeScript where there is a
+ * loader for it), or else text, which is taken as JSON where it is JSON and as a string where it is not.
  * @returns JSON in UTF-8, byte for byte the file's own where that is JSON.
  * @throws UserError where the file is missing, not a file, not UTF-8, too large, or does not parse.
  */
@@ -38,21 +38,14 @@ async function readFileAsJson(request, tools) {
     switch (extension) {
         case '.js':
         case '.mjs':
-        case '.cjs': {
-            await assertRegularFile(file, origin, tools);
-            const { evaluateModule } = await __webpack_require__.e(/* import() */ 746).then(__webpack_require__.bind(__webpack_require__, 746));
-            const json = await evaluateModule({
-                file,
-                role: request.role,
-                runtimes: tools.runtimes,
-                environment: await tools.environment(),
-                workingDirectory: tools.root,
-                signal: tools.signal,
-                onOutput: tools.onOutput,
-                ...(tools.moduleTimeoutMs === undefined ? {} : { timeoutMs: tools.moduleTimeoutMs }),
-            });
-            return Buffer.from(json);
-        }
+        case '.cjs':
+            return evaluateFile(file, origin, request, tools);
+        case '.ts':
+        case '.mts':
+        case '.cts':
+            if (tools.loaderFor !== undefined)
+                return evaluateFile(file, origin, request, tools);
+            return readText(file, origin, tools);
         case '.yml':
         case '.yaml': {
             const bytes = (0,_text_js__WEBPACK_IMPORTED_MODULE_5__/* .utf8Bytes */ .dy)(await readRegularFile(file, origin, maxYamlBytes, tools), origin, file);
@@ -64,11 +57,29 @@ async function readFileAsJson(request, tools) {
             await assertJson(bytes.toString(), origin, file);
             return bytes;
         }
-        default: {
-            const bytes = (0,_text_js__WEBPACK_IMPORTED_MODULE_5__/* .utf8Bytes */ .dy)(await readRegularFile(file, origin, _limits_js__WEBPACK_IMPORTED_MODULE_4__/* .maxEventBytes */ .I, tools), origin, file);
-            return (0,_text_js__WEBPACK_IMPORTED_MODULE_5__/* .textPayload */ .U9)(bytes);
-        }
+        default:
+            return readText(file, origin, tools);
     }
+}
+async function readText(file, origin, tools) {
+    return (0,_text_js__WEBPACK_IMPORTED_MODULE_5__/* .textPayload */ .U9)((0,_text_js__WEBPACK_IMPORTED_MODULE_5__/* .utf8Bytes */ .dy)(await readRegularFile(file, origin, _limits_js__WEBPACK_IMPORTED_MODULE_4__/* .maxEventBytes */ .I, tools), origin, file));
+}
+async function evaluateFile(file, origin, { role }, tools) {
+    await assertRegularFile(file, origin, tools);
+    const { nodeArgs = [], environment: added = {} } = (/ts$/i.test(file) ? await tools.loaderFor?.(file) : undefined) ?? {};
+    const { evaluateModule } = await __webpack_require__.e(/* import() */ 746).then(__webpack_require__.bind(__webpack_require__, 746));
+    const json = await evaluateModule({
+        file,
+        nodeArgs,
+        role,
+        runtimes: tools.runtimes,
+        environment: { ...(await tools.environment()), ...added },
+        workingDirectory: tools.root,
+        signal: tools.signal,
+        onOutput: tools.onOutput,
+        ...(tools.moduleTimeoutMs === undefined ? {} : { timeoutMs: tools.moduleTimeoutMs }),
+    });
+    return Buffer.from(json);
 }
 /**
  * Makes sure that a text is JSON.

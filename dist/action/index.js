@@ -191,6 +191,20 @@ module.exports = require("node:stream");
 
 /***/ }),
 
+/***/ 6466:
+/***/ ((module) => {
+
+module.exports = require("node:stream/promises");
+
+/***/ }),
+
+/***/ 6193:
+/***/ ((module) => {
+
+module.exports = require("node:string_decoder");
+
+/***/ }),
+
 /***/ 8500:
 /***/ ((module) => {
 
@@ -254,6 +268,13 @@ module.exports = require("path");
 
 /***/ }),
 
+/***/ 2203:
+/***/ ((module) => {
+
+module.exports = require("stream");
+
+/***/ }),
+
 /***/ 3193:
 /***/ ((module) => {
 
@@ -282,7 +303,14 @@ module.exports = require("util");
 
 /***/ }),
 
-/***/ 684:
+/***/ 3106:
+/***/ ((module) => {
+
+module.exports = require("zlib");
+
+/***/ }),
+
+/***/ 971:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 // ESM COMPAT FLAG
@@ -313,6 +341,133 @@ function findInstallation(entry) {
     throw new Error(`There is no folder above ${entry} that has runtimes/ and dist/: this checkout is not whole.`);
 }
 //# sourceMappingURL=find-installation.js.map
+// EXTERNAL MODULE: ./lib/src/diagnostics/user-error.js
+var user_error = __nccwpck_require__(3001);
+// EXTERNAL MODULE: ./lib/src/process/time-limit.js
+var time_limit = __nccwpck_require__(2825);
+// EXTERNAL MODULE: ./lib/src/aws/aws-read-error.js
+var aws_read_error = __nccwpck_require__(5261);
+;// CONCATENATED MODULE: ./lib/src/aws/endpoint.js
+/**
+ * The URL to ask in place of the service's own: that of the service before that of all services (AWS SDKs and tools
+ * reference guide, "Service-specific endpoints").
+ */
+function endpointOf(service, environment) {
+    if (environment['AWS_IGNORE_CONFIGURED_ENDPOINT_URLS']?.toLowerCase() === 'true')
+        return undefined;
+    return environment[`AWS_ENDPOINT_URL_${service}`] || environment['AWS_ENDPOINT_URL'] || undefined;
+}
+//# sourceMappingURL=endpoint.js.map
+// EXTERNAL MODULE: ./lib/src/aws/limits.js
+var limits = __nccwpck_require__(5054);
+// EXTERNAL MODULE: ./lib/src/aws/partition.js
+var partition = __nccwpck_require__(9274);
+;// CONCATENATED MODULE: ./lib/src/aws/aws-reader.js
+
+
+
+
+
+
+const serviceNames = {
+    SSM: 'AWS Systems Manager',
+    S3: 'Amazon S3',
+    CLOUDFORMATION: 'AWS CloudFormation',
+    STS: 'AWS STS',
+};
+/** Makes a reader. Neither credentials nor the SDK are touched before the first question. */
+function createAwsReader(options) {
+    const { credentials, loadAws, environment, signal } = options;
+    const once = memo();
+    const keysOf = (identity) => {
+        if (identity !== undefined && 'accessKeyId' in identity)
+            return Promise.resolve(identity);
+        const { profile } = identity ?? {};
+        return once(['credentials', profile], () => credentials(profile));
+    };
+    /** The client of a service, made once for each region and identity. */
+    const open = (id, { region, identity }, make) => once(['client', id, region, identity], async () => {
+        const [keys, chunk] = await Promise.all([keysOf(identity), loadAws()]);
+        if (keys === undefined)
+            throw (0,aws_read_error/* noCredentials */.gT)({ service: serviceNames[id] });
+        const endpoint = endpointOf(id, environment);
+        return make(chunk, { keys, region, ...(endpoint === undefined ? {} : { endpoint }) });
+    });
+    /** Puts one question to a service, and explains what comes of it where that is no answer. */
+    const ask = async ({ id, action, resource, make }, target, put) => {
+        try {
+            const client = await open(id, target, make);
+            return await (0,time_limit/* withTimeLimit */.B)(limits/* answerTimeoutMs */.u, signal, (end) => put(client, end));
+        }
+        catch (error) {
+            signal.throwIfAborted();
+            if (error instanceof aws_read_error/* AwsReadError */.au || error instanceof user_error/* UserError */.y || isDefect(error))
+                throw error;
+            const endpoint = endpointOf(id, environment);
+            throw (0,aws_read_error/* awsReadError */.e_)(error, { action, resource, region: target.region, service: serviceNames[id], endpoint });
+        }
+    };
+    return {
+        parameter: (name, decrypted, target) => once(['parameter', name, decrypted, target], () => ask(parameterQuestion(name, target.region), target, (store, end) => store.parameter(name, decrypted, end))),
+        object: (bucket, key, target) => once(['object', bucket, key, target], async () => {
+            const answer = await ask(objectQuestion(bucket, key, target.region), target, (store, end) => store.text(bucket, key, end));
+            if (typeof answer !== 'object')
+                return answer;
+            throw new aws_read_error/* AwsReadError */.au('aws-object-too-large', `is an object of ${answer.bytes} bytes`, 'A value has 16 MiB at most.');
+        }),
+        stackOutputs: (stack, target) => once(['outputs', stack, target], () => ask(stackQuestion('DescribeStacks', stack, target.region), target, (stacks, end) => stacks.outputs(stack, end))),
+        stackResources: (stack, target) => once(['resources', stack, target], () => ask(stackQuestion('ListStackResources', stack, target.region), target, (stacks, end) => stacks.resources(stack, end))),
+        exports: (target) => once(['exports', target], () => ask({ ...stackQuestion('ListExports', '', target.region), resource: '*' }, target, (stacks, end) => stacks.exports(end))),
+        accountId: (target) => once(['account', target], () => ask(accountQuestion, target, (account, end) => account(end))),
+    };
+}
+function parameterQuestion(name, region) {
+    const parameter = `arn:${(0,partition/* partitionOf */.i)(region)}:ssm:${region}:*:parameter/${name.replace(/^\//, '')}`;
+    return {
+        id: 'SSM',
+        action: 'ssm:GetParameter',
+        resource: name.startsWith('arn:') ? name : parameter,
+        make: (chunk, access) => chunk.openParameterStore(access),
+    };
+}
+function objectQuestion(bucket, key, region) {
+    return {
+        id: 'S3',
+        action: 's3:GetObject',
+        resource: `arn:${(0,partition/* partitionOf */.i)(region)}:s3:::${bucket}/${key}`,
+        make: (chunk, access) => chunk.openObjectStore(access),
+    };
+}
+function stackQuestion(action, stack, region) {
+    const arn = `arn:${(0,partition/* partitionOf */.i)(region)}:cloudformation:${region}:*:stack/${stack}/*`;
+    return {
+        id: 'CLOUDFORMATION',
+        action: `cloudformation:${action}`,
+        resource: stack.startsWith('arn:') ? stack : arn,
+        make: (chunk, access) => chunk.openStacks(access),
+    };
+}
+const accountQuestion = {
+    id: 'STS',
+    action: 'sts:GetCallerIdentity',
+    resource: '*',
+    make: async (chunk, access) => (signal) => chunk.accountOf(access, signal),
+};
+/** Does each piece of work once, by its key. */
+function memo() {
+    const results = new Map();
+    return (key, work) => {
+        const name = JSON.stringify(key);
+        const result = (results.get(name) ?? work());
+        results.set(name, result);
+        return result;
+    };
+}
+/** Whether an error is one of this program, and not of a service or the way to it. */
+function isDefect(error) {
+    return error instanceof TypeError || error instanceof ReferenceError || !(error instanceof Error);
+}
+//# sourceMappingURL=aws-reader.js.map
 // EXTERNAL MODULE: external "node:url"
 var external_node_url_ = __nccwpck_require__(3136);
 ;// CONCATENATED MODULE: ./lib/src/aws/load.js
@@ -327,8 +482,6 @@ async function loadAws(chunks) {
     return (await import(/* webpackIgnore: true */ url));
 }
 //# sourceMappingURL=load.js.map
-// EXTERNAL MODULE: ./lib/src/diagnostics/user-error.js
-var user_error = __nccwpck_require__(3001);
 ;// CONCATENATED MODULE: ./lib/src/event/read-context.js
 
 /**
@@ -370,34 +523,31 @@ function asObject(value, origin) {
 }
 //# sourceMappingURL=read-context.js.map
 // EXTERNAL MODULE: ./lib/src/event/limits.js
-var limits = __nccwpck_require__(6185);
+var event_limits = __nccwpck_require__(6185);
 // EXTERNAL MODULE: ./lib/src/event/text.js
 var event_text = __nccwpck_require__(8442);
 ;// CONCATENATED MODULE: ./lib/src/event/read-event.js
 
 
+/** From here on, telling whether a text is JSON takes long enough to be done while the handler's process starts. */
+const longTextBytes = 64 * 1024;
 /**
  * Reads the event. What was JSON is passed on byte for byte (but for a byte order mark), so that no number, escape or
  * order changes; what was not becomes a JSON string; nothing at all is `{}`.
- * @returns the payload of the invocation, JSON in UTF-8.
+ * @returns the payload of the invocation, JSON in UTF-8: a function, as a long text is looked at when it is first asked
+ *   for. That throws a UserError where the text is not JSON, and too large as the JSON string that it becomes.
  * @throws UserError where there is none to read, or it is too large; the signal's reason where it is aborted.
  */
 async function readEvent(request, tools) {
     tools.signal.throwIfAborted();
-    const payload = await readPayload(request, tools);
-    if (payload.length > limits/* maxEventBytes */.I)
-        throw (0,limits/* eventTooLarge */.K)('The event', payload.length);
-    return { payload };
-}
-async function readPayload(request, tools) {
     const { data, path, raw, command, standardInput } = request;
     if (path !== undefined) {
         warnOfIgnored(request, tools);
         const { readFileAsJson } = await __nccwpck_require__.e(/* import() */ 787).then(__nccwpck_require__.bind(__nccwpck_require__, 2787));
-        return readFileAsJson({ path, role: 'event file' }, tools);
+        return ready(await readFileAsJson({ path, role: 'event file' }, tools));
     }
     if (data !== undefined)
-        return raw ? (0,event_text/* jsonString */.I)(data) : toPayload(data);
+        return ready(raw ? (0,event_text/* jsonString */.I)(data) : toPayload(data));
     if (command !== undefined) {
         const { runCommand } = await __nccwpck_require__.e(/* import() */ 642).then(__nccwpck_require__.bind(__nccwpck_require__, 1642));
         return fromStream(await runCommand(command, tools), "The output of the event's command", raw);
@@ -406,15 +556,28 @@ async function readPayload(request, tools) {
         const { readStandardInput } = await __nccwpck_require__.e(/* import() */ 417).then(__nccwpck_require__.bind(__nccwpck_require__, 9417));
         return fromStream(await readStandardInput(standardInput, tools), 'The standard input', raw);
     }
-    return event_text/* emptyEvent */.ex;
+    return ready(event_text/* emptyEvent */.ex);
+}
+function ready(payload) {
+    if (payload.length > event_limits/* maxEventBytes */.I)
+        throw (0,event_limits/* eventTooLarge */.K)('The event', payload.length);
+    return { payload: () => payload };
 }
 function fromStream(bytes, origin, raw) {
     const text = (0,event_text/* utf8Bytes */.dy)(bytes, origin);
     if (text.length === 0)
-        return event_text/* emptyEvent */.ex;
+        return ready(event_text/* emptyEvent */.ex);
     if (raw)
-        return (0,event_text/* jsonString */.I)(text.toString());
-    return (0,event_text/* textPayload */.U9)(text);
+        return ready((0,event_text/* jsonString */.I)(text.toString()));
+    if (text.length < longTextBytes || text.length > event_limits/* maxEventBytes */.I)
+        return ready((0,event_text/* textPayload */.U9)(text));
+    let known;
+    return {
+        payload: () => {
+            known ??= ready((0,event_text/* textPayload */.U9)(text));
+            return known.payload();
+        },
+    };
 }
 function toPayload(data) {
     const text = data.replace(/^\ufeff/, '');
@@ -434,81 +597,6 @@ function warnOfIgnored({ data, command, path }, { report }) {
     });
 }
 //# sourceMappingURL=read-event.js.map
-;// CONCATENATED MODULE: ./lib/src/identity/resolve-credentials.js
-
-/**
- * Finds the credentials of the handler, first that is there: the caller's keys, the caller's profile, the keys of the
- * environment, `AWS_PROFILE`, the service's profile, the default profile. The machine's own identity (instance metadata,
- * a container's role) is never asked for.
- * @returns `undefined` where there are none: many functions need none.
- * @throws UserError where what the caller asked for is incomplete or not there, or a profile fails to give its credentials.
- */
-async function resolveCredentials(options) {
-    const { request, hostEnvironment, providerProfile } = options;
-    const given = givenKeys(request);
-    if (given !== undefined)
-        return given;
-    if (request.profile)
-        return fromNamedProfile(request.profile, 'input', options);
-    const ambient = environmentKeys(options);
-    if (ambient !== undefined)
-        return ambient;
-    const environmentProfile = hostEnvironment['AWS_PROFILE'];
-    if (environmentProfile) {
-        const found = await fromNamedProfile(environmentProfile, 'environment', options);
-        if (found !== undefined)
-            return found;
-    }
-    if (providerProfile) {
-        const found = await fromNamedProfile(providerProfile, 'service', options);
-        if (found !== undefined)
-            return found;
-    }
-    const { fromDefaultProfile } = await __nccwpck_require__.e(/* import() */ 563).then(__nccwpck_require__.bind(__nccwpck_require__, 8563));
-    return fromDefaultProfile(options);
-}
-async function fromNamedProfile(profile, askedBy, options) {
-    const { fromProfileAskedFor } = await __nccwpck_require__.e(/* import() */ 563).then(__nccwpck_require__.bind(__nccwpck_require__, 8563));
-    return fromProfileAskedFor(profile, askedBy, options);
-}
-function givenKeys({ accessKeyId, secretAccessKey, sessionToken }) {
-    if (accessKeyId && secretAccessKey)
-        return keys(accessKeyId, secretAccessKey, sessionToken, 'input');
-    if (!accessKeyId && !secretAccessKey && !sessionToken)
-        return undefined;
-    const missing = [
-        ...(accessKeyId ? [] : ['aws-access-key-id']),
-        ...(secretAccessKey ? [] : ['aws-secret-access-key']),
-    ].join(' and ');
-    throw new user_error/* UserError */.y({
-        code: 'credentials-incomplete',
-        message: `The credentials are incomplete: ${missing} is not given.`.replace(/ and (.*) is /, ' and $1 are '),
-        hint: 'Give aws-access-key-id and aws-secret-access-key together. A secret that is not set in the repository is empty.',
-    });
-}
-function environmentKeys({ hostEnvironment, report }) {
-    const accessKeyId = hostEnvironment['AWS_ACCESS_KEY_ID'];
-    const secretAccessKey = hostEnvironment['AWS_SECRET_ACCESS_KEY'];
-    if (accessKeyId && secretAccessKey) {
-        return keys(accessKeyId, secretAccessKey, hostEnvironment['AWS_SESSION_TOKEN'], 'environment');
-    }
-    if (accessKeyId || secretAccessKey) {
-        const [present, missing] = accessKeyId
-            ? ['AWS_ACCESS_KEY_ID', 'AWS_SECRET_ACCESS_KEY']
-            : ['AWS_SECRET_ACCESS_KEY', 'AWS_ACCESS_KEY_ID'];
-        report({
-            severity: 'warning',
-            code: 'credentials-incomplete',
-            message: `The environment has ${present} but not ${missing}: neither is used.`,
-            hint: `Set ${missing} too, or unset ${present}.`,
-        });
-    }
-    return undefined;
-}
-function keys(accessKeyId, secretAccessKey, sessionToken, source) {
-    return { accessKeyId, secretAccessKey, ...(sessionToken ? { sessionToken } : {}), source };
-}
-//# sourceMappingURL=resolve-credentials.js.map
 ;// CONCATENATED MODULE: ./lib/src/lambda/runtimes.js
 /** What the identifiers that can be run look like, for messages. */
 const supportedRuntimes = 'nodejs* (such as nodejs22.x) and python3* (such as python3.13)';
@@ -527,7 +615,28 @@ function isSupportedRuntime(runtime) {
     return parseRuntime(runtime) !== undefined;
 }
 //# sourceMappingURL=runtimes.js.map
+;// CONCATENATED MODULE: ./lib/src/lambda/random.js
+/**
+ * Hex digits for names that have to differ and need not be secret: the crypto module is not worth its start-up time for them.
+ */
+function randomHex(digits) {
+    let hex = '';
+    while (hex.length < digits) {
+        hex += Math.floor(Math.random() * 0x1_0000_0000)
+            .toString(16)
+            .padStart(8, '0');
+    }
+    return hex.slice(0, digits);
+}
+/** A request id as Lambda makes them: a UUID of version 4 (RFC 9562, section 5.4). */
+function requestUuid() {
+    const hex = randomHex(30);
+    const variant = (8 + Math.floor(Math.random() * 4)).toString(16);
+    return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-4${hex.slice(12, 15)}-${variant}${hex.slice(15, 18)}-${hex.slice(18)}`;
+}
+//# sourceMappingURL=random.js.map
 ;// CONCATENATED MODULE: ./lib/src/lambda/environment/log-names.js
+
 /** The log group of a function: its own, or Lambda's default. */
 function logGroupName(fn) {
     return fn.logging.group ?? `/aws/lambda/${fn.name}`;
@@ -545,15 +654,6 @@ function traceHeader(now) {
     const seconds = Math.floor(now.getTime() / 1000).toString(16);
     return `Root=1-${seconds}-${randomHex(24)};Parent=${randomHex(16)};Sampled=0;Lineage=1:${randomHex(8)}:0`;
 }
-/** Hex digits that need not be secret, only different: the crypto module is not worth its start-up time here. */
-function randomHex(digits) {
-    let hex = '';
-    while (hex.length < digits)
-        hex += Math.floor(Math.random() * 0x1_0000_0000)
-            .toString(16)
-            .padStart(8, '0');
-    return hex.slice(0, digits);
-}
 //# sourceMappingURL=log-names.js.map
 ;// CONCATENATED MODULE: ./lib/src/lambda/environment/lambda-variables.js
 
@@ -561,15 +661,14 @@ function randomHex(digits) {
 
 /**
  * The variables that Lambda sets before a runtime starts, with values as they are in AWS (developer guide, "Defined runtime
- * environment variables"). Paths below `/var/task` are the service's root.
+ * environment variables"). Paths below `/var/task` and `/opt` are where the function was placed.
  */
 function lambdaVariables(input) {
-    const { function: fn, logStreamName } = input;
-    const root = fn.sourceRoot;
+    const { function: fn, logStreamName, taskRoot } = input;
     return {
         ...(process.platform === 'win32' ? {} : posixVariables(input)),
         LANG: 'en_US.UTF-8',
-        LAMBDA_TASK_ROOT: root,
+        LAMBDA_TASK_ROOT: taskRoot,
         LAMBDA_RUNTIME_DIR: '/var/runtime',
         _HANDLER: fn.handler,
         AWS_REGION: fn.region,
@@ -586,16 +685,15 @@ function lambdaVariables(input) {
         _AWS_XRAY_DAEMON_ADDRESS: '169.254.79.129',
         _AWS_XRAY_DAEMON_PORT: '2000',
         ...logVariables(fn),
-        ...languageVariables(fn),
+        ...languageVariables(input),
     };
 }
 /** Lambda's search paths, before the host's own: an interpreter of a tool cache needs those. */
-function posixVariables({ function: fn, path, libraryPath }) {
-    const root = fn.sourceRoot;
-    const libraries = `/var/lang/lib:/lib64:/usr/lib64:/var/runtime:/var/runtime/lib:${root}:${(0,external_node_path_.join)(root, 'lib')}:/opt/lib`;
+function posixVariables({ taskRoot, layerRoot, path, libraryPath }) {
+    const libraries = `/var/lang/lib:/lib64:/usr/lib64:/var/runtime:/var/runtime/lib:${taskRoot}:${(0,external_node_path_.join)(taskRoot, 'lib')}:${layerRoot}/lib`;
     return {
         TZ: ':UTC',
-        PATH: withHost('/var/lang/bin:/usr/local/bin:/usr/bin/:/bin:/opt/bin', path),
+        PATH: withHost(`/var/lang/bin:/usr/local/bin:/usr/bin/:/bin:${layerRoot}/bin`, path),
         LD_LIBRARY_PATH: withHost(libraries, libraryPath),
     };
 }
@@ -607,20 +705,50 @@ function logVariables({ logging }) {
         return {};
     return { AWS_LAMBDA_LOG_FORMAT: 'JSON', AWS_LAMBDA_LOG_LEVEL: logging.applicationLevel ?? 'INFO' };
 }
-function languageVariables({ runtime, sourceRoot }) {
+function languageVariables({ function: { runtime }, taskRoot, layerRoot, }) {
     const declared = parseRuntime(runtime);
     if (declared?.language !== 'nodejs')
         return {};
     const folders = [
-        `/opt/nodejs/node${declared.version}/node_modules`,
-        '/opt/nodejs/node_modules',
+        `${layerRoot}/nodejs/node${declared.version}/node_modules`,
+        `${layerRoot}/nodejs/node_modules`,
         '/var/runtime/node_modules',
         '/var/runtime',
-        sourceRoot,
+        taskRoot,
     ];
     return { NODE_PATH: folders.join(external_node_path_.delimiter) };
 }
 //# sourceMappingURL=lambda-variables.js.map
+;// CONCATENATED MODULE: ./lib/src/lambda/environment/layer-paths.js
+
+
+/** Where Lambda puts layers. */
+const layerMountPoint = '/opt';
+/** Variables that are lists of paths, which this system may separate in its own way. */
+const pathLists = ['LD_LIBRARY_PATH', 'NODE_PATH', 'PATH', 'PYTHONPATH'];
+/**
+ * A configured value with its paths below `/opt` leading to where the layers are: the parts of a list that `:` separates,
+ * and in `NODE_OPTIONS` any word. A path that no layer has stays as it is: the machine has an `/opt` of its own.
+ * @param layerRoot the folder of the merged layers; `undefined` where there are none
+ */
+function inLayers(name, value, layerRoot) {
+    if (layerRoot === undefined || !value.includes(layerMountPoint))
+        return value;
+    const placed = (path) => {
+        if (path !== layerMountPoint && !path.startsWith(`${layerMountPoint}/`))
+            return path;
+        const here = (0,external_node_path_.join)(layerRoot, path.slice(layerMountPoint.length));
+        return (0,external_node_fs_.existsSync)(here) ? here : path;
+    };
+    if (name === 'NODE_OPTIONS')
+        return value.replaceAll(/(?<=^|[\s='"])\/opt\/[^\s'"]*/g, placed);
+    const parts = value.split(':');
+    const moved = parts.map(placed);
+    if (moved.every((part, index) => part === parts[index]))
+        return value;
+    return moved.join(pathLists.includes(name) ? external_node_path_.delimiter : ':');
+}
+//# sourceMappingURL=layer-paths.js.map
 ;// CONCATENATED MODULE: ./lib/src/lambda/environment/passed-on.js
 /**
  * What a handler never gets from the step or the shell, whatever its case: what belongs to the runner (its tokens stand
@@ -701,6 +829,7 @@ function reservedKeysText(names) {
 
 
 
+
 /**
  * Builds the environment of the handler's process, all of it but `AWS_LAMBDA_RUNTIME_API`. Last wins: what the host passes
  * on, Lambda's own and `IS_LOCAL`, the configuration's, the credentials, the caller's.
@@ -708,10 +837,13 @@ function reservedKeysText(names) {
  */
 async function buildEnvironment(input) {
     refuseFixed(input.overrides);
+    const { taskRoot, layerRoot } = input.placed ?? { taskRoot: input.function.sourceRoot };
     const environment = passedOn(input.host, input.inherit);
     Object.assign(environment, lambdaVariables({
         function: input.function,
         logStreamName: input.logStreamName,
+        taskRoot,
+        layerRoot: layerRoot ?? layerMountPoint,
         path: input.host['PATH'],
         libraryPath: input.inherit ? input.host['LD_LIBRARY_PATH'] : undefined,
     }), { IS_LOCAL: 'true' });
@@ -720,9 +852,11 @@ async function buildEnvironment(input) {
         if (value === null)
             delete environment[name];
         else
-            environment[name] = value;
+            environment[name] = inLayers(name, value, layerRoot);
     }
-    Object.assign(environment, build_environment_credentialVariables(input.credentials), input.overrides);
+    Object.assign(environment, build_environment_credentialVariables(input.credentials));
+    for (const [name, value] of Object.entries(input.overrides))
+        environment[name] = inLayers(name, value, layerRoot);
     if ('AWS_ACCESS_KEY_ID' in input.overrides && !('AWS_SESSION_TOKEN' in input.overrides)) {
         delete environment['AWS_SESSION_TOKEN'];
     }
@@ -769,48 +903,68 @@ function refuseFixed(overrides) {
     });
 }
 //# sourceMappingURL=build-environment.js.map
-;// CONCATENATED MODULE: ./lib/src/lambda/limits.js
-/**
- * What Lambda fixes from outside: sizes, times and names. The sources are AWS's developer guide ("Lambda quotas",
- * "Using the Lambda runtime API", "Understanding the Lambda execution environment lifecycle") and the runtime interface
- * emulator (`interop/model.go`).
- */
-/** The largest event of a synchronous invocation, in bytes. */
-const maxRequestPayloadBytes = 6_291_456;
-/** The largest buffered response, in bytes: 6 MiB and 100 bytes of room for the envelope. */
-const maxResponsePayloadBytes = 6_291_556;
-/** The largest streamed response, in bytes ("Response streaming": 200 MB). */
-const maxStreamedResponseBytes = 200 * 1024 * 1024;
-/** How long a cold start may take before it is restarted inside the invocation, in ms. */
-const initTimeoutMs = 10_000;
-/** The largest header block that a runtime may send: an X-Ray error cause of 1 MiB, and the rest. */
-const maxRuntimeHeaderBytes = 1024 * 1024 + 64 * 1024;
-/** The function timeout of the Serverless Framework where neither the function nor the provider has one, in ms. */
-const defaultTimeoutMs = 6_000;
-/** Memory of the Serverless Framework's functions where nothing is configured, in MiB. */
-const defaultMemorySizeMiB = 1024;
-/** How long the runtime has to ask for the next invocation after its response, before the sandbox is stopped, in ms. */
-const settleTimeoutMs = 100;
-/** How long pipes are read on after the child and its group are gone (somebody else may hold them), in ms. */
-const drainTimeoutMs = 500;
-/** The account in the ARNs of functions that have none: AWS's own example account. */
-const mockedAccountId = '123456789012';
-//# sourceMappingURL=limits.js.map
-;// CONCATENATED MODULE: ./lib/src/lambda/function-arn.js
+// EXTERNAL MODULE: ./lib/src/lambda/function-arn.js
+var function_arn = __nccwpck_require__(8764);
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __nccwpck_require__(1455);
+// EXTERNAL MODULE: external "node:os"
+var external_node_os_ = __nccwpck_require__(8161);
+;// CONCATENATED MODULE: ./lib/src/lambda/placement/place-function.js
 
-/** The partition that a region belongs to (AWS General Reference, "AWS Regions and endpoints"). */
-function partitionOf(region) {
-    if (region.startsWith('cn-'))
-        return 'aws-cn';
-    return region.startsWith('us-gov-') ? 'aws-us-gov' : 'aws';
+
+
+/**
+ * Puts the function's files where its runtime looks for them. Code in a folder stays where it is; an archive and layers
+ * go to a temporary folder, which is removed at disposal.
+ * @throws UserError where an archive can't be unpacked, or a layer not be copied
+ * @throws the signal's reason where that ends it
+ */
+async function placeFunction(fn, signal) {
+    const { code, layers } = fn;
+    if (code.kind === 'folder' && layers.length === 0) {
+        return { taskRoot: code.folder, [Symbol.asyncDispose]: async () => { } };
+    }
+    const folder = await (0,promises_.mkdtemp)((0,external_node_path_.join)(await (0,promises_.realpath)((0,external_node_os_.tmpdir)()), `invoke-local-function-${process.pid}-`));
+    const remove = () => (0,promises_.rm)(folder, { recursive: true, force: true, maxRetries: 3 });
+    try {
+        const taskRoot = await placeCode(fn, (0,external_node_path_.join)(folder, 'task'), signal);
+        const layerRoot = layers.length === 0 ? undefined : await placeLayers(fn, (0,external_node_path_.join)(folder, 'opt'), signal);
+        return { taskRoot, ...(layerRoot === undefined ? {} : { layerRoot }), [Symbol.asyncDispose]: remove };
+    }
+    catch (error) {
+        await remove();
+        throw error;
+    }
 }
-/** The unqualified ARN of a function, with a mocked account where none is given. */
-function functionArn(name, region, accountId = mockedAccountId) {
-    return `arn:${partitionOf(region)}:lambda:${region}:${accountId}:function:${name}`;
+async function placeCode({ code, origin }, folder, signal) {
+    if (code.kind === 'folder')
+        return code.folder;
+    const { unpackZip } = await Promise.all(/* import() */[__nccwpck_require__.e(663), __nccwpck_require__.e(387)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9387));
+    await unpackZip({ file: code.file, folder, role: 'artifact', origin: () => origin('artifact'), signal });
+    return folder;
 }
-//# sourceMappingURL=function-arn.js.map
+/** Lambda unpacks layers in their order into one folder: of two files with one name, the later layer's is there. */
+async function placeLayers({ layers, origin }, folder, signal) {
+    await (0,promises_.mkdir)(folder);
+    const { mergeFolder } = await __nccwpck_require__.e(/* import() */ 541).then(__nccwpck_require__.bind(__nccwpck_require__, 9541));
+    for (const [index, layer] of layers.entries()) {
+        const source = await layerFolder(layer, `${folder}-${index}`, () => origin('layers'), signal);
+        await mergeFolder({ source, target: folder, signal, role: `layer ${layer.name}` });
+    }
+    return folder;
+}
+async function layerFolder({ name, code }, folder, origin, signal) {
+    if (code.kind === 'folder')
+        return code.folder;
+    const { unpackZip } = await Promise.all(/* import() */[__nccwpck_require__.e(663), __nccwpck_require__.e(387)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9387));
+    await unpackZip({ file: code.file, folder, role: `artifact of the layer ${name}`, origin, signal });
+    return folder;
+}
+//# sourceMappingURL=place-function.js.map
 // EXTERNAL MODULE: external "node:net"
 var external_node_net_ = __nccwpck_require__(7030);
+// EXTERNAL MODULE: ./lib/src/lambda/limits.js
+var lambda_limits = __nccwpck_require__(490);
 ;// CONCATENATED MODULE: ./lib/src/lambda/runtime-api/invocation.js
 /**
  * The error type that Lambda's own log lines and metrics take from the header `Lambda-Runtime-Function-Error-Type`
@@ -859,7 +1013,7 @@ const errorCauseType = 'application/vnd.aws.lambda.error.cause+json';
  * @returns `undefined` where the connection ended first
  */
 async function readErrorReport(request) {
-    const body = await readBody(request, maxResponsePayloadBytes);
+    const body = await readBody(request, lambda_limits/* maxResponsePayloadBytes */.Zz);
     if (body.kind === 'truncated')
         return undefined;
     if (body.kind === 'too-large') {
@@ -939,7 +1093,7 @@ const invalidResponseMode = {
 const requestEntityTooLarge = {
     status: 413,
     errorType: 'RequestEntityTooLarge',
-    errorMessage: `Exceeded maximum allowed payload size (${maxResponsePayloadBytes} bytes).`,
+    errorMessage: `Exceeded maximum allowed payload size (${lambda_limits/* maxResponsePayloadBytes */.Zz} bytes).`,
 };
 /** The 403 of a transition that the state machine does not have. */
 function invalidTransition(from, to) {
@@ -976,9 +1130,9 @@ function isResponseMode(mode) {
  */
 async function readResponse(request) {
     const streaming = request.headers['lambda-runtime-function-response-mode'] === 'streaming';
-    const body = await readBody(request, streaming ? maxStreamedResponseBytes : maxResponsePayloadBytes);
+    const body = await readBody(request, streaming ? lambda_limits/* maxStreamedResponseBytes */.WP : lambda_limits/* maxResponsePayloadBytes */.Zz);
     if (body.kind === 'too-large') {
-        const limit = streaming ? maxStreamedResponseBytes : maxResponsePayloadBytes;
+        const limit = streaming ? lambda_limits/* maxStreamedResponseBytes */.WP : lambda_limits/* maxResponsePayloadBytes */.Zz;
         return { kind: 'too-large', answer: platformAnswer('Function.ResponseSizeTooLarge', tooLargeMessage(limit)) };
     }
     if (body.kind === 'truncated') {
@@ -1105,7 +1259,7 @@ class RuntimeApi {
     async #createHttpServer() {
         const { createServer: createHttpServer } = await Promise.resolve(/* import() */).then(__nccwpck_require__.t.bind(__nccwpck_require__, 7067, 19));
         const server = createHttpServer({
-            maxHeaderSize: maxRuntimeHeaderBytes,
+            maxHeaderSize: lambda_limits/* maxRuntimeHeaderBytes */.tM,
             keepAliveTimeout: 0,
             headersTimeout: 0,
             requestTimeout: 0,
@@ -1408,49 +1562,9 @@ class PlatformLog {
 }
 //# sourceMappingURL=platform-log.js.map
 // EXTERNAL MODULE: external "node:timers/promises"
-var promises_ = __nccwpck_require__(8500);
-// EXTERNAL MODULE: external "node:child_process"
-var external_node_child_process_ = __nccwpck_require__(1421);
-;// CONCATENATED MODULE: ./lib/src/process/watchdog.js
-
-/** Waits for the pipe's end, which is the parent's end, and then ends the group whose leader the first line named. */
-const script = 'read -r group && { read -r _; kill -s KILL -- "-$group"; } 2>/dev/null';
-/**
- * Sees to it that a process group does not outlive this process, not even its SIGKILL: a shell of its own session holds
- * the reading end of a pipe that only this process can write to. POSIX only; on Windows it does nothing.
- */
-class Watchdog {
-    #shell;
-    constructor(shell) {
-        this.#shell = shell;
-    }
-    /** Starts the watch; {@link Watchdog.guard} says over whom. `trackingId` lets a runner find the shell. */
-    static start(trackingId) {
-        if (process.platform === 'win32')
-            return new Watchdog(undefined);
-        const shell = (0,external_node_child_process_.spawn)('/bin/sh', ['-c', script], {
-            cwd: '/',
-            detached: true,
-            stdio: ['pipe', 'ignore', 'ignore'],
-            env: trackingId === undefined ? {} : { RUNNER_TRACKING_ID: trackingId },
-        });
-        shell.on('error', () => { });
-        shell.stdin?.on('error', () => { });
-        shell.unref();
-        shell.stdin?.unref?.();
-        return new Watchdog(shell);
-    }
-    /** Names the group to end. */
-    guard(leaderPid) {
-        this.#shell?.stdin?.write(`${leaderPid}\n`);
-    }
-    /** Ends the watch, once the group is gone. */
-    stop() {
-        this.#shell?.kill('SIGKILL');
-        this.#shell?.stdin?.destroy();
-    }
-}
-//# sourceMappingURL=watchdog.js.map
+var external_node_timers_promises_ = __nccwpck_require__(8500);
+// EXTERNAL MODULE: ./lib/src/process/watchdog.js
+var process_watchdog = __nccwpck_require__(413);
 // EXTERNAL MODULE: ./lib/src/process/settles-within.js
 var settles_within = __nccwpck_require__(626);
 ;// CONCATENATED MODULE: ./lib/src/lambda/sandbox/output-pump.js
@@ -1525,10 +1639,10 @@ class OutputPump {
     async drainWritten() {
         for (let seen = -1; seen !== this.#readBytes;) {
             while (this.#writing > 0)
-                await (0,promises_.setTimeout)(1);
+                await (0,external_node_timers_promises_.setTimeout)(1);
             seen = this.#readBytes;
-            await (0,promises_.setImmediate)();
-            await (0,promises_.setImmediate)();
+            await (0,external_node_timers_promises_.setImmediate)();
+            await (0,external_node_timers_promises_.setImmediate)();
         }
     }
     /**
@@ -1654,12 +1768,15 @@ class RuntimeProcess {
             });
         });
     }
-    /** Starts a runtime, watched over from before its first instruction. */
+    /**
+     * Starts a runtime, and then the watch over its group: the interpreter needs longer to start than the watchdog, and a bootstrap
+     * that cannot connect to the Runtime API, because the parent is gone, ends without having loaded the user's code.
+     */
     static start(candidate, sandbox) {
-        const watchdog = Watchdog.start(sandbox.environment['RUNNER_TRACKING_ID']);
         const child = launch(candidate, sandbox);
+        const watchdog = child.pid === undefined ? undefined : process_watchdog/* Watchdog */.I.start(sandbox.environment['RUNNER_TRACKING_ID']);
         if (child.pid !== undefined)
-            watchdog.guard(child.pid);
+            watchdog?.guard(child.pid);
         return new RuntimeProcess(child, watchdog, candidate.command, sandbox.logs);
     }
     get hasEnded() {
@@ -1678,8 +1795,8 @@ class RuntimeProcess {
         const end = await this.ended;
         if (pid !== undefined)
             await groupEnd(pid);
-        this.#watchdog.stop();
-        await this.output.drainToEnd(drainTimeoutMs);
+        this.#watchdog?.stop();
+        await this.output.drainToEnd(lambda_limits/* drainTimeoutMs */.o$);
         return end;
     }
 }
@@ -1687,7 +1804,7 @@ class RuntimeProcess {
 async function groupEnd(leaderPid) {
     for (let waitedMs = 0; (0,process_group/* groupIsRunning */.Xu)(leaderPid) && waitedMs < groupEndTimeoutMs; waitedMs += 2) {
         (0,process_group/* killGroup */.i0)(leaderPid);
-        await (0,promises_.setTimeout)(2);
+        await (0,external_node_timers_promises_.setTimeout)(2);
     }
 }
 /** What Go prints for the `errno` of a failed `execve`. */
@@ -1715,6 +1832,8 @@ class RuntimeSession {
     #connected = deferred();
     #initError = deferred();
     #owesAnswer = false;
+    /** The end of the process, once all that it had sent before has been read. */
+    #gone;
     #next = deferred();
     #answer = deferred();
     /** `start` is called once the API listens for this session. */
@@ -1722,6 +1841,10 @@ class RuntimeSession {
         this.#api = api;
         api.reset(this);
         this.process = start();
+        this.#gone = this.process.ended.then(async (end) => {
+            await this.#lastWords();
+            return end;
+        });
     }
     onConnected() {
         this.process.output.release();
@@ -1752,10 +1875,7 @@ class RuntimeSession {
             error,
             this.#next.promise.then(() => ({ kind: 'ready' })),
             expired.then(() => ({ kind: 'expired' })),
-            this.process.ended.then(async (end) => {
-                await this.#lastWords();
-                return Promise.race([error, Promise.resolve({ kind: 'ended', end })]);
-            }),
+            this.#gone.then((end) => Promise.race([error, Promise.resolve({ kind: 'ended', end })])),
         ]);
     }
     /** Gets ready to see the answer to an invocation that is about to be dispatched, and the request that follows it. */
@@ -1770,10 +1890,7 @@ class RuntimeSession {
         return Promise.race([
             answer,
             expired.then(() => ({ kind: 'expired' })),
-            this.process.ended.then(async (end) => {
-                await this.#lastWords();
-                return Promise.race([answer, Promise.resolve({ kind: 'ended', end })]);
-            }),
+            this.#gone.then((end) => Promise.race([answer, Promise.resolve({ kind: 'ended', end })])),
         ]);
     }
     /** Waits for the next request of the runtime, at most `limitMs`; a process that ends does not make us wait. */
@@ -1786,7 +1903,7 @@ class RuntimeSession {
     }
     /** What the process sent before it ended may not have been read yet; a process that it forked may hold the connection. */
     async #lastWords() {
-        await (0,settles_within/* settlesWithin */.o)(this.#api.drained(), drainTimeoutMs);
+        await (0,settles_within/* settlesWithin */.o)(this.#api.drained(), lambda_limits/* drainTimeoutMs */.o$);
     }
 }
 //# sourceMappingURL=runtime-session.js.map
@@ -1852,6 +1969,7 @@ var __disposeResources = (undefined && undefined.__disposeResources) || (functio
 
 
 
+
 /** None of the candidates could be started, or all of them were dead shims. */
 class RuntimeNotFoundError extends Error {
     name = 'RuntimeNotFoundError';
@@ -1900,7 +2018,7 @@ class Sandbox {
             if (this.#live && this.#session?.process.hasEnded)
                 await this.#endSession();
             const initDurationMs = this.#initialized ? undefined : await this.#initPhase();
-            const requestId = invocation.requestId ?? (await Promise.resolve(/* import() */).then(__nccwpck_require__.t.bind(__nccwpck_require__, 7598, 19))).randomUUID();
+            const requestId = invocation.requestId ?? requestUuid();
             const dispatchedAtMs = performance.now();
             const deadline = __addDisposableResource(env_1, deadlineIn(this.#options.timeoutMs), false);
             if (!this.#live) {
@@ -1922,7 +2040,7 @@ class Sandbox {
                 return this.#fail(requestId, dispatchedAtMs, failure, initDurationMs);
             }
             const answeredMs = performance.now() - dispatchedAtMs;
-            const settled = await session.settled(settleTimeoutMs);
+            const settled = await session.settled(lambda_limits/* settleTimeoutMs */.bx);
             const durationMs = settled === 'next' ? performance.now() - dispatchedAtMs : answeredMs;
             session.process.memory.sample();
             if (settled === 'ended')
@@ -1956,7 +2074,7 @@ class Sandbox {
         const env_2 = { stack: [], error: void 0, hasError: false };
         try {
             this.#initialized = true;
-            const limit = __addDisposableResource(env_2, deadlineIn(initTimeoutMs), false);
+            const limit = __addDisposableResource(env_2, deadlineIn(lambda_limits/* initTimeoutMs */.cK), false);
             const outcome = await this.#start(limit.expired);
             const initDurationMs = performance.now() - this.#current().startedAtMs;
             if (outcome.kind === 'ready')
@@ -2026,6 +2144,7 @@ class Sandbox {
         return {
             functionArn: this.#options.functionArn,
             ...invocation,
+            event: typeof invocation.event === 'function' ? invocation.event() : invocation.event,
             requestId,
             deadlineMs: Date.now() + this.#options.timeoutMs,
         };
@@ -2092,96 +2211,37 @@ function isUnusable(end) {
     return end.kind === 'launch' || (end.kind === 'exit' && isDeadShim(end.code));
 }
 //# sourceMappingURL=sandbox.js.map
+// EXTERNAL MODULE: ./lib/src/service/offline-answers.js
+var offline_answers = __nccwpck_require__(9859);
+// EXTERNAL MODULE: ./lib/src/service/serverless/config-node.js
+var config_node = __nccwpck_require__(5328);
+;// CONCATENATED MODULE: ./lib/src/service/serverless/dialect.js
+const version3 = { escapes: true, dotenv: 'asked' };
+const version4 = { escapes: false, dotenv: 'always' };
+/**
+ * The dialect of a configuration: version 4's where its `frameworkVersion` is a range that admits no version before 4;
+ * else version 3's, which versions 1 and 2 and osls share in all that matters here.
+ */
+function dialectOf(frameworkVersion) {
+    if (typeof frameworkVersion !== 'string' && typeof frameworkVersion !== 'number')
+        return version3;
+    const alternatives = String(frameworkVersion).split('||');
+    return alternatives.every((range) => lowestMajor(range) >= 4) ? version4 : version3;
+}
+const comparator = /([\^~<>=]*)\s*v?(\d+)((?:\.[\dx*]+)*)/gi;
+/** The lowest major version that a range of npm's grammar admits; 0 where it has no lower bound. */
+function lowestMajor(range) {
+    const [start = ''] = range.split(/\s-\s/, 1);
+    const bounds = [...start.matchAll(comparator)]
+        .filter(([, operator = '']) => !operator.startsWith('<'))
+        .map(([, operator, major, rest]) => Number(major) + (operator === '>' && rest === '' ? 1 : 0));
+    return Math.max(0, ...bounds);
+}
+//# sourceMappingURL=dialect.js.map
 // EXTERNAL MODULE: ./lib/src/diagnostics/display-path.js
 var display_path = __nccwpck_require__(4575);
-;// CONCATENATED MODULE: ./lib/src/service/serverless/config-node.js
-
-function rootNode(document) {
-    return { document, path: [], value: document.value };
-}
-/** A value that is final: no variable in it is expanded. */
-function dataNode(value) {
-    return rootNode({ value });
-}
-/** A member of a mapping, or an item of a sequence by its index; only own members are seen. */
-function childNode(node, key) {
-    if (!isMapping(node.value) && !(Array.isArray(node.value) && /^\d+$/.test(key)))
-        return undefined;
-    if (!Object.hasOwn(node.value, key))
-        return undefined;
-    const value = Reflect.get(node.value, key);
-    return { document: node.document, path: [...node.path, key], value };
-}
-/** The members or items of a node, in their order. */
-function childNodes(node) {
-    if (typeof node.value !== 'object' || node.value === null)
-        return [];
-    return Object.entries(node.value).map(([key, value]) => ({
-        document: node.document,
-        path: [...node.path, key],
-        value,
-    }));
-}
-function isMapping(value) {
-    return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-/** A node's name in messages: its dotted path, and the file where that is not the main one. */
-function nodeName(node, mainDocument) {
-    const path = node.path.join('.');
-    if (node.document.file === undefined || node.document === mainDocument)
-        return path;
-    const file = (0,display_path/* displayPath */.G)(node.document.file.path);
-    return path === '' ? file : `${path} in ${file}`;
-}
-/** What kind of thing a value is, in YAML's words. */
-function kindOf(value) {
-    if (value === null || value === undefined)
-        return 'empty';
-    if (Array.isArray(value))
-        return 'a list';
-    if (typeof value === 'object')
-        return 'a mapping';
-    if (typeof value === 'string')
-        return 'a string';
-    return typeof value === 'number' ? 'a number' : 'a boolean';
-}
-//# sourceMappingURL=config-node.js.map
-// EXTERNAL MODULE: external "node:fs/promises"
-var external_node_fs_promises_ = __nccwpck_require__(1455);
-;// CONCATENATED MODULE: ./lib/src/service/serverless/text-position.js
-/** Where an offset of a text stands. Line breaks are LF, CR LF and CR, as in YAML. */
-function positionAt(text, offset) {
-    let line = 1;
-    let lineStart = 0;
-    for (const match of text.matchAll(/\r\n?|\n/g)) {
-        const next = match.index + match[0].length;
-        if (next > offset)
-            break;
-        line += 1;
-        lineStart = next;
-    }
-    return { line, column: offset - lineStart + 1 };
-}
-const excerptLength = 120;
-/**
- * One line of a text with a caret under the column, for a message; long lines are cut around the column. Where that line
- * is blank (what is not closed is found at the end) it is the last one before that is not.
- */
-function excerptAt(text, position) {
-    const lines = text.split(/\r\n?|\n/, position.line);
-    const last = lines.findLastIndex((candidate) => candidate.trim() !== '');
-    const line = last === -1 ? position.line : last + 1;
-    const whole = lines[line - 1] ?? '';
-    const column = line === position.line ? position.column : whole.length + 1;
-    const start = Math.max(0, column - 1 - excerptLength / 2);
-    const shown = whole.slice(start, start + excerptLength).replaceAll('\t', ' ');
-    const head = start > 0 ? '…' : '';
-    const tail = start + excerptLength < whole.length ? '…' : '';
-    const gutter = `  ${line} | `;
-    const caret = ' '.repeat(gutter.length + head.length + Math.min(column - 1, whole.length) - start);
-    return `${gutter}${head}${shown}${tail}\n${caret}^`;
-}
-//# sourceMappingURL=text-position.js.map
+// EXTERNAL MODULE: ./lib/src/service/serverless/text-position.js
+var text_position = __nccwpck_require__(5660);
 ;// CONCATENATED MODULE: ./lib/src/service/serverless/syntax-error.js
 
 
@@ -2191,11 +2251,11 @@ function syntaxError({ text, path, language, reason, offset }) {
     const start = `${(0,display_path/* displayPath */.G)(path)} is not valid ${language}: ${reason}`;
     if (offset === undefined)
         return new user_error/* UserError */.y({ code: 'config-syntax', message: `${start}.`, location: { file: path } });
-    const position = positionAt(text, Math.min(offset, text.length));
+    const position = (0,text_position/* positionAt */.t)(text, Math.min(offset, text.length));
     const where = `line ${position.line}, column ${position.column}`;
     return new user_error/* UserError */.y({
         code: 'config-syntax',
-        message: `${start} (${where}).\n${excerptAt(text, position)}`,
+        message: `${start} (${where}).\n${(0,text_position/* excerptAt */.L)(text, position)}`,
         location: { file: path, ...position },
     });
 }
@@ -2329,7 +2389,7 @@ var external_node_buffer_ = __nccwpck_require__(4573);
 async function readText(path) {
     let bytes;
     try {
-        bytes = await (0,external_node_fs_promises_.readFile)(path);
+        bytes = (0,external_node_fs_.readFileSync)(path);
     }
     catch (error) {
         const code = error.code;
@@ -2367,53 +2427,8 @@ function isUtf16(bytes) {
 //# sourceMappingURL=read-text.js.map
 // EXTERNAL MODULE: ./node_modules/js-yaml/dist/js-yaml.mjs
 var js_yaml = __nccwpck_require__(3243);
-;// CONCATENATED MODULE: ./lib/src/service/serverless/cloudformation-tags.js
-
-/**
- * CloudFormation's short tags, on any kind of node: `!Ref x` is `{ Ref: x }`, `!Condition x` is `{ Condition: x }`, and
- * any other `!Name x` is `{ 'Fn::Name': x }`, so that functions that are new to us are read too.
- * Source: CloudFormation user guide, "Intrinsic function reference".
- */
-const cloudFormationTags = [
-    (0,js_yaml/* defineScalarTag */.Gf)('!', {
-        matchByTagPrefix: true,
-        resolve: (source, _isExplicit, tag) => intrinsic(tag, tag === '!GetAtt' ? splitAttribute(source) : source),
-        identify: () => false,
-    }),
-    (0,js_yaml/* defineSequenceTag */.NE)('!', {
-        matchByTagPrefix: true,
-        create: (tag) => ({ tag, items: [] }),
-        addItem: ({ items }, item) => {
-            items.push(item);
-        },
-        finalize: ({ tag, items }) => intrinsic(tag, items),
-        identify: () => false,
-    }),
-    (0,js_yaml/* defineMappingTag */.bH)('!', {
-        matchByTagPrefix: true,
-        create: (tag) => ({ tag, members: js_yaml/* mapTag */.pj.create(tag) }),
-        addPair: ({ members }, key, value) => js_yaml/* mapTag */.pj.addPair(members, key, value),
-        has: ({ members }, key) => js_yaml/* mapTag */.pj.has(members, key),
-        keys: (result) => Object.keys(result),
-        get: (result, key) => result[String(key)],
-        finalize: ({ tag, members }) => intrinsic(tag, members),
-        identify: () => false,
-    }),
-];
-/** The name of the member that stands for a short tag: `!Sub` is `Fn::Sub`. */
-function intrinsicName(tag) {
-    const name = tag.slice(1);
-    return name === 'Ref' || name === 'Condition' ? name : `Fn::${name}`;
-}
-function intrinsic(tag, value) {
-    return { [intrinsicName(tag)]: value };
-}
-/** `Table.Stream.Arn` is the attribute `Stream.Arn` of `Table`. */
-function splitAttribute(source) {
-    const dot = source.indexOf('.');
-    return dot === -1 ? source : [source.slice(0, dot), source.slice(dot + 1)];
-}
-//# sourceMappingURL=cloudformation-tags.js.map
+// EXTERNAL MODULE: ./lib/src/service/serverless/cloudformation-tags.js
+var cloudformation_tags = __nccwpck_require__(2619);
 ;// CONCATENATED MODULE: ./lib/src/service/serverless/read-yaml.js
 
 
@@ -2423,7 +2438,7 @@ function splitAttribute(source) {
  * The framework's dialect: YAML 1.2's core types (`017` is 17, `yes` and `12:30` are strings), merge keys, and the short
  * tags of CloudFormation. Dates stay the strings that they are written as.
  */
-const schema = js_yaml.CORE_SCHEMA.withTags(js_yaml.mergeTag, cloudFormationTags);
+const schema = js_yaml.CORE_SCHEMA.withTags(js_yaml.mergeTag, cloudformation_tags/* cloudFormationTags */.E);
 /** Merge keys cost a step each; the parser's own limit of 10,000 is below what a large service may hold. */
 const maxTotalMergeKeys = 1_000_000;
 /**
@@ -2456,242 +2471,22 @@ function explain(text, error) {
     return { reason: error.reason, offset: error.mark?.position };
 }
 //# sourceMappingURL=read-yaml.js.map
-;// CONCATENATED MODULE: ./lib/src/service/serverless/positions.js
-
-
-/**
- * Finds where every value of a document stands. It reads the same parser's events as the values come from, so that the
- * two can't disagree. Aliases lead to what they stand for, and merged keys to where they are written.
- * @returns `undefined` for a text that does not parse.
- */
-function readPositions(text) {
-    let events;
-    try {
-        events = (0,js_yaml/* parseEvents */.PH)(text, { maxDepth: 500 });
-    }
-    catch {
-        return undefined;
-    }
-    const first = events.findIndex((event) => event.type !== js_yaml/* EVENT_ID */.hy.DOCUMENT);
-    if (first === -1)
-        return undefined;
-    return readValue({ text, events, next: first, anchors: new Map() });
-}
-/** The value at a path, or the nearest one above it. */
-function findPosition(root, path) {
-    let found = root;
-    for (const key of path) {
-        if (found.tag !== undefined && key === intrinsicName(found.tag)) {
-            const { tag: _, ...untagged } = found;
-            found = { ...untagged, offset: found.contentOffset };
-            continue;
-        }
-        const member = found.members?.get(key);
-        if (member === undefined)
-            break;
-        found = member;
-    }
-    return found;
-}
-function readValue(builder, key) {
-    const { text, events, anchors } = builder;
-    const event = events[builder.next];
-    builder.next += 1;
-    if (event === undefined || event.type === js_yaml/* EVENT_ID */.hy.POP || event.type === js_yaml/* EVENT_ID */.hy.DOCUMENT)
-        return undefined;
-    const anchor = event.anchorStart === -1 ? undefined : text.slice(event.anchorStart, event.anchorEnd);
-    if (event.type === js_yaml/* EVENT_ID */.hy.ALIAS) {
-        const target = anchor === undefined ? undefined : anchors.get(anchor);
-        return (target && { ...target, keyOffset: key === undefined ? event.anchorStart - 1 : scalarStart(text, key, undefined) });
-    }
-    const tag = event.tagStart === -1 ? undefined : text.slice(event.tagStart, event.tagEnd);
-    const start = event.type === js_yaml/* EVENT_ID */.hy.SCALAR ? scalarStart(text, event, key) : event.start;
-    const value = {
-        offset: event.tagStart === -1 ? start : event.tagStart,
-        contentOffset: start,
-        keyOffset: key === undefined || key.valueStart === -1 ? start : scalarStart(text, key, undefined),
-        ...(event.type === js_yaml/* EVENT_ID */.hy.SCALAR && event.valueStart !== -1 ? { scalar: event } : {}),
-        ...(tag !== undefined && /^![^!<]/.test(tag) ? { tag } : {}),
-        ...(event.type === js_yaml/* EVENT_ID */.hy.SEQUENCE ? { members: readItems(builder), isSequence: true } : {}),
-        ...(event.type === js_yaml/* EVENT_ID */.hy.MAPPING ? { members: readMembers(builder) } : {}),
-    };
-    if (anchor !== undefined)
-        anchors.set(anchor, value);
-    return value;
-}
-/** Where a scalar starts: at its quote, or behind the indentation of a block. */
-function scalarStart(text, event, key) {
-    const { valueStart, style } = event;
-    if (valueStart === -1)
-        return key?.valueEnd ?? 0;
-    if (style === js_yaml/* SCALAR_STYLE */.jK.PLAIN)
-        return valueStart;
-    if (style === js_yaml/* SCALAR_STYLE */.jK.SINGLE_QUOTED || style === js_yaml/* SCALAR_STYLE */.jK.DOUBLE_QUOTED)
-        return valueStart - 1;
-    const indentation = /[ \t\r\n]*/y;
-    indentation.lastIndex = valueStart;
-    return valueStart + (indentation.exec(text)?.[0].length ?? 0);
-}
-function readItems(builder) {
-    const items = new Map();
-    while (!atEnd(builder)) {
-        const item = readValue(builder);
-        if (item !== undefined)
-            items.set(String(items.size), item);
-    }
-    builder.next += 1;
-    return items;
-}
-function readMembers(builder) {
-    const { text, events } = builder;
-    const members = new Map();
-    const merged = [];
-    while (!atEnd(builder)) {
-        const key = events[builder.next];
-        if (key?.type !== js_yaml/* EVENT_ID */.hy.SCALAR) {
-            readValue(builder);
-            readValue(builder);
-            continue;
-        }
-        builder.next += 1;
-        const value = readValue(builder, key);
-        const name = (0,js_yaml/* getScalarValue */.KE)(text, key);
-        if (value === undefined)
-            continue;
-        if (name === '<<' && key.fast)
-            merged.push(...mergeSources(value));
-        else
-            members.set(name, value);
-    }
-    builder.next += 1;
-    for (const source of merged) {
-        for (const [name, value] of source.members ?? [])
-            if (!members.has(name))
-                members.set(name, value);
-    }
-    return members;
-}
-/** `<<: *a` merges one mapping, `<<: [*a, *b]` several. */
-function mergeSources(value) {
-    return value.isSequence === true ? [...(value.members?.values() ?? [])] : [value];
-}
-function atEnd({ events, next }) {
-    return next >= events.length || events[next]?.type === js_yaml/* EVENT_ID */.hy.POP;
-}
-//# sourceMappingURL=positions.js.map
-;// CONCATENATED MODULE: ./lib/src/service/serverless/locate.js
-
-
-
-const positionsOf = new WeakMap();
-/** Where a value stands in its file; with `key`, where its key does. Positions are worked out at the first question. */
-function locateNode({ document, path }, part = 'value') {
-    const { file } = document;
-    if (file === undefined)
-        return undefined;
-    const root = positions(file);
-    if (root === undefined)
-        return { file: file.path };
-    const { offset, keyOffset } = findPosition(root, path);
-    return { file: file.path, ...positionAt(file.text, part === 'key' ? keyOffset : offset) };
-}
-/** Where a variable stands, by its offset in the string that holds it. */
-function locateVariable(node, offset, variable) {
-    const { file } = node.document;
-    if (file === undefined)
-        return undefined;
-    if (file.format === 'text')
-        return { file: file.path, ...positionAt(file.text, offset) };
-    const root = positions(file);
-    if (root === undefined)
-        return { file: file.path };
-    const value = findPosition(root, node.path);
-    return { file: file.path, ...positionAt(file.text, variableOffset(file.text, value, offset, variable)) };
-}
-function positions(file) {
-    if (file.format !== 'text' && !positionsOf.has(file))
-        positionsOf.set(file, readPositions(file.text));
-    return positionsOf.get(file);
-}
-/**
- * The offset in the file of what stands at an offset of a string. Escapes, folded lines and indentation move the text
- * about, so the variable is looked for: as many occurrences into the scalar as there are before it in the string.
- */
-function variableOffset(text, value, offset, variable) {
-    if (value.scalar === undefined)
-        return value.offset;
-    const { valueStart, valueEnd } = value.scalar;
-    const decoded = (0,js_yaml/* getScalarValue */.KE)(text, value.scalar);
-    const raw = text.slice(valueStart, valueEnd);
-    if (raw === decoded)
-        return valueStart + offset;
-    const needle = raw.includes(variable) ? variable : '${';
-    let at = raw.indexOf(needle);
-    for (let seen = decoded.indexOf(needle); seen !== -1 && seen < offset; seen = decoded.indexOf(needle, seen + 1)) {
-        const next = raw.indexOf(needle, at + 1);
-        if (next === -1)
-            break;
-        at = next;
-    }
-    return at === -1 ? value.offset : valueStart + at;
-}
-//# sourceMappingURL=locate.js.map
-;// CONCATENATED MODULE: ./lib/src/service/serverless/variables/problem.js
-
-
-
-/** Why a source has no answer that can be used: ends the resolution, whatever fallback there is. */
-class SourceFailure extends Error {
-    code;
-    hint;
-    constructor(code, message, hint) {
-        super(message);
-        this.code = code;
-        this.hint = hint;
-    }
-}
-/** Carries a problem up to where it is told; its position is only looked up then. */
-class VariableError extends Error {
-    problem;
-    constructor(problem) {
-        super(problem.reason);
-        this.problem = problem;
-    }
-}
-/** The problem for a person, with its place in the file. */
-function toUserError({ problem }, mainDocument) {
-    const { code, node, text, offset, reason, hint, neededBy } = problem;
-    const name = nodeName(node, mainDocument);
-    const need = neededBy === undefined ? '' : ` (needed by ${nodeName(neededBy, mainDocument)})`;
-    return new user_error/* UserError */.y({
-        code,
-        message: `The variable ${text} of ${name}${need} ${reason}.`,
-        hint,
-        location: locateVariable(node, offset, text),
-    });
-}
-//# sourceMappingURL=problem.js.map
 ;// CONCATENATED MODULE: ./lib/src/service/serverless/read-document.js
 
 
 
 
-
-/** Extensions of files that are programs: they have to be run to know what they say. */
-const scriptExtensions = ['.js', '.mjs', '.cjs', '.ts', '.mts', '.cts'];
 /**
- * Reads a file of the project as configuration, by its extension: YAML, JSON, or else text.
+ * Reads a file of the project as configuration, by its extension: YAML, JSON, or else text. Scripts are not read: they
+ * are run.
  * @returns `undefined` where there is no such file.
- * @throws UserError where it does not parse; SourceFailure for a script.
+ * @throws UserError where it does not parse.
  */
 async function readDocument(path) {
     const text = await readText(path);
     if (text === undefined)
         return undefined;
     const extension = (0,external_node_path_.extname)(path).toLowerCase();
-    if (scriptExtensions.includes(extension)) {
-        throw new SourceFailure('file-script-unsupported', `reads a ${extension} file, which is not supported yet`, 'Until it is, put what the function needs into a YAML or JSON file.');
-    }
     if (extension === '.yml' || extension === '.yaml') {
         return { file: { path, format: 'yaml', text }, value: readYaml(text, path) };
     }
@@ -2710,29 +2505,42 @@ function createDocumentReader() {
     };
 }
 //# sourceMappingURL=read-document.js.map
+;// CONCATENATED MODULE: ./lib/src/service/serverless/scripts/script-file.js
+
+const javaScript = ['.js', '.mjs', '.cjs'];
+const typeScript = ['.ts', '.mts', '.cts'];
+/** Whether a file is a program: it has to be run to know what it says. */
+function isScript(path) {
+    return javaScript.includes((0,external_node_path_.extname)(path).toLowerCase()) || isTypeScript(path);
+}
+function isTypeScript(path) {
+    return typeScript.includes((0,external_node_path_.extname)(path).toLowerCase());
+}
+//# sourceMappingURL=script-file.js.map
 ;// CONCATENATED MODULE: ./lib/src/service/serverless/discover.js
 
 
 
 
 
+
 /** The extensions of the configuration, in the framework's order. */
-const extensions = ['.yml', '.yaml', '.json', '.js', '.mjs', '.cjs', '.ts'];
+const extensions = ['.yml', '.yaml', '.json', '.js', '.mjs', '.cjs', '.ts', '.mts', '.cts'];
 /**
  * Finds and reads the configuration: the given file, or the first of `serverless.yml`, `.yaml`, `.json`, … in the folder.
  * @throws UserError where there is none, or it can't be read.
  */
-async function readConfiguration(folder, config) {
+async function readConfiguration(folder, config, scripts) {
     if (config !== undefined && config !== '')
-        return readGiven((0,external_node_path_.resolve)(folder, config));
+        return readGiven((0,external_node_path_.resolve)(folder, config), scripts);
     for (const extension of extensions) {
-        const document = await readCandidate((0,external_node_path_.join)(folder, `serverless${extension}`));
+        const document = await readCandidate((0,external_node_path_.join)(folder, `serverless${extension}`), scripts);
         if (document !== undefined)
             return document;
     }
     throw await nothingFound(folder);
 }
-async function readGiven(path) {
+async function readGiven(path, scripts) {
     const extension = (0,external_node_path_.extname)(path).toLowerCase();
     if (!extensions.includes(extension)) {
         throw new user_error/* UserError */.y({
@@ -2740,7 +2548,7 @@ async function readGiven(path) {
             message: `The configuration ${(0,display_path/* displayPath */.G)(path)} has the extension \`${extension}\`, which is none of ${extensions.join(', ')}.`,
         });
     }
-    const document = await readCandidate(path);
+    const document = await readCandidate(path, scripts);
     if (document !== undefined)
         return document;
     throw new user_error/* UserError */.y({
@@ -2749,27 +2557,19 @@ async function readGiven(path) {
         hint: 'The path is relative to the working directory.',
     });
 }
-async function readCandidate(path) {
-    if (scriptExtensions.includes((0,external_node_path_.extname)(path))) {
-        if (!(await isThere(path)))
-            return undefined;
-        throw new user_error/* UserError */.y({
-            code: 'config-script-unsupported',
-            message: `The configuration ${(0,display_path/* displayPath */.G)(path)} is a program, which is not supported yet.`,
-            hint: 'Until it is, write it as serverless.yml or serverless.json.',
-            location: { file: path },
-        });
-    }
+async function readCandidate(path, scripts) {
+    if (isScript(path))
+        return scripts.readConfiguration(path);
     const document = await readDocument(path);
     return document?.file && { file: document.file, value: document.value };
 }
 async function nothingFound(folder) {
     const shown = (0,display_path/* displayPath */.G)(folder);
-    const facts = await (0,external_node_fs_promises_.stat)(folder).catch(() => undefined);
-    if (facts?.isDirectory() !== true) {
+    const exists = (0,external_node_fs_.existsSync)(folder);
+    if (!exists || !(0,external_node_fs_.statSync)(folder).isDirectory()) {
         return new user_error/* UserError */.y({
             code: 'working-directory',
-            message: `The working directory ${shown} ${facts === undefined ? 'does not exist' : 'is not a folder'}.`,
+            message: `The working directory ${shown} ${exists ? 'is not a folder' : 'does not exist'}.`,
         });
     }
     return new user_error/* UserError */.y({
@@ -2778,79 +2578,26 @@ async function nothingFound(folder) {
         hint: 'Run in the folder of the service, or name it as the working directory; a file with another name is given as `config`.',
     });
 }
-async function isThere(path) {
-    return (await (0,external_node_fs_promises_.stat)(path).catch(() => undefined)) !== undefined;
-}
 //# sourceMappingURL=discover.js.map
-;// CONCATENATED MODULE: ./lib/src/service/nearest-name.js
-/**
- * The candidate that a person most probably meant: the one with the fewest single edits (a letter added, dropped,
- * replaced, or swapped with its neighbour), if they are at most a third of the name's length (and at least two are
- * allowed).
- */
-function nearestName(name, candidates) {
-    const wanted = name.toLowerCase();
-    let nearest;
-    let fewest = Math.max(2, Math.floor(name.length / 3)) + 1;
-    for (const candidate of candidates) {
-        if (Math.abs(candidate.length - name.length) >= fewest)
-            continue;
-        const edits = editDistance(wanted, candidate.toLowerCase());
-        if (edits < fewest && edits < candidate.length) {
-            nearest = candidate;
-            fewest = edits;
-        }
-    }
-    return nearest;
-}
-/** Optimal string alignment: Levenshtein's distance with swaps of neighbours. */
-function editDistance(from, to) {
-    let beforeLast = [];
-    let last = Array.from({ length: to.length + 1 }, (_, column) => column);
-    for (let row = 1; row <= from.length; row++) {
-        const current = [row];
-        for (let column = 1; column <= to.length; column++) {
-            const same = from[row - 1] === to[column - 1];
-            let edits = Math.min((last[column] ?? 0) + 1, (current[column - 1] ?? 0) + 1, (last[column - 1] ?? 0) + (same ? 0 : 1));
-            if (row > 1 && column > 1 && from[row - 1] === to[column - 2] && from[row - 2] === to[column - 1]) {
-                edits = Math.min(edits, (beforeLast[column - 2] ?? 0) + 1);
-            }
-            current.push(edits);
-        }
-        beforeLast = last;
-        last = current;
-    }
-    return last[to.length] ?? 0;
-}
-//# sourceMappingURL=nearest-name.js.map
-;// CONCATENATED MODULE: ./lib/src/service/serverless/merge-deep.js
+// EXTERNAL MODULE: ./lib/src/service/serverless/locate.js + 1 modules
+var locate = __nccwpck_require__(2340);
+;// CONCATENATED MODULE: ./lib/src/service/serverless/plugins.js
 
-/** Merges one value into another as the framework merges its lists of functions: mappings and lists member by member. */
-function mergeDeep(base, extension) {
-    if (Array.isArray(base) && Array.isArray(extension)) {
-        const length = Math.max(base.length, extension.length);
-        return Array.from({ length }, (_, index) => index < extension.length
-            ? index < base.length
-                ? mergeDeep(base[index], extension[index])
-                : extension[index]
-            : base[index]);
-    }
-    if (!isMapping(base) || !isMapping(extension))
-        return extension;
-    const members = new Map(Object.entries(base));
-    for (const [key, value] of Object.entries(extension)) {
-        members.set(key, members.has(key) ? mergeDeep(members.get(key), value) : value);
-    }
-    return Object.fromEntries(members);
+/** The plugins that a service lists, by name: `plugins`, or `plugins.modules`. None of them is ever loaded. */
+async function readPluginNames({ root, walk, value }) {
+    const node = await walk(root, ['plugins']);
+    const plugins = node && (await value(node));
+    const names = (0,config_node/* isMapping */.pi)(plugins) ? plugins['modules'] : plugins;
+    return Array.isArray(names) ? names.filter((name) => typeof name === 'string') : [];
 }
-//# sourceMappingURL=merge-deep.js.map
+//# sourceMappingURL=plugins.js.map
 ;// CONCATENATED MODULE: ./lib/src/service/serverless/settings.js
 
 
 
 /** The error for a setting that can't be what it is. `reason` continues a sentence that begins with its name. */
 function invalidSetting({ name, node }, reason, { code = 'config-invalid', hint } = {}) {
-    return new user_error/* UserError */.y({ code, message: `${name} ${reason}.`, hint, location: locateNode(node) });
+    return new user_error/* UserError */.y({ code, message: `${name} ${reason}.`, hint, location: (0,locate/* locateNode */.x)(node) });
 }
 /** @throws UserError where the setting is not text (a number is taken as text). */
 function textSetting(setting) {
@@ -2860,7 +2607,7 @@ function textSetting(setting) {
         return String(setting.value);
     if (typeof setting.value === 'string')
         return setting.value;
-    throw invalidSetting(setting, `must be a string, and is ${kindOf(setting.value)}`);
+    throw invalidSetting(setting, `must be a string, and is ${(0,config_node/* kindOf */.I)(setting.value)}`);
 }
 /** @throws UserError where the setting is none of the choices. */
 function choiceSetting(setting, choices) {
@@ -2869,7 +2616,7 @@ function choiceSetting(setting, choices) {
     const choice = choices.find((candidate) => candidate === setting.value);
     if (choice !== undefined)
         return choice;
-    const shown = typeof setting.value === 'string' ? `\`${setting.value}\`` : kindOf(setting.value);
+    const shown = typeof setting.value === 'string' ? `\`${setting.value}\`` : (0,config_node/* kindOf */.I)(setting.value);
     throw invalidSetting(setting, `is ${shown}; it must be one of ${choices.join(', ')}`);
 }
 /** @throws UserError where the setting is not a number (text that is one, as an environment variable gives it, is). */
@@ -2880,12 +2627,12 @@ function numberSetting(setting, range) {
     const isNumeric = typeof value === 'number' || (typeof value === 'string' && value.trim() !== '');
     const number = isNumeric ? Number(value) : Number.NaN;
     if (Number.isNaN(number)) {
-        const shown = typeof value === 'string' ? `\`${value}\`` : kindOf(value);
+        const shown = typeof value === 'string' ? `\`${value}\`` : (0,config_node/* kindOf */.I)(value);
         throw invalidSetting(setting, `must be a number of ${range.unit}, and is ${shown}`);
     }
     const used = Math.min(range.max, Math.max(range.min, Math.round(number)));
     if (used !== number) {
-        const location = locateNode(node);
+        const location = (0,locate/* locateNode */.x)(node);
         range.report({
             severity: 'warning',
             code: 'config-out-of-range',
@@ -2897,227 +2644,243 @@ function numberSetting(setting, range) {
     return used;
 }
 //# sourceMappingURL=settings.js.map
-;// CONCATENATED MODULE: ./lib/src/service/serverless/functions.js
-
-
-
-
+;// CONCATENATED MODULE: ./lib/src/service/serverless/dotenv/env-file.js
 
 
 /**
- * The functions in the order of the file: of one mapping, or of a list of mappings that are merged from first to last.
- * @throws UserError where `functions` is neither.
+ * Reads a `.env` file by the framework's own parser; `undefined` where there is none. The parser loads with the first file.
+ * @throws UserError where the file can't be read, or is not UTF-8.
  */
-async function readFunctionEntries({ root, settle, walk }) {
-    const functions = await walk(root, ['functions']);
-    const declaration = childNode(root, 'functions') ?? root;
-    if (functions === undefined || functions.value === null) {
-        throw invalidSetting({ name: 'functions', node: declaration }, 'is missing: the service declares no function', {
-            code: 'functions-missing',
-        });
-    }
-    const isList = Array.isArray(functions.value);
-    const declared = isList ? childNodes(functions) : [declaration];
-    const groups = await Promise.all(declared.map(async (node) => ({ node, group: await settle(node) })));
-    const entries = new Map();
-    for (const { node, group } of groups) {
-        if (isList && group.value === null)
-            continue;
-        if (!isMapping(group.value)) {
-            const name = isList ? node.path.join('.') : 'functions';
-            const expected = isList ? 'must be a mapping of functions' : 'must be a mapping, or a list of mappings';
-            throw invalidSetting({ name, node }, `${expected}, and is ${kindOf(group.value)}`, { code: 'functions-invalid' });
-        }
-        for (const body of childNodes(group)) {
-            if (body.value === null)
-                continue;
-            const key = body.path.at(-1) ?? '';
-            const [first, ...more] = entries.get(key)?.bodies ?? [];
-            entries.set(key, { key, bodies: first === undefined ? [body] : [first, ...more, body] });
-        }
-    }
-    return entries;
-}
-/** @throws UserError where the body is not a mapping. */
-async function readFunctionBody(resolver, { key, bodies }) {
-    const settled = await Promise.all(bodies.map(async (node) => ({ node, body: await resolver.settle(node) })));
-    const present = settled.map(({ body }) => body).filter((body) => body.value !== null);
-    for (const { node, body } of settled) {
-        if (body.value !== null && !isMapping(body.value)) {
-            throw invalidSetting({ name: `functions.${key}`, node }, `must be a mapping, and is ${kindOf(body.value)}`, {
-                code: 'functions-invalid',
-                hint: 'A function is written as `handler: file.export`, one level below its name.',
-            });
-        }
-    }
-    if (present.length === 0)
+async function readEnvFile(path) {
+    const text = (0,external_node_fs_.existsSync)(path) ? await readText(path) : undefined;
+    if (text === undefined)
         return undefined;
-    const nodes = async (setting) => {
-        const found = present.map((body) => childNode(body, setting)).filter((node) => node !== undefined);
-        const ends = await Promise.all(found.map(async (node) => ({ node, end: await resolver.settle(node) })));
-        return ends.filter(({ end }) => end.value !== null && end.value !== '').map(({ node }) => node);
-    };
-    return {
-        key,
-        node: bodies[0],
-        nodes,
-        setting: async (setting) => {
-            const found = await nodes(setting);
-            const node = found.at(-1);
-            if (node === undefined)
-                return undefined;
-            const values = await Promise.all(found.map((each) => resolver.value(each)));
-            return { name: `functions.${key}.${setting}`, node, value: values.reduce(mergeDeep) };
-        },
-    };
+    const { parse } = await __nccwpck_require__.e(/* import() */ 889).then(__nccwpck_require__.t.bind(__nccwpck_require__, 8889, 19));
+    return parse(text);
 }
-/** The error for a name that no function has. */
-function unknownFunction(name, keys, functions) {
-    if (keys.length === 0) {
-        return new user_error/* UserError */.y({
-            code: 'function-unknown',
-            message: `There is no function ${name}: the service declares none.`,
-            location: locateNode(functions),
-        });
-    }
-    const nearest = nearestName(name, keys);
-    return new user_error/* UserError */.y({
-        code: 'function-unknown',
-        message: `There is no function ${name} in the service. Its functions are ${keys.join(', ')}.`,
-        hint: nearest === undefined ? undefined : `Did you mean ${nearest}?`,
-        location: locateNode(functions),
-    });
+/** Whether an environment has a variable. Windows does not tell `Path` from `PATH`. */
+function hasVariable(environment, name) {
+    if (process.platform !== 'win32')
+        return Object.hasOwn(environment, name);
+    return Object.keys(environment).some((candidate) => candidate.toUpperCase() === name.toUpperCase());
 }
-//# sourceMappingURL=functions.js.map
-;// CONCATENATED MODULE: ./lib/src/service/cloudformation/pseudo-parameters.js
+/** The variables of a file that an environment does not have itself. */
+function withoutThoseOf(environment, variables) {
+    return Object.fromEntries(Object.entries(variables).filter(([name]) => !hasVariable(environment, name)));
+}
+//# sourceMappingURL=env-file.js.map
+;// CONCATENATED MODULE: ./lib/src/service/serverless/dotenv/expand-variables.js
 
+
+/** More variables than that, each made of the next one, are a mistake. */
+const expand_variables_maxDepth = 1_000;
+/** A longer value is the work of variables that multiply each other. */
+const maxLength = 1024 * 1024;
+/** The names that a value refers to: `$NAME`, `${NAME}`, and what the expander takes with operators behind the name. */
+const reference = /\$\{([\w.]+)|\$([A-Za-z_]\w*)/g;
 /**
- * The value of `{ Ref: name }` for a pseudo parameter, `null` for `AWS::NoValue`; `undefined` where the name is not one
- * that is known without a stack. Source: CloudFormation user guide, "Pseudo parameters reference".
+ * Expands `$NAME` and `${NAME}` in the values of a file by the framework's own expander. A name stands for the
+ * environment's variable, else for the file's, wherever in the file that is; one that refers to itself is empty there.
+ *
+ * The expander is given one value at a time, with what its names stand for: with a whole file it never ends where
+ * variables refer to each other in a circle, and it expands what the environment's values hold.
+ * @throws UserError where values grow out of bounds.
  */
-function pseudoParameter(name, { region, stackName }) {
-    switch (name) {
-        case 'AWS::AccountId':
-            return mockedAccountId;
-        case 'AWS::Region':
-            return region;
-        case 'AWS::Partition':
-            return partition(region);
-        case 'AWS::URLSuffix':
-            return partition(region) === 'aws-cn' ? 'amazonaws.com.cn' : 'amazonaws.com';
-        case 'AWS::StackName':
-            return stackName;
-        case 'AWS::NoValue':
-            return null;
-        default:
-            return undefined;
-    }
-}
-function partition(region) {
-    if (region.startsWith('cn-'))
-        return 'aws-cn';
-    if (region.startsWith('us-gov-'))
-        return 'aws-us-gov';
-    return 'aws';
-}
-//# sourceMappingURL=pseudo-parameters.js.map
-;// CONCATENATED MODULE: ./lib/src/service/serverless/environment.js
-
-
-
-/**
- * Merges the layers of an environment, the last one wins. Only what wins is resolved. `null` stays: it removes a variable.
- * @throws UserError where a layer is not a mapping, or a value can't be one of an environment.
- */
-async function readEnvironment({ settle, value }, layers, stack) {
-    const nodes = new Map();
-    const names = new Map();
-    for (const layer of layers) {
-        const mapping = await settle(layer.node);
-        if (mapping.value === null)
-            continue;
-        if (!isMapping(mapping.value)) {
-            throw invalidSetting(layer, `must be a mapping, and is ${kindOf(mapping.value)}`, {
-                code: 'environment-invalid',
-            });
-        }
-        for (const node of childNodes(mapping)) {
-            const key = node.path.at(-1) ?? '';
-            nodes.set(key, node);
-            names.set(key, `${layer.name}.${key}`);
-        }
-    }
-    const values = await Promise.all([...nodes].map(async ([key, node]) => {
-        const setting = { name: names.get(key) ?? key, node, value: await value(node) };
-        return [
-            key,
-            await environmentValue(setting.value, stack, (reason, hint) => invalidSetting(setting, reason, hint)),
-        ];
-    }));
-    return { values: Object.fromEntries(values), nodes };
-}
-/** Text as it is, numbers and booleans as JavaScript writes them, and of CloudFormation the pseudo parameters. */
-async function environmentValue(value, stack, invalid) {
-    if (value === null || typeof value === 'string')
-        return value;
-    if (typeof value === 'number' || typeof value === 'boolean')
-        return String(value);
-    const reference = isMapping(value) && Object.keys(value).length === 1 ? value['Ref'] : undefined;
-    if (typeof reference === 'string' && reference.startsWith('AWS::')) {
-        const known = pseudoParameter(reference, await stack());
+async function expandVariables(variables, environment) {
+    if (!Object.values(variables).some((value) => value.includes('$')))
+        return { ...variables };
+    const { expand } = await __nccwpck_require__.e(/* import() */ 596).then(__nccwpck_require__.t.bind(__nccwpck_require__, 7596, 19));
+    const expanded = new Map();
+    const expandOne = (name, depth) => {
+        const known = expanded.get(name);
         if (known !== undefined)
             return known;
-    }
-    const [name = ''] = isMapping(value) ? Object.keys(value) : [];
-    const isIntrinsic = /^(?:Ref|Condition|Fn::.+)$/.test(name);
-    throw invalid(isIntrinsic
-        ? `is ${name} of CloudFormation, which only a deploy can answer`
-        : `is ${kindOf(value)}, and a variable of an environment is text`, {
-        code: isIntrinsic ? 'environment-intrinsic' : 'environment-invalid',
-        hint: isIntrinsic
-            ? "Take it from where a value is known here, such as `${env:NAME, …}`: CloudFormation's functions are not evaluated yet."
-            : 'Quote it, or write it as JSON in a string.',
+        if (depth > expand_variables_maxDepth)
+            throw outOfBounds(name);
+        expanded.set(name, '');
+        const raw = variables[name] ?? '';
+        const processEnv = {};
+        for (const [, braced, bare] of raw.matchAll(reference)) {
+            const other = braced ?? bare ?? '';
+            const value = hasVariable(environment, other)
+                ? environment[other]
+                : Object.hasOwn(variables, other) && expandOne(other, depth + 1);
+            if (value && other !== name)
+                processEnv[other] = asReplacement(value);
+        }
+        const { parsed } = expand({ parsed: { [name]: raw }, processEnv });
+        const value = parsed?.[name] ?? '';
+        if (value.length > maxLength)
+            throw outOfBounds(name);
+        expanded.set(name, value);
+        return value;
+    };
+    return Object.fromEntries(Object.keys(variables).map((name) => [name, expandOne(name, 0)]));
+}
+/** The expander unescapes `\$` at the end; and what it inserts is a replacement for `replace`, where `$$` is one `$`. */
+function asReplacement(value) {
+    return value.replaceAll('$', '\\$$$$');
+}
+function outOfBounds(name) {
+    return new user_error/* UserError */.y({
+        code: 'dotenv-too-large',
+        message: `The variable ${name} of a .env file grows out of bounds as the variables in it are expanded.`,
+        hint: 'Look for variables that are made of each other, or escape the dollar signs in it: \\$.',
     });
 }
-//# sourceMappingURL=environment.js.map
-;// CONCATENATED MODULE: ./lib/src/service/serverless/logging.js
+//# sourceMappingURL=expand-variables.js.map
+;// CONCATENATED MODULE: ./lib/src/service/serverless/dotenv/dotenv-plugin.js
 
 
-const applicationLevels = ['TRACE', 'DEBUG', 'INFO', 'WARN', 'ERROR', 'FATAL'];
-const systemLevels = ['DEBUG', 'INFO', 'WARN'];
+
+
+
+
+
+
 /**
- * The function's log settings, each from its own `logs`, else from `provider.logs.lambda`. Levels have a meaning in the
- * JSON format only. Source: Lambda developer guide, "Configuring advanced logging controls".
+ * What serverless-dotenv-plugin adds to `provider.environment`, where the service lists it: the variables of its files,
+ * with the values that the environment has for them.
+ * @throws UserError where its settings are wrong, or what they require is missing.
  */
-function readLogSettings(own, inherited) {
-    const layers = [own, inherited].filter((layer) => layer !== undefined);
-    for (const layer of layers) {
-        if (!isMapping(layer.value))
-            throw invalidSetting(layer, `must be a mapping, and is ${kindOf(layer.value)}`);
+async function dotenvPluginVariables(inputs) {
+    const { resolver, folder, environment } = inputs;
+    if (!(await readPluginNames(resolver)).includes('serverless-dotenv-plugin'))
+        return {};
+    const settings = await readSettings(resolver);
+    const { values, node } = settings;
+    const paths = filesOf(settings, inputs);
+    const required = (0,config_node/* isMapping */.pi)(values['required']) ? values['required'] : {};
+    if (required['file'] === true && !paths.some((path) => (0,external_node_fs_.existsSync)(path))) {
+        throw invalidSetting({ name: 'custom.dotenv.required.file', node }, 'asks for a .env file, and there is none', {
+            code: 'dotenv-required',
+            hint: 'Write it in a step before this one, or leave `required.file` out.',
+        });
     }
-    const setting = (key) => {
-        for (const { name, node, value } of layers) {
-            const member = isMapping(value) && Object.hasOwn(value, key) ? value[key] : undefined;
-            if (member !== undefined && member !== null)
-                return { name: `${name}.${key}`, node: below(node, key), value: member };
-        }
+    if (values['dotenvParser'] !== undefined)
+        reportParser(node, inputs.report);
+    const variables = {};
+    let known = environment;
+    for (const path of paths) {
+        const file = (await readEnvFile((0,external_node_path_.resolve)(folder, path))) ?? {};
+        const added = withoutThoseOf(known, file);
+        known = { ...known, ...(values['variableExpansion'] === false ? added : await expandVariables(added, known)) };
+        for (const [name, value] of Object.entries(file))
+            variables[name] ??= known[name] ?? value;
+    }
+    const missing = namesIn(settings, 'required.env', required['env']).filter((name) => !(variables[name] || known[name]));
+    if (missing.length > 0) {
+        throw invalidSetting({ name: 'custom.dotenv.required.env', node }, `asks for ${missing.join(', ')}, which ${missing.length === 1 ? 'is' : 'are'} not set`, { code: 'dotenv-required', hint: 'Set it in the environment of this step, or in a .env file.' });
+    }
+    return chosen(variables, settings);
+}
+async function readSettings({ root, walk, value }) {
+    const node = await walk(root, ['custom', 'dotenv']);
+    const values = node && (await value(node));
+    if (node === undefined || values === null || values === undefined)
+        return { node: node ?? root, values: {} };
+    if ((0,config_node/* isMapping */.pi)(values))
+        return { node, values };
+    throw invalidSetting({ name: 'custom.dotenv', node }, `must be a mapping, and is ${(0,config_node/* kindOf */.I)(values)}`);
+}
+/** The files to read, the ones that win first. */
+function filesOf(settings, { folder, environment, options }) {
+    const { path, basePath = '' } = settings.values;
+    if (path !== undefined && path !== null) {
+        return namesIn(settings, 'path', typeof path === 'string' ? [path] : path).map((name) => (0,external_node_path_.resolve)(folder, name));
+    }
+    if (typeof basePath !== 'string') {
+        throw invalidSetting({ name: 'custom.dotenv.basePath', node: settings.node }, `must be a string, and is ${(0,config_node/* kindOf */.I)(basePath)}`);
+    }
+    const name = environment['NODE_ENV'] || options['env'] || options['stage'] || 'development';
+    const names = [`.env.${name}.local`, `.env.${name}`, ...(name === 'test' ? [] : ['.env.local']), '.env'];
+    return names.map((file) => (0,external_node_path_.resolve)(folder, basePath + file));
+}
+/** `include` names what is taken, and where it does not, `exclude` what is not. */
+function chosen(variables, settings) {
+    const { include = '*', exclude } = settings.values;
+    const included = include === '*' ? undefined : namesIn(settings, 'include', include);
+    const excluded = namesIn(settings, 'exclude', exclude);
+    return Object.fromEntries(Object.entries(variables).filter(([name]) => included?.includes(name) ?? !excluded.includes(name)));
+}
+function namesIn({ node }, key, value) {
+    if (value === undefined || value === null)
+        return [];
+    if (Array.isArray(value) && value.every((name) => typeof name === 'string'))
+        return value;
+    throw invalidSetting({ name: `custom.dotenv.${key}`, node }, `must be a list of strings, and is ${(0,config_node/* kindOf */.I)(value)}`);
+}
+function reportParser(node, report) {
+    const location = (0,locate/* locateNode */.x)(node);
+    report({
+        severity: 'warning',
+        code: 'dotenv-parser',
+        message: 'custom.dotenv.dotenvParser is not run: the .env files are read as dotenv reads them.',
+        ...(location === undefined ? {} : { location }),
+    });
+}
+//# sourceMappingURL=dotenv-plugin.js.map
+;// CONCATENATED MODULE: ./lib/src/service/serverless/dotenv/load-dotenv.js
+
+
+
+
+
+
+/**
+ * Reads the service's `.env` files, as its `useDotenv` and its dialect say.
+ * @returns the variables that the environment does not have itself.
+ * @throws UserError where `useDotenv` is neither a boolean nor a path, or a file can't be read.
+ */
+async function loadDotenv(inputs) {
+    const { resolver, dialect, folder, stage, environment } = inputs;
+    const setting = await readUseDotenv(resolver);
+    const isUsed = dialect.dotenv === 'always' ? setting !== false : setting !== undefined && setting !== false;
+    if (!isUsed)
+        return {};
+    let loaded = {};
+    const add = async (path) => {
+        const variables = await readEnvFile(path);
+        if (variables === undefined)
+            return false;
+        const taken = { ...environment, ...loaded };
+        const added = withoutThoseOf(taken, variables);
+        loaded = { ...(dialect.dotenv === 'asked' ? await expandVariables(added, taken) : added), ...loaded };
+        return true;
+    };
+    for (const path of pairIn(folder, stage)) {
+        const isThere = await add(path);
+        if (isThere && dialect.dotenv === 'asked')
+            break;
+    }
+    for (const given of Array.isArray(setting) ? setting : []) {
+        const path = (0,external_node_path_.resolve)(folder, given);
+        const isFolder = (0,external_node_fs_.statSync)(path, { throwIfNoEntry: false })?.isDirectory() === true;
+        for (const file of isFolder ? pairIn(path, stage) : [path])
+            await add(file);
+    }
+    return loaded;
+}
+/** The files of a folder, the stage's own first. */
+function pairIn(folder, stage) {
+    return [(0,external_node_path_.join)(folder, `.env.${stage}`), (0,external_node_path_.join)(folder, '.env')];
+}
+/** `useDotenv`: whether files are read, or the paths of further ones; `undefined` where it is not set. */
+async function readUseDotenv(resolver) {
+    const node = await resolver.walk(resolver.root, ['useDotenv']);
+    const value = node && (await resolver.value(node));
+    if (node === undefined || value === null || value === '')
         return undefined;
-    };
-    const format = choiceSetting(setting('logFormat'), ['Text', 'JSON']) ?? 'Text';
-    const applicationLevel = choiceSetting(setting('applicationLogLevel'), applicationLevels);
-    const systemLevel = choiceSetting(setting('systemLogLevel'), systemLevels);
-    const group = textSetting(setting('logGroup'));
-    return {
-        format,
-        ...(format === 'JSON' && applicationLevel !== undefined ? { applicationLevel } : {}),
-        ...(format === 'JSON' && systemLevel !== undefined ? { systemLevel } : {}),
-        ...(group === undefined ? {} : { group }),
-    };
+    if (typeof value === 'boolean')
+        return value;
+    if (value === 'true' || value === 'false')
+        return value === 'true';
+    const paths = Array.isArray(value) ? value : [value];
+    if (paths.every((path) => typeof path === 'string'))
+        return paths;
+    throw invalidSetting({ name: 'useDotenv', node }, `must be true or false, a path or a list of paths, and is ${(0,config_node/* kindOf */.I)(value)}`);
 }
-function below({ document, path, value }, key) {
-    return { document, path: [...path, key], value: isMapping(value) ? value[key] : undefined };
-}
-//# sourceMappingURL=logging.js.map
+//# sourceMappingURL=load-dotenv.js.map
 ;// CONCATENATED MODULE: ./lib/src/service/serverless/provider.js
 
 
@@ -3129,7 +2892,7 @@ const defaultRegion = 'us-east-1';
 async function providerSetting({ root, walk, value }, ...path) {
     const parents = ['provider', ...path.slice(0, -1)];
     const parent = await walk(root, parents);
-    const node = parent && childNode(parent, path.at(-1) ?? '');
+    const node = parent && (0,config_node/* childNode */.JY)(parent, path.at(-1) ?? '');
     const resolved = node && (await value(node));
     if (node === undefined || resolved === null || resolved === '')
         return undefined;
@@ -3140,8 +2903,8 @@ async function stageOf(access, given) {
     return given || textSetting(await providerSetting(access, 'stage')) || defaultStage;
 }
 /** The given region, else `provider.region`, else that of the environment, else us-east-1. */
-async function regionOf(resolver, given, environment) {
-    const configured = given || textSetting(await providerSetting(resolver, 'region'));
+async function regionOf(access, given, environment) {
+    const configured = given || textSetting(await providerSetting(access, 'region'));
     return configured || environment['AWS_REGION'] || environment['AWS_DEFAULT_REGION'] || defaultRegion;
 }
 /** The name of the service: `service`, or `service.name`. */
@@ -3172,7 +2935,7 @@ async function checkProvider(resolver) {
     }
     const isText = typeof provider.value === 'string';
     if (!isText && (typeof provider.value !== 'object' || Array.isArray(provider.value))) {
-        throw invalidSetting({ name: 'provider', node: provider }, `must be a mapping, and is ${kindOf(provider.value)}`);
+        throw invalidSetting({ name: 'provider', node: provider }, `must be a mapping, and is ${(0,config_node/* kindOf */.I)(provider.value)}`);
     }
     const name = isText
         ? { name: 'provider', node: provider, value: provider.value }
@@ -3184,7 +2947,687 @@ async function checkProvider(resolver) {
     }
 }
 //# sourceMappingURL=provider.js.map
+;// CONCATENATED MODULE: ./lib/src/service/serverless/function-name.js
+
+
+/** The name that the function has in AWS: its `name`, else `service-stage-key`. */
+async function functionName({ resolver, stage }, body) {
+    return textSetting(await body.setting('name')) ?? `${await serviceName(resolver)}-${stage}-${body.key}`;
+}
+/** The name of the stack that a deploy makes: `provider.stackName`, else `service-stage`. */
+async function stackName(resolver, stage) {
+    return textSetting(await providerSetting(resolver, 'stackName')) ?? `${await serviceName(resolver)}-${stage}`;
+}
+//# sourceMappingURL=function-name.js.map
+// EXTERNAL MODULE: ./lib/src/diagnostics/nearest-name.js
+var nearest_name = __nccwpck_require__(7847);
+;// CONCATENATED MODULE: ./lib/src/service/serverless/merge-deep.js
+
+/** Merges one value into another as the framework merges its lists of functions: mappings and lists member by member. */
+function mergeDeep(base, extension) {
+    if (Array.isArray(base) && Array.isArray(extension)) {
+        const length = Math.max(base.length, extension.length);
+        return Array.from({ length }, (_, index) => index < extension.length
+            ? index < base.length
+                ? mergeDeep(base[index], extension[index])
+                : extension[index]
+            : base[index]);
+    }
+    if (!(0,config_node/* isMapping */.pi)(base) || !(0,config_node/* isMapping */.pi)(extension))
+        return extension;
+    const members = new Map(Object.entries(base));
+    for (const [key, value] of Object.entries(extension)) {
+        members.set(key, members.has(key) ? mergeDeep(members.get(key), value) : value);
+    }
+    return Object.fromEntries(members);
+}
+//# sourceMappingURL=merge-deep.js.map
+;// CONCATENATED MODULE: ./lib/src/service/serverless/functions.js
+
+
+
+
+
+
+/**
+ * The functions in the order of the file: of one mapping, or of a list of mappings that are merged from first to last.
+ * @throws UserError where `functions` is neither.
+ */
+async function readFunctionEntries({ root, settle, walk }) {
+    const functions = await walk(root, ['functions']);
+    const declaration = (0,config_node/* childNode */.JY)(root, 'functions') ?? root;
+    if (functions === undefined || functions.value === null) {
+        throw invalidSetting({ name: 'functions', node: declaration }, 'is missing: the service declares no function', {
+            code: 'functions-missing',
+        });
+    }
+    const isList = Array.isArray(functions.value);
+    const declared = isList ? (0,config_node/* childNodes */.EK)(functions) : [declaration];
+    const groups = await Promise.all(declared.map(async (node) => ({ node, group: await settle(node) })));
+    const entries = new Map();
+    for (const { node, group } of groups) {
+        if (isList && group.value === null)
+            continue;
+        if (!(0,config_node/* isMapping */.pi)(group.value)) {
+            const name = isList ? node.path.join('.') : 'functions';
+            const expected = isList ? 'must be a mapping of functions' : 'must be a mapping, or a list of mappings';
+            throw invalidSetting({ name, node }, `${expected}, and is ${(0,config_node/* kindOf */.I)(group.value)}`, { code: 'functions-invalid' });
+        }
+        for (const body of (0,config_node/* childNodes */.EK)(group)) {
+            if (body.value === null)
+                continue;
+            const key = body.path.at(-1) ?? '';
+            const [first, ...more] = entries.get(key)?.bodies ?? [];
+            entries.set(key, { key, bodies: first === undefined ? [body] : [first, ...more, body] });
+        }
+    }
+    return entries;
+}
+/** @throws UserError where the body is not a mapping. */
+async function readFunctionBody(resolver, { key, bodies }) {
+    const settled = await Promise.all(bodies.map(async (node) => ({ node, body: await resolver.settle(node) })));
+    const present = settled.map(({ body }) => body).filter((body) => body.value !== null);
+    for (const { node, body } of settled) {
+        if (body.value !== null && !(0,config_node/* isMapping */.pi)(body.value)) {
+            throw invalidSetting({ name: `functions.${key}`, node }, `must be a mapping, and is ${(0,config_node/* kindOf */.I)(body.value)}`, {
+                code: 'functions-invalid',
+                hint: 'A function is written as `handler: file.export`, one level below its name.',
+            });
+        }
+    }
+    if (present.length === 0)
+        return undefined;
+    const nodes = async (setting) => {
+        const found = present.map((body) => (0,config_node/* childNode */.JY)(body, setting)).filter((node) => node !== undefined);
+        const ends = await Promise.all(found.map(async (node) => ({ node, end: await resolver.settle(node) })));
+        return ends.filter(({ end }) => end.value !== null && end.value !== '').map(({ node }) => node);
+    };
+    return {
+        key,
+        node: bodies[0],
+        nodes,
+        setting: async (setting) => {
+            const found = await nodes(setting);
+            const node = found.at(-1);
+            if (node === undefined)
+                return undefined;
+            const values = await Promise.all(found.map((each) => resolver.value(each)));
+            return { name: `functions.${key}.${setting}`, node, value: values.reduce(mergeDeep) };
+        },
+    };
+}
+/** The error for a name that no function has. */
+function unknownFunction(name, keys, functions) {
+    if (keys.length === 0) {
+        return new user_error/* UserError */.y({
+            code: 'function-unknown',
+            message: `There is no function ${name}: the service declares none.`,
+            location: (0,locate/* locateNode */.x)(functions),
+        });
+    }
+    const nearest = (0,nearest_name/* nearestName */.q)(name, keys);
+    return new user_error/* UserError */.y({
+        code: 'function-unknown',
+        message: `There is no function ${name} in the service. Its functions are ${keys.join(', ')}.`,
+        hint: nearest === undefined ? undefined : `Did you mean ${nearest}?`,
+        location: (0,locate/* locateNode */.x)(functions),
+    });
+}
+//# sourceMappingURL=functions.js.map
+;// CONCATENATED MODULE: ./lib/src/service/serverless/build-settings.js
+
+
+
+/** The plugins that compile functions, in the order in which they are looked for. */
+const plugins = [
+    'serverless-esbuild',
+    'serverless-plugin-typescript',
+    'serverless-bundle',
+    'serverless-webpack',
+];
+/**
+ * How the service has a function's code compiled: by version 4's `build`, or by a plugin that it lists. The plugin itself is
+ * never loaded.
+ * @param root the service's root, absolute
+ * @returns `undefined` where nothing is configured
+ * @throws UserError where what is configured has the wrong shape
+ */
+async function readBuildSettings(resolver, body, root) {
+    const builtIn = await builtInSettings(resolver, body, root);
+    if (builtIn !== undefined)
+        return builtIn;
+    const listed = await listedPlugins(resolver);
+    const tool = plugins.find((name) => listed.includes(name));
+    switch (tool) {
+        case undefined:
+            return undefined;
+        case 'serverless-esbuild':
+            return (await body.setting('skipEsbuild'))?.value === true ? undefined : esbuildPlugin(resolver, root);
+        case 'serverless-plugin-typescript': {
+            const location = textSetting(await serviceSetting(resolver, 'custom', 'serverlessPluginTypescript', 'tsConfigFileLocation'));
+            return { tool, options: {}, ...(location === undefined ? {} : { tsconfig: (0,external_node_path_.resolve)(root, location) }) };
+        }
+        case 'serverless-bundle':
+            return { tool, options: bundlePluginOptions(await serviceSetting(resolver, 'custom', 'bundle')) };
+        case 'serverless-webpack':
+            return { tool, options: {} };
+    }
+}
+/** Version 4 builds what `build: esbuild` or `build.esbuild` asks for; `build` of a function is `esbuild`, or another tool. */
+async function builtInSettings(resolver, body, root) {
+    const own = textSetting(await body.setting('build'));
+    if (own !== undefined && own !== 'esbuild')
+        return undefined;
+    const build = await serviceSetting(resolver, 'build');
+    const isNamed = build?.value === 'esbuild' || own === 'esbuild';
+    if (build === undefined || !(0,config_node/* isMapping */.pi)(build.value))
+        return isNamed ? { tool: 'build.esbuild', options: {} } : undefined;
+    const value = build.value['esbuild'];
+    if (value === false)
+        return undefined;
+    if (value === undefined || value === null || value === true) {
+        return isNamed || value === true ? { tool: 'build.esbuild', options: {} } : undefined;
+    }
+    const options = mapping({ ...build, name: 'build.esbuild', value });
+    const { configFile } = options;
+    return {
+        tool: 'build.esbuild',
+        options,
+        ...(typeof configFile === 'string' ? { configFile: (0,external_node_path_.resolve)(root, configFile) } : {}),
+    };
+}
+/** serverless-esbuild takes the options of its `config` file in the place of all others. */
+async function esbuildPlugin(resolver, root) {
+    const setting = await serviceSetting(resolver, 'custom', 'esbuild');
+    if (setting === undefined)
+        return { tool: 'serverless-esbuild', options: {} };
+    const { plugins: pluginsFile, ...options } = mapping(setting);
+    if (typeof options['config'] === 'string') {
+        return { tool: 'serverless-esbuild', options: {}, configFile: (0,external_node_path_.resolve)(root, options['config']) };
+    }
+    return {
+        tool: 'serverless-esbuild',
+        options,
+        ...(typeof pluginsFile === 'string' ? { pluginsFile: (0,external_node_path_.resolve)(root, pluginsFile) } : {}),
+    };
+}
+/** What serverless-bundle is configured with, as esbuild has it. */
+function bundlePluginOptions(setting) {
+    if (setting === undefined)
+        return {};
+    const { aliases, externals, rawFileExtensions, tsConfig } = mapping(setting);
+    const alias = Array.isArray(aliases) ? Object.assign({}, ...aliases.filter(config_node/* isMapping */.pi)) : {};
+    const loader = texts(rawFileExtensions).map((extension) => [`.${extension.replace(/^\./, '')}`, 'text']);
+    return {
+        ...(Object.keys(alias).length === 0 ? {} : { alias }),
+        ...(loader.length === 0 ? {} : { loader: Object.fromEntries(loader) }),
+        ...(externals === undefined ? {} : { external: texts(externals) }),
+        ...(typeof tsConfig === 'string' ? { tsconfig: tsConfig } : {}),
+    };
+}
+/** `plugins` is a list of names, or has it as `modules`. */
+async function listedPlugins(resolver) {
+    const { value } = (await serviceSetting(resolver, 'plugins')) ?? {};
+    return texts((0,config_node/* isMapping */.pi)(value) ? value['modules'] : value);
+}
+async function serviceSetting(resolver, ...path) {
+    const parent = path.length === 1 ? resolver.root : await resolver.walk(resolver.root, path.slice(0, -1));
+    const node = parent && (0,config_node/* childNode */.JY)(parent, path.at(-1) ?? '');
+    const value = node && (await resolver.value(node));
+    return node === undefined || value === null ? undefined : { name: path.join('.'), node, value };
+}
+function mapping(setting) {
+    if ((0,config_node/* isMapping */.pi)(setting.value))
+        return { ...setting.value };
+    throw invalidSetting(setting, `must be a mapping, and is ${(0,config_node/* kindOf */.I)(setting.value)}`);
+}
+function texts(value) {
+    if (typeof value === 'string')
+        return [value];
+    return Array.isArray(value) ? value.filter((item) => typeof item === 'string') : [];
+}
+//# sourceMappingURL=build-settings.js.map
+;// CONCATENATED MODULE: ./lib/src/service/serverless/code.js
+
+
+
+
+/**
+ * The function's code: its `package.artifact`, else that of the service (unless the function is packaged individually),
+ * else the service's folder.
+ * @throws UserError where the artifact is not there, or no file.
+ */
+async function readCode(service, body) {
+    const { resolver, root } = service;
+    const own = await body.nodes('package');
+    const member = async (key) => {
+        const settings = await Promise.all(own.map((node) => settingBelow(service, node, `functions.${body.key}.package`, key)));
+        return settings.filter((setting) => setting !== undefined).at(-1);
+    };
+    let artifact = await member('artifact');
+    if (artifact === undefined && (await member('individually'))?.value !== true) {
+        const shared = await resolver.walk(resolver.root, ['package']);
+        artifact = shared && (await settingBelow(service, shared, 'package', 'artifact'));
+    }
+    if (artifact === undefined)
+        return { value: { kind: 'folder', folder: root }, node: undefined };
+    return { value: { kind: 'zip', file: await artifactFile(service, artifact) }, node: artifact.node };
+}
+/** A setting of a mapping; `undefined` where it is not set, or empty. */
+async function settingBelow({ resolver }, parent, parentName, ...path) {
+    const node = await resolver.walk(parent, path);
+    if (node === undefined || node.value === null || node.value === '')
+        return undefined;
+    return { name: [parentName, ...path].join('.'), node, value: await resolver.value(node) };
+}
+/**
+ * The absolute path of an artifact.
+ * @throws UserError where it is not there, or no file.
+ */
+async function artifactFile({ root }, setting) {
+    const text = textSetting(setting) ?? '';
+    if (/^(?:https?|s3):\/\//i.test(text)) {
+        throw invalidSetting(setting, `is ${text}, and only a file can be unpacked here`, {
+            code: 'artifact-remote',
+            hint: 'Download it before, and name the file.',
+        });
+    }
+    const file = (0,external_node_path_.resolve)(root, text);
+    const found = await (0,promises_.stat)(file).catch(() => undefined);
+    if (found === undefined) {
+        throw invalidSetting(setting, `is ${(0,display_path/* displayPath */.G)(file)}, which does not exist`, {
+            code: 'artifact-missing',
+            hint: "Build it before this step, or mend the path: it starts from the service's root.",
+        });
+    }
+    if (!found.isFile()) {
+        throw invalidSetting(setting, `is ${(0,display_path/* displayPath */.G)(file)}, which is not a file but a folder`, {
+            code: 'artifact-no-file',
+            hint: 'An artifact is a zip file.',
+        });
+    }
+    return file;
+}
+//# sourceMappingURL=code.js.map
+// EXTERNAL MODULE: ./lib/src/service/cloudformation/intrinsic-failure.js
+var intrinsic_failure = __nccwpck_require__(1195);
+// EXTERNAL MODULE: ./lib/src/service/cloudformation/values.js
+var values = __nccwpck_require__(5521);
+;// CONCATENATED MODULE: ./lib/src/service/serverless/environment.js
+
+
+
+
+
+/**
+ * Merges the layers of an environment, the last one wins. Only what wins is resolved. `null` stays: it removes a variable.
+ * @throws UserError where a layer is not a mapping, or a value can't be one of an environment.
+ */
+async function readEnvironment(inputs) {
+    const { settle, value } = inputs.resolver;
+    const nodes = new Map();
+    const names = new Map();
+    for (const layer of inputs.layers) {
+        const mapping = await settle(layer.node);
+        if (mapping.value === null)
+            continue;
+        if (!(0,config_node/* isMapping */.pi)(mapping.value)) {
+            throw invalidSetting(layer, `must be a mapping, and is ${(0,config_node/* kindOf */.I)(mapping.value)}`, {
+                code: 'environment-invalid',
+            });
+        }
+        for (const node of (0,config_node/* childNodes */.EK)(mapping)) {
+            const key = node.path.at(-1) ?? '';
+            if (inputs.overridden.has(key))
+                continue;
+            nodes.set(key, node);
+            names.set(key, `${layer.name}.${key}`);
+        }
+    }
+    const values = await Promise.all([...nodes].map(async ([key, node]) => {
+        const setting = { name: names.get(key) ?? key, node, value: await value(node) };
+        return [key, await environmentValue(key, setting, inputs.cloudFormation)];
+    }));
+    return { values: Object.fromEntries(values), nodes };
+}
+/** Text as it is, numbers and booleans as JavaScript writes them, and what CloudFormation's functions stand for. */
+async function environmentValue(key, setting, inputs) {
+    const scalar = scalarText(setting.value);
+    if (scalar !== undefined)
+        return scalar;
+    if ((0,values/* intrinsicIn */.VL)(setting.value) === undefined)
+        throw notText(setting, setting.value);
+    let value;
+    try {
+        const { evaluateIntrinsics } = await __nccwpck_require__.e(/* import() */ 205).then(__nccwpck_require__.bind(__nccwpck_require__, 9205));
+        value = await evaluateIntrinsics(setting.value, inputs);
+    }
+    catch (error) {
+        throw error instanceof intrinsic_failure/* IntrinsicFailure */.a ? environment_explain(key, setting, error) : error;
+    }
+    const text = scalarText(value);
+    if (text === undefined)
+        throw notText(setting, value, 'Make one text of it, as Fn::Join does.');
+    return text;
+}
+function scalarText(value) {
+    if (value === null || typeof value === 'string')
+        return value;
+    return typeof value === 'number' || typeof value === 'boolean' ? String(value) : undefined;
+}
+function notText(setting, value, hint = 'Quote it, or write it as JSON in a string.') {
+    return invalidSetting(setting, `is ${(0,config_node/* kindOf */.I)(value)}, and a variable of an environment is text`, {
+        code: 'environment-invalid',
+        hint,
+    });
+}
+function environment_explain(key, setting, { reason, hint, question }) {
+    const override = `the line \`${key}=…\` to \`env\` (or give it as --env)`;
+    const answer = question === undefined
+        ? ''
+        : `the line \`${(0,offline_answers/* answerLine */.N)(question)}\` to \`variables\` (or give it as --variable), or `;
+    return invalidSetting(setting, reason, {
+        code: 'environment-intrinsic',
+        hint: `${hint === undefined ? '' : `${hint} `}Add ${answer}${override}.`,
+    });
+}
+//# sourceMappingURL=environment.js.map
+;// CONCATENATED MODULE: ./lib/src/service/serverless/logical-name.js
+/**
+ * A key of the configuration as the framework writes it into the logical names of the template: `my-fn_a` is
+ * `MyDashfnUnderscorea`. Source: the framework's guide, "AWS Resources", normalized names.
+ */
+function logicalName(key) {
+    const spelled = key.replaceAll('-', 'Dash').replaceAll('_', 'Underscore');
+    return spelled.charAt(0).toUpperCase() + spelled.slice(1);
+}
+//# sourceMappingURL=logical-name.js.map
+// EXTERNAL MODULE: ./lib/src/service/serverless/variables/problem.js
+var problem = __nccwpck_require__(2548);
+;// CONCATENATED MODULE: ./lib/src/service/serverless/layers.js
+
+
+
+
+
+
+
+
+
+/**
+ * The function's layers that the service itself has, in their order: the function's own list, which replaces the
+ * provider's. The others are reported by name.
+ * @throws UserError where the list is none, or a layer is not where it should be.
+ */
+async function readLayers(service, body) {
+    const { resolver } = service;
+    const own = (await body.nodes('layers')).at(-1);
+    const inherited = own === undefined ? await resolver.walk(resolver.root, ['provider', 'layers']) : undefined;
+    const node = own ?? inherited;
+    const list = node && (await resolver.settle(node));
+    if (node === undefined || list === undefined || list.value === null)
+        return { value: [], node: undefined };
+    if (!Array.isArray(list.value)) {
+        const name = own === undefined ? 'provider.layers' : `functions.${body.key}.layers`;
+        throw invalidSetting({ name, node }, `must be a list, and is ${(0,config_node/* kindOf */.I)(list.value)}`, { code: 'layers-invalid' });
+    }
+    const declared = await declaredLayers(service);
+    const layers = [];
+    const elsewhere = [];
+    for (const item of (0,config_node/* childNodes */.EK)(list)) {
+        const value = await resolver.value(item).catch((error) => unanswered(error, item));
+        if (value === null)
+            continue;
+        const reference = (0,config_node/* isMapping */.pi)(value) ? value['Ref'] : undefined;
+        const local = typeof reference === 'string' ? declared.get(reference) : undefined;
+        if (local === undefined)
+            elsewhere.push(typeof value === 'string' ? value : JSON.stringify(value));
+        else
+            layers.push(await readLayer(service, local));
+    }
+    if (elsewhere.length > 0)
+        reportElsewhere(service, body, elsewhere, node);
+    return { value: layers, node };
+}
+/** What AWS does not answer is the ARN of a layer, which is not fetched anyway. */
+function unanswered(error, { value }) {
+    if (error instanceof problem/* VariableError */.P$ && error.problem.code.startsWith('aws-'))
+        return value;
+    throw error;
+}
+/** The layers that the service declares, by the names that the template has for them. */
+async function declaredLayers({ resolver }) {
+    const layers = await resolver.walk(resolver.root, ['layers']);
+    if (layers === undefined || !(0,config_node/* isMapping */.pi)(layers.value))
+        return new Map();
+    return new Map((0,config_node/* childNodes */.EK)(layers).map((node) => [`${logicalName(node.path.at(-1) ?? '')}LambdaLayer`, node]));
+}
+async function readLayer(service, node) {
+    const key = node.path.at(-1) ?? '';
+    return { name: key, code: await layerCode(service, node, `layers.${key}`) };
+}
+async function layerCode(service, node, name) {
+    const artifact = await settingBelow(service, node, name, 'package', 'artifact');
+    if (artifact !== undefined)
+        return { kind: 'zip', file: await artifactFile(service, artifact) };
+    const path = await settingBelow(service, node, name, 'path');
+    if (path === undefined) {
+        throw invalidSetting({ name, node }, 'has no path', {
+            code: 'layer-path-missing',
+            hint: "Add `path: …`: the folder, from the service's root, of what stands in /opt.",
+        });
+    }
+    const folder = (0,external_node_path_.resolve)(service.root, textSetting(path) ?? '');
+    const found = await (0,promises_.stat)(folder).catch(() => undefined);
+    if (found?.isDirectory() === true)
+        return { kind: 'folder', folder };
+    const what = found === undefined ? 'does not exist' : 'is not a folder';
+    throw invalidSetting(path, `is ${(0,display_path/* displayPath */.G)(folder)}, which ${what}`, {
+        code: 'layer-folder-missing',
+        hint: "Build the layer before this step, or mend the path: it starts from the service's root.",
+    });
+}
+function reportElsewhere({ report }, { key }, names, node) {
+    const location = (0,locate/* locateNode */.x)(node, 'key');
+    const [noun, verb, they] = names.length === 1 ? ['layer', 'is', 'it holds'] : ['layers', 'are', 'they hold'];
+    report({
+        severity: 'warning',
+        code: 'layer-elsewhere',
+        message: `The ${noun} ${names.join(', ')} of ${key} ${verb} not in this service: the function runs without what ${they}.`,
+        hint: 'Layers are not fetched. Install what the function needs of them, or declare one with a `path` under `layers`.',
+        ...(location === undefined ? {} : { location }),
+    });
+}
+//# sourceMappingURL=layers.js.map
+;// CONCATENATED MODULE: ./lib/src/service/serverless/logging.js
+
+
+const applicationLevels = ['TRACE', 'DEBUG', 'INFO', 'WARN', 'ERROR', 'FATAL'];
+const systemLevels = ['DEBUG', 'INFO', 'WARN'];
+/**
+ * The function's log settings, each from its own `logs`, else from `provider.logs.lambda`. Levels have a meaning in the
+ * JSON format only. Source: Lambda developer guide, "Configuring advanced logging controls".
+ */
+function readLogSettings(own, inherited) {
+    const layers = [own, inherited].filter((layer) => layer !== undefined);
+    for (const layer of layers) {
+        if (!(0,config_node/* isMapping */.pi)(layer.value))
+            throw invalidSetting(layer, `must be a mapping, and is ${(0,config_node/* kindOf */.I)(layer.value)}`);
+    }
+    const setting = (key) => {
+        for (const { name, node, value } of layers) {
+            const member = (0,config_node/* isMapping */.pi)(value) && Object.hasOwn(value, key) ? value[key] : undefined;
+            if (member !== undefined && member !== null)
+                return { name: `${name}.${key}`, node: below(node, key), value: member };
+        }
+        return undefined;
+    };
+    const format = choiceSetting(setting('logFormat'), ['Text', 'JSON']) ?? 'Text';
+    const applicationLevel = choiceSetting(setting('applicationLogLevel'), applicationLevels);
+    const systemLevel = choiceSetting(setting('systemLogLevel'), systemLevels);
+    const group = textSetting(setting('logGroup'));
+    return {
+        format,
+        ...(format === 'JSON' && applicationLevel !== undefined ? { applicationLevel } : {}),
+        ...(format === 'JSON' && systemLevel !== undefined ? { systemLevel } : {}),
+        ...(group === undefined ? {} : { group }),
+    };
+}
+function below({ document, path, value }, key) {
+    return { document, path: [...path, key], value: (0,config_node/* isMapping */.pi)(value) ? value[key] : undefined };
+}
+//# sourceMappingURL=logging.js.map
+;// CONCATENATED MODULE: ./lib/src/service/serverless/stack-lookup.js
+
+
+
+/** Asks the caller's answers, then CloudFormation. */
+function stackLookup({ answers, aws, region, stackName }) {
+    return {
+        given: (question) => answers?.find(question)?.text,
+        physicalId: async (logicalId) => {
+            if (aws === undefined)
+                return undefined;
+            const stack = await stackName();
+            const ids = await asked(aws.stackResources(stack, { region }), `ref:${logicalId}`, `refers to ${logicalId}`);
+            return ids?.get(logicalId);
+        },
+        exportValue: async (name) => {
+            if (aws === undefined)
+                return undefined;
+            const exports = await asked(aws.exports({ region }), `import:${name}`, `imports ${name}`);
+            const value = exports.get(name);
+            if (value !== undefined)
+                return value;
+            const nearest = (0,nearest_name/* nearestName */.q)(name, exports.keys());
+            throw new intrinsic_failure/* IntrinsicFailure */.a(`imports ${name}, which no stack of the account exports in ${region}`, {
+                question: `import:${name}`,
+                hint: nearest === undefined ? undefined : `Did you mean ${nearest}?`,
+            });
+        },
+    };
+}
+async function asked(work, question, asking) {
+    try {
+        return await work;
+    }
+    catch (error) {
+        if (!(error instanceof aws_read_error/* AwsReadError */.au))
+            throw error;
+        throw new intrinsic_failure/* IntrinsicFailure */.a(`${asking}, which ${error.message}`, { question, hint: error.hint });
+    }
+}
+//# sourceMappingURL=stack-lookup.js.map
+;// CONCATENATED MODULE: ./lib/src/service/serverless/generated-resources.js
+
+
+
+
+
+/**
+ * A resource that the framework itself puts into the template. Source: the framework's guide, "AWS Resources", the table
+ * of resource names.
+ */
+async function generatedResource(logicalId, service) {
+    const { resolver, stage, region } = service;
+    switch (logicalId) {
+        case 'ApiGatewayRestApi':
+            return resourceOf('AWS::ApiGateway::RestApi', {});
+        case 'HttpApi':
+        case 'WebsocketsApi':
+            return resourceOf('AWS::ApiGatewayV2::Api', {});
+        case 'ServerlessDeploymentBucket':
+            return resourceOf('AWS::S3::Bucket', {});
+        case 'IamRoleLambdaExecution':
+            return resourceOf('AWS::IAM::Role', {
+                RoleName: async () => textSetting(await providerSetting(resolver, 'iam', 'role', 'name')) ??
+                    `${await serviceName(resolver)}-${stage}-${region}-lambdaRole`,
+                Path: async () => textSetting(await providerSetting(resolver, 'iam', 'role', 'path')),
+            });
+    }
+    const [, normalized, kind] = /^(.+)(LambdaFunction|LogGroup)$/.exec(logicalId) ?? [];
+    if (normalized === undefined)
+        return undefined;
+    for (const entry of (await readFunctionEntries(resolver)).values()) {
+        if (logicalName(entry.key) !== normalized)
+            continue;
+        const body = await readFunctionBody(resolver, entry);
+        if (body === undefined)
+            continue;
+        const name = () => functionName(service, body);
+        return kind === 'LogGroup'
+            ? resourceOf('AWS::Logs::LogGroup', { LogGroupName: async () => `/aws/lambda/${await name()}` })
+            : resourceOf('AWS::Lambda::Function', { FunctionName: name });
+    }
+    return undefined;
+}
+function resourceOf(type, properties) {
+    return { type, property: async (name) => (Object.hasOwn(properties, name) ? properties[name]?.() : undefined) };
+}
+//# sourceMappingURL=generated-resources.js.map
+;// CONCATENATED MODULE: ./lib/src/service/serverless/template.js
+
+
+/**
+ * The CloudFormation template of a service, as far as the configuration says what is in it: `resources` (a mapping, or a
+ * list of them of which later ones win), its `extensions`, and what the framework makes of functions.
+ */
+function templateOf(service) {
+    const { resolver } = service;
+    let parts;
+    const last = async (...path) => {
+        parts ??= readParts(resolver);
+        const found = await Promise.all((await parts).map((part) => resolver.walk(part, path)));
+        return found.filter((node) => node !== undefined && node.value !== null).at(-1);
+    };
+    const lastValue = async (...path) => {
+        const node = await last(...path);
+        return node && resolver.value(node);
+    };
+    const generated = async (logicalId) => {
+        const resource = await generatedResource(logicalId, service);
+        return (resource && {
+            type: resource.type,
+            property: async (name) => (await lastValue('extensions', logicalId, 'Properties', name)) ?? (await resource.property(name)),
+        });
+    };
+    return {
+        resource: async (logicalId) => {
+            const type = await lastValue('Resources', logicalId, 'Type');
+            if (typeof type !== 'string')
+                return generated(logicalId);
+            return { type, property: (name) => lastValue('Resources', logicalId, 'Properties', name) };
+        },
+        names: async () => {
+            parts ??= readParts(resolver);
+            const sections = (await parts).flatMap((part) => ['Resources', 'Parameters'].map((key) => ({ part, key })));
+            const nodes = await Promise.all(sections.map(({ part, key }) => resolver.walk(part, [key])));
+            return nodes.flatMap((node) => ((0,config_node/* isMapping */.pi)(node?.value) ? Object.keys(node.value) : []));
+        },
+        condition: (name) => lastValue('Conditions', name),
+        parameter: async (name) => {
+            if ((await last('Parameters', name)) === undefined)
+                return undefined;
+            return { default: await lastValue('Parameters', name, 'Default') };
+        },
+        mapping: (name, topLevelKey, secondLevelKey) => lastValue('Mappings', name, topLevelKey, secondLevelKey),
+    };
+}
+async function readParts({ root, walk, settle }) {
+    const resources = await walk(root, ['resources']);
+    if (resources === undefined)
+        return [];
+    const parts = Array.isArray(resources.value) ? await Promise.all((0,config_node/* childNodes */.EK)(resources).map(settle)) : [resources];
+    return parts.filter((part) => (0,config_node/* isMapping */.pi)(part.value));
+}
+//# sourceMappingURL=template.js.map
 ;// CONCATENATED MODULE: ./lib/src/service/serverless/load-function.js
+
+
+
+
+
+
 
 
 
@@ -3202,7 +3645,7 @@ const defaultRuntime = 'nodejs22.x';
 async function loadFunction(service, body) {
     const { resolver, root, stage, region, report } = service;
     const inherited = async (key) => (await body.setting(key)) ?? (await providerSetting(resolver, key));
-    const [handler, runtime, timeout, memorySize, architecture, logs, providerLogs, name, environment] = await Promise.all([
+    const [handler, runtime, timeout, memorySize, architecture, logs, providerLogs, name, environment, code, layers] = await Promise.all([
         readHandler(body),
         inherited('runtime'),
         inherited('timeout'),
@@ -3211,7 +3654,14 @@ async function loadFunction(service, body) {
         body.setting('logs'),
         providerSetting(resolver, 'logs', 'lambda'),
         functionName(service, body),
-        environmentLayers(resolver, body).then((layers) => readEnvironment(resolver, layers, async () => ({ region, stackName: await stackName(resolver, stage) }))),
+        environmentLayers(service, body).then((environments) => readEnvironment({
+            resolver,
+            layers: environments,
+            overridden: service.overridden,
+            cloudFormation: cloudFormationInputs(service),
+        })),
+        readCode(service, body),
+        readLayers(service, body),
     ]);
     const timeoutSeconds = numberSetting(timeout, { min: 1, max: 900, unit: 'seconds', report });
     const memorySizeMiB = numberSetting(memorySize, { min: 128, max: 10_240, unit: 'MiB', report });
@@ -3223,7 +3673,8 @@ async function loadFunction(service, body) {
         ['memorySize', memorySize?.node],
         ['architecture', architecture?.node],
         ['environment', (await body.nodes('environment')).at(-1)],
-        ['layers', (await body.nodes('layers')).at(-1)],
+        ['layers', layers.node],
+        ['artifact', code.node],
         ...[...environment.nodes].map(([key, node]) => [`environment.${key}`, node]),
     ]);
     return {
@@ -3231,27 +3682,36 @@ async function loadFunction(service, body) {
         name,
         handler: handler.value,
         runtime: readRuntime(runtime, body, report),
-        code: { kind: 'folder', folder: root },
+        code: code.value,
+        layers: layers.value,
         sourceRoot: root,
         environment: environment.values,
-        timeoutMs: timeoutSeconds === undefined ? defaultTimeoutMs : timeoutSeconds * 1000,
-        memorySizeMiB: memorySizeMiB ?? defaultMemorySizeMiB,
+        timeoutMs: timeoutSeconds === undefined ? lambda_limits/* defaultTimeoutMs */.xO : timeoutSeconds * 1000,
+        memorySizeMiB: memorySizeMiB ?? lambda_limits/* defaultMemorySizeMiB */.eI,
         architecture: choiceSetting(architecture, ['x86_64', 'arm64']) ?? 'x86_64',
         logging: readLogSettings(logs, providerLogs),
         region,
         stage,
+        build: () => readBuildSettings(resolver, body, root),
         origin: async (key) => {
             const node = origins.get(key);
-            return node && locateNode(node, 'key');
+            return node && (0,locate/* locateNode */.x)(node, 'key');
         },
     };
 }
-/** The name that the function has in AWS: its `name`, else `service-stage-key`. */
-async function functionName({ resolver, stage }, body) {
-    return textSetting(await body.setting('name')) ?? `${await serviceName(resolver)}-${stage}-${body.key}`;
-}
-async function stackName(resolver, stage) {
-    return textSetting(await providerSetting(resolver, 'stackName')) ?? `${await serviceName(resolver)}-${stage}`;
+function cloudFormationInputs(service) {
+    const { resolver, stage, region, answers, aws } = service;
+    const name = () => stackName(resolver, stage);
+    const lookup = stackLookup({ answers, aws, region, stackName: name });
+    return {
+        template: templateOf(service),
+        lookup,
+        stack: async () => ({
+            region,
+            stackName: await name(),
+            accountId: lookup.given('aws:accountId') ?? lambda_limits/* mockedAccountId */.od,
+        }),
+    };
 }
 async function readHandler(body) {
     const name = `functions.${body.key}.handler`;
@@ -3268,7 +3728,7 @@ async function readHandler(body) {
     }
     const { node, value } = setting;
     if (typeof value !== 'string') {
-        throw invalidSetting(setting, `must be a string, and is ${kindOf(value)}`, {
+        throw invalidSetting(setting, `must be a string, and is ${(0,config_node/* kindOf */.I)(value)}`, {
             code: 'handler-malformed',
             hint: handlerHint,
         });
@@ -3284,7 +3744,7 @@ async function readHandler(body) {
 const handlerHint = 'A handler is written as `file.export`, such as `src/hello.handler`.';
 function readRuntime(setting, body, report) {
     if (setting === undefined) {
-        const location = locateNode(body.node);
+        const location = (0,locate/* locateNode */.x)(body.node);
         report({
             severity: 'notice',
             code: 'runtime-default',
@@ -3302,12 +3762,13 @@ function readRuntime(setting, body, report) {
     }
     return runtime;
 }
-async function environmentLayers(resolver, body) {
+async function environmentLayers({ resolver, pluginVariables }, body) {
     const provider = await resolver.walk(resolver.root, ['provider']);
-    const inherited = provider && childNode(provider, 'environment');
+    const inherited = provider && (0,config_node/* childNode */.JY)(provider, 'environment');
     const own = await body.nodes('environment');
     return [
         ...(inherited === undefined ? [] : [{ name: 'provider.environment', node: inherited }]),
+        { name: 'provider.environment', node: (0,config_node/* dataNode */.F8)(await pluginVariables()) },
         ...own.map((node) => ({ name: `functions.${body.key}.environment`, node })),
     ];
 }
@@ -3382,13 +3843,14 @@ const blanks = /\s*/y;
  *
  * The grammar is that of the framework's version 3, and beyond it what has no other meaning there: blanks after `${`,
  * line breaks between sources, and a fallback that is written as a variable (`${env:A, ${self:b}}`).
+ * @param escapes whether a backslash keeps a variable from being one; where not, it is text.
  * @returns `undefined` where the string holds nothing to expand: it stands for itself.
  * @throws VariableSyntaxError
  */
-function parseTemplate(text) {
-    return text.includes('${') ? scanTemplate(text, 0) : undefined;
+function parseTemplate(text, escapes = true) {
+    return text.includes('${') ? scanTemplate(text, 0, escapes) : undefined;
 }
-function scanTemplate(text, nesting) {
+function scanTemplate(text, nesting, escapes) {
     const parts = [];
     let plain = '';
     let copied = 0;
@@ -3397,7 +3859,7 @@ function scanTemplate(text, nesting) {
         const start = text.indexOf('${', from);
         if (start === -1)
             break;
-        const backslashes = countBefore(text, start, copied, '\\');
+        const backslashes = escapes ? countBefore(text, start, copied, '\\') : 0;
         if (backslashes > 0) {
             // A backslash keeps what follows from being a variable, and two of them are one.
             plain += text.slice(copied, start - backslashes) + '\\'.repeat(backslashes >> 1);
@@ -3407,7 +3869,7 @@ function scanTemplate(text, nesting) {
             from = start + 2;
             continue;
         }
-        const cursor = { text, start, at: start, nesting };
+        const cursor = { text, start, at: start, nesting, escapes };
         const variable = readVariable(cursor);
         // The framework drops further dollar signs right before a variable.
         const dollars = countBefore(text, start, copied, '$');
@@ -3548,7 +4010,7 @@ function parse_readText(cursor, marks) {
     return parts;
 }
 function readNested(cursor) {
-    const inner = { text: cursor.text, start: cursor.start, at: cursor.at, nesting: cursor.nesting + 1 };
+    const inner = { ...cursor, nesting: cursor.nesting + 1 };
     const variable = readVariable(inner);
     cursor.at = inner.at;
     return variable;
@@ -3564,7 +4026,7 @@ function readQuotedTemplate(cursor) {
     if (cursor.nesting >= maxNesting)
         fail(cursor, `nests more than ${maxNesting} variables`);
     try {
-        return scanTemplate(quoted.value, cursor.nesting + 1) ?? quoted.value;
+        return scanTemplate(quoted.value, cursor.nesting + 1, cursor.escapes) ?? quoted.value;
     }
     catch (error) {
         if (!(error instanceof VariableSyntaxError))
@@ -3599,14 +4061,245 @@ function quote(text) {
     return `\`${text.slice(0, shownLength)}\``;
 }
 //# sourceMappingURL=parse.js.map
+;// CONCATENATED MODULE: ./lib/src/service/serverless/scripts/inert-text.js
+/** What could become a variable where it is not closed. */
+const inert_text_variableHead = /^\$\{\s*[a-z][A-Za-z0-9.-]*[:(]/;
+/**
+ * Text of an environment variable, of an option or of a resolved variable is data. A script gets it as it is, and what it
+ * gives is configuration, whose variables are expanded. So each variable that was seen in data is known by its text,
+ * and escaped wherever it comes back.
+ * @param escapes whether the project's own text has escapes; where it has none, its backslashes are kept as they are.
+ */
+function createInertText(escapes) {
+    const fragments = new Set();
+    function add(value) {
+        if (typeof value === 'string') {
+            for (let at = value.indexOf('${'); at !== -1; at = value.indexOf('${', at + 2)) {
+                const fragment = fragmentAt(value, at);
+                if (fragment.endsWith('}') || inert_text_variableHead.test(fragment))
+                    fragments.add(fragment);
+            }
+        }
+        else if (typeof value === 'object' && value !== null)
+            for (const member of Object.values(value))
+                add(member);
+    }
+    function protect(value) {
+        if (typeof value === 'string')
+            return value.includes('${') ? protectText(value) : value;
+        if (Array.isArray(value))
+            return value.map(protect);
+        if (typeof value !== 'object' || value === null)
+            return value;
+        return Object.fromEntries(Object.entries(value).map(([key, member]) => [key, protect(member)]));
+    }
+    function protectText(text) {
+        return text.replace(/(\\*)\$\{/g, (match, backslashes, offset) => {
+            const isInert = [...fragments].some((fragment) => text.startsWith(fragment, offset + backslashes.length));
+            if (isInert)
+                return `${backslashes.repeat(2)}\\\${`;
+            return escapes ? match : `${backslashes.repeat(2)}\${`;
+        });
+    }
+    return { add, protect };
+}
+/** A `${` up to the brace that closes it, or to the end. */
+function fragmentAt(text, start) {
+    let depth = 0;
+    for (let at = start + 1; at < text.length; at += 1) {
+        if (text[at] === '{')
+            depth += 1;
+        else if (text[at] === '}') {
+            depth -= 1;
+            if (depth === 0)
+                return text.slice(start, at + 1);
+        }
+    }
+    return text.slice(start);
+}
+//# sourceMappingURL=inert-text.js.map
+;// CONCATENATED MODULE: ./lib/src/service/serverless/scripts/script-environment.js
+/**
+ * What a script does not see of the environment that `${env:}` shows: what would change how its own process starts, and
+ * the files that a runner takes commands from.
+ */
+const script_environment_hidden = /^(?:NODE_OPTIONS|NODE_PATH|LD_PRELOAD|GITHUB_(?:ENV|OUTPUT|PATH|STATE|STEP_SUMMARY))$/i;
+/** The environment in which scripts of the configuration run: what `${env:}` shows, less what is not for them. */
+function scriptEnvironment(environment) {
+    return Object.fromEntries(Object.entries(environment).filter(([name]) => !script_environment_hidden.test(name)));
+}
+//# sourceMappingURL=script-environment.js.map
+;// CONCATENATED MODULE: ./lib/src/service/serverless/scripts/scripts.js
+
+
+
+
+
+
+
+
+
+
+
+/** Makes the scripts of a service. Nothing is started yet. */
+function createScripts({ folder, projectCode, environment, options }) {
+    const variables = scriptEnvironment(environment);
+    const evaluators = new Map();
+    const documents = new Map();
+    const values = new Map();
+    let inert;
+    async function evaluatorFor(path) {
+        const loader = await loaderOf(path, projectCode);
+        const key = JSON.stringify(loader);
+        const evaluator = evaluators.get(key) ?? startEvaluator(loader);
+        evaluators.set(key, evaluator);
+        return evaluator;
+    }
+    async function startEvaluator({ nodeArgs, environment: added }) {
+        const { createModuleEvaluator } = await __nccwpck_require__.e(/* import() */ 273).then(__nccwpck_require__.bind(__nccwpck_require__, 6273));
+        const { runtimes, signal, onOutput, timeoutMs = defaultTimeoutMs } = projectCode;
+        signal.throwIfAborted();
+        return createModuleEvaluator({
+            runtimes,
+            nodeArgs,
+            args: ['invoke', 'local', ...Object.entries(options).flatMap(([name, value]) => [`--${name}`, value])],
+            environment: { ...variables, ...added },
+            workingDirectory: folder,
+            onOutput,
+            signal,
+            timeoutMs,
+        });
+    }
+    function documentOf(path) {
+        const document = documents.get(path) ?? { file: { path, format: 'script', text: '' }, value: undefined };
+        documents.set(path, document);
+        return document;
+    }
+    /** What is data is known only once there are scripts to give it to: the environment is not searched before. */
+    function inertText({ escapes }) {
+        if (inert === undefined) {
+            inert = createInertText(escapes);
+            inert.add(variables);
+            inert.add(options);
+        }
+        return inert;
+    }
+    /** Gets to a place once, on behalf of whoever asks first. */
+    function reach(document, path, context, access) {
+        const { file } = document;
+        return access.share({ document, path, value: undefined }, async (shared) => {
+            const evaluator = await evaluatorFor(file.path);
+            return evaluator.reach({
+                module: { file: file.path, role: 'file' },
+                path,
+                mode: 'resolver',
+                options,
+                answer: async (question) => {
+                    const known = inertText(context.dialect);
+                    try {
+                        const value = await answerQuestion(question, file, context, shared);
+                        known.add(value);
+                        return value;
+                    }
+                    catch (error) {
+                        known.add(error instanceof Error ? error.message : undefined);
+                        throw error;
+                    }
+                },
+            });
+        });
+    }
+    async function readValue(file, path, dialect) {
+        const evaluator = await evaluatorFor(file.path);
+        const given = await evaluator.read({ file: file.path, role: 'file' }, path);
+        checkSize(given, file.path);
+        const value = inertText(dialect).protect(given);
+        return { document: { file, value }, path, value };
+    }
+    return {
+        async readConfiguration(path) {
+            if (!(await isThere(path)))
+                return undefined;
+            const module = { file: path, role: 'configuration' };
+            const evaluator = await evaluatorFor(path);
+            const answer = async () => undefined;
+            await evaluator.reach({ module, path: [], mode: 'plain', options, answer });
+            const value = await evaluator.read(module, []);
+            checkSize(value, path);
+            const { file } = documentOf(path);
+            const version = (0,config_node/* isMapping */.pi)(value) ? value['frameworkVersion'] : undefined;
+            return { file, value: inertText(dialectOf(version)).protect(value) };
+        },
+        async readPlace(path, keys, context, access) {
+            if (!(await isThere(path)))
+                return undefined;
+            const document = documentOf(path);
+            for (let length = 0; length <= keys.length; length += 1) {
+                const reachedPath = keys.slice(0, length);
+                const state = await reach(document, reachedPath, context, access);
+                if (state === 'absent')
+                    return undefined;
+                if (state === 'value' && length < keys.length)
+                    continue;
+                const key = JSON.stringify([path, reachedPath]);
+                const value = values.get(key) ?? readValue(document.file, reachedPath, context.dialect);
+                values.set(key, value);
+                return access.walk(await value, keys.slice(length));
+            }
+            return undefined;
+        },
+        addVariables(added) {
+            Object.assign(variables, scriptEnvironment(added));
+            inert?.add(added);
+            for (const evaluator of evaluators.values()) {
+                evaluator.then((started) => started.addVariables(scriptEnvironment(added)), () => { });
+            }
+        },
+        async [Symbol.asyncDispose]() {
+            const started = await Promise.allSettled(evaluators.values());
+            evaluators.clear();
+            await Promise.all(started.map((result) => (result.status === 'fulfilled' ? result.value[Symbol.asyncDispose]() : undefined)));
+        },
+    };
+}
+const defaultTimeoutMs = 30_000;
+/** What Node needs to run a script: nothing for JavaScript. */
+async function loaderOf(path, { loaderFor }) {
+    if (!isTypeScript(path))
+        return { nodeArgs: [], environment: {} };
+    if (loaderFor !== undefined)
+        return loaderFor(path);
+    throw new user_error/* UserError */.y({
+        code: 'script-typescript',
+        message: `${(0,display_path/* displayPath */.G)(path)} is TypeScript, which can't be run here.`,
+        hint: 'Compile it to JavaScript in a step before this one.',
+        location: { file: path },
+    });
+}
+async function answerQuestion(question, file, { root }, access) {
+    if ('property' in question) {
+        const node = await access.walk(root, question.property);
+        return node && access.value(node);
+    }
+    const text = `\${${question.variable}}`;
+    const template = parseTemplate(text);
+    if (template?.length !== 1 || typeof template[0] !== 'object') {
+        throw new problem/* SourceFailure */.oi('variable-address', `reads ${(0,display_path/* displayPath */.G)(file.path)}, which asks for \`${question.variable}\`: that is no variable`, 'resolveVariable takes a variable without ${ and }, such as resolveVariable("env:NAME, null").');
+    }
+    return access.value((0,config_node/* rootNode */.bP)({ file, value: text }));
+}
+async function isThere(path) {
+    return (await (0,promises_.stat)(path).catch(() => undefined))?.isFile() === true;
+}
+//# sourceMappingURL=scripts.js.map
 ;// CONCATENATED MODULE: ./lib/src/service/serverless/variables/sources/unknown-source.js
 
 
 /** The failure for a source that nobody provides, with the one that was probably meant. */
 function unknownSource({ type, text }, known) {
     const names = [...known];
-    const nearest = nearestName(type, names);
-    return new SourceFailure('variable-source-unknown', `has an unknown source, \`${type}\``, nearest === undefined
+    const nearest = (0,nearest_name/* nearestName */.q)(type, names);
+    return new problem/* SourceFailure */.oi('variable-source-unknown', `has an unknown source, \`${type}\``, nearest === undefined
         ? `The sources are ${names.join(', ')}. Sources that plugins add are not available.`
         : `Did you mean \${${nearest}${text.slice(type.length)}}?`);
 }
@@ -3614,25 +4307,25 @@ function unknownSource({ type, text }, known) {
 ;// CONCATENATED MODULE: ./lib/src/service/serverless/variables/splice.js
 
 /** Text of one variable beyond that is a mistake: variables that multiply each other would exhaust the memory. */
-const maxLength = 16 * 1024 * 1024;
+const splice_maxLength = 16 * 1024 * 1024;
 /**
  * What a variable's value is inside a longer string: text as it is, numbers and booleans as JavaScript writes them,
  * lists joined by commas.
  * @throws SourceFailure for everything else.
  */
 function spliceText(value) {
-    const text = Array.isArray(value) ? value.map(spliceText).join(',') : scalarText(value);
-    if (text.length > maxLength)
-        throw new SourceFailure('variable-too-large', 'has a value of more than 16 MiB of text');
+    const text = Array.isArray(value) ? value.map(spliceText).join(',') : splice_scalarText(value);
+    if (text.length > splice_maxLength)
+        throw new problem/* SourceFailure */.oi('variable-too-large', 'has a value of more than 16 MiB of text');
     return text;
 }
-function scalarText(value) {
+function splice_scalarText(value) {
     if (typeof value === 'string')
         return value;
     if (typeof value === 'number' || typeof value === 'boolean')
         return String(value);
     const kind = value === null || value === undefined ? 'no value (null)' : 'a mapping';
-    throw new SourceFailure('variable-not-text', `is ${kind}, which can't stand inside a longer string`, 'Only text, numbers, booleans and lists of them can.');
+    throw new problem/* SourceFailure */.oi('variable-not-text', `is ${kind}, which can't stand inside a longer string`, 'Only text, numbers, booleans and lists of them can.');
 }
 //# sourceMappingURL=splice.js.map
 ;// CONCATENATED MODULE: ./lib/src/service/serverless/variables/wait-graph.js
@@ -3659,12 +4352,17 @@ function findWay(from, to, seen = new Set()) {
 
 
 
+
 /** More values than that, each waiting for the next one, are a mistake. */
 const resolver_maxDepth = 1000;
-/** Makes a resolver of a document. `sources` are asked by the name that a variable begins with. */
-function createResolver(document, sources) {
-    const root = rootNode(document);
+/**
+ * Makes a resolver of a document. `sources` are asked by the name that a variable begins with, those that `findSource`
+ * knows by the others. The dialect is version 3's where none is given.
+ */
+function createResolver(document, sources, { findSource, dialect = dialectOf(undefined) } = {}) {
+    const root = (0,config_node/* rootNode */.bP)(document);
     const settling = new WeakMap();
+    const sharing = new WeakMap();
     const completing = new WeakMap();
     const plain = new WeakMap();
     /** Does the work for a node once; whoever else asks waits for it, unless it waits for them. */
@@ -3676,7 +4374,7 @@ function createResolver(document, sources) {
         if (task === undefined) {
             task = { node, depth: (by?.depth ?? 0) + 1, waitsFor: new Set(), result: Promise.resolve(), isDone: false };
             if (task.depth > resolver_maxDepth) {
-                throw new SourceFailure('variable-too-deep', `is the end of a chain of more than ${resolver_maxDepth} values`);
+                throw new problem/* SourceFailure */.oi('variable-too-deep', `is the end of a chain of more than ${resolver_maxDepth} values`);
             }
             tasks.set(key, task);
             const started = task;
@@ -3700,11 +4398,12 @@ function createResolver(document, sources) {
     }
     async function settle(node, by) {
         const text = node.value;
-        if (typeof text !== 'string' || node.document.file === undefined || !text.includes('${'))
+        const { file } = node.document;
+        if (typeof text !== 'string' || file === undefined || !text.includes('${'))
             return node;
         return once(settling, node, by, async (task) => {
             try {
-                const template = parseTemplate(text);
+                const template = parseTemplate(text, dialect.escapes || file.format === 'script');
                 return template === undefined ? node : await evaluateTemplate(template, task);
             }
             catch (error) {
@@ -3715,7 +4414,7 @@ function createResolver(document, sources) {
     async function walk(from, path, by) {
         let node = await settle(from, by);
         for (const key of path) {
-            const child = childNode(node, key);
+            const child = (0,config_node/* childNode */.JY)(node, key);
             if (child === undefined)
                 return undefined;
             node = await settle(child, by);
@@ -3728,7 +4427,7 @@ function createResolver(document, sources) {
         if (settled.document.file === undefined || typeof container !== 'object' || isPlain(container))
             return container;
         const complete = once(completing, settled, by, async (task) => {
-            const members = await Promise.all(childNodes(settled).map(async (child) => [child.path.at(-1) ?? '', await value(child, task)]));
+            const members = await Promise.all((0,config_node/* childNodes */.EK)(settled).map(async (child) => [child.path.at(-1) ?? '', await value(child, task)]));
             return Array.isArray(container) ? members.map(([, member]) => member) : Object.fromEntries(members);
         });
         try {
@@ -3766,7 +4465,7 @@ function createResolver(document, sources) {
                 throw attribute(error, task.node, part);
             }
         }));
-        return dataNode(pieces.join(''));
+        return (0,config_node/* dataNode */.F8)(pieces.join(''));
     }
     async function evaluateVariable(variable, task) {
         let explain;
@@ -3774,10 +4473,10 @@ function createResolver(document, sources) {
             if (source.kind === 'literal') {
                 return typeof source.value === 'object' && source.value !== null
                     ? evaluateTemplate(source.value, task)
-                    : dataNode(source.value);
+                    : (0,config_node/* dataNode */.F8)(source.value);
             }
-            const handler = sources.get(source.type);
             try {
+                const handler = sources.get(source.type) ?? (await findSource?.(source.type, accessOf(task)));
                 if (handler === undefined)
                     throw unknownSource(source, sources.keys());
                 const call = await evaluateCall(source, task);
@@ -3793,7 +4492,7 @@ function createResolver(document, sources) {
         }
         const { reason, hint } = explain?.() ?? { reason: 'has no source' };
         const { text, offset } = variable;
-        throw new VariableError({ code: 'variable-missing', node: task.node, text, offset, reason, hint });
+        throw new problem/* VariableError */.P$({ code: 'variable-missing', node: task.node, text, offset, reason, hint });
     }
     async function evaluateCall({ params, address }, task) {
         const evaluate = async (part) => typeof part === 'object' && part !== null ? value(await evaluateTemplate(part, task), task) : part;
@@ -3809,27 +4508,28 @@ function createResolver(document, sources) {
     const accessOf = (task) => ({
         walk: (from, path) => walk(from, path, task),
         value: (node) => value(node, task),
+        share: (node, work) => once(sharing, node, task, (shared) => work(accessOf(shared))),
     });
     function circularFailure(circle) {
-        const names = [...circle, ...circle.slice(0, 1)].map((task) => nodeName(task.node, document));
+        const names = [...circle, ...circle.slice(0, 1)].map((task) => (0,config_node/* nodeName */.qp)(task.node, document));
         const distinct = names.filter((name, index) => index === 0 || name !== names[index - 1]);
-        return new SourceFailure('variable-circular', `refers to itself: ${distinct.join(' -> ')}`);
+        return new problem/* SourceFailure */.oi('variable-circular', `refers to itself: ${distinct.join(' -> ')}`);
     }
     return { root, settle: (node) => settle(node), walk: (from, path) => walk(from, path), value: (node) => value(node) };
 }
 /** Says of a failure which variable it is about, and of a problem elsewhere who needs that variable. */
 function attribute(error, node, variable) {
-    if (error instanceof VariableError) {
-        return error.problem.node === node ? error : new VariableError({ ...error.problem, neededBy: node });
+    if (error instanceof problem/* VariableError */.P$) {
+        return error.problem.node === node ? error : new problem/* VariableError */.P$({ ...error.problem, neededBy: node });
     }
     if (error instanceof VariableSyntaxError) {
         const { text, offset, message } = error;
-        return new VariableError({ code: 'variable-syntax', node, text, offset, reason: message });
+        return new problem/* VariableError */.P$({ code: 'variable-syntax', node, text, offset, reason: message });
     }
-    if (error instanceof SourceFailure) {
+    if (error instanceof problem/* SourceFailure */.oi) {
         const { text, offset } = variable ?? { text: String(node.value), offset: 0 };
         const { code, message, hint } = error;
-        return new VariableError({ code, node, text, offset, reason: message, hint });
+        return new problem/* VariableError */.P$({ code, node, text, offset, reason: message, hint });
     }
     return error;
 }
@@ -3842,10 +4542,10 @@ function envSource(environment) {
     return {
         resolve: async ({ address }) => {
             if (address === undefined || address === '') {
-                throw new SourceFailure('variable-address', 'names no environment variable', 'Write ${env:NAME}.');
+                throw new problem/* SourceFailure */.oi('variable-address', 'names no environment variable', 'Write ${env:NAME}.');
             }
             const name = process.platform === 'win32' ? anyCase(environment, address) : address;
-            return Object.hasOwn(environment, name) ? dataNode(environment[name]) : undefined;
+            return Object.hasOwn(environment, name) ? (0,config_node/* dataNode */.F8)(environment[name]) : undefined;
         },
         explainMissing: ({ address = '' }) => ({
             reason: `has no value: the environment variable ${address} is not set`,
@@ -3882,18 +4582,22 @@ function pathOf(address) {
 
 
 
+
 /**
- * `file(path):a.b`: a file, or a place in it. Paths start from the service's root, those in an included file too. Files
- * that are neither YAML nor JSON are text.
+ * `file(path):a.b`: a file, or a place in it. Paths start from the service's root, those in an included file too. Scripts
+ * are run; files that are neither YAML nor JSON are text.
  */
-function fileSource(root, readDocument) {
+function fileSource(root, readDocument, readScript) {
     return {
-        resolve: async ({ params: [name], address }, { walk }) => {
+        resolve: async ({ params: [name], address }, access) => {
             if (typeof name !== 'string' || name === '') {
-                throw new SourceFailure('variable-address', 'names no file', 'Write ${file(./name.yml)}.');
+                throw new problem/* SourceFailure */.oi('variable-address', 'names no file', 'Write ${file(./name.yml)}.');
             }
-            const document = await readDocument((0,external_node_path_.resolve)(root, name));
-            return document && walk(rootNode(document), pathOf(address));
+            const path = (0,external_node_path_.resolve)(root, name);
+            if (isScript(path))
+                return readScript(path, pathOf(address), access);
+            const document = await readDocument(path);
+            return document && access.walk((0,config_node/* rootNode */.bP)(document), pathOf(address));
         },
         explainMissing: ({ params: [name], address }) => {
             const path = (0,display_path/* displayPath */.G)((0,external_node_path_.resolve)(root, String(name)));
@@ -3912,8 +4616,8 @@ function optSource(options) {
     return {
         resolve: async ({ address }) => {
             if (address === undefined || address === '')
-                return dataNode(options);
-            return Object.hasOwn(options, address) ? dataNode(options[address]) : undefined;
+                return (0,config_node/* dataNode */.F8)(options);
+            return Object.hasOwn(options, address) ? (0,config_node/* dataNode */.F8)(options[address]) : undefined;
         },
         explainMissing: ({ address = '' }) => ({
             reason: `has no value: the option ${address} is not given`,
@@ -3935,10 +4639,10 @@ function paramSource(params, root, stageOf) {
     return {
         resolve: async ({ address }, access) => {
             if (address === undefined || address === '') {
-                throw new SourceFailure('variable-address', 'names no parameter', 'Write ${param:name}.');
+                throw new problem/* SourceFailure */.oi('variable-address', 'names no parameter', 'Write ${param:name}.');
             }
             if (Object.hasOwn(params, address))
-                return dataNode(params[address]);
+                return (0,config_node/* dataNode */.F8)(params[address]);
             const stage = await stageOf(access);
             for (const group of [stage, 'default']) {
                 for (const path of [
@@ -3968,10 +4672,10 @@ function slsSource(stageOf) {
     return {
         resolve: async ({ address = '' }, access) => {
             if (address === 'stage')
-                return dataNode(await stageOf(access));
+                return (0,config_node/* dataNode */.F8)(await stageOf(access));
             if (address === 'instanceId')
-                return dataNode(instanceId);
-            throw new SourceFailure('variable-address', `asks for \`${address}\`, which the source sls does not have`, 'It has ${sls:stage} and ${sls:instanceId}.');
+                return (0,config_node/* dataNode */.F8)(instanceId);
+            throw new problem/* SourceFailure */.oi('variable-address', `asks for \`${address}\`, which the source sls does not have`, 'It has ${sls:stage} and ${sls:instanceId}.');
         },
         explainMissing: () => ({ reason: 'has no value' }),
     };
@@ -3988,41 +4692,15 @@ function strToBoolSource() {
                 .trim()
                 .toLowerCase();
             if (text === 'true' || text === '1')
-                return dataNode(true);
+                return (0,config_node/* dataNode */.F8)(true);
             if (text === 'false' || text === '0')
-                return dataNode(false);
-            throw new SourceFailure('variable-address', `can't be read as a boolean: it is given \`${text}\``, 'Give it true, false, 1 or 0.');
+                return (0,config_node/* dataNode */.F8)(false);
+            throw new problem/* SourceFailure */.oi('variable-address', `can't be read as a boolean: it is given \`${text}\``, 'Give it true, false, 1 or 0.');
         },
         explainMissing: () => ({ reason: 'has no value' }),
     };
 }
 //# sourceMappingURL=str-to-bool.js.map
-;// CONCATENATED MODULE: ./lib/src/service/serverless/variables/sources/unsupported.js
-
-/** The sources of the framework that can't be answered yet. */
-const unsupportedSourceNames = [
-    'aws',
-    'cf',
-    'doppler',
-    'git',
-    'output',
-    's3',
-    'secrets',
-    'ssm',
-    'state',
-    'terraform',
-    'vault',
-];
-/** A source that exists, and that nothing here answers. Its fallback is not taken: that would be a silent difference. */
-function unsupportedSource(name) {
-    return {
-        resolve: async () => {
-            throw new SourceFailure('variable-source-unsupported', `has the source \`${name}\`, which is not supported yet`, 'Only what the invoked function needs is resolved. Until the source is supported, take the value from `env`, `param` or `opt`.');
-        },
-        explainMissing: () => ({ reason: 'has no value' }),
-    };
-}
-//# sourceMappingURL=unsupported.js.map
 ;// CONCATENATED MODULE: ./lib/src/service/serverless/variables/sources.js
 
 
@@ -4031,23 +4709,62 @@ function unsupportedSource(name) {
 
 
 
-
+/** The sources whose code loads when a variable first asks one of them. */
+const remoteSourceNames = [
+    ...['git', 'ssm', 's3', 'cf', 'aws', 'doppler', 'terraform', 'vault'],
+    ...['output', 'state', 'secrets'],
+];
 /** The sources of variables by the name that a variable begins with. */
 function createSources(inputs) {
-    const { root, folder, options, params, environment, stageOf, readDocument } = inputs;
+    const { root, folder, options, params, environment, stageOf, readDocument, readScript } = inputs;
+    let remote;
+    const loadRemote = () => {
+        remote ??= __nccwpck_require__.e(/* import() */ 933).then(__nccwpck_require__.bind(__nccwpck_require__, 6933)).then((module) => module.createRemoteSources(inputs));
+        return remote;
+    };
     return new Map([
         ['self', selfSource(root)],
         ['opt', optSource(options)],
         ['env', envSource(environment)],
-        ['file', fileSource(folder, readDocument)],
+        ['file', fileSource(folder, readDocument, readScript)],
         ['param', paramSource(params, root, stageOf)],
         ['sls', slsSource(stageOf)],
         ['strToBool', strToBoolSource()],
-        ...unsupportedSourceNames.map((name) => [name, unsupportedSource(name)]),
+        ...remoteSourceNames.map((name) => [name, lateSource(name, loadRemote)]),
     ]);
+}
+/** The source of a name that is not built in: a configured resolver, or a source with its region as version 1 wrote it. */
+async function findSource(name, sources, inputs, access) {
+    const [, type, region] = /^(ssm|s3|cf)\.([a-z]{2}(?:-[a-z]+)+-\d+)$/.exec(name) ?? [];
+    const source = type === undefined ? undefined : sources.get(type);
+    if (source === undefined) {
+        const { configuredSource } = await __nccwpck_require__.e(/* import() */ 174).then(__nccwpck_require__.bind(__nccwpck_require__, 3174));
+        return configuredSource(name, inputs, access);
+    }
+    return {
+        resolve: (call, callAccess) => source.resolve({ ...call, params: [region, ...call.params] }, callAccess),
+        explainMissing: (call) => source.explainMissing({ ...call, params: [region, ...call.params] }),
+    };
+}
+/** A source that is loaded with others when it is first asked. */
+function lateSource(name, load) {
+    let source;
+    return {
+        resolve: async (call, access) => {
+            source = (await load()).get(name);
+            return source?.resolve(call, access);
+        },
+        explainMissing: (call) => source?.explainMissing(call) ?? { reason: 'has no value' },
+    };
 }
 //# sourceMappingURL=sources.js.map
 ;// CONCATENATED MODULE: ./lib/src/service/serverless/serverless-service.js
+
+
+
+
+
+
 
 
 
@@ -4065,41 +4782,94 @@ function createSources(inputs) {
  * @throws UserError where there is none, or its file, provider, stage or region is wrong.
  */
 async function openServerlessService(options) {
-    const document = await readConfiguration(options.workingDirectory, options.config);
+    const { workingDirectory, config, projectCode, environment } = options;
+    const folder = config ? (0,external_node_path_.dirname)((0,external_node_path_.resolve)(workingDirectory, config)) : workingDirectory;
+    const scripts = createScripts({ folder, projectCode, environment, options: optionsOf(options) });
+    try {
+        return await serverless_service_open(options, scripts);
+    }
+    catch (error) {
+        await scripts[Symbol.asyncDispose]();
+        throw error;
+    }
+}
+async function serverless_service_open(options, scripts) {
+    const document = await readConfiguration(options.workingDirectory, options.config, scripts);
     const root = (0,external_node_path_.dirname)(document.file.path);
-    const resolver = openResolver(document, root, options);
+    const dialect = dialectOf((0,config_node/* isMapping */.pi)(document.value) ? document.value['frameworkVersion'] : undefined);
+    const environment = { ...options.environment };
+    const answers = (0,offline_answers/* createOfflineAnswers */.d)(options.variables ?? {});
+    let isOpen = false;
+    const opening = { answers, isOpen: () => isOpen, dialect, environment, scripts };
+    const resolver = openResolver(document, root, options, opening);
     const explained = (work) => serverless_service_explain(work, document);
-    const [stage, region] = await explained(checkProvider(resolver).then(() => Promise.all([stageOf(resolver, options.stage), regionOf(resolver, options.region, options.environment)])));
+    const stage = await explained(checkProvider(resolver).then(() => stageOf(resolver, options.stage)));
+    const dotenv = await explained(loadDotenv({ resolver, dialect, folder: root, stage, environment }));
+    Object.assign(environment, dotenv);
+    scripts.addVariables(dotenv);
+    const region = await explained(regionOf(resolver, options.region, environment));
     const profile = await readProfile(resolver, document, options);
-    const facts = { resolver, root, stage, region, report: options.report };
+    isOpen = true;
+    const { report } = options;
+    const facts = {
+        resolver,
+        root,
+        stage,
+        region,
+        report,
+        overridden: new Set(options.overridden),
+        answers,
+        aws: options.aws,
+        pluginVariables: () => dotenvPluginVariables({ resolver, folder: root, environment, options: optionsOf(options), report }),
+    };
     return {
         root,
         configFile: document.file.path,
         stage,
         region,
         ...(profile === undefined ? {} : { profile }),
+        dotenv,
         names: () => explained(readFunctionEntries(resolver).then((entries) => [...entries.keys()])),
-        load: (name) => explained(load(facts, name)),
+        load: async (name) => {
+            const loaded = await explained(load(facts, name));
+            reportUnused(answers, options);
+            return loaded;
+        },
         property: (path) => explained(readProperty(resolver, path)),
+        [Symbol.asyncDispose]: () => scripts[Symbol.asyncDispose](),
     };
 }
-function openResolver(document, folder, options) {
-    if (!isMapping(document.value)) {
+/** What `${opt:}` sees. */
+function optionsOf({ stage, region, options }) {
+    return { ...(stage ? { stage } : {}), ...(region ? { region } : {}), ...options };
+}
+function openResolver(document, folder, options, opening) {
+    if (!(0,config_node/* isMapping */.pi)(document.value)) {
         const root = { document, path: [], value: document.value };
-        throw invalidSetting({ name: 'The configuration', node: root }, `must be a mapping, and is ${kindOf(document.value)}`, { code: 'config-invalid', hint: 'It begins with lines such as `service: my-service` and `provider: aws`.' });
+        throw invalidSetting({ name: 'The configuration', node: root }, `must be a mapping, and is ${(0,config_node/* kindOf */.I)(document.value)}`, { code: 'config-invalid', hint: 'It begins with lines such as `service: my-service` and `provider: aws`.' });
     }
-    const { stage, region, params, environment } = options;
+    const { stage, region, params } = options;
+    const { dialect, environment, scripts } = opening;
     const root = { document, path: [], value: document.value };
-    const sources = createSources({
+    const inputs = {
+        ...opening,
         root,
         folder,
-        options: { ...(stage ? { stage } : {}), ...(region ? { region } : {}), ...options.options },
+        options: optionsOf(options),
         params,
         environment,
         stageOf: (access) => stageOf({ root, ...access }, stage),
         readDocument: createDocumentReader(),
+        readScript: (path, keys, access) => scripts.readPlace(path, keys, { root, dialect }, access),
+        regionOf: (access) => regionOf({ root, ...access }, region, environment),
+        aws: options.aws,
+        signal: options.signal ?? new AbortController().signal,
+    };
+    const sources = createSources(inputs);
+    return createResolver(document, sources, {
+        dialect,
+        findSource: (name, access) => findSource(name, sources, inputs, access),
     });
-    return createResolver(document, sources);
 }
 /** `provider.profile`. Where it can't be resolved the run goes on: the credentials may well come from elsewhere. */
 async function readProfile(resolver, document, options) {
@@ -4112,6 +4882,17 @@ async function readProfile(resolver, document, options) {
         const { message, ...details } = error.diagnostic;
         options.report({ ...details, severity: 'notice', message: `provider.profile is not used. ${message}` });
         return undefined;
+    }
+}
+/** A given answer that the function does not need is seldom wrong; one that is misspelt always is. */
+function reportUnused(answers, { report }) {
+    for (const { name, meant } of answers.unused()) {
+        report({
+            severity: 'notice',
+            code: 'variable-answer-unused',
+            message: `The answer to \`${name}\` was not needed.`,
+            ...(meant === undefined ? {} : { hint: `Was it meant for \${${meant}}?` }),
+        });
     }
 }
 async function load(facts, name) {
@@ -4132,7 +4913,7 @@ async function load(facts, name) {
 }
 /** What is wrong with a function that was not asked for does no harm. */
 function ignoreSibling(error) {
-    if (error instanceof VariableError || error instanceof user_error/* UserError */.y)
+    if (error instanceof problem/* VariableError */.P$ || error instanceof user_error/* UserError */.y)
         return undefined;
     throw error;
 }
@@ -4145,7 +4926,7 @@ async function serverless_service_explain(work, document) {
         return await work;
     }
     catch (error) {
-        throw error instanceof VariableError ? toUserError(error, document) : error;
+        throw error instanceof problem/* VariableError */.P$ ? (0,problem/* toUserError */.dZ)(error, document) : error;
     }
 }
 //# sourceMappingURL=serverless-service.js.map
@@ -4224,6 +5005,175 @@ function cognitoIdentity(value) {
     });
 }
 //# sourceMappingURL=context.js.map
+;// CONCATENATED MODULE: ./lib/src/identity/resolve-credentials.js
+
+/**
+ * Finds the credentials of the handler, first that is there: the caller's keys, the caller's profile, the keys of the
+ * environment, `AWS_PROFILE`, the service's profile, the default profile. The machine's own identity (instance metadata,
+ * a container's role) is never asked for.
+ * @returns `undefined` where there are none: many functions need none.
+ * @throws UserError where what the caller asked for is incomplete or not there, or a profile fails to give its credentials.
+ */
+async function resolveCredentials(options) {
+    const { request, hostEnvironment, providerProfile } = options;
+    const given = givenKeys(request);
+    if (given !== undefined)
+        return given;
+    if (request.profile)
+        return fromNamedProfile(request.profile, 'input', options);
+    const ambient = environmentKeys(options);
+    if (ambient !== undefined)
+        return ambient;
+    const environmentProfile = hostEnvironment['AWS_PROFILE'];
+    if (environmentProfile) {
+        const found = await fromNamedProfile(environmentProfile, 'environment', options);
+        if (found !== undefined)
+            return found;
+    }
+    if (providerProfile) {
+        const found = await fromNamedProfile(providerProfile, 'service', options);
+        if (found !== undefined)
+            return found;
+    }
+    const { fromDefaultProfile } = await __nccwpck_require__.e(/* import() */ 563).then(__nccwpck_require__.bind(__nccwpck_require__, 8563));
+    return fromDefaultProfile(options);
+}
+async function fromNamedProfile(profile, askedBy, options) {
+    const { fromProfileAskedFor } = await __nccwpck_require__.e(/* import() */ 563).then(__nccwpck_require__.bind(__nccwpck_require__, 8563));
+    return fromProfileAskedFor(profile, askedBy, options);
+}
+function givenKeys({ accessKeyId, secretAccessKey, sessionToken }) {
+    if (accessKeyId && secretAccessKey)
+        return keys(accessKeyId, secretAccessKey, sessionToken, 'input');
+    if (!accessKeyId && !secretAccessKey && !sessionToken)
+        return undefined;
+    const missing = [
+        ...(accessKeyId ? [] : ['aws-access-key-id']),
+        ...(secretAccessKey ? [] : ['aws-secret-access-key']),
+    ].join(' and ');
+    throw new user_error/* UserError */.y({
+        code: 'credentials-incomplete',
+        message: `The credentials are incomplete: ${missing} is not given.`.replace(/ and (.*) is /, ' and $1 are '),
+        hint: 'Give aws-access-key-id and aws-secret-access-key together. A secret that is not set in the repository is empty.',
+    });
+}
+function environmentKeys({ hostEnvironment, report }) {
+    const accessKeyId = hostEnvironment['AWS_ACCESS_KEY_ID'];
+    const secretAccessKey = hostEnvironment['AWS_SECRET_ACCESS_KEY'];
+    if (accessKeyId && secretAccessKey) {
+        return keys(accessKeyId, secretAccessKey, hostEnvironment['AWS_SESSION_TOKEN'], 'environment');
+    }
+    if (accessKeyId || secretAccessKey) {
+        const [present, missing] = accessKeyId
+            ? ['AWS_ACCESS_KEY_ID', 'AWS_SECRET_ACCESS_KEY']
+            : ['AWS_SECRET_ACCESS_KEY', 'AWS_ACCESS_KEY_ID'];
+        report({
+            severity: 'warning',
+            code: 'credentials-incomplete',
+            message: `The environment has ${present} but not ${missing}: neither is used.`,
+            hint: `Set ${missing} too, or unset ${present}.`,
+        });
+    }
+    return undefined;
+}
+function keys(accessKeyId, secretAccessKey, sessionToken, source) {
+    return { accessKeyId, secretAccessKey, ...(sessionToken ? { sessionToken } : {}), source };
+}
+//# sourceMappingURL=resolve-credentials.js.map
+;// CONCATENATED MODULE: ./lib/src/invoke/credentials.js
+
+
+/**
+ * Makes the one way to the credentials of a run: the configuration and the handler get the same ones, which are looked
+ * for once, by whoever needs them first.
+ * @param service the service, which must be open by the time that the credentials are asked for
+ */
+function createCredentialsFinder(request, hooks, service) {
+    const { installation, report, signal, onCredentials } = hooks;
+    const found = new Map();
+    const find = async (profile) => {
+        const { region, profile: providerProfile, dotenv } = service() ?? {};
+        const credentials = await resolveCredentials({
+            request: profile === undefined ? request.credentials : { profile },
+            hostEnvironment: { ...dotenv, ...request.hostEnvironment },
+            loadProfiles: () => loadAws(installation.chunks),
+            report,
+            signal,
+            ...(region === undefined ? {} : { region }),
+            ...(providerProfile === undefined ? {} : { providerProfile }),
+        });
+        if (credentials !== undefined)
+            onCredentials?.(credentials);
+        return credentials;
+    };
+    return (profile) => {
+        const credentials = found.get(profile) ?? find(profile);
+        found.set(profile, credentials);
+        return credentials;
+    };
+}
+//# sourceMappingURL=credentials.js.map
+;// CONCATENATED MODULE: ./lib/src/lambda/interpreter/search-path.js
+
+
+const windows = process.platform === 'win32';
+/** The first executable file of this name on `PATH`, as an absolute path. On Windows also with `.exe`. */
+function findOnPath(name, path) {
+    for (const folder of (path ?? '').split(external_node_path_.delimiter)) {
+        if (folder === '')
+            continue;
+        const file = executable((0,external_node_path_.join)(folder, name));
+        if (file !== undefined)
+            return file;
+    }
+    return undefined;
+}
+/** The path of an executable file, `undefined` where it is not one. */
+function executable(path) {
+    for (const file of windows && !/\.exe$/i.test(path) ? [`${path}.exe`] : [path]) {
+        try {
+            (0,external_node_fs_.accessSync)(file, external_node_fs_.constants.X_OK);
+            if ((0,external_node_fs_.statSync)(file).isFile())
+                return file;
+        }
+        catch {
+            // Not there, or not ours to run: the next place is looked at.
+        }
+    }
+    return undefined;
+}
+//# sourceMappingURL=search-path.js.map
+;// CONCATENATED MODULE: ./lib/src/invoke/exec-wrapper.js
+
+const variable = 'AWS_LAMBDA_EXEC_WRAPPER';
+/**
+ * Has a runtime started by the script that `AWS_LAMBDA_EXEC_WRAPPER` names, which gets the command and its arguments.
+ * Source: Lambda developer guide, "Modifying the runtime environment", wrapper scripts.
+ * @returns `notice` where that script is not here: the runtime is started without it then
+ */
+async function wrapLaunches(launches, fn, environment) {
+    const named = environment[variable];
+    if (named === undefined || named === '')
+        return { launches };
+    const wrapper = executable(named);
+    if (wrapper !== undefined) {
+        const wrap = (launch) => ({ ...launch, command: wrapper, args: [launch.command, ...launch.args] });
+        const [first, ...others] = launches;
+        return { launches: [wrap(first), ...others.map(wrap)] };
+    }
+    const location = await fn.origin(`environment.${variable}`);
+    return {
+        launches,
+        notice: {
+            severity: 'warning',
+            code: 'exec-wrapper-missing',
+            message: `${fn.key} has the wrapper script ${named} (${variable}), which is no executable file here: the function runs without it.`,
+            hint: 'A script of a layer is here only where the layer is one of the service, with a `path`.',
+            ...(location === undefined ? {} : { location }),
+        },
+    };
+}
+//# sourceMappingURL=exec-wrapper.js.map
 ;// CONCATENATED MODULE: ./lib/src/invoke/explain-end.js
 /** What is behind a crash whose error only says "signal: aborted" or "signal: killed", where that can be told. */
 function explainEnd(fn, outcome) {
@@ -4249,6 +5199,77 @@ function explainEnd(fn, outcome) {
     return undefined;
 }
 //# sourceMappingURL=explain-end.js.map
+;// CONCATENATED MODULE: ./lib/src/typescript/handler-source.js
+
+
+/** The order in which tools look for the source of a handler; their users rely on it where there are several. */
+const searchOrders = {
+    'build.esbuild': ['.js', '.ts', '.cjs', '.mjs', '.cts', '.mts', '.jsx', '.tsx'],
+    'serverless-esbuild': ['.ts', '.js', '.jsx', '.tsx', '.mts', '.cts', '.mjs', '.cjs'],
+    'serverless-plugin-typescript': ['.ts', '.tsx', '.mts', '.cts'],
+    'serverless-webpack': ['.js', '.ts', '.jsx', '.tsx', '.mjs', '.cjs', '.mts', '.cts'],
+    'serverless-bundle': ['.js', '.ts', '.jsx', '.tsx', '.mjs', '.cjs', '.mts', '.cts'],
+};
+const uncompiled = ['.ts', '.mts', '.cts', '.tsx', '.jsx'];
+/**
+ * The source that a handler has to be compiled from. Without a tool that compiles it anyway, a file that Lambda would load
+ * as it is wins, as Lambda looks for it: the module's path itself, `.js`, `.mjs`, `.cjs`.
+ * @param root the folder that the handler string is relative to, absolute
+ * @returns its absolute path; `undefined` where nothing is to be compiled
+ */
+function handlerSource(root, handler, tool) {
+    const module = modulePath(root, handler);
+    if (module === undefined)
+        return undefined;
+    const found = (extensions) => extensions.map((extension) => module + extension).find(isFile);
+    if (tool !== undefined)
+        return found(searchOrders[tool]);
+    if (isFile(module) || ['.js', '.mjs', '.cjs'].some((extension) => (0,external_node_fs_.existsSync)(module + extension)))
+        return undefined;
+    return found(uncompiled);
+}
+/** The path of a handler's module without its extension, split as Lambda splits it; what is malformed is the bootstrap's to say. */
+function modulePath(root, handler) {
+    const name = (0,external_node_path_.basename)(handler);
+    const dot = name.indexOf('.');
+    if (dot <= 0 || handler.includes('..'))
+        return undefined;
+    return (0,external_node_path_.join)(root, handler.slice(0, handler.lastIndexOf(name)), name.slice(0, dot));
+}
+function isFile(path) {
+    return (0,external_node_fs_.statSync)(path, { throwIfNoEntry: false })?.isFile() === true;
+}
+//# sourceMappingURL=handler-source.js.map
+;// CONCATENATED MODULE: ./lib/src/invoke/handler-build.js
+
+
+/**
+ * Compiles the handler of a function whose source is no JavaScript, or whose project compiles it anyway. What is
+ * JavaScript costs a look at the file system, and nothing of the compilers is loaded for it.
+ * @throws UserError where the source, or how the project has it compiled, is wrong
+ */
+async function buildHandler(fn, environment, { installation, report, signal }) {
+    const declared = parseRuntime(fn.runtime);
+    if (declared?.language !== 'nodejs' || fn.code.kind !== 'folder')
+        return undefined;
+    const settings = await fn.build?.();
+    const source = handlerSource(fn.code.folder, fn.handler, settings?.tool);
+    if (source === undefined)
+        return undefined;
+    const { compileHandler } = await __nccwpck_require__.e(/* import() */ 731).then(__nccwpck_require__.bind(__nccwpck_require__, 2731));
+    return compileHandler({
+        source,
+        root: fn.sourceRoot,
+        nodeVersion: declared.version,
+        provider: { stage: fn.stage, region: fn.region, runtime: fn.runtime },
+        settings,
+        chunks: installation.chunks,
+        environment,
+        report,
+        signal,
+    });
+}
+//# sourceMappingURL=handler-build.js.map
 ;// CONCATENATED MODULE: ./lib/src/lambda/interpreter/candidate.js
 /** Whether a full version is one of the declared one: `22.11.0` is a `22`, `3.1.0` is no `3.12`. */
 function matches(version, declared) {
@@ -4301,36 +5322,6 @@ async function noUsableInterpreter(fn, { attempts }) {
     });
 }
 //# sourceMappingURL=interpreter-advice.js.map
-;// CONCATENATED MODULE: ./lib/src/lambda/interpreter/search-path.js
-
-
-const windows = process.platform === 'win32';
-/** The first executable file of this name on `PATH`, as an absolute path. On Windows also with `.exe`. */
-function findOnPath(name, path) {
-    for (const folder of (path ?? '').split(external_node_path_.delimiter)) {
-        if (folder === '')
-            continue;
-        const file = executable((0,external_node_path_.join)(folder, name));
-        if (file !== undefined)
-            return file;
-    }
-    return undefined;
-}
-/** The path of an executable file, `undefined` where it is not one. */
-function executable(path) {
-    for (const file of windows && !/\.exe$/i.test(path) ? [`${path}.exe`] : [path]) {
-        try {
-            (0,external_node_fs_.accessSync)(file, external_node_fs_.constants.X_OK);
-            if ((0,external_node_fs_.statSync)(file).isFile())
-                return file;
-        }
-        catch {
-            // Not there, or not ours to run: the next place is looked at.
-        }
-    }
-    return undefined;
-}
-//# sourceMappingURL=search-path.js.map
 ;// CONCATENATED MODULE: ./lib/src/lambda/interpreter/tool-cache.js
 
 
@@ -4437,7 +5428,8 @@ function realpath(path) {
  * Node 22 neither `require()` of ES modules nor detection of them (developer guide, "Building Lambda functions with Node.js"). What `NODE_OPTIONS` sets is left
  * alone, and a flag goes only to a version that is known to have it.
  */
-function nodeFlags({ declared, version, memorySizeMiB, nodeOptions = '' }) {
+function nodeFlags(input) {
+    const { declared, version, memorySizeMiB, nodeOptions = '', requiresEsModules = false } = input;
     const flags = [];
     const add = (name, value) => {
         const option = name.replace(/^--(?:no-)?/, '');
@@ -4449,9 +5441,12 @@ function nodeFlags({ declared, version, memorySizeMiB, nodeOptions = '' }) {
     if (version === undefined)
         return flags;
     const [major = 0, minor = 0] = version.split('.').map(Number);
+    const knowsRequire = major >= 22 || (major === 20 && minor >= 17);
+    if (requiresEsModules && knowsRequire)
+        add('--experimental-require-module');
     if (Number(declared) > 22)
         return flags;
-    if (major >= 22 || (major === 20 && minor >= 17))
+    if (!requiresEsModules && knowsRequire)
         add('--no-experimental-require-module');
     if (major >= 22 || (major === 20 && minor >= 10))
         add('--no-experimental-detect-module');
@@ -4590,19 +5585,54 @@ function given(interpreter, request) {
         hint: 'Give the path of an interpreter, or leave it out to have one found by the runtime of the function.',
     });
 }
-function launchOf({ function: fn, environment, runtimes }, declared, candidate) {
+function launchOf({ function: fn, placed, environment, runtimes, compiled }, declared, candidate) {
     if (declared.language === 'python') {
-        return { command: candidate.command, args: [(0,external_node_path_.join)(runtimes, 'python', 'bootstrap.py')] };
+        return {
+            command: candidate.command,
+            args: [(0,external_node_path_.join)(runtimes, 'python', 'bootstrap.py')],
+            ...(placed.layerRoot === undefined ? {} : { environment: { INVOKE_LOCAL_OPT: placed.layerRoot } }),
+        };
     }
     const flags = nodeFlags({
         declared: declared.version,
         version: candidate.version,
         memorySizeMiB: fn.memorySizeMiB,
         nodeOptions: environment['NODE_OPTIONS'],
+        requiresEsModules: compiled?.requiresEsModules ?? false,
     });
-    return { command: candidate.command, args: [...flags, (0,external_node_path_.join)(runtimes, 'node', 'bootstrap.cjs')] };
+    return {
+        command: candidate.command,
+        args: [...flags, (0,external_node_path_.join)(runtimes, 'node', 'bootstrap.cjs')],
+        ...(compiled === undefined ? {} : { environment: { INVOKE_LOCAL_COMPILED_HANDLER: compiled.file } }),
+    };
 }
 //# sourceMappingURL=launches.js.map
+;// CONCATENATED MODULE: ./lib/src/invoke/project-code.js
+/**
+ * How the project's own code is run for its configuration. TypeScript is compiled for it, by compilers that load with the
+ * first such file; what it was compiled to goes with this.
+ * @param environment what the configuration sees of the environment
+ */
+function createProjectCode({ installation, logs, signal }, environment) {
+    let modules;
+    const load = async () => {
+        const { createTypeScriptModules } = await __nccwpck_require__.e(/* import() */ 16).then(__nccwpck_require__.bind(__nccwpck_require__, 16));
+        return createTypeScriptModules({ ...installation, environment, signal });
+    };
+    return {
+        runtimes: installation.runtimes,
+        signal,
+        onOutput: (chunk, stream) => logs.write(chunk, stream),
+        loaderFor: async (file) => {
+            modules ??= load();
+            return (await modules).launchFor(file);
+        },
+        async [Symbol.asyncDispose]() {
+            await (await modules)?.[Symbol.asyncDispose]();
+        },
+    };
+}
+//# sourceMappingURL=project-code.js.map
 ;// CONCATENATED MODULE: ./lib/src/invoke/to-result.js
 
 /** What the faces read, made from what the sandbox saw. */
@@ -4716,6 +5746,11 @@ var invoke_disposeResources = (undefined && undefined.__disposeResources) || (fu
 
 
 
+
+
+
+
+
 /**
  * Runs one function once: reads the service, the credentials and the event, starts the handler in its own runtime,
  * and waits for what comes back.
@@ -4734,54 +5769,104 @@ async function invoke(request, hooks) {
 }
 /** The Runtime API listens while the configuration is read: its address is wanted as soon as that is known. */
 async function prepareAndRun(request, hooks, listening) {
-    const { report, signal } = hooks;
-    const service = await openService({
-        workingDirectory: request.workingDirectory,
-        params: request.params,
-        options: request.options,
-        environment: visibleToConfiguration(request.hostEnvironment),
-        report,
-        ...(request.config === undefined ? {} : { config: request.config }),
-        ...(request.stage === undefined ? {} : { stage: request.stage }),
-        ...(request.region === undefined ? {} : { region: request.region }),
-    });
-    const fn = await service.load(request.function ?? (await refuseNoFunction(service)));
-    const environment = await handlerEnvironment(request, service, fn, hooks);
-    const tools = {
-        root: fn.sourceRoot,
-        runtimes: hooks.installation.runtimes,
-        environment: () => environment,
-        report,
-        signal,
-        onOutput: (chunk, stream) => hooks.logs.write(chunk, stream),
-    };
-    const context = splitContext(await readContext(request.context, tools));
-    const variables = { ...environment, ...context.variables, ...request.environment };
-    const { payload } = await readEvent(request.event, tools);
-    const { runtimes } = hooks.installation;
-    const candidates = await launchesOf({ function: fn, request, environment: variables, runtimes });
-    signal.throwIfAborted();
-    const outcome = await run(fn, {
-        candidates,
-        environment: variables,
-        workingDirectory: fn.sourceRoot,
-        timeoutMs: fn.timeoutMs,
-        memorySizeMiB: fn.memorySizeMiB,
-        functionArn: functionArn(fn.name, fn.region),
-        logs: hooks.logs,
-        ...(hooks.onSandboxStarting === undefined ? {} : { onStarting: hooks.onSandboxStarting }),
-    }, { ...context, event: payload, traceId: traceHeader(new Date()) }, await listening, signal);
-    for (const diagnostic of [await versionMismatch(fn, interpreterOf(outcome.userAgent)), explainEnd(fn, outcome)]) {
-        if (diagnostic !== undefined)
-            report(diagnostic);
+    const env_1 = { stack: [], error: void 0, hasError: false };
+    try {
+        const { report, signal } = hooks;
+        const visible = visibleToConfiguration(request.hostEnvironment);
+        const projectCode = invoke_addDisposableResource(env_1, createProjectCode(hooks, visible), true);
+        let service;
+        const findCredentials = createCredentialsFinder(request, hooks, () => service);
+        service = await openService({
+            workingDirectory: request.workingDirectory,
+            params: request.params,
+            options: request.options,
+            environment: visible,
+            variables: request.variables ?? {},
+            aws: createAwsReader({
+                credentials: findCredentials,
+                loadAws: () => loadAws(hooks.installation.chunks),
+                environment: request.hostEnvironment,
+                signal,
+            }),
+            signal,
+            overridden: Object.keys(request.environment),
+            projectCode,
+            report,
+            ...(request.config === undefined ? {} : { config: request.config }),
+            ...(request.stage === undefined ? {} : { stage: request.stage }),
+            ...(request.region === undefined ? {} : { region: request.region }),
+        });
+        const opened = invoke_addDisposableResource(env_1, service, true);
+        const fn = await opened.load(request.function ?? (await refuseNoFunction(opened)));
+        const placed = invoke_addDisposableResource(env_1, await placeFunction(fn, signal), true);
+        const environment = await buildEnvironment({
+            function: fn,
+            placed,
+            host: { ...service.dotenv, ...request.hostEnvironment },
+            inherit: request.inheritEnvironment,
+            credentials: await findCredentials(),
+            overrides: request.environment,
+            logStreamName: logStreamName(new Date()),
+            report,
+        });
+        const tools = {
+            root: fn.sourceRoot,
+            runtimes: hooks.installation.runtimes,
+            environment: () => environment,
+            ...(projectCode.loaderFor === undefined ? {} : { loaderFor: projectCode.loaderFor }),
+            report,
+            signal,
+            onOutput: (chunk, stream) => hooks.logs.write(chunk, stream),
+        };
+        const context = splitContext(await readContext(request.context, tools));
+        const variables = { ...environment, ...without(context.variables, request.environment) };
+        const { payload } = await readEvent(request.event, tools);
+        const compiled = invoke_addDisposableResource(env_1, await buildHandler(fn, variables, hooks), true);
+        const { runtimes } = hooks.installation;
+        const launches = await launchesOf({ function: fn, placed, request, environment: variables, runtimes, compiled });
+        const { launches: candidates, notice } = await wrapLaunches(launches, fn, variables);
+        if (notice !== undefined)
+            report(notice);
+        await opened[Symbol.asyncDispose]();
+        signal.throwIfAborted();
+        const outcome = await run(fn, {
+            candidates,
+            environment: variables,
+            workingDirectory: placed.taskRoot,
+            timeoutMs: fn.timeoutMs,
+            memorySizeMiB: fn.memorySizeMiB,
+            functionArn: (0,function_arn/* functionArn */.m)(fn.name, fn.region, request.variables?.['aws:accountId']),
+            logs: hooks.logs,
+            onStarting: () => {
+                payload();
+                hooks.onSandboxStarting?.();
+            },
+        }, { ...context, event: payload, traceId: traceHeader(new Date()) }, await listening, signal);
+        for (const diagnostic of [await versionMismatch(fn, interpreterOf(outcome.userAgent)), explainEnd(fn, outcome)]) {
+            if (diagnostic !== undefined)
+                report(diagnostic);
+        }
+        return toResult(fn, outcome);
     }
-    return toResult(fn, outcome);
+    catch (e_1) {
+        env_1.error = e_1;
+        env_1.hasError = true;
+    }
+    finally {
+        const result_1 = invoke_disposeResources(env_1);
+        if (result_1)
+            await result_1;
+    }
+}
+/** The variables that the caller does not set. */
+function without(variables, overrides) {
+    return Object.fromEntries(Object.entries(variables).filter(([name]) => !Object.hasOwn(overrides, name)));
 }
 /** Runs the one invocation, and ends everything that it started, also where the signal says so first. */
 async function run(fn, options, invocation, api, signal) {
-    const env_1 = { stack: [], error: void 0, hasError: false };
+    const env_2 = { stack: [], error: void 0, hasError: false };
     try {
-        const sandbox = invoke_addDisposableResource(env_1, await Sandbox.create(options, api), true);
+        const sandbox = invoke_addDisposableResource(env_2, await Sandbox.create(options, api), true);
         const stop = () => void sandbox.stop();
         signal.addEventListener('abort', stop);
         try {
@@ -4797,37 +5882,15 @@ async function run(fn, options, invocation, api, signal) {
             signal.removeEventListener('abort', stop);
         }
     }
-    catch (e_1) {
-        env_1.error = e_1;
-        env_1.hasError = true;
+    catch (e_2) {
+        env_2.error = e_2;
+        env_2.hasError = true;
     }
     finally {
-        const result_1 = invoke_disposeResources(env_1);
-        if (result_1)
-            await result_1;
+        const result_2 = invoke_disposeResources(env_2);
+        if (result_2)
+            await result_2;
     }
-}
-async function handlerEnvironment(request, service, fn, hooks) {
-    const credentials = await resolveCredentials({
-        request: request.credentials,
-        hostEnvironment: request.hostEnvironment,
-        region: fn.region,
-        loadProfiles: () => loadAws(hooks.installation.chunks),
-        report: hooks.report,
-        signal: hooks.signal,
-        ...(service.profile === undefined ? {} : { providerProfile: service.profile }),
-    });
-    if (credentials !== undefined)
-        hooks.onCredentials?.(credentials);
-    return buildEnvironment({
-        function: fn,
-        host: request.hostEnvironment,
-        inherit: request.inheritEnvironment,
-        credentials,
-        overrides: request.environment,
-        logStreamName: logStreamName(new Date()),
-        report: hooks.report,
-    });
 }
 async function refuseNoFunction(service) {
     const names = await service.names();
@@ -4886,7 +5949,7 @@ function locationProperties(location, workspace) {
 }
 /** The lines of a diagnostic: what, where, what to do. */
 function diagnosticText({ message, hint, location }, workspace) {
-    const place = location && [(0,display_path/* displayPath */.G)(location.file, workspace), location.line, location.column].filter(Boolean).join(':');
+    const place = location && (0,display_path/* displayLocation */.S)(location, workspace);
     return [message, place, hint].filter(Boolean).join('\n');
 }
 function annotationOf(diagnostic, workspace) {
@@ -4935,8 +5998,6 @@ async function attempt(work, cancellation) {
     return settled ?? outcome;
 }
 //# sourceMappingURL=attempt.js.map
-// EXTERNAL MODULE: external "node:os"
-var external_node_os_ = __nccwpck_require__(8161);
 ;// CONCATENATED MODULE: ./lib/src/action/cancellation.js
 
 /** How long an invocation may take to end after the signal. The runner itself waits for 7.5 s before its next one. */
@@ -5008,29 +6069,37 @@ function frameAt(place, line, column) {
     }
 }
 //# sourceMappingURL=user-frame.js.map
+;// CONCATENATED MODULE: ./lib/src/report/verdict.js
+const failureVerbs = { error: 'failed', timeout: 'timed out', crash: 'crashed' };
+/**
+ * What came of an invocation, as both faces say it last: `hello failed: TypeError: …`. It has the lines of the error's
+ * own message.
+ */
+function verdictOf(result) {
+    const { key } = result.function;
+    if (result.status !== 'success') {
+        return `${key} ${failureVerbs[result.status]}: ${[result.errorType, result.errorMessage].filter(Boolean).join(': ')}`;
+    }
+    const { durationMs, initDurationMs, maxMemoryUsedMiB, memorySizeMiB } = result;
+    const init = initDurationMs === undefined ? '' : `init ${initDurationMs.toFixed(0)} ms, `;
+    return `${key} succeeded in ${durationMs.toFixed(2)} ms (${init}${maxMemoryUsedMiB} MB of ${memorySizeMiB} MB)`;
+}
+//# sourceMappingURL=verdict.js.map
 ;// CONCATENATED MODULE: ./lib/src/action/conclusion.js
 
 
 
 
 
-const VERBS = { error: 'failed', timeout: 'timed out', crash: 'crashed' };
-function successMessage({ function: { key }, durationMs, initDurationMs, ...result }) {
-    const init = initDurationMs === undefined ? '' : `init ${initDurationMs.toFixed(0)} ms, `;
-    return `${key} succeeded in ${durationMs.toFixed(2)} ms (${init}${result.maxMemoryUsedMiB} MB of ${result.memorySizeMiB} MB)`;
-}
-function failureMessage({ function: { key }, status, errorType, errorMessage }) {
-    return `${key} ${VERBS[status]}: ${[errorType, errorMessage].filter(Boolean).join(': ')}`;
-}
+
 /** The failure of the step for a function that failed, at the first frame of the user's own code. */
 function functionFailure(failure, { workspace, runtimes }) {
     const frame = firstUserFrame(failure.trace, { runtimes });
     if (frame === undefined)
-        return annotated(failure.errorType, failureMessage(failure));
-    const place = [(0,display_path/* displayPath */.G)(frame.file, workspace), frame.line, frame.column].filter(Boolean).join(':');
-    const message = cutText(failureMessage(failure), LONGEST_ANNOTATION - place.length - 8);
-    return annotated(failure.errorType, `${message}
-    at ${place}`, locationProperties(frame, workspace));
+        return annotated(failure.errorType, verdictOf(failure));
+    const place = `\n    at ${(0,display_path/* displayLocation */.S)(frame, workspace)}`;
+    const message = cutText(verdictOf(failure), LONGEST_ANNOTATION - place.length);
+    return annotated(failure.errorType, message + place, locationProperties(frame, workspace));
 }
 function annotated(title, message, place = {}) {
     return { exitCode: 1, message: cutText(message, LONGEST_ANNOTATION), annotation: { title, ...place } };
@@ -5046,8 +6115,8 @@ function conclusionOf(outcome, circumstances) {
             const { result, failOnError } = outcome;
             const exitCode = findings.some(({ severity }) => severity === 'error') ? 1 : 0;
             if (result.status === 'success')
-                return { exitCode, message: successMessage(result) };
-            return failOnError ? functionFailure(result, circumstances) : { exitCode, message: failureMessage(result) };
+                return { exitCode, message: verdictOf(result) };
+            return failOnError ? functionFailure(result, circumstances) : { exitCode, message: verdictOf(result) };
         }
         case 'refused': {
             const { diagnostic } = outcome.error;
@@ -5132,39 +6201,50 @@ const newline = Buffer.from('\n');
 function createLineMerger() {
     const unfinished = new Map();
     let openLine;
-    const pass = (bytes, source) => {
-        if (bytes.length === 0)
-            return bytes;
+    const pass = (pieces, source) => {
+        const bytes = pieces.filter((piece) => piece !== undefined).filter((piece) => piece.length > 0);
+        const last = bytes.at(-1);
+        if (last === undefined)
+            return [];
         const torn = openLine !== undefined && openLine !== source;
-        openLine = bytes.at(-1) === NEWLINE ? undefined : source;
-        return torn ? Buffer.concat([newline, bytes]) : bytes;
+        openLine = last.at(-1) === NEWLINE ? undefined : source;
+        return torn ? [newline, ...bytes] : bytes;
+    };
+    /** What the streams have not ended, as lines of their own. */
+    const release = () => {
+        const rest = [...unfinished].flatMap(([source, bytes]) => pass([bytes], source));
+        unfinished.clear();
+        return rest;
     };
     return {
         push(chunk, source) {
+            // A platform line stands after all that was printed before it, an unfinished line too, and may start with its end.
+            if (source === 'platform')
+                return [...release(), ...pass([chunk[0] === NEWLINE ? chunk.subarray(1) : chunk], source)];
             const start = unfinished.get(source);
-            const bytes = start === undefined ? chunk : Buffer.concat([start, chunk]);
-            const lineStart = bytes.lastIndexOf(NEWLINE) + 1;
-            const end = bytes.length - lineStart > LONGEST_HELD_BYTES ? bytes.length : lineStart;
-            if (end === bytes.length)
+            const end = chunk.lastIndexOf(NEWLINE) + 1;
+            const rest = chunk.subarray(end);
+            const held = end === 0 && start !== undefined ? Buffer.concat([start, rest]) : Buffer.from(rest);
+            if (held.length > LONGEST_HELD_BYTES) {
                 unfinished.delete(source);
-            else
-                unfinished.set(source, Buffer.from(bytes.subarray(end)));
-            return pass(bytes.subarray(0, end), source);
+                return pass([start, chunk], source);
+            }
+            unfinished.set(source, held);
+            return end === 0 ? [] : pass([start, chunk.subarray(0, end)], source);
         },
         flush() {
-            const rest = [...unfinished].map(([source, bytes]) => pass(bytes, source));
+            const rest = release();
             if (openLine !== undefined)
                 rest.push(newline);
             openLine = undefined;
-            unfinished.clear();
-            return Buffer.concat(rest);
+            return rest;
         },
     };
 }
 //# sourceMappingURL=line-merger.js.map
-;// CONCATENATED MODULE: ./lib/src/action/write-all.js
+;// CONCATENATED MODULE: ./lib/src/report/write-with-backpressure.js
 /** Writes to a stream. Where its buffer is full, gives a promise of the moment when there is room again, or no stream any more. */
-function writeAll(stream, bytes) {
+function writeWithBackpressure(stream, bytes) {
     if (stream.write(bytes) || stream.destroyed)
         return;
     return new Promise((resolve) => {
@@ -5175,11 +6255,12 @@ function writeAll(stream, bytes) {
         stream.on('drain', done).on('close', done).on('error', done);
     });
 }
-//# sourceMappingURL=write-all.js.map
+//# sourceMappingURL=write-with-backpressure.js.map
 ;// CONCATENATED MODULE: ./lib/src/action/log-file.js
 
 
-const BUFFER_BYTES = 1024 * 1024;
+/** What may wait to be written, in bytes. */
+const BUFFER_BYTES = 256 * 1024;
 /** Creates the file, which must not be there yet. A failure to write never ends the invocation: it comes out of `close`. */
 function createLogFile(path) {
     let failure;
@@ -5189,7 +6270,7 @@ function createLogFile(path) {
         failure ??= error;
     });
     return {
-        write: (bytes) => (failure === undefined ? writeAll(stream, bytes) : undefined),
+        write: (bytes) => (failure === undefined ? writeWithBackpressure(stream, bytes) : undefined),
         async close() {
             stream.end();
             await closed;
@@ -5204,10 +6285,6 @@ var external_node_crypto_ = __nccwpck_require__(7598);
 /** What the runner takes as text in the data of a command, and not as its end. */
 function escapeData(text) {
     return text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
-}
-/** What the runner takes as text in the value of a command's property. */
-function escapeProperty(text) {
-    return escapeData(text).replaceAll(':', '%3A').replaceAll(',', '%2C');
 }
 /**
  * One workflow command as a line of standard output, with its newline. For those that are issued before
@@ -5242,7 +6319,7 @@ function createLogGroup(stdout, title, token = (0,external_node_crypto_.randomUU
             if (state === 'unopened')
                 stdout.write(commandLine('group', title) + commandLine('stop-commands', token));
             state = bytes.at(-1) === 0x0a ? 'line start' : 'within a line';
-            return writeAll(stdout, bytes);
+            return writeWithBackpressure(stdout, bytes);
         },
         close() {
             if (state === 'within a line')
@@ -5333,19 +6410,24 @@ function openHandlerLog({ stdout, file, title, secrets, report }) {
         filters.set(source, filter);
         return filter;
     };
-    const pass = (bytes) => {
-        if (bytes.length === 0)
-            return;
-        const waits = [group.write(bytes), logFile.write(bytes)].filter((wait) => wait !== undefined);
+    const pass = (pieces) => {
+        const waits = pieces
+            .flatMap((bytes) => [group.write(bytes), logFile.write(bytes)])
+            .filter((wait) => wait !== undefined);
         return waits.length === 0 ? undefined : Promise.all(waits).then(() => { });
     };
+    /** What the filters hold back, where nothing more can come that would make a secret of it. */
+    const heldBack = () => [...filters].flatMap(([source, filter]) => merger.push(filter.flush(), source));
     return {
-        sink: { write: (chunk, source) => pass(merger.push(filterOf(source).push(chunk), source)) },
+        sink: {
+            write(chunk, source) {
+                const before = source === 'platform' ? heldBack() : [];
+                return pass([...before, ...merger.push(filterOf(source).push(chunk), source)]);
+            },
+        },
         async close() {
             try {
-                for (const [source, filter] of filters)
-                    await pass(merger.push(filter.flush(), source));
-                await pass(merger.flush());
+                await pass([...heldBack(), ...merger.flush()]);
             }
             finally {
                 group.close();
@@ -5375,9 +6457,10 @@ function malformed(input, line, what) {
  * Reads an input of `NAME=VALUE` lines. As in the runner's own files, whichever of `=` and `<<` comes first in a line
  * decides; a value is taken as it stands, to the end of its line. Empty lines mean nothing. The last of a name wins.
  * Messages name the line and never quote it: it may hold a secret.
+ * @param blanksInNames whether a name may have blanks in it
  * @throws UserError where a line has neither, has no proper name, or its end marker is missing.
  */
-function parseAssignments(input, text) {
+function parseAssignments(input, text, { blanksInNames = false } = {}) {
     const lines = text.split(/\r?\n/);
     const assignments = [];
     for (let index = 0; index < lines.length; index++) {
@@ -5387,7 +6470,7 @@ function parseAssignments(input, text) {
         const [, name, operator, rest] = /^\s*(.*?)(=|<<)(.*)$/.exec(line) ?? [];
         if (name === undefined || rest === undefined)
             throw malformed(input, index + 1, 'has no `=`');
-        if (!/^[^\s]+$/.test(name))
+        if (blanksInNames ? name.trim() === '' : !/^[^\s]+$/.test(name))
             throw malformed(input, index + 1, 'has no name, or one with a blank in it, before the `=`');
         if (operator === '=') {
             assignments.push([name, rest]);
@@ -5440,6 +6523,11 @@ function inputs_boolean(environment, name, otherwise) {
 function assignments(environment, name) {
     return parseAssignments(name, verbatim(environment, name) ?? '');
 }
+/** The answers to remote variables, `undefined` where none is given. Blanks in their names are meant. */
+function answers(environment) {
+    const given = verbatim(environment, 'variables');
+    return given === undefined ? undefined : parseAssignments('variables', given, { blanksInNames: true });
+}
 /** An object without the members that are not set. */
 function present(members) {
     return Object.fromEntries(Object.entries(members).filter(([, value]) => value !== undefined));
@@ -5460,6 +6548,7 @@ function readInputs(environment, workspace) {
         region: of('region'),
         params: assignments(environment, 'param'),
         options: assignments(environment, 'opt'),
+        variables: answers(environment),
         event: present({
             data: verbatim(environment, 'data'),
             path: of('path'),
@@ -5547,8 +6636,10 @@ function errorText(outcome) {
         return '';
     const trace = outcome.kind === 'invoked' && outcome.result.status !== 'success' ? outcome.result.trace : [];
     const head = `${failure.errorType}: ${failure.errorMessage}`;
-    // A trace of Node's begins with the type and the message itself.
-    const lines = trace[0]?.includes(failure.errorMessage) ? trace : [head, ...trace];
+    // A trace of Node's begins with the type and the message itself, in as many lines as the message has.
+    const introduction = trace.slice(0, failure.errorMessage.split('\n').length).join('\n');
+    const saysItself = /^\S/.test(introduction) && introduction.includes(failure.errorMessage);
+    const lines = saysItself ? trace : [head, ...trace];
     const hint = outcome.kind === 'refused' ? outcome.error.diagnostic.hint : undefined;
     return [...lines, ...(hint === undefined ? [] : [hint])].join('\n');
 }
@@ -5746,6 +6837,8 @@ const loadCore = () => Promise.all(/* import() */[__nccwpck_require__.e(260), __
 async function main(entry) {
     const installation = findInstallation(entry);
     const { env, stdout } = process;
+    // Where nobody reads what is printed any more, the outputs are still written.
+    stdout.on('error', () => { });
     const workspace = env['GITHUB_WORKSPACE'] || process.cwd();
     const cancellation = listenForCancellation();
     const fileCommands = snapshotFileCommands(env);
@@ -5792,11 +6885,113 @@ async function main(entry) {
 
 /***/ }),
 
+/***/ 5261:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   au: () => (/* binding */ AwsReadError),
+/* harmony export */   e_: () => (/* binding */ awsReadError),
+/* harmony export */   gT: () => (/* binding */ noCredentials)
+/* harmony export */ });
+/* harmony import */ var _process_time_limit_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2825);
+/* harmony import */ var _limits_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5054);
+
+
+/** A question that AWS does not answer. The message ends a sentence that begins with what needs the answer. */
+class AwsReadError extends Error {
+    name = 'AwsReadError';
+    code;
+    hint;
+    constructor(code, message, hint, cause) {
+        super(message, { cause });
+        this.code = code;
+        this.hint = hint;
+    }
+}
+/** There are no credentials to ask with. */
+function noCredentials({ service }) {
+    return new AwsReadError('aws-credentials-missing', `needs ${service}, and there are no AWS credentials to ask it with`, 'Give credentials: by aws-profile, by keys, or in a workflow by aws-actions/configure-aws-credentials.');
+}
+const refusals = /^(?:AccessDenied|AccessDeniedException|UnauthorizedOperation|Forbidden|AllAccessDisabled)$/;
+const badCredentials = /^(?:Expired(?:Token|TokenException)|InvalidClientTokenId|UnrecognizedClientException|InvalidAccessKeyId|SignatureDoesNotMatch|InvalidSignatureException|InvalidToken|IncompleteSignature|RequestExpired|TokenRefreshRequired)$/;
+/** Node's codes, which stand in the message too where the SDK wraps the error. */
+const networkErrors = /\bE(?:CONN[A-Z]+|NOTFOUND|AI_AGAIN|HOSTUNREACH|NETUNREACH|TIMEDOUT|PIPE|PROTO)\b/;
+/** Explains an error of the SDK, or of the network below it. */
+function awsReadError(error, question) {
+    const { service, region, action, resource, endpoint } = question;
+    const { name, message, code } = error;
+    const status = statusOf(error);
+    const where = endpoint === undefined ? `${service} in ${region}` : `${service} at ${endpoint}`;
+    const said = name === 'SyntaxError' ? `status ${status}, in no words of its own` : `${name}: ${oneLine(message)}`;
+    if (refusals.test(name) || (name === 'SyntaxError' && status === 403)) {
+        const key = /kms/i.test(message) ? ', and kms:Decrypt on its key' : '';
+        return new AwsReadError('aws-access-denied', `is refused by ${where} (${said})`, `Allow the credentials ${action} on ${resource}${key}.`, error);
+    }
+    if (badCredentials.test(name)) {
+        return new AwsReadError('aws-credentials-invalid', `is refused by ${where}, which does not accept the credentials (${said})`, 'Renew the credentials, and see that key, secret and session token belong together.', error);
+    }
+    if (error instanceof _process_time_limit_js__WEBPACK_IMPORTED_MODULE_0__/* .TimeLimitError */ .$ || name === 'TimeoutError') {
+        return new AwsReadError('aws-timeout', `has no answer: ${where} did not give one within ${_limits_js__WEBPACK_IMPORTED_MODULE_1__/* .answerTimeoutMs */ .u / 1000} s`, networkHint(endpoint), error);
+    }
+    if (networkErrors.test(`${code} ${message}`)) {
+        return new AwsReadError('aws-unreachable', `has no answer: ${where} can't be reached (${oneLine(message) || code})`, networkHint(endpoint), error);
+    }
+    return new AwsReadError('aws-failed', `has no answer: ${where} failed (${said})`, 'See what the service says, and the region.', error);
+}
+/** The HTTP status of an answer, also of one that the SDK can't read. */
+function statusOf(error) {
+    const { $metadata, $response } = error;
+    return $metadata?.httpStatusCode ?? $response?.statusCode;
+}
+function networkHint(endpoint) {
+    return endpoint === undefined
+        ? 'See that the network and the region are right.'
+        : 'See that AWS_ENDPOINT_URL, or its form for the service, is right.';
+}
+function oneLine(text) {
+    return text.replaceAll(/\s+/g, ' ').trim().replace(/\.$/, '');
+}
+//# sourceMappingURL=aws-read-error.js.map
+
+/***/ }),
+
+/***/ 5054:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   u: () => (/* binding */ answerTimeoutMs)
+/* harmony export */ });
+/* unused harmony export maxAttempts */
+/** How long one answer may take, with its one retry, in ms. */
+const answerTimeoutMs = 10_000;
+/** How often a question is put, before it has failed. */
+const maxAttempts = 2;
+//# sourceMappingURL=limits.js.map
+
+/***/ }),
+
+/***/ 9274:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   i: () => (/* binding */ partitionOf)
+/* harmony export */ });
+/** The partition that a region belongs to, as it stands in ARNs (AWS general reference, "Amazon Resource Names"). */
+function partitionOf(region) {
+    if (region.startsWith('cn-'))
+        return 'aws-cn';
+    return region.startsWith('us-gov-') ? 'aws-us-gov' : 'aws';
+}
+//# sourceMappingURL=partition.js.map
+
+/***/ }),
+
 /***/ 4575:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   G: () => (/* binding */ displayPath)
+/* harmony export */   G: () => (/* binding */ displayPath),
+/* harmony export */   S: () => (/* binding */ displayLocation)
 /* harmony export */ });
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6760);
 
@@ -5812,7 +7007,60 @@ function displayPath(path, base = process.cwd()) {
         return path;
     return node_path__WEBPACK_IMPORTED_MODULE_0__.sep === '/' ? shown : shown.replaceAll(node_path__WEBPACK_IMPORTED_MODULE_0__.sep, '/');
 }
+/** How a place is written in a message: `src/hello.js:3:9`, with what is known of it. */
+function displayLocation({ file, line, column }, base) {
+    return [displayPath(file, base), line, column].filter((part) => part !== undefined).join(':');
+}
 //# sourceMappingURL=display-path.js.map
+
+/***/ }),
+
+/***/ 7847:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   q: () => (/* binding */ nearestName)
+/* harmony export */ });
+/**
+ * The candidate that a person most probably meant: the one with the fewest single edits (a letter added, dropped,
+ * replaced, or swapped with its neighbour), if they are at most a third of the name's length (and at least two are
+ * allowed).
+ */
+function nearestName(name, candidates) {
+    const wanted = name.toLowerCase();
+    let nearest;
+    let fewest = Math.max(2, Math.floor(name.length / 3)) + 1;
+    for (const candidate of candidates) {
+        if (Math.abs(candidate.length - name.length) >= fewest)
+            continue;
+        const edits = editDistance(wanted, candidate.toLowerCase());
+        if (edits < fewest && edits < candidate.length) {
+            nearest = candidate;
+            fewest = edits;
+        }
+    }
+    return nearest;
+}
+/** Optimal string alignment: Levenshtein's distance with swaps of neighbours. */
+function editDistance(from, to) {
+    let beforeLast = [];
+    let last = Array.from({ length: to.length + 1 }, (_, column) => column);
+    for (let row = 1; row <= from.length; row++) {
+        const current = [row];
+        for (let column = 1; column <= to.length; column++) {
+            const same = from[row - 1] === to[column - 1];
+            let edits = Math.min((last[column] ?? 0) + 1, (current[column - 1] ?? 0) + 1, (last[column - 1] ?? 0) + (same ? 0 : 1));
+            if (row > 1 && column > 1 && from[row - 1] === to[column - 2] && from[row - 2] === to[column - 1]) {
+                edits = Math.min(edits, (beforeLast[column - 2] ?? 0) + 1);
+            }
+            current.push(edits);
+        }
+        beforeLast = last;
+        last = current;
+    }
+    return last[to.length] ?? 0;
+}
+//# sourceMappingURL=nearest-name.js.map
 
 /***/ }),
 
@@ -5937,6 +7185,73 @@ function isBlank(text) {
 
 /***/ }),
 
+/***/ 8764:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   i: () => (/* binding */ partitionOf),
+/* harmony export */   m: () => (/* binding */ functionArn)
+/* harmony export */ });
+/* harmony import */ var _limits_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(490);
+
+/** The partition that a region belongs to (AWS General Reference, "AWS Regions and endpoints"). */
+function partitionOf(region) {
+    if (region.startsWith('cn-'))
+        return 'aws-cn';
+    return region.startsWith('us-gov-') ? 'aws-us-gov' : 'aws';
+}
+/** The unqualified ARN of a function, with a mocked account where none is given. */
+function functionArn(name, region, accountId = _limits_js__WEBPACK_IMPORTED_MODULE_0__/* .mockedAccountId */ .od) {
+    return `arn:${partitionOf(region)}:lambda:${region}:${accountId}:function:${name}`;
+}
+//# sourceMappingURL=function-arn.js.map
+
+/***/ }),
+
+/***/ 490:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   WP: () => (/* binding */ maxStreamedResponseBytes),
+/* harmony export */   Zz: () => (/* binding */ maxResponsePayloadBytes),
+/* harmony export */   bx: () => (/* binding */ settleTimeoutMs),
+/* harmony export */   cK: () => (/* binding */ initTimeoutMs),
+/* harmony export */   eI: () => (/* binding */ defaultMemorySizeMiB),
+/* harmony export */   lA: () => (/* binding */ maxUnpackedBytes),
+/* harmony export */   o$: () => (/* binding */ drainTimeoutMs),
+/* harmony export */   od: () => (/* binding */ mockedAccountId),
+/* harmony export */   tM: () => (/* binding */ maxRuntimeHeaderBytes),
+/* harmony export */   xO: () => (/* binding */ defaultTimeoutMs)
+/* harmony export */ });
+/**
+ * What Lambda fixes from outside: sizes, times and names. The sources are AWS's developer guide ("Lambda quotas",
+ * "Using the Lambda runtime API", "Understanding the Lambda execution environment lifecycle") and the runtime interface
+ * emulator (`interop/model.go`).
+ */
+/** The largest buffered response, in bytes: 6 MiB and 100 bytes of room for the envelope. */
+const maxResponsePayloadBytes = 6_291_556;
+/** The largest streamed response, in bytes ("Response streaming": 200 MB). */
+const maxStreamedResponseBytes = 200 * 1024 * 1024;
+/** How long a cold start may take before it is restarted inside the invocation, in ms. */
+const initTimeoutMs = 10_000;
+/** The largest header block that a runtime may send: an X-Ray error cause of 1 MiB, and the rest. */
+const maxRuntimeHeaderBytes = 1024 * 1024 + 64 * 1024;
+/** The function timeout of the Serverless Framework where neither the function nor the provider has one, in ms. */
+const defaultTimeoutMs = 6_000;
+/** Memory of the Serverless Framework's functions where nothing is configured, in MiB. */
+const defaultMemorySizeMiB = 1024;
+/** How long the runtime has to ask for the next invocation after its response, before the sandbox is stopped, in ms. */
+const settleTimeoutMs = 100;
+/** How long pipes are read on after the child and its group are gone (somebody else may hold them), in ms. */
+const drainTimeoutMs = 500;
+/** The account in the ARNs of functions that have none: AWS's own example account. */
+const mockedAccountId = '123456789012';
+/** The largest code of a function and its layers, unpacked, in bytes ("Lambda quotas": 250 MB). */
+const maxUnpackedBytes = 250 * 1024 * 1024;
+//# sourceMappingURL=limits.js.map
+
+/***/ }),
+
 /***/ 3083:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -6028,6 +7343,663 @@ async function settlesWithin(promise, ms) {
     }
 }
 //# sourceMappingURL=settles-within.js.map
+
+/***/ }),
+
+/***/ 2825:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   $: () => (/* binding */ TimeLimitError),
+/* harmony export */   B: () => (/* binding */ withTimeLimit)
+/* harmony export */ });
+/** Work did not end within its time limit. */
+class TimeLimitError extends Error {
+    name = 'TimeLimitError';
+}
+/**
+ * Does work that has to end within a time. It is told by a signal that the time is up, or the run at its end, and not
+ * waited for any longer, whatever it makes of that.
+ * @throws TimeLimitError where the time is up, the signal's reason where that was aborted
+ */
+async function withTimeLimit(timeoutMs, signal, work) {
+    signal.throwIfAborted();
+    const end = new AbortController();
+    const onAbort = () => end.abort(signal.reason);
+    const timer = setTimeout(() => end.abort(new TimeLimitError(`It did not end within ${timeoutMs} ms.`)), timeoutMs);
+    signal.addEventListener('abort', onAbort);
+    const ended = new Promise((_, reject) => {
+        end.signal.addEventListener('abort', () => reject(end.signal.reason));
+    });
+    try {
+        return await Promise.race([work(end.signal), ended]);
+    }
+    catch (error) {
+        throw end.signal.aborted ? end.signal.reason : error;
+    }
+    finally {
+        clearTimeout(timer);
+        signal.removeEventListener('abort', onAbort);
+    }
+}
+//# sourceMappingURL=time-limit.js.map
+
+/***/ }),
+
+/***/ 413:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   I: () => (/* binding */ Watchdog)
+/* harmony export */ });
+/* harmony import */ var node_child_process__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1421);
+
+/** Waits for the pipe's end, which is the parent's end, and then ends the group whose leader the first line named. */
+const script = 'read -r group && { read -r _; kill -s KILL -- "-$group"; } 2>/dev/null';
+/**
+ * Sees to it that a process group does not outlive this process, not even its SIGKILL: a shell of its own session holds
+ * the reading end of a pipe that only this process can write to. POSIX only; on Windows it does nothing.
+ */
+class Watchdog {
+    #shell;
+    constructor(shell) {
+        this.#shell = shell;
+    }
+    /** Starts the watch; {@link Watchdog.guard} says over whom. `trackingId` lets a runner find the shell. */
+    static start(trackingId) {
+        if (process.platform === 'win32')
+            return new Watchdog(undefined);
+        const shell = (0,node_child_process__WEBPACK_IMPORTED_MODULE_0__.spawn)('/bin/sh', ['-c', script], {
+            cwd: '/',
+            detached: true,
+            stdio: ['pipe', 'ignore', 'ignore'],
+            env: trackingId === undefined ? {} : { RUNNER_TRACKING_ID: trackingId },
+        });
+        shell.on('error', () => { });
+        shell.stdin?.on('error', () => { });
+        shell.unref();
+        shell.stdin?.unref?.();
+        return new Watchdog(shell);
+    }
+    /** Names the group to end. */
+    guard(leaderPid) {
+        this.#shell?.stdin?.write(`${leaderPid}\n`);
+    }
+    /** Ends the watch, once the group is gone. */
+    stop() {
+        this.#shell?.kill('SIGKILL');
+        this.#shell?.stdin?.destroy();
+    }
+}
+//# sourceMappingURL=watchdog.js.map
+
+/***/ }),
+
+/***/ 1195:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   a: () => (/* binding */ IntrinsicFailure)
+/* harmony export */ });
+/** Why an intrinsic function has no value. */
+class IntrinsicFailure extends Error {
+    /** What is wrong, as the end of a sentence that begins with the name of what holds the function. */
+    reason;
+    hint;
+    /** The question whose answer would help, as the caller may answer it: `ref:LogicalId`. */
+    question;
+    constructor(reason, { hint, question } = {}) {
+        super(reason);
+        this.reason = reason;
+        this.hint = hint;
+        this.question = question;
+    }
+}
+//# sourceMappingURL=intrinsic-failure.js.map
+
+/***/ }),
+
+/***/ 5521:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   VL: () => (/* binding */ intrinsicIn),
+/* harmony export */   b6: () => (/* binding */ textOf),
+/* harmony export */   c3: () => (/* binding */ listOf),
+/* harmony export */   pi: () => (/* binding */ isMapping)
+/* harmony export */ });
+/* harmony import */ var _intrinsic_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1195);
+
+function isMapping(value) {
+    return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+/** A value as the text that CloudFormation makes of it: numbers and booleans are text to it. */
+function textOf(value, what) {
+    if (typeof value === 'string')
+        return value;
+    if (typeof value === 'number' || typeof value === 'boolean')
+        return String(value);
+    throw new _intrinsic_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .IntrinsicFailure */ .a(`holds ${what} that is not text`);
+}
+/** @throws IntrinsicFailure where it is not a list. */
+function listOf(value, what) {
+    if (Array.isArray(value))
+        return value;
+    throw new _intrinsic_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .IntrinsicFailure */ .a(`holds ${what} that is not a list`);
+}
+/** The function that a mapping of one member calls; `undefined` for any other value. */
+function intrinsicIn(value) {
+    if (!isMapping(value))
+        return undefined;
+    const [entry, ...others] = Object.entries(value);
+    if (entry === undefined || others.length > 0)
+        return undefined;
+    const [name, argument] = entry;
+    return name === 'Ref' || name.startsWith('Fn::') ? { name, argument } : undefined;
+}
+//# sourceMappingURL=values.js.map
+
+/***/ }),
+
+/***/ 9859:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   N: () => (/* binding */ answerLine),
+/* harmony export */   d: () => (/* binding */ createOfflineAnswers)
+/* harmony export */ });
+/* harmony import */ var _diagnostics_nearest_name_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7847);
+
+/** Makes the table of what was given: NAME=VALUE, each name a variable's text without `${}`. */
+function createOfflineAnswers(given) {
+    const names = new Map();
+    const answers = new Map();
+    for (const [name, text] of Object.entries(given)) {
+        const key = canonicalName(name);
+        names.set(key, name);
+        answers.set(key, { text, isRaw: isRawForm(name) });
+    }
+    const found = new Set();
+    const missed = new Set();
+    return {
+        find: (name) => {
+            const key = canonicalName(name);
+            const own = answers.get(key);
+            const [given, answer] = own === undefined ? (splitAnswer(key, answers) ?? []) : [key, own];
+            if (given === undefined)
+                missed.add(key);
+            else
+                found.add(given);
+            return answer;
+        },
+        nearMiss: (name) => {
+            const unused = [...answers.keys()].filter((key) => !found.has(key));
+            const nearest = (0,_diagnostics_nearest_name_js__WEBPACK_IMPORTED_MODULE_0__/* .nearestName */ .q)(canonicalName(name), unused);
+            return nearest === undefined ? undefined : names.get(nearest);
+        },
+        unused: () => [...answers.keys()]
+            .filter((key) => !found.has(key))
+            .map((key) => {
+            const meant = (0,_diagnostics_nearest_name_js__WEBPACK_IMPORTED_MODULE_0__/* .nearestName */ .q)(key, missed);
+            return { name: names.get(key) ?? key, ...(meant === undefined ? {} : { meant }) };
+        }),
+    };
+}
+/** An answer whose name has a `=`: what is given is split at the first one, so that its rest begins the text. */
+function splitAnswer(name, answers) {
+    const equals = name.indexOf('=');
+    const head = name.slice(0, equals);
+    const rest = `${name.slice(equals + 1)}=`;
+    const given = equals === -1 ? undefined : answers.get(head);
+    if (given === undefined || !given.text.startsWith(rest))
+        return undefined;
+    return [head, { ...given, text: given.text.slice(rest.length) }];
+}
+/**
+ * The line that answers a variable: what to add to the input `variables`, or to give as `--variable`. The value is a
+ * placeholder.
+ */
+function answerLine(name, placeholder = '…') {
+    return `${canonicalName(name)}=${placeholder}`;
+}
+const prefixesOfAws = /^aws:(?=(?:ssm|s3|cf)[:(])/;
+const decoding = /^(?:raw|noDecrypt)$/;
+/**
+ * The name that the spellings of one question share: without `${}` and blanks, without what only says how the answer is
+ * read (`raw`, `noDecrypt`, `~true`), and without the `aws:` that version 4 of the framework puts before its sources.
+ */
+function canonicalName(name) {
+    const bare = name.replaceAll(/\s+/g, '').replace(/^\$\{(.*)\}$/, '$1');
+    const [, type = '', params = '', address = ''] = /^([^(:]*)(?:\(([^)]*)\))?(.*)$/s.exec(bare
+        .replace(prefixesOfAws, '')
+        .replace(/^aws:(?=\/)/, 'ssm:')
+        .replace(/^(ssm|s3|cf)\.([a-z0-9-]+):/, '$1($2):')) ?? [];
+    if (type !== 'ssm')
+        return params === '' ? `${type}${address}` : `${type}(${params})${address}`;
+    const region = params.split(',').filter((param) => param !== '' && !decoding.test(param));
+    return `${region.length === 0 ? type : `${type}(${region.join(',')})`}${address.replace(/~(?:true|false|split)$/, '')}`;
+}
+function isRawForm(name) {
+    return /^\s*(?:\$\{\s*)?(?:aws:)?ssm\s*\([^)]*\b(?:raw|noDecrypt)\b[^)]*\)/.test(name);
+}
+//# sourceMappingURL=offline-answers.js.map
+
+/***/ }),
+
+/***/ 2619:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   E: () => (/* binding */ cloudFormationTags),
+/* harmony export */   F: () => (/* binding */ intrinsicName)
+/* harmony export */ });
+/* harmony import */ var js_yaml__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3243);
+
+/**
+ * CloudFormation's short tags, on any kind of node: `!Ref x` is `{ Ref: x }`, `!Condition x` is `{ Condition: x }`, and
+ * any other `!Name x` is `{ 'Fn::Name': x }`, so that functions that are new to us are read too.
+ * Source: CloudFormation user guide, "Intrinsic function reference".
+ */
+const cloudFormationTags = [
+    (0,js_yaml__WEBPACK_IMPORTED_MODULE_0__/* .defineScalarTag */ .Gf)('!', {
+        matchByTagPrefix: true,
+        resolve: (source, _isExplicit, tag) => intrinsic(tag, tag === '!GetAtt' ? splitAttribute(source) : source),
+        identify: () => false,
+    }),
+    (0,js_yaml__WEBPACK_IMPORTED_MODULE_0__/* .defineSequenceTag */ .NE)('!', {
+        matchByTagPrefix: true,
+        create: (tag) => ({ tag, items: [] }),
+        addItem: ({ items }, item) => {
+            items.push(item);
+        },
+        finalize: ({ tag, items }) => intrinsic(tag, items),
+        identify: () => false,
+    }),
+    (0,js_yaml__WEBPACK_IMPORTED_MODULE_0__/* .defineMappingTag */ .bH)('!', {
+        matchByTagPrefix: true,
+        create: (tag) => ({ tag, members: js_yaml__WEBPACK_IMPORTED_MODULE_0__/* .mapTag */ .pj.create(tag) }),
+        addPair: ({ members }, key, value) => js_yaml__WEBPACK_IMPORTED_MODULE_0__/* .mapTag */ .pj.addPair(members, key, value),
+        has: ({ members }, key) => js_yaml__WEBPACK_IMPORTED_MODULE_0__/* .mapTag */ .pj.has(members, key),
+        keys: (result) => Object.keys(result),
+        get: (result, key) => result[String(key)],
+        finalize: ({ tag, members }) => intrinsic(tag, members),
+        identify: () => false,
+    }),
+];
+/** The name of the member that stands for a short tag: `!Sub` is `Fn::Sub`. */
+function intrinsicName(tag) {
+    const name = tag.slice(1);
+    return name === 'Ref' || name === 'Condition' ? name : `Fn::${name}`;
+}
+function intrinsic(tag, value) {
+    return { [intrinsicName(tag)]: value };
+}
+/** `Table.Stream.Arn` is the attribute `Stream.Arn` of `Table`. */
+function splitAttribute(source) {
+    const dot = source.indexOf('.');
+    return dot === -1 ? source : [source.slice(0, dot), source.slice(dot + 1)];
+}
+//# sourceMappingURL=cloudformation-tags.js.map
+
+/***/ }),
+
+/***/ 5328:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   EK: () => (/* binding */ childNodes),
+/* harmony export */   F8: () => (/* binding */ dataNode),
+/* harmony export */   I: () => (/* binding */ kindOf),
+/* harmony export */   JY: () => (/* binding */ childNode),
+/* harmony export */   bP: () => (/* binding */ rootNode),
+/* harmony export */   pi: () => (/* binding */ isMapping),
+/* harmony export */   qp: () => (/* binding */ nodeName)
+/* harmony export */ });
+/* harmony import */ var _diagnostics_display_path_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4575);
+
+function rootNode(document) {
+    return { document, path: [], value: document.value };
+}
+/** A value that is final: no variable in it is expanded. */
+function dataNode(value) {
+    return rootNode({ value });
+}
+/** A member of a mapping, or an item of a sequence by its index; only own members are seen. */
+function childNode(node, key) {
+    if (!isMapping(node.value) && !(Array.isArray(node.value) && /^\d+$/.test(key)))
+        return undefined;
+    if (!Object.hasOwn(node.value, key))
+        return undefined;
+    const value = Reflect.get(node.value, key);
+    return { document: node.document, path: [...node.path, key], value };
+}
+/** The members or items of a node, in their order. */
+function childNodes(node) {
+    if (typeof node.value !== 'object' || node.value === null)
+        return [];
+    return Object.entries(node.value).map(([key, value]) => ({
+        document: node.document,
+        path: [...node.path, key],
+        value,
+    }));
+}
+function isMapping(value) {
+    return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+/** A node's name in messages: its dotted path, and the file where that is not the main one. */
+function nodeName(node, mainDocument) {
+    const path = node.path.join('.');
+    if (node.document.file === undefined || node.document === mainDocument)
+        return path;
+    const file = (0,_diagnostics_display_path_js__WEBPACK_IMPORTED_MODULE_0__/* .displayPath */ .G)(node.document.file.path);
+    return path === '' ? file : `${path} in ${file}`;
+}
+/** What kind of thing a value is, in YAML's words. */
+function kindOf(value) {
+    if (value === null || value === undefined)
+        return 'empty';
+    if (Array.isArray(value))
+        return 'a list';
+    if (typeof value === 'object')
+        return 'a mapping';
+    if (typeof value === 'string')
+        return 'a string';
+    return typeof value === 'number' ? 'a number' : 'a boolean';
+}
+//# sourceMappingURL=config-node.js.map
+
+/***/ }),
+
+/***/ 2340:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  x: () => (/* binding */ locateNode),
+  j: () => (/* binding */ locateVariable)
+});
+
+// EXTERNAL MODULE: ./node_modules/js-yaml/dist/js-yaml.mjs
+var js_yaml = __nccwpck_require__(3243);
+// EXTERNAL MODULE: ./lib/src/service/serverless/cloudformation-tags.js
+var cloudformation_tags = __nccwpck_require__(2619);
+;// CONCATENATED MODULE: ./lib/src/service/serverless/positions.js
+
+
+/**
+ * Finds where every value of a document stands. It reads the same parser's events as the values come from, so that the
+ * two can't disagree. Aliases lead to what they stand for, and merged keys to where they are written.
+ * @returns `undefined` for a text that does not parse.
+ */
+function readPositions(text) {
+    let events;
+    try {
+        events = (0,js_yaml/* parseEvents */.PH)(text, { maxDepth: 500 });
+    }
+    catch {
+        return undefined;
+    }
+    const first = events.findIndex((event) => event.type !== js_yaml/* EVENT_ID */.hy.DOCUMENT);
+    if (first === -1)
+        return undefined;
+    return readValue({ text, events, next: first, anchors: new Map() });
+}
+/** The value at a path, or the nearest one above it. */
+function findPosition(root, path) {
+    let found = root;
+    for (const key of path) {
+        if (found.tag !== undefined && key === (0,cloudformation_tags/* intrinsicName */.F)(found.tag)) {
+            const { tag: _, ...untagged } = found;
+            found = { ...untagged, offset: found.contentOffset };
+            continue;
+        }
+        const member = found.members?.get(key);
+        if (member === undefined)
+            break;
+        found = member;
+    }
+    return found;
+}
+function readValue(builder, key) {
+    const { text, events, anchors } = builder;
+    const event = events[builder.next];
+    builder.next += 1;
+    if (event === undefined || event.type === js_yaml/* EVENT_ID */.hy.POP || event.type === js_yaml/* EVENT_ID */.hy.DOCUMENT)
+        return undefined;
+    const anchor = event.anchorStart === -1 ? undefined : text.slice(event.anchorStart, event.anchorEnd);
+    if (event.type === js_yaml/* EVENT_ID */.hy.ALIAS) {
+        const target = anchor === undefined ? undefined : anchors.get(anchor);
+        return (target && { ...target, keyOffset: key === undefined ? event.anchorStart - 1 : scalarStart(text, key, undefined) });
+    }
+    const tag = event.tagStart === -1 ? undefined : text.slice(event.tagStart, event.tagEnd);
+    const start = event.type === js_yaml/* EVENT_ID */.hy.SCALAR ? scalarStart(text, event, key) : event.start;
+    const value = {
+        offset: event.tagStart === -1 ? start : event.tagStart,
+        contentOffset: start,
+        keyOffset: key === undefined || key.valueStart === -1 ? start : scalarStart(text, key, undefined),
+        ...(event.type === js_yaml/* EVENT_ID */.hy.SCALAR && event.valueStart !== -1 ? { scalar: event } : {}),
+        ...(tag !== undefined && /^![^!<]/.test(tag) ? { tag } : {}),
+        ...(event.type === js_yaml/* EVENT_ID */.hy.SEQUENCE ? { members: readItems(builder), isSequence: true } : {}),
+        ...(event.type === js_yaml/* EVENT_ID */.hy.MAPPING ? { members: readMembers(builder) } : {}),
+    };
+    if (anchor !== undefined)
+        anchors.set(anchor, value);
+    return value;
+}
+/** Where a scalar starts: at its quote, or behind the indentation of a block. */
+function scalarStart(text, event, key) {
+    const { valueStart, style } = event;
+    if (valueStart === -1)
+        return key?.valueEnd ?? 0;
+    if (style === js_yaml/* SCALAR_STYLE */.jK.PLAIN)
+        return valueStart;
+    if (style === js_yaml/* SCALAR_STYLE */.jK.SINGLE_QUOTED || style === js_yaml/* SCALAR_STYLE */.jK.DOUBLE_QUOTED)
+        return valueStart - 1;
+    const indentation = /[ \t\r\n]*/y;
+    indentation.lastIndex = valueStart;
+    return valueStart + (indentation.exec(text)?.[0].length ?? 0);
+}
+function readItems(builder) {
+    const items = new Map();
+    while (!atEnd(builder)) {
+        const item = readValue(builder);
+        if (item !== undefined)
+            items.set(String(items.size), item);
+    }
+    builder.next += 1;
+    return items;
+}
+function readMembers(builder) {
+    const { text, events } = builder;
+    const members = new Map();
+    const merged = [];
+    while (!atEnd(builder)) {
+        const key = events[builder.next];
+        if (key?.type !== js_yaml/* EVENT_ID */.hy.SCALAR) {
+            readValue(builder);
+            readValue(builder);
+            continue;
+        }
+        builder.next += 1;
+        const value = readValue(builder, key);
+        const name = (0,js_yaml/* getScalarValue */.KE)(text, key);
+        if (value === undefined)
+            continue;
+        if (name === '<<' && key.fast)
+            merged.push(...mergeSources(value));
+        else
+            members.set(name, value);
+    }
+    builder.next += 1;
+    for (const source of merged) {
+        for (const [name, value] of source.members ?? [])
+            if (!members.has(name))
+                members.set(name, value);
+    }
+    return members;
+}
+/** `<<: *a` merges one mapping, `<<: [*a, *b]` several. */
+function mergeSources(value) {
+    return value.isSequence === true ? [...(value.members?.values() ?? [])] : [value];
+}
+function atEnd({ events, next }) {
+    return next >= events.length || events[next]?.type === js_yaml/* EVENT_ID */.hy.POP;
+}
+//# sourceMappingURL=positions.js.map
+// EXTERNAL MODULE: ./lib/src/service/serverless/text-position.js
+var text_position = __nccwpck_require__(5660);
+;// CONCATENATED MODULE: ./lib/src/service/serverless/locate.js
+
+
+
+const positionsOf = new WeakMap();
+/** Where a value stands in its file; with `key`, where its key does. Positions are worked out at the first question. */
+function locateNode({ document, path }, part = 'value') {
+    const { file } = document;
+    if (file === undefined)
+        return undefined;
+    const root = positions(file);
+    if (root === undefined)
+        return { file: file.path };
+    const { offset, keyOffset } = findPosition(root, path);
+    return { file: file.path, ...(0,text_position/* positionAt */.t)(file.text, part === 'key' ? keyOffset : offset) };
+}
+/** Where a variable stands, by its offset in the string that holds it. */
+function locateVariable(node, offset, variable) {
+    const { file } = node.document;
+    if (file === undefined)
+        return undefined;
+    if (file.format === 'script')
+        return { file: file.path };
+    if (file.format === 'text')
+        return { file: file.path, ...(0,text_position/* positionAt */.t)(file.text, offset) };
+    const root = positions(file);
+    if (root === undefined)
+        return { file: file.path };
+    const value = findPosition(root, node.path);
+    return { file: file.path, ...(0,text_position/* positionAt */.t)(file.text, variableOffset(file.text, value, offset, variable)) };
+}
+function positions(file) {
+    const hasPositions = file.format === 'yaml' || file.format === 'json';
+    if (hasPositions && !positionsOf.has(file))
+        positionsOf.set(file, readPositions(file.text));
+    return positionsOf.get(file);
+}
+/**
+ * The offset in the file of what stands at an offset of a string. Escapes, folded lines and indentation move the text
+ * about, so the variable is looked for: as many occurrences into the scalar as there are before it in the string.
+ */
+function variableOffset(text, value, offset, variable) {
+    if (value.scalar === undefined)
+        return value.offset;
+    const { valueStart, valueEnd } = value.scalar;
+    const decoded = (0,js_yaml/* getScalarValue */.KE)(text, value.scalar);
+    const raw = text.slice(valueStart, valueEnd);
+    if (raw === decoded)
+        return valueStart + offset;
+    const needle = raw.includes(variable) ? variable : '${';
+    let at = raw.indexOf(needle);
+    for (let seen = decoded.indexOf(needle); seen !== -1 && seen < offset; seen = decoded.indexOf(needle, seen + 1)) {
+        const next = raw.indexOf(needle, at + 1);
+        if (next === -1)
+            break;
+        at = next;
+    }
+    return at === -1 ? value.offset : valueStart + at;
+}
+//# sourceMappingURL=locate.js.map
+
+/***/ }),
+
+/***/ 5660:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   L: () => (/* binding */ excerptAt),
+/* harmony export */   t: () => (/* binding */ positionAt)
+/* harmony export */ });
+/** Where an offset of a text stands. Line breaks are LF, CR LF and CR, as in YAML. */
+function positionAt(text, offset) {
+    let line = 1;
+    let lineStart = 0;
+    for (const match of text.matchAll(/\r\n?|\n/g)) {
+        const next = match.index + match[0].length;
+        if (next > offset)
+            break;
+        line += 1;
+        lineStart = next;
+    }
+    return { line, column: offset - lineStart + 1 };
+}
+const excerptLength = 120;
+/**
+ * One line of a text with a caret under the column, for a message; long lines are cut around the column. Where that line
+ * is blank (what is not closed is found at the end) it is the last one before that is not.
+ */
+function excerptAt(text, position) {
+    const lines = text.split(/\r\n?|\n/, position.line);
+    const last = lines.findLastIndex((candidate) => candidate.trim() !== '');
+    const line = last === -1 ? position.line : last + 1;
+    const whole = lines[line - 1] ?? '';
+    const column = line === position.line ? position.column : whole.length + 1;
+    const start = Math.max(0, column - 1 - excerptLength / 2);
+    const shown = whole.slice(start, start + excerptLength).replaceAll('\t', ' ');
+    const head = start > 0 ? '…' : '';
+    const tail = start + excerptLength < whole.length ? '…' : '';
+    const gutter = `  ${line} | `;
+    const caret = ' '.repeat(gutter.length + head.length + Math.min(column - 1, whole.length) - start);
+    return `${gutter}${head}${shown}${tail}\n${caret}^`;
+}
+//# sourceMappingURL=text-position.js.map
+
+/***/ }),
+
+/***/ 2548:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   P$: () => (/* binding */ VariableError),
+/* harmony export */   dZ: () => (/* binding */ toUserError),
+/* harmony export */   oi: () => (/* binding */ SourceFailure)
+/* harmony export */ });
+/* harmony import */ var _diagnostics_user_error_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3001);
+/* harmony import */ var _config_node_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5328);
+/* harmony import */ var _locate_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2340);
+
+
+
+/** Why a source has no answer that can be used: ends the resolution, whatever fallback there is. */
+class SourceFailure extends Error {
+    code;
+    hint;
+    constructor(code, message, hint) {
+        super(message);
+        this.code = code;
+        this.hint = hint;
+    }
+}
+/** Carries a problem up to where it is told; its position is only looked up then. */
+class VariableError extends Error {
+    problem;
+    constructor(problem) {
+        super(`The variable ${problem.text} ${problem.reason}`);
+        this.problem = problem;
+    }
+}
+/** The problem for a person, with its place in the file. */
+function toUserError({ problem }, mainDocument) {
+    const { code, node, text, offset, reason, hint, neededBy } = problem;
+    const name = (0,_config_node_js__WEBPACK_IMPORTED_MODULE_1__/* .nodeName */ .qp)(node, mainDocument);
+    const need = neededBy === undefined ? '' : ` (needed by ${(0,_config_node_js__WEBPACK_IMPORTED_MODULE_1__/* .nodeName */ .qp)(neededBy, mainDocument)})`;
+    return new _diagnostics_user_error_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .y({
+        code,
+        message: `The variable ${text} of ${name}${need} ${reason}.`,
+        hint,
+        location: (0,_locate_js__WEBPACK_IMPORTED_MODULE_2__/* .locateVariable */ .j)(node, offset, text),
+    });
+}
+//# sourceMappingURL=problem.js.map
 
 /***/ }),
 
@@ -9877,7 +11849,7 @@ var exports = __webpack_exports__;
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 // CommonJS: an ES module as the entry costs Node several milliseconds more at every start.
-void Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 684)).then(({ main }) => main(__dirname));
+void Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 971)).then(({ main }) => main(__dirname));
 //# sourceMappingURL=index.cjs.map
 })();
 

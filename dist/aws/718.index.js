@@ -44,7 +44,12 @@ async function fromProfile(request) {
     if (source !== undefined)
         return { kind: 'machine-identity', source };
     const provider = (0,_aws_sdk_credential_provider_ini__WEBPACK_IMPORTED_MODULE_0__.fromIni)({ profile, ...files, ...(region === undefined ? {} : { clientConfig: { region } }) });
-    const { accessKeyId, secretAccessKey, sessionToken } = await withVariables({ AWS_SHARED_CREDENTIALS_FILE: filepath, AWS_CONFIG_FILE: configFilepath, AWS_EC2_METADATA_DISABLED: 'true' }, provider);
+    const { accessKeyId, secretAccessKey, sessionToken } = await withVariables({
+        AWS_SHARED_CREDENTIALS_FILE: filepath,
+        AWS_CONFIG_FILE: configFilepath,
+        AWS_EC2_METADATA_DISABLED: 'true',
+        AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: 'true',
+    }, provider);
     return { kind: 'found', accessKeyId, secretAccessKey, ...(sessionToken === undefined ? {} : { sessionToken }) };
 }
 async function readProfiles(files) {

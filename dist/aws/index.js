@@ -303,8 +303,8 @@ async function openObjectStore(access) {
 async function openStacks(access) {
     return (await Promise.all(/* import() */[__nccwpck_require__.e(869), __nccwpck_require__.e(805), __nccwpck_require__.e(843)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3843))).openStacks(access);
 }
-async function accountOf(access) {
-    return (await Promise.all(/* import() */[__nccwpck_require__.e(869), __nccwpck_require__.e(695), __nccwpck_require__.e(112)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5112))).accountOf(access);
+async function accountOf(access, signal) {
+    return (await Promise.all(/* import() */[__nccwpck_require__.e(869), __nccwpck_require__.e(695), __nccwpck_require__.e(112)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5112))).accountOf(access, signal);
 }
 //# sourceMappingURL=index.js.map
 var __webpack_exports__accountOf = __webpack_exports__.XP;

@@ -3,14 +3,14 @@ exports.id = 386;
 exports.ids = [386,707];
 exports.modules = {
 
-/***/ 386:
+/***/ 5386:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   yamlToJson: () => (/* binding */ yamlToJson)
 /* harmony export */ });
-/* harmony import */ var _diagnostics_user_error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1);
-/* harmony import */ var _json_describe_error_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(707);
+/* harmony import */ var _diagnostics_user_error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3001);
+/* harmony import */ var _json_describe_error_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8707);
 
 
 /**
@@ -19,7 +19,7 @@ exports.modules = {
  * @throws UserError where it does not parse, or says what JSON cannot say.
  */
 async function yamlToJson(text, file, origin) {
-    const { CORE_SCHEMA, load, mergeTag, YAMLException } = await Promise.resolve(/* import() */).then(__webpack_require__.bind(__webpack_require__, 243));
+    const { CORE_SCHEMA, load, mergeTag, YAMLException } = await Promise.resolve(/* import() */).then(__webpack_require__.bind(__webpack_require__, 3243));
     const fail = (what, location = {}, excerpt = '') => new _diagnostics_user_error_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .y({ code: 'yaml-invalid', message: `${origin} ${what}.${excerpt}`, location: { file, ...location } });
     let value;
     try {
@@ -51,14 +51,14 @@ function refuseNonFinite(key, value) {
 
 /***/ }),
 
-/***/ 707:
+/***/ 8707:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   L: () => (/* binding */ excerptAt),
 /* harmony export */   describeJsonError: () => (/* binding */ describeJsonError)
 /* harmony export */ });
-/* harmony import */ var _walk_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(456);
+/* harmony import */ var _walk_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9456);
 
 /** Finds the first mistake in a text that `JSON.parse` refused. */
 function describeJsonError(text) {
@@ -89,7 +89,7 @@ function excerptAt(text, line, column) {
 
 /***/ }),
 
-/***/ 456:
+/***/ 9456:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {

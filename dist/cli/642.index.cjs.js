@@ -3,7 +3,7 @@ exports.id = 642;
 exports.ids = [642];
 exports.modules = {
 
-/***/ 642:
+/***/ 1642:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -13,23 +13,23 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __webpack_require__(24);
+var external_node_fs_ = __webpack_require__(3024);
 // EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __webpack_require__(760);
+var external_node_path_ = __webpack_require__(6760);
 // EXTERNAL MODULE: ./lib/src/diagnostics/user-error.js
-var user_error = __webpack_require__(1);
+var user_error = __webpack_require__(3001);
 // EXTERNAL MODULE: ./lib/src/process/settles-within.js
 var settles_within = __webpack_require__(626);
 // EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __webpack_require__(598);
+var external_node_crypto_ = __webpack_require__(7598);
 // EXTERNAL MODULE: external "node:timers/promises"
-var promises_ = __webpack_require__(500);
+var promises_ = __webpack_require__(8500);
 // EXTERNAL MODULE: external "node:child_process"
-var external_node_child_process_ = __webpack_require__(421);
+var external_node_child_process_ = __webpack_require__(1421);
 // EXTERNAL MODULE: external "node:fs/promises"
-var external_node_fs_promises_ = __webpack_require__(455);
+var external_node_fs_promises_ = __webpack_require__(1455);
 // EXTERNAL MODULE: external "node:util"
-var external_node_util_ = __webpack_require__(975);
+var external_node_util_ = __webpack_require__(7975);
 ;// CONCATENATED MODULE: ./lib/src/process/process-tree.js
 
 
@@ -190,7 +190,7 @@ function decode(bytes) {
 }
 //# sourceMappingURL=bounded-transcript.js.map
 // EXTERNAL MODULE: ./lib/src/event/limits.js
-var limits = __webpack_require__(185);
+var limits = __webpack_require__(6185);
 ;// CONCATENATED MODULE: ./lib/src/event/command.js
 
 
@@ -214,7 +214,7 @@ const forcedEndMs = 2_000;
  */
 async function runCommand(command, tools) {
     const { root, signal, commandTimeoutMs = defaultTimeoutMs } = tools;
-    const { exec } = await __webpack_require__.e(/* import() */ 260).then(__webpack_require__.bind(__webpack_require__, 260));
+    const { exec } = await __webpack_require__.e(/* import() */ 260).then(__webpack_require__.bind(__webpack_require__, 1260));
     const processes = await trackProcesses();
     const transcript = new BoundedTranscript();
     const stop = new AbortController();

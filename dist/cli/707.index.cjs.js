@@ -3,14 +3,14 @@ exports.id = 707;
 exports.ids = [707];
 exports.modules = {
 
-/***/ 707:
+/***/ 8707:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   L: () => (/* binding */ excerptAt),
 /* harmony export */   describeJsonError: () => (/* binding */ describeJsonError)
 /* harmony export */ });
-/* harmony import */ var _walk_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(456);
+/* harmony import */ var _walk_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9456);
 
 /** Finds the first mistake in a text that `JSON.parse` refused. */
 function describeJsonError(text) {
@@ -41,7 +41,7 @@ function excerptAt(text, line, column) {
 
 /***/ }),
 
-/***/ 456:
+/***/ 9456:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {

@@ -3,19 +3,19 @@ exports.id = 787;
 exports.ids = [787];
 exports.modules = {
 
-/***/ 787:
+/***/ 2787:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   assertJson: () => (/* binding */ assertJson),
 /* harmony export */   readFileAsJson: () => (/* binding */ readFileAsJson)
 /* harmony export */ });
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(455);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(760);
-/* harmony import */ var _diagnostics_display_path_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(575);
-/* harmony import */ var _diagnostics_user_error_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1);
-/* harmony import */ var _limits_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(185);
-/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(442);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1455);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
+/* harmony import */ var _diagnostics_display_path_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4575);
+/* harmony import */ var _diagnostics_user_error_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3001);
+/* harmony import */ var _limits_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6185);
+/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(8442);
 
 
 
@@ -26,8 +26,8 @@ exports.modules = {
 const maxYamlBytes = 64 * 1024 * 1024;
 const byteOrderMarkBytes = 3;
 /**
- * Reads a file by its extension: `.json`, `.yml` and `.yaml`, a module (`.js`, `.mjs`, `.cjs`), or else text, which is
- * taken as JSON where it is JSON and as a string where it is not.
+ * Reads a file by its extension: `.json`, `.yml` and `.yaml`, a module (`.js`, `.mjs`, `.cjs`, and TypeScript where there is a
+ * loader for it), or else text, which is taken as JSON where it is JSON and as a string where it is not.
  * @returns JSON in UTF-8, byte for byte the file's own where that is JSON.
  * @throws UserError where the file is missing, not a file, not UTF-8, too large, or does not parse.
  */
@@ -38,25 +38,18 @@ async function readFileAsJson(request, tools) {
     switch (extension) {
         case '.js':
         case '.mjs':
-        case '.cjs': {
-            await assertRegularFile(file, origin, tools);
-            const { evaluateModule } = await __webpack_require__.e(/* import() */ 746).then(__webpack_require__.bind(__webpack_require__, 746));
-            const json = await evaluateModule({
-                file,
-                role: request.role,
-                runtimes: tools.runtimes,
-                environment: await tools.environment(),
-                workingDirectory: tools.root,
-                signal: tools.signal,
-                onOutput: tools.onOutput,
-                ...(tools.moduleTimeoutMs === undefined ? {} : { timeoutMs: tools.moduleTimeoutMs }),
-            });
-            return Buffer.from(json);
-        }
+        case '.cjs':
+            return evaluateFile(file, origin, request, tools);
+        case '.ts':
+        case '.mts':
+        case '.cts':
+            if (tools.loaderFor !== undefined)
+                return evaluateFile(file, origin, request, tools);
+            return readText(file, origin, tools);
         case '.yml':
         case '.yaml': {
             const bytes = (0,_text_js__WEBPACK_IMPORTED_MODULE_5__/* .utf8Bytes */ .dy)(await readRegularFile(file, origin, maxYamlBytes, tools), origin, file);
-            const { yamlToJson } = await __webpack_require__.e(/* import() */ 386).then(__webpack_require__.bind(__webpack_require__, 386));
+            const { yamlToJson } = await __webpack_require__.e(/* import() */ 386).then(__webpack_require__.bind(__webpack_require__, 5386));
             return Buffer.from(await yamlToJson(bytes.toString(), file, origin));
         }
         case '.json': {
@@ -64,11 +57,29 @@ async function readFileAsJson(request, tools) {
             await assertJson(bytes.toString(), origin, file);
             return bytes;
         }
-        default: {
-            const bytes = (0,_text_js__WEBPACK_IMPORTED_MODULE_5__/* .utf8Bytes */ .dy)(await readRegularFile(file, origin, _limits_js__WEBPACK_IMPORTED_MODULE_4__/* .maxEventBytes */ .I, tools), origin, file);
-            return (0,_text_js__WEBPACK_IMPORTED_MODULE_5__/* .textPayload */ .U9)(bytes);
-        }
+        default:
+            return readText(file, origin, tools);
     }
+}
+async function readText(file, origin, tools) {
+    return (0,_text_js__WEBPACK_IMPORTED_MODULE_5__/* .textPayload */ .U9)((0,_text_js__WEBPACK_IMPORTED_MODULE_5__/* .utf8Bytes */ .dy)(await readRegularFile(file, origin, _limits_js__WEBPACK_IMPORTED_MODULE_4__/* .maxEventBytes */ .I, tools), origin, file));
+}
+async function evaluateFile(file, origin, { role }, tools) {
+    await assertRegularFile(file, origin, tools);
+    const { nodeArgs = [], environment: added = {} } = (/ts$/i.test(file) ? await tools.loaderFor?.(file) : undefined) ?? {};
+    const { evaluateModule } = await __webpack_require__.e(/* import() */ 746).then(__webpack_require__.bind(__webpack_require__, 746));
+    const json = await evaluateModule({
+        file,
+        nodeArgs,
+        role,
+        runtimes: tools.runtimes,
+        environment: { ...(await tools.environment()), ...added },
+        workingDirectory: tools.root,
+        signal: tools.signal,
+        onOutput: tools.onOutput,
+        ...(tools.moduleTimeoutMs === undefined ? {} : { timeoutMs: tools.moduleTimeoutMs }),
+    });
+    return Buffer.from(json);
 }
 /**
  * Makes sure that a text is JSON.
@@ -86,7 +97,7 @@ async function assertJson(text, origin, file) {
             location: file === undefined ? undefined : { file },
         });
     }
-    const { describeJsonError } = await __webpack_require__.e(/* import() */ 707).then(__webpack_require__.bind(__webpack_require__, 707));
+    const { describeJsonError } = await __webpack_require__.e(/* import() */ 707).then(__webpack_require__.bind(__webpack_require__, 8707));
     const { line, column, reason, excerpt } = describeJsonError(text);
     throw new _diagnostics_user_error_js__WEBPACK_IMPORTED_MODULE_3__/* .UserError */ .y({
         code: 'json-invalid',
