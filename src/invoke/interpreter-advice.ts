@@ -2,14 +2,36 @@ import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import { UserError } from '../diagnostics/user-error.js';
 import { matches } from '../lambda/interpreter/candidate.js';
 import type { LambdaFunction } from '../lambda/lambda-function.js';
-import { type DeclaredRuntime, parseRuntime } from '../lambda/runtimes.js';
+import { type DeclaredRuntime, type Language, languageTitle, parseRuntime } from '../lambda/runtimes.js';
 import type { RuntimeNotFoundError } from '../lambda/sandbox/sandbox.js';
+
+/** Where the interpreters of a language are looked for by name, and the action that installs them. */
+const interpreters: Readonly<
+  Record<Language, { readonly programs: (version: string) => string; readonly action: string; readonly input: string }>
+> = {
+  nodejs: { programs: () => 'node', action: 'actions/setup-node', input: 'node-version' },
+  python: {
+    programs: (version) => `python${version}, python3 or python`,
+    action: 'actions/setup-python',
+    input: 'python-version',
+  },
+};
 
 /** How to get the interpreter that a function declares. */
 export function setUpHint({ language, version }: DeclaredRuntime): string {
-  const [action, input] =
-    language === 'nodejs' ? ['actions/setup-node', 'node-version'] : ['actions/setup-python', 'python-version'];
+  const { action, input } = interpreters[language];
   return `Add a step "uses: ${action}" with "${input}: '${version}'" before this one, or name one with the interpreter option.`;
+}
+
+/** The error that there is no interpreter at all for a function's runtime. */
+export async function interpreterMissing(fn: LambdaFunction, declared: DeclaredRuntime): Promise<UserError> {
+  const programs = interpreters[declared.language].programs(declared.version);
+  return new UserError({
+    code: 'interpreter-missing',
+    message: `No interpreter for ${fn.runtime} was found: there is no ${programs} on PATH, in a virtual environment of the service or in the runner's tool cache.`,
+    hint: setUpHint(declared),
+    location: await fn.origin('runtime'),
+  });
 }
 
 /** The interpreter that ran, from the `User-Agent` of our bootstraps: `invoke-local-node/20.20.2` is `node 20.20.2`. */
@@ -26,7 +48,7 @@ export async function versionMismatch(
   const declared = parseRuntime(fn.runtime);
   const version = interpreter?.split(' ')[1];
   if (declared === undefined || version === undefined || matches(version, declared.version)) return undefined;
-  const name = declared.language === 'nodejs' ? 'Node.js' : 'Python';
+  const name = languageTitle(declared.language);
   const location = await fn.origin('runtime');
   return {
     severity: 'warning',

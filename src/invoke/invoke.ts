@@ -27,7 +27,7 @@ import { explainEnd } from './explain-end.js';
 import { buildHandler } from './handler-build.js';
 import type { InvocationHooks } from './hooks.js';
 import { interpreterOf, noUsableInterpreter, versionMismatch } from './interpreter-advice.js';
-import { launchesOf } from './launches.js';
+import { launchesOf } from './launches/launches-of.js';
 import { createProjectCode } from './project-code.js';
 import type { InvocationRequest } from './request.js';
 import type { InvocationResult } from './result.js';

@@ -1,10 +1,11 @@
-/** A language whose functions can be run, as it stands in Lambda's runtime identifiers. */
-export type Language = 'nodejs' | 'python';
+/** What is known of each language whose functions can be run, by its name in Lambda's runtime identifiers. */
+const languages = {
+  nodejs: { title: 'Node.js', identifier: /^nodejs(\d+)\.x$/, example: 'nodejs* (such as nodejs22.x)' },
+  python: { title: 'Python', identifier: /^python(3\.\d+)$/, example: 'python3* (such as python3.13)' },
+} as const;
 
-/** What the identifiers that can be run look like, for messages. */
-export const supportedRuntimes = 'nodejs* (such as nodejs22.x) and python3* (such as python3.13)';
-
-const pattern = /^(?:nodejs(\d+)\.x|python(3\.\d+))$/;
+/** A language whose functions can be run. */
+export type Language = keyof typeof languages;
 
 /** A declared runtime taken apart: `nodejs22.x` is Node `22`, `python3.12` is Python `3.12`. */
 export interface DeclaredRuntime {
@@ -13,15 +14,28 @@ export interface DeclaredRuntime {
   readonly version: string;
 }
 
+/** What the identifiers that can be run look like, for messages. */
+export const supportedRuntimes = listed(Object.values(languages).map(({ example }) => example));
+
+/** The name of a language as its own people write it. */
+export function languageTitle(language: Language): string {
+  return languages[language].title;
+}
+
 /** Takes a runtime identifier apart; `undefined` where it is not one that can be run. */
 export function parseRuntime(runtime: string): DeclaredRuntime | undefined {
-  const match = pattern.exec(runtime);
-  if (match?.[1] !== undefined) return { language: 'nodejs', version: match[1] };
-  if (match?.[2] !== undefined) return { language: 'python', version: match[2] };
+  for (const [language, { identifier }] of Object.entries(languages)) {
+    const version = identifier.exec(runtime)?.[1];
+    if (version !== undefined) return { language: language as Language, version };
+  }
   return undefined;
 }
 
 /** Whether functions of this runtime can be run. */
 export function isSupportedRuntime(runtime: string): boolean {
   return parseRuntime(runtime) !== undefined;
+}
+
+function listed(items: readonly string[]): string {
+  return `${items.slice(0, -1).join(', ')} and ${items.at(-1)}`;
 }

@@ -1,0 +1,25 @@
+import type { LambdaFunction } from '../../lambda/lambda-function.js';
+import type { PlacedFunction } from '../../lambda/placement/place-function.js';
+import type { DeclaredRuntime } from '../../lambda/runtimes.js';
+import type { Launch } from '../../lambda/sandbox/launch.js';
+import type { CompiledHandler } from '../../typescript/compile-handler.js';
+import type { InvocationRequest } from '../request.js';
+
+/** What the ways to start a function's runtime depend on. */
+export interface LaunchInput {
+  readonly function: LambdaFunction;
+  readonly placed: Pick<PlacedFunction, 'taskRoot' | 'layerRoot'>;
+  readonly request: Pick<InvocationRequest, 'interpreter' | 'hostEnvironment' | 'workingDirectory'>;
+  /** The handler's environment. */
+  readonly environment: Readonly<Record<string, string>>;
+  /** The folder of the bootstraps. */
+  readonly runtimes: string;
+  /** What the handler was compiled to, where it had to be. */
+  readonly compiled?: Pick<CompiledHandler, 'file' | 'requiresEsModules'> | undefined;
+}
+
+/** Finds the ways to start the runtime of one language, best first; none where no interpreter is there. */
+export type FindLaunches = (
+  input: LaunchInput,
+  declared: DeclaredRuntime,
+) => readonly Launch[] | Promise<readonly Launch[]>;

@@ -1,0 +1,32 @@
+import { UserError } from '../../diagnostics/user-error.js';
+import { type Language, parseRuntime, supportedRuntimes } from '../../lambda/runtimes.js';
+import type { Launch } from '../../lambda/sandbox/launch.js';
+import { interpreterMissing } from '../interpreter-advice.js';
+import type { FindLaunches, LaunchInput } from './launch-input.js';
+import { nodejsLaunches } from './nodejs.js';
+
+/** How the runtime of each language is started. All but Node's, which nearly every run is about, load when they are needed. */
+const launchers: Readonly<Record<Language, () => FindLaunches | Promise<FindLaunches>>> = {
+  nodejs: () => nodejsLaunches,
+  python: async () => (await import('./python.js')).pythonLaunches,
+};
+
+/**
+ * The ways to start a function's runtime, best first.
+ * @throws UserError where the runtime cannot be run at all, or no interpreter is there
+ */
+export async function launchesOf(input: LaunchInput): Promise<[Launch, ...Launch[]]> {
+  const fn = input.function;
+  const declared = parseRuntime(fn.runtime);
+  if (declared === undefined) {
+    throw new UserError({
+      code: 'runtime-unsupported',
+      message: `${fn.key} declares the runtime ${fn.runtime}, which cannot be run here. Supported are ${supportedRuntimes}.`,
+      location: await fn.origin('runtime'),
+    });
+  }
+  const findLaunches = await launchers[declared.language]();
+  const [first, ...others] = await findLaunches(input, declared);
+  if (first === undefined) throw await interpreterMissing(fn, declared);
+  return [first, ...others];
+}

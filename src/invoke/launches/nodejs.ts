@@ -1,0 +1,27 @@
+import { join } from 'node:path';
+import { findNodes } from '../../lambda/interpreter/node.js';
+import { nodeFlags } from '../../lambda/interpreter/node-flags.js';
+import { givenInterpreter } from './given-interpreter.js';
+import type { FindLaunches } from './launch-input.js';
+
+/** The Nodes that can run a function's handler, each with the flags that its version needs. */
+export const nodejsLaunches: FindLaunches = (input, { version: declared }) => {
+  const { function: fn, request, environment, runtimes, compiled } = input;
+  const given = givenInterpreter(request);
+  const search = { version: declared, sourceRoot: fn.sourceRoot, environment: request.hostEnvironment };
+  const candidates = given === undefined ? findNodes(search) : [given];
+  return candidates.map(({ command, version }) => {
+    const flags = nodeFlags({
+      declared,
+      version,
+      memorySizeMiB: fn.memorySizeMiB,
+      nodeOptions: environment['NODE_OPTIONS'],
+      requiresEsModules: compiled?.requiresEsModules ?? false,
+    });
+    return {
+      command,
+      args: [...flags, join(runtimes, 'node', 'bootstrap.cjs')],
+      ...(compiled === undefined ? {} : { environment: { INVOKE_LOCAL_COMPILED_HANDLER: compiled.file } }),
+    };
+  });
+};
