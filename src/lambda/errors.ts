@@ -36,14 +36,16 @@ const signalTexts: Readonly<Partial<Record<NodeJS.Signals, string>>> = {
 
 /** The error of a runtime that ended while it still owed an answer. */
 export function exitError(requestId: string, end: ProcessEnd): PlatformError {
-  if (end.kind === 'launch') {
-    const errorMessage = `RequestId: ${requestId} Error: fork/exec ${end.command}: ${end.reason}`;
-    return { errorType: 'Runtime.InvalidEntrypoint', errorMessage };
-  }
-  return { errorType: 'Runtime.ExitError', errorMessage: `RequestId: ${requestId} Error: ${exitText(end)}` };
+  return { errorType: exitErrorType(end), errorMessage: `RequestId: ${requestId} Error: ${exitText(end)}` };
 }
 
-function exitText(end: Exclude<ProcessEnd, { kind: 'launch' }>): string {
+/** The type of {@link exitError}. */
+export function exitErrorType(end: ProcessEnd): string {
+  return end.kind === 'launch' ? 'Runtime.InvalidEntrypoint' : 'Runtime.ExitError';
+}
+
+function exitText(end: ProcessEnd): string {
+  if (end.kind === 'launch') return `fork/exec ${end.command}: ${end.reason}`;
   if (end.kind === 'signal') {
     return `Runtime exited with error: signal: ${signalTexts[end.signal] ?? end.signal.slice(3).toLowerCase()}`;
   }

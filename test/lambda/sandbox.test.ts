@@ -145,6 +145,51 @@ describe('ends of the process', () => {
   });
 });
 
+(process.platform === 'win32' ? describe.skip : describe)('an entrypoint of the function itself', () => {
+  function entrypoint(content: string | Buffer, mode = 0o755): string {
+    const file = join(temporaryFolder(), 'bootstrap');
+    writeFileSync(file, content);
+    chmodSync(file, mode);
+    return file;
+  }
+  const otherMachine = Buffer.concat([Buffer.from('\x7fELF\x02\x01\x01', 'latin1'), Buffer.alloc(57)]);
+  otherMachine.writeUInt16LE(0x15, 18);
+
+  test.each([
+    ['C36', 'is missing', () => join(temporaryFolder(), 'bootstrap'), 'no such file or directory'],
+    ['C37', 'is not executable', () => entrypoint('#!/bin/sh\n', 0o644), 'permission denied'],
+    ['C37', 'is a folder', temporaryFolder, 'permission denied'],
+    ['C37', 'is text without an interpreter', () => entrypoint('echo hello\n'), 'exec format error'],
+    ['C37', 'is empty', () => entrypoint(''), 'exec format error'],
+    ['C37', 'is for another machine', () => entrypoint(otherMachine), 'exec format error'],
+    ['C37', 'names an interpreter that is missing', () => entrypoint('#!/nowhere/sh\n'), 'no such file or directory'],
+  ])('%s a bootstrap that %s is an invalid entrypoint', async (_case, _what, make, reason) => {
+    const command = make();
+    await using raw = await rawSandbox({ candidates: [{ command, args: [], entrypoint: true }] });
+    const outcome = await raw.invoke({});
+    expect(outcome).toMatchObject({
+      status: 'crash',
+      body: {
+        errorType: 'Runtime.InvalidEntrypoint',
+        errorMessage: `RequestId: ${outcome.requestId} Error: fork/exec ${command}: ${reason}`,
+      },
+    });
+    const ending = 'Status: error\tError Type: Runtime.InvalidEntrypoint';
+    expect(raw.platformLines().filter((line) => line.endsWith(ending))).toEqual([
+      expect.stringMatching(/^INIT_REPORT .*\tPhase: init\t/),
+      expect.stringMatching(/^INIT_REPORT .*\tPhase: invoke\t/),
+      expect.stringMatching(/^REPORT /),
+    ]);
+  });
+
+  test('one that ends with 127 is a failure of the function, not a shim for an interpreter', async () => {
+    const command = entrypoint('#!/bin/sh\nexit 127\n');
+    await using raw = await rawSandbox({ candidates: [{ command, args: [], entrypoint: true }] });
+    const { body } = await raw.invoke({});
+    expect(body.errorMessage).toMatch(/Error: Runtime exited with error: exit status 127$/);
+  });
+});
+
 describe('timeouts', () => {
   test.each([
     ['sleeps', { sleepMs: 20_000 }],

@@ -4,6 +4,7 @@ import { groupIsRunning, killGroup } from '../../process/process-group.js';
 import { Watchdog } from '../../process/watchdog.js';
 import type { ProcessEnd } from '../errors.js';
 import { drainTimeoutMs } from '../limits.js';
+import { formatFault } from './executable-format.js';
 import { type Launch, launch } from './launch.js';
 import type { LogSink } from './log-sink.js';
 import { OutputPump } from './output-pump.js';
@@ -20,31 +21,29 @@ export class RuntimeProcess {
   readonly memory: PeakMemory;
   /** Settles when the process has ended or could not be started; its output may still be on its way. */
   readonly ended: Promise<ProcessEnd>;
-  readonly #child: ChildProcess;
+  readonly #child: ChildProcess | undefined;
   readonly #watchdog: Watchdog | undefined;
   readonly #sampling: NodeJS.Timeout;
   #end: ProcessEnd | undefined;
 
-  private constructor(child: ChildProcess, watchdog: Watchdog | undefined, command: string, sink: LogSink) {
+  /** @param end how the process ends, or why there is none */
+  private constructor(
+    end: Promise<ProcessEnd>,
+    sink: LogSink,
+    child?: ChildProcess | undefined,
+    watchdog?: Watchdog | undefined,
+  ) {
     this.#child = child;
     this.#watchdog = watchdog;
     this.output = new OutputPump(sink);
-    if (child.stdout) this.output.attach(child.stdout, 'stdout');
-    if (child.stderr) this.output.attach(child.stderr, 'stderr');
-    this.memory = new PeakMemory(child.pid ?? -1);
+    if (child?.stdout) this.output.attach(child.stdout, 'stdout');
+    if (child?.stderr) this.output.attach(child.stderr, 'stderr');
+    this.memory = new PeakMemory(child?.pid ?? -1);
     this.#sampling = setInterval(() => this.memory.sample(), sampleIntervalMs).unref();
-    this.ended = new Promise((resolve) => {
-      const end = (value: ProcessEnd): void => {
-        clearInterval(this.#sampling);
-        this.#end ??= value;
-        resolve(this.#end);
-      };
-      child.once('error', (error) => {
-        if (child.pid === undefined) end({ kind: 'launch', command, reason: launchReason(error) });
-      });
-      child.once('exit', (code, signal) => {
-        end(signal === null ? { kind: 'exit', code: code ?? 0 } : { kind: 'signal', signal });
-      });
+    this.ended = end.then((value) => {
+      clearInterval(this.#sampling);
+      this.#end = value;
+      return value;
     });
   }
 
@@ -60,10 +59,15 @@ export class RuntimeProcess {
       readonly logs: LogSink;
     },
   ): RuntimeProcess {
+    const { command, entrypoint } = candidate;
+    const fault = entrypoint ? formatFault(command) : undefined;
+    if (fault !== undefined) {
+      return new RuntimeProcess(Promise.resolve({ kind: 'launch', command, reason: fault }), sandbox.logs);
+    }
     const child = launch(candidate, sandbox);
     const watchdog = child.pid === undefined ? undefined : Watchdog.start(sandbox.environment['RUNNER_TRACKING_ID']);
     if (child.pid !== undefined) watchdog?.guard(child.pid);
-    return new RuntimeProcess(child, watchdog, candidate.command, sandbox.logs);
+    return new RuntimeProcess(endOf(child, command), sandbox.logs, child, watchdog);
   }
 
   get hasEnded(): boolean {
@@ -75,7 +79,7 @@ export class RuntimeProcess {
    * What left the group is not reached, and holds nothing up.
    */
   async stop(): Promise<ProcessEnd> {
-    const pid = this.#child.pid;
+    const pid = this.#child?.pid;
     if (pid !== undefined) {
       this.memory.sample();
       killGroup(pid);
@@ -86,6 +90,18 @@ export class RuntimeProcess {
     await this.output.drainToEnd(drainTimeoutMs);
     return end;
   }
+}
+
+/** How a process ends, or that it could not be started. */
+function endOf(child: ChildProcess, command: string): Promise<ProcessEnd> {
+  return new Promise((resolve) => {
+    child.once('error', (error) => {
+      if (child.pid === undefined) resolve({ kind: 'launch', command, reason: launchReason(error) });
+    });
+    child.once('exit', (code, signal) => {
+      resolve(signal === null ? { kind: 'exit', code: code ?? 0 } : { kind: 'signal', signal });
+    });
+  });
 }
 
 /** Waits until a group that was killed is gone. */

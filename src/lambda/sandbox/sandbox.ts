@@ -1,4 +1,4 @@
-import { exitError, type ProcessEnd, renderPlatformError, timeoutError } from '../errors.js';
+import { exitError, exitErrorType, type ProcessEnd, renderPlatformError, timeoutError } from '../errors.js';
 import { initTimeoutMs, settleTimeoutMs } from '../limits.js';
 import { requestUuid } from '../random.js';
 import { billedDuration, endLine, initReportLine, reportLine, startLine } from '../report-line.js';
@@ -167,13 +167,17 @@ export class Sandbox {
   }
 
   /** Clears away a runtime whose init did not succeed, and logs that. */
-  async #endInit(phase: 'init' | 'invoke', initDurationMs: number, outcome: InitOutcome): Promise<void> {
+  async #endInit(
+    phase: 'init' | 'invoke',
+    initDurationMs: number,
+    outcome: Exclude<InitOutcome, { kind: 'ready' }>,
+  ): Promise<void> {
     await this.#endSession();
     if (outcome.kind === 'expired') {
       await this.#log.line(initReportLine({ initDurationMs, phase, status: 'timeout' }));
       return;
     }
-    const errorType = outcome.kind === 'error' ? outcome.error.errorType : 'Runtime.ExitError';
+    const errorType = outcome.kind === 'error' ? outcome.error.errorType : exitErrorType(outcome.end);
     await this.#log.line(initReportLine({ initDurationMs, phase, status: 'error', errorType }));
   }
 
@@ -184,7 +188,7 @@ export class Sandbox {
       const session = this.#launch(candidate);
       if (attempts.length === 0 && this.#chosen === undefined) this.#options.onStarting?.();
       const alive = await Promise.race([session.alive(), expired]);
-      if (alive === undefined || alive === 'connected' || !isUnusable(alive)) {
+      if (alive === undefined || alive === 'connected' || candidate.entrypoint || !isUnusable(alive)) {
         this.#chosen = candidate;
         session.process.output.release();
         return session.initialized(expired);
