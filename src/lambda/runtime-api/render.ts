@@ -46,7 +46,15 @@ export function renderAccepted(response: ServerResponse): void {
   renderJson(response, 202, '{"status":"OK"}\n');
 }
 
-function renderJson(response: ServerResponse, status: number, body: string): void {
+/** Answers with a JSON text. */
+export function renderJson(response: ServerResponse, status: number, body: string): void {
   response.writeHead(status, { 'Content-Type': 'application/json', 'Content-Length': Buffer.byteLength(body) });
   response.end(body);
+}
+
+/** Answers with a plain text, as the API's router does where it knows no such path or method. */
+export function renderText(response: ServerResponse, status: number, text: string): void {
+  response.req.resume();
+  response.writeHead(status, { 'Content-Type': 'text/plain', 'Content-Length': Buffer.byteLength(text) });
+  response.end(text);
 }

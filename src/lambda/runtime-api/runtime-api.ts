@@ -11,6 +11,7 @@ import {
   invalidTransition,
   renderAccepted,
   renderError,
+  renderText,
   requestEntityTooLarge,
 } from './render.js';
 import { isResponseMode, readResponse } from './response.js';
@@ -27,7 +28,16 @@ export interface RuntimeObserver {
   onInitError(error: InitError): void;
 }
 
+/** Who answers the requests of the other APIs that the port has. */
+export interface OtherApis {
+  /** @returns whether the request came from another process than the runtime's */
+  handle(request: IncomingMessage, response: ServerResponse, path: string): Promise<boolean>;
+}
+
 const version = '/2018-06-01/runtime/';
+
+/** The other APIs: extensions, logs and telemetry. */
+const otherVersions = /^\/(?:2020-01-01\/extension|2020-08-15|2022-07-01)\//;
 
 /**
  * The AWS Lambda Runtime API, version 2018-06-01, for one sandbox, on 127.0.0.1 and a free port.
@@ -46,6 +56,11 @@ export class RuntimeApi {
   #waiting: ServerResponse[] = [];
   /** Counts the runtimes that were served; an answer of an earlier one is ignored. */
   #generation = 0;
+  #others: OtherApis | undefined;
+  /** The connections of other processes than the runtime's. */
+  readonly #foreign = new WeakSet<Socket>();
+  /** Whether such processes may connect, so that a connection alone is no sign of the runtime. */
+  #hasOthers = false;
 
   private constructor(listener: Server) {
     this.#listener = listener;
@@ -71,6 +86,18 @@ export class RuntimeApi {
     return this.#state;
   }
 
+  /** Has the requests of the other APIs answered, which are unknown paths until then. */
+  set others(others: OtherApis) {
+    this.#others = others;
+  }
+
+  /** Closes every connection, and expects other processes than the runtime to connect from here on, or no longer. */
+  expectOthers(hasOthers: boolean): void {
+    this.#disconnect();
+    this.#hasOthers = hasOthers;
+    if (hasOthers) this.#http ??= this.#createHttpServer();
+  }
+
   /** Forgets the runtime that was served, and gets ready for the next one, which `observer` is told of. */
   reset(observer: RuntimeObserver): void {
     this.#generation++;
@@ -78,7 +105,8 @@ export class RuntimeApi {
     this.#state = 'Started';
     this.#invocation = undefined;
     this.#queued = undefined;
-    this.#disconnect();
+    if (this.#hasOthers) this.#waiting = [];
+    else this.#disconnect();
     this.#http ??= this.#createHttpServer();
   }
 
@@ -88,9 +116,10 @@ export class RuntimeApi {
     this.#deliver();
   }
 
-  /** Waits until every connection is closed: once the runtime is gone, all that it had sent has been read by then. */
+  /** Waits until every connection of the runtime is closed: once the runtime is gone, all that it had sent has been read by then. */
   async drained(): Promise<void> {
-    await Promise.all(Array.from(this.#sockets, (socket) => new Promise((resolve) => socket.once('close', resolve))));
+    const own = Array.from(this.#sockets).filter((socket) => !this.#foreign.has(socket));
+    await Promise.all(own.map((socket) => new Promise((resolve) => socket.once('close', resolve))));
   }
 
   async [Symbol.asyncDispose](): Promise<void> {
@@ -109,7 +138,7 @@ export class RuntimeApi {
     this.#sockets.add(socket);
     socket.on('close', () => this.#sockets.delete(socket));
     socket.on('error', () => socket.destroy());
-    this.#observer?.onConnected();
+    if (!this.#hasOthers) this.#observer?.onConnected();
     this.#http ??= this.#createHttpServer();
     void this.#http.then((http) => {
       http.emit('connection', socket);
@@ -137,7 +166,12 @@ export class RuntimeApi {
   async #handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const path = (request.url ?? '').split('?', 1)[0] ?? '';
     if (path === '/2018-06-01/ping') return renderText(response, 200, 'pong');
+    if (this.#others !== undefined && otherVersions.test(path)) {
+      if (await this.#others.handle(request, response, path)) this.#foreign.add(request.socket);
+      return;
+    }
     if (!path.startsWith(version)) return renderText(response, 404, '404 page not found\n');
+    if (this.#hasOthers) this.#observer?.onConnected();
     const [scope, id, action, ...rest] = path.slice(version.length).split('/');
     const route = rest.length > 0 ? undefined : action === undefined ? `${scope}/${id}` : `${scope}/{id}/${action}`;
     const method = route === undefined ? undefined : routes[route];
@@ -242,12 +276,6 @@ const routes: Readonly<Record<string, string>> = {
 function refuse(request: IncomingMessage, response: ServerResponse, error: ApiError): void {
   request.resume();
   renderError(response, error);
-}
-
-function renderText(response: ServerResponse, status: number, text: string): void {
-  response.req.resume();
-  response.writeHead(status, { 'Content-Type': 'text/plain', 'Content-Length': Buffer.byteLength(text) });
-  response.end(text);
 }
 
 function header(request: IncomingMessage, name: string): string | undefined {

@@ -1,0 +1,85 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { PendingInvocation } from '../runtime-api/invocation.js';
+import { renderText } from '../runtime-api/render.js';
+import { invokeEvent, type ShutdownReason } from './events.js';
+import type { Extension } from './extension.js';
+import { next } from './next.js';
+import { type FunctionMetadata, register } from './register.js';
+import { ExtensionRegistry } from './registry.js';
+import { type ReportedError, reportError } from './report-error.js';
+import { refuseSubscription } from './telemetry.js';
+
+/**
+ * The Lambda Extensions API, version 2020-01-01, of one execution environment, on the port of its Runtime API.
+ * @see https://docs.aws.amazon.com/lambda/latest/dg/runtimes-extensions-api.html
+ */
+export class ExtensionsApi {
+  readonly registry = new ExtensionRegistry();
+  readonly #metadata: FunctionMetadata;
+  /** What the first extension that reported an error has reported: the type of the failure that its end is. */
+  #reported: ReportedError | undefined;
+
+  constructor(metadata: FunctionMetadata) {
+    this.#metadata = metadata;
+  }
+
+  get reported(): ReportedError | undefined {
+    return this.#reported;
+  }
+
+  /**
+   * Answers one request of the port that is not one of the Runtime API.
+   * @returns the extension that it came from, where that can be told
+   */
+  async handle(request: IncomingMessage, response: ServerResponse, path: string): Promise<Extension | undefined> {
+    const route = routes[path];
+    if (route === undefined) renderText(response, 404, '404 page not found\n');
+    else if (request.method !== route.method) renderText(response, 405, '');
+    else return this.#answer(route.endpoint, request, response);
+    return undefined;
+  }
+
+  /** Tells the extensions that want to know of it of an invocation that the runtime is about to get. */
+  invoke(invocation: Omit<PendingInvocation, 'event'>): void {
+    for (const extension of this.registry.subscribed('INVOKE')) extension.dispatch(invokeEvent(invocation));
+  }
+
+  /** Waits until every extension that gets invocations is done with the last one, or until all are at the end of init. */
+  idle(extensions: readonly Extension[] = this.registry.subscribed('INVOKE')): Promise<void> {
+    return this.registry.until(() => extensions.every(({ state }) => state === 'Ready'));
+  }
+
+  /** Tells the extensions that want to know of it that the environment ends at `deadlineMs` (epoch). */
+  shutdown(shutdownReason: ShutdownReason, deadlineMs: number): void {
+    for (const extension of this.registry.subscribed('SHUTDOWN')) {
+      extension.dispatch({ eventType: 'SHUTDOWN', shutdownReason, deadlineMs });
+    }
+  }
+
+  async #answer(
+    endpoint: Endpoint,
+    request: IncomingMessage,
+    response: ServerResponse,
+  ): Promise<Extension | undefined> {
+    if (endpoint === 'Logs' || endpoint === 'Telemetry') {
+      refuseSubscription(response, endpoint);
+      return undefined;
+    }
+    if (endpoint === 'register') return register(request, response, this.registry, this.#metadata);
+    if (endpoint === 'next') return next(request, response, this.registry);
+    const extension = reportError(request, response, this.registry, endpoint);
+    if (extension !== undefined) this.#reported ??= endpoint;
+    return extension;
+  }
+}
+
+type Endpoint = 'register' | 'next' | ReportedError | 'Logs' | 'Telemetry';
+
+const routes: Readonly<Record<string, { readonly method: string; readonly endpoint: Endpoint }>> = {
+  '/2020-01-01/extension/register': { method: 'POST', endpoint: 'register' },
+  '/2020-01-01/extension/event/next': { method: 'GET', endpoint: 'next' },
+  '/2020-01-01/extension/init/error': { method: 'POST', endpoint: 'InitError' },
+  '/2020-01-01/extension/exit/error': { method: 'POST', endpoint: 'ExitError' },
+  '/2020-08-15/logs': { method: 'PUT', endpoint: 'Logs' },
+  '/2022-07-01/telemetry': { method: 'PUT', endpoint: 'Telemetry' },
+};
