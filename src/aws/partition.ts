@@ -1,5 +1,29 @@
-/** The partition that a region belongs to, as it stands in ARNs (AWS general reference, "Amazon Resource Names"). */
+interface Partition {
+  /** What its regions' names begin with. */
+  readonly regions: string;
+  readonly name: string;
+  readonly domain: string;
+}
+
+const commercial: Partition = { regions: '', name: 'aws', domain: 'amazonaws.com' };
+
+/** Source: AWS general reference, "AWS Regions and endpoints", and the partition table of AWS's SDKs. */
+const partitions: readonly Partition[] = [
+  { regions: 'cn-', name: 'aws-cn', domain: 'amazonaws.com.cn' },
+  { regions: 'us-gov-', name: 'aws-us-gov', domain: 'amazonaws.com' },
+  { regions: 'eusc-', name: 'aws-eusc', domain: 'amazonaws.eu' },
+];
+
+/** The partition that a region belongs to, as it stands in ARNs. */
 export function partitionOf(region: string): string {
-  if (region.startsWith('cn-')) return 'aws-cn';
-  return region.startsWith('us-gov-') ? 'aws-us-gov' : 'aws';
+  return find(region).name;
+}
+
+/** The domain of the endpoints in a region's partition. */
+export function endpointDomainOf(region: string): string {
+  return find(region).domain;
+}
+
+function find(region: string): Partition {
+  return partitions.find(({ regions }) => region.startsWith(regions)) ?? commercial;
 }

@@ -1,6 +1,7 @@
 import { choose } from './conditions.js';
 import type { Evaluation, EvaluationInputs } from './evaluation.js';
 import { IntrinsicFailure } from './intrinsic-failure.js';
+import { availabilityZones, subnets } from './network-functions.js';
 import { attribute, importedValue, reference } from './references.js';
 import { join, select, split, substitute } from './text-functions.js';
 import { intrinsicIn, isMapping, listOf, textOf } from './values.js';
@@ -58,6 +59,14 @@ async function call(name: string, argument: unknown, evaluation: Evaluation): Pr
       return mapped(argument, evaluation);
     case 'Fn::Base64':
       return Buffer.from(textOf(await evaluation.evaluate(argument), 'an Fn::Base64')).toString('base64');
+    case 'Fn::Cidr':
+      return subnets(argument, evaluation);
+    case 'Fn::GetAZs':
+      return availabilityZones(argument, evaluation);
+    case 'Fn::Length':
+      return listOf(await evaluation.evaluate(argument), 'an Fn::Length').length;
+    case 'Fn::ToJsonString':
+      return JSON.stringify((await evaluation.evaluate(argument)) ?? null);
     case 'Fn::Join':
       return join(argument, evaluation);
     case 'Fn::Select':

@@ -1,4 +1,4 @@
-import { partitionOf } from '../../lambda/function-arn.js';
+import { endpointDomainOf, partitionOf } from '../../aws/partition.js';
 
 /** What CloudFormation's pseudo parameters depend on. */
 export interface StackFacts {
@@ -32,13 +32,8 @@ export function pseudoParameter(
     case 'AWS::StackName':
       return stackName;
     case 'AWS::URLSuffix':
-      return urlSuffixOf(region);
+      return endpointDomainOf(region);
     default:
       return undefined;
   }
-}
-
-/** The domain of the endpoints in a region's partition. */
-export function urlSuffixOf(region: string): string {
-  return partitionOf(region) === 'aws-cn' ? 'amazonaws.com.cn' : 'amazonaws.com';
 }

@@ -1,14 +1,15 @@
+import { endpointDomainOf, partitionOf } from '../../aws/partition.js';
 import { nearestName } from '../../diagnostics/nearest-name.js';
-import { partitionOf } from '../../lambda/function-arn.js';
 import type { Evaluation } from './evaluation.js';
 import { IntrinsicFailure } from './intrinsic-failure.js';
-import { pseudoParameter, urlSuffixOf } from './pseudo-parameters.js';
-import { nameInPhysicalId, type ResourceType, resourceType } from './resource-types.js';
+import { parameterValue } from './parameters.js';
+import { pseudoParameter } from './pseudo-parameters.js';
+import { nameInPhysicalId, type ResourceType, resourceType, websiteHostOf } from './resource-types.js';
 import type { TemplateResource } from './template.js';
 import { textOf } from './values.js';
 
 /**
- * `Ref`: a pseudo parameter, a parameter's default, or the physical id of a resource: as the caller gave it, as the
+ * `Ref`: a pseudo parameter, a parameter's value, or the physical id of a resource: as the caller gave it, as the
  * template makes it, or as the deployed stack has it.
  * @returns `undefined` for `AWS::NoValue`
  */
@@ -23,10 +24,7 @@ export async function reference(name: string, evaluation: Evaluation): Promise<u
     throw new IntrinsicFailure(`refers to ${name}, which is no pseudo parameter of CloudFormation`);
   }
   const parameter = await template.parameter(name);
-  if (parameter !== undefined) {
-    if (parameter.default !== undefined && parameter.default !== null) return parameter.default;
-    throw new IntrinsicFailure(`refers to the parameter ${name}, which has no default`, { question });
-  }
+  if (parameter !== undefined) return parameterValue(name, parameter, evaluation);
   const resource = await template.resource(name);
   if (resource === undefined) {
     const id = await lookup.physicalId(name).catch(ignoreFailure);
@@ -99,7 +97,8 @@ async function fillIn(text: string, subject: Subject): Promise<string | undefine
     region,
     account: accountId,
     partition: partitionOf(region),
-    suffix: urlSuffixOf(region),
+    suffix: endpointDomainOf(region),
+    website: websiteHostOf(region),
   };
   let filled = '';
   for (const [index, part] of text.split(/[{}]/).entries()) {
@@ -113,6 +112,7 @@ async function fillIn(text: string, subject: Subject): Promise<string | undefine
 
 async function placeholder(part: string, subject: Subject): Promise<string | undefined> {
   if (part === 'name') return nameOf(subject);
+  if (part === 'scheme') return (await propertyText('ProtocolType', subject)) === 'WEBSOCKET' ? 'wss' : 'https';
   const [property = '', fallback] = part.split('=');
   return (await propertyText(property, subject)) ?? fallback;
 }

@@ -1,7 +1,10 @@
+import { endpointDomainOf } from '../../aws/partition.js';
+
 /**
  * What can be told of a resource from its template. The texts are filled in: `{name}` is its name (or its physical id,
- * where it has no name of its own), `{partition}`, `{region}`, `{account}` and `{suffix}` are the stack's, and
- * `{Property}` or `{Property=default}` is a property of the resource.
+ * where it has no name of its own), `{partition}`, `{region}`, `{account}` and `{suffix}` are the stack's, `{website}` is
+ * the host of S3's websites there, `{scheme}` that of an API's endpoint, and `{Property}` or `{Property=default}` is a
+ * property of the resource.
  */
 export interface ResourceType {
   /** The property that names it. Without one, its physical id is known only once it is deployed. */
@@ -33,7 +36,9 @@ const searchDomain: ResourceType = {
 const resourceTypes: Readonly<Record<string, ResourceType>> = {
   'AWS::ApiGateway::RestApi': { attributes: { RestApiId: '{name}' } },
   'AWS::ApiGateway::Stage': { nameProperty: 'StageName' },
-  'AWS::ApiGatewayV2::Api': { attributes: { ApiId: '{name}' } },
+  'AWS::ApiGatewayV2::Api': {
+    attributes: { ApiEndpoint: '{scheme}://{name}.execute-api.{region}.{suffix}', ApiId: '{name}' },
+  },
   'AWS::ApiGatewayV2::Stage': { nameProperty: 'StageName' },
   'AWS::Athena::WorkGroup': { nameProperty: 'Name' },
   'AWS::CloudWatch::Alarm': { nameProperty: 'AlarmName', attributes: { Arn: arn('cloudwatch', 'alarm:{name}') } },
@@ -49,6 +54,16 @@ const resourceTypes: Readonly<Record<string, ResourceType>> = {
   'AWS::Cognito::UserPoolDomain': { nameProperty: 'Domain' },
   'AWS::DynamoDB::GlobalTable': { nameProperty: 'TableName', attributes: { Arn: arn('dynamodb', 'table/{name}') } },
   'AWS::DynamoDB::Table': { nameProperty: 'TableName', attributes: { Arn: arn('dynamodb', 'table/{name}') } },
+  'AWS::EC2::SecurityGroup': { attributes: { GroupId: '{name}' } },
+  'AWS::EC2::Subnet': {
+    attributes: {
+      AvailabilityZone: '{AvailabilityZone}',
+      CidrBlock: '{CidrBlock}',
+      SubnetId: '{name}',
+      VpcId: '{VpcId}',
+    },
+  },
+  'AWS::EC2::VPC': { attributes: { CidrBlock: '{CidrBlock}', VpcId: '{name}' } },
   'AWS::ECR::Repository': {
     nameProperty: 'RepositoryName',
     attributes: {
@@ -93,6 +108,7 @@ const resourceTypes: Readonly<Record<string, ResourceType>> = {
       DomainName: '{name}.s3.{suffix}',
       DualStackDomainName: '{name}.s3.dualstack.{region}.{suffix}',
       RegionalDomainName: '{name}.s3.{region}.{suffix}',
+      WebsiteURL: 'http://{name}.{website}',
     },
   },
   'AWS::Scheduler::Schedule': {
@@ -127,6 +143,24 @@ const resourceTypes: Readonly<Record<string, ResourceType>> = {
   // The ARN of a secret ends in letters that are made up when it is created.
   'AWS::SecretsManager::Secret': { attributes: { Id: '{name}' } },
 };
+
+/** The regions whose websites have a dash before the region. Source: AWS general reference, "Amazon S3 website endpoints". */
+const websitesWithDash: ReadonlySet<string> = new Set([
+  'ap-northeast-1',
+  'ap-southeast-1',
+  'ap-southeast-2',
+  'eu-west-1',
+  'sa-east-1',
+  'us-east-1',
+  'us-gov-west-1',
+  'us-west-1',
+  'us-west-2',
+]);
+
+/** The host that S3's websites in a region lie below. */
+export function websiteHostOf(region: string): string {
+  return `s3-website${websitesWithDash.has(region) ? '-' : '.'}${region}.${endpointDomainOf(region)}`;
+}
 
 /** What is known of a type; `undefined` for one of which nothing is. */
 export function resourceType(name: string): ResourceType | undefined {

@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 import type { BuildSettings } from '../../lambda/build-settings.js';
 import { childNode, isMapping, kindOf } from './config-node.js';
 import type { FunctionBody } from './functions.js';
+import { readPluginNames } from './plugins.js';
 import { invalidSetting, type Setting, textSetting } from './settings.js';
 import type { Resolver } from './variables/resolver.js';
 
@@ -27,7 +28,7 @@ export async function readBuildSettings(
 ): Promise<BuildSettings | undefined> {
   const builtIn = await builtInSettings(resolver, body, root);
   if (builtIn !== undefined) return builtIn;
-  const listed = await listedPlugins(resolver);
+  const listed = await readPluginNames(resolver);
   const tool = plugins.find((name) => listed.includes(name));
   switch (tool) {
     case undefined:
@@ -100,12 +101,6 @@ function bundlePluginOptions(setting: Setting | undefined): Record<string, unkno
     ...(externals === undefined ? {} : { external: texts(externals) }),
     ...(typeof tsConfig === 'string' ? { tsconfig: tsConfig } : {}),
   };
-}
-
-/** `plugins` is a list of names, or has it as `modules`. */
-async function listedPlugins(resolver: Resolver): Promise<string[]> {
-  const { value } = (await serviceSetting(resolver, 'plugins')) ?? {};
-  return texts(isMapping(value) ? value['modules'] : value);
 }
 
 async function serviceSetting(resolver: Resolver, ...path: string[]): Promise<Setting | undefined> {

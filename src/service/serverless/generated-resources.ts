@@ -19,8 +19,9 @@ export async function generatedResource(
     case 'ApiGatewayRestApi':
       return resourceOf('AWS::ApiGateway::RestApi', {});
     case 'HttpApi':
-    case 'WebsocketsApi':
       return resourceOf('AWS::ApiGatewayV2::Api', {});
+    case 'WebsocketsApi':
+      return resourceOf('AWS::ApiGatewayV2::Api', { ProtocolType: async () => 'WEBSOCKET' });
     case 'ServerlessDeploymentBucket':
       return resourceOf('AWS::S3::Bucket', {});
     case 'IamRoleLambdaExecution':
@@ -31,16 +32,21 @@ export async function generatedResource(
         Path: async () => textSetting(await providerSetting(resolver, 'iam', 'role', 'path')),
       });
   }
-  const [, normalized, kind] = /^(.+)(LambdaFunction|LogGroup)$/.exec(logicalId) ?? [];
+  const [, normalized, kind] = /^(.+)(LambdaFunction|LambdaFunctionUrl|LogGroup)$/.exec(logicalId) ?? [];
   if (normalized === undefined) return undefined;
   for (const entry of (await readFunctionEntries(resolver)).values()) {
     if (logicalName(entry.key) !== normalized) continue;
     const body = await readFunctionBody(resolver, entry);
     if (body === undefined) continue;
     const name = (): Promise<string> => functionName(service, body);
-    return kind === 'LogGroup'
-      ? resourceOf('AWS::Logs::LogGroup', { LogGroupName: async () => `/aws/lambda/${await name()}` })
-      : resourceOf('AWS::Lambda::Function', { FunctionName: name });
+    switch (kind) {
+      case 'LogGroup':
+        return resourceOf('AWS::Logs::LogGroup', { LogGroupName: async () => `/aws/lambda/${await name()}` });
+      case 'LambdaFunctionUrl':
+        return resourceOf('AWS::Lambda::Url', {});
+      default:
+        return resourceOf('AWS::Lambda::Function', { FunctionName: name });
+    }
   }
   return undefined;
 }

@@ -25,6 +25,10 @@ export function stackLookup({ answers, aws, region, stackName }: StackSources): 
       const ids = await asked(aws.stackResources(stack, { region }), `ref:${logicalId}`, `refers to ${logicalId}`);
       return ids?.get(logicalId);
     },
+    storedParameter: async (name) => {
+      const work = aws?.parameter(name, false, { region });
+      return work && (await asked(work, `ssm:${name}`, `needs the parameter ${name}`))?.value;
+    },
     exportValue: async (name) => {
       if (aws === undefined) return undefined;
       const exports = await asked(aws.exports({ region }), `import:${name}`, `imports ${name}`);

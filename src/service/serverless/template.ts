@@ -45,7 +45,8 @@ export function templateOf(service: ServiceFacts): Template {
     condition: (name) => lastValue('Conditions', name),
     parameter: async (name) => {
       if ((await last('Parameters', name)) === undefined) return undefined;
-      return { default: await lastValue('Parameters', name, 'Default') };
+      const [type, value] = await Promise.all(['Type', 'Default'].map((key) => lastValue('Parameters', name, key)));
+      return { type: typeof type === 'string' ? type : undefined, default: value };
     },
     mapping: (name, topLevelKey, secondLevelKey) => lastValue('Mappings', name, topLevelKey, secondLevelKey),
   };

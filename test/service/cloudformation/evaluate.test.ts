@@ -11,7 +11,7 @@ type Resources = Readonly<Record<string, { readonly Type: string; readonly Prope
 function templateOf(sections: {
   readonly Resources?: Resources;
   readonly Conditions?: Section;
-  readonly Parameters?: Readonly<Record<string, { readonly Default?: unknown }>>;
+  readonly Parameters?: Readonly<Record<string, { readonly Type?: string; readonly Default?: unknown }>>;
   readonly Mappings?: Readonly<Record<string, Readonly<Record<string, Section>>>>;
 }): Template {
   const { Resources = {}, Conditions = {}, Parameters = {}, Mappings = {} } = sections;
@@ -22,7 +22,7 @@ function templateOf(sections: {
     },
     names: async () => [...Object.keys(Resources), ...Object.keys(Parameters)],
     condition: async (name) => Conditions[name],
-    parameter: async (name) => Parameters[name] && { default: Parameters[name].Default },
+    parameter: async (name) => Parameters[name] && { type: Parameters[name].Type, default: Parameters[name].Default },
     mapping: async (name, top, second) => Mappings[name]?.[top]?.[second],
   };
 }
@@ -43,6 +43,9 @@ const template = templateOf({
     Rule: { Type: 'AWS::Events::Rule', Properties: { Name: 'rule' } },
     BusRule: { Type: 'AWS::Events::Rule', Properties: { Name: 'rule', EventBusName: 'bus' } },
     Custom: { Type: 'Custom::Thing', Properties: { Name: 'c' } },
+    Http: { Type: 'AWS::ApiGatewayV2::Api', Properties: { ProtocolType: 'HTTP' } },
+    Sockets: { Type: 'AWS::ApiGatewayV2::Api', Properties: { ProtocolType: 'WEBSOCKET' } },
+    Vpc: { Type: 'AWS::EC2::VPC', Properties: { CidrBlock: '10.1.0.0/16' } },
     Ring: { Type: 'AWS::S3::Bucket', Properties: { BucketName: { Ref: 'Ring2' } } },
     Ring2: { Type: 'AWS::S3::Bucket', Properties: { BucketName: { 'Fn::Sub': 'x-${Ring}' } } },
     Maybe: {
@@ -50,7 +53,17 @@ const template = templateOf({
       Properties: { BucketName: { 'Fn::If': ['IsProd', 'p', { Ref: 'AWS::NoValue' }] } },
     },
   },
-  Parameters: { Size: { Default: 3 }, Stage: { Default: 'dev' }, Bare: {} },
+  Parameters: {
+    Size: { Default: 3 },
+    Stage: { Default: 'dev' },
+    Bare: {},
+    Empty: { Default: '' },
+    Names: { Type: 'CommaDelimitedList', Default: 'a, b,c' },
+    Ports: { Type: 'List<Number>', Default: '80,443' },
+    Stored: { Type: 'AWS::SSM::Parameter::Value<String>', Default: '/app/x' },
+    StoredList: { Type: 'AWS::SSM::Parameter::Value<List<String>>', Default: '/app/list' },
+    StoredName: { Type: 'AWS::SSM::Parameter::Name', Default: '/app/x' },
+  },
   Conditions: {
     IsProd: { 'Fn::Equals': [{ Ref: 'Stage' }, 'prod'] },
     IsDev: { 'Fn::Not': [{ Condition: 'IsProd' }] },
@@ -65,6 +78,7 @@ const template = templateOf({
 const nobody: StackLookup = {
   given: () => undefined,
   physicalId: async () => undefined,
+  storedParameter: async () => undefined,
   exportValue: async () => undefined,
 };
 
@@ -113,6 +127,17 @@ describe('what the template says', () => {
     [{ 'Fn::If': ['Both', 1, 2] }, 2],
     [{ 'Fn::If': ['Either', 1, 2] }, 1],
     [{ 'Fn::If': ['IsProd', 'x', { Ref: 'AWS::NoValue' }] }, null],
+    [{ Ref: 'Empty' }, ''],
+    [{ 'Fn::Join': ['|', { Ref: 'Names' }] }, 'a|b|c'],
+    [{ 'Fn::Select': [1, { Ref: 'Ports' }] }, '443'],
+    [{ Ref: 'StoredName' }, '/app/x'],
+    [{ 'Fn::GetAtt': ['Bucket', 'WebsiteURL'] }, 'http://b.s3-website-eu-west-1.amazonaws.com'],
+    [{ 'Fn::Cidr': ['10.0.0.0/16', 3, 8] }, ['10.0.0.0/24', '10.0.1.0/24', '10.0.2.0/24']],
+    [{ 'Fn::Cidr': ['192.168.7.9/24', '2', '6'] }, ['192.168.7.0/26', '192.168.7.64/26']],
+    [{ 'Fn::Select': [1, { 'Fn::Cidr': [{ 'Fn::GetAtt': ['Vpc', 'CidrBlock'] }, 2, 12] }] }, '10.1.16.0/20'],
+    [{ 'Fn::Cidr': ['0.0.0.0/0', 1, 32] }, ['0.0.0.0/0']],
+    [{ 'Fn::Length': { 'Fn::Split': [',', 'a,b,c'] } }, 3],
+    [{ 'Fn::ToJsonString': { table: { Ref: 'Bucket' }, n: 1, no: { Ref: 'AWS::NoValue' } } }, '{"table":"b","n":1}'],
     [{ a: [{ Ref: 'Bucket' }], b: { Ref: 'AWS::NoValue' } }, { a: ['b'] }],
   ])('%j is %j', async (value, expected) => {
     expect(await evaluate(value)).toEqual(expected);
@@ -125,6 +150,10 @@ describe('what the template says', () => {
       'arn:aws-cn:s3:::b',
       'aws-cn',
     ]);
+    expect(await evaluate({ Ref: 'AWS::URLSuffix' }, {}, 'eusc-de-east-1')).toBe('amazonaws.eu');
+    expect(await evaluate({ 'Fn::GetAtt': ['Bucket', 'WebsiteURL'] }, {}, 'eu-central-1')).toBe(
+      'http://b.s3-website.eu-central-1.amazonaws.com',
+    );
   });
 });
 
@@ -172,6 +201,31 @@ describe('what others have to say', () => {
     expect(await evaluate({ 'Fn::Sub': '${Table}${Queue.Arn}' }, lookup)).toMatch(/^svc-dev-ordersarn:/);
   });
 
+  test('a parameter whose value the Parameter Store has is looked up there', async () => {
+    const lookup = { storedParameter: async (name: string) => (name === '/app/list' ? 'a,b' : 'stored') };
+    expect(await evaluate({ 'Fn::Sub': '${Stored}' }, lookup)).toBe('stored');
+    expect(await evaluate({ Ref: 'StoredList' }, lookup)).toEqual(['a', 'b']);
+    const given = (question: string) => (question === 'ssm:/app/x' ? 'mine' : undefined);
+    expect(await evaluate({ Ref: 'Stored' }, { ...lookup, given })).toBe('mine');
+  });
+
+  test('the endpoint of an API is made of its id', async () => {
+    const lookup = { given: (question: string) => (question.startsWith('ref:') ? 'abc' : undefined) };
+    const endpoints = ['${Http.ApiEndpoint}', '${Sockets.ApiEndpoint}'].map((text) => ({ 'Fn::Sub': text }));
+    expect(await evaluate(endpoints, lookup)).toEqual([
+      'https://abc.execute-api.eu-west-1.amazonaws.com',
+      'wss://abc.execute-api.eu-west-1.amazonaws.com',
+    ]);
+  });
+
+  test('availability zones are what the caller says', async () => {
+    const answers: Record<string, string> = { 'getazs:eu-west-1': 'eu-west-1a, eu-west-1c', 'getazs:us-east-1': 'b' };
+    const lookup = { given: (question: string) => answers[question] };
+    expect(await evaluate({ 'Fn::GetAZs': '' }, lookup)).toEqual(['eu-west-1a', 'eu-west-1c']);
+    expect(await evaluate({ 'Fn::Select': [1, { 'Fn::GetAZs': { Ref: 'AWS::Region' } }] }, lookup)).toBe('eu-west-1c');
+    expect(await evaluate({ 'Fn::GetAZs': 'us-east-1' }, lookup)).toEqual(['b']);
+  });
+
   test('exports come from other stacks', async () => {
     const lookup = { exportValue: async (name: string) => (name === 'net-vpc' ? 'vpc-1' : undefined) };
     expect(await evaluate({ 'Fn::ImportValue': { 'Fn::Sub': 'net-vpc' } }, lookup)).toBe('vpc-1');
@@ -211,7 +265,13 @@ describe('what is not known', () => {
     [{ 'Fn::If': ['Odd', 1, 2] }, /no function of conditions/, undefined],
     [{ 'Fn::If': ['Loop', 1, 2] }, /refers to itself: the condition Loop -> the condition Loop/, undefined],
     [{ Ref: 'Ring' }, /refers to itself: Ring\.BucketName -> Ring2\.BucketName -> Ring\.BucketName/, undefined],
-    [{ 'Fn::GetAZs': '' }, /is or holds Fn::GetAZs/, undefined],
+    [{ 'Fn::GetAZs': '' }, /needs the availability zones of eu-west-1/, 'getazs:eu-west-1'],
+    [{ 'Fn::Cidr': ['10.0.0.0/16', 4, 15] }, /4 subnets, and 10\.0\.0\.0\/16 has not room for them/, undefined],
+    [{ 'Fn::Cidr': ['fd00::/56', 1, 64] }, /fd00::\/56, which is no block of IPv4/, undefined],
+    [{ 'Fn::Cidr': ['10.0.0.0/16', 0, 8] }, /not a block, a count of 1 to 256/, undefined],
+    [{ 'Fn::Cidr': ['10.0.0.0/16', 1] }, /a number of an Fn::Cidr that is not text/, undefined],
+    [{ Ref: 'Stored' }, /the parameter Stored, whose value the Parameter Store has as \/app\/x/, 'ssm:/app/x'],
+    [{ 'Fn::GetAtt': ['Http', 'ApiEndpoint'] }, /the attribute ApiEndpoint of Http/, 'getatt:Http.ApiEndpoint'],
     [{ 'Fn::Join': ['', [{ 'Fn::Transform': {} }]] }, /is or holds Fn::Transform/, undefined],
   ])('%j says why, and what would answer it', async (value, reason, question) => {
     const failure = await evaluate(value).catch((error: unknown) => error);
