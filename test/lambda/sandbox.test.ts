@@ -158,20 +158,21 @@ describe('ends of the process', () => {
   test.each([
     ['C36', 'is missing', () => join(temporaryFolder(), 'bootstrap'), 'no such file or directory'],
     ['C37', 'is not executable', () => entrypoint('#!/bin/sh\n', 0o644), 'permission denied'],
+    ['C37', 'is neither executable nor a program', () => entrypoint('', 0o644), 'permission denied'],
     ['C37', 'is a folder', temporaryFolder, 'permission denied'],
     ['C37', 'is text without an interpreter', () => entrypoint('echo hello\n'), 'exec format error'],
     ['C37', 'is empty', () => entrypoint(''), 'exec format error'],
     ['C37', 'is for another machine', () => entrypoint(otherMachine), 'exec format error'],
     ['C37', 'names an interpreter that is missing', () => entrypoint('#!/nowhere/sh\n'), 'no such file or directory'],
   ])('%s a bootstrap that %s is an invalid entrypoint', async (_case, _what, make, reason) => {
-    const command = make();
-    await using raw = await rawSandbox({ candidates: [{ command, args: [], entrypoint: true }] });
+    const launch = { command: make(), args: [], entrypoint: '/var/task/bootstrap' };
+    await using raw = await rawSandbox({ candidates: [launch] });
     const outcome = await raw.invoke({});
     expect(outcome).toMatchObject({
       status: 'crash',
       body: {
         errorType: 'Runtime.InvalidEntrypoint',
-        errorMessage: `RequestId: ${outcome.requestId} Error: fork/exec ${command}: ${reason}`,
+        errorMessage: `RequestId: ${outcome.requestId} Error: fork/exec /var/task/bootstrap: ${reason}`,
       },
     });
     const ending = 'Status: error\tError Type: Runtime.InvalidEntrypoint';
@@ -184,7 +185,7 @@ describe('ends of the process', () => {
 
   test('one that ends with 127 is a failure of the function, not a shim for an interpreter', async () => {
     const command = entrypoint('#!/bin/sh\nexit 127\n');
-    await using raw = await rawSandbox({ candidates: [{ command, args: [], entrypoint: true }] });
+    await using raw = await rawSandbox({ candidates: [{ command, args: [], entrypoint: '/var/task/bootstrap' }] });
     const { body } = await raw.invoke({});
     expect(body.errorMessage).toMatch(/Error: Runtime exited with error: exit status 127$/);
   });

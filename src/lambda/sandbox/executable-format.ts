@@ -1,5 +1,6 @@
 import { closeSync, existsSync, openSync, readSync } from 'node:fs';
 import { elfMachine, hostArchitecture } from '../elf-machine.js';
+import { executable } from '../interpreter/search-path.js';
 
 /** The first bytes of Mach-O files, thin and universal. */
 const machMagics: ReadonlySet<string> = new Set(['feedface', 'feedfacf', 'cefaedfe', 'cffaedfe', 'cafebabe']);
@@ -10,7 +11,7 @@ const machMagics: ReadonlySet<string> = new Set(['feedface', 'feedfacf', 'cefaed
  * @returns `undefined` where it can be executed, or another reason will come up when it is
  */
 export function formatFault(file: string): 'exec format error' | undefined {
-  if (process.platform === 'win32') return undefined;
+  if (process.platform === 'win32' || executable(file) === undefined) return undefined;
   const header = firstBytes(file, 20);
   if (header === undefined) return undefined;
   const isScript = header.subarray(0, 2).toString('latin1') === '#!';

@@ -7,10 +7,11 @@ export interface Launch {
   readonly args: readonly string[];
   readonly environment?: Readonly<Record<string, string>>;
   /**
-   * The program is the function's own, such as the `bootstrap` of a custom runtime, and not an interpreter that was found: where
-   * it can't be executed, the invocation fails with `Runtime.InvalidEntrypoint`, as in Lambda, and no other candidate is tried.
+   * Where Lambda has the program, if it is the function's own, such as `/var/task/bootstrap`, and not an interpreter that was
+   * found: where it can't be executed, the invocation fails with `Runtime.InvalidEntrypoint`, as in Lambda, and no other
+   * candidate is tried.
    */
-  readonly entrypoint?: boolean;
+  readonly entrypoint?: string;
 }
 
 /**

@@ -59,8 +59,8 @@ export class RuntimeProcess {
       readonly logs: LogSink;
     },
   ): RuntimeProcess {
-    const { command, entrypoint } = candidate;
-    const fault = entrypoint ? formatFault(command) : undefined;
+    const command = candidate.entrypoint ?? candidate.command;
+    const fault = candidate.entrypoint === undefined ? undefined : formatFault(candidate.command);
     if (fault !== undefined) {
       return new RuntimeProcess(Promise.resolve({ kind: 'launch', command, reason: fault }), sandbox.logs);
     }

@@ -188,7 +188,7 @@ export class Sandbox {
       const session = this.#launch(candidate);
       if (attempts.length === 0 && this.#chosen === undefined) this.#options.onStarting?.();
       const alive = await Promise.race([session.alive(), expired]);
-      if (alive === undefined || alive === 'connected' || candidate.entrypoint || !isUnusable(alive)) {
+      if (alive === undefined || alive === 'connected' || candidate.entrypoint !== undefined || !isUnusable(alive)) {
         this.#chosen = candidate;
         session.process.output.release();
         return session.initialized(expired);
