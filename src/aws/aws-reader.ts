@@ -1,6 +1,6 @@
 import { UserError } from '../diagnostics/user-error.js';
 import { withTimeLimit } from '../process/time-limit.js';
-import type { AwsAccess, AwsKeys } from './access.js';
+import type { AwsAccess, AwsIdentity, AwsKeys } from './access.js';
 import { AwsReadError, awsReadError, noCredentials } from './aws-read-error.js';
 import { type AwsServiceId, endpointOf } from './endpoint.js';
 import { answerTimeoutMs } from './limits.js';
@@ -14,7 +14,7 @@ import type { Stacks } from './stacks.js';
 export interface AwsTarget {
   readonly region: string;
   /** Keys of its own, or the name of a profile; by default the credentials of the run. */
-  readonly identity?: AwsKeys | { readonly profile: string } | undefined;
+  readonly identity?: AwsIdentity | undefined;
 }
 
 /**

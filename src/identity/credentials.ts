@@ -3,7 +3,7 @@ export interface Credentials {
   readonly accessKeyId: string;
   readonly secretAccessKey: string;
   readonly sessionToken?: string;
-  readonly source: 'input' | 'environment' | 'profile';
+  readonly source: 'input' | 'environment' | 'profile' | 'service';
   /** The profile's name, for the source `profile`. */
   readonly profile?: string;
 }

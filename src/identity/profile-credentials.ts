@@ -12,7 +12,10 @@ export type LoadProfiles = () => Promise<{ fromProfile(request: ProfileRequest):
 /** How long a profile may take to give its credentials, in ms: it may start a program or ask a service. */
 const profileTimeoutMs = 60_000;
 
-const askedByNames = { input: 'aws-profile', environment: 'AWS_PROFILE', service: 'provider.profile' } as const;
+/** Who asks for a profile: the caller, the environment, or a setting of the service. */
+export type ProfileAsker = 'input' | 'environment' | { readonly setting: string };
+
+const askerNames = { input: 'aws-profile', environment: 'AWS_PROFILE' } as const;
 
 /**
  * Gets the credentials of a profile that somebody asked for.
@@ -21,10 +24,10 @@ const askedByNames = { input: 'aws-profile', environment: 'AWS_PROFILE', service
  */
 export async function fromProfileAskedFor(
   profile: string,
-  askedBy: keyof typeof askedByNames,
+  askedBy: ProfileAsker,
   options: CredentialsOptions,
 ): Promise<Credentials | undefined> {
-  const name = askedByNames[askedBy];
+  const name = typeof askedBy === 'object' ? askedBy.setting : askerNames[askedBy];
   const files = profileFiles(options.hostEnvironment);
   const lookup = await lookUp(profile, options).catch((error: unknown) => {
     options.signal.throwIfAborted();

@@ -1,15 +1,16 @@
+import type { OwnIdentity } from '../aws/access.js';
 import type { ReportDiagnostic } from '../diagnostics/diagnostic.js';
 import { UserError } from '../diagnostics/user-error.js';
 import type { Credentials } from './credentials.js';
-import type { LoadProfiles } from './profile-credentials.js';
+import type { LoadProfiles, ProfileAsker } from './profile-credentials.js';
 import type { CredentialsRequest } from './request.js';
 
 /** Where credentials may come from. Empty strings count as unset. */
 export interface CredentialsOptions {
   readonly request: CredentialsRequest;
   readonly hostEnvironment: Readonly<Record<string, string | undefined>>;
-  /** `provider.profile` of the service. */
-  readonly providerProfile?: string;
+  /** As whom the service is deployed: `provider.profile`, or a resolver of version 4. */
+  readonly service?: OwnIdentity;
   readonly region?: string;
   /** Loads what reads profiles, which is heavy. */
   readonly loadProfiles: LoadProfiles;
@@ -19,34 +20,47 @@ export interface CredentialsOptions {
 
 /**
  * Finds the credentials of the handler, first that is there: the caller's keys, the caller's profile, the keys of the
- * environment, `AWS_PROFILE`, the service's profile, the default profile. The machine's own identity (instance metadata,
+ * environment, `AWS_PROFILE`, the service's own identity (before the environment where the service says so), the default
+ * profile. The machine's own identity (instance metadata,
  * a container's role) is never asked for.
  * @returns `undefined` where there are none: many functions need none.
  * @throws UserError where what the caller asked for is incomplete or not there, or a profile fails to give its credentials.
  */
 export async function resolveCredentials(options: CredentialsOptions): Promise<Credentials | undefined> {
-  const { request, hostEnvironment, providerProfile } = options;
+  const { request, service } = options;
   const given = givenKeys(request);
   if (given !== undefined) return given;
   if (request.profile) return fromNamedProfile(request.profile, 'input', options);
-  const ambient = environmentKeys(options);
-  if (ambient !== undefined) return ambient;
-  const environmentProfile = hostEnvironment['AWS_PROFILE'];
-  if (environmentProfile) {
-    const found = await fromNamedProfile(environmentProfile, 'environment', options);
-    if (found !== undefined) return found;
-  }
-  if (providerProfile) {
-    const found = await fromNamedProfile(providerProfile, 'service', options);
+  const finders = service?.isFirst ? [ofService, ofEnvironment] : [ofEnvironment, ofService];
+  for (const find of finders) {
+    const found = await find(options);
     if (found !== undefined) return found;
   }
   const { fromDefaultProfile } = await import('./profile-credentials.js');
   return fromDefaultProfile(options);
 }
 
+async function ofEnvironment(options: CredentialsOptions): Promise<Credentials | undefined> {
+  const profile = options.hostEnvironment['AWS_PROFILE'];
+  return environmentKeys(options) ?? (profile ? fromNamedProfile(profile, 'environment', options) : undefined);
+}
+
+async function ofService(options: CredentialsOptions): Promise<Credentials | undefined> {
+  for (const { setting, identity } of options.service?.candidates ?? []) {
+    if ('profile' in identity) {
+      const found = await fromNamedProfile(identity.profile, { setting }, options);
+      if (found !== undefined) return found;
+    } else {
+      const { accessKeyId, secretAccessKey, sessionToken } = identity;
+      return keys(accessKeyId, secretAccessKey, sessionToken, 'service');
+    }
+  }
+  return undefined;
+}
+
 async function fromNamedProfile(
   profile: string,
-  askedBy: 'input' | 'environment' | 'service',
+  askedBy: ProfileAsker,
   options: CredentialsOptions,
 ): Promise<Credentials | undefined> {
   const { fromProfileAskedFor } = await import('./profile-credentials.js');
@@ -91,7 +105,7 @@ function keys(
   accessKeyId: string,
   secretAccessKey: string,
   sessionToken: string | undefined,
-  source: 'input' | 'environment',
+  source: 'input' | 'environment' | 'service',
 ): Credentials {
   return { accessKeyId, secretAccessKey, ...(sessionToken ? { sessionToken } : {}), source };
 }

@@ -16,12 +16,12 @@ export type FindCredentials = (profile?: string) => Promise<Credentials | undefi
 export function createCredentialsFinder(
   request: InvocationRequest,
   hooks: InvocationHooks,
-  service: () => Pick<Service, 'region' | 'profile' | 'dotenv'> | undefined,
+  service: () => Pick<Service, 'region' | 'identity' | 'dotenv'> | undefined,
 ): FindCredentials {
   const { installation, report, signal, onCredentials } = hooks;
   const found = new Map<string | undefined, Promise<Credentials | undefined>>();
   const find = async (profile: string | undefined): Promise<Credentials | undefined> => {
-    const { region, profile: providerProfile, dotenv } = service() ?? {};
+    const { region, identity, dotenv } = service() ?? {};
     const credentials = await resolveCredentials({
       request: profile === undefined ? request.credentials : { profile },
       hostEnvironment: { ...dotenv, ...request.hostEnvironment },
@@ -29,7 +29,7 @@ export function createCredentialsFinder(
       report,
       signal,
       ...(region === undefined ? {} : { region }),
-      ...(providerProfile === undefined ? {} : { providerProfile }),
+      ...(identity === undefined ? {} : { service: identity }),
     });
     if (credentials !== undefined) onCredentials?.(credentials);
     return credentials;

@@ -1,3 +1,4 @@
+import type { OwnIdentity } from '../aws/access.js';
 import type { AwsReader } from '../aws/aws-reader.js';
 import type { ReportDiagnostic } from '../diagnostics/diagnostic.js';
 import type { LambdaFunction } from '../lambda/lambda-function.js';
@@ -70,8 +71,8 @@ export interface Service extends AsyncDisposable {
   readonly configFile: string;
   readonly stage: string;
   readonly region: string;
-  /** `provider.profile`, where it is set. */
-  readonly profile?: string;
+  /** As whom the service is deployed, where it says so. */
+  readonly identity: OwnIdentity;
   /** The variables of the project's `.env` files that the environment does not have itself. */
   readonly dotenv: Readonly<Record<string, string>>;
   /** The keys of all functions, in the order of the file. */

@@ -65,13 +65,18 @@ aws_session_token = dev-token
 [regional]
 region = eu-west-1
 `;
+/** What a service says with `provider.profile`. */
+const ownProfile = (profile: string, isFirst = false) => ({
+  candidates: [{ setting: 'provider.profile', identity: { profile } }],
+  isFirst,
+});
 const environmentKeys = { AWS_ACCESS_KEY_ID: 'AKIAENV', AWS_SECRET_ACCESS_KEY: 'env-secret' };
 const inputKeys = { accessKeyId: 'AKIAIN', secretAccessKey: 'in-secret' };
 
 describe('the order in which credentials are looked for', () => {
   const everything = {
     credentials: profiles,
-    providerProfile: 'dev',
+    service: ownProfile('dev'),
     environment: { ...environmentKeys, AWS_PROFILE: 'dev', AWS_SESSION_TOKEN: 'env-token' },
   };
 
@@ -110,15 +115,42 @@ describe('the order in which credentials are looked for', () => {
   test('AWS_PROFILE comes fourth', async () => {
     const { found } = await resolve({
       credentials: profiles,
-      providerProfile: 'default',
+      service: ownProfile('default'),
       environment: { AWS_PROFILE: 'dev', AWS_SESSION_TOKEN: 'stale' },
     });
     expect(found).toMatchObject({ accessKeyId: 'AKIADEV', sessionToken: 'dev-token', profile: 'dev' });
   });
 
   test('provider.profile comes fifth', async () => {
-    const { found } = await resolve({ credentials: profiles, providerProfile: 'dev' });
+    const { found } = await resolve({ credentials: profiles, service: ownProfile('dev') });
     expect(found).toMatchObject({ accessKeyId: 'AKIADEV', profile: 'dev' });
+  });
+
+  test("provider.profile comes before the environment where the service's dialect says so, and after the given", async () => {
+    const first = { ...everything, service: ownProfile('default', true) };
+    expect((await resolve(first)).found).toMatchObject({ accessKeyId: 'AKIADEFAULT', profile: 'default' });
+    expect((await resolve({ ...first, request: { profile: 'dev' } })).found).toMatchObject({ profile: 'dev' });
+    expect((await resolve({ ...first, request: inputKeys })).found).toMatchObject({ accessKeyId: 'AKIAIN' });
+    const { found, reported } = await resolve({ ...first, service: ownProfile('gone', true) });
+    expect(found).toMatchObject({ accessKeyId: 'AKIAENV' });
+    expect(reported).toEqual([expect.objectContaining({ severity: 'notice', code: 'profile-absent' })]);
+  });
+
+  test("the service's own keys never meet the session token of the environment, and are told from the environment's", async () => {
+    const identity = { accessKeyId: 'AKIAOWN', secretAccessKey: 'own-secret' };
+    const service = { candidates: [{ setting: 'a', identity }, ...ownProfile('dev').candidates], isFirst: true };
+    const { found, loaded } = await resolve({ ...everything, service });
+    expect(found).toEqual({ ...identity, source: 'service' });
+    expect(loaded).toBe(false);
+  });
+
+  test('the setting that names a profile stands in the message', async () => {
+    const service = {
+      candidates: [{ setting: 'stages.dev.resolvers.a', identity: { profile: 'gone' } }],
+      isFirst: true,
+    };
+    const { reported } = await resolve({ service });
+    expect(reported[0]?.message).toBe('The profile "gone" of stages.dev.resolvers.a is not there, and not used.');
   });
 
   test('the default profile comes last', async () => {
@@ -134,7 +166,7 @@ describe('the order in which credentials are looked for', () => {
     const { found, reported } = await resolve({
       request: { accessKeyId: '', secretAccessKey: '', sessionToken: '', profile: '' },
       environment: { AWS_ACCESS_KEY_ID: '', AWS_SECRET_ACCESS_KEY: '', AWS_PROFILE: '' },
-      providerProfile: '',
+      service: { candidates: [], isFirst: false },
     });
     expect({ found, reported }).toEqual({ found: undefined, reported: [] });
   });
@@ -171,7 +203,7 @@ describe('profiles', () => {
   });
 
   test('provider.profile that is not there is a notice, and the default profile is asked', async () => {
-    const { found, reported } = await resolve({ credentials: profiles, providerProfile: 'prod' });
+    const { found, reported } = await resolve({ credentials: profiles, service: ownProfile('prod') });
     expect(found).toMatchObject({ profile: 'default' });
     expect(reported).toEqual([expect.objectContaining({ severity: 'notice', code: 'profile-absent' })]);
   });

@@ -1,4 +1,5 @@
 import { childNode, kindOf } from './config-node.js';
+import type { Dialect } from './dialect.js';
 import { invalidSetting, type Setting, textSetting } from './settings.js';
 import type { Resolver } from './variables/resolver.js';
 import type { ValueAccess } from './variables/sources/source.js';
@@ -30,13 +31,20 @@ export async function stageOf(
   return given || textSetting(await providerSetting(access, 'stage')) || defaultStage;
 }
 
-/** The given region, else `provider.region`, else that of the environment, else us-east-1. */
+/** What the region is chosen from, beside the configuration. */
+export interface RegionInputs {
+  readonly given: string | undefined;
+  readonly environment: Readonly<Record<string, string>>;
+  /** The region of the resolver that the service is deployed with, where the dialect has one. */
+  readonly ofResolver?: () => Promise<string | undefined>;
+}
+
+/** The given region, else that of the resolver, else `provider.region`, else that of the environment, else us-east-1. */
 export async function regionOf(
   access: Pick<Resolver, 'root'> & ValueAccess,
-  given: string | undefined,
-  environment: Readonly<Record<string, string>>,
+  { given, environment, ofResolver }: RegionInputs,
 ): Promise<string> {
-  const configured = given || textSetting(await providerSetting(access, 'region'));
+  const configured = given || (await ofResolver?.()) || textSetting(await providerSetting(access, 'region'));
   return configured || environment['AWS_REGION'] || environment['AWS_DEFAULT_REGION'] || defaultRegion;
 }
 
@@ -77,4 +85,15 @@ export async function checkProvider(resolver: Resolver): Promise<void> {
       code: 'provider-unsupported',
     });
   }
+}
+
+/** @throws UserError where there are `params` beside `stages`, and the dialect has them nowhere but there. */
+export async function checkStages({ root }: Pick<Resolver, 'root'>, { paramsBesideStages }: Dialect): Promise<void> {
+  const params = childNode(root, 'params');
+  const stages = childNode(root, 'stages');
+  if (paramsBesideStages || (params?.value ?? null) === null || (stages?.value ?? null) === null) return;
+  throw invalidSetting({ name: 'params', node: params ?? root }, 'stands beside `stages`, which version 4 refuses', {
+    code: 'params-beside-stages',
+    hint: 'Write the parameters of each stage as stages.<stage>.params, and those of all as stages.default.params.',
+  });
 }

@@ -4,6 +4,7 @@ import { UserError } from '../../diagnostics/user-error.js';
 import { createOfflineAnswers, type OfflineAnswers } from '../offline-answers.js';
 import type { Service, ServiceOptions } from '../service.js';
 import { isMapping, kindOf } from './config-node.js';
+import { deploymentRegion, readOwnIdentity } from './deployment.js';
 import { type Dialect, dialectOf } from './dialect.js';
 import { type MainDocument, readConfiguration } from './discover.js';
 import { dotenvPluginVariables } from './dotenv/dotenv-plugin.js';
@@ -12,13 +13,15 @@ import { loadDotenv } from './dotenv/load-dotenv.js';
 import { functionName } from './function-name.js';
 import { readFunctionBody, readFunctionEntries, unknownFunction } from './functions.js';
 import { loadFunction } from './load-function.js';
-import { checkProvider, providerSetting, regionOf, stageOf } from './provider.js';
+import { checkProvider, checkStages, regionOf, stageOf } from './provider.js';
 import { createDocumentReader } from './read-document.js';
+import { readYaml } from './read-yaml.js';
 import { createScripts, type Scripts } from './scripts/scripts.js';
 import type { ServiceFacts } from './service-facts.js';
-import { invalidSetting, textSetting } from './settings.js';
+import { invalidSetting } from './settings.js';
 import { toUserError, VariableError } from './variables/problem.js';
 import { createResolver, type Resolver } from './variables/resolver.js';
+import type { ValueAccess } from './variables/sources/source.js';
 import { createSources, findSource, type SourceInputs } from './variables/sources.js';
 
 /** A service of the Serverless Framework. */
@@ -44,22 +47,31 @@ export async function openServerlessService(options: ServiceOptions): Promise<Se
 }
 
 async function open(options: ServiceOptions, scripts: Scripts): Promise<ServerlessService> {
-  const document = await readConfiguration(options.workingDirectory, options.config, scripts);
-  const root = dirname(document.file.path);
-  const dialect = dialectOf(isMapping(document.value) ? document.value['frameworkVersion'] : undefined);
+  const read = await readConfiguration(options.workingDirectory, options.config, scripts);
+  const root = dirname(read.file.path);
+  const dialect = dialectOf(isMapping(read.value) ? read.value['frameworkVersion'] : undefined);
+  const document = inDialect(read, dialect);
   const environment = { ...options.environment };
   const answers = createOfflineAnswers(options.variables ?? {});
   let isOpen = false;
-  const opening: Opening = { answers, isOpen: () => isOpen, dialect, environment, scripts };
+  const regionFor = (access: Access): Promise<string> =>
+    regionOf(access, {
+      given: options.region,
+      environment,
+      ...(dialect.ownIdentity === 'first' ? { ofResolver: () => deploymentRegion(access, options.stage) } : {}),
+    });
+  const opening: Opening = { answers, isOpen: () => isOpen, dialect, environment, scripts, regionFor };
   const resolver = openResolver(document, root, options, opening);
   const explained = <Result>(work: Promise<Result>): Promise<Result> => explain(work, document);
 
-  const stage = await explained(checkProvider(resolver).then(() => stageOf(resolver, options.stage)));
+  const stage = await explained(
+    Promise.all([checkStages(resolver, dialect), checkProvider(resolver)]).then(() => stageOf(resolver, options.stage)),
+  );
   const dotenv = await explained(loadDotenv({ resolver, dialect, folder: root, stage, environment }));
   Object.assign(environment, dotenv);
   scripts.addVariables(dotenv);
-  const region = await explained(regionOf(resolver, options.region, environment));
-  const profile = await readProfile(resolver, document, options);
+  const region = await explained(regionFor(resolver));
+  const identity = await readOwnIdentity(resolver, { dialect, stage, explained, report: options.report });
   isOpen = true;
   const { report } = options;
   const facts: ServiceFacts = {
@@ -79,7 +91,7 @@ async function open(options: ServiceOptions, scripts: Scripts): Promise<Serverle
     configFile: document.file.path,
     stage,
     region,
-    ...(profile === undefined ? {} : { profile }),
+    identity,
     dotenv,
     names: () => explained(readFunctionEntries(resolver).then((entries) => [...entries.keys()])),
     load: async (name) => {
@@ -90,6 +102,13 @@ async function open(options: ServiceOptions, scripts: Scripts): Promise<Serverle
     property: (path) => explained(readProperty(resolver, path)),
     [Symbol.asyncDispose]: () => scripts[Symbol.asyncDispose](),
   };
+}
+
+/** The document as its own dialect reads it, which is only known once it has been read. */
+function inDialect(document: MainDocument, { dates }: Dialect): MainDocument {
+  const { file } = document;
+  const isOtherwise = file.format === 'yaml' && dates !== 'text' && /\d{4}-\d\d?-\d/.test(file.text);
+  return isOtherwise ? { file, value: readYaml(file.text, file.path, dates) } : document;
 }
 
 /** What `${opt:}` sees. */
@@ -106,7 +125,10 @@ interface Opening {
   /** What `${env:}` sees. The variables of `.env` files are added once the stage is known, which chooses the files. */
   readonly environment: Variables;
   readonly scripts: Scripts;
+  readonly regionFor: (access: Access) => Promise<string>;
 }
+
+type Access = Pick<Resolver, 'root'> & ValueAccess;
 
 function openResolver(document: MainDocument, folder: string, options: ServiceOptions, opening: Opening): Resolver {
   if (!isMapping(document.value)) {
@@ -117,8 +139,8 @@ function openResolver(document: MainDocument, folder: string, options: ServiceOp
       { code: 'config-invalid', hint: 'It begins with lines such as `service: my-service` and `provider: aws`.' },
     );
   }
-  const { stage, region, params } = options;
-  const { dialect, environment, scripts } = opening;
+  const { stage, params } = options;
+  const { dialect, environment, scripts, regionFor } = opening;
   const root = { document, path: [], value: document.value };
   const inputs: SourceInputs = {
     ...opening,
@@ -128,9 +150,9 @@ function openResolver(document: MainDocument, folder: string, options: ServiceOp
     params,
     environment,
     stageOf: (access) => stageOf({ root, ...access }, stage),
-    readDocument: createDocumentReader(),
+    readDocument: createDocumentReader(dialect.dates),
     readScript: (path, keys, access) => scripts.readPlace(path, keys, { root, dialect }, access),
-    regionOf: (access) => regionOf({ root, ...access }, region, environment),
+    regionOf: (access) => regionFor({ root, ...access }),
     aws: options.aws,
     signal: options.signal ?? new AbortController().signal,
   };
@@ -139,22 +161,6 @@ function openResolver(document: MainDocument, folder: string, options: ServiceOp
     dialect,
     findSource: (name, access) => findSource(name, sources, inputs, access),
   });
-}
-
-/** `provider.profile`. Where it can't be resolved the run goes on: the credentials may well come from elsewhere. */
-async function readProfile(
-  resolver: Resolver,
-  document: MainDocument,
-  options: ServiceOptions,
-): Promise<string | undefined> {
-  try {
-    return await explain(providerSetting(resolver, 'profile').then(textSetting), document);
-  } catch (error) {
-    if (!(error instanceof UserError)) throw error;
-    const { message, ...details } = error.diagnostic;
-    options.report({ ...details, severity: 'notice', message: `provider.profile is not used. ${message}` });
-    return undefined;
-  }
 }
 
 /** A given answer that the function does not need is seldom wrong; one that is misspelt always is. */

@@ -115,7 +115,7 @@ describe('the configuration as a whole', () => {
     const service = await openFiles('service: s\nprovider:\n  name: aws\n  profile: ${env:TEAM}\n', {
       report: (diagnostic) => reported.push(diagnostic),
     });
-    expect(service.profile).toBeUndefined();
+    expect(service.identity.candidates).toEqual([]);
     expect(reported).toMatchObject([{ severity: 'notice', location: { line: 4, column: 12 } }]);
   });
 

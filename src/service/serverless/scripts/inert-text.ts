@@ -7,7 +7,7 @@ export interface InertText {
 }
 
 /** What could become a variable where it is not closed. */
-const variableHead = /^\$\{\s*[a-z][A-Za-z0-9.-]*[:(]/;
+const variableHead = /^\$\{\s*[A-Za-z_][\w.-]*[:(]/;
 
 /**
  * Text of an environment variable, of an option or of a resolved variable is data. A script gets it as it is, and what it

@@ -5,7 +5,7 @@ import { UserError } from '../../../diagnostics/user-error.js';
 import type { ModuleEvaluator, Reached, ResolverQuestion } from '../../../process/module-evaluator.js';
 import type { ModuleLoader, ProjectCode } from '../../service.js';
 import { type ConfigDocument, type ConfigFile, type ConfigNode, isMapping, rootNode } from '../config-node.js';
-import { type Dialect, dialectOf } from '../dialect.js';
+import { type Dialect, dialectOf, inScripts } from '../dialect.js';
 import { checkSize } from '../value-size.js';
 import { parseTemplate } from '../variables/parse.js';
 import { SourceFailure } from '../variables/problem.js';
@@ -96,9 +96,9 @@ export function createScripts({ folder, projectCode, environment, options }: Scr
   }
 
   /** What is data is known only once there are scripts to give it to: the environment is not searched before. */
-  function inertText({ escapes }: Dialect): InertText {
+  function inertText({ grammar }: Dialect): InertText {
     if (inert === undefined) {
-      inert = createInertText(escapes);
+      inert = createInertText(grammar.escapes);
       inert.add(variables);
       inert.add(options);
     }
@@ -211,7 +211,7 @@ async function loaderOf(path: string, { loaderFor }: ProjectCode): Promise<Modul
 async function answerQuestion(
   question: ResolverQuestion,
   file: ConfigFile,
-  { root }: ScriptContext,
+  { root, dialect }: ScriptContext,
   access: SourceAccess,
 ): Promise<unknown> {
   if ('property' in question) {
@@ -219,7 +219,7 @@ async function answerQuestion(
     return node && access.value(node);
   }
   const text = `\${${question.variable}}`;
-  const template = parseTemplate(text);
+  const template = parseTemplate(text, inScripts(dialect.grammar));
   if (template?.length !== 1 || typeof template[0] !== 'object') {
     throw new SourceFailure(
       'variable-address',

@@ -1,3 +1,4 @@
+import { type Grammar, version3 } from '../dialect.js';
 import { parseWord, readQuoted } from './literals.js';
 import {
   type LiteralValue,
@@ -11,9 +12,21 @@ import {
 /** Variables in variables in variables: more than that is a mistake, or meant to exhaust us. */
 const maxNesting = 50;
 
-/** What makes a `${` a variable: the name of a source, and `:` or `(`. Anything else is text (`${AWS::Region}`). */
-const variableHead = /\$\{\s*[a-z][A-Za-z0-9.-]*(?:\(|:(?!:))/y;
-const typedHead = /[a-z][A-Za-z0-9.-]*(?=[:(])/y;
+/** What the dialects take for the name of a source. */
+interface NamePatterns {
+  /** What makes a `${` a variable: such a name, and `:` or `(`. Anything else is text (`${AWS::Region}`, `${iot:ClientId}`). */
+  readonly variableHead: RegExp;
+  readonly typedHead: RegExp;
+}
+
+const lowerNames: NamePatterns = {
+  variableHead: /\$\{\s*(?!iot:)[a-z][A-Za-z0-9.-]*(?:\(|:(?!:))/y,
+  typedHead: /[a-z][A-Za-z0-9.-]*(?=[:(])/y,
+};
+const anyNames: NamePatterns = {
+  variableHead: /\$\{\s*(?!(?:iot|AWS|PROP):)[A-Za-z_][\w.-]*(?:\(|:(?!:))/y,
+  typedHead: /[A-Za-z_][\w.-]*(?=[:(])/y,
+};
 const word = /[^\s,}'"$]+/y;
 const blanks = /\s*/y;
 
@@ -22,15 +35,16 @@ const blanks = /\s*/y;
  *
  * The grammar is that of the framework's version 3, and beyond it what has no other meaning there: blanks after `${`,
  * line breaks between sources, and a fallback that is written as a variable (`${env:A, ${self:b}}`).
- * @param escapes whether a backslash keeps a variable from being one; where not, it is text.
+ * @param grammar what the versions of the framework disagree about; version 3's where none is given
  * @returns `undefined` where the string holds nothing to expand: it stands for itself.
  * @throws VariableSyntaxError
  */
-export function parseTemplate(text: string, escapes = true): Template | undefined {
-  return text.includes('${') ? scanTemplate(text, 0, escapes) : undefined;
+export function parseTemplate(text: string, grammar: Grammar = version3.grammar): Template | undefined {
+  return text.includes('${') ? scanTemplate(text, 0, grammar) : undefined;
 }
 
-function scanTemplate(text: string, nesting: number, escapes: boolean): Template | undefined {
+function scanTemplate(text: string, nesting: number, grammar: Grammar): Template | undefined {
+  const names = grammar.anyNames ? anyNames : lowerNames;
   const parts: (string | Variable)[] = [];
   let plain = '';
   let copied = 0;
@@ -38,20 +52,19 @@ function scanTemplate(text: string, nesting: number, escapes: boolean): Template
   while (true) {
     const start = text.indexOf('${', from);
     if (start === -1) break;
-    const backslashes = escapes ? countBefore(text, start, copied, '\\') : 0;
+    const backslashes = grammar.escapes ? countBefore(text, start, copied, '\\') : 0;
     if (backslashes > 0) {
       // A backslash keeps what follows from being a variable, and two of them are one.
       plain += text.slice(copied, start - backslashes) + '\\'.repeat(backslashes >> 1);
       copied = start;
     }
-    if (backslashes % 2 === 1 || !matchesAt(variableHead, text, start)) {
+    if (backslashes % 2 === 1 || !matchesAt(names.variableHead, text, start)) {
       from = start + 2;
       continue;
     }
-    const cursor: Cursor = { text, start, at: start, nesting, escapes };
+    const cursor: Cursor = { text, start, at: start, nesting, grammar, names };
     const variable = readVariable(cursor);
-    // The framework drops further dollar signs right before a variable.
-    const dollars = countBefore(text, start, copied, '$');
+    const dollars = grammar.dropsDollars ? countBefore(text, start, copied, '$') : 0;
     const dropped = text[start - dollars - 1] === '\\' ? 0 : dollars;
     plain += text.slice(copied, start - dropped);
     if (plain !== '') parts.push(plain);
@@ -73,7 +86,8 @@ interface Cursor {
   readonly start: number;
   at: number;
   readonly nesting: number;
-  readonly escapes: boolean;
+  readonly grammar: Grammar;
+  readonly names: NamePatterns;
 }
 
 function readVariable(cursor: Cursor): Variable {
@@ -91,7 +105,8 @@ function readVariable(cursor: Cursor): Variable {
     cursor.at += 1;
     if (mark === '}') break;
     if (mark !== ',') fail(cursor, `has an unexpected ${quote(mark)} at its character ${cursor.at - cursor.start}`);
-    if (isLast) fail(cursor, 'has a fallback behind a literal, which always has a value');
+    if (isLast && !cursor.grammar.literalsAnywhere)
+      fail(cursor, 'has a fallback behind a literal, which always has a value');
   }
   return { text: text.slice(offset, cursor.at), offset, sources };
 }
@@ -101,7 +116,7 @@ function readSource(cursor: Cursor, sources: VariableSource[]): boolean {
   const { text, at } = cursor;
   const first = text[at];
   if (first === undefined) fail(cursor, 'is not closed: its `}` is missing');
-  if (first === '$' && matchesAt(variableHead, text, at)) {
+  if (first === '$' && matchesAt(cursor.names.variableHead, text, at)) {
     sources.push(...readNested(cursor).sources);
     return sources.at(-1)?.kind === 'literal';
   }
@@ -109,7 +124,7 @@ function readSource(cursor: Cursor, sources: VariableSource[]): boolean {
     sources.push({ kind: 'literal', value: readQuotedTemplate(cursor) });
     return true;
   }
-  const type = matchAt(typedHead, text, at);
+  const type = matchAt(cursor.names.typedHead, text, at);
   if (type !== undefined) {
     sources.push(readTyped(cursor, type));
     return false;
@@ -177,7 +192,7 @@ function readText(cursor: Cursor, marks: string): string | Template {
       cursor.at += 1;
       continue;
     }
-    if (!matchesAt(variableHead, text, cursor.at)) fail(cursor, 'holds a `${` that starts no variable');
+    if (!matchesAt(cursor.names.variableHead, text, cursor.at)) fail(cursor, 'holds a `${` that starts no variable');
     if (cursor.at > copied) parts.push(text.slice(copied, cursor.at));
     parts.push(readNested(cursor));
     copied = cursor.at;
@@ -204,7 +219,7 @@ function readQuotedTemplate(cursor: Cursor): string | Template {
   if (!quoted.value.includes('${')) return quoted.value;
   if (cursor.nesting >= maxNesting) fail(cursor, `nests more than ${maxNesting} variables`);
   try {
-    return scanTemplate(quoted.value, cursor.nesting + 1, cursor.escapes) ?? quoted.value;
+    return scanTemplate(quoted.value, cursor.nesting + 1, cursor.grammar) ?? quoted.value;
   } catch (error) {
     if (!(error instanceof VariableSyntaxError)) throw error;
     throw new VariableSyntaxError(error.message, error.text, cursor.start);

@@ -7,7 +7,7 @@ import {
   nodeName,
   rootNode,
 } from '../config-node.js';
-import { type Dialect, dialectOf } from '../dialect.js';
+import { type Dialect, inScripts, version3 } from '../dialect.js';
 import { parseTemplate } from './parse.js';
 import { SourceFailure, VariableError } from './problem.js';
 import type { Source, SourceAccess, SourceCall } from './sources/source.js';
@@ -50,13 +50,14 @@ export type FindSource = (name: string, access: SourceAccess) => Promise<Source 
 export function createResolver(
   document: ConfigDocument,
   sources: ReadonlyMap<string, Source>,
-  { findSource, dialect = dialectOf(undefined) }: { findSource?: FindSource; dialect?: Dialect } = {},
+  { findSource, dialect = version3 }: { findSource?: FindSource; dialect?: Dialect } = {},
 ): Resolver {
   const root = rootNode(document);
   const settling = new WeakMap<ConfigDocument, Map<string, MemoisedTask>>();
   const sharing = new WeakMap<ConfigDocument, Map<string, MemoisedTask>>();
   const completing = new WeakMap<ConfigDocument, Map<string, MemoisedTask>>();
   const plain = new WeakMap<object, boolean>();
+  const scriptGrammar = inScripts(dialect.grammar);
 
   /** Does the work for a node once; whoever else asks waits for it, unless it waits for them. */
   async function once<Result>(
@@ -98,7 +99,7 @@ export function createResolver(
     if (typeof text !== 'string' || file === undefined || !text.includes('${')) return node;
     return once(settling, node, by, async (task) => {
       try {
-        const template = parseTemplate(text, dialect.escapes || file.format === 'script');
+        const template = parseTemplate(text, file.format === 'script' ? scriptGrammar : dialect.grammar);
         return template === undefined ? node : await evaluateTemplate(template, task);
       } catch (error) {
         throw attribute(error, node);
@@ -152,7 +153,7 @@ export function createResolver(
         if (typeof part === 'string') return part;
         const piece = await value(await evaluateVariable(part, task), task);
         try {
-          return spliceText(piece);
+          return spliceText(piece, dialect.nullInText);
         } catch (error) {
           throw attribute(error, task.node, part);
         }
@@ -195,7 +196,7 @@ export function createResolver(
     ]);
     return {
       params: evaluatedParams,
-      address: evaluatedAddress === undefined ? undefined : spliceText(evaluatedAddress),
+      address: evaluatedAddress === undefined ? undefined : spliceText(evaluatedAddress, dialect.nullInText),
     };
   }
 

@@ -1,3 +1,4 @@
+import type { Dialect } from '../dialect.js';
 import { SourceFailure } from './problem.js';
 
 /** Text of one variable beyond that is a mistake: variables that multiply each other would exhaust the memory. */
@@ -5,16 +6,19 @@ const maxLength = 16 * 1024 * 1024;
 
 /**
  * What a variable's value is inside a longer string: text as it is, numbers and booleans as JavaScript writes them,
- * lists joined by commas.
+ * lists joined by commas as it joins them, and `null` as the dialect has it.
  * @throws SourceFailure for everything else.
  */
-export function spliceText(value: unknown): string {
-  const text = Array.isArray(value) ? value.map(spliceText).join(',') : scalarText(value);
+export function spliceText(value: unknown, nullInText: Dialect['nullInText']): string {
+  const text = Array.isArray(value)
+    ? value.map((item) => (item === null ? '' : spliceText(item, nullInText))).join(',')
+    : scalarText(value, nullInText);
   if (text.length > maxLength) throw new SourceFailure('variable-too-large', 'has a value of more than 16 MiB of text');
   return text;
 }
 
-function scalarText(value: unknown): string {
+function scalarText(value: unknown, nullInText: Dialect['nullInText']): string {
+  if (value === null && nullInText === 'word') return 'null';
   if (typeof value === 'string') return value;
   if (typeof value === 'number' || typeof value === 'boolean') return String(value);
   const kind = value === null || value === undefined ? 'no value (null)' : 'a mapping';

@@ -1,4 +1,5 @@
 import type { AwsTarget } from '../../../../aws/aws-reader.js';
+import { type ResolverSettings, textOf } from './resolver-kind.js';
 
 /** What a configured resolver says of how AWS is asked. */
 export interface AwsSettings {
@@ -9,4 +10,27 @@ export interface AwsSettings {
   /** For objects of S3: what the variable itself need not name. */
   readonly bucketName?: string;
   readonly objectKey?: string;
+}
+
+/** Reads the settings of a resolver of the type `aws`. Keys go before a profile. */
+export function awsSettings(settings: ResolverSettings): AwsSettings {
+  const accessKeyId = textOf(settings, 'accessKeyId');
+  const secretAccessKey = textOf(settings, 'secretAccessKey');
+  const profile = textOf(settings, 'profile');
+  const keys =
+    accessKeyId && secretAccessKey
+      ? { accessKeyId, secretAccessKey, sessionToken: textOf(settings, 'sessionToken') }
+      : undefined;
+  const identity = keys ?? (profile === undefined ? undefined : { profile });
+  const text = (name: 'region' | 'rawOrDecrypt' | 'bucketName' | 'objectKey'): object => {
+    const value = textOf(settings, name);
+    return value === undefined ? {} : { [name]: value };
+  };
+  return {
+    ...text('region'),
+    ...text('rawOrDecrypt'),
+    ...text('bucketName'),
+    ...text('objectKey'),
+    ...(identity === undefined ? {} : { identity }),
+  };
 }

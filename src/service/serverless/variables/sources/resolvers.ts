@@ -1,10 +1,11 @@
 import { type ConfigNode, isMapping } from '../../config-node.js';
 import { SourceFailure } from '../problem.js';
 import { awsServices, awsSource, innerCall } from './aws.js';
-import type { AwsSettings } from './aws-settings.js';
+import { awsSettings } from './aws-settings.js';
 import { doppler } from './doppler.js';
 import { answered, callAws, type RemoteInputs, requireOpen, structuredAnswer } from './remote.js';
 import { type ResolverKind, type ResolverSettings, textOf } from './resolver-kind.js';
+import { resolverNode } from './resolver-settings.js';
 import type { StageOf } from './sls.js';
 import type { Source, SourceAccess } from './source.js';
 import { readParameterAnswer, ssmSource } from './ssm.js';
@@ -104,42 +105,16 @@ function resolveAws(settings: ResolverSettings, inputs: ResolverInputs): Source 
   };
 }
 
-function awsSettings(settings: ResolverSettings): AwsSettings {
-  const accessKeyId = textOf(settings, 'accessKeyId');
-  const secretAccessKey = textOf(settings, 'secretAccessKey');
-  const profile = textOf(settings, 'profile');
-  const keys =
-    accessKeyId && secretAccessKey
-      ? { accessKeyId, secretAccessKey, sessionToken: textOf(settings, 'sessionToken') }
-      : undefined;
-  const identity = keys ?? (profile === undefined ? undefined : { profile });
-  const text = (name: 'region' | 'rawOrDecrypt' | 'bucketName' | 'objectKey'): object => {
-    const value = textOf(settings, name);
-    return value === undefined ? {} : { [name]: value };
-  };
-  return {
-    ...text('region'),
-    ...text('rawOrDecrypt'),
-    ...text('bucketName'),
-    ...text('objectKey'),
-    ...(identity === undefined ? {} : { identity }),
-  };
-}
-
 async function settingsOf(
   name: string,
   { root, stageOf }: ResolverInputs,
   access: SourceAccess,
 ): Promise<ResolverSettings | undefined> {
   if ((await access.walk(root, ['stages'])) === undefined) return undefined;
-  for (const group of [await stageOf(access), 'default']) {
-    const node = await access.walk(root, ['stages', group, 'resolvers', name]);
-    if (node === undefined || node.value === null) continue;
-    const settings = await access.value(node);
-    if (isMapping(settings)) return settings;
-    throw new SourceFailure('resolver-invalid', `needs the resolver ${name}, which is not a mapping`);
-  }
-  return undefined;
+  const node = await resolverNode(name, await stageOf(access), root, access);
+  const settings = node && (await access.value(node));
+  if (settings === undefined || isMapping(settings)) return settings;
+  throw new SourceFailure('resolver-invalid', `needs the resolver ${name}, which is not a mapping`);
 }
 
 function unknownKind(name: string, type: string): SourceFailure {
