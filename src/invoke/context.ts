@@ -8,6 +8,7 @@ export interface ContextParts {
   readonly clientContext?: string;
   /** JSON text for the header of the Cognito identity. */
   readonly cognitoIdentity?: string;
+  readonly tenantId?: string;
   /** The members that a runtime reads from its environment. */
   readonly variables: Readonly<Record<string, string>>;
   /** JSON text of all other members, for the private header of our own bootstraps. */
@@ -43,6 +44,7 @@ export function splitContext(context: Readonly<Record<string, unknown>>): Contex
     else if (name === 'invokedFunctionArn' || name === 'invoked_function_arn')
       headers.functionArn = textMember(name, value);
     else if (name === 'clientContext' || name === 'client_context') headers.clientContext = JSON.stringify(value);
+    else if (name === 'tenantId' || name === 'tenant_id') headers.tenantId = textMember(name, value);
     else if (name === 'identity') headers.cognitoIdentity = cognitoIdentity(value);
     else if (variable !== undefined && (typeof value === 'string' || typeof value === 'number')) {
       variables[variable] = String(value);

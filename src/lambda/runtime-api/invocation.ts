@@ -10,6 +10,8 @@ export interface PendingInvocation {
   readonly clientContext?: string;
   /** JSON text, `{"cognitoIdentityId", "cognitoIdentityPoolId"}`. */
   readonly cognitoIdentity?: string;
+  /** The tenant that the invocation is for, where the function isolates its tenants. */
+  readonly tenantId?: string;
   /** JSON text of further members of the context, for the bootstraps of this product. */
   readonly contextMembers?: string;
 }

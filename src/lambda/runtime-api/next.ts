@@ -17,6 +17,7 @@ export function renderInvocation(response: ServerResponse, invocation: PendingIn
     'Lambda-Runtime-Trace-Id': invocation.traceId,
     'Lambda-Runtime-Client-Context': invocation.clientContext,
     'Lambda-Runtime-Cognito-Identity': invocation.cognitoIdentity,
+    'Lambda-Runtime-Aws-Tenant-Id': invocation.tenantId,
     'Invoke-Local-Context': invocation.contextMembers,
   };
   for (const [name, value] of Object.entries(optional)) {

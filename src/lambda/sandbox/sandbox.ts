@@ -39,6 +39,7 @@ export interface SandboxInvocation {
   readonly clientContext?: string;
   /** JSON text. */
   readonly cognitoIdentity?: string;
+  readonly tenantId?: string;
   /** JSON text. */
   readonly contextMembers?: string;
 }
