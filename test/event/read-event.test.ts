@@ -41,7 +41,7 @@ describe('data', () => {
     expect(await read({})).toBe('{}');
   });
 
-  test('C112 an event over 6 MiB is refused with the words of Lambda, and one of 6 MiB is taken', async () => {
+  test('an event over 6 MiB is refused with the words of Lambda, and one of 6 MiB is taken', async () => {
     expect(await read({ data: `"${'x'.repeat(6_291_454)}"` })).toHaveLength(6_291_456);
     const error = await failureOf(read({ data: `"${'x'.repeat(6_291_455)}"` }));
     expect(error.message).toContain(

@@ -37,6 +37,8 @@ function dispatch(event = '{"a":1}', id = requestId, more: object = {}): void {
   api.dispatch({ requestId: id, event: Buffer.from(event), deadlineMs: Date.now() + 3000, functionArn, ...more });
 }
 
+const tenMinutes = process.env['INVOKE_LOCAL_TEST_TEN_MINUTES'] === '1';
+
 describe('next', () => {
   test('C1 an invocation comes with its id, deadline, ARN and exactly application/json', async () => {
     const before = Date.now();
@@ -59,6 +61,17 @@ describe('next', () => {
     dispatch('{"late":true}');
     expect((await next).body).toBe('{"late":true}');
   });
+
+  (tenMinutes ? test : test.skip)(
+    'C2 a request without work stays open for ten minutes (with INVOKE_LOCAL_TEST_TEN_MINUTES=1)',
+    async () => {
+      const next = client.next();
+      await new Promise((resolve) => setTimeout(resolve, 600_000));
+      dispatch('{"late":true}');
+      expect((await next).body).toBe('{"late":true}');
+    },
+    660_000,
+  );
 
   test('C9 asking twice without an answer gives the same event and id again', async () => {
     dispatch();
@@ -246,12 +259,13 @@ describe('errors', () => {
 
   test.each([
     [
-      'C13 loses its cause',
+      'C13',
+      'loses its cause',
       '{"errorMessage":"m","errorType":"T","stackTrace":[],"errorCause":{}}',
       '{"errorMessage":"m","errorType":"T","stackTrace":[]}',
     ],
-    ['C14 that is malformed is an invalid error body', '{"errorMessage', '"Invalid error body"'],
-  ])('an error of the cause type %s', async (_title, body, expected) => {
+    ['C14', 'that is malformed is an invalid error body', '{"errorMessage', '"Invalid error body"'],
+  ])('%s an error of the cause type %s', async (_case, _title, body, expected) => {
     dispatch();
     await client.next();
     await client.fail(requestId, { body, headers: { 'Content-Type': 'application/vnd.aws.lambda.error.cause+json' } });

@@ -94,7 +94,7 @@ describe('ends of the process', () => {
     expect(readFileSync(marks, 'utf8').trim().split('\n')).toHaveLength(2);
   });
 
-  test('C32 an exit during an invocation gives its status, and the next one gets a fresh process', async () => {
+  test('C32 C110 an exit during an invocation gives its status, and the next one gets a fresh process', async () => {
     await using raw = await rawSandbox();
     const first = await raw.invoke({});
     const outcome = await raw.invoke({ exit: 7 });
