@@ -29,7 +29,7 @@ export function lambdaVariables(input: LambdaVariablesInput): Record<string, str
     _HANDLER: fn.handler,
     AWS_REGION: fn.region,
     AWS_DEFAULT_REGION: fn.region,
-    AWS_EXECUTION_ENV: `AWS_Lambda_${fn.runtime}`,
+    ...(isManaged(fn.runtime) ? { AWS_EXECUTION_ENV: `AWS_Lambda_${fn.runtime}` } : {}),
     AWS_LAMBDA_FUNCTION_NAME: fn.name,
     AWS_LAMBDA_FUNCTION_VERSION: '$LATEST',
     AWS_LAMBDA_FUNCTION_MEMORY_SIZE: String(fn.memorySizeMiB),
@@ -43,6 +43,11 @@ export function lambdaVariables(input: LambdaVariablesInput): Record<string, str
     ...logVariables(fn),
     ...languageVariables(input),
   };
+}
+
+/** Whether the runtime is one of AWS's own, which says so in `AWS_EXECUTION_ENV`; the `provided` ones bring theirs. */
+function isManaged(runtime: string): boolean {
+  return !runtime.startsWith('provided');
 }
 
 /** Lambda's search paths, before the host's own: an interpreter of a tool cache needs those. */

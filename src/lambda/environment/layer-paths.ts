@@ -1,6 +1,9 @@
 import { existsSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 
+/** Where Lambda puts a function's code. */
+export const taskMountPoint = '/var/task';
+
 /** Where Lambda puts layers. */
 export const layerMountPoint = '/opt';
 
