@@ -1,3 +1,5 @@
+import { existsSync } from 'node:fs';
+
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import { executable } from '../lambda/interpreter/search-path.js';
 import type { LambdaFunction } from '../lambda/lambda-function.js';
@@ -24,13 +26,16 @@ export async function wrapLaunches(
     return { launches: [wrap(first), ...others.map(wrap)] };
   }
   const location = await fn.origin(`environment.${variable}`);
+  const isThere = existsSync(named);
   return {
     launches,
     notice: {
       severity: 'warning',
       code: 'exec-wrapper-missing',
-      message: `${fn.key} has the wrapper script ${named} (${variable}), which is no executable file here: the function runs without it.`,
-      hint: 'A script of a layer is here only where the layer is one of the service, with a `path`.',
+      message: `${fn.key} has the wrapper script ${fn.environment[variable] ?? named} (${variable}), which is ${isThere ? 'not executable' : 'not here'}: the function runs without it.`,
+      hint: isThere
+        ? 'Set its mode, such as by `git update-index --chmod=+x`: Lambda would not start the function.'
+        : 'A script of a layer is here only where the layer is one of the service, with a `path`.',
       ...(location === undefined ? {} : { location }),
     },
   };

@@ -134,7 +134,7 @@ async function prepareAndRun(
   for (const diagnostic of [await versionMismatch(fn, interpreterOf(outcome.userAgent)), explainEnd(fn, outcome)]) {
     if (diagnostic !== undefined) report(diagnostic);
   }
-  return toResult(fn, outcome);
+  return toResult(fn, placed, outcome);
 }
 
 /** The variables that the caller does not set. */

@@ -1,3 +1,4 @@
+import type { HttpPrelude } from '../lambda/http-integration.js';
 import type { LambdaFunction } from '../lambda/lambda-function.js';
 
 /** What is known of every invocation that was dispatched, whatever came of it. */
@@ -22,12 +23,21 @@ export interface InvocationFailure {
   readonly error: Buffer;
   readonly errorType: string;
   readonly errorMessage: string;
-  /** The lines of `trace` (Node) or `stackTrace` (Python); empty where there is none. */
+  /**
+   * The lines of `trace` (Node) or `stackTrace` (Python); empty where there is none. Frames in an artifact or a layer have
+   * the paths that these have for the user.
+   */
   readonly trace: readonly string[];
 }
 
 export type InvocationResult = InvocationFacts &
   (
-    | { readonly status: 'success'; readonly response: Buffer }
+    | {
+        readonly status: 'success';
+        /** The payload; of a streamed HTTP response its body. */
+        readonly response: Buffer;
+        /** What a streamed HTTP response said before its body. */
+        readonly http?: HttpPrelude;
+      }
     | ({ readonly status: 'error' | 'timeout' | 'crash' } & InvocationFailure)
   );

@@ -1,11 +1,14 @@
+import { splitHttpResponse } from '../lambda/http-integration.js';
 import type { LambdaFunction } from '../lambda/lambda-function.js';
+import type { PlacedFunction } from '../lambda/placement/place-function.js';
 import type { SandboxOutcome } from '../lambda/sandbox/outcome.js';
 import { interpreterOf } from './interpreter-advice.js';
+import { withOriginalPaths } from './original-paths.js';
 import type { InvocationFacts, InvocationFailure, InvocationResult } from './result.js';
 
 /** What the faces read, made from what the sandbox saw. */
-export function toResult(fn: LambdaFunction, outcome: SandboxOutcome): InvocationResult {
-  const interpreter = interpreterOf(outcome.userAgent);
+export function toResult(fn: LambdaFunction, placed: PlacedFunction, outcome: SandboxOutcome): InvocationResult {
+  const interpreter = interpreterOf(outcome);
   const facts: InvocationFacts = {
     function: fn,
     requestId: outcome.requestId,
@@ -16,8 +19,13 @@ export function toResult(fn: LambdaFunction, outcome: SandboxOutcome): Invocatio
     ...(outcome.initDurationMs === undefined ? {} : { initDurationMs: outcome.initDurationMs }),
     ...(interpreter === undefined ? {} : { interpreter }),
   };
-  if (outcome.status === 'success') return { ...facts, status: 'success', response: outcome.response };
-  return { ...facts, status: outcome.status, ...describeFailure(outcome.error, outcome.errorType) };
+  if (outcome.status === 'success') {
+    const http = splitHttpResponse(outcome.response, outcome.contentType);
+    if (http === undefined) return { ...facts, status: 'success', response: outcome.response };
+    return { ...facts, status: 'success', response: http.body, http: http.prelude };
+  }
+  const failure = describeFailure(outcome.error, outcome.errorType);
+  return { ...facts, status: outcome.status, ...failure, trace: withOriginalPaths(failure.trace, fn, placed) };
 }
 
 /** Reads the error object of a failed invocation; a body that is none is its own message. */

@@ -47,6 +47,31 @@ withPython('a function in Python does so too', async () => {
   expect((await runFunction(await packaged(entries, 'python3.12'), 'hello')).answer).toBe('the artifact');
 });
 
+test.each([
+  [
+    'src/h.js',
+    'exports.handler = async () => { throw new Error("boom"); };',
+    /^ {4}at .*service\.zip\/src\/h\.js:1:\d+\)?$/,
+  ],
+  [
+    'src/h.mjs',
+    'export const handler = async () => { throw new Error("boom"); };',
+    /service\.zip\/src\/h\.mjs:1:\d+\)?$/,
+  ],
+])('a frame of the trace in %s names the artifact that it came from', async (name, content, frame) => {
+  const { result, answer } = await runFunction(await packaged([{ name, content }]), 'hello');
+  expect(result.status === 'success' ? '' : result.trace[1]).toMatch(frame);
+  expect(JSON.stringify(answer)).toContain('invoke-local-function-');
+});
+
+withPython('so does one in Python', async () => {
+  const content = 'def handler(event, context):\n    raise ValueError("boom")\n';
+  const { result } = await runFunction(await packaged([{ name: 'src/h.py', content }], 'python3.12'), 'hello');
+  expect(result.status === 'success' ? '' : result.trace.join('')).toMatch(
+    /File "\S*.*service\.zip\/src\/h\.py", line 2/,
+  );
+});
+
 test('an artifact that can not be unpacked safely is refused before anything runs', async () => {
   const folder = await packaged([{ name: '../h.js', content: 'x' }]);
   const failure = await runFunction(folder, 'hello').catch((error: unknown) => error);

@@ -3,6 +3,7 @@ import { expect, test } from '@jest/globals';
 
 import { fixture } from '../paths.js';
 import { interpreters } from '../runtimes/python/interpreters.js';
+import { folderOf } from '../service/open-folder.js';
 import { runFunction } from '../services/run-function.js';
 
 const layered = fixture('layers');
@@ -36,6 +37,31 @@ test('without the wrapper script, which no layer has, the function runs all the 
   expect(answer).toEqual({ wrapper: '/opt/otel-handler' });
   expect(diagnostics.map(({ code }) => code)).toEqual(
     expect.arrayContaining(['layer-elsewhere', 'exec-wrapper-missing']),
+  );
+});
+
+posix('a wrapper script that is there but not executable is told from one that is not there', async () => {
+  const folder = await folderOf({
+    'serverless.yml': [
+      'service: svc',
+      'provider: { name: aws, runtime: nodejs20.x }',
+      'layers: { base: { path: layer } }',
+      'functions:',
+      '  f:',
+      '    handler: h.handler',
+      '    layers: [!Ref BaseLambdaLayer]',
+      '    environment: { AWS_LAMBDA_EXEC_WRAPPER: /opt/wrapper }',
+    ].join('\n'),
+    'h.js': 'exports.handler = async () => require("fails")();',
+    'layer/wrapper': '#!/bin/sh\nexec "$@"\n',
+    'layer/nodejs/node_modules/fails/index.js': 'module.exports = () => { throw new Error("deep"); };',
+  });
+  const { result, diagnostics } = await runFunction(folder, 'f');
+  const warning = diagnostics.find(({ code }) => code === 'exec-wrapper-missing');
+  expect(warning?.message).toMatch(/the wrapper script \/opt\/wrapper .* is not executable/);
+  expect(warning?.location?.line).toBe(8);
+  expect(result.status === 'success' ? '' : result.trace[1]).toMatch(
+    /\(\/opt\/nodejs\/node_modules\/fails\/index\.js:1:\d+\)$/,
   );
 });
 

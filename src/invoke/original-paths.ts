@@ -1,0 +1,29 @@
+import { pathToFileURL } from 'node:url';
+
+import { layerMountPoint } from '../lambda/environment/layer-paths.js';
+import type { LambdaFunction } from '../lambda/lambda-function.js';
+import type { PlacedFunction } from '../lambda/placement/place-function.js';
+
+const stackFrame = /^\s*(?:at |File ")/;
+
+/**
+ * The entries of a trace with each frame in a file that exists no longer, for it was unpacked or merged for the run, where
+ * the user has it: `dist/app.zip/src/hello.js`, and in a layer where Lambda would have it, `/opt/…`.
+ */
+export function withOriginalPaths(
+  trace: readonly string[],
+  { code }: Pick<LambdaFunction, 'code'>,
+  { taskRoot, layerRoot }: Pick<PlacedFunction, 'taskRoot' | 'layerRoot'>,
+): string[] {
+  const moved: [string, string][] = [
+    ...(code.kind === 'zip' ? [[taskRoot, code.file] satisfies [string, string]] : []),
+    ...(layerRoot === undefined ? [] : [[layerRoot, layerMountPoint] satisfies [string, string]]),
+  ];
+  const spellings = moved.flatMap(([placed, original]) => [
+    [pathToFileURL(placed).href, pathToFileURL(original).href] as const,
+    [placed, original] as const,
+  ]);
+  const restored = (line: string): string =>
+    stackFrame.test(line) ? spellings.reduce((text, [from, to]) => text.replaceAll(from, to), line) : line;
+  return trace.map((entry) => entry.split('\n').map(restored).join('\n'));
+}
