@@ -46,11 +46,14 @@ export function exitErrorType(end: ProcessEnd): string {
 
 function exitText(end: ProcessEnd): string {
   if (end.kind === 'launch') return `fork/exec ${end.command}: ${end.reason}`;
-  if (end.kind === 'signal') {
-    return `Runtime exited with error: signal: ${signalTexts[end.signal] ?? end.signal.slice(3).toLowerCase()}`;
-  }
-  if (end.code === 0) return 'Runtime exited without providing a reason';
-  return `Runtime exited with error: exit status ${end.code}`;
+  const hasReason = end.kind === 'signal' || end.code !== 0;
+  return hasReason ? `Runtime exited with error: ${endText(end)}` : 'Runtime exited without providing a reason';
+}
+
+/** How Lambda words the end of a process: `exit code 0`, `exit status 1`, `signal: killed`. */
+export function endText(end: Exclude<ProcessEnd, { kind: 'launch' }>): string {
+  if (end.kind === 'signal') return `signal: ${signalTexts[end.signal] ?? end.signal.slice(3).toLowerCase()}`;
+  return end.code === 0 ? 'exit code 0' : `exit status ${end.code}`;
 }
 
 /** The error of a function that ran longer than its timeout. */

@@ -74,6 +74,12 @@ export class RuntimeProcess {
     return this.#end !== undefined;
   }
 
+  /** Asks the process and its group to end. */
+  terminate(): void {
+    const pid = this.#child?.pid;
+    if (pid !== undefined && !this.hasEnded) killGroup(pid, 'SIGTERM');
+  }
+
   /**
    * Ends the process and its whole group at once (as Lambda does without extensions), and reads what they had written.
    * What left the group is not reached, and holds nothing up.

@@ -1,0 +1,87 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import type { Diagnostic, ReportDiagnostic } from '../../diagnostics/diagnostic.js';
+import { elfMachine, hostArchitecture } from '../elf-machine.js';
+import { findOnPath } from '../interpreter/search-path.js';
+import { formatFault } from '../sandbox/executable-format.js';
+import { shebangOf } from './shebang.js';
+
+/** Where external extensions are looked for, and what they would run in. */
+export interface ExtensionSource {
+  /** What stands for `/opt/extensions`. Absolute. It need not exist. */
+  readonly folder: string;
+  readonly architecture: 'x86_64' | 'arm64';
+  readonly report: ReportDiagnostic;
+}
+
+/** One file of `/opt/extensions`. */
+export interface ExtensionFile {
+  readonly name: string;
+  /** Where it is here. */
+  readonly path: string;
+  /** Where it is in Lambda. */
+  readonly mounted: string;
+}
+
+/**
+ * The external extensions of a function: every file of the folder, in the order of their names. One that this machine can't
+ * run, and Lambda can, is left out with a warning; what Lambda could not run either is Lambda's to fail with.
+ */
+export function findExtensions({ folder, architecture, report }: ExtensionSource, path: string): ExtensionFile[] {
+  if (!existsSync(folder)) return [];
+  const names = readdirSync(folder, { withFileTypes: true })
+    .filter((member) => !member.isDirectory())
+    .map(({ name }) => name)
+    .sort();
+  const files = names.map((name) => ({ name, path: join(folder, name), mounted: `/opt/extensions/${name}` }));
+  return files.filter((file) => {
+    const unfit = localFault(file, architecture, path);
+    if (unfit !== undefined) report(unfit);
+    return unfit === undefined;
+  });
+}
+
+/** Why a file can't be run here, while it can in Lambda. */
+function localFault(
+  { name, path, mounted }: ExtensionFile,
+  architecture: string,
+  searchPath: string,
+): Diagnostic | undefined {
+  const severity = 'warning';
+  const left = `The extension ${name} (${mounted}) was left out`;
+  const shebang = shebangOf(path);
+  if (shebang !== undefined) {
+    const found = shebang.onPath ? findOnPath(shebang.interpreter, searchPath) : existing(shebang.interpreter);
+    if (found !== undefined) return undefined;
+    const where = shebang.onPath ? 'is not on the PATH' : 'is not here';
+    return {
+      severity,
+      code: 'extension-interpreter-missing',
+      message: `${left}: its first line, "${shebang.line}", names ${basename(shebang.interpreter)}, which ${where}.`,
+      hint: shebang.onPath
+        ? `Install ${shebang.interpreter} on this machine.`
+        : `Name an interpreter that both Lambda and this machine have, such as "#!/usr/bin/env ${basename(shebang.interpreter)}".`,
+    };
+  }
+  if (formatFault(path) === undefined) return undefined;
+  const machine = elfMachine(head(path));
+  if (machine !== architecture) return undefined;
+  return {
+    severity,
+    code: 'extension-architecture',
+    message: `${left}: it was built for Linux on ${machine}, and this machine is ${hostArchitecture()} (${process.platform}).`,
+    hint: `Run on Linux on ${machine}, or give the layer's extension for this machine.`,
+  };
+}
+
+function existing(path: string): string | undefined {
+  return existsSync(path) ? path : undefined;
+}
+
+function head(path: string): Buffer {
+  try {
+    return readFileSync(path).subarray(0, 64);
+  } catch {
+    return Buffer.alloc(0);
+  }
+}

@@ -1,0 +1,150 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { ExtensionSession, ExtensionSessionOptions } from '../extensions/extension-session.js';
+import type { ExtensionStatus } from '../extensions/extension-status.js';
+import type { ExtensionFailure } from '../extensions/failure.js';
+import type { ShutdownReason } from '../extensions-api/events.js';
+import type { PendingInvocation } from '../runtime-api/invocation.js';
+import type { OtherApis, RuntimeApi } from '../runtime-api/runtime-api.js';
+import type { RuntimeProcess } from './runtime-process.js';
+
+/** An extension has ended what was going on. */
+export interface ExtensionOutcome {
+  readonly kind: 'extension';
+  readonly failure: ExtensionFailure;
+}
+
+/**
+ * The extensions of a sandbox. Their code is loaded where there are any: when the layers have a folder for them, or with the
+ * first request of the Extensions API. Without any, every wait is over at once.
+ */
+export class SandboxExtensions implements OtherApis {
+  readonly #api: RuntimeApi;
+  readonly #options: () => ExtensionSessionOptions;
+  #opening: Promise<ExtensionSession> | undefined;
+  #session: ExtensionSession | undefined;
+  #startedAtMs: number | undefined;
+  #ending: Promise<void> | undefined;
+  /** Whether the runtime is initialized, so that an internal extension comes too late. */
+  #isClosed = false;
+  /** Requests that are being answered, so that an init phase does not end before a registration that came first. */
+  readonly #answering = new Set<Promise<boolean>>();
+
+  /** `options` is called where there are extensions. */
+  constructor(api: RuntimeApi, options: () => ExtensionSessionOptions) {
+    this.#api = api;
+    this.#options = options;
+    api.others = this;
+  }
+
+  /** When the first external extension was started, by `performance.now()`. */
+  get startedAtMs(): number | undefined {
+    return this.#startedAtMs;
+  }
+
+  /** Whether there are any that take part in invocations. */
+  get areActive(): boolean {
+    return this.#session !== undefined;
+  }
+
+  get hasFailed(): boolean {
+    return this.#session?.hasFailed ?? false;
+  }
+
+  /** What Lambda logs of the extensions at the end of an init phase. */
+  get statuses(): readonly ExtensionStatus[] {
+    return this.#session?.statuses ?? [];
+  }
+
+  async handle(request: IncomingMessage, response: ServerResponse, path: string): Promise<boolean> {
+    const answer = this.#open().then((session) => session.handle(request, response, path));
+    this.#answering.add(answer);
+    try {
+      return await answer;
+    } finally {
+      this.#answering.delete(answer);
+    }
+  }
+
+  /**
+   * Starts the external extensions of the layers, before the runtime.
+   * @returns what went wrong, once they have all registered, or have not in time
+   */
+  async start(expired: Promise<void>): Promise<ExtensionOutcome | { readonly kind: 'expired' } | undefined> {
+    this.#startedAtMs = performance.now();
+    this.#api.expectOthers(true);
+    const session = await this.#open();
+    return this.orFailure(
+      Promise.race([session.start().then(() => undefined), expired.then(() => ({ kind: 'expired' }) as const)]),
+    );
+  }
+
+  /** Waits until the extensions are initialized as well as the runtime. */
+  async initialized<T extends { readonly kind: string }>(
+    runtime: Promise<T>,
+    expired: Promise<void>,
+  ): Promise<T | ExtensionOutcome | { readonly kind: 'expired' }> {
+    const outcome = await this.orFailure(runtime);
+    await Promise.race([Promise.allSettled(this.#answering), expired]);
+    this.#isClosed = true;
+    if (outcome.kind !== 'ready' || this.#session === undefined) return outcome;
+    const ready = this.#session.initialized().then(() => outcome);
+    return this.orFailure(Promise.race([ready, expired.then(() => ({ kind: 'expired' }) as const)]));
+  }
+
+  /** Tells the extensions of an invocation. */
+  invoke(invocation: PendingInvocation): void {
+    this.#session?.invoke(invocation);
+  }
+
+  /** Waits until the extensions are done with the invocation. */
+  async settled(expired: Promise<void>): Promise<ExtensionOutcome | { readonly kind: 'expired' } | undefined> {
+    const session = this.#session;
+    if (session === undefined) return undefined;
+    const idle = session.idle().then(() => undefined);
+    const outcome = await this.orFailure(Promise.race([idle, expired.then(() => ({ kind: 'expired' }) as const)]));
+    if (outcome?.kind === 'expired') session.reportBusy();
+    return outcome;
+  }
+
+  /** Ends the runtime, where there is one, and the extensions, in the time that Lambda gives them. */
+  async shutdown(reason: ShutdownReason, runtime: RuntimeProcess | undefined): Promise<void> {
+    this.#ending ??= this.#end(reason, runtime);
+    await this.#ending;
+    this.#ending = undefined;
+  }
+
+  /** Has the end come at once, also where it has begun. */
+  kill(): void {
+    this.#session?.kill();
+  }
+
+  /** What is waited for, unless an extension fails before. */
+  async orFailure<T>(wait: Promise<T>): Promise<T | ExtensionOutcome> {
+    const failure = this.#session?.failure;
+    if (failure === undefined) return wait;
+    return Promise.race([wait, failure.then((value): ExtensionOutcome => ({ kind: 'extension', failure: value }))]);
+  }
+
+  async #end(reason: ShutdownReason, runtime: RuntimeProcess | undefined): Promise<void> {
+    await this.#session?.shutdown(reason, runtime);
+    await runtime?.stop();
+    if (this.#opening !== undefined) this.#api.expectOthers(false);
+    this.#opening = undefined;
+    this.#session = undefined;
+    this.#startedAtMs = undefined;
+    this.#isClosed = false;
+  }
+
+  #open(): Promise<ExtensionSession> {
+    this.#opening ??= this.#load();
+    return this.#opening;
+  }
+
+  async #load(): Promise<ExtensionSession> {
+    const { ExtensionSession } = await import('../extensions/extension-session.js');
+    const session = new ExtensionSession(this.#options());
+    if (this.#isClosed) void session.initialized();
+    this.#session = session;
+    return session;
+  }
+}
