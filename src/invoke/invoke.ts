@@ -120,6 +120,8 @@ async function prepareAndRun(
       workingDirectory: placed.taskRoot,
       timeoutMs: fn.timeoutMs,
       memorySizeMiB: fn.memorySizeMiB,
+      runtime: fn.runtime,
+      logging: fn.logging,
       functionArn: functionArn(fn.name, fn.region, request.variables?.['aws:accountId']),
       logs: hooks.logs,
       onStarting: () => {

@@ -18,7 +18,8 @@ export interface LogSettings {
   readonly format: 'Text' | 'JSON';
   /** `TRACE` to `FATAL`; only with the format `JSON`. */
   readonly applicationLevel?: string;
-  readonly systemLevel?: string;
+  /** From which level on the platform's own log is written; only with the format `JSON`, `INFO` where it is not given. */
+  readonly systemLevel?: 'DEBUG' | 'INFO' | 'WARN';
   /** The log group, `/aws/lambda/<name>` where it is not given. */
   readonly group?: string;
 }

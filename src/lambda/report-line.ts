@@ -1,32 +1,26 @@
-/** What a REPORT line says. Durations in ms, memory in MiB (which Lambda prints as MB). */
-export interface ReportFacts {
-  readonly requestId: string;
-  readonly durationMs: number;
-  readonly billedDurationMs: number;
-  readonly memorySizeMiB: number;
-  readonly maxMemoryUsedMiB: number;
-  readonly initDurationMs?: number;
-  readonly status?: 'error' | 'timeout';
-  readonly errorType?: string;
-}
+import type { PlatformEvent, ReportFacts } from './platform-event.js';
 
-/** What Lambda bills: whole milliseconds, and since August 2025 the init of a cold start with them. */
-export function billedDuration(durationMs: number, initDurationMs: number | undefined): number {
-  return Math.max(1, Math.ceil(durationMs + (initDurationMs ?? 0)));
-}
-
-/** `START`, without the newline. */
-export function startLine(requestId: string): string {
-  return `START RequestId: ${requestId} Version: $LATEST`;
-}
-
-/** `END`, without the newline. */
-export function endLine(requestId: string): string {
-  return `END RequestId: ${requestId}`;
+/** The platform's lines in the format `Text`, of one event. */
+export function textLines(event: PlatformEvent): string[] {
+  switch (event.type) {
+    case 'initStart':
+      return event.phase === 'init'
+        ? [`INIT_START Runtime Version: ${event.runtimeVersion}\tRuntime Version ARN: ${event.runtimeVersionArn}`]
+        : [];
+    case 'initReport':
+      return event.status === 'success' ? [] : [initReportLine(event)];
+    case 'start':
+      return [`START RequestId: ${event.requestId} Version: $LATEST`];
+    case 'report':
+      return [`END RequestId: ${event.requestId}`, ...reportLines(event)];
+    case 'initRuntimeDone':
+    case 'runtimeDone':
+      return [];
+  }
 }
 
 /** `REPORT`, tabs between its fields (developer guide, "Understanding the Lambda execution environment lifecycle"). */
-export function reportLine(facts: ReportFacts): string {
+function reportLines(facts: ReportFacts): string[] {
   const fields = [
     `REPORT RequestId: ${facts.requestId}`,
     `Duration: ${facts.durationMs.toFixed(2)} ms`,
@@ -35,18 +29,16 @@ export function reportLine(facts: ReportFacts): string {
     `Max Memory Used: ${facts.maxMemoryUsedMiB} MB`,
   ];
   if (facts.initDurationMs !== undefined) fields.push(`Init Duration: ${facts.initDurationMs.toFixed(2)} ms`);
-  if (facts.status !== undefined) fields.push(`Status: ${facts.status}`);
+  if (facts.status !== 'success') fields.push(`Status: ${facts.status}`);
   if (facts.errorType !== undefined) fields.push(`Error Type: ${facts.errorType}`);
-  return `${fields.join('\t')}\t`;
+  const report = `${fields.join('\t')}\t`;
+  if (facts.tracing === undefined) return [report];
+  const { traceId, segmentId } = facts.tracing;
+  return [report, `XRAY TraceId: ${traceId}\tSegmentId: ${segmentId}\tSampled: true\t`];
 }
 
 /** `INIT_REPORT`, which Lambda prints only where an init failed or timed out. */
-export function initReportLine(facts: {
-  readonly initDurationMs: number;
-  readonly phase: 'init' | 'invoke';
-  readonly status: 'error' | 'timeout';
-  readonly errorType?: string;
-}): string {
-  const type = facts.errorType === undefined ? '' : `\tError Type: ${facts.errorType}`;
-  return `INIT_REPORT Init Duration: ${facts.initDurationMs.toFixed(2)} ms\tPhase: ${facts.phase}\tStatus: ${facts.status}${type}`;
+function initReportLine({ durationMs, phase, status, errorType }: PlatformEvent & { type: 'initReport' }): string {
+  const type = errorType === undefined ? '' : `\tError Type: ${errorType}`;
+  return `INIT_REPORT Init Duration: ${durationMs.toFixed(2)} ms\tPhase: ${phase}\tStatus: ${status}${type}`;
 }

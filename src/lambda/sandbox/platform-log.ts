@@ -1,18 +1,34 @@
+import type { LogSettings } from '../lambda-function.js';
+import type { PlatformEvent } from '../platform-event.js';
+import { isLogged, recordLine } from '../platform-record.js';
+import { textLines } from '../report-line.js';
 import type { LogSink } from './log-sink.js';
 
-/** Writes Lambda's own lines between what the process prints, each at the start of a line. */
+/** Writes what Lambda itself logs between what the process prints, each at the start of a line. */
 export class PlatformLog {
   /** The sink that the process's output goes to. */
   readonly sink: LogSink;
+  readonly #settings: Pick<LogSettings, 'format' | 'systemLevel'>;
   #midLine = false;
 
-  constructor(sink: LogSink) {
+  constructor(sink: LogSink, settings: Pick<LogSettings, 'format' | 'systemLevel'>) {
+    this.#settings = settings;
     this.sink = {
       write: (chunk, source) => {
         if (chunk.length > 0) this.#midLine = chunk[chunk.length - 1] !== 0x0a;
         return sink.write(chunk, source);
       },
     };
+  }
+
+  /** Writes an event in the function's format, unless its log level leaves it out. */
+  async event(event: PlatformEvent): Promise<void> {
+    const { format, systemLevel = 'INFO' } = this.#settings;
+    if (format === 'Text') {
+      for (const line of textLines(event)) await this.line(line);
+    } else if (isLogged(event, systemLevel)) {
+      await this.line(recordLine(event, new Date()));
+    }
   }
 
   /** Writes one line of the platform. */

@@ -1,7 +1,15 @@
 import { exitError, exitErrorType, type ProcessEnd, renderPlatformError, timeoutError } from '../errors.js';
+import type { LogSettings } from '../lambda-function.js';
 import { initTimeoutMs, settleTimeoutMs } from '../limits.js';
+import {
+  billedDuration,
+  type EventStatus,
+  type InitPhase,
+  localRuntimeVersion,
+  sampledTrace,
+  type Tracing,
+} from '../platform-event.js';
 import { requestUuid } from '../random.js';
-import { billedDuration, endLine, initReportLine, reportLine, startLine } from '../report-line.js';
 import type { InitError, PendingInvocation, RuntimeAnswer } from '../runtime-api/invocation.js';
 import { RuntimeApi } from '../runtime-api/runtime-api.js';
 import { deadlineIn } from './deadline.js';
@@ -22,6 +30,10 @@ export interface SandboxOptions {
   readonly timeoutMs: number;
   readonly memorySizeMiB: number;
   readonly functionArn: string;
+  /** Lambda's identifier of the declared runtime. Without one the start of an init is not logged. */
+  readonly runtime?: string;
+  /** How the platform's own log is written; text, where nothing is said. */
+  readonly logging?: Pick<LogSettings, 'format' | 'systemLevel'>;
   readonly logs: LogSink;
   /** Called when the first process has been started. */
   readonly onStarting?: () => void;
@@ -78,11 +90,13 @@ export class Sandbox {
   /** Whether the one init phase outside of an invocation is over. */
   #initialized = false;
   #stopped = false;
+  /** The trace of the current invocation, where it is sampled. */
+  #tracing: Tracing | undefined;
 
   private constructor(options: SandboxOptions, api: RuntimeApi) {
     this.#options = options;
     this.#api = api;
-    this.#log = new PlatformLog(options.logs);
+    this.#log = new PlatformLog(options.logs, options.logging ?? { format: 'Text' });
   }
 
   /**
@@ -101,18 +115,19 @@ export class Sandbox {
     if (this.#live && this.#session?.process.hasEnded) await this.#endSession();
     const initDurationMs = this.#initialized ? undefined : await this.#initPhase();
     const requestId = invocation.requestId ?? requestUuid();
+    this.#tracing = sampledTrace(invocation.traceId);
     const dispatchedAtMs = performance.now();
     using deadline = deadlineIn(this.#options.timeoutMs);
     if (!this.#live) {
       const failure = await this.#suppressedInit(deadline.expired);
       if (failure !== undefined) {
-        await this.#log.line(startLine(requestId));
+        await this.#logStart(requestId, invocation.functionArn);
         return this.#fail(requestId, dispatchedAtMs, failure);
       }
     }
     const session = this.#current();
     await session.process.output.drainWritten();
-    await this.#log.line(startLine(requestId));
+    await this.#logStart(requestId, invocation.functionArn);
     session.process.memory.sample();
     session.expectAnswer();
     this.#api.dispatch(this.#pending(requestId, invocation));
@@ -148,9 +163,12 @@ export class Sandbox {
   async #initPhase(): Promise<number | undefined> {
     this.#initialized = true;
     using limit = deadlineIn(initTimeoutMs);
-    const outcome = await this.#start(limit.expired);
+    const outcome = await this.#start('init', limit.expired);
     const initDurationMs = performance.now() - this.#current().startedAtMs;
-    if (outcome.kind === 'ready') return initDurationMs;
+    if (outcome.kind === 'ready') {
+      await this.#logInit('init', initDurationMs, 'success');
+      return initDurationMs;
+    }
     await this.#endInit('init', initDurationMs, outcome);
     return undefined;
   }
@@ -160,34 +178,57 @@ export class Sandbox {
    * @returns what went wrong, if anything
    */
   async #suppressedInit(expired: Promise<void>): Promise<Failure | undefined> {
-    const outcome = await this.#start(expired);
-    if (outcome.kind === 'ready') return undefined;
-    await this.#endInit('invoke', performance.now() - this.#current().startedAtMs, outcome);
+    const outcome = await this.#start('invoke', expired);
+    const durationMs = performance.now() - this.#current().startedAtMs;
+    if (outcome.kind === 'ready') {
+      await this.#logInit('invoke', durationMs, 'success');
+      return undefined;
+    }
+    await this.#endInit('invoke', durationMs, outcome);
     if (outcome.kind === 'error') return { kind: 'init-error', error: outcome.error };
     return outcome.kind === 'expired' ? { kind: 'timeout' } : { kind: 'crash', end: outcome.end };
   }
 
   /** Clears away a runtime whose init did not succeed, and logs that. */
   async #endInit(
-    phase: 'init' | 'invoke',
-    initDurationMs: number,
+    phase: InitPhase,
+    durationMs: number,
     outcome: Exclude<InitOutcome, { kind: 'ready' }>,
   ): Promise<void> {
     await this.#endSession();
-    if (outcome.kind === 'expired') {
-      await this.#log.line(initReportLine({ initDurationMs, phase, status: 'timeout' }));
-      return;
-    }
+    if (outcome.kind === 'expired') return this.#logInit(phase, durationMs, 'timeout');
     const errorType = outcome.kind === 'error' ? outcome.error.errorType : exitErrorType(outcome.end);
-    await this.#log.line(initReportLine({ initDurationMs, phase, status: 'error', errorType }));
+    await this.#logInit(phase, durationMs, 'error', errorType);
+  }
+
+  async #logInitStart(phase: InitPhase): Promise<void> {
+    const { runtime, functionArn, memorySizeMiB, environment } = this.#options;
+    if (runtime === undefined) return;
+    const [, , , region = '', , , functionName = ''] = functionArn.split(':');
+    const instanceId = environment['AWS_LAMBDA_LOG_STREAM_NAME'];
+    const version = localRuntimeVersion(runtime, region);
+    await this.#log.event({ type: 'initStart', phase, functionName, instanceId, memorySizeMiB, ...version });
+  }
+
+  async #logInit(phase: InitPhase, durationMs: number, status: EventStatus, errorType?: string): Promise<void> {
+    const how = { phase, status, ...(errorType === undefined ? {} : { errorType }) };
+    await this.#log.event({ type: 'initRuntimeDone', ...how });
+    await this.#log.event({ type: 'initReport', ...how, durationMs });
+  }
+
+  async #logStart(requestId: string, functionArn: string = this.#options.functionArn): Promise<void> {
+    await this.#log.event({ type: 'start', requestId, functionArn, tracing: this.#tracing });
   }
 
   /** Starts the runtime: the candidate that is known to work, or one after the other until one connects. */
-  async #start(expired: Promise<void>): Promise<InitOutcome> {
+  async #start(phase: InitPhase, expired: Promise<void>): Promise<InitOutcome> {
     const attempts: { command: string; end: ProcessEnd; output: string }[] = [];
     for (const candidate of this.#chosen === undefined ? this.#options.candidates : [this.#chosen]) {
       const session = this.#launch(candidate);
-      if (attempts.length === 0 && this.#chosen === undefined) this.#options.onStarting?.();
+      if (attempts.length === 0) {
+        if (this.#chosen === undefined) this.#options.onStarting?.();
+        await this.#logInitStart(phase);
+      }
       const alive = await Promise.race([session.alive(), expired]);
       if (alive === undefined || alive === 'connected' || candidate.entrypoint !== undefined || !isUnusable(alive)) {
         this.#chosen = candidate;
@@ -235,7 +276,8 @@ export class Sandbox {
 
   /** The outcome of an invocation that the runtime answered. */
   async #answer(facts: OutcomeFacts, answer: RuntimeAnswer): Promise<SandboxOutcome> {
-    await this.#logEnd(facts);
+    const producedBytes = answer.kind === 'response' ? answer.body.length : 0;
+    await this.#logEnd(facts, { status: 'success', producedBytes });
     if (answer.kind === 'error') return { ...facts, status: 'error', error: answer.body, errorType: answer.errorType };
     const { streamError } = answer;
     if (streamError !== undefined) {
@@ -265,10 +307,14 @@ export class Sandbox {
 
   async #logEnd(
     facts: OutcomeFacts,
-    end: { readonly status?: 'error' | 'timeout'; readonly errorType?: string } = {},
+    end: { readonly status: EventStatus; readonly errorType?: string; readonly producedBytes?: number },
   ): Promise<void> {
-    await this.#log.line(endLine(facts.requestId));
-    await this.#log.line(reportLine({ ...facts, ...end, memorySizeMiB: this.#options.memorySizeMiB }));
+    const { producedBytes = 0, ...how } = end;
+    const tracing = this.#tracing === undefined ? {} : { tracing: this.#tracing };
+    const { requestId, durationMs } = facts;
+    await this.#log.event({ type: 'runtimeDone', requestId, durationMs, producedBytes, ...how, ...tracing });
+    const { memorySizeMiB } = this.#options;
+    await this.#log.event({ type: 'report', ...facts, memorySizeMiB, ...how, ...tracing });
   }
 
   /** Ends the current process, if there is one. The session stays known for what it can tell. */
