@@ -15,6 +15,7 @@ export type Outputs = Readonly<
     | 'error-message'
     | 'status'
     | 'status-code'
+    | 'headers'
     | 'request-id'
     | 'duration-ms'
     | 'init-duration-ms'
@@ -38,15 +39,40 @@ function amount(value: number | undefined): string {
   return value === undefined ? '' : String(Math.round(value * 100) / 100);
 }
 
-/** The HTTP status of a response that is an object with a `statusCode`, as a proxy integration takes it; '' without one. */
-export function statusCodeOf(response: Buffer): string {
-  if (response[0] !== 0x7b) return '';
-  try {
-    const { statusCode } = JSON.parse(response.toString()) as { statusCode?: unknown };
-    return /^\d{3}$/.test(String(statusCode)) && typeof statusCode !== 'object' ? String(statusCode) : '';
-  } catch {
-    return '';
+/** The status and the headers of an HTTP response, as they stand in the outputs; '' where it is none. */
+interface HttpOutputs {
+  readonly 'status-code': string;
+  readonly headers: string;
+}
+
+const notHttp: HttpOutputs = { 'status-code': '', headers: '' };
+
+/** What a streamed HTTP response, or an object with a `statusCode` (as a proxy integration takes it), says of itself. */
+export function httpOutputs(result: Extract<InvocationResult, { status: 'success' }>): HttpOutputs {
+  if (result.http !== undefined) {
+    const { statusCode, headers, cookies } = result.http;
+    return { 'status-code': String(statusCode), headers: JSON.stringify(withCookies(headers, cookies)) };
   }
+  if (result.response[0] !== 0x7b) return notHttp;
+  try {
+    const { statusCode, headers, multiValueHeaders, cookies } = JSON.parse(result.response.toString()) as Record<
+      string,
+      unknown
+    >;
+    if (!/^\d{3}$/.test(String(statusCode)) || typeof statusCode === 'object') return notHttp;
+    const all = { ...objectOf(headers), ...objectOf(multiValueHeaders) };
+    return { 'status-code': String(statusCode), headers: JSON.stringify(withCookies(all, cookies)) };
+  } catch {
+    return notHttp;
+  }
+}
+
+function withCookies(headers: object, cookies: unknown): object {
+  return Array.isArray(cookies) && cookies.length > 0 ? { ...headers, 'set-cookie': cookies } : headers;
+}
+
+function objectOf(value: unknown): object {
+  return typeof value === 'object' && value !== null ? value : {};
 }
 
 function errorObject(outcome: Outcome): string {
@@ -76,7 +102,7 @@ function valuesOf(outcome: Outcome, files: StepFiles): { readonly outputs: Outpu
     'error-type': cutText(failure?.errorType ?? '', LONGEST_MESSAGE),
     'error-message': cutText(failure?.errorMessage ?? '', LONGEST_MESSAGE),
     status: result?.status ?? 'error',
-    'status-code': statusCodeOf(response),
+    ...(result?.status === 'success' ? httpOutputs(result) : notHttp),
     'request-id': result?.requestId ?? '',
     'duration-ms': amount(result?.durationMs),
     'init-duration-ms': amount(result?.initDurationMs),

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import type { Outcome } from '../../src/action/outcome.js';
-import { statusCodeOf, writeOutputs } from '../../src/action/outputs.js';
+import { httpOutputs, writeOutputs } from '../../src/action/outputs.js';
 import type { Diagnostic } from '../../src/diagnostics/diagnostic.js';
 import { UserError } from '../../src/diagnostics/user-error.js';
 import { readActionMetadata } from '../harness/action-metadata.js';
@@ -60,6 +60,7 @@ test('a success gives the response as it came, and its facts', () => {
     'error-message': '',
     status: 'success',
     'status-code': '201',
+    headers: '{}',
     'request-id': '8f507cfc-xmpl-4697-b07a-ac58fc914c95',
     'duration-ms': '12.35',
     'init-duration-ms': '80.5',
@@ -147,6 +148,26 @@ describe('the status code', () => {
     ['{not json', ''],
     ['', ''],
   ])('of %j is %j', (response, expected) => {
-    expect(statusCodeOf(Buffer.from(response))).toBe(expected);
+    expect(httpOutputs(succeeded(response))['status-code']).toBe(expected);
+  });
+});
+
+describe('the headers', () => {
+  test.each([
+    ['{"statusCode":200}', '{}'],
+    ['{"statusCode":200,"headers":{"A":"b"}}', '{"A":"b"}'],
+    ['{"statusCode":200,"headers":{"A":"b"},"multiValueHeaders":{"C":["d","e"]}}', '{"A":"b","C":["d","e"]}'],
+    ['{"statusCode":200,"headers":null,"cookies":["a=b"]}', '{"set-cookie":["a=b"]}'],
+    ['{"headers":{"A":"b"}}', ''],
+  ])('of %j are %j', (response, expected) => {
+    expect(httpOutputs(succeeded(response)).headers).toBe(expected);
+  });
+
+  test('of a streamed response are those of its prelude', () => {
+    const http = { statusCode: 201, headers: { a: 'b' }, cookies: ['c=d'] };
+    expect(httpOutputs({ ...succeeded('{"statusCode":500}'), http })).toEqual({
+      'status-code': '201',
+      headers: '{"a":"b","set-cookie":["c=d"]}',
+    });
   });
 });

@@ -32,7 +32,7 @@ const facts = {
 } as const;
 
 /** A result of a function that succeeded with these bytes. */
-export function succeeded(response: string | Buffer): InvocationResult {
+export function succeeded(response: string | Buffer): Extract<InvocationResult, { status: 'success' }> {
   return { ...facts, status: 'success', response: Buffer.from(response) };
 }
 

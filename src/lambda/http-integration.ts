@@ -1,0 +1,51 @@
+/** What a streamed HTTP response says before its body. */
+export interface HttpPrelude {
+  readonly statusCode: number;
+  readonly headers: Readonly<Record<string, string>>;
+  /** The values of `Set-Cookie`. */
+  readonly cookies: readonly string[];
+}
+
+/** The content type of a streamed response that begins with a prelude. */
+const contentType = 'application/vnd.awslambda.http-integration-response';
+
+/** What stands between the prelude and the body. */
+const delimiter = Buffer.alloc(8);
+
+/**
+ * Takes a response apart that `awslambda.HttpResponseStream.from` made, as a function URL does: JSON, eight NUL bytes, the body.
+ * Source: Lambda developer guide, "Response streaming for Lambda functions", and the Node.js runtime client (`HttpResponseStream.js`).
+ * @returns `undefined` where the response is another one, or its prelude is malformed
+ */
+export function splitHttpResponse(
+  response: Buffer,
+  type: string | undefined,
+): { readonly prelude: HttpPrelude; readonly body: Buffer } | undefined {
+  if (type?.split(';')[0]?.trim().toLowerCase() !== contentType) return undefined;
+  const end = response.indexOf(delimiter);
+  const members = end === -1 ? undefined : parseObject(response.subarray(0, end).toString('utf8'));
+  if (members === undefined) return undefined;
+  const { statusCode = 200, headers, cookies } = members;
+  if (typeof statusCode !== 'number') return undefined;
+  return {
+    prelude: {
+      statusCode,
+      headers: Object.fromEntries(Object.entries(objectOf(headers)).map(([name, value]) => [name, String(value)])),
+      cookies: Array.isArray(cookies) ? cookies.map(String) : [],
+    },
+    body: response.subarray(end + delimiter.length),
+  };
+}
+
+function parseObject(text: string): Record<string, unknown> | undefined {
+  try {
+    const value: unknown = JSON.parse(text);
+    return typeof value === 'object' && value !== null ? { ...value } : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+function objectOf(value: unknown): object {
+  return typeof value === 'object' && value !== null ? value : {};
+}
