@@ -43,6 +43,7 @@ export async function main(entry: string): Promise<void> {
       onCredentials: (credentials) => {
         if (credentials.source !== 'environment') masks.add(credentials);
       },
+      onSecret: masks.addSecret,
       onSandboxStarting: () => void loadCore(),
     });
     return { result, failOnError };

@@ -8,9 +8,9 @@ export interface SecretFilter {
   flush(): Buffer;
 }
 
-/** A secret as it is, and as it stands in a URL (a presigned one has the session token in it). */
+/** A secret as it is, as it stands in a URL (a presigned one has the session token in it), and in JSON. */
 function spellings(secrets: readonly string[]): string[] {
-  const all = secrets.flatMap((secret) => [secret, encodeURIComponent(secret)]);
+  const all = secrets.flatMap((secret) => [secret, encodeURIComponent(secret), JSON.stringify(secret).slice(1, -1)]);
   const bytes = all.map((text) => Buffer.from(text).toString('latin1'));
   return [...new Set(bytes)].filter((text) => text !== '').sort((a, b) => b.length - a.length);
 }

@@ -6,6 +6,7 @@ import { type AwsServiceId, endpointOf } from './endpoint.js';
 import { answerTimeoutMs } from './limits.js';
 import type { AwsChunk } from './load.js';
 import type { ObjectStore } from './object-store.js';
+import { createPace } from './paced.js';
 import type { Parameter, ParameterStore } from './parameter-store.js';
 import { partitionOf } from './partition.js';
 import type { Stacks } from './stacks.js';
@@ -40,8 +41,10 @@ export interface AwsReaderOptions {
   readonly credentials: (profile?: string) => Promise<AwsKeys | undefined>;
   /** Loads the SDK's part. */
   readonly loadAws: () => Promise<AwsChunk>;
-  /** The host's environment, for the variables that choose endpoints. */
-  readonly environment: Readonly<Record<string, string | undefined>>;
+  /** The environment of the run with that of the project's `.env` files, for the variables that choose endpoints. */
+  readonly environment: () => Readonly<Record<string, string | undefined>>;
+  /** Called with each value that is a secret before anybody else has it, so that it can be masked. */
+  readonly onSecret?: (secret: unknown) => void;
   readonly signal: AbortSignal;
 }
 
@@ -54,11 +57,15 @@ const serviceNames: Readonly<Record<AwsServiceId, string>> = {
 
 /** Makes a reader. Neither credentials nor the SDK are touched before the first question. */
 export function createAwsReader(options: AwsReaderOptions): AwsReader {
-  const { credentials, loadAws, environment, signal } = options;
+  const { credentials, loadAws, environment, signal, onSecret } = options;
   const once = memo();
+  const pace = createPace();
 
   const keysOf = (identity: AwsTarget['identity']): Promise<AwsKeys | undefined> => {
-    if (identity !== undefined && 'accessKeyId' in identity) return Promise.resolve(identity);
+    if (identity !== undefined && 'accessKeyId' in identity) {
+      onSecret?.([identity.secretAccessKey, identity.sessionToken]);
+      return Promise.resolve(identity);
+    }
     const { profile } = identity ?? {};
     return once(['credentials', profile], () => credentials(profile));
   };
@@ -72,7 +79,7 @@ export function createAwsReader(options: AwsReaderOptions): AwsReader {
     once(['client', id, region, identity], async () => {
       const [keys, chunk] = await Promise.all([keysOf(identity), loadAws()]);
       if (keys === undefined) throw noCredentials({ service: serviceNames[id] });
-      const endpoint = endpointOf(id, environment);
+      const endpoint = endpointOf(id, environment());
       return make(chunk, { keys, region, ...(endpoint === undefined ? {} : { endpoint }) });
     });
 
@@ -84,20 +91,23 @@ export function createAwsReader(options: AwsReaderOptions): AwsReader {
   ): Promise<Answer> => {
     try {
       const client = await open(id, target, make);
-      return await withTimeLimit(answerTimeoutMs, signal, (end) => put(client, end));
+      return await pace(() => withTimeLimit(answerTimeoutMs, signal, (end) => put(client, end)), signal);
     } catch (error) {
       signal.throwIfAborted();
       if (error instanceof AwsReadError || error instanceof UserError || isDefect(error)) throw error;
-      const endpoint = endpointOf(id, environment);
+      const endpoint = endpointOf(id, environment());
       throw awsReadError(error, { action, resource, region: target.region, service: serviceNames[id], endpoint });
     }
   };
 
   return {
     parameter: (name, decrypted, target) =>
-      once(['parameter', name, decrypted, target], () =>
-        ask(parameterQuestion(name, target.region), target, (store, end) => store.parameter(name, decrypted, end)),
-      ),
+      once(['parameter', name, decrypted, target], async () => {
+        const question = parameterQuestion(name, target.region);
+        const parameter = await ask(question, target, (store, end) => store.parameter(name, decrypted, end));
+        if (parameter?.type === 'SecureString' && decrypted) onSecret?.(parameter.value);
+        return parameter;
+      }),
     object: (bucket, key, target) =>
       once(['object', bucket, key, target], async () => {
         const answer = await ask(objectQuestion(bucket, key, target.region), target, (store, end) =>

@@ -12,6 +12,11 @@ export interface InvocationHooks {
   readonly signal: AbortSignal;
   /** Called with the handler's credentials before its process starts, so that a face can mask them. */
   readonly onCredentials?: (credentials: Credentials) => void;
+  /**
+   * Called with each secret that the configuration gets from a remote service, before anything of it can be printed, so that
+   * a face can mask it: a text, or a mapping or list that has texts in it.
+   */
+  readonly onSecret?: (secret: unknown) => void;
   /** Called once the handler's process is starting: the time to load what is needed afterwards. */
   readonly onSandboxStarting?: () => void;
 }

@@ -55,7 +55,8 @@ async function prepareAndRun(
   hooks: InvocationHooks,
   listening: Promise<RuntimeApi>,
 ): Promise<InvocationResult> {
-  const { report, signal } = hooks;
+  const { report, signal, onSecret } = hooks;
+  const secrets = onSecret === undefined ? {} : { onSecret };
   const visible = visibleToConfiguration(request.hostEnvironment);
   await using projectCode = createProjectCode(hooks, visible);
   let service: Service | undefined;
@@ -69,9 +70,11 @@ async function prepareAndRun(
     aws: createAwsReader({
       credentials: findCredentials,
       loadAws: () => loadAws(hooks.installation.chunks),
-      environment: request.hostEnvironment,
+      environment: () => ({ ...service?.dotenv, ...request.hostEnvironment }),
+      ...secrets,
       signal,
     }),
+    ...secrets,
     signal,
     overridden: Object.keys(request.environment),
     projectCode,
@@ -133,7 +136,7 @@ async function prepareAndRun(
     await listening,
     signal,
   );
-  for (const diagnostic of [await versionMismatch(fn, interpreterOf(outcome.userAgent)), explainEnd(fn, outcome)]) {
+  for (const diagnostic of [await versionMismatch(fn, interpreterOf(outcome)), explainEnd(fn, outcome)]) {
     if (diagnostic !== undefined) report(diagnostic);
   }
   return toResult(fn, placed, outcome);

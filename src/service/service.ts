@@ -48,6 +48,8 @@ export interface ServiceOptions {
    * service is open.
    */
   readonly aws?: AwsReader;
+  /** Called with each secret that comes from a service other than AWS, before anybody else has it. */
+  readonly onSecret?: (secret: unknown) => void;
   /** Ends what is waited for. */
   readonly signal?: AbortSignal;
   /**

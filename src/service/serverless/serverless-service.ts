@@ -155,6 +155,7 @@ function openResolver(document: MainDocument, folder: string, options: ServiceOp
     regionOf: (access) => regionFor({ root, ...access }),
     aws: options.aws,
     signal: options.signal ?? new AbortController().signal,
+    onSecret: options.onSecret ?? (() => {}),
   };
   const sources = createSources(inputs);
   return createResolver(document, sources, {

@@ -22,6 +22,7 @@ if ('unavailable' in moto) {
 
 const keys = { accessKeyId: 'AKIAIOSFODNN7EXAMPLE', secretAccessKey: 'example' };
 const calls = { credentials: 0 };
+const secrets: unknown[] = [];
 
 function reader(environment: Record<string, string> = { AWS_ENDPOINT_URL: url }, as: AwsKeys | null = keys): AwsReader {
   return createAwsReader({
@@ -30,7 +31,8 @@ function reader(environment: Record<string, string> = { AWS_ENDPOINT_URL: url },
       return as ?? undefined;
     },
     loadAws: () => import('../../../../src/aws/index.js'),
-    environment,
+    environment: () => environment,
+    onSecret: (secret) => secrets.push(secret),
     signal: new AbortController().signal,
   });
 }
@@ -167,6 +169,18 @@ async function seed(): Promise<void> {
     expect(calls.credentials).toBe(1);
   });
 
+  test('what is kept encrypted is told as a secret, and nothing else is', async () => {
+    secrets.length = 0;
+    await customOf(
+      '  a: ["${ssm:/app/plain}", "${ssm:/app/list}", "${ssm:/app/secret}", "${ssm(noDecrypt):/app/secret}", "${ssm:/aws/reference/secretsmanager/app/db}", "${s3:config/a/b=c.txt}"]',
+    );
+    expect(secrets.sort()).toEqual(['s3cret', '{"password":"p"}']);
+    const answered = { aws: reader(), variables: { 'ssm:/app/secret': 'given' } };
+    secrets.length = 0;
+    expect(await customOf('  a: "${ssm:/app/secret}"', answered)).toEqual({ a: 'given' });
+    expect(secrets).toEqual([]);
+  });
+
   test('a value is fetched once, whoever needs it', async () => {
     const aws = reader();
     const target = { region: 'us-east-1' };
@@ -230,11 +244,12 @@ custom:
     expect(await service.property(['custom'])).toEqual({ host: 'db.test', ports: [1, 2], none: 'x' });
   });
 
-  test('the configuration asks with the credentials that the handler gets, which are found once', async () => {
+  test('the configuration asks with the credentials that the handler gets, at the endpoint of a .env file', async () => {
     const chunk = pathToFileURL(join(repositoryRoot, 'lib', 'src', 'aws', 'index.js')).href;
     const root = await folderOf({
-      'serverless.yml': `${head}functions:
-  f: {handler: f.handler, environment: {PARAMETER: "\${ssm:/app/plain}", ACCOUNT: "\${aws:accountId}", OUT: "\${cf:net-dev.Where}"}}
+      '.env': `AWS_ENDPOINT_URL=${url}\n`,
+      'serverless.yml': `${head}useDotenv: true\nfunctions:
+  f: {handler: f.handler, environment: {PARAMETER: "\${ssm:/app/plain}", ACCOUNT: "\${aws:accountId}", SECRET: "\${ssm:/app/secret}", OUT: "\${cf:net-dev.Where}"}}
 `,
       'f.js':
         'exports.handler = async () => { const { PARAMETER, ACCOUNT, OUT, AWS_ACCESS_KEY_ID } = process.env; return { PARAMETER, ACCOUNT, OUT, AWS_ACCESS_KEY_ID }; };',
@@ -252,7 +267,7 @@ custom:
         event: { data: '{}', raw: false },
         context: {},
         environment: {},
-        hostEnvironment: { PATH: process.env['PATH'], HOME: root, AWS_ENDPOINT_URL: url },
+        hostEnvironment: { PATH: process.env['PATH'], HOME: root },
         inheritEnvironment: true,
         credentials: keys,
       },
@@ -262,6 +277,7 @@ custom:
         installation: { runtimes: join(repositoryRoot, 'runtimes'), chunks: join(root, 'chunks') },
         signal: new AbortController().signal,
         onCredentials: (credentials) => void found.push(credentials),
+        onSecret: (secret) => void found.push(secret),
       },
     );
     const response = 'response' in result ? result.response.toString() : result.errorMessage;
@@ -271,7 +287,7 @@ custom:
       OUT: 'given',
       AWS_ACCESS_KEY_ID: keys.accessKeyId,
     });
-    expect(found).toEqual([{ ...keys, source: 'input' }]);
+    expect(found).toEqual([{ ...keys, source: 'input' }, 's3cret']);
   });
 
   test('a run that ends does not wait for an answer', async () => {
@@ -281,7 +297,7 @@ custom:
     const aws = createAwsReader({
       credentials: async () => keys,
       loadAws: () => import('../../../../src/aws/index.js'),
-      environment: { AWS_ENDPOINT_URL: `http://127.0.0.1:${(silent.address() as AddressInfo).port}` },
+      environment: () => ({ AWS_ENDPOINT_URL: `http://127.0.0.1:${(silent.address() as AddressInfo).port}` }),
       signal: run.signal,
     });
     const asked = customOf('  a: "${ssm:/app/plain}"', { aws });

@@ -10,6 +10,8 @@ const requests: IncomingMessage[] = [];
 let answers: Record<string, Answer | ((request: IncomingMessage) => Answer)> = {};
 let server: Server;
 let url = '';
+/** What is told as a secret. */
+const secrets: unknown[] = [];
 
 beforeAll(async () => {
   server = createServer((request, response) => {
@@ -29,13 +31,15 @@ afterAll(async () => {
 
 beforeEach(() => {
   requests.length = 0;
+  secrets.length = 0;
   answers = {};
 });
 
 /** What `custom.a` is, with resolvers configured for the stage `default`. */
 async function answerOf(text: string, resolvers = '{}', options: TestOptions = {}): Promise<unknown> {
   const stages = `stages: {default: {resolvers: ${resolvers}}}\n`;
-  const service = await openFiles(`${head}${stages}custom: {a: "\${${text}}"}\n`, options);
+  const onSecret = (secret: unknown): void => void secrets.push(secret);
+  const service = await openFiles(`${head}${stages}custom: {a: "\${${text}}"}\n`, { onSecret, ...options });
   return service.property(['custom', 'a']);
 }
 
@@ -58,6 +62,7 @@ describe('vault', () => {
     answers['/v1/secret/data/app'] = versioned;
     expect(await answerOf(text, resolvers, { environment: environment() })).toEqual(expected);
     expect(requests[0]?.headers['x-vault-token']).toBe('vault-token');
+    expect(secrets).toEqual(expected === 'x' ? secrets : [expected]);
   });
 
   test('has settings of its own, and knows secrets without versions', async () => {
@@ -135,6 +140,7 @@ describe('doppler', () => {
   ])('${%s} is a secret, with %s at %j', async (text, resolvers, options, config) => {
     answers[path(config)] = { body: { name: 'KEY', value: { raw: '${X}', computed: 'secret' } } };
     expect(await answerOf(text, resolvers, { ...options, environment: environment() })).toBe('secret');
+    expect(secrets).toEqual(['secret']);
     expect(requests[0]?.headers.authorization).toBe('Bearer dp.token');
   });
 
@@ -195,6 +201,7 @@ describe('terraform', () => {
     test.each(['remote', 'cloud'])('has outputs of a workspace, also sensitive ones: %s', async (backend) => {
       const options = { environment: { TF_CLOUD_TOKEN: 'tf-token' } };
       expect(await answerOf('terraform:outputs:n', cloud(backend), options)).toBe(3);
+      expect(secrets).toEqual(['s3cret']);
       expect(await answerOf('terraform:outputs:secret', cloud(backend), options)).toBe('s3cret');
       expect(requests[0]?.headers.authorization).toBe('Bearer tf-token');
     });

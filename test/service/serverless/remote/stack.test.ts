@@ -18,7 +18,7 @@ function reader(hasCredentials = true): AwsReader {
   return createAwsReader({
     credentials: async () => (hasCredentials ? keys : undefined),
     loadAws: () => import('../../../../src/aws/index.js'),
-    environment: { AWS_ENDPOINT_URL: url },
+    environment: () => ({ AWS_ENDPOINT_URL: url }),
     signal: new AbortController().signal,
   });
 }

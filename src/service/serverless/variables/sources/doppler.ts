@@ -10,7 +10,7 @@ const defaultHost = 'https://api.doppler.com';
  * stage where it is not set, `token` is `DOPPLER_TOKEN`. Source: Doppler API, "Secrets: Retrieve".
  */
 export const doppler: ResolverKind = {
-  resolve: async ({ key, settings, stage, environment, signal, once }) => {
+  resolve: async ({ key, settings, stage, environment, signal, onSecret, once }) => {
     const token = textOf(settings, 'token') ?? environment['DOPPLER_TOKEN'];
     if (!token) throw new SourceFailure('doppler-token-missing', 'needs a token of Doppler', 'Set DOPPLER_TOKEN.');
     const { project, name } = placeOf(key, settings);
@@ -28,6 +28,7 @@ export const doppler: ResolverKind = {
       }),
     );
     const value = status !== 404 && isMapping(body) && isMapping(body['value']) ? body['value']['computed'] : undefined;
+    onSecret(value);
     return value === undefined || value === null ? undefined : dataNode(value);
   },
   explainMissing: (key, settings) => {

@@ -17,6 +17,8 @@ export interface RemoteInputs {
   /** What `${env:}` sees: where resolvers take their addresses and tokens from. */
   readonly environment: Readonly<Record<string, string>>;
   readonly signal: AbortSignal;
+  /** Called with each secret before anybody else has it. */
+  readonly onSecret: (secret: unknown) => void;
 }
 
 /** A service of AWS that can be asked, and whom and where. */

@@ -13,6 +13,8 @@ export interface ResolverQuestion {
   /** What `${env:}` sees. */
   readonly environment: Readonly<Record<string, string>>;
   readonly signal: AbortSignal;
+  /** Called with each value that is a secret before anybody else has it. */
+  readonly onSecret: (secret: unknown) => void;
   /** A way to ask AWS, where the resolver keeps its values there. */
   readonly aws: (region: string | undefined) => Promise<AwsCall>;
   /** Does a piece of work once in the run, by its name. */

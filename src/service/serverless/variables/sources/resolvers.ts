@@ -59,10 +59,10 @@ function resolverSource(name: string, inputs: ResolverInputs): Source {
       if (kind === undefined) throw unknownKind(name, type);
       requireOpen(inputs);
       const { address: key = '' } = call;
-      const { environment, signal } = inputs;
+      const { environment, signal, onSecret } = inputs;
       const stage = await inputs.stageOf(access);
       const aws = (region: string | undefined) => callAws(inputs, access, region === undefined ? {} : { region });
-      return kind.resolve({ key, settings, stage, environment, signal, aws, once });
+      return kind.resolve({ key, settings, stage, environment, signal, onSecret, aws, once });
     },
     explainMissing: (call) => {
       const kind = kinds[textOf(known, 'type') ?? name];

@@ -34,7 +34,7 @@ export async function readCloudOutputs(question: ResolverQuestion): Promise<Terr
   const outputs =
     workspace && (await get(`/workspaces/${encodeURIComponent(workspace)}/current-state-version-outputs`));
   if (!outputs || outputs.status === 404) return undefined;
-  const values = await Promise.all(dataOf(outputs).map((output) => readOutput(output, get)));
+  const values = await Promise.all(dataOf(outputs).map((output) => readOutput(output, get, question.onSecret)));
   return Object.fromEntries(values);
 }
 
@@ -56,12 +56,18 @@ async function findWorkspace(settings: ResolverQuestion['settings'], get: Get): 
 }
 
 /** An output's name and value. Lists leave the value of a sensitive one out: it is asked for by itself. */
-async function readOutput(output: Readonly<Record<string, unknown>>, get: Get): Promise<[string, unknown]> {
+async function readOutput(
+  output: Readonly<Record<string, unknown>>,
+  get: Get,
+  onSecret: (secret: unknown) => void,
+): Promise<[string, unknown]> {
   const attributes = attributesOf(output);
   const name = textOf(attributes, 'name') ?? '';
   if (attributes['sensitive'] !== true) return [name, attributes['value']];
   const [whole] = dataOf(await get(`/state-version-outputs/${encodeURIComponent(textOf(output, 'id') ?? '')}`));
-  return [name, whole && attributesOf(whole)['value']];
+  const value = whole && attributesOf(whole)['value'];
+  onSecret(value);
+  return [name, value];
 }
 
 /** The resources of an answer of the JSON:API. */

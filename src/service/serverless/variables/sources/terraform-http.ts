@@ -8,7 +8,7 @@ import { outputValues, type TerraformOutputs } from './terraform-state.js';
  * `TF_HTTP_ADDRESS`, `TF_HTTP_USERNAME` and `TF_HTTP_PASSWORD` where they are not set. Source: Terraform, "Backend type: http".
  */
 export async function readHttpState(question: ResolverQuestion): Promise<TerraformOutputs | undefined> {
-  const { settings, environment, signal, once } = question;
+  const { settings, environment, signal, onSecret, once } = question;
   const url = textOf(settings, 'address') ?? environment['TF_HTTP_ADDRESS'];
   if (url === undefined || !URL.canParse(url)) {
     throw new SourceFailure(
@@ -31,5 +31,5 @@ export async function readHttpState(question: ResolverQuestion): Promise<Terrafo
       refusedHint: 'Set TF_HTTP_USERNAME and TF_HTTP_PASSWORD.',
     }),
   );
-  return status === 404 || body === undefined ? undefined : outputValues(body);
+  return status === 404 || body === undefined ? undefined : outputValues(body, onSecret);
 }

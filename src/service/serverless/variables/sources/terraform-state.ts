@@ -3,13 +3,14 @@ import { isMapping } from '../../config-node.js';
 /** The values of a state's outputs, by name. */
 export type TerraformOutputs = Readonly<Record<string, unknown>>;
 
-/** The values of a state's outputs: in the file's format each has a `value` and a `type`. */
-export function outputValues(state: unknown): TerraformOutputs {
+/** The values of a state's outputs: in the file's format each has a `value` and a `type`, and may be `sensitive`. */
+export function outputValues(state: unknown, onSecret: (secret: unknown) => void): TerraformOutputs {
   const outputs = isMapping(state) ? state['outputs'] : undefined;
   return Object.fromEntries(
-    Object.entries(isMapping(outputs) ? outputs : {}).map(([name, output]) => [
-      name,
-      isMapping(output) ? output['value'] : undefined,
-    ]),
+    Object.entries(isMapping(outputs) ? outputs : {}).map(([name, output]) => {
+      if (!isMapping(output)) return [name, undefined];
+      if (output['sensitive'] === true) onSecret(output['value']);
+      return [name, output['value']];
+    }),
   );
 }

@@ -62,7 +62,7 @@ function backendOf(settings: ResolverQuestion['settings']): [string | undefined,
   return [kind, isMapping(own) ? own : {}];
 }
 
-async function readS3State({ settings, aws }: ResolverQuestion): Promise<TerraformOutputs | undefined> {
+async function readS3State({ settings, aws, onSecret }: ResolverQuestion): Promise<TerraformOutputs | undefined> {
   const bucket = textOf(settings, 'bucket');
   const key = textOf(settings, 'key');
   if (bucket === undefined || key === undefined) {
@@ -70,13 +70,13 @@ async function readS3State({ settings, aws }: ResolverQuestion): Promise<Terrafo
   }
   const { reader, target } = await aws(textOf(settings, 'region'));
   const text = await reader.object(bucket, key, target);
-  return text === undefined ? undefined : outputsOf(text, `s3://${bucket}/${key}`);
+  return text === undefined ? undefined : outputsOf(text, `s3://${bucket}/${key}`, onSecret);
 }
 
 /** The outputs in a state file's text. @throws SourceFailure where it is none. */
-function outputsOf(text: string, where: string): TerraformOutputs {
+function outputsOf(text: string, where: string, onSecret: (secret: unknown) => void): TerraformOutputs {
   try {
-    return outputValues(JSON.parse(text));
+    return outputValues(JSON.parse(text), onSecret);
   } catch {
     throw new SourceFailure('terraform-state', `has no answer: ${where} is no state of Terraform`);
   }

@@ -13,7 +13,7 @@ const defaultAddress = 'http://127.0.0.1:8200';
  * wraps is unwrapped. Source: Vault HTTP API, "KV secrets engine".
  */
 export const vault: ResolverKind = {
-  resolve: async ({ key, settings, environment, signal, once }) => {
+  resolve: async ({ key, settings, environment, signal, onSecret, once }) => {
     const base = textOf(settings, 'address') ?? environment['VAULT_ADDR'] ?? defaultAddress;
     const token = textOf(settings, 'token') ?? environment['VAULT_TOKEN'];
     if (!token) throw new SourceFailure('vault-token-missing', 'needs a token of Vault', 'Set VAULT_TOKEN.');
@@ -34,7 +34,9 @@ export const vault: ResolverKind = {
       if (warning !== undefined) throw new SourceFailure('vault-failed', `has no answer: Vault says "${warning}"`);
       return undefined;
     }
-    return valueAt(secretOf(body), property);
+    const found = valueAt(secretOf(body), property);
+    onSecret(found?.value);
+    return found;
   },
   explainMissing: (key, settings) => {
     const { path, property } = placeOf(key, textOf(settings, 'path'));
