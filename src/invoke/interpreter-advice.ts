@@ -3,11 +3,20 @@ import { UserError } from '../diagnostics/user-error.js';
 import { matches } from '../lambda/interpreter/candidate.js';
 import type { LambdaFunction } from '../lambda/lambda-function.js';
 import { type DeclaredRuntime, type Language, languageTitle, parseRuntime } from '../lambda/runtimes.js';
+import type { OutcomeFacts } from '../lambda/sandbox/outcome.js';
 import type { RuntimeNotFoundError } from '../lambda/sandbox/sandbox.js';
 
 /** Where the interpreters of a language are looked for by name, and the action that installs them. */
 const interpreters: Readonly<
-  Record<Language, { readonly programs: (version: string) => string; readonly action: string; readonly input: string }>
+  Record<
+    Language,
+    {
+      readonly programs: (version: string) => string;
+      readonly action: string;
+      readonly input: string;
+      readonly more?: string;
+    }
+  >
 > = {
   nodejs: { programs: () => 'node', action: 'actions/setup-node', input: 'node-version' },
   python: {
@@ -15,12 +24,18 @@ const interpreters: Readonly<
     action: 'actions/setup-python',
     input: 'python-version',
   },
+  java: {
+    programs: () => 'java',
+    action: 'actions/setup-java',
+    input: 'java-version',
+    more: '"distribution: corretto"',
+  },
 };
 
 /** How to get the interpreter that a function declares. */
 export function setUpHint({ language, version }: DeclaredRuntime): string {
-  const { action, input } = interpreters[language];
-  return `Add a step "uses: ${action}" with "${input}: '${version}'" before this one, or name one with the interpreter option.`;
+  const { action, input, more } = interpreters[language];
+  return `Add a step "uses: ${action}" with "${input}: '${version}'"${more === undefined ? '' : ` and ${more}`} before this one, or name one with the interpreter option.`;
 }
 
 /** The error that there is no interpreter at all for a function's runtime. */
@@ -34,8 +49,12 @@ export async function interpreterMissing(fn: LambdaFunction, declared: DeclaredR
   });
 }
 
-/** The interpreter that ran, from the `User-Agent` of our bootstraps: `invoke-local-node/20.20.2` is `node 20.20.2`. */
-export function interpreterOf(userAgent: string | undefined): string | undefined {
+/** The interpreter that ran: as it was known before, else from the `User-Agent` of our bootstraps, `invoke-local-node/20.20.2`. */
+export function interpreterOf({
+  interpreter,
+  userAgent,
+}: Pick<OutcomeFacts, 'interpreter' | 'userAgent'>): string | undefined {
+  if (interpreter !== undefined) return interpreter;
   const match = /^invoke-local-(\w+)\/(\S+)/.exec(userAgent ?? '');
   return match === null ? undefined : `${match[1]} ${match[2]}`;
 }

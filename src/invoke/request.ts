@@ -23,5 +23,7 @@ export interface InvocationRequest {
   readonly inheritEnvironment: boolean;
   /** Path or name of the interpreter to use, whatever the function declares. */
   readonly interpreter?: string;
+  /** Path of AWS's runtime interface client for Java, a jar or a folder of jars, relative to the working directory or absolute. */
+  readonly javaRuntimeClient?: string;
   readonly credentials: CredentialsRequest;
 }

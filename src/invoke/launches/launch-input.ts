@@ -8,8 +8,11 @@ import type { InvocationRequest } from '../request.js';
 /** What the ways to start a function's runtime depend on. */
 export interface LaunchInput {
   readonly function: LambdaFunction;
-  readonly placed: Pick<PlacedFunction, 'taskRoot' | 'layerRoot'>;
-  readonly request: Pick<InvocationRequest, 'interpreter' | 'hostEnvironment' | 'workingDirectory'>;
+  readonly placed: Pick<PlacedFunction, 'taskRoot' | 'layerRoot' | 'temporary'>;
+  readonly request: Pick<
+    InvocationRequest,
+    'interpreter' | 'javaRuntimeClient' | 'hostEnvironment' | 'workingDirectory'
+  >;
   /** The handler's environment. */
   readonly environment: Readonly<Record<string, string>>;
   /** The folder of the bootstraps. */

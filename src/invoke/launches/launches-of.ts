@@ -9,6 +9,7 @@ import { nodejsLaunches } from './nodejs.js';
 const launchers: Readonly<Record<Language, () => FindLaunches | Promise<FindLaunches>>> = {
   nodejs: () => nodejsLaunches,
   python: async () => (await import('./python.js')).pythonLaunches,
+  java: async () => (await import('./java.js')).javaLaunches,
 };
 
 /**

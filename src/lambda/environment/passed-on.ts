@@ -6,7 +6,7 @@ export type HostEnvironment = Readonly<Record<string, string | undefined>>;
  * there), what would change how a runtime starts, and what Lambda itself sets.
  */
 const neverPassedOn =
-  /^(?:(?:GITHUB|ACTIONS|INPUT|STATE|AWS_LAMBDA|LAMBDA|_X_AMZN)_.*|RUNNER_(?!TRACKING_ID$).*|NODE_OPTIONS|NODE_PATH|PYTHONPATH|PYTHONHOME|LD_PRELOAD|JAVA_TOOL_OPTIONS|RUBYOPT|_HANDLER)$/i;
+  /^(?:(?:GITHUB|ACTIONS|INPUT|STATE|AWS_LAMBDA|LAMBDA|_X_AMZN)_.*|RUNNER_(?!TRACKING_ID$).*|NODE_OPTIONS|NODE_PATH|PYTHONPATH|PYTHONHOME|LD_PRELOAD|JAVA_TOOL_OPTIONS|_JAVA_OPTIONS|JDK_JAVA_OPTIONS|RUBYOPT|_HANDLER)$/i;
 
 /** What is passed on where the host's environment is not inherited: enough for a program to start and to find its files. */
 const essential = /^(?:PATH|HOME|TMPDIR|TEMP|LANG|SystemRoot|PATHEXT)$/i;

@@ -10,6 +10,8 @@ export interface PlacedFunction extends AsyncDisposable {
   readonly taskRoot: string;
   /** What stands for `/opt`: the layers, merged. Absolute; `undefined` where the function has none. */
   readonly layerRoot?: string;
+  /** The folder of what was put there, which is removed at disposal: there is room for more. `undefined` where nothing was. */
+  readonly temporary?: string;
 }
 
 /**
@@ -28,7 +30,8 @@ export async function placeFunction(fn: LambdaFunction, signal: AbortSignal): Pr
   try {
     const taskRoot = await placeCode(fn, join(folder, 'task'), signal);
     const layerRoot = layers.length === 0 ? undefined : await placeLayers(fn, join(folder, 'opt'), signal);
-    return { taskRoot, ...(layerRoot === undefined ? {} : { layerRoot }), [Symbol.asyncDispose]: remove };
+    const opt = layerRoot === undefined ? {} : { layerRoot };
+    return { taskRoot, ...opt, temporary: folder, [Symbol.asyncDispose]: remove };
   } catch (error) {
     await remove();
     throw error;

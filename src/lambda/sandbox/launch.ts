@@ -6,6 +6,8 @@ export interface Launch {
   readonly command: string;
   readonly args: readonly string[];
   readonly environment?: Readonly<Record<string, string>>;
+  /** What will run, where the runtime does not tell and it is known before: `java 17.0.15`. */
+  readonly interpreter?: string;
   /**
    * Where Lambda has the program, if it is the function's own, such as `/var/task/bootstrap`, and not an interpreter that was
    * found: where it can't be executed, the invocation fails with `Runtime.InvalidEntrypoint`, as in Lambda, and no other

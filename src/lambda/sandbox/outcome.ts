@@ -9,6 +9,8 @@ export interface OutcomeFacts {
   readonly maxMemoryUsedMiB: number;
   /** The runtime's `User-Agent`, where it sent one. */
   readonly userAgent?: string;
+  /** What ran, where that was known before: `java 17.0.15`. */
+  readonly interpreter?: string;
 }
 
 /** What came of an invocation: the runtime's own answer, or what the platform says in its place. */

@@ -1,0 +1,50 @@
+import { createWriteStream, existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { pipeline } from 'node:stream/promises';
+import { openPromise } from 'yauzl';
+import { isMuslJava } from '../interpreter/java.js';
+import type { FoundRuntimeClient } from './runtime-client.js';
+
+/** The system property by which the client is told where its native library is. */
+const libraryProperty = 'com.amazonaws.services.lambda.runtime.api.client.runtimeapi.NativeClient.JNI';
+
+/**
+ * Unpacks the native library of AWS's client, as Lambda's image has it. Left to itself, the client unpacks it to one fixed file
+ * in `/tmp`, where those of sandboxes that start at the same time get into each other's way.
+ * @param command the JVM that will load it
+ * @param folder where to unpack it; `undefined` leaves it to the client
+ * @returns the flags that tell the client; none where it has to see to itself
+ */
+export async function nativeLibraryFlags(
+  client: FoundRuntimeClient,
+  command: string,
+  taskRoot: string,
+  folder: string | undefined,
+): Promise<string[]> {
+  const libc = isMuslJava(command) ? 'linux_musl' : 'linux';
+  const name = `libaws-lambda-jni.${libc}-${process.arch === 'arm64' ? 'aarch_64' : 'x86_64'}.so`;
+  if (client.kind === 'classes') {
+    const file = join(taskRoot, 'jni', name);
+    return existsSync(file) ? [`-D${libraryProperty}=${file}`] : [];
+  }
+  const [jar] = client.kind === 'jars' ? client.jars : [];
+  if (jar === undefined || folder === undefined) return [];
+  const file = join(folder, name);
+  return (await extract(jar, `jni/${name}`, file)) ? [`-D${libraryProperty}=${file}`] : [];
+}
+
+/** Unpacks one file of a jar; `false` where the jar has none of that name, or is none. */
+async function extract(jar: string, name: string, file: string): Promise<boolean> {
+  const zip = await openPromise(jar, { autoClose: false }).catch(() => undefined);
+  if (zip === undefined) return false;
+  try {
+    for await (const entry of zip.eachEntry()) {
+      if (entry.fileName !== name) continue;
+      await pipeline(await zip.openReadStreamPromise(entry), createWriteStream(file));
+      return true;
+    }
+    return false;
+  } finally {
+    zip.close();
+  }
+}

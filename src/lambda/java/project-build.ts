@@ -1,0 +1,53 @@
+import { existsSync, statSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { folders } from '../interpreter/tool-cache.js';
+
+/** How a project on the JVM is built, and what its build made. */
+export interface ProjectBuild {
+  /** The folder of the build file. Absolute. */
+  readonly folder: string;
+  /** The command that makes the artifact, to be run in that folder. */
+  readonly command: string;
+  /** The jars and zip files that the build has made. Absolute, the latest first. */
+  readonly artifacts: readonly string[];
+}
+
+/** Jars that a build makes beside the one that is deployed. */
+const byproducts = /^original-|-(?:sources|javadoc|tests|plain)\.jar$/;
+
+/**
+ * Looks for the build of a project on the JVM, from a folder upwards.
+ * @param folder where to begin; it need not exist
+ * @param root the last folder that is looked at
+ */
+export function findProjectBuild(folder: string, root: string): ProjectBuild | undefined {
+  for (let place = folder; ; place = dirname(place)) {
+    const command = buildCommand(place);
+    if (command !== undefined) return { folder: place, command, artifacts: builtArtifacts(place) };
+    if (place === root || place === dirname(place)) return undefined;
+  }
+}
+
+function buildCommand(folder: string): string | undefined {
+  const has = (...names: readonly string[]): boolean => names.some((name) => existsSync(join(folder, name)));
+  if (has('pom.xml')) return `${has('mvnw') ? './mvnw' : 'mvn'} -q package`;
+  if (has('build.gradle', 'build.gradle.kts')) return `${has('gradlew') ? './gradlew' : 'gradle'} build`;
+  return has('build.sbt') ? 'sbt assembly' : undefined;
+}
+
+function builtArtifacts(folder: string): string[] {
+  const target = join(folder, 'target');
+  const scala = folders(target).filter((name) => name.startsWith('scala-'));
+  const places = [
+    target,
+    ...scala.map((name) => join(target, name)),
+    join(folder, 'build', 'distributions'),
+    join(folder, 'build', 'libs'),
+  ];
+  return places
+    .flatMap((place) => folders(place).map((name) => ({ file: join(place, name), name })))
+    .filter(({ name }) => /\.(?:jar|zip)$/.test(name) && !byproducts.test(name))
+    .map(({ file }) => ({ file, madeAtMs: statSync(file, { throwIfNoEntry: false })?.mtimeMs ?? 0 }))
+    .sort((a, b) => b.madeAtMs - a.madeAtMs)
+    .map(({ file }) => file);
+}
