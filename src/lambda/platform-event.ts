@@ -1,3 +1,5 @@
+import type { ExtensionStatus } from './extensions/extension-status.js';
+
 /** How an init or an invocation ended, as the platform counts: an error that the runtime itself reported is a success. */
 export type EventStatus = 'success' | 'error' | 'timeout';
 
@@ -50,6 +52,7 @@ export type PlatformEvent =
       readonly errorType?: string;
       readonly durationMs: number;
     }
+  | ({ readonly type: 'extension' } & ExtensionStatus)
   | {
       readonly type: 'start';
       readonly requestId: string;

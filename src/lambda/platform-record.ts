@@ -13,6 +13,7 @@ export function isLogged(event: PlatformEvent, level: SystemLogLevel): boolean {
 
 function levelOf(event: PlatformEvent): SystemLogLevel {
   if (event.type === 'initStart' || event.type === 'start') return 'INFO';
+  if (event.type === 'extension') return event.errorType === undefined ? 'INFO' : 'WARN';
   if (event.status !== 'success') return 'WARN';
   return event.type === 'report' ? 'INFO' : 'DEBUG';
 }
@@ -49,6 +50,8 @@ function recordOf(event: PlatformEvent): Record<string, unknown> {
         errorType: event.errorType,
         metrics: { durationMs: rounded(event.durationMs) },
       };
+    case 'extension':
+      return { name: event.name, state: event.state, events: event.events, errorType: event.errorType };
     case 'start':
       return {
         requestId: event.requestId,

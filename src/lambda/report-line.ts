@@ -1,3 +1,4 @@
+import type { ExtensionStatus } from './extensions/extension-status.js';
 import type { PlatformEvent, ReportFacts } from './platform-event.js';
 
 /** The platform's lines in the format `Text`, of one event. */
@@ -13,6 +14,8 @@ export function textLines(event: PlatformEvent): string[] {
       return [`START RequestId: ${event.requestId} Version: $LATEST`];
     case 'report':
       return [`END RequestId: ${event.requestId}`, ...reportLines(event)];
+    case 'extension':
+      return [extensionLine(event)];
     case 'initRuntimeDone':
     case 'runtimeDone':
       return [];
@@ -41,4 +44,10 @@ function reportLines(facts: ReportFacts): string[] {
 function initReportLine({ durationMs, phase, status, errorType }: PlatformEvent & { type: 'initReport' }): string {
   const type = errorType === undefined ? '' : `\tError Type: ${errorType}`;
   return `INIT_REPORT Init Duration: ${durationMs.toFixed(2)} ms\tPhase: ${phase}\tStatus: ${status}${type}`;
+}
+
+/** `EXTENSION`, which Lambda prints of every extension at the end of an init phase. */
+function extensionLine({ name, state, events, errorType }: ExtensionStatus): string {
+  const line = `EXTENSION\tName: ${name}\tState: ${state}\tEvents: [${events.join(', ')}]`;
+  return errorType === undefined ? line : `${line}\tError Type: ${errorType}`;
 }

@@ -1,4 +1,14 @@
-import { exitError, exitErrorType, type ProcessEnd, renderPlatformError, timeoutError } from '../errors.js';
+import {
+  exitError,
+  exitErrorType,
+  type PlatformError,
+  type ProcessEnd,
+  renderPlatformError,
+  timeoutError,
+} from '../errors.js';
+import { extensionError } from '../extensions/failure.js';
+import type { ExtensionSource } from '../extensions/find-extensions.js';
+import type { ShutdownReason } from '../extensions-api/events.js';
 import type { LogSettings } from '../lambda-function.js';
 import { initTimeoutMs, settleTimeoutMs } from '../limits.js';
 import {
@@ -13,6 +23,7 @@ import { requestUuid } from '../random.js';
 import type { InitError, PendingInvocation, RuntimeAnswer } from '../runtime-api/invocation.js';
 import { RuntimeApi } from '../runtime-api/runtime-api.js';
 import { deadlineIn } from './deadline.js';
+import { type ExtensionOutcome, SandboxExtensions } from './extensions.js';
 import { isDeadShim, type Launch } from './launch.js';
 import type { LogSink } from './log-sink.js';
 import type { OutcomeFacts, SandboxOutcome } from './outcome.js';
@@ -35,6 +46,8 @@ export interface SandboxOptions {
   /** How the platform's own log is written; text, where nothing is said. */
   readonly logging?: Pick<LogSettings, 'format' | 'systemLevel'>;
   readonly logs: LogSink;
+  /** Where external extensions are, if the function has layers. */
+  readonly extensions?: ExtensionSource;
   /** Called when the first process has been started. */
   readonly onStarting?: () => void;
 }
@@ -71,7 +84,8 @@ export class RuntimeNotFoundError extends Error {
 type Failure =
   | { readonly kind: 'timeout' }
   | { readonly kind: 'crash'; readonly end: ProcessEnd }
-  | { readonly kind: 'init-error'; readonly error: InitError };
+  | { readonly kind: 'init-error'; readonly error: InitError }
+  | ExtensionOutcome;
 
 /**
  * An execution environment of one function: a process that runs its runtime, and the Runtime API that it speaks.
@@ -82,6 +96,7 @@ export class Sandbox {
   readonly #options: SandboxOptions;
   readonly #api: RuntimeApi;
   readonly #log: PlatformLog;
+  readonly #extensions: SandboxExtensions;
   /** The current session; the last one where its process is gone. */
   #session: RuntimeSession | undefined;
   #live = false;
@@ -97,6 +112,12 @@ export class Sandbox {
     this.#options = options;
     this.#api = api;
     this.#log = new PlatformLog(options.logs, options.logging ?? { format: 'Text' });
+    this.#extensions = new SandboxExtensions(api, () => ({
+      functionArn: options.functionArn,
+      environment: this.#environment(),
+      logs: this.#log.sink,
+      ...(options.extensions === undefined ? {} : { source: options.extensions }),
+    }));
   }
 
   /**
@@ -112,7 +133,8 @@ export class Sandbox {
    * @throws RuntimeNotFoundError where no candidate could be started at all
    */
   async invoke(invocation: SandboxInvocation): Promise<SandboxOutcome> {
-    if (this.#live && this.#session?.process.hasEnded) await this.#endSession();
+    const hasEnded = this.#session?.process.hasEnded || this.#extensions.hasFailed;
+    if (this.#live && hasEnded) await this.#endSession('failure');
     const initDurationMs = this.#initialized ? undefined : await this.#initPhase();
     const requestId = invocation.requestId ?? requestUuid();
     this.#tracing = sampledTrace(invocation.traceId);
@@ -130,28 +152,34 @@ export class Sandbox {
     await this.#logStart(requestId, invocation.functionArn);
     session.process.memory.sample();
     session.expectAnswer();
-    this.#api.dispatch(this.#pending(requestId, invocation));
-    const outcome = await session.answered(deadline.expired);
+    const pending = this.#pending(requestId, invocation);
+    this.#extensions.invoke(pending);
+    this.#api.dispatch(pending);
+    const outcome = await this.#extensions.orFailure(session.answered(deadline.expired));
     if (outcome.kind !== 'answer') {
-      const failure: Failure = outcome.kind === 'expired' ? { kind: 'timeout' } : { kind: 'crash', end: outcome.end };
-      return this.#fail(requestId, dispatchedAtMs, failure, initDurationMs);
+      return this.#fail(requestId, dispatchedAtMs, failureOf(outcome), initDurationMs);
     }
     const answeredMs = performance.now() - dispatchedAtMs;
     const settled = await session.settled(settleTimeoutMs);
-    const durationMs = settled === 'next' ? performance.now() - dispatchedAtMs : answeredMs;
+    const unsettled = settled === 'ended' ? undefined : await this.#extensions.settled(deadline.expired);
+    const isWhole = settled === 'next' || this.#extensions.areActive;
+    const durationMs = isWhole ? performance.now() - dispatchedAtMs : answeredMs;
     session.process.memory.sample();
-    if (settled === 'ended') await this.#endSession();
+    if (settled === 'ended') await this.#endSession('failure');
+    else if (unsettled !== undefined) await this.#endSession(shutdownReason(unsettled));
     else await session.process.output.drainWritten();
-    return this.#answer(this.#facts(requestId, durationMs, initDurationMs), outcome.answer);
+    return this.#answer(this.#facts(requestId, durationMs, initDurationMs), outcome.answer, unsettled);
   }
 
   /** Ends the process at once and for good, as a cancelled run does. A running invocation ends as a crash. */
   async stop(): Promise<void> {
     this.#stopped = true;
-    await this.#endSession();
+    this.#extensions.kill();
+    await this.#endSession('failure');
   }
 
   async [Symbol.asyncDispose](): Promise<void> {
+    await this.#endSession('spindown');
     await this.stop();
     await this.#api[Symbol.asyncDispose]();
   }
@@ -164,7 +192,7 @@ export class Sandbox {
     this.#initialized = true;
     using limit = deadlineIn(initTimeoutMs);
     const outcome = await this.#start('init', limit.expired);
-    const initDurationMs = performance.now() - this.#current().startedAtMs;
+    const initDurationMs = performance.now() - this.#startedAtMs();
     if (outcome.kind === 'ready') {
       await this.#logInit('init', initDurationMs, 'success');
       return initDurationMs;
@@ -179,26 +207,24 @@ export class Sandbox {
    */
   async #suppressedInit(expired: Promise<void>): Promise<Failure | undefined> {
     const outcome = await this.#start('invoke', expired);
-    const durationMs = performance.now() - this.#current().startedAtMs;
+    const durationMs = performance.now() - this.#startedAtMs();
     if (outcome.kind === 'ready') {
       await this.#logInit('invoke', durationMs, 'success');
       return undefined;
     }
     await this.#endInit('invoke', durationMs, outcome);
-    if (outcome.kind === 'error') return { kind: 'init-error', error: outcome.error };
-    return outcome.kind === 'expired' ? { kind: 'timeout' } : { kind: 'crash', end: outcome.end };
+    return outcome.kind === 'error' ? { kind: 'init-error', error: outcome.error } : failureOf(outcome);
   }
 
   /** Clears away a runtime whose init did not succeed, and logs that. */
   async #endInit(
     phase: InitPhase,
     durationMs: number,
-    outcome: Exclude<InitOutcome, { kind: 'ready' }>,
+    outcome: Exclude<InitOutcome, { kind: 'ready' }> | ExtensionOutcome,
   ): Promise<void> {
-    await this.#endSession();
+    await this.#endSession(shutdownReason(outcome));
     if (outcome.kind === 'expired') return this.#logInit(phase, durationMs, 'timeout');
-    const errorType = outcome.kind === 'error' ? outcome.error.errorType : exitErrorType(outcome.end);
-    await this.#logInit(phase, durationMs, 'error', errorType);
+    await this.#logInit(phase, durationMs, 'error', initErrorType(outcome));
   }
 
   async #logInitStart(phase: InitPhase): Promise<void> {
@@ -220,14 +246,24 @@ export class Sandbox {
     await this.#log.event({ type: 'start', requestId, functionArn, tracing: this.#tracing });
   }
 
+  /** Starts the external extensions, where there are any, and then the runtime. */
+  async #start(phase: InitPhase, expired: Promise<void>): Promise<InitOutcome | ExtensionOutcome> {
+    if (this.#stopped) throw new Error('The sandbox was stopped');
+    if (this.#options.extensions !== undefined) await this.#logInitStart(phase);
+    const failed = this.#options.extensions === undefined ? undefined : await this.#extensions.start(expired);
+    const outcome = failed ?? (await this.#extensions.initialized(this.#startRuntime(phase, expired), expired));
+    for (const status of this.#extensions.statuses) await this.#log.event({ type: 'extension', ...status });
+    return outcome;
+  }
+
   /** Starts the runtime: the candidate that is known to work, or one after the other until one connects. */
-  async #start(phase: InitPhase, expired: Promise<void>): Promise<InitOutcome> {
+  async #startRuntime(phase: InitPhase, expired: Promise<void>): Promise<InitOutcome> {
     const attempts: { command: string; end: ProcessEnd; output: string }[] = [];
     for (const candidate of this.#chosen === undefined ? this.#options.candidates : [this.#chosen]) {
       const session = this.#launch(candidate);
       if (attempts.length === 0) {
         if (this.#chosen === undefined) this.#options.onStarting?.();
-        await this.#logInitStart(phase);
+        if (this.#options.extensions === undefined) await this.#logInitStart(phase);
       }
       const alive = await Promise.race([session.alive(), expired]);
       if (alive === undefined || alive === 'connected' || candidate.entrypoint !== undefined || !isUnusable(alive)) {
@@ -235,7 +271,8 @@ export class Sandbox {
         session.process.output.release();
         return session.initialized(expired);
       }
-      await this.#endSession();
+      this.#live = false;
+      await session.process.stop();
       attempts.push({ command: candidate.command, end: alive, output: session.process.output.heldText });
     }
     throw new RuntimeNotFoundError(attempts);
@@ -243,13 +280,17 @@ export class Sandbox {
 
   #launch(candidate: Launch): RuntimeSession {
     if (this.#stopped) throw new Error('The sandbox was stopped');
-    const environment = { ...this.#options.environment, AWS_LAMBDA_RUNTIME_API: this.#api.address };
+    const environment = this.#environment();
     const { workingDirectory } = this.#options;
     this.#session = new RuntimeSession(this.#api, () =>
       RuntimeProcess.start(candidate, { workingDirectory, environment, logs: this.#log.sink }),
     );
     this.#live = true;
     return this.#session;
+  }
+
+  #environment(): Record<string, string> {
+    return { ...this.#options.environment, AWS_LAMBDA_RUNTIME_API: this.#api.address };
   }
 
   #pending(requestId: string, invocation: SandboxInvocation): PendingInvocation {
@@ -263,21 +304,23 @@ export class Sandbox {
   }
 
   #facts(requestId: string, durationMs: number, initDurationMs?: number): OutcomeFacts {
-    const { process, userAgent } = this.#current();
+    const { process, userAgent } = this.#session ?? {};
+    const interpreter = this.#chosen?.interpreter;
     return {
       requestId,
       durationMs,
       billedDurationMs: billedDuration(durationMs, initDurationMs),
-      maxMemoryUsedMiB: process.memory.peakMiB,
+      maxMemoryUsedMiB: process?.memory.peakMiB ?? 0,
       ...(initDurationMs === undefined ? {} : { initDurationMs }),
       ...(userAgent === undefined ? {} : { userAgent }),
+      ...(interpreter === undefined ? {} : { interpreter }),
     };
   }
 
   /** The outcome of an invocation that the runtime answered. */
-  async #answer(facts: OutcomeFacts, answer: RuntimeAnswer): Promise<SandboxOutcome> {
+  async #answer(facts: OutcomeFacts, answer: RuntimeAnswer, unsettled?: Unsettled): Promise<SandboxOutcome> {
     const producedBytes = answer.kind === 'response' ? answer.body.length : 0;
-    await this.#logEnd(facts, { status: 'success', producedBytes });
+    await this.#logEnd(facts, { ...endStatus(unsettled), producedBytes });
     if (answer.kind === 'error') return { ...facts, status: 'error', error: answer.body, errorType: answer.errorType };
     const { streamError } = answer;
     if (streamError !== undefined) {
@@ -291,17 +334,17 @@ export class Sandbox {
   async #fail(requestId: string, dispatchedAtMs: number, failure: Failure, initMs?: number): Promise<SandboxOutcome> {
     const { timeoutMs } = this.#options;
     const durationMs = failure.kind === 'timeout' ? timeoutMs : performance.now() - dispatchedAtMs;
-    await this.#endSession();
+    await this.#endSession(failure.kind === 'timeout' ? 'timeout' : 'failure');
     const facts = this.#facts(requestId, durationMs, initMs);
     if (failure.kind === 'init-error') {
       const { body, errorType } = failure.error;
       await this.#logEnd(facts, { status: 'error', errorType });
       return { ...facts, status: 'error', error: body, errorType };
     }
-    const status = failure.kind;
-    const error = status === 'timeout' ? timeoutError(requestId, timeoutMs) : exitError(requestId, failure.end);
+    const status = failure.kind === 'timeout' ? 'timeout' : 'crash';
+    const error = failureError(requestId, failure, timeoutMs);
     await this.#logEnd(facts, status === 'timeout' ? { status } : { status: 'error', errorType: error.errorType });
-    const { stderrTail } = this.#current().process.output;
+    const { stderrTail } = failure.kind === 'extension' ? failure.failure : this.#current().process.output;
     return { ...facts, status, error: renderPlatformError(error), errorType: error.errorType, stderrTail };
   }
 
@@ -317,17 +360,58 @@ export class Sandbox {
     await this.#log.event({ type: 'report', ...facts, memorySizeMiB, ...how, ...tracing });
   }
 
-  /** Ends the current process, if there is one. The session stays known for what it can tell. */
-  async #endSession(): Promise<void> {
-    if (!this.#live) return;
+  /** Ends what runs, if anything does. The session stays known for what it can tell. */
+  async #endSession(reason: ShutdownReason): Promise<void> {
+    const runtime = this.#live ? this.#current().process : undefined;
     this.#live = false;
-    await this.#current().process.stop();
+    await this.#extensions.shutdown(reason, runtime);
+  }
+
+  /** When the init phase began. */
+  #startedAtMs(): number {
+    return this.#extensions.startedAtMs ?? this.#current().startedAtMs;
   }
 
   #current(): RuntimeSession {
     if (this.#session === undefined) throw new Error('The sandbox has not started a process yet');
     return this.#session;
   }
+}
+
+/** What extensions left undone when the runtime had answered. */
+type Unsettled = ExtensionOutcome | { readonly kind: 'expired' };
+
+function failureOf(
+  outcome: { readonly kind: 'ended'; readonly end: ProcessEnd } | Unsettled,
+): Exclude<Failure, { kind: 'init-error' }> {
+  if (outcome.kind === 'ended') return { kind: 'crash', end: outcome.end };
+  return outcome.kind === 'expired' ? { kind: 'timeout' } : outcome;
+}
+
+function failureError(
+  requestId: string,
+  failure: Exclude<Failure, { kind: 'init-error' }>,
+  timeoutMs: number,
+): PlatformError {
+  if (failure.kind === 'timeout') return timeoutError(requestId, timeoutMs);
+  return failure.kind === 'crash' ? exitError(requestId, failure.end) : extensionError(requestId, failure.failure);
+}
+
+/** How the platform counts an invocation that the runtime answered. */
+function endStatus(unsettled: Unsettled | undefined): { readonly status: EventStatus; readonly errorType?: string } {
+  if (unsettled === undefined) return { status: 'success' };
+  if (unsettled.kind === 'expired') return { status: 'timeout' };
+  return { status: 'error', errorType: unsettled.failure.errorType };
+}
+
+/** The error type of an init phase that failed. */
+function initErrorType(outcome: Exclude<InitOutcome, { kind: 'ready' | 'expired' }> | ExtensionOutcome): string {
+  if (outcome.kind === 'extension') return outcome.failure.errorType;
+  return outcome.kind === 'error' ? outcome.error.errorType : exitErrorType(outcome.end);
+}
+
+function shutdownReason({ kind }: { readonly kind: string }): ShutdownReason {
+  return kind === 'expired' ? 'timeout' : 'failure';
 }
 
 /** Whether a process that ended before it connected means that the next candidate should be tried. */
