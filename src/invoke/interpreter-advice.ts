@@ -6,10 +6,10 @@ import { type DeclaredRuntime, type Language, languageTitle, parseRuntime } from
 import type { OutcomeFacts } from '../lambda/sandbox/outcome.js';
 import type { RuntimeNotFoundError } from '../lambda/sandbox/sandbox.js';
 
-/** Where the interpreters of a language are looked for by name, and the action that installs them. */
+/** Where the interpreters of a language are looked for by name, and the action that installs them; a custom runtime has none. */
 const interpreters: Readonly<
   Record<
-    Language,
+    Exclude<Language, 'custom'>,
     {
       readonly programs: (version: string) => string;
       readonly action: string;
@@ -34,13 +34,15 @@ const interpreters: Readonly<
 
 /** How to get the interpreter that a function declares. */
 export function setUpHint({ language, version }: DeclaredRuntime): string {
+  if (language === 'custom') return 'Leave the interpreter option out: the function brings its own program.';
   const { action, input, more } = interpreters[language];
   return `Add a step "uses: ${action}" with "${input}: '${version}'"${more === undefined ? '' : ` and ${more}`} before this one, or name one with the interpreter option.`;
 }
 
 /** The error that there is no interpreter at all for a function's runtime. */
 export async function interpreterMissing(fn: LambdaFunction, declared: DeclaredRuntime): Promise<UserError> {
-  const programs = interpreters[declared.language].programs(declared.version);
+  const { language, version } = declared;
+  const programs = language === 'custom' ? 'program' : interpreters[language].programs(version);
   return new UserError({
     code: 'interpreter-missing',
     message: `No interpreter for ${fn.runtime} was found: there is no ${programs} on PATH, in a virtual environment of the service or in the runner's tool cache.`,
@@ -49,14 +51,18 @@ export async function interpreterMissing(fn: LambdaFunction, declared: DeclaredR
   });
 }
 
-/** The interpreter that ran: as it was known before, else from the `User-Agent` of our bootstraps, `invoke-local-node/20.20.2`. */
+/**
+ * What ran the handler, where it was not known before from its `User-Agent`: of our bootstraps `invoke-local-node/20.20.2` is `node 20.20.2`, of AWS's own
+ * clients it is the first word, such as `aws-lambda-go/go1.26.0`. What others send says nothing of a runtime.
+ */
 export function interpreterOf({
   interpreter,
   userAgent,
 }: Pick<OutcomeFacts, 'interpreter' | 'userAgent'>): string | undefined {
   if (interpreter !== undefined) return interpreter;
   const match = /^invoke-local-(\w+)\/(\S+)/.exec(userAgent ?? '');
-  return match === null ? undefined : `${match[1]} ${match[2]}`;
+  if (match !== null) return `${match[1]} ${match[2]}`;
+  return /^aws[-_]lambda[-_]\S+/i.exec(userAgent ?? '')?.[0];
 }
 
 /** The warning that a function ran on another version than it declares. */

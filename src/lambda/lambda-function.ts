@@ -1,5 +1,6 @@
 import type { SourceLocation } from '../diagnostics/diagnostic.js';
 import type { BuildSettings } from './build-settings.js';
+import type { NativeBuild } from './native-build.js';
 
 /** Where code is: in a folder, or in a zip file that has to be unpacked first. Absolute paths. */
 export type FunctionCode =
@@ -65,6 +66,8 @@ export interface LambdaFunction {
   readonly stage: string;
   /** How the project has this function's code compiled, where it says so. Resolved only when it is called. */
   build?(): Promise<BuildSettings | undefined>;
+  /** How a plugin builds this function's native program, where one does. Resolved only when it is called. */
+  nativeBuild?(): Promise<NativeBuild | undefined>;
   /** Where a key of this function stands in the project's files. Reads positions only when it is called. */
   origin(key: OriginKey): Promise<SourceLocation | undefined>;
 }

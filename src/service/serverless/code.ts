@@ -16,6 +16,7 @@ import { invalidSetting, type Setting, textSetting } from './settings.js';
 export async function readCode(
   service: ServiceFacts,
   body: FunctionBody,
+  inherited: (key: string) => Promise<Setting | undefined>,
 ): Promise<{ readonly value: FunctionCode; readonly node: ConfigNode | undefined }> {
   const { resolver, root } = service;
   const own = await body.nodes('package');
@@ -31,7 +32,11 @@ export async function readCode(
     artifact = shared && (await settingBelow(service, shared, 'package', 'artifact'));
   }
   if (artifact === undefined) return { value: { kind: 'folder', folder: root }, node: undefined };
-  return { value: { kind: 'zip', file: await artifactFile(service, artifact) }, node: artifact.node };
+  const advise = async (file: string): Promise<string | undefined> => {
+    const { artifactAdvice } = await import('./artifact-advice.js');
+    return artifactAdvice({ key: body.key, root, setting: inherited }, file);
+  };
+  return { value: { kind: 'zip', file: await artifactFile(service, artifact, advise) }, node: artifact.node };
 }
 
 /** A setting of a mapping; `undefined` where it is not set, or empty. */
@@ -48,9 +53,14 @@ export async function settingBelow(
 
 /**
  * The absolute path of an artifact.
+ * @param advise says how a missing one is built, where that is known
  * @throws UserError where it is not there, or no file.
  */
-export async function artifactFile({ root }: Pick<ServiceFacts, 'root'>, setting: Setting): Promise<string> {
+export async function artifactFile(
+  { root }: Pick<ServiceFacts, 'root'>,
+  setting: Setting,
+  advise?: (file: string) => Promise<string | undefined>,
+): Promise<string> {
   const text = textSetting(setting) ?? '';
   if (/^(?:https?|s3):\/\//i.test(text)) {
     throw invalidSetting(setting, `is ${text}, and only a file can be unpacked here`, {
@@ -63,7 +73,7 @@ export async function artifactFile({ root }: Pick<ServiceFacts, 'root'>, setting
   if (found === undefined) {
     throw invalidSetting(setting, `is ${displayPath(file)}, which does not exist`, {
       code: 'artifact-missing',
-      hint: "Build it before this step, or mend the path: it starts from the service's root.",
+      hint: (await advise?.(file)) ?? "Build it before this step, or mend the path: it starts from the service's root.",
     });
   }
   if (!found.isFile()) {

@@ -1,7 +1,7 @@
-import type { ReportDiagnostic, SourceLocation } from '../../diagnostics/diagnostic.js';
+import type { SourceLocation } from '../../diagnostics/diagnostic.js';
 import type { LambdaFunction, OriginKey } from '../../lambda/lambda-function.js';
 import { defaultMemorySizeMiB, defaultTimeoutMs, mockedAccountId } from '../../lambda/limits.js';
-import { isSupportedRuntime, supportedRuntimes } from '../../lambda/runtimes.js';
+import { isSupportedRuntime, parseRuntime, supportedRuntimes } from '../../lambda/runtimes.js';
 import type { EvaluationInputs } from '../cloudformation/evaluation.js';
 import { readBuildSettings } from './build-settings.js';
 import { readCode } from './code.js';
@@ -12,6 +12,8 @@ import type { FunctionBody } from './functions.js';
 import { readLayers } from './layers.js';
 import { locateNode } from './locate.js';
 import { readLogSettings } from './logging.js';
+import { readNativeBuild, rustRuntime } from './native-build.js';
+import { readPluginNames } from './plugins.js';
 import { providerSetting } from './provider.js';
 import type { ServiceFacts } from './service-facts.js';
 import { choiceSetting, invalidSetting, numberSetting, type Setting, textSetting } from './settings.js';
@@ -47,9 +49,12 @@ export async function loadFunction(service: ServiceFacts, body: FunctionBody): P
           cloudFormation: cloudFormationInputs(service),
         }),
       ),
-      readCode(service, body),
+      readCode(service, body, inherited),
       readLayers(service, body),
     ]);
+  const runtimeName = await readRuntime(runtime, service, body);
+  checkHandlerName(handler, runtimeName);
+  const architectureName = choiceSetting(architecture, ['x86_64', 'arm64']) ?? 'x86_64';
   const timeoutSeconds = numberSetting(timeout, { min: 1, max: 900, unit: 'seconds', report });
   const memorySizeMiB = numberSetting(memorySize, { min: 128, max: 10_240, unit: 'MiB', report });
   const origins = new Map<OriginKey, ConfigNode | undefined>([
@@ -68,18 +73,24 @@ export async function loadFunction(service: ServiceFacts, body: FunctionBody): P
     key: body.key,
     name,
     handler: handler.value,
-    runtime: readRuntime(runtime, body, report),
+    runtime: runtimeName,
     code: code.value,
     layers: layers.value,
     sourceRoot: root,
     environment: environment.values,
     timeoutMs: timeoutSeconds === undefined ? defaultTimeoutMs : timeoutSeconds * 1000,
     memorySizeMiB: memorySizeMiB ?? defaultMemorySizeMiB,
-    architecture: choiceSetting(architecture, ['x86_64', 'arm64']) ?? 'x86_64',
+    architecture: architectureName,
     logging: readLogSettings(logs, providerLogs),
     region,
     stage,
     build: () => readBuildSettings(resolver, body, root),
+    nativeBuild: () =>
+      readNativeBuild(
+        resolver,
+        { key: body.key, handler: handler.value, runtime: runtimeName, architecture: architectureName },
+        root,
+      ),
     origin: async (key): Promise<SourceLocation | undefined> => {
       const node = origins.get(key);
       return node && locateNode(node, 'key');
@@ -102,8 +113,7 @@ function cloudFormationInputs(service: ServiceFacts): EvaluationInputs {
   };
 }
 
-async function readHandler(body: FunctionBody): Promise<{ node: ConfigNode; value: string }> {
-  const name = `functions.${body.key}.handler`;
+async function readHandler(body: FunctionBody): Promise<Setting & { readonly value: string }> {
   const setting = await body.setting('handler');
   if (setting === undefined) {
     const image = await body.setting('image');
@@ -113,27 +123,36 @@ async function readHandler(body: FunctionBody): Promise<{ node: ConfigNode; valu
         hint: 'Only functions with a handler can be run.',
       });
     }
-    throw invalidSetting({ name, node: body.node }, 'is missing', { code: 'handler-missing', hint: handlerHint });
+    const missing = { name: `functions.${body.key}.handler`, node: body.node };
+    throw invalidSetting(missing, 'is missing', { code: 'handler-missing', hint: handlerHint });
   }
-  const { node, value } = setting;
+  const { name, node, value } = setting;
   if (typeof value !== 'string') {
     throw invalidSetting(setting, `must be a string, and is ${kindOf(value)}`, {
       code: 'handler-malformed',
       hint: handlerHint,
     });
   }
-  if (!value.includes('.')) {
-    throw invalidSetting(setting, `is malformed: \`${value}\` has no dot`, {
-      code: 'handler-malformed',
-      hint: handlerHint,
-    });
-  }
-  return { node, value };
+  return { name, node, value };
+}
+
+/** The runtimes of Node.js and Python split the handler at a dot; others have it name a class or a program, or nothing at all. */
+function checkHandlerName(handler: Setting & { readonly value: string }, runtime: string): void {
+  const language = parseRuntime(runtime)?.language;
+  if (handler.value.includes('.') || language === 'custom' || language === 'java') return;
+  throw invalidSetting(handler, `is malformed: \`${handler.value}\` has no dot`, {
+    code: 'handler-malformed',
+    hint: handlerHint,
+  });
 }
 
 const handlerHint = 'A handler is written as `file.export`, such as `src/hello.handler`.';
 
-function readRuntime(setting: Setting | undefined, body: FunctionBody, report: ReportDiagnostic): string {
+async function readRuntime(
+  setting: Setting | undefined,
+  { resolver, report }: Pick<ServiceFacts, 'resolver' | 'report'>,
+  body: FunctionBody,
+): Promise<string> {
   if (setting === undefined) {
     const location = locateNode(body.node);
     report({
@@ -146,6 +165,9 @@ function readRuntime(setting: Setting | undefined, body: FunctionBody, report: R
     return defaultRuntime;
   }
   const runtime = textSetting(setting) ?? '';
+  if (runtime === rustRuntime.declared && (await readPluginNames(resolver)).includes(rustRuntime.plugin)) {
+    return rustRuntime.deployed;
+  }
   if (!isSupportedRuntime(runtime)) {
     throw invalidSetting(setting, `is \`${runtime}\`, which can't be run here; supported are ${supportedRuntimes}`, {
       code: 'runtime-unsupported',
