@@ -4,7 +4,7 @@ import type { SandboxOutcome } from '../lambda/sandbox/outcome.js';
 
 /** What is behind a crash whose error only says "signal: aborted" or "signal: killed", where that can be told. */
 export function explainEnd(fn: LambdaFunction, outcome: SandboxOutcome): Diagnostic | undefined {
-  if (outcome.status !== 'crash') return undefined;
+  if (outcome.status !== 'crash' || outcome.errorType.startsWith('Extension.')) return undefined;
   const message = outcome.error.toString('utf8');
   if (message.includes('signal: aborted') && outcome.stderrTail.includes('JavaScript heap out of memory')) {
     return {

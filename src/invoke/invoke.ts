@@ -1,5 +1,8 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import { createAwsReader } from '../aws/aws-reader.js';
 import { loadAws } from '../aws/load.js';
+import type { ReportDiagnostic } from '../diagnostics/diagnostic.js';
 import { UserError } from '../diagnostics/user-error.js';
 import { readContext } from '../event/read-context.js';
 import { readEvent } from '../event/read-event.js';
@@ -127,6 +130,7 @@ async function prepareAndRun(
       logging: fn.logging,
       functionArn: functionArn(fn.name, fn.region, request.variables?.['aws:accountId']),
       logs: hooks.logs,
+      ...(placed.layerRoot === undefined ? {} : externalExtensions(fn, placed.layerRoot, report)),
       onStarting: () => {
         payload();
         hooks.onSandboxStarting?.();
@@ -140,6 +144,16 @@ async function prepareAndRun(
     if (diagnostic !== undefined) report(diagnostic);
   }
   return toResult(fn, placed, outcome);
+}
+
+/** Where the external extensions of the layers are, if they have any. */
+function externalExtensions(
+  { architecture }: LambdaFunction,
+  layerRoot: string,
+  report: ReportDiagnostic,
+): Pick<SandboxOptions, 'extensions'> {
+  const folder = join(layerRoot, 'extensions');
+  return existsSync(folder) ? { extensions: { folder, architecture, report } } : {};
 }
 
 /** The variables that the caller does not set. */
