@@ -10,7 +10,7 @@ const variable = 'AWS_LAMBDA_EXEC_WRAPPER';
 /**
  * Has a runtime started by the script that `AWS_LAMBDA_EXEC_WRAPPER` names, which gets the command and its arguments.
  * Source: Lambda developer guide, "Modifying the runtime environment", wrapper scripts.
- * @returns `notice` where that script is not here: the runtime is started without it then
+ * @returns `notice` where that script is not here, or the runtime is one that Lambda starts without: it is started without it then
  */
 export async function wrapLaunches(
   launches: readonly [Launch, ...Launch[]],
@@ -19,6 +19,7 @@ export async function wrapLaunches(
 ): Promise<{ readonly launches: readonly [Launch, ...Launch[]]; readonly notice?: Diagnostic }> {
   const named = environment[variable];
   if (named === undefined || named === '') return { launches };
+  if (launches[0].entrypoint !== undefined) return { launches, notice: await ignored(fn) };
   const wrapper = executable(named);
   if (wrapper !== undefined) {
     const wrap = (launch: Launch): Launch => ({ ...launch, command: wrapper, args: [launch.command, ...launch.args] });
@@ -38,5 +39,16 @@ export async function wrapLaunches(
         : 'A script of a layer is here only where the layer is one of the service, with a `path`.',
       ...(location === undefined ? {} : { location }),
     },
+  };
+}
+
+async function ignored(fn: LambdaFunction): Promise<Diagnostic> {
+  const location = await fn.origin(`environment.${variable}`);
+  return {
+    severity: 'warning',
+    code: 'exec-wrapper-ignored',
+    message: `${fn.key} has a wrapper script (${variable}), which Lambda does not use for ${fn.runtime}: the function runs without it.`,
+    hint: 'Start it from the bootstrap itself.',
+    ...(location === undefined ? {} : { location }),
   };
 }

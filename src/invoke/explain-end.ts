@@ -1,10 +1,27 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import type { LambdaFunction } from '../lambda/lambda-function.js';
+import type { Launch } from '../lambda/sandbox/launch.js';
 import type { SandboxOutcome } from '../lambda/sandbox/outcome.js';
+import { explainMissingPackage } from './explain-missing-package.js';
 
-/** What is behind a crash whose error only says "signal: aborted" or "signal: killed", where that can be told. */
-export function explainEnd(fn: LambdaFunction, outcome: SandboxOutcome): Diagnostic | undefined {
+/**
+ * What is behind a crash whose error only says "signal: aborted" or "signal: killed", or that the function's own program could
+ * not be executed, where that can be told.
+ * @param launch how the runtime was started
+ * @param taskRoot the folder of the function's code, absolute
+ */
+export async function explainEnd(
+  fn: LambdaFunction,
+  launch: Launch,
+  taskRoot: string,
+  outcome: SandboxOutcome,
+): Promise<Diagnostic | undefined> {
   if (outcome.status !== 'crash' || outcome.errorType.startsWith('Extension.')) return undefined;
+  if (launch.entrypoint !== undefined) {
+    const { explainEntrypoint } = await import('./explain-entrypoint.js');
+    const explanation = await explainEntrypoint(fn, launch, taskRoot, outcome);
+    if (explanation !== undefined) return explanation;
+  }
   const message = outcome.error.toString('utf8');
   if (message.includes('signal: aborted') && outcome.stderrTail.includes('JavaScript heap out of memory')) {
     return {

@@ -140,7 +140,8 @@ async function prepareAndRun(
     await listening,
     signal,
   );
-  for (const diagnostic of [await versionMismatch(fn, interpreterOf(outcome)), explainEnd(fn, outcome)]) {
+  const explanation = await explainEnd(fn, launches[0], placed.taskRoot, outcome);
+  for (const diagnostic of [await versionMismatch(fn, interpreterOf(outcome)), explanation]) {
     if (diagnostic !== undefined) report(diagnostic);
   }
   return toResult(fn, placed, outcome);

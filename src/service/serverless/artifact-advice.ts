@@ -12,7 +12,7 @@ export interface ArtifactAdviceInput {
 }
 
 /**
- * How a missing artifact of a custom runtime is built, where sources of Go or Rust are around.
+ * How a missing artifact is built: one of a custom runtime where sources of Go or Rust are around, one in Java where a build is.
  * @param file the artifact, absolute
  */
 export async function artifactAdvice(input: ArtifactAdviceInput, file: string): Promise<string | undefined> {
@@ -20,7 +20,9 @@ export async function artifactAdvice(input: ArtifactAdviceInput, file: string): 
   const [handler = key, runtime = '', architecture] = await Promise.all(
     (['handler', 'runtime', 'architecture'] as const).map(async (name) => textSetting(await setting(name))),
   );
-  if (parseRuntime(runtime)?.language !== 'custom') return undefined;
+  const language = parseRuntime(runtime)?.language;
+  if (language === 'java') return (await import('../../lambda/java/project-build.js')).missingArtifactHint(file, root);
+  if (language !== 'custom') return undefined;
   const { findNativeProject } = await import('../../native/find-project.js');
   const project = findNativeProject([join(root, handler), dirname(file), root]);
   if (project === undefined) return undefined;

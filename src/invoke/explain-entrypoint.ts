@@ -1,0 +1,182 @@
+import { existsSync, readFileSync, statSync } from 'node:fs';
+import { readdir } from 'node:fs/promises';
+import { basename, join, posix, relative, sep } from 'node:path';
+import type { Diagnostic } from '../diagnostics/diagnostic.js';
+import { displayPath } from '../diagnostics/display-path.js';
+import { hostArchitecture } from '../lambda/elf-machine.js';
+import { executable } from '../lambda/interpreter/search-path.js';
+import type { LambdaFunction } from '../lambda/lambda-function.js';
+import type { Launch } from '../lambda/sandbox/launch.js';
+import type { SandboxOutcome } from '../lambda/sandbox/outcome.js';
+import { describeProgram, type ProgramKind } from '../native/describe-program.js';
+
+/** What is known of why a program could not be started, or ended before it asked for an event. */
+interface Explanation {
+  readonly code: string;
+  readonly message: string;
+  readonly hint: string;
+}
+
+/** How many files are looked at for a program that lies elsewhere in the package. */
+const maxSearched = 2_000;
+
+/**
+ * What is behind an entrypoint that could not be executed, from the file itself: Lambda's own error names but the reason that
+ * the kernel gave.
+ * @param taskRoot the folder of the function's code, absolute
+ */
+export async function explainEntrypoint(
+  fn: LambdaFunction,
+  { command, entrypoint }: Launch,
+  taskRoot: string,
+  outcome: SandboxOutcome,
+): Promise<Diagnostic | undefined> {
+  if (outcome.status !== 'crash' || entrypoint === undefined) return undefined;
+  const name = posix.relative('/var/task', entrypoint);
+  const shown = fn.code.kind === 'folder' ? displayPath(command) : basename(command);
+  const explanation =
+    outcome.errorType === 'Runtime.InvalidEntrypoint'
+      ? await explainStart(fn, command, shown, name, taskRoot)
+      : explainExit(command, shown, outcome.error.toString('utf8'));
+  if (explanation === undefined) return undefined;
+  const location = await fn.origin(fn.code.kind === 'zip' ? 'artifact' : 'handler');
+  return { severity: 'warning', ...explanation, ...(location === undefined ? {} : { location }) };
+}
+
+async function explainStart(
+  fn: LambdaFunction,
+  file: string,
+  shown: string,
+  name: string,
+  taskRoot: string,
+): Promise<Explanation | undefined> {
+  if (!existsSync(file)) return explainMissing(fn, name, taskRoot);
+  if (executable(file) === undefined) {
+    return {
+      code: 'entrypoint-not-executable',
+      message: `${shown} of ${fn.key} is not executable.`,
+      hint:
+        fn.code.kind === 'zip'
+          ? `Run \`chmod +x ${name}\` before the artifact is packed; on Windows, pack it with a tool that keeps the mode.`
+          : `Run \`chmod +x ${name}\`, and commit that with \`git update-index --chmod=+x ${name}\`.`,
+    };
+  }
+  const program = describeProgram(file);
+  return program && explainFormat(fn, program, shown);
+}
+
+async function explainMissing(fn: LambdaFunction, name: string, taskRoot: string): Promise<Explanation> {
+  const where = fn.code.kind === 'zip' ? 'the artifact' : displayPath(taskRoot);
+  const elsewhere = await findNamed(taskRoot, basename(name));
+  const found = elsewhere === undefined ? '' : ` It has ${elsewhere}, which Lambda does not look at.`;
+  return {
+    code: 'entrypoint-missing',
+    message: `${fn.key} runs on ${fn.runtime}, for which Lambda starts ${name} in ${where}${name === 'bootstrap' ? ' or in a layer' : ''}: there is none.${found}`,
+    hint:
+      elsewhere === undefined
+        ? `Put an executable file ${name} there. One in a layer is found only where the layer is one of the service, with a \`path\`.`
+        : `Name a zip file that has ${name} at its root as package.artifact, such as one made by \`zip -j\`.`,
+  };
+}
+
+function explainFormat(fn: LambdaFunction, program: ProgramKind, shown: string): Explanation | undefined {
+  const target = `GOOS=linux GOARCH=${hostArchitecture() === 'arm64' ? 'arm64' : 'amd64'}`;
+  const format = (what: string, hint: string): Explanation => ({
+    code: 'entrypoint-format',
+    message: `${shown} of ${fn.key} is ${what}.`,
+    hint,
+  });
+  switch (program.kind) {
+    case 'linux':
+      if (program.machine !== hostArchitecture()) {
+        return format(
+          `a program for ${program.machine}, and this machine is ${hostArchitecture()}`,
+          program.machine === fn.architecture
+            ? 'Run it on a machine of that architecture (such as `runs-on: ubuntu-24.04-arm` for arm64), or build it for this one before this step.'
+            : `The function's architecture is ${fn.architecture}: build it for that.`,
+        );
+      }
+      if (program.loader === undefined || existsSync(program.loader)) return undefined;
+      return {
+        code: 'entrypoint-loader',
+        message: `${shown} of ${fn.key} needs ${program.loader}, which is not on this machine.`,
+        hint: program.loader.includes('musl')
+          ? 'Link it statically: Lambda does not have it either.'
+          : 'Build it on a system like the one that it runs on, or link it statically.',
+      };
+    case 'macos':
+      return format(
+        'a program for macOS',
+        `Build it for Linux: ${target} for Go, --target x86_64-unknown-linux-musl for Rust.`,
+      );
+    case 'windows':
+      return format(
+        'a program for Windows',
+        `Build it for Linux: ${target} for Go, --target x86_64-unknown-linux-musl for Rust.`,
+      );
+    case 'archive':
+      return format('an archive', 'Unpack it, or name it as package.artifact.');
+    case 'empty':
+      return format('an empty file', 'See why the build wrote nothing.');
+    case 'text':
+      return format(
+        program.hasByteOrderMark ? 'text that begins with a byte order mark' : 'text without an interpreter',
+        program.hasByteOrderMark
+          ? 'Save it as UTF-8 without a byte order mark: a script begins with `#!`.'
+          : 'A script begins with a line such as `#!/bin/sh`.',
+      );
+    case 'script':
+      return explainInterpreter(fn, program, shown);
+  }
+}
+
+function explainInterpreter(
+  fn: LambdaFunction,
+  { interpreter, hasCarriageReturn }: ProgramKind & { readonly kind: 'script' },
+  shown: string,
+): Explanation | undefined {
+  if (hasCarriageReturn) {
+    return {
+      code: 'entrypoint-line-ends',
+      message: `${shown} of ${fn.key} has Windows line ends: its first line asks for an interpreter whose name ends in a carriage return.`,
+      hint: "Convert it, such as by `sed -i 's/\\r$//'`, and keep it so with a line `bootstrap text eol=lf` in .gitattributes.",
+    };
+  }
+  if (existsSync(interpreter)) return undefined;
+  return {
+    code: 'entrypoint-interpreter',
+    message: `${shown} of ${fn.key} is a script for ${interpreter}, which is not on this machine.`,
+    hint: /^\/(?:opt|var\/task)\//.test(interpreter)
+      ? 'Code and layers lie elsewhere here: name a program of the system, and start the other from $LAMBDA_TASK_ROOT or by PATH.'
+      : 'Install it before this step, or name the program that runs the script with the interpreter option.',
+  };
+}
+
+/** A script that ends as a shell does that found no command: it may name paths that are only in Lambda. */
+function explainExit(file: string, shown: string, error: string): Explanation | undefined {
+  if (!/exit status 12[67]$/.test(JSON.parse(error).errorMessage ?? '')) return undefined;
+  if ((statSync(file, { throwIfNoEntry: false })?.size ?? 0) > 1_000_000) return undefined;
+  if (describeProgram(file)?.kind !== 'script') return undefined;
+  const [path] = /\/(?:var\/task|opt|var\/runtime)\/[\w./-]+/.exec(readFileSync(file, 'utf8')) ?? [];
+  if (path === undefined || existsSync(path)) return undefined;
+  return {
+    code: 'entrypoint-literal-path',
+    message: `${shown} names ${path}, which exists only in Lambda.`,
+    hint: 'Write $LAMBDA_TASK_ROOT for /var/task; programs of layers are found by PATH.',
+  };
+}
+
+/** The first file of a name below a folder, from it. */
+async function findNamed(folder: string, name: string): Promise<string | undefined> {
+  const folders = [folder];
+  let left = maxSearched;
+  for (const current of folders) {
+    for (const entry of await readdir(current, { withFileTypes: true }).catch(() => [])) {
+      if (left-- === 0) return undefined;
+      const path = join(current, entry.name);
+      if (entry.isFile() && entry.name === name) return relative(folder, path).split(sep).join('/');
+      if (entry.isDirectory() && entry.name !== 'node_modules' && entry.name !== '.git') folders.push(path);
+    }
+  }
+  return undefined;
+}
