@@ -30,6 +30,7 @@ const interpreters: Readonly<
     input: 'java-version',
     more: '"distribution: corretto"',
   },
+  ruby: { programs: (version) => `ruby${version} or ruby`, action: 'ruby/setup-ruby', input: 'ruby-version' },
 };
 
 /** How to get the interpreter that a function declares. */

@@ -3,6 +3,7 @@ const languages = {
   nodejs: { title: 'Node.js', identifier: /^nodejs(\d+)\.x$/, example: 'nodejs* (such as nodejs22.x)' },
   python: { title: 'Python', identifier: /^python(3\.\d+)$/, example: 'python3* (such as python3.13)' },
   java: { title: 'Java', identifier: /^java(8|\d\d)(?:\.al2)?$/, example: 'java* (such as java21)' },
+  ruby: { title: 'Ruby', identifier: /^ruby(\d+\.\d+)$/, example: 'ruby* (such as ruby3.4)' },
   custom: {
     title: 'a custom runtime',
     identifier: /^(provided(?:\.al2(?:023)?)?|go1\.x)$/,
@@ -16,7 +17,7 @@ export type Language = keyof typeof languages;
 /** A declared runtime taken apart: `nodejs22.x` is Node `22`, `python3.12` is Python `3.12`. */
 export interface DeclaredRuntime {
   readonly language: Language;
-  /** The version that the identifier names: a major for Node and Java, major and minor for Python; all of it for custom runtimes. */
+  /** The version that the identifier names: a major for Node and Java, major and minor for Python and Ruby; all of it for custom runtimes. */
   readonly version: string;
 }
 

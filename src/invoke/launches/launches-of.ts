@@ -10,6 +10,7 @@ const launchers: Readonly<Record<Language, () => FindLaunches | Promise<FindLaun
   nodejs: () => nodejsLaunches,
   python: async () => (await import('./python.js')).pythonLaunches,
   java: async () => (await import('./java.js')).javaLaunches,
+  ruby: async () => (await import('./ruby.js')).rubyLaunches,
   custom: async () => (await import('./custom.js')).customLaunches,
 };
 

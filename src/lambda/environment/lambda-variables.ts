@@ -75,6 +75,7 @@ function languageVariables({
   layerRoot,
 }: LambdaVariablesInput): Record<string, string> {
   const declared = parseRuntime(runtime);
+  if (declared?.language === 'ruby') return rubyVariables(declared.version, taskRoot, layerRoot);
   if (declared?.language !== 'nodejs') return {};
   const folders = [
     `${layerRoot}/nodejs/node${declared.version}/node_modules`,
@@ -84,4 +85,18 @@ function languageVariables({
     taskRoot,
   ];
   return { NODE_PATH: folders.join(delimiter) };
+}
+
+/** Where Ruby looks for gems and for files to require (developer guide, "Layer paths for each Lambda runtime"). */
+function rubyVariables(version: string, taskRoot: string, layerRoot: string): Record<string, string> {
+  const gems = `ruby/${version}.0`;
+  return {
+    GEM_PATH: [
+      `${taskRoot}/vendor/bundle/${gems}`,
+      `${layerRoot}/ruby/gems/${version}.0`,
+      '/var/runtime',
+      `/var/runtime/${gems}`,
+    ].join(delimiter),
+    RUBYLIB: [taskRoot, '/var/runtime/lib', `${layerRoot}/ruby/lib`].join(delimiter),
+  };
 }

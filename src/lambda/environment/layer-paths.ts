@@ -8,7 +8,7 @@ export const taskMountPoint = '/var/task';
 export const layerMountPoint = '/opt';
 
 /** Variables that are lists of paths, which this system may separate in its own way. */
-const pathLists = ['LD_LIBRARY_PATH', 'NODE_PATH', 'PATH', 'PYTHONPATH'];
+const pathLists = ['GEM_PATH', 'LD_LIBRARY_PATH', 'NODE_PATH', 'PATH', 'PYTHONPATH', 'RUBYLIB'];
 
 /**
  * A configured value with its paths below `/opt` leading to where the layers are: the parts of a list that `:` separates,

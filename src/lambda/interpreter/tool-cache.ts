@@ -8,7 +8,7 @@ import { executable } from './search-path.js';
  * `<tool>/<version>/<arch>/` with a marker `<arch>.complete` beside it.
  */
 export function findInToolCache(
-  tool: 'node' | 'Python',
+  tool: 'node' | 'Python' | 'Ruby',
   program: string,
   declared: string,
   environment: Readonly<Record<string, string | undefined>>,

@@ -1,0 +1,28 @@
+import { join } from 'node:path';
+import { findRubies } from '../../lambda/interpreter/ruby.js';
+import { givenInterpreter } from './given-interpreter.js';
+import type { FindLaunches } from './launch-input.js';
+
+/** The Rubies that can run a function's handler. */
+export const rubyLaunches: FindLaunches = ({ function: fn, request, runtimes, environment }, { version }) => {
+  const given = givenInterpreter(request);
+  const search = { version, sourceRoot: fn.sourceRoot, environment: request.hostEnvironment };
+  const candidates = given === undefined ? findRubies(search) : [given];
+  return candidates.map(({ command }) => ({
+    command,
+    args: [join(runtimes, 'ruby', 'bootstrap.rb')],
+    ...localeFor(environment),
+  }));
+};
+
+/**
+ * Ruby takes the encoding of all its strings from the locale, which is UTF-8 in Lambda; few machines have the locale that
+ * Lambda's `LANG` names, but every Linux has this one. The bootstrap forgets both variables.
+ */
+function localeFor({ LANG = '', LC_ALL, LC_CTYPE }: Readonly<Record<string, string>>): {
+  environment?: Record<string, string>;
+} {
+  const unset = (value: string | undefined): boolean => value === undefined || value === '';
+  if (process.platform !== 'linux' || !/utf-?8$/i.test(LANG) || !unset(LC_ALL) || !unset(LC_CTYPE)) return {};
+  return { environment: { LC_ALL: 'C.UTF-8', INVOKE_LOCAL_LOCALE: '1' } };
+}

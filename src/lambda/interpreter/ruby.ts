@@ -1,0 +1,70 @@
+import { realpathSync } from 'node:fs';
+import { basename, dirname, join, sep } from 'node:path';
+import { type Candidate, type InterpreterSearch, matches } from './candidate.js';
+import { executable, findOnPath } from './search-path.js';
+import { byVersion, findInToolCache, folders } from './tool-cache.js';
+
+const program = process.platform === 'win32' ? join('bin', 'ruby') : 'ruby';
+
+/**
+ * The Rubies that may run a function, best first: the `ruby` on `PATH` where its path says that it is of the declared version,
+ * `ruby3.3` on `PATH`, the one that a version manager has installed, the tool cache; then `ruby` whatever its version.
+ */
+export function findRubies({ version, environment }: InterpreterSearch): Candidate[] {
+  const path = environment['PATH'];
+  const onPath = findOnPath('ruby', path);
+  const plain = onPath === undefined ? undefined : { command: onPath, ...versionOf(onPath) };
+  const versioned = findOnPath(`ruby${version}`, path);
+  const candidates = [
+    plain !== undefined && matches(plain.version, version) ? plain : undefined,
+    versioned === undefined ? undefined : { command: versioned, version },
+    onPath === undefined ? undefined : behindShim(onPath, version),
+    findInToolCache('Ruby', program, version, environment),
+    plain,
+  ];
+  const seen = new Set<string>();
+  return candidates.filter((candidate): candidate is Candidate => {
+    if (candidate === undefined || seen.has(candidate.command)) return false;
+    seen.add(candidate.command);
+    return true;
+  });
+}
+
+/** The version that a path tells: `…/Ruby/3.3.6/x64/bin/ruby`, `…/ruby-3.3.6/bin/ruby`, `/usr/bin/ruby3.1`. */
+function versionOf(command: string): { version?: string } {
+  const real = realpath(command);
+  const version =
+    /[/\\](?:ruby-)?(\d+\.\d+\.\d+)[/\\]/i.exec(real)?.[1] ?? /^ruby(\d+\.\d+)(?:\.exe)?$/.exec(basename(real))?.[1];
+  return version === undefined ? {} : { version };
+}
+
+/** Where the version managers whose shims are slow, or know only the version that is selected, keep what they installed. */
+const installations: ReadonlyArray<{ readonly shims: string; readonly versions: string }> = [
+  { shims: `rbenv${sep}shims`, versions: 'versions' },
+  { shims: `asdf${sep}shims`, versions: join('installs', 'ruby') },
+  { shims: `mise${sep}shims`, versions: join('installs', 'ruby') },
+];
+
+/** The newest Ruby of the declared version that the manager of a shim has installed. */
+function behindShim(command: string, declared: string): Candidate | undefined {
+  const folder = dirname(command);
+  const manager = installations.find(({ shims }) => folder.endsWith(shims));
+  if (manager === undefined) return undefined;
+  const versions = join(folder, '..', manager.versions);
+  for (const version of folders(versions)
+    .filter((name) => /^[\d.]+$/.test(name) && matches(name, declared))
+    .sort(byVersion)
+    .reverse()) {
+    const ruby = executable(join(versions, version, 'bin', 'ruby'));
+    if (ruby !== undefined) return { command: ruby, version };
+  }
+  return undefined;
+}
+
+function realpath(path: string): string {
+  try {
+    return realpathSync(path);
+  } catch {
+    return path;
+  }
+}
