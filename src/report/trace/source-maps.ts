@@ -1,0 +1,98 @@
+import { closeSync, constants, fstatSync, openSync, readFileSync, readSync, type Stats } from 'node:fs';
+import { dirname, resolve } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import type { TraceMap } from '@jridgewell/trace-mapping';
+import type { SourceLocation } from '../../diagnostics/diagnostic.js';
+
+/** What is read at most of a file, in bytes: a bundle has its map at its end, and a map may be as large as that. */
+const maxMapBytes = 64 * 1024 * 1024;
+
+/** How much of the end of a file is searched for the comment that names its map, in bytes, where the map is not in it. */
+const tailBytes = 4096;
+
+/**
+ * Finds the places of original sources: those that the source maps of bundled or compiled JavaScript name, in it or beside it.
+ * Sources: the specification of source maps (ECMA-426), "Linking generated code to source maps".
+ */
+export class SourceMaps {
+  readonly #maps = new Map<string, Promise<TraceMap | undefined>>();
+
+  /** The original of a place in a file; `undefined` where no map tells. A line alone is not enough: a bundle may be one. */
+  async original({ file, line, column }: SourceLocation): Promise<SourceLocation | undefined> {
+    if (line === undefined || column === undefined || !/\.(?:[cm]?js|jsx)$/.test(file)) return undefined;
+    const map = this.#maps.get(file) ?? loadMap(file);
+    this.#maps.set(file, map);
+    const loaded = await map;
+    if (loaded === undefined) return undefined;
+    const { originalPositionFor } = await import('@jridgewell/trace-mapping');
+    const found = originalPositionFor(loaded, { line, column: Math.max(0, column - 1) });
+    if (found.source === null) return undefined;
+    const source = sourcePath(found.source);
+    return source === undefined ? undefined : { file: source, line: found.line, column: found.column + 1 };
+  }
+}
+
+async function loadMap(file: string): Promise<TraceMap | undefined> {
+  try {
+    const found = readMap(file);
+    if (found === undefined) return undefined;
+    const { TraceMap } = await import('@jridgewell/trace-mapping');
+    return new TraceMap(found.text, pathToFileURL(found.base).href);
+  } catch {
+    return undefined;
+  }
+}
+
+/** The text of a file's map, and the file that its sources are relative to. */
+function readMap(file: string): { readonly text: string; readonly base: string } | undefined {
+  const url = mapUrl(file);
+  if (url === undefined) return undefined;
+  const inline = /^data:application\/json[^,]*?(;base64)?,(.*)$/s.exec(url);
+  if (inline !== null) {
+    const data = inline[2] ?? '';
+    return {
+      text: inline[1] === undefined ? decodeURIComponent(data) : Buffer.from(data, 'base64').toString(),
+      base: file,
+    };
+  }
+  const path = url.startsWith('file:') ? fileURLToPath(url) : resolve(dirname(file), decodeURIComponent(url));
+  const text = /^[a-z]{2,}:/.test(url) && !url.startsWith('file:') ? undefined : readRegularFile(path);
+  return text === undefined ? undefined : { text, base: path };
+}
+
+/** What the last `//# sourceMappingURL=` of a file says. */
+function mapUrl(file: string): string | undefined {
+  const comment = /^\/[/*][#@] ?sourceMappingURL=(\S+)/gm;
+  const named = [...readTail(file).matchAll(comment)].at(-1)?.[1];
+  if (named !== undefined) return named;
+  return [...(readRegularFile(file) ?? '').matchAll(comment)].at(-1)?.[1];
+}
+
+function readTail(file: string): string {
+  const tail = withRegularFile(file, (handle, { size }) => {
+    const bytes = Buffer.alloc(Math.min(size, tailBytes));
+    readSync(handle, bytes, 0, bytes.length, size - bytes.length);
+    return bytes.toString('latin1');
+  });
+  return tail ?? '';
+}
+
+function readRegularFile(path: string): string | undefined {
+  return withRegularFile(path, (handle, { size }) => (size > maxMapBytes ? undefined : readFileSync(handle, 'utf8')));
+}
+
+/** Reads of a file, where it is one: to open a pipe, or to read a terminal, might never end. */
+function withRegularFile<T>(path: string, read: (handle: number, stats: Stats) => T): T | undefined {
+  const handle = openSync(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
+  try {
+    const stats = fstatSync(handle);
+    return stats.isFile() ? read(handle, stats) : undefined;
+  } finally {
+    closeSync(handle);
+  }
+}
+
+function sourcePath(source: string): string | undefined {
+  if (source.startsWith('file:')) return fileURLToPath(source);
+  return /^[a-z][a-z-]+:/.test(source) ? undefined : source;
+}

@@ -1,0 +1,146 @@
+import { spawnSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, readFileSync, realpathSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { beforeAll, describe, expect, test } from '@jest/globals';
+import { type BuildOptions, build } from 'esbuild';
+import { readTrace } from '../../../src/report/trace/read-trace.js';
+
+const posix = process.platform === 'win32' ? test.skip : test;
+const runtimes = '/opt/it/runtimes';
+const anywhere = { sourceRoot: '/srv', runtimes };
+
+describe('the nearest frame of the user', () => {
+  posix.each([
+    [
+      'is the first one below dependencies and Node.js',
+      [
+        'TypeError: x',
+        '    at Object.parse (node:internal/x:1:1)',
+        '    at f (/srv/node_modules/lib/i.js:1:1)',
+        '    at new Promise (<anonymous>)',
+        '    at mine (/srv/src/b.js:7:5)',
+        '    at other (/srv/src/c.js:8:5)',
+      ],
+      { file: '/srv/src/b.js', line: 7, column: 5 },
+    ],
+    ['is none of the bootstraps', ['E', '    at f (/opt/it/runtimes/node/bootstrap.cjs:1:1)'], undefined],
+    [
+      'is the place of a syntax error',
+      ['/srv/app/a.js:4', '  b: ],', '     ^', 'SyntaxError: x', '    at node:internal/vm:1:1'],
+      { file: '/srv/app/a.js', line: 4 },
+    ],
+    [
+      'is the last one of a Python trace',
+      [
+        '  File "/opt/it/runtimes/python/main.py", line 9, in run\n    f()\n',
+        '  File "/srv/app.py", line 3, in handler\n    load()\n',
+        '  File "/srv/deep.py", line 5, in load\n    requests.get()\n',
+        '  File "/srv/.venv/lib/python3.12/site-packages/requests/api.py", line 1, in get\n',
+        '  File "/usr/lib/python3.12/json/decoder.py", line 1, in decode\n',
+        '  File "<frozen importlib._bootstrap>", line 1, in _x\n',
+      ],
+      { file: '/srv/deep.py', line: 5 },
+    ],
+    [
+      'is that of the exception that was raised, of several that are chained',
+      [
+        'Traceback (most recent call last):\n  File "/srv/first.py", line 1, in f\n    x\nKeyError: 1\n\n',
+        'During handling of the above exception, another exception occurred:\n\n',
+        'Traceback (most recent call last):\n  File "/srv/second.py", line 2, in g\n    y\n',
+        '  File "/usr/lib/python3.12/json/decoder.py", line 1, in decode\n',
+      ],
+      { file: '/srv/second.py', line: 2 },
+    ],
+    [
+      'is the place of a Python syntax error',
+      ['  File "/srv/app.py" Line 3\n    def (\n'],
+      { file: '/srv/app.py', line: 3 },
+    ],
+    [
+      'is the first one of a Ruby trace',
+      [
+        "/usr/lib/ruby/3.1.0/json/common.rb:216:in `parse'",
+        "/srv/vendor/bundle/ruby/3.1.0/gems/rack-3.0/lib/rack.rb:1:in `call'",
+        "/srv/lib/orders.rb:12:in `load'",
+        "/srv/app.rb:3:in `handler'",
+      ],
+      { file: '/srv/lib/orders.rb', line: 12 },
+    ],
+    ['is none of an empty trace', [], undefined],
+    ['is none of a message that looks like a place', ['Error: see http://a/b:3:4 (x:1:2)'], undefined],
+  ])('%s', async (_what, trace, expected) => {
+    expect((await readTrace(trace, anywhere)).userPlace).toEqual(expected);
+  });
+
+  test('is that of the Java source that the project has', async () => {
+    const sourceRoot = mkdtempSync(join(tmpdir(), 'trace-'));
+    const source = join(sourceRoot, 'src', 'main', 'java', 'com', 'example', 'Handler.java');
+    mkdirSync(dirname(source), { recursive: true });
+    writeFileSync(source, 'class Handler {}');
+    const trace = [
+      'java.base/java.util.Objects.requireNonNull(Objects.java:233)',
+      'com.example.Handler.handleRequest(Handler.java:12)',
+      'com.example.Missing.run(Missing.java:1)',
+    ];
+    const { userPlace, lines } = await readTrace(trace, { sourceRoot, runtimes });
+    expect(userPlace).toEqual({ file: source, line: 12 });
+    expect(lines.map(({ kind }) => kind)).toEqual(['foreign', 'user', 'foreign']);
+  });
+
+  test('is that of the project where its archive was unpacked elsewhere', async () => {
+    const sourceRoot = mkdtempSync(join(tmpdir(), 'trace-'));
+    writeFileSync(join(sourceRoot, 'a.js'), '');
+    const project = { sourceRoot, runtimes, taskRoot: '/tmp/task' };
+    const { userPlace } = await readTrace(['E', '    at f (/tmp/task/a.js:2:3)'], project);
+    expect(userPlace).toEqual({ file: join(sourceRoot, 'a.js'), line: 2, column: 3 });
+  });
+});
+
+describe('source maps', () => {
+  let folder: string;
+
+  beforeAll(() => {
+    folder = realpathSync(mkdtempSync(join(tmpdir(), 'source maps-')));
+    mkdirSync(join(folder, 'src'));
+    writeFileSync(
+      join(folder, 'src', 'price.ts'),
+      'interface Order {\n  total?: { cents: number };\n}\n\nexport function price(order: Order): number {\n  // @ts-ignore\n  return order.total.cents;\n}\n',
+    );
+    writeFileSync(
+      join(folder, 'src', 'main.ts'),
+      "import { price } from './price';\n\ntype Nothing = Record<string, never>;\n\nconst nothing: Nothing = {};\nprice(nothing);\n",
+    );
+  });
+
+  async function traceOf(options: BuildOptions): Promise<Awaited<ReturnType<typeof readTrace>>> {
+    const outfile = join(folder, 'out dir', `${Math.random()}.js`);
+    const entryPoints = [join(folder, 'src', 'main.ts')];
+    await build({ entryPoints, bundle: true, minify: true, platform: 'node', outfile, ...options });
+    const { stderr } = spawnSync(process.execPath, [outfile], { encoding: 'utf8' });
+    return readTrace(stderr.split('\n'), { sourceRoot: folder, runtimes });
+  }
+
+  test.each<[string, BuildOptions]>([
+    ['in the file', { sourcemap: 'inline' }],
+    ['beside it', { sourcemap: 'linked' }],
+  ])('%s lead to the original line, and stand in the trace', async (_where, options) => {
+    const { userPlace, lines } = await traceOf(options);
+    expect(userPlace).toEqual({ file: join(folder, 'src', 'price.ts'), line: 7, column: expect.any(Number) });
+    const source = readFileSync(join(folder, 'src', 'price.ts'), 'utf8').split('\n')[6] ?? '';
+    expect(source.slice((userPlace?.column ?? 0) - 1)).toMatch(/^(?:total|cents)/);
+    expect(lines.map(({ text }) => text).join('\n')).toMatch(/at .*src\/price\.ts:7:\d+\)?\n.*src\/main\.ts:6:\d+/);
+  });
+
+  test('that are missing, broken, of other schemes or pipes leave the trace as it is', async () => {
+    const pipe = join(folder, 'pipe');
+    if (process.platform !== 'win32') spawnSync('mkfifo', [pipe]);
+    for (const url of ['none.map', 'data:application/json,{', 'https://maps.test/a.map', 'pipe', '%', 'file://%']) {
+      const file = join(folder, 'broken.js');
+      writeFileSync(file, `x\n//# sourceMappingURL=${url}\n`);
+      const { userPlace, lines } = await readTrace(['E', `    at f (${file}:1:1)`], { sourceRoot: folder, runtimes });
+      expect(userPlace).toEqual({ file, line: 1, column: 1 });
+      expect(lines[1]?.text).toBe(`    at f (${file}:1:1)`);
+    }
+  });
+});
