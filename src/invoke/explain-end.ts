@@ -16,6 +16,7 @@ export async function explainEnd(
   taskRoot: string,
   outcome: SandboxOutcome,
 ): Promise<Diagnostic | undefined> {
+  if (outcome.status === 'error') return explainMissingPackage(fn, outcome.error);
   if (outcome.status !== 'crash' || outcome.errorType.startsWith('Extension.')) return undefined;
   if (launch.entrypoint !== undefined) {
     const { explainEntrypoint } = await import('./explain-entrypoint.js');

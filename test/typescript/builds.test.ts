@@ -57,6 +57,22 @@ describe('packages', () => {
     },
   );
 
+  test.each([
+    ['src/app.js', 'exports.handler = async () => require("old");'],
+    ['src/app.mjs', 'import { fresh } from "fresh";\nexport const handler = async () => fresh;\n'],
+    ['src/app.ts', importsPackages],
+  ])("that Yarn's Plug'n'Play has are missed in %s with a word of what to do", async (name, text) => {
+    const folder = await serviceOf({ [name]: text, '.pnp.cjs': '' }, { esbuild: false });
+    const { result, diagnostics } = await run(folder);
+    expect(result.status).toBe('error');
+    expect(diagnostics).toContainEqual(
+      expect.objectContaining({
+        code: 'plug-n-play',
+        hint: expect.stringContaining(`NODE_OPTIONS=--require ${join(folder, '.pnp.cjs')}`),
+      }),
+    );
+  });
+
   test('that are declared in a folder above the service are found from there', async () => {
     const folder = await serviceOf(packages);
     const service = join(folder, 'services', 'one');

@@ -1,0 +1,24 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+
+import type { Diagnostic } from '../diagnostics/diagnostic.js';
+import { displayPath } from '../diagnostics/display-path.js';
+import type { LambdaFunction } from '../lambda/lambda-function.js';
+import { ancestors } from '../typescript/ancestors.js';
+
+const missingPackage = /Cannot find (?:module|package) '([^'./\\][^']*)'/;
+
+/** Why a package is not found that is installed: by Yarn's Plug'n'Play it is in no folder where Node looks. */
+export function explainMissingPackage(fn: LambdaFunction, error: Buffer): Diagnostic | undefined {
+  if (fn.code.kind !== 'folder' || !fn.runtime.startsWith('nodejs')) return undefined;
+  const name = missingPackage.exec(error.toString('utf8'))?.[1];
+  if (name === undefined) return undefined;
+  const manifest = [...ancestors(fn.sourceRoot)].map((folder) => join(folder, '.pnp.cjs')).find(existsSync);
+  if (manifest === undefined) return undefined;
+  return {
+    severity: 'warning',
+    code: 'plug-n-play',
+    message: `The packages of this project are installed by Yarn's Plug'n'Play (${displayPath(manifest)}), which Node needs to be told: ${name} was not found.`,
+    hint: `Add the line \`NODE_OPTIONS=--require ${manifest}\` to \`env\` (or give it as --env), or install with \`nodeLinker: node-modules\`, as a deploy of the folder needs it.`,
+  };
+}
