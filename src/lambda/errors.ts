@@ -6,7 +6,12 @@
 /** How a process ended, or failed to start. */
 export type ProcessEnd =
   | { readonly kind: 'exit'; readonly code: number }
-  | { readonly kind: 'signal'; readonly signal: NodeJS.Signals }
+  | {
+      readonly kind: 'signal';
+      readonly signal: NodeJS.Signals;
+      /** It was ended because it held more memory than it may. */
+      readonly outOfMemory?: boolean;
+    }
   | { readonly kind: 'launch'; readonly command: string; readonly reason: string };
 
 /** An error of the platform. `errorType` stands before `errorMessage`, as Lambda writes it. */
@@ -42,6 +47,11 @@ export function exitError(requestId: string, end: ProcessEnd): PlatformError {
 /** The type of {@link exitError}. */
 export function exitErrorType(end: ProcessEnd): string {
   return end.kind === 'launch' ? 'Runtime.InvalidEntrypoint' : 'Runtime.ExitError';
+}
+
+/** The type in the platform's own log, which tells what the error's text does not. */
+export function loggedExitErrorType(end: ProcessEnd): string {
+  return end.kind === 'signal' && end.outOfMemory ? 'Runtime.OutOfMemory' : exitErrorType(end);
 }
 
 function exitText(end: ProcessEnd): string {

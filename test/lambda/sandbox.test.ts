@@ -304,7 +304,7 @@ describe('what the handler leaves behind', () => {
   });
 
   (process.platform === 'linux' ? test : test.skip)('the peak memory is that of the tree', async () => {
-    await using raw = await rawSandbox();
+    await using raw = await rawSandbox({ memorySizeMiB: 1024 });
     const before = await raw.invoke({});
     const after = await raw.invoke({ allocateMiB: 200 });
     expect(after.maxMemoryUsedMiB).toBeGreaterThan(before.maxMemoryUsedMiB + 150);

@@ -24,5 +24,7 @@ export type SandboxOutcome = OutcomeFacts &
         readonly errorType: string;
         /** The last that the process wrote to standard error, at most 4 KiB. */
         readonly stderrTail: string;
+        /** The process was ended because it held more than the function's memory. */
+        readonly outOfMemory?: boolean;
       }
   );

@@ -7,43 +7,51 @@ import { drainTimeoutMs } from '../limits.js';
 import { formatFault } from './executable-format.js';
 import { type Launch, launch } from './launch.js';
 import type { LogSink } from './log-sink.js';
+import { MemoryWatch } from './memory-watch.js';
 import { OutputPump } from './output-pump.js';
-import { PeakMemory } from './peak-memory.js';
-
-const sampleIntervalMs = 100;
 
 /** The longest wait for a killed group to be gone, in ms; a process in uninterruptible sleep could take for ever. */
 const groupEndTimeoutMs = 2_000;
 
+/** What a sandbox gives its process. */
+export interface ProcessSettings {
+  readonly workingDirectory: string;
+  readonly environment: Readonly<Record<string, string>>;
+  /** What it may hold, with all that it starts; any amount, where nothing is said. */
+  readonly memorySizeMiB?: number;
+  readonly logs: LogSink;
+}
+
 /** One process that runs a runtime, from its start until nothing of its group is left. */
 export class RuntimeProcess {
   readonly output: OutputPump;
-  readonly memory: PeakMemory;
+  readonly memory: MemoryWatch;
   /** Settles when the process has ended or could not be started; its output may still be on its way. */
   readonly ended: Promise<ProcessEnd>;
   readonly #child: ChildProcess | undefined;
   readonly #watchdog: Watchdog | undefined;
-  readonly #sampling: NodeJS.Timeout;
   #end: ProcessEnd | undefined;
 
   /** @param end how the process ends, or why there is none */
   private constructor(
     end: Promise<ProcessEnd>,
-    sink: LogSink,
+    { logs, memorySizeMiB }: Pick<ProcessSettings, 'logs' | 'memorySizeMiB'>,
     child?: ChildProcess | undefined,
     watchdog?: Watchdog | undefined,
   ) {
     this.#child = child;
     this.#watchdog = watchdog;
-    this.output = new OutputPump(sink);
+    this.output = new OutputPump(logs);
     if (child?.stdout) this.output.attach(child.stdout, 'stdout');
     if (child?.stderr) this.output.attach(child.stderr, 'stderr');
-    this.memory = new PeakMemory(child?.pid ?? -1);
-    this.#sampling = setInterval(() => this.memory.sample(), sampleIntervalMs).unref();
+    const pid = child?.pid ?? -1;
+    this.memory = new MemoryWatch(pid, { limitMiB: memorySizeMiB ?? Number.POSITIVE_INFINITY, onExceeded: () => killGroup(pid) });
+    if (child?.pid === undefined || memorySizeMiB === undefined) this.memory.stop();
     this.ended = end.then((value) => {
-      clearInterval(this.#sampling);
-      this.#end = value;
-      return value;
+      this.memory.stop();
+      const outOfMemory = value.kind === 'signal' && this.memory.hasExceeded;
+      this.#end = outOfMemory ? { ...value, outOfMemory } : value;
+      return this.#end;
     });
   }
 
@@ -51,23 +59,16 @@ export class RuntimeProcess {
    * Starts a runtime, and then the watch over its group: the interpreter needs longer to start than the watchdog, and a bootstrap
    * that cannot connect to the Runtime API, because the parent is gone, ends without having loaded the user's code.
    */
-  static start(
-    candidate: Launch,
-    sandbox: {
-      readonly workingDirectory: string;
-      readonly environment: Readonly<Record<string, string>>;
-      readonly logs: LogSink;
-    },
-  ): RuntimeProcess {
+  static start(candidate: Launch, sandbox: ProcessSettings): RuntimeProcess {
     const command = candidate.entrypoint ?? candidate.command;
     const fault = candidate.entrypoint === undefined ? undefined : formatFault(candidate.command);
     if (fault !== undefined) {
-      return new RuntimeProcess(Promise.resolve({ kind: 'launch', command, reason: fault }), sandbox.logs);
+      return new RuntimeProcess(Promise.resolve({ kind: 'launch', command, reason: fault }), sandbox);
     }
     const child = launch(candidate, sandbox);
     const watchdog = child.pid === undefined ? undefined : Watchdog.start(sandbox.environment['RUNNER_TRACKING_ID']);
     if (child.pid !== undefined) watchdog?.guard(child.pid);
-    return new RuntimeProcess(endOf(child, command), sandbox.logs, child, watchdog);
+    return new RuntimeProcess(endOf(child, command), sandbox, child, watchdog);
   }
 
   get hasEnded(): boolean {

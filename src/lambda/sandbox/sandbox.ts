@@ -1,6 +1,6 @@
 import {
   exitError,
-  exitErrorType,
+  loggedExitErrorType,
   type PlatformError,
   type ProcessEnd,
   renderPlatformError,
@@ -150,7 +150,6 @@ export class Sandbox {
     const session = this.#current();
     await session.process.output.drainWritten();
     await this.#logStart(requestId, invocation.functionArn);
-    session.process.memory.sample();
     session.expectAnswer();
     const pending = this.#pending(requestId, invocation);
     this.#extensions.invoke(pending);
@@ -159,12 +158,15 @@ export class Sandbox {
     if (outcome.kind !== 'answer') {
       return this.#fail(requestId, dispatchedAtMs, failureOf(outcome), initDurationMs);
     }
+    session.process.memory.sample();
+    if (session.process.memory.hasExceeded) {
+      return this.#fail(requestId, dispatchedAtMs, { kind: 'crash', end: await session.process.ended }, initDurationMs);
+    }
     const answeredMs = performance.now() - dispatchedAtMs;
     const settled = await session.settled(settleTimeoutMs);
     const unsettled = settled === 'ended' ? undefined : await this.#extensions.settled(deadline.expired);
     const isWhole = settled === 'next' || this.#extensions.areActive;
     const durationMs = isWhole ? performance.now() - dispatchedAtMs : answeredMs;
-    session.process.memory.sample();
     if (settled === 'ended') await this.#endSession('failure');
     else if (unsettled !== undefined) await this.#endSession(shutdownReason(unsettled));
     else await session.process.output.drainWritten();
@@ -281,9 +283,9 @@ export class Sandbox {
   #launch(candidate: Launch): RuntimeSession {
     if (this.#stopped) throw new Error('The sandbox was stopped');
     const environment = this.#environment();
-    const { workingDirectory } = this.#options;
+    const { workingDirectory, memorySizeMiB } = this.#options;
     this.#session = new RuntimeSession(this.#api, () =>
-      RuntimeProcess.start(candidate, { workingDirectory, environment, logs: this.#log.sink }),
+      RuntimeProcess.start(candidate, { workingDirectory, environment, memorySizeMiB, logs: this.#log.sink }),
     );
     this.#live = true;
     return this.#session;
@@ -343,9 +345,18 @@ export class Sandbox {
     }
     const status = failure.kind === 'timeout' ? 'timeout' : 'crash';
     const error = failureError(requestId, failure, timeoutMs);
-    await this.#logEnd(facts, status === 'timeout' ? { status } : { status: 'error', errorType: error.errorType });
+    const errorType = failure.kind === 'crash' ? loggedExitErrorType(failure.end) : error.errorType;
+    await this.#logEnd(facts, status === 'timeout' ? { status } : { status: 'error', errorType });
     const { stderrTail } = failure.kind === 'extension' ? failure.failure : this.#current().process.output;
-    return { ...facts, status, error: renderPlatformError(error), errorType: error.errorType, stderrTail };
+    const outOfMemory = errorType === 'Runtime.OutOfMemory' ? { outOfMemory: true } : {};
+    return {
+      ...facts,
+      status,
+      error: renderPlatformError(error),
+      errorType: error.errorType,
+      stderrTail,
+      ...outOfMemory,
+    };
   }
 
   async #logEnd(
@@ -407,7 +418,7 @@ function endStatus(unsettled: Unsettled | undefined): { readonly status: EventSt
 /** The error type of an init phase that failed. */
 function initErrorType(outcome: Exclude<InitOutcome, { kind: 'ready' | 'expired' }> | ExtensionOutcome): string {
   if (outcome.kind === 'extension') return outcome.failure.errorType;
-  return outcome.kind === 'error' ? outcome.error.errorType : exitErrorType(outcome.end);
+  return outcome.kind === 'error' ? outcome.error.errorType : loggedExitErrorType(outcome.end);
 }
 
 function shutdownReason({ kind }: { readonly kind: string }): ShutdownReason {
