@@ -90,6 +90,7 @@ export function readInputs(environment: Environment, workspace: string): ActionI
     hostEnvironment: environment,
     inheritEnvironment: boolean(environment, 'inherit-env', true),
     interpreter: of('interpreter'),
+    javaRuntimeClient: of('java-runtime-client'),
     credentials: present<InvocationRequest['credentials']>({
       accessKeyId: of('aws-access-key-id'),
       secretAccessKey: of('aws-secret-access-key'),

@@ -44,6 +44,11 @@ export const flags = {
     help: "The service's folder (default: the current one)",
   },
   interpreter: { kind: 'value', placeholder: 'PATH', help: 'The interpreter, whatever the function declares' },
+  'java-runtime-client': {
+    kind: 'value',
+    placeholder: 'PATH',
+    help: "The jar of AWS's runtime interface client for Java, or a folder with it",
+  },
   'no-inherit-env': { kind: 'switch', help: "Do not pass the shell's environment on to the handler" },
   'stdin-timeout': {
     kind: 'value',

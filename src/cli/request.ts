@@ -43,6 +43,7 @@ export function toRequest({ values, env, param, opt, variable, switches }: Optio
     ...given('stage', values.stage),
     ...given('region', values.region),
     ...given('interpreter', values.interpreter),
+    ...given('javaRuntimeClient', values['java-runtime-client']),
   };
 }
 

@@ -68,6 +68,7 @@ test('every input finds its place in the request', () => {
     opt: 'o=2',
     variables: 'ssm:/app/url=https://x/?a=b\ncf( us-west-2 ):stack.Out=1',
     interpreter: 'python3.11',
+    'java-runtime-client': 'lib/client.jar',
     'inherit-env': 'False',
     'fail-on-error': 'false',
     'aws-access-key-id': 'AKIA',
@@ -91,6 +92,7 @@ test('every input finds its place in the request', () => {
     hostEnvironment: expect.anything(),
     inheritEnvironment: false,
     interpreter: 'python3.11',
+    javaRuntimeClient: 'lib/client.jar',
     credentials: { accessKeyId: 'AKIA', secretAccessKey: 'secret', sessionToken: 'token', profile: 'ci' },
   });
 });

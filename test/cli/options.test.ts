@@ -156,6 +156,7 @@ describe('toRequest', () => {
       '--context=',
       '--aws-profile=',
       '--interpreter=',
+      '--java-runtime-client=',
     );
     expect(nothing).toEqual(request());
   });
