@@ -20,6 +20,8 @@ export interface RunOptions {
   /** The caller's own variables for the handler. */
   readonly environment?: Readonly<Record<string, string>>;
   readonly signal?: AbortSignal;
+  /** What else is asked for. */
+  readonly request?: Partial<InvocationRequest>;
   /** Takes what the handler and its platform print, as it comes. */
   readonly onLog?: (chunk: Buffer) => void;
 }
@@ -61,6 +63,7 @@ export async function runFunction(workingDirectory: string, name: string, option
     inheritEnvironment: true,
     credentials: {},
     ...(options.stage === undefined ? {} : { stage: options.stage }),
+    ...options.request,
   };
   const hooks: InvocationHooks = {
     report: (diagnostic) => diagnostics.push(diagnostic),

@@ -1,5 +1,5 @@
 import { existsSync, statSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { dirname, join, relative, sep } from 'node:path';
 import { folders } from '../interpreter/tool-cache.js';
 
 /** How a project on the JVM is built, and what its build made. */
@@ -18,14 +18,32 @@ const byproducts = /^original-|-(?:sources|javadoc|tests|plain)\.jar$/;
 /**
  * Looks for the build of a project on the JVM, from a folder upwards.
  * @param folder where to begin; it need not exist
- * @param root the last folder that is looked at
+ * @param root the last folder that is looked at, as is that of a repository
  */
 export function findProjectBuild(folder: string, root: string): ProjectBuild | undefined {
   for (let place = folder; ; place = dirname(place)) {
     const command = buildCommand(place);
     if (command !== undefined) return { folder: place, command, artifacts: builtArtifacts(place) };
-    if (place === root || place === dirname(place)) return undefined;
+    if (place === root || existsSync(join(place, '.git')) || place === dirname(place)) return undefined;
   }
+}
+
+/**
+ * How an artifact that is not there is built, or which other one the build has made.
+ * @param file the artifact, absolute
+ * @param root the service's root
+ * @returns `undefined` where there is no build
+ */
+export function missingArtifactHint(file: string, root: string): string | undefined {
+  const build = findProjectBuild(dirname(file), root);
+  if (build === undefined) return undefined;
+  const shown = (path: string): string => relative(root, path).split(sep).join('/');
+  const [made, ...others] = build.artifacts.slice(0, 3).map(shown);
+  const folder = shown(build.folder);
+  const command = `\`${build.command}\`${folder === '' ? '' : ` (in ${folder})`}`;
+  if (made === undefined) return `Build it in a step before: ${command}.`;
+  const names = [made, ...others].join(' or ');
+  return `Did you mean ${names}, which the build has made? Else build it in a step before: ${command}.`;
 }
 
 function buildCommand(folder: string): string | undefined {

@@ -81,9 +81,11 @@ export function jarsIn(folder: string): string[] {
 function clientOfJar(jar: string): FoundRuntimeClient {
   const folder = dirname(jar);
   const [, version] = new RegExp(`^${runtimeClient.name}-(.+)\\.jar$`).exec(basename(jar)) ?? [];
-  if (version !== undefined && existsSync(jar.replace(/\.jar$/, '.pom'))) {
+  if (version !== undefined) {
+    const client = { ...runtimeClient, version };
     const levels = [...runtimeClient.group.split('.'), runtimeClient.name, version];
-    return withDependencies({ ...runtimeClient, version }, mavenRepository(join(folder, ...levels.map(() => '..'))));
+    const repository = mavenRepository(join(folder, ...levels.map(() => '..')));
+    if (repository.file(client, 'jar') === jar) return withDependencies(client, repository);
   }
   const beside = jarsIn(folder).filter((name) => companions.test(name));
   return { kind: 'jars', jars: [jar, ...beside.map((name) => join(folder, name))] };

@@ -1,0 +1,36 @@
+import type { Diagnostic } from '../diagnostics/diagnostic.js';
+import type { LambdaFunction } from '../lambda/lambda-function.js';
+import { parseRuntime } from '../lambda/runtimes.js';
+import type { SandboxOutcome } from '../lambda/sandbox/outcome.js';
+import { setUpHint } from './interpreter-advice.js';
+
+/** The version of Java that a class file of a major version is for: 61 is Java 17 (JVM specification, section 4.1). */
+const classFileOffset = 44;
+
+/** What is behind an error of a function in Java, where that can be told. */
+export function explainJavaError(fn: LambdaFunction, outcome: SandboxOutcome): Diagnostic | undefined {
+  const declared = parseRuntime(fn.runtime);
+  if (declared?.language !== 'java' || outcome.status !== 'error') return undefined;
+  const text = outcome.error.toString('utf8');
+  const [, newer, known] = /\(class file version (\d+)\.\d+\).{0,120}?up to (\d+)\.\d+/s.exec(text) ?? [];
+  if (newer !== undefined && known !== undefined) {
+    const compiled = Number(newer) - classFileOffset;
+    const ran = Number(known) - classFileOffset;
+    const isNewEnough = compiled <= Number(declared.version);
+    return {
+      severity: 'warning',
+      code: 'java-class-version',
+      message: `The classes of ${fn.key} are compiled for Java ${compiled}, and ran on Java ${ran}.`,
+      hint: isNewEnough
+        ? setUpHint(declared)
+        : `Declare the runtime java${compiled}, or compile them for Java ${declared.version}: \`maven.compiler.release\` in Maven, \`options.release\` in Gradle.`,
+    };
+  }
+  if (outcome.errorType !== 'java.lang.OutOfMemoryError') return undefined;
+  return {
+    severity: 'warning',
+    code: 'heap-exhausted',
+    message: `${fn.key} ran out of memory: of its memorySize of ${fn.memorySizeMiB} MB Java's heap gets what is left beside classes and compiled code (85 %, more above 1600 MB), as in Lambda.`,
+    hint: 'Raise memorySize in the configuration of the function, or use less memory.',
+  };
+}
