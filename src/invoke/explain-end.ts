@@ -16,6 +16,9 @@ export async function explainEnd(
   taskRoot: string,
   outcome: SandboxOutcome,
 ): Promise<Diagnostic | undefined> {
+  if (outcome.status === 'error' && fn.runtime.startsWith('java')) {
+    return (await import('./explain-java.js')).explainJavaError(fn, outcome);
+  }
   if (outcome.status === 'error') return explainMissingPackage(fn, outcome.error);
   if (outcome.status !== 'crash' || outcome.errorType.startsWith('Extension.')) return undefined;
   if (launch.entrypoint !== undefined) {
