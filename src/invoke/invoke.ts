@@ -144,7 +144,7 @@ async function prepareAndRun(
   for (const diagnostic of [await versionMismatch(fn, interpreterOf(outcome)), explanation]) {
     if (diagnostic !== undefined) report(diagnostic);
   }
-  return toResult(fn, placed, outcome);
+  return toResult(fn, placed, payload(), outcome);
 }
 
 /** Where the external extensions of the layers are, if they have any. */

@@ -4,6 +4,8 @@ import type { LambdaFunction } from '../lambda/lambda-function.js';
 /** What is known of every invocation that was dispatched, whatever came of it. */
 export interface InvocationFacts {
   readonly function: LambdaFunction;
+  /** The event, as the runtime got it. */
+  readonly event: Buffer;
   readonly requestId: string;
   /** From the dispatch of the event to the runtime's next request, in ms. */
   readonly durationMs: number;
@@ -28,6 +30,10 @@ export interface InvocationFailure {
    * the paths that these have for the user.
    */
   readonly trace: readonly string[];
+  /** Whether the function never got the event: its init failed, and so did the retry. */
+  readonly initFailed: boolean;
+  /** The last that the process wrote to standard error, at most 4 KiB; empty where it answered. */
+  readonly stderrTail: string;
 }
 
 export type InvocationResult = InvocationFacts &

@@ -6,11 +6,20 @@ import { interpreterOf } from './interpreter-advice.js';
 import { withOriginalPaths } from './original-paths.js';
 import type { InvocationFacts, InvocationFailure, InvocationResult } from './result.js';
 
-/** What the faces read, made from what the sandbox saw. */
-export function toResult(fn: LambdaFunction, placed: PlacedFunction, outcome: SandboxOutcome): InvocationResult {
+/**
+ * What the faces read, made from what the sandbox saw.
+ * @param event as the runtime got it
+ */
+export function toResult(
+  fn: LambdaFunction,
+  placed: PlacedFunction,
+  event: Buffer,
+  outcome: SandboxOutcome,
+): InvocationResult {
   const interpreter = interpreterOf(outcome);
   const facts: InvocationFacts = {
     function: fn,
+    event,
     requestId: outcome.requestId,
     durationMs: outcome.durationMs,
     billedDurationMs: outcome.billedDurationMs,
@@ -25,11 +34,22 @@ export function toResult(fn: LambdaFunction, placed: PlacedFunction, outcome: Sa
     return { ...facts, status: 'success', response: http.body, http: http.prelude };
   }
   const failure = describeFailure(outcome.error, outcome.errorType);
-  return { ...facts, status: outcome.status, ...failure, trace: withOriginalPaths(failure.trace, fn, placed) };
+  const [stderrTail = ''] = outcome.status === 'error' ? [] : withOriginalPaths([outcome.stderrTail], fn, placed);
+  return {
+    ...facts,
+    status: outcome.status,
+    ...failure,
+    trace: withOriginalPaths(failure.trace, fn, placed),
+    initFailed: outcome.initFailed ?? false,
+    stderrTail,
+  };
 }
 
 /** Reads the error object of a failed invocation; a body that is none is its own message. */
-export function describeFailure(error: Buffer, errorType: string): InvocationFailure {
+export function describeFailure(
+  error: Buffer,
+  errorType: string,
+): Pick<InvocationFailure, 'error' | 'errorType' | 'errorMessage' | 'trace'> {
   const text = error.toString('utf8');
   const body = parseObject(text);
   if (body === undefined) return { error, errorType, errorMessage: text, trace: [] };

@@ -23,6 +23,7 @@ const facts = {
     stage: 'dev',
     origin: async () => undefined,
   },
+  event: Buffer.from('{}'),
   requestId: '8f507cfc-xmpl-4697-b07a-ac58fc914c95',
   durationMs: 12.3456,
   billedDurationMs: 13,
@@ -43,7 +44,7 @@ export function failed(
   { trace = [], status = 'error' }: { trace?: readonly string[]; status?: 'error' | 'timeout' | 'crash' } = {},
 ): InvocationResult {
   const error = Buffer.from(JSON.stringify({ errorType, errorMessage, trace }));
-  return { ...facts, status, error, errorType, errorMessage, trace };
+  return { ...facts, status, error, errorType, errorMessage, trace, initFailed: false, stderrTail: '' };
 }
 
 /** The outcome of a step that invoked the function. */

@@ -7,6 +7,8 @@ export interface OutcomeFacts {
   /** Cold starts whose init succeeded only, in ms. */
   readonly initDurationMs?: number;
   readonly maxMemoryUsedMiB: number;
+  /** Whether the runtime never came to ask for the event: its init failed, and so did the retry. */
+  readonly initFailed?: true;
   /** The runtime's `User-Agent`, where it sent one. */
   readonly userAgent?: string;
   /** What ran, where that was known before: `java 17.0.15`. */

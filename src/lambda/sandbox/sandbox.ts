@@ -144,7 +144,7 @@ export class Sandbox {
       const failure = await this.#suppressedInit(deadline.expired);
       if (failure !== undefined) {
         await this.#logStart(requestId, invocation.functionArn);
-        return this.#fail(requestId, dispatchedAtMs, failure);
+        return { ...(await this.#fail(requestId, dispatchedAtMs, failure)), initFailed: true };
       }
     }
     const session = this.#current();

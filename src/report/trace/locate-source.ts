@@ -8,25 +8,27 @@ export interface TraceProject {
   readonly sourceRoot: string;
   /** The folder of our bootstraps, whose frames are not the user's. */
   readonly runtimes: string;
-  /** The folder that the function's code ran in, where that was another one: an archive that was unpacked. */
-  readonly taskRoot?: string;
 }
 
 /** Where build tools keep sources that a trace names by their package alone. */
 const sourceFolders = ['', 'src/main/java', 'src/main/kotlin', 'src/main/scala', 'src/main/groovy', 'src'] as const;
 
+/** A file within an archive, whose folder of contents was there for the run alone. */
+const archived = /^.+\.(?:zip|jar)[\\/](.+)$/;
+
 /**
  * The file that a trace names, by a path, a `file:` URL, the URL that webpack gives a module, or a path below a folder of
- * sources. `undefined` where it is no file of this machine, such as a part of the runtime itself.
+ * sources. One in an archive is the file that the project has in its place. `undefined` where it is no file of this machine,
+ * such as a part of the runtime itself.
  */
-export function locateSource(named: string, { sourceRoot, taskRoot }: TraceProject): string | undefined {
+export function locateSource(named: string, { sourceRoot }: TraceProject): string | undefined {
   const path = pathOf(named);
   if (path === undefined) return undefined;
-  if (!isAbsolute(path))
-    return sourceFolders.map((folder) => join(sourceRoot, folder, path)).find((file) => existsSync(file));
-  if (taskRoot === undefined || taskRoot === sourceRoot) return path;
-  const moved = path.startsWith(taskRoot + sep) ? join(sourceRoot, path.slice(taskRoot.length)) : path;
-  return moved !== path && existsSync(moved) ? moved : path;
+  const inArchive = archived.exec(path)?.[1];
+  if (isAbsolute(path) && inArchive === undefined) return path;
+  const sought = inArchive ?? path;
+  const found = sourceFolders.map((folder) => join(sourceRoot, folder, sought)).find((file) => existsSync(file));
+  return found ?? (inArchive === undefined ? undefined : path);
 }
 
 function pathOf(named: string): string | undefined {
