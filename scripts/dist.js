@@ -3,7 +3,7 @@ import { execFileSync } from 'node:child_process';
 import { copyFileSync, existsSync, mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
-import { extname, join } from 'node:path';
+import { dirname, extname, join } from 'node:path';
 import { build } from 'esbuild';
 
 const root = join(import.meta.dirname, '..');
@@ -31,35 +31,39 @@ for (const [name, source] of Object.entries(entries)) {
   writeFileSync(join(folder, 'package.json'), `{"type":"${type}"}\n`);
 }
 
-// The compiler process, and the TypeScript compiler apart from it, which is 9 MB of source: esbuild makes a third of it.
+// The compiler process, what compiles without esbuild, and the TypeScript compiler: 9 MB of source, of which esbuild makes a
+// third. It stays a file of its own, as it is published: inside of a bundle's function it would take twice as long to load.
 const compiler = join(output, 'typescript');
 const compilerSource = join(root, 'lib', 'src', 'typescript');
 const compilerEntry = './compiler/compile.js';
+const published = createRequire(import.meta.url).resolve('typescript-5');
+const apart = new Map([
+  [compilerEntry, compilerEntry],
+  ['typescript-5', './typescript.js'],
+]);
+const settings = { minify: true, platform: 'node', target: 'node20', legalComments: 'none', logLevel: 'warning' };
 rmSync(compiler, { recursive: true, force: true });
 mkdirSync(compiler, { recursive: true });
 for (const name of ['index.js', compilerEntry]) {
   await build({
+    ...settings,
     entryPoints: [join(compilerSource, name)],
     outfile: join(compiler, name),
     bundle: true,
-    minify: true,
-    platform: 'node',
     format: 'cjs',
-    target: 'node20',
-    charset: 'utf8',
-    legalComments: 'none',
-    logLevel: 'warning',
     plugins: [
       {
-        name: 'compiler-apart',
+        name: 'compilers-apart',
         setup({ onResolve }) {
-          onResolve({ filter: /compiler\/compile\.js$/ }, ({ kind }) =>
-            kind === 'dynamic-import' ? { path: compilerEntry, external: true } : undefined,
-          );
+          onResolve({ filter: /compiler\/compile\.js$|^typescript-5$/ }, ({ kind, path }) => {
+            const place = kind === 'entry-point' ? undefined : apart.get(path.replace(/^.*(?=compiler\/)/, './'));
+            return place === undefined ? undefined : { path: place, external: true };
+          });
         },
       },
     ],
   });
 }
+await build({ ...settings, entryPoints: [published], outfile: join(compiler, 'compiler', 'typescript.js') });
 writeFileSync(join(compiler, 'package.json'), '{"type":"commonjs"}\n');
-copyFileSync(createRequire(import.meta.url).resolve('typescript-5/LICENSE.txt'), join(compiler, 'licenses.txt'));
+copyFileSync(join(dirname(published), '..', 'LICENSE.txt'), join(compiler, 'licenses.txt'));
