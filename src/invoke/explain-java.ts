@@ -8,7 +8,7 @@ import { setUpHint } from './interpreter-advice.js';
 const classFileOffset = 44;
 
 /** What is behind an error of a function in Java, where that can be told. */
-export function explainJavaError(fn: LambdaFunction, outcome: SandboxOutcome): Diagnostic | undefined {
+export async function explainJavaError(fn: LambdaFunction, outcome: SandboxOutcome): Promise<Diagnostic | undefined> {
   const declared = parseRuntime(fn.runtime);
   if (declared?.language !== 'java' || outcome.status !== 'error') return undefined;
   const text = outcome.error.toString('utf8');
@@ -16,6 +16,7 @@ export function explainJavaError(fn: LambdaFunction, outcome: SandboxOutcome): D
   if (newer !== undefined && known !== undefined) {
     const compiled = Number(newer) - classFileOffset;
     const ran = Number(known) - classFileOffset;
+    const location = await fn.origin('runtime');
     const isNewEnough = compiled <= Number(declared.version);
     return {
       severity: 'warning',
@@ -24,13 +25,16 @@ export function explainJavaError(fn: LambdaFunction, outcome: SandboxOutcome): D
       hint: isNewEnough
         ? setUpHint(declared)
         : `Declare the runtime java${compiled}, or compile them for Java ${declared.version}: \`maven.compiler.release\` in Maven, \`options.release\` in Gradle.`,
+      ...(location === undefined ? {} : { location }),
     };
   }
   if (outcome.errorType !== 'java.lang.OutOfMemoryError') return undefined;
+  const location = await fn.origin('memorySize');
   return {
     severity: 'warning',
     code: 'heap-exhausted',
     message: `${fn.key} ran out of memory: of its memorySize of ${fn.memorySizeMiB} MB Java's heap gets what is left beside classes and compiled code (85 %, more above 1600 MB), as in Lambda.`,
     hint: 'Raise memorySize in the configuration of the function, or use less memory.',
+    ...(location === undefined ? {} : { location }),
   };
 }

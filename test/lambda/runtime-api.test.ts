@@ -240,6 +240,14 @@ describe('errors', () => {
     expect(answers).toMatchObject([{ kind: 'error', errorType: 'MyErr' }]);
   });
 
+  test('an error whose body has no type has that of the header', async () => {
+    dispatch();
+    await client.next();
+    const headers = { 'Lambda-Runtime-Function-Error-Type': 'Runtime.BadFunctionCode' };
+    await client.fail(requestId, { body: '{"errorMessage":"m"}', headers });
+    expect(answers).toMatchObject([{ kind: 'error', errorType: 'Runtime.BadFunctionCode' }]);
+  });
+
   test('C11 an error that is not JSON is passed on as it came', async () => {
     dispatch();
     await client.next();

@@ -1,7 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 import { maxResponsePayloadBytes } from '../limits.js';
 import { readBody } from './body.js';
-import type { RuntimeAnswer } from './invocation.js';
+import { type RuntimeAnswer, reportedErrorType } from './invocation.js';
 
 const errorCauseType = 'application/vnd.aws.lambda.error.cause+json';
 
@@ -19,9 +19,14 @@ export async function readErrorReport(request: IncomingMessage): Promise<Buffer 
   return request.headers['content-type'] === errorCauseType ? withoutCause(body.bytes) : body.bytes;
 }
 
-/** An invocation error; its type is the body's, as AWS's clients send no header with it. */
-export function invocationError(body: Buffer): RuntimeAnswer {
-  return { kind: 'error', body, errorType: errorTypeOf(body) ?? '' };
+/**
+ * An invocation error. Its type is the body's: most of AWS's clients send no header with it. The client for Java does, and has
+ * errors without a type of their own.
+ * @param header the error type of the request's header, where there is one
+ */
+export function invocationError(body: Buffer, header: string | undefined): RuntimeAnswer {
+  const reported = header === undefined ? '' : reportedErrorType(header);
+  return { kind: 'error', body, errorType: errorTypeOf(body) ?? reported };
 }
 
 /** The `errorType` that a JSON error body has. */

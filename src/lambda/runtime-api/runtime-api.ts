@@ -239,7 +239,7 @@ export class RuntimeApi {
     if (!isResponse) {
       const body = await readErrorReport(request);
       if (body === undefined) return;
-      settle(invocationError(body));
+      settle(invocationError(body, header(request, 'lambda-runtime-function-error-type')));
       return renderAccepted(response);
     }
     if (!isResponseMode(header(request, 'lambda-runtime-function-response-mode'))) {
