@@ -66,7 +66,7 @@ async function explainStart(
 }
 
 async function explainMissing(fn: LambdaFunction, name: string, taskRoot: string): Promise<Explanation> {
-  const where = fn.code.kind === 'zip' ? 'the artifact' : displayPath(taskRoot);
+  const where = fn.code.kind === 'zip' ? 'the artifact' : "the service's folder";
   const elsewhere = await findNamed(taskRoot, basename(name));
   const found = elsewhere === undefined ? '' : ` It has ${elsewhere}, which Lambda does not look at.`;
   return {
