@@ -1,18 +1,12 @@
 import { UserError } from '../diagnostics/user-error.js';
 import type { InvocationResult } from '../invoke/result.js';
+import type { Outcome } from '../report/outcome.js';
 import type { Cancellation } from './cancellation.js';
-import type { Outcome } from './outcome.js';
-
-/** What an attempt yields when it comes to its end. */
-export interface Attempted {
-  readonly result: InvocationResult;
-  readonly failOnError: boolean;
-}
 
 /** Runs the invocation and gives what came of it, whatever it was. A cancelled one is given up when its time is over. */
-export async function attempt(work: () => Promise<Attempted>, cancellation: Cancellation): Promise<Outcome> {
+export async function attempt(work: () => Promise<InvocationResult>, cancellation: Cancellation): Promise<Outcome> {
   const outcome: Promise<Outcome> = work().then(
-    (attempted) => ({ kind: 'invoked', ...attempted }),
+    (result) => ({ kind: 'invoked', result }),
     (error) => (error instanceof UserError ? { kind: 'refused', error } : { kind: 'defect', error }),
   );
   const settled = await Promise.race([outcome, cancellation.overdue]);

@@ -1,13 +1,11 @@
 import type { AnnotationProperties } from '@actions/core';
-import type { Diagnostic } from '../diagnostics/diagnostic.js';
+import type { SourceLocation } from '../diagnostics/diagnostic.js';
 import { displayLocation } from '../diagnostics/display-path.js';
-import type { InvocationResult } from '../invoke/result.js';
-import { firstUserFrame } from '../report/user-frame.js';
+import type { InvocationReport, ReportedOutcome } from '../report/invocation-report.js';
 import { verdictOf } from '../report/verdict.js';
 import { diagnosticText, LONGEST_ANNOTATION, locationProperties } from './annotations.js';
 import { exitCodeOf } from './cancellation.js';
 import { cutText } from './cut-text.js';
-import type { Outcome } from './outcome.js';
 
 /** How the step ends: what is said last, and the exit code. */
 export interface Conclusion {
@@ -19,22 +17,29 @@ export interface Conclusion {
 
 /** What else a conclusion is drawn from. */
 export interface Circumstances {
-  readonly findings: readonly Diagnostic[];
+  /** Whether the step fails when the function fails. */
+  readonly failOnError: boolean;
   /** The folder that places are told relative to. Absolute. */
   readonly workspace: string;
-  /** The folder of our bootstraps, whose frames are not the user's. Absolute. */
-  readonly runtimes: string;
 }
 
-type Failure = Exclude<InvocationResult, { status: 'success' }>;
+/** How many frames of the user's own code an annotation has. */
+const mostFrames = 5;
 
-/** The failure of the step for a function that failed, at the first frame of the user's own code. */
-function functionFailure(failure: Failure, { workspace, runtimes }: Circumstances): Conclusion {
-  const frame = firstUserFrame(failure.trace, { runtimes });
-  if (frame === undefined) return annotated(failure.errorType, verdictOf(failure));
-  const place = `\n    at ${displayLocation(frame, workspace)}`;
-  const message = cutText(verdictOf(failure), LONGEST_ANNOTATION - place.length);
-  return annotated(failure.errorType, message + place, locationProperties(frame, workspace));
+type Failed = Extract<ReportedOutcome, { kind: 'failed' }>;
+
+/** The failure of the step for a function that failed, at the place of the user's that it is best shown at. */
+function functionFailure({ result, failure }: Failed, workspace: string): Conclusion {
+  const { userPlace, handlerPlace, trace } = failure;
+  const place = userPlace ?? handlerPlace;
+  const frames = trace.filter(({ kind }) => kind === 'user').map(({ text }) => `\n    ${text.trim()}`);
+  const end = frames.length > 0 ? frames.slice(0, mostFrames).join('') : placeLine(place, workspace);
+  const message = cutText(verdictOf(result), LONGEST_ANNOTATION - end.length);
+  return annotated(failure.errorType, message + end, locationProperties(place, workspace));
+}
+
+function placeLine(place: SourceLocation | undefined, workspace: string): string {
+  return place === undefined ? '' : `\n    at ${displayLocation(place, workspace)}`;
 }
 
 function annotated(title: string, message: string, place: AnnotationProperties = {}): Conclusion {
@@ -43,19 +48,18 @@ function annotated(title: string, message: string, place: AnnotationProperties =
 
 /**
  * What to say of an outcome and how to end. This alone decides whether the step fails: for its outcome, or for an
- * error among the findings.
+ * error among the diagnostics.
  */
-export function conclusionOf(outcome: Outcome, circumstances: Circumstances): Conclusion {
-  const { findings, workspace } = circumstances;
+export function conclusionOf(report: InvocationReport, { failOnError, workspace }: Circumstances): Conclusion {
+  const { outcome, diagnostics } = report;
+  const exitCode = diagnostics.some(({ severity }) => severity === 'error') ? 1 : 0;
   switch (outcome.kind) {
-    case 'invoked': {
-      const { result, failOnError } = outcome;
-      const exitCode = findings.some(({ severity }) => severity === 'error') ? 1 : 0;
-      if (result.status === 'success') return { exitCode, message: verdictOf(result) };
-      return failOnError ? functionFailure(result, circumstances) : { exitCode, message: verdictOf(result) };
-    }
+    case 'succeeded':
+      return { exitCode, message: verdictOf(outcome.result) };
+    case 'failed':
+      return failOnError ? functionFailure(outcome, workspace) : { exitCode, message: verdictOf(outcome.result) };
     case 'refused': {
-      const { diagnostic } = outcome.error;
+      const { diagnostic } = outcome;
       const place = locationProperties(diagnostic.location, workspace);
       return annotated('Nothing was invoked', diagnosticText(diagnostic, workspace), place);
     }
@@ -64,13 +68,10 @@ export function conclusionOf(outcome: Outcome, circumstances: Circumstances): Co
         exitCode: exitCodeOf(outcome.signal),
         message: `Cancelled by ${outcome.signal}: the handler was stopped.`,
       };
-    case 'defect': {
-      const { error } = outcome;
-      const stack = error instanceof Error ? error.stack : undefined;
+    case 'defect':
       return annotated(
         'A defect of invoke-local',
-        `${stack ?? error}\nThis is a defect of invoke-local. Please report it with this text.`,
+        `${outcome.details}\nThis is a defect of invoke-local. Please report it with this text.`,
       );
-    }
   }
 }

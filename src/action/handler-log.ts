@@ -1,6 +1,7 @@
 import type { Writable } from 'node:stream';
 import type { ReportDiagnostic } from '../diagnostics/diagnostic.js';
 import type { LogSink, LogSource } from '../lambda/sandbox/log-sink.js';
+import type { LogTail } from '../report/log-tail.js';
 import { createLineMerger } from './line-merger.js';
 import { createLogFile } from './log-file.js';
 import { createLogGroup } from './log-group.js';
@@ -11,6 +12,8 @@ export interface HandlerLogOptions {
   readonly stdout: Writable;
   /** The path of the log file, which must not be there yet. */
   readonly file: string;
+  /** Keeps the end of what is shown. */
+  readonly tail: LogTail;
   /** The heading of the group in the step's log. */
   readonly title: string;
   /** The values that must not stand in the log. May grow. */
@@ -26,7 +29,7 @@ export interface HandlerLog {
 }
 
 /** Sends what the handler prints, without secrets and in whole lines, to a group of the step's log and to a file. */
-export function openHandlerLog({ stdout, file, title, secrets, report }: HandlerLogOptions): HandlerLog {
+export function openHandlerLog({ stdout, file, tail, title, secrets, report }: HandlerLogOptions): HandlerLog {
   const filters = new Map<LogSource, SecretFilter>();
   const merger = createLineMerger();
   const group = createLogGroup(stdout, title);
@@ -38,6 +41,7 @@ export function openHandlerLog({ stdout, file, title, secrets, report }: Handler
     return filter;
   };
   const pass = (pieces: readonly Buffer[]): void | Promise<void> => {
+    for (const piece of pieces) tail.push(piece);
     const waits = pieces
       .flatMap((bytes) => [group.write(bytes), logFile.write(bytes)])
       .filter((wait) => wait !== undefined);

@@ -1,5 +1,5 @@
+import { failureOf, type Outcome } from '../report/outcome.js';
 import { cutText } from './cut-text.js';
-import { failureOf, type Outcome } from './outcome.js';
 
 /** How much of an error is shown, in UTF-16 units. GitHub drops a summary of more than 1 MiB as a whole. */
 const LONGEST_ERROR = 20_000;

@@ -1,13 +1,15 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import { findInstallation } from '../invoke/find-installation.js';
 import { invoke } from '../invoke/invoke.js';
+import { reportInvocation } from '../report/invocation-report.js';
+import { LogTail } from '../report/log-tail.js';
 import { annotationsOf } from './annotations.js';
 import { attempt } from './attempt.js';
 import { listenForCancellation } from './cancellation.js';
 import { conclusionOf } from './conclusion.js';
 import { snapshotFileCommands } from './file-commands.js';
 import { openHandlerLog } from './handler-log.js';
-import { readInputs } from './inputs.js';
+import { type ActionInputs, readInputs } from './inputs.js';
 import { renderJobSummary } from './job-summary.js';
 import { createMasks } from './masks.js';
 import { writeOutputs } from './outputs.js';
@@ -28,14 +30,26 @@ export async function main(entry: string): Promise<void> {
   const fileCommands = snapshotFileCommands(env);
   const files = createStepFiles(env['RUNNER_TEMP']);
   const masks = createMasks((line) => stdout.write(line));
+  const startedAt = new Date();
+  const tail = new LogTail();
+  let asked: Partial<ActionInputs> = {};
   const findings: Diagnostic[] = [];
   const report = (diagnostic: Diagnostic): void => void findings.push(diagnostic);
-  const log = openHandlerLog({ stdout, file: files.log, title: 'Log of the function', secrets: masks.values, report });
+  const log = openHandlerLog({
+    stdout,
+    file: files.log,
+    title: 'Log of the function',
+    tail,
+    secrets: masks.values,
+    report,
+  });
 
   const outcome = await attempt(async () => {
-    const { request, failOnError } = readInputs(env, process.cwd());
+    const inputs = readInputs(env, process.cwd());
+    asked = inputs;
+    const { request } = inputs;
     masks.add(request.credentials);
-    const result = await invoke(request, {
+    return invoke(request, {
       report,
       logs: log.sink,
       installation,
@@ -46,19 +60,25 @@ export async function main(entry: string): Promise<void> {
       onSecret: masks.addSecret,
       onSandboxStarting: () => void loadCore(),
     });
-    return { result, failOnError };
   }, cancellation);
 
   await log.close();
   fileCommands.restore(report);
   const core = await loadCore();
   writeOutputs({ outcome, files, secrets: masks.values, report, setOutput: core.setOutput });
+  const invocation = await reportInvocation(outcome, {
+    ...(asked.request?.function === undefined ? {} : { function: asked.request.function }),
+    diagnostics: findings,
+    log: tail.excerpt(files.log),
+    startedAt,
+    runtimes: installation.runtimes,
+  });
   if (env['GITHUB_STEP_SUMMARY']) await core.summary.addRaw(renderJobSummary(outcome)).write();
   for (const { severity, message, properties } of annotationsOf(findings, workspace))
     core[severity](message, properties);
 
-  const { runtimes } = installation;
-  const { exitCode, message, annotation } = conclusionOf(outcome, { findings, workspace, runtimes });
+  const { failOnError = true } = asked;
+  const { exitCode, message, annotation } = conclusionOf(invocation, { failOnError, workspace });
   if (annotation === undefined) stdout.write(plainLine(message));
   else core.error(message, annotation);
   process.exitCode = exitCode;

@@ -1,8 +1,8 @@
 import { rmSync, writeFileSync } from 'node:fs';
 import type { ReportDiagnostic } from '../diagnostics/diagnostic.js';
 import type { InvocationResult } from '../invoke/result.js';
+import { failureOf, type Outcome } from '../report/outcome.js';
 import { cutText } from './cut-text.js';
-import { failureOf, type Outcome } from './outcome.js';
 import type { StepFiles } from './step-files.js';
 
 /** Every output that action.yml declares. */

@@ -1,7 +1,7 @@
 import { displayLocation } from '../diagnostics/display-path.js';
-import type { InvocationResult } from '../invoke/result.js';
+import type { FailedResult, InvocationResult } from '../invoke/result.js';
+import { reportFailure } from '../report/failure-report.js';
 import { indentJson } from '../report/indent-json.js';
-import { firstUserFrame } from '../report/user-frame.js';
 import { verdictOf } from '../report/verdict.js';
 import { type Console, writeAll } from './print.js';
 
@@ -13,11 +13,12 @@ export async function printResult(result: InvocationResult, stderr: Console, run
   const bytes = result.status === 'success' ? result.response : result.error;
   const indented = indentJson(bytes);
   await writeAll(process.stdout, indented === undefined ? bytes : Buffer.concat([indented, Buffer.from('\n')]));
-  if (result.status !== 'success') stderr.line(`error: ${failureLine(result, runtimes)}`);
+  if (result.status !== 'success') stderr.line(`error: ${await failureLine(result, runtimes)}`);
 }
 
-function failureLine(failure: Exclude<InvocationResult, { status: 'success' }>, runtimes: string): string {
+async function failureLine(failure: FailedResult, runtimes: string): Promise<string> {
   const [firstLine = ''] = verdictOf(failure).split('\n');
-  const frame = firstUserFrame(failure.trace, { runtimes });
-  return frame === undefined ? firstLine : `${firstLine} (${displayLocation(frame)})`;
+  const { userPlace, handlerPlace } = await reportFailure(failure, runtimes);
+  const place = userPlace ?? handlerPlace;
+  return place === undefined ? firstLine : `${firstLine} (${displayLocation(place)})`;
 }

@@ -47,3 +47,9 @@ export type InvocationResult = InvocationFacts &
       }
     | ({ readonly status: 'error' | 'timeout' | 'crash' } & InvocationFailure)
   );
+
+/** The result of a function that succeeded. */
+export type SuccessfulResult = Extract<InvocationResult, { status: 'success' }>;
+
+/** The result of a function that failed, timed out or crashed. */
+export type FailedResult = Exclude<InvocationResult, { status: 'success' }>;

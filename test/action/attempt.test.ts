@@ -16,11 +16,7 @@ function cancellation(received?: NodeJS.Signals): Cancellation {
 
 test('an invocation that comes to its end is what came of the step', async () => {
   const result = succeeded('1');
-  expect(await attempt(async () => ({ result, failOnError: false }), cancellation())).toEqual({
-    kind: 'invoked',
-    result,
-    failOnError: false,
-  });
+  expect(await attempt(async () => result, cancellation())).toEqual({ kind: 'invoked', result });
 });
 
 test('an error of the user is a refusal, any other one a defect of ours', async () => {
@@ -38,6 +34,6 @@ test.each<[string, () => Promise<never>]>([
 });
 
 test('an invocation that ended as the signal came is a cancelled step all the same', async () => {
-  const work = async () => ({ result: succeeded('1'), failOnError: true });
+  const work = async () => succeeded('1');
   expect(await attempt(work, cancellation('SIGINT'))).toEqual({ kind: 'cancelled', signal: 'SIGINT' });
 });

@@ -6,6 +6,7 @@ import { expect, test } from '@jest/globals';
 import { openHandlerLog } from '../../src/action/handler-log.js';
 import type { Diagnostic } from '../../src/diagnostics/diagnostic.js';
 import type { LogSource } from '../../src/lambda/sandbox/log-sink.js';
+import { LogTail } from '../../src/report/log-tail.js';
 
 interface Logged {
   readonly printed: string;
@@ -23,7 +24,14 @@ async function logged(pieces: readonly (readonly [string, LogSource])[], secrets
   });
   const file = join(mkdtempSync(join(tmpdir(), 'log-')), 'log.txt');
   const findings: Diagnostic[] = [];
-  const log = openHandlerLog({ stdout, file, title: 'Log', secrets, report: (finding) => findings.push(finding) });
+  const log = openHandlerLog({
+    stdout,
+    file,
+    title: 'Log',
+    tail: new LogTail(),
+    secrets,
+    report: (finding) => findings.push(finding),
+  });
   for (const [text, source] of pieces) await log.sink.write(Buffer.from(text, 'latin1'), source);
   await log.close();
   return { printed, file: readFileSync(file, 'latin1'), findings };
@@ -86,7 +94,14 @@ test('a log file that is there already is a warning, and the log is printed all 
   const stdout = new Writable({ write: (_chunk, _encoding, done) => done() });
   const file = mkdtempSync(join(tmpdir(), 'log-'));
   const findings: Diagnostic[] = [];
-  const log = openHandlerLog({ stdout, file, title: 'Log', secrets: [], report: (finding) => findings.push(finding) });
+  const log = openHandlerLog({
+    stdout,
+    file,
+    title: 'Log',
+    tail: new LogTail(),
+    secrets: [],
+    report: (finding) => findings.push(finding),
+  });
   for (let index = 0; index < 100; index++) await log.sink.write(Buffer.alloc(65_536, 'x\n'), 'stdout');
   await log.close();
   expect(findings).toEqual([expect.objectContaining({ severity: 'warning', code: 'log-file-incomplete' })]);
@@ -122,7 +137,7 @@ test('a secret that becomes known while the log runs is taken out from then on',
   const secrets: string[] = [];
   const file = join(mkdtempSync(join(tmpdir(), 'log-')), 'log.txt');
   const stdout = new Writable({ write: (_chunk, _encoding, done) => done() });
-  const log = openHandlerLog({ stdout, file, title: 'Log', secrets, report: () => {} });
+  const log = openHandlerLog({ stdout, file, title: 'Log', tail: new LogTail(), secrets, report: () => {} });
   await log.sink.write(Buffer.from('before\n'), 'stdout');
   secrets.push(secret);
   await log.sink.write(Buffer.from(`${secret}\n`), 'stdout');

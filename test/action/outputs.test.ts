@@ -2,10 +2,10 @@ import { mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'n
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
-import type { Outcome } from '../../src/action/outcome.js';
 import { httpOutputs, writeOutputs } from '../../src/action/outputs.js';
 import type { Diagnostic } from '../../src/diagnostics/diagnostic.js';
 import { UserError } from '../../src/diagnostics/user-error.js';
+import type { Outcome } from '../../src/report/outcome.js';
 import { readActionMetadata } from '../harness/action-metadata.js';
 import { repositoryRoot } from '../paths.js';
 import { failed, invoked, succeeded } from './results.js';

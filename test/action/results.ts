@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
-import type { Outcome } from '../../src/action/outcome.js';
-import type { InvocationResult } from '../../src/invoke/result.js';
+import type { FailedResult, InvocationResult } from '../../src/invoke/result.js';
+import type { Outcome } from '../../src/report/outcome.js';
 
 /** The folder that the results' function lies in. */
 export const sourceRoot = resolve('/workspace/service');
@@ -42,12 +42,12 @@ export function failed(
   errorType: string,
   errorMessage: string,
   { trace = [], status = 'error' }: { trace?: readonly string[]; status?: 'error' | 'timeout' | 'crash' } = {},
-): InvocationResult {
+): FailedResult {
   const error = Buffer.from(JSON.stringify({ errorType, errorMessage, trace }));
   return { ...facts, status, error, errorType, errorMessage, trace, initFailed: false, stderrTail: '' };
 }
 
 /** The outcome of a step that invoked the function. */
-export function invoked(result: InvocationResult, failOnError = true): Outcome {
-  return { kind: 'invoked', result, failOnError };
+export function invoked(result: InvocationResult): Outcome {
+  return { kind: 'invoked', result };
 }

@@ -1,13 +1,13 @@
 import type { UserError } from '../diagnostics/user-error.js';
 import type { InvocationResult } from '../invoke/result.js';
 
-/** What came of the step. */
+/** What came of an attempt to invoke a function. */
 export type Outcome =
   /** The function was invoked, and succeeded or failed. */
-  | { readonly kind: 'invoked'; readonly result: InvocationResult; readonly failOnError: boolean }
+  | { readonly kind: 'invoked'; readonly result: InvocationResult }
   /** The request was wrong: nothing was invoked. */
   | { readonly kind: 'refused'; readonly error: UserError }
-  /** The runner ended the step. */
+  /** It was ended from outside. */
   | { readonly kind: 'cancelled'; readonly signal: NodeJS.Signals }
   /** We failed. */
   | { readonly kind: 'defect'; readonly error: unknown };
@@ -36,7 +36,7 @@ export function failureOf(outcome: Outcome): FailureFacts | undefined {
     case 'refused':
       return { errorType: ERROR_TYPES.refused, errorMessage: outcome.error.message };
     case 'cancelled':
-      return { errorType: ERROR_TYPES.cancelled, errorMessage: `The step was cancelled (${outcome.signal}).` };
+      return { errorType: ERROR_TYPES.cancelled, errorMessage: `The invocation was cancelled (${outcome.signal}).` };
     case 'defect': {
       const { error } = outcome;
       return { errorType: ERROR_TYPES.defect, errorMessage: error instanceof Error ? error.message : String(error) };
