@@ -2,6 +2,7 @@
 
 const { createContext } = require('./context.cjs');
 const { errorJson, NodeJsExit } = require('./errors.cjs');
+const { classicReceiver } = require('./receivers.cjs');
 const { responseJson } = require('./response-body.cjs');
 
 const { parse } = JSON;
@@ -22,6 +23,7 @@ const alreadyDone = 'Invocation has already been reported as done. Cannot call c
  */
 exports.createCallbackInvoker = ({ client, dialect, facts, log, whenLoopIsEmpty }, handler) => {
   const isAsync = handler.constructor?.name === 'AsyncFunction';
+  const receiver = classicReceiver(handler);
 
   return ({ requestId, headers, event }, proceed) => {
     const postError = (thrown, done) => client.postError(requestId, errorJson(thrown, dialect), done);
@@ -29,8 +31,8 @@ exports.createCallbackInvoker = ({ client, dialect, facts, log, whenLoopIsEmpty 
     let waitsForEmptyLoop = true;
 
     const fail = (thrown) => {
-      isPosted = true;
       log.logError('Invoke Error', thrown);
+      isPosted = true;
       postError(thrown, proceed);
     };
     const complete = (result) => {
@@ -73,7 +75,7 @@ exports.createCallbackInvoker = ({ client, dialect, facts, log, whenLoopIsEmpty 
         done: once(done),
       };
       const context = createContext(base, facts, headers, dialect);
-      const result = handler(parse(event), context, callBackOnce);
+      const result = receiver.handler(parse(event), context, callBackOnce);
       if (typeof result?.then === 'function') result.then(succeedOnce, failOnce).catch(failOnce);
     } catch (error) {
       callBackOnce(error);

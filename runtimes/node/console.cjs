@@ -1,7 +1,7 @@
 'use strict';
 
 const { format } = require('node:util');
-const { errorJson, errorLogText, toError } = require('./errors.cjs');
+const { errorLogText, toError } = require('./errors.cjs');
 const { writeFully } = require('./standard-output.cjs');
 
 const { stringify } = JSON;
@@ -27,6 +27,7 @@ const standardOutput = 1;
  * @param {string | undefined} settings.logLevel `AWS_LAMBDA_LOG_LEVEL`: calls below it are dropped.
  * @param {{ isModern: boolean }} settings.dialect
  * @returns {{ enterInvocation(requestId: string, tenantId?: string): void, logError(label: string, thrown: unknown): void }}
+ *   `logError` throws what an error's own members throw, or what has no text, as Lambda's runtimes do.
  */
 exports.installConsole = ({ logFormat, logLevel, dialect }) => {
   const isJson = logFormat?.toUpperCase() === 'JSON';
@@ -38,7 +39,7 @@ exports.installConsole = ({ logFormat, logLevel, dialect }) => {
   const write = (level, values) => {
     const time = new RealDate().toISOString();
     const line = isJson
-      ? jsonLine({ timestamp: time, level, requestId, ...(tenantId ? { tenantId } : {}) }, values)
+      ? jsonLine({ timestamp: time, level, requestId, ...(tenantId ? { tenantId } : {}) }, values, dialect)
       : `${time}\t${requestId}\t${level}\t${format(...values)}`;
     writeFully(standardOutput, `${line}\n`);
   };
@@ -54,34 +55,32 @@ exports.installConsole = ({ logFormat, logLevel, dialect }) => {
     },
     logError: (label, thrown) => {
       if (isDropped('ERROR')) return;
-      const error = toError(thrown);
-      try {
-        write('ERROR', isJson ? [error] : [label, `\t${errorLogText(error, dialect)}`]);
-      } catch {
-        write('ERROR', [label, `\t${errorJson(error, dialect)}`]);
-      }
+      const error = toError(thrown, dialect);
+      write('ERROR', isJson ? [error] : [label, `\t${errorLogText(error, dialect)}`]);
     },
   };
 };
 
-function jsonLine(fields, values) {
+function jsonLine(fields, values, { isModern }) {
   if (values.length === 1) {
     try {
       return stringify({ ...fields, message: values[0] }, (_key, value) =>
-        value instanceof Error ? Object.assign(errorFields(value), value) : value,
+        value instanceof Error ? Object.assign(errorFields(value, value.stack), value) : value,
       );
     } catch {
       return stringify({ ...fields, message: format(values[0]) });
     }
   }
-  const error = values.find((value) => value instanceof Error);
-  return stringify({ ...fields, message: format(...values), ...(error === undefined ? {} : errorFields(error)) });
+  // From Node.js 24 on the first of several is a text, whatever it is.
+  const error = values.find((value, index) => value instanceof Error && !(isModern && index === 0));
+  return stringify({ ...fields, message: format(...values), ...(error === undefined ? {} : errorFields(error, [])) });
 }
 
-function errorFields(error) {
+/** `unusual` stands for a stack that is no text. */
+function errorFields(error, unusual) {
   return {
     errorType: error.constructor?.name ?? 'UnknownError',
     errorMessage: error.message,
-    stackTrace: typeof error.stack === 'string' ? error.stack.split('\n') : [],
+    stackTrace: typeof error.stack === 'string' ? error.stack.split('\n') : unusual,
   };
 }

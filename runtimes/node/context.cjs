@@ -1,14 +1,18 @@
 'use strict';
 
+const { PlatformError } = require('./errors.cjs');
+
 const { parse } = JSON;
 const { assign } = Object;
 const { now } = Date;
 
 /**
- * What the environment says of the function, for every context.
+ * What the environment says of the function, for every context, in the dialect's order.
  * @param {NodeJS.ProcessEnv} env
+ * @param {{ isModern: boolean }} dialect
  */
-exports.functionFacts = (env) => ({
+exports.functionFacts = (env, { isModern }) => ({
+  ...(isModern ? { functionName: env.AWS_LAMBDA_FUNCTION_NAME } : {}),
   functionVersion: env.AWS_LAMBDA_FUNCTION_VERSION,
   functionName: env.AWS_LAMBDA_FUNCTION_NAME,
   memoryLimitInMB: env.AWS_LAMBDA_FUNCTION_MEMORY_SIZE,
@@ -27,15 +31,16 @@ exports.functionFacts = (env) => ({
  */
 exports.createContext = (base, facts, headers, { isModern }) => {
   const deadlineMs = Number(headers['lambda-runtime-deadline-ms']);
-  const context = assign(base, facts, {
-    clientContext: jsonHeader(headers, 'lambda-runtime-client-context', 'ClientContext'),
-    identity: jsonHeader(headers, 'lambda-runtime-cognito-identity', 'CognitoIdentity'),
+  const ofInvocation = {
+    clientContext: jsonHeader(headers, 'lambda-runtime-client-context', 'ClientContext', isModern),
+    identity: jsonHeader(headers, 'lambda-runtime-cognito-identity', 'CognitoIdentity', isModern),
     invokedFunctionArn: headers['lambda-runtime-invoked-function-arn'],
     awsRequestId: headers['lambda-runtime-aws-request-id'],
     tenantId: headers['lambda-runtime-aws-tenant-id'],
-    ...(isModern ? { xRayTraceId: headers['lambda-runtime-trace-id'] } : {}),
+    ...(isModern ? { xRayTraceId: headers['lambda-runtime-trace-id'] ?? '' } : {}),
     getRemainingTimeInMillis: () => deadlineMs - now(),
-  });
+  };
+  const context = isModern ? assign(base, ofInvocation, facts) : assign(base, facts, ofInvocation);
   return assign(context, jsonHeader(headers, 'invoke-local-context', 'the context'));
 };
 
@@ -46,12 +51,13 @@ exports.setTraceVariable = (headers) => {
   else process.env._X_AMZN_TRACE_ID = trace;
 };
 
-function jsonHeader(headers, name, title) {
+function jsonHeader(headers, name, title, isModern) {
   const text = headers[name];
   if (text === undefined) return undefined;
   try {
     return parse(text);
   } catch (error) {
+    if (isModern) throw new PlatformError(`Failed to parse ${name} as JSON: ${error.message}`);
     throw new Error(`Cannot parse ${title} as json: ${error}`);
   }
 }

@@ -8,9 +8,21 @@ const { assign } = Object;
 const unreadable =
   'callback called with Error argument, but there was a problem while retrieving one or more of its message, name, and stack';
 
+let areNamesTheirOwn = false;
+
+/** From Node.js 24 on the runtime's errors have their names as properties of their own, which log lines show. */
+exports.giveErrorsTheirNames = () => {
+  areNamesTheirOwn = true;
+};
+
 /** An error class of Lambda's Node.js runtime: its name is `Runtime.` and the class's own name. */
 function runtimeError(name) {
-  const RuntimeError = class extends Error {};
+  const RuntimeError = class extends Error {
+    constructor(...args) {
+      super(...args);
+      if (areNamesTheirOwn) this.name = `Runtime.${name}`;
+    }
+  };
   Object.defineProperty(RuntimeError, 'name', { value: name });
   RuntimeError.prototype.name = `Runtime.${name}`;
   return RuntimeError;
@@ -25,12 +37,12 @@ exports.CallbackHandlerDeprecated = runtimeError('CallbackHandlerDeprecated');
 exports.InvalidStreamingOperation = runtimeError('InvalidStreamingOperation');
 exports.JSONStringifyError = runtimeError('JSONStringifyError');
 exports.NodeJsExit = runtimeError('NodeJsExit');
+exports.PlatformError = runtimeError('PlatformError');
 
 const UnhandledPromiseRejection = runtimeError('UnhandledPromiseRejection');
 
 /** The error that stands for a rejection that nobody handled. */
-exports.unhandledRejection = (reason, promise) =>
-  assign(new UnhandledPromiseRejection(textOf(reason)), { reason, promise });
+exports.unhandledRejection = (reason, promise) => assign(new UnhandledPromiseRejection(reason), { reason, promise });
 
 /**
  * What Lambda's caller gets of something that was thrown.
@@ -41,7 +53,8 @@ exports.unhandledRejection = (reason, promise) =>
 exports.errorResponse = (thrown, { isModern }) => {
   try {
     if (isModern ? thrown instanceof Error : isNativeError(thrown) || isErrorLike(thrown)) {
-      const trace = isModern && !thrown.stack ? [] : escapeDelete(thrown.stack).split('\n');
+      const trace =
+        isModern && (thrown.stack === undefined || thrown.stack === null) ? [] : escapeDelete(thrown.stack).split('\n');
       return { errorType: escapeDelete(thrown.name), errorMessage: escapeDelete(thrown.message), trace };
     }
     return { errorType: typeof thrown, errorMessage: isModern ? String(thrown) : thrown.toString(), trace: [] };
@@ -60,8 +73,12 @@ exports.errorJson = (thrown, dialect) => {
   }
 };
 
-/** What was thrown, as an error that can be logged. */
-exports.toError = (thrown) => (thrown instanceof Error ? thrown : new Error(textOf(thrown)));
+/**
+ * What was thrown, as an error that can be logged.
+ * @throws {TypeError} Where it has no text, as Lambda's runtimes do.
+ */
+exports.toError = (thrown, { isModern }) =>
+  thrown instanceof Error ? thrown : new Error(isModern ? String(thrown) : thrown);
 
 /** An error as the JSON text of a log line, with its own properties and those that `JSON.stringify` passes over. */
 exports.errorLogText = (error, dialect) => {
@@ -86,12 +103,4 @@ function isErrorLike(value) {
 /** Lambda escapes the character DEL in what its caller gets. */
 function escapeDelete(text) {
   return text?.replaceAll('\x7f', '%7F');
-}
-
-function textOf(value) {
-  try {
-    return String(value);
-  } catch {
-    return Object.prototype.toString.call(value);
-  }
 }

@@ -82,7 +82,8 @@ async function enter(request) {
   const module = await import(pathToFileURL(file).href);
   if (mode === 'plain' && !('default' in module)) throw new TypeError('it has no default export');
   const { main, named } = exportsOf(module, file);
-  return { ...(await settle(await main, request, false)), named };
+  const given = await main;
+  return { ...(await settle(mode === 'plain' ? await unwrapped(given) : given, request, false)), named };
 }
 
 /** Gets one member further: own members only, and on the first step those that the module exports by name too. */
@@ -114,6 +115,12 @@ function exportsOf(module, file) {
   if (!('default' in module)) return { main: module, named: module };
   const isCommonJs = createRequire(file).cache[realpathSync(file)] !== undefined;
   return { main, named: isCommonJs ? undefined : module };
+}
+
+/** A configuration that a CommonJS module has as its `default`, which compilers leave behind, once or twice. */
+async function unwrapped(value) {
+  const isWrapped = has(value, 'default') && !has(value, 'service');
+  return isWrapped ? unwrapped(await value.default) : value;
 }
 
 function has(value, key) {

@@ -59,9 +59,8 @@ class InvokeStore {
 
 exports.InvokeStore = InvokeStore;
 
-/** What the store holds of an invocation at its start. */
+/** What the store holds of an invocation at its start. AWS's client knows a key for the tenant, and does not set it. */
 exports.storeContents = (headers) => ({
   [keys.REQUEST_ID]: headers['lambda-runtime-aws-request-id'],
-  [keys.X_RAY_TRACE_ID]: headers['lambda-runtime-trace-id'],
-  [keys.TENANT_ID]: headers['lambda-runtime-aws-tenant-id'],
+  [keys.X_RAY_TRACE_ID]: headers['lambda-runtime-trace-id'] ?? '',
 });

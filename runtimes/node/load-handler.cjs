@@ -114,5 +114,7 @@ function loadError(error, isModern) {
     if (isModern) wrapped.stack = error.stack;
     return wrapped;
   }
-  return error?.code === 'MODULE_NOT_FOUND' ? new ImportModuleError(String(error)) : error;
+  // Up to Node.js 22 a thrown null or undefined has no `code` to ask for, and that becomes the error.
+  const code = isModern ? error?.code : error.code;
+  return code === 'MODULE_NOT_FOUND' ? new ImportModuleError(String(error)) : error;
 }

@@ -3,6 +3,7 @@
 const { createContext } = require('./context.cjs');
 const { errorJson } = require('./errors.cjs');
 const { storeContents } = require('./invoke-store.cjs');
+const { bufferedReceiver } = require('./receivers.cjs');
 const { responseJson } = require('./response-body.cjs');
 
 const { parse } = JSON;
@@ -14,15 +15,15 @@ const { parse } = JSON;
  * @param {Function} handler
  * @returns {(invocation: { requestId: string, headers: Record<string, string>, event: string }, proceed: () => void) => Promise<void>}
  */
-exports.createPromiseInvoker =
-  ({ client, dialect, facts, log, store }, handler) =>
-  async (invocation, proceed) => {
+exports.createPromiseInvoker = ({ client, dialect, facts, log, store }, handler) => {
+  const receiver = bufferedReceiver(handler);
+  return async (invocation, proceed) => {
     const { requestId, headers, event } = invocation;
     const context = createContext({}, facts, headers, dialect);
     const value = parse(event);
     let json;
     try {
-      json = responseJson(await store.run(storeContents(headers), () => handler(value, context)), dialect);
+      json = responseJson(await store.run(storeContents(headers), () => receiver.handler(value, context)), dialect);
     } catch (error) {
       log.logError('Invoke Error', error);
       client.postError(requestId, errorJson(error, dialect), proceed);
@@ -30,3 +31,4 @@ exports.createPromiseInvoker =
     }
     client.postResponse(requestId, json, proceed);
   };
+};

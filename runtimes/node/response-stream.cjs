@@ -15,7 +15,8 @@ const defaultContentType = 'application/octet-stream';
  * @param {{ head: string, send: Function, onDrain: Function }} options.request From the client's `streamResponse`.
  * @param {number | undefined} options.highWaterMark
  * @param {{ isModern: boolean }} options.dialect
- * @returns {{ stream: Writable, fail(thrown: unknown): void }} `fail` ends the request with the error in its trailers.
+ * @returns {{ stream: Writable, isUnderWay(): boolean, fail(thrown: unknown): void }} `isUnderWay` tells whether a part of the
+ *   response has been sent; `fail` ends the request with the error in its trailers.
  * @see https://docs.aws.amazon.com/lambda/latest/dg/runtimes-custom.html#runtimes-custom-response-streaming
  */
 exports.createResponseStream = ({ request, highWaterMark, dialect }) => {
@@ -69,6 +70,7 @@ exports.createResponseStream = ({ request, highWaterMark, dialect }) => {
   const stream = new ResponseStream({ highWaterMark, decodeStrings: true });
   return {
     stream,
+    isUnderWay: () => isHeadSent && !isEnded,
     fail: (thrown) => {
       const error = errorResponse(thrown, dialect);
       const body = from(stringify(error)).toString('base64');

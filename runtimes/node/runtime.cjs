@@ -3,7 +3,7 @@
 const { checkCallbackUse } = require('./callback-deprecation.cjs');
 const { installConsole } = require('./console.cjs');
 const { functionFacts, setTraceVariable } = require('./context.cjs');
-const { errorJson, errorResponse, UserCodeSyntaxError } = require('./errors.cjs');
+const { errorJson, errorResponse, giveErrorsTheirNames, UserCodeSyntaxError } = require('./errors.cjs');
 const { defineLambdaGlobal, streaming } = require('./lambda-global.cjs');
 const { loadHandler } = require('./load-handler.cjs');
 const { makeStandardStreamsBlocking, writeFully } = require('./standard-output.cjs');
@@ -31,7 +31,7 @@ exports.startRuntime = async (client) => {
     logLevel: settings.AWS_LAMBDA_LOG_LEVEL,
     dialect,
   });
-  const runtime = { client, dialect, log, facts: functionFacts(settings) };
+  const runtime = { client, dialect, log, facts: functionFacts(settings, dialect) };
   const postInitError = (thrown, done) =>
     client.postInitError(errorResponse(thrown, dialect).errorType, errorJson(thrown, dialect), done);
   // What an error that nobody catches is reported as, up to Node.js 22.
@@ -67,6 +67,7 @@ exports.startRuntime = async (client) => {
 
 function prepareModern(runtime) {
   const { InvokeStore } = require('./invoke-store.cjs');
+  giveErrorsTheirNames();
   const { createPromiseInvoker } = require('./promise-invocation.cjs');
   runtime.store = new InvokeStore();
   return createPromiseInvoker;
@@ -96,7 +97,7 @@ function serve({ client, dialect, log }, invoke, fatal) {
   const askNext = () =>
     client.next(({ headers, event }) => {
       const requestId = headers['lambda-runtime-aws-request-id'];
-      log.enterInvocation(requestId, headers['lambda-runtime-aws-tenant-id']);
+      log.enterInvocation(requestId, dialect.isModern ? undefined : headers['lambda-runtime-aws-tenant-id']);
       setTraceVariable(headers);
       let isOver = false;
       const proceed = () => {
@@ -107,6 +108,7 @@ function serve({ client, dialect, log }, invoke, fatal) {
       };
       fatal.report = invoke({ requestId, headers, event }, proceed);
     });
-  // A rejection that the code left behind at import is an error of the initialization: it comes up before this does.
-  setImmediate(askNext);
+  // Up to Node.js 22 a rejection that the code left behind at import is an error of the initialization: it comes up before this does.
+  if (dialect.isModern) askNext();
+  else setImmediate(askNext);
 }

@@ -5,6 +5,7 @@ const { createContext } = require('./context.cjs');
 const { MalformedStreamingHandler } = require('./errors.cjs');
 const { storeContents } = require('./invoke-store.cjs');
 const { highWaterMark, streaming } = require('./lambda-global.cjs');
+const { classicReceiver, streamingReceiver } = require('./receivers.cjs');
 const { createResponseStream } = require('./response-stream.cjs');
 
 const { parse } = JSON;
@@ -62,7 +63,7 @@ exports.createStreamingInvoker = (runtime, handler) => {
       delivered.then(call.finish);
     });
     return (thrown, done) => {
-      if (isDelivered) return done();
+      if (isDelivered || response.isUnderWay()) return done();
       fail(thrown);
       delivered.then(done);
     };
@@ -71,11 +72,12 @@ exports.createStreamingInvoker = (runtime, handler) => {
 
 /** From Node.js 24 on an event or a header that is not JSON is no error of the handler's: it ends the process. */
 function modernCall({ dialect, facts, store }, handler) {
+  const receiver = streamingReceiver(handler);
   return ({ headers, event }, proceed) => {
     const context = createContext({}, facts, headers, dialect);
     const value = parse(event);
     return {
-      start: (stream) => store.run(storeContents(headers), () => handler(value, stream, context)),
+      start: (stream) => store.run(storeContents(headers), () => receiver.handler(value, stream, context)),
       finish: proceed,
     };
   };
@@ -83,11 +85,12 @@ function modernCall({ dialect, facts, store }, handler) {
 
 /** Up to Node.js 22 the next invocation waits for an empty event loop, unless the handler says otherwise. */
 function classicCall({ dialect, facts, whenLoopIsEmpty }, handler) {
+  const receiver = classicReceiver(handler);
   return ({ headers, event }, proceed) => {
     const base = { callbackWaitsForEmptyEventLoop: true };
     whenLoopIsEmpty(proceed);
     return {
-      start: (stream) => handler(parse(event), stream, createContext(base, facts, headers, dialect)),
+      start: (stream) => receiver.handler(parse(event), stream, createContext(base, facts, headers, dialect)),
       finish: () => {
         if (base.callbackWaitsForEmptyEventLoop) whenLoopIsEmpty(() => setImmediate(proceed));
         else proceed();

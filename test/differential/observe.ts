@@ -1,0 +1,102 @@
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+import { buildEnvironment } from '../../src/lambda/environment/build-environment.js';
+import type { Launch } from '../../src/lambda/sandbox/launch.js';
+import type { LogSource } from '../../src/lambda/sandbox/log-sink.js';
+import { Sandbox, type SandboxInvocation } from '../../src/lambda/sandbox/sandbox.js';
+import { lambdaFunction } from '../lambda/lambda-function.js';
+import { normalizedAnswer, normalizedLog, normalizedPlatform } from './normalize.js';
+import { decodeTelemetry } from './telemetry.js';
+
+/** What can be seen of an invocation from outside, less what can't be the same in two runs. */
+export interface Observation {
+  /** How it ended, and what the caller got. */
+  readonly answer: unknown;
+  readonly stdout: string;
+  readonly stderr: string;
+  /** The platform's lines, which tell the type of an error for metrics. */
+  readonly platform: string;
+}
+
+/** A part of an observation. */
+export type Part = keyof Observation;
+
+export interface SessionSettings {
+  readonly launch: Launch;
+  readonly taskRoot: string;
+  readonly handler: string;
+  readonly runtime: string;
+  readonly environment?: Readonly<Record<string, string>>;
+  readonly timeoutMs?: number;
+}
+
+/** A sandbox whose invocations are observed. */
+export interface ObservedSession extends AsyncDisposable {
+  invoke(event: string, details?: Partial<SandboxInvocation>): Promise<Observation>;
+  /** The exit codes of the processes that ended by themselves. */
+  exitCodes(): Promise<string>;
+}
+
+/** Runs the rest of its arguments with descriptor 3 as a second standard output, and notes their exit code in a file. */
+const noteExitCode = 'file=$1; shift; "$@" 3>&1; code=$?; echo "$code" >> "$file"; exit "$code"';
+
+/** Starts a sandbox for a handler under some client of the Runtime API. */
+export async function observedSession(settings: SessionSettings): Promise<ObservedSession> {
+  const { launch, taskRoot, handler, runtime, timeoutMs = 3_000 } = settings;
+  const fn = lambdaFunction({ handler, runtime, sourceRoot: taskRoot, timeoutMs, memorySizeMiB: 512 });
+  const environment = await buildEnvironment({
+    function: fn,
+    host: { PATH: process.env['PATH'] },
+    inherit: false,
+    credentials: undefined,
+    overrides: settings.environment ?? {},
+    logStreamName: '2026/01/31/[$LATEST]0123456789abcdef0123456789abcdef',
+    report: () => {},
+  });
+  const notes = await mkdtemp(join(tmpdir(), 'invoke-local-differential-'));
+  const exits = join(notes, 'exits');
+  await writeFile(exits, '');
+  let log: { chunk: Buffer; source: LogSource }[] = [];
+  const sandbox = await Sandbox.create({
+    candidates: [
+      {
+        command: '/bin/sh',
+        args: ['-c', noteExitCode, 'sh', exits, launch.command, ...launch.args],
+        ...(launch.environment === undefined ? {} : { environment: launch.environment }),
+      },
+    ],
+    environment,
+    workingDirectory: taskRoot,
+    timeoutMs,
+    memorySizeMiB: fn.memorySizeMiB,
+    functionArn: 'arn:aws:lambda:eu-west-1:123456789012:function:svc-dev-hello',
+    logs: { write: (chunk, source) => void log.push({ chunk, source }) },
+  });
+  const written = (source: LogSource): Buffer =>
+    Buffer.concat(log.filter((piece) => piece.source === source).map(({ chunk }) => chunk));
+  let count = 0;
+  return {
+    async invoke(event, details) {
+      log = [];
+      count += 1;
+      const requestId = `00000000-0000-4000-8000-${String(count).padStart(12, '0')}`;
+      const outcome = await sandbox.invoke({ requestId, event: Buffer.from(event), ...details });
+      return {
+        answer: normalizedAnswer(outcome, taskRoot),
+        stdout: normalizedLog(decodeTelemetry(written('stdout')), taskRoot),
+        stderr: normalizedLog(written('stderr').toString('utf8'), taskRoot),
+        platform: normalizedPlatform(written('platform').toString('utf8')),
+      };
+    },
+    exitCodes: async () => (await readFile(exits, 'utf8')).trim(),
+    async [Symbol.asyncDispose]() {
+      await sandbox[Symbol.asyncDispose]();
+      await rm(notes, { recursive: true, force: true });
+    },
+  };
+}
+
+/** The variable by which a managed runtime is told of its telemetry pipe. */
+export const telemetryVariable = { _LAMBDA_TELEMETRY_LOG_FD: '3' };

@@ -1,0 +1,20 @@
+import type { SandboxInvocation } from '../../src/lambda/sandbox/sandbox.js';
+import type { Dialect } from './known-differences.js';
+
+/** A small function whose whole life is compared: how it starts, what it answers, and how it ends. */
+export interface StartCase {
+  readonly title: string;
+  /** The one dialect that it is for, where it is not for all. */
+  readonly only?: Dialect;
+  /** The files of the function, by their paths. */
+  readonly files: Readonly<Record<string, string>>;
+  /** `index.handler` where nothing is said. */
+  readonly handler?: string;
+  /** The texts of the events, one after the other; one empty object where nothing is said. */
+  readonly events?: readonly string[];
+  readonly details?: Partial<SandboxInvocation>;
+  readonly environment?: Readonly<Record<string, string>>;
+  readonly timeoutMs?: number;
+  /** How long to wait after each invocation, for what the function left behind, in ms. */
+  readonly pauseMs?: number;
+}
