@@ -118,6 +118,16 @@ describe('the handler’s environment', () => {
     expect(environment).not.toHaveProperty('AWS_LAMBDA_LOG_FORMAT');
   });
 
+  test('Ruby finds gems of the declared version and files in the task root and the layers', async () => {
+    const { environment } = await build({ function: lambdaFunction({ runtime: 'ruby3.3' }) });
+    expect(environment).toMatchObject({
+      AWS_EXECUTION_ENV: 'AWS_Lambda_ruby3.3',
+      GEM_PATH: '/srv/app/vendor/bundle/ruby/3.3.0:/opt/ruby/gems/3.3.0:/var/runtime:/var/runtime/ruby/3.3.0',
+      RUBYLIB: '/srv/app:/var/runtime/lib:/opt/ruby/lib',
+    });
+    expect(environment).not.toHaveProperty('NODE_PATH');
+  });
+
   test('C46 C49 the trace id and the concurrency are not there at the start', async () => {
     const { environment } = await build({ host: { _X_AMZN_TRACE_ID: 'x', AWS_LAMBDA_MAX_CONCURRENCY: '10' } });
     expect(environment).not.toHaveProperty('_X_AMZN_TRACE_ID');
