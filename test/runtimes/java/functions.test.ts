@@ -50,7 +50,7 @@ withJava("AWS's runtime interface client for Java", () => {
       arn: 'arn:aws:lambda:us-east-1:123456789012:function:java-handlers-dev-map',
       flags: expect.arrayContaining(['-XX:MaxHeapSize=222823k', '-XX:+UseSerialGC']),
     });
-    const printed = /^START .*\n([^]*)^END /m.exec(log)?.[1]?.trimEnd().split('\n');
+    const printed = /^START [^\n]*\n(.*)^END /ms.exec(log)?.[1]?.trimEnd().split('\n');
     expect(printed?.sort()).toEqual(['complained', `logged ${result.requestId}`, 'printed']);
     expect(result.interpreter).toMatch(/^java \d+\.[\d.]+$/);
     expect(diagnostics.filter(({ code }) => code !== 'interpreter-version')).toEqual([]);
