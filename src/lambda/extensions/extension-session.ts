@@ -152,9 +152,10 @@ export class ExtensionSession {
     );
   }
 
-  /** Has a shutdown, a running one too, kill everything at once. */
+  /** Has a shutdown, a running one too, kill everything at once; who waits for an extension is told that it failed. */
   kill(): void {
     this.#killed.resolve();
+    this.#failure.resolve({ errorType: 'Extension.Crash', reason: 'signal: killed', stderrTail: '' });
   }
 
   #launch(extension: Extension, file: ExtensionFile): void {
