@@ -19,6 +19,8 @@ export interface RunOptions {
   readonly variables?: Readonly<Record<string, string>>;
   /** The caller's own variables for the handler. */
   readonly environment?: Readonly<Record<string, string>>;
+  /** The program that runs the handler. */
+  readonly interpreter?: string;
   readonly signal?: AbortSignal;
   /** What else is asked for. */
   readonly request?: Partial<InvocationRequest>;
@@ -63,6 +65,7 @@ export async function runFunction(workingDirectory: string, name: string, option
     inheritEnvironment: true,
     credentials: {},
     ...(options.stage === undefined ? {} : { stage: options.stage }),
+    ...(options.interpreter === undefined ? {} : { interpreter: options.interpreter }),
     ...options.request,
   };
   const hooks: InvocationHooks = {
