@@ -8,7 +8,7 @@ import type { SandboxOptions } from '../../src/lambda/sandbox/sandbox.js';
 import { fixture } from '../paths.js';
 import { goneSoon, rawSandbox } from './raw-sandbox.js';
 
-const agent = JSON.stringify(fixture('extensions', 'agent.cjs'));
+const agent = JSON.stringify(fixture('extensions', 'layers', 'agents', 'lib', 'agent.cjs'));
 const runtime = { command: process.execPath, args: [fixture('extensions', 'runtime.cjs')] };
 const hostArchitecture = process.arch === 'arm64' ? 'arm64' : 'x86_64';
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/;
