@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { Diagnostic } from '../../src/diagnostics/diagnostic.js';
 import type { InvocationHooks } from '../../src/invoke/hooks.js';
 import { invoke } from '../../src/invoke/invoke.js';
+import type { InvocationJob } from '../../src/invoke/invoke-all.js';
 import { createProjectCode } from '../../src/invoke/project-code.js';
 import type { InvocationRequest } from '../../src/invoke/request.js';
 import type { InvocationResult } from '../../src/invoke/result.js';
@@ -50,6 +51,16 @@ const bareHost: Readonly<Record<string, string>> = Object.fromEntries(
 
 /** Invokes one function of the service in a folder, as both faces do. */
 export async function runFunction(workingDirectory: string, name: string, options: RunOptions = {}): Promise<Run> {
+  const { request, hooks, read } = jobFor(workingDirectory, name, options);
+  return read(await invoke(request, hooks));
+}
+
+/** What {@link runFunction} runs, and what it makes of the result. */
+export function jobFor(
+  workingDirectory: string,
+  name: string,
+  options: RunOptions = {},
+): InvocationJob & { readonly read: (result: InvocationResult) => Run } {
   const pieces: Buffer[] = [];
   const diagnostics: Diagnostic[] = [];
   const request: InvocationRequest = {
@@ -79,9 +90,11 @@ export async function runFunction(workingDirectory: string, name: string, option
     installation,
     signal: options.signal ?? new AbortController().signal,
   };
-  const result = await invoke(request, hooks);
-  const answer: unknown = JSON.parse((result.status === 'success' ? result.response : result.error).toString('utf8'));
-  return { result, answer, log: Buffer.concat(pieces).toString('utf8'), diagnostics };
+  const read = (result: InvocationResult): Run => {
+    const answer: unknown = JSON.parse((result.status === 'success' ? result.response : result.error).toString('utf8'));
+    return { result, answer, log: Buffer.concat(pieces).toString('utf8'), diagnostics };
+  };
+  return { request, hooks, read };
 }
 
 /** How the engine runs the code of a configuration, TypeScript too. */
