@@ -1,5 +1,5 @@
-import { createWriteStream } from 'node:fs';
-import { mkdir, symlink } from 'node:fs/promises';
+import { closeSync, createWriteStream, openSync } from 'node:fs';
+import { mkdir, symlink, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
@@ -11,6 +11,7 @@ import type { SourceLocation } from '../../diagnostics/diagnostic.js';
 import { displayPath } from '../../diagnostics/display-path.js';
 import { UserError } from '../../diagnostics/user-error.js';
 import { allEnded } from './all-ended.js';
+import { readSmallEntry } from './small-entry.js';
 import { type ArchiveEntry, ArchiveProblem, checkLink, readEntries } from './zip-entries.js';
 
 /** What is unpacked where. Absolute paths; the folder does not exist yet. */
@@ -63,6 +64,7 @@ export async function unpackZip(request: UnpackRequest): Promise<void> {
 
 async function unpack(file: string, folder: string, signal: AbortSignal): Promise<void> {
   const zip = await openPromise(file, { autoClose: false });
+  const archive = openSync(file, 'r');
   try {
     const found: Entry[] = [];
     for await (const entry of zip.eachEntry()) found.push(entry);
@@ -71,13 +73,20 @@ async function unpack(file: string, folder: string, signal: AbortSignal): Promis
     const files = entries.filter(({ kind }) => kind === 'file').values();
     const unpackFiles = async (): Promise<void> => {
       for (const { path, mode, entry } of files) {
+        const target = join(folder, path);
+        const small = readSmallEntry(archive, entry);
+        if (small !== undefined) {
+          await writeFile(target, small, { mode, flag: 'wx', signal });
+          continue;
+        }
         const content = checked(await zip.openReadStreamPromise(entry), entry);
-        await pipeline(content, createWriteStream(join(folder, path), { mode, flags: 'wx' }), { signal });
+        await pipeline(content, createWriteStream(target, { mode, flags: 'wx' }), { signal });
       }
     };
     await allEnded(Array.from({ length: concurrency }, unpackFiles));
     for (const link of entries.filter(({ kind }) => kind === 'link')) await makeLink(zip, link, folder);
   } finally {
+    closeSync(archive);
     zip.close();
   }
 }
