@@ -1,0 +1,24 @@
+import type { Diagnostic } from '../../diagnostics/diagnostic.js';
+import type { LambdaFunction } from '../../lambda/lambda-function.js';
+import type { Launch } from '../../lambda/sandbox/launch.js';
+import type { SandboxOutcome } from '../../lambda/sandbox/outcome.js';
+
+/** What a hint is looked for in. */
+export interface FailedInvocation {
+  readonly function: LambdaFunction;
+  /** How the runtime was started. */
+  readonly launch: Launch;
+  /** The folder of the function's code, absolute. */
+  readonly taskRoot: string;
+  readonly outcome: Exclude<SandboxOutcome, { status: 'success' }>;
+  readonly errorType: string;
+  readonly errorMessage: string;
+  /** The lines of the trace. */
+  readonly trace: readonly string[];
+}
+
+/** What is behind a failure, and what to do about it. */
+export type Hint = Pick<Diagnostic, 'code' | 'message' | 'hint' | 'location'>;
+
+/** Looks for one cause; `undefined` where it is not that one. */
+export type FindHint = (failure: FailedInvocation) => Hint | undefined | Promise<Hint | undefined>;

@@ -1,0 +1,38 @@
+import type { Diagnostic } from '../../diagnostics/diagnostic.js';
+import { parseRuntime } from '../../lambda/runtimes.js';
+import { describeFailure } from '../to-result.js';
+import { credentialsHint } from './credentials.js';
+import type { FailedInvocation, FindHint } from './failed-invocation.js';
+import { handlerExportHint } from './handler-export.js';
+import { handlerFileHint } from './handler-file.js';
+import { memoryHint } from './memory.js';
+import { moduleFormatHint } from './module-format.js';
+import { nativeCodeHint } from './native-code.js';
+import { nodeModuleHint } from './node-module.js';
+import { pythonModuleHint } from './python-module.js';
+import { timeoutHint } from './timeout.js';
+
+/** Where a hint is looked for, by the language of the function, the closest causes first. */
+const byLanguage: Readonly<Record<string, readonly FindHint[]>> = {
+  nodejs: [handlerFileHint, handlerExportHint, moduleFormatHint, nativeCodeHint, nodeModuleHint, credentialsHint],
+  python: [handlerFileHint, handlerExportHint, nativeCodeHint, pythonModuleHint, credentialsHint],
+};
+
+/**
+ * The first known cause of a failure. A hint is an extra: what goes wrong while one is looked for (a folder that can't be read)
+ * is as if there were none.
+ */
+export async function findHint(
+  failed: Omit<FailedInvocation, 'errorType' | 'errorMessage' | 'trace'>,
+): Promise<Diagnostic | undefined> {
+  const failure: FailedInvocation = { ...failed, ...describeFailure(failed.outcome.error, failed.outcome.errorType) };
+  const language = parseRuntime(failed.function.runtime)?.language ?? '';
+  const finders = failed.outcome.status === 'error' ? (byLanguage[language] ?? []) : [memoryHint, timeoutHint];
+  for (const find of finders) {
+    const hint = await Promise.resolve(failure)
+      .then(find)
+      .catch(() => undefined);
+    if (hint !== undefined) return { severity: 'warning', ...hint };
+  }
+  return undefined;
+}

@@ -1,0 +1,124 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { isBuiltin } from 'node:module';
+import { basename, dirname, extname, join, resolve } from 'node:path';
+import { displayPath } from '../../diagnostics/display-path.js';
+import { nearestName } from '../../diagnostics/nearest-name.js';
+import { languageTitle, parseRuntime } from '../../lambda/runtimes.js';
+import { ancestors } from '../../typescript/ancestors.js';
+import { explainMissingPackage } from '../explain-missing-package.js';
+import type { FailedInvocation, FindHint, Hint } from './failed-invocation.js';
+import { fileLike } from './near-file.js';
+import { nodePackages } from './package-manager.js';
+import { nodeProvision } from './provided-packages.js';
+
+const missingModule = /Cannot find (?:module|package) '([^']+)'(?: imported from (.+)|\nRequire stack:\n- (.+))?/;
+
+/** A package or a file that a module of Node.js asks for, and that is not there. */
+export const nodeModuleHint: FindHint = (failure) => {
+  const [, name, importer, requirer] = missingModule.exec(failure.errorMessage) ?? [];
+  if (name === undefined) return undefined;
+  const plugAndPlay = explainMissingPackage(failure.function, failure.outcome.error);
+  if (plugAndPlay !== undefined) return plugAndPlay;
+  const from = importer ?? requirer;
+  return /^(?:[./\\]|[A-Za-z]:\\)/.test(name) ? fileHint(name, from) : packageHint(failure, packageName(name));
+};
+
+/** `@scope/name` of `@scope/name/lib/x.js`. */
+function packageName(specifier: string): string {
+  return specifier.split('/', specifier.startsWith('@') ? 2 : 1).join('/');
+}
+
+function packageHint({ function: fn }: FailedInvocation, name: string): Hint | undefined {
+  const declared = parseRuntime(fn.runtime);
+  if (declared === undefined || isBuiltin(name)) return undefined;
+  const code = 'module-missing';
+  const title = `${languageTitle(declared.language)} ${declared.version}`;
+  const packages = nodePackages(fn.sourceRoot);
+  if (fn.code.kind === 'zip') {
+    return {
+      code,
+      message: `The package ${name} is not in ${displayPath(fn.code.file)}.`,
+      hint:
+        nodeProvision(name, declared.version) === 'provided'
+          ? `Lambda's image of ${title} has it, and this machine does not: pack it, or run \`${packages.addForDevelopment(name)}\` and add the line \`NODE_PATH=${join(fn.sourceRoot, 'node_modules')}\` to \`env\` (or give it as --env), where CommonJS looks for it.`
+          : 'Pack it, or put it into a layer of the service.',
+    };
+  }
+  const declaring = declaringManifest(fn.sourceRoot, name);
+  if (declaring !== undefined) {
+    return {
+      code,
+      message: `The package ${name} is in ${displayPath(declaring)}, and not installed.`,
+      hint: `Run \`${packages.install}\` before this step.`,
+    };
+  }
+  switch (nodeProvision(name, declared.version)) {
+    case 'provided':
+      return {
+        code: 'module-of-image',
+        message: `The package ${name} is part of Lambda's image of ${title}, and not of this machine.`,
+        hint: `Install it for development, so that a deploy leaves it out: \`${packages.addForDevelopment(name)}\`.`,
+      };
+    case 'formerly-provided':
+      return {
+        code: 'module-of-image',
+        message: `The package ${name} is in Lambda's images up to nodejs16.x only: ${fn.runtime} has version 3 of the SDK, @aws-sdk/*. This fails in Lambda too.`,
+        hint: `Move to @aws-sdk/*, or bring it along: \`${packages.add(name)}\`.`,
+      };
+    case 'absent': {
+      const near = nearestName(name, declaredPackages(fn.sourceRoot));
+      return {
+        code,
+        message: `The package ${name} is neither installed nor in a package.json. This fails in Lambda too, unless a layer has it.`,
+        hint:
+          near === undefined
+            ? `Add it: \`${packages.add(name)}\`.`
+            : `Did you mean ${near}? Else add it: \`${packages.add(name)}\`.`,
+      };
+    }
+  }
+}
+
+function fileHint(name: string, from: string | undefined): Hint | undefined {
+  const path = from === undefined ? name : resolve(dirname(from), name);
+  const whole = ['.js', '.mjs', '.cjs', '/index.js'].find((extension) => existsSync(path + extension));
+  const shown =
+    from === undefined
+      ? name
+      : `${name.startsWith('.') ? name : displayPath(name)}, which ${displayPath(from)} asks for,`;
+  if (whole !== undefined) {
+    return {
+      code: 'module-extension',
+      message: `There is no file ${shown} under that name: an ES module names a file whole.`,
+      hint: `Write ${basename(path)}${whole}.`,
+    };
+  }
+  const near = fileLike(dirname(path), basename(path));
+  if (near === undefined) return undefined;
+  const [wanted, found] = [basename(path, extname(path)), basename(near, extname(near))];
+  return {
+    code: 'module-file',
+    message: `There is no file ${shown}${wanted !== found && wanted.toLowerCase() === found.toLowerCase() ? ' but one that differs in upper and lower case: Lambda tells them apart.' : ' but one with nearly its name.'}`,
+    hint: `Did you mean ${displayPath(near)}?`,
+  };
+}
+
+/** The nearest package.json that declares a package, above the service's folder too, as in a workspace. */
+function declaringManifest(sourceRoot: string, name: string): string | undefined {
+  return manifests(sourceRoot).find((file) => dependenciesOf(file).includes(name));
+}
+
+function declaredPackages(sourceRoot: string): string[] {
+  return manifests(sourceRoot).flatMap(dependenciesOf);
+}
+
+function manifests(sourceRoot: string): string[] {
+  return [...ancestors(sourceRoot)].map((folder) => join(folder, 'package.json')).filter(existsSync);
+}
+
+function dependenciesOf(manifest: string): string[] {
+  const content = JSON.parse(readFileSync(manifest, 'utf8')) as Record<string, object | undefined>;
+  return ['dependencies', 'devDependencies', 'optionalDependencies', 'peerDependencies'].flatMap((key) =>
+    Object.keys(content[key] ?? {}),
+  );
+}

@@ -1,0 +1,96 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { displayPath } from '../../diagnostics/display-path.js';
+import type { FailedInvocation, FindHint, Hint } from './failed-invocation.js';
+import { pythonPackages } from './package-manager.js';
+import { pythonProvided } from './provided-packages.js';
+
+const missingModule = /No module named '?([\w.]+)'?/;
+
+/** Files that name what a project needs. */
+const declarations = ['requirements.txt', 'pyproject.toml', 'Pipfile', 'setup.py', 'setup.cfg', 'requirements-dev.txt'];
+
+/** Where a service's own virtual environments are. */
+const environments = ['.venv', 'venv', 'env'];
+
+/** A module that Python does not find. */
+export const pythonModuleHint: FindHint = (failure) => {
+  const module = missingModule.exec(failure.errorMessage)?.[1];
+  const name = module?.split('.')[0];
+  if (module === undefined || name === undefined) return undefined;
+  return builtForAnother(failure, module) ?? inAnotherEnvironment(failure, name) ?? notInstalled(failure, name);
+};
+
+function notInstalled({ function: fn, launch }: FailedInvocation, name: string): Hint {
+  const packages = pythonPackages(fn.sourceRoot, launch.command);
+  const provided = Object.hasOwn(pythonProvided, name) ? pythonProvided[name] : undefined;
+  const distribution = provided ?? name.replaceAll('_', '-');
+  const declaring = declarations.map((file) => join(fn.sourceRoot, file)).find((file) => mentions(file, distribution));
+  if (declaring !== undefined) {
+    const isRequirements = /requirements.*\.txt$/.test(declaring);
+    return {
+      code: 'module-missing',
+      message: `The package ${distribution} is in ${displayPath(declaring)}, and not installed for ${launch.command}.`,
+      hint: `Run \`${isRequirements ? packages.install.replace('requirements.txt', displayPath(declaring)) : packages.install}\` before this step.`,
+    };
+  }
+  if (provided !== undefined) {
+    return {
+      code: 'module-of-image',
+      message: `The module ${name} is part of Lambda's image of Python (${provided}), and not of this machine.`,
+      hint: `Install it for development, so that a deploy leaves it out: \`${packages.addForDevelopment(provided)}\`.`,
+    };
+  }
+  return {
+    code: 'module-missing',
+    message: `The module ${name} is not installed for ${launch.command}. This fails in Lambda too, unless it is packed or in a layer.`,
+    hint: `Add it, if its package has that name: \`${packages.add(distribution)}\`.`,
+  };
+}
+
+function mentions(file: string, distribution: string): boolean {
+  if (!existsSync(file)) return false;
+  const name = distribution.replaceAll(/[-_.]/g, '[-_.]');
+  return new RegExp(`(?:^|[\\s"'])${name}(?=$|[\\s"'=<>~!;\\[,])`, 'im').test(readFileSync(file, 'utf8'));
+}
+
+/** Installed, but in an environment of the service for another Python than the one that ran. */
+function inAnotherEnvironment({ function: fn, launch }: FailedInvocation, name: string): Hint | undefined {
+  for (const environment of environments) {
+    const library = join(fn.sourceRoot, environment, 'lib');
+    if (!existsSync(library)) continue;
+    for (const python of readdirSync(library)) {
+      const packages = join(library, python, 'site-packages');
+      if (!existsSync(join(packages, name)) && !existsSync(join(packages, `${name}.py`))) continue;
+      return {
+        code: 'module-elsewhere',
+        message: `The module ${name} is installed in ${displayPath(join(fn.sourceRoot, environment))} (${python.replace('python', 'Python ')}), and the function ran on ${launch.command}.`,
+        hint: `Make the environment with the Python that ${fn.runtime} has, or name its interpreter with the interpreter option.`,
+      };
+    }
+  }
+  return undefined;
+}
+
+/** There, but as native code for another Python or another machine, which Python passes over as if it were not there. */
+function builtForAnother({ taskRoot, function: fn }: FailedInvocation, module: string): Hint | undefined {
+  const segments = module.split('.');
+  const leaf = segments.pop() ?? '';
+  const libraries = [taskRoot, ...environments.flatMap((name) => sitePackages(join(fn.sourceRoot, name, 'lib')))];
+  for (const library of libraries) {
+    const folder = join(library, ...segments);
+    if (!existsSync(folder)) continue;
+    const native = readdirSync(folder).find((file) => file.startsWith(`${leaf}.`) && /\.(?:so|pyd)$/.test(file));
+    if (native === undefined) continue;
+    return {
+      code: 'native-module',
+      message: `${displayPath(join(folder, native))} is native code that this Python can't load: its name says what it was built for.`,
+      hint: `Install the package for this machine and ${fn.runtime}; what is deployed has to be for Lambda's Linux and ${fn.architecture}.`,
+    };
+  }
+  return undefined;
+}
+
+function sitePackages(library: string): string[] {
+  return existsSync(library) ? readdirSync(library).map((python) => join(library, python, 'site-packages')) : [];
+}

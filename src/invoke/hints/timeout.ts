@@ -1,0 +1,30 @@
+import { readFileSync } from 'node:fs';
+import { defaultTimeoutMs } from '../../lambda/limits.js';
+import type { FindHint } from './failed-invocation.js';
+import { findHandlerFile } from './handler-source.js';
+
+/** A function that takes a callback: Lambda waits for all that is open before it takes the answer. */
+const takesCallback = /\(\s*\w+\s*,\s*\w+\s*,\s*(\w*(?:callback|cb|done)\w*)\s*\)/i;
+
+/** An invocation that ran into its timeout. */
+export const timeoutHint: FindHint = async ({ function: fn, taskRoot, outcome }) => {
+  if (outcome.status !== 'timeout') return undefined;
+  const location = await fn.origin('timeout');
+  const isDefault = location === undefined && fn.timeoutMs === defaultTimeoutMs;
+  const seconds = fn.timeoutMs / 1000;
+  const waits =
+    fn.runtime.startsWith('nodejs') && hasCallback(taskRoot, fn.handler)
+      ? ' If it had called back, something was still open (a connection, a timer): Lambda waits for that too, unless context.callbackWaitsForEmptyEventLoop is false.'
+      : '';
+  return {
+    code: 'timed-out',
+    message: `${fn.key} did not answer within its timeout of ${seconds} s${isDefault ? ', which is the default' : ''}.${waits}`,
+    hint: "Raise timeout in the configuration of the function, or see what it waits for: a host that can't be reached from this machine, a promise that nobody settles.",
+    ...(location === undefined ? {} : { location }),
+  };
+};
+
+function hasCallback(taskRoot: string, handler: string): boolean {
+  const file = findHandlerFile(taskRoot, handler);
+  return file !== undefined && takesCallback.test(readFileSync(file, 'utf8'));
+}
