@@ -23,7 +23,7 @@ describe('a realistic service', () => {
       configFile: fixture('service-realistic', 'serverless.yml'),
       stage: 'dev',
       region: 'eu-central-1',
-      profile: 'orders-team',
+      identity: { candidates: [{ setting: 'provider.profile', identity: { profile: 'orders-team' } }], isFirst: false },
     });
     expect(await openService({ ...nothing, stage: 'prod' })).toMatchObject({ stage: 'prod', region: 'us-east-1' });
     expect(await openService({ ...nothing, region: 'eu-west-3' })).toMatchObject({ region: 'eu-west-3' });

@@ -66,6 +66,8 @@ async function nothingFound(folder: string): Promise<UserError> {
   return new UserError({
     code: 'config-missing',
     message: `There is no Serverless configuration in ${shown === '.' ? folder : shown}: looked for serverless${extensions.join(', serverless')}.`,
-    hint: 'Run in the folder of the service, or name it as the working directory; a file with another name is given as `config`.',
+    hint: existsSync(join(folder, 'serverless.toml'))
+      ? 'There is a serverless.toml, which is not understood: write it as YAML.'
+      : 'Run in the folder of the service, or name it as the working directory; a file with another name is given as `config`.',
   });
 }

@@ -2,7 +2,8 @@ import { displayPath } from '../../diagnostics/display-path.js';
 import { UserError } from '../../diagnostics/user-error.js';
 
 const maxDepth = 500;
-const maxValues = 1_000_000;
+/** More values than that are a mistake, or meant to exhaust us. */
+export const maxValues = 1_000_000;
 
 /** How large a value is once every alias is written out. */
 interface Size {
@@ -43,4 +44,19 @@ export function checkSize(value: unknown, path: string): void {
     return size;
   };
   measure(value, 0);
+}
+
+/** Counts the values in a value, as often as they stand in it. What was counted before is known. */
+export function createValueCounter(): (value: unknown) => number {
+  const known = new WeakMap<object, number>();
+  return function count(value: unknown): number {
+    if (typeof value !== 'object' || value === null) return 1;
+    let values = known.get(value);
+    if (values === undefined) {
+      values = 1;
+      for (const member of Object.values(value)) values += count(member);
+      known.set(value, values);
+    }
+    return values;
+  };
 }

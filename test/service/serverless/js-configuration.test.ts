@@ -35,6 +35,16 @@ describe('a configuration in JavaScript', () => {
     expect(await service.load('f')).toMatchObject({ handler: 'h.handler' });
   });
 
+  test.each([
+    ['exports.default = CONFIG', 'the default of a CommonJS module'],
+    ['exports.default = () => Promise.resolve(CONFIG)', 'what a default function returns'],
+    ['exports.__esModule = true; exports.default = {default: CONFIG}', 'a default that was compiled twice'],
+  ])('is with %j %s', async (text) => {
+    const config = base('svc').replace('module.exports = ', '');
+    const service = await openFiles({ 'serverless.js': text.replace('CONFIG', `(${config})`) });
+    expect(await service.property(['service'])).toBe('svc');
+  });
+
   test('is what JSON makes of it, and its variables are expanded', async () => {
     const service = await openExport('object.js', { stage: 'prod' });
     expect(await service.property(['custom'])).toEqual({

@@ -129,6 +129,11 @@ describe('the configuration as a whole', () => {
   });
 });
 
+test('a configuration in TOML is named where there is no other', async () => {
+  const failure = await failureOf(openFiles({ 'serverless.toml': '' }));
+  expect(failure.hint).toBe('There is a serverless.toml, which is not understood: write it as YAML.');
+});
+
 describe('functions', () => {
   test.each([
     ['functions: text', '3:12', /functions must be a mapping, or a list of mappings, and is a string/],

@@ -349,3 +349,52 @@ describe('failures of variables', () => {
     expect((await failureOf(customOf(`  a: "${text}"`))).message).toContain(reason);
   });
 });
+
+describe('near misses', () => {
+  test.each<[string, string, TestOptions]>([
+    ['self:custom.tabel.name', 'Did you mean ${self:custom.table.name}?', {}],
+    ['self:servce', 'Did you mean ${self:service}?', {}],
+    ['self:provider.region', 'Use ${aws:region}: it is the region that is used, given or not.', {}],
+    [
+      'env:DATABSE_URL',
+      "Did you mean ${env:DATABASE_URL}? Set it, or give a fallback: ${env:DATABSE_URL, '…'}.",
+      { environment: { DATABASE_URL: 'x' } },
+    ],
+    ['env:DB', "Set it, or give a fallback: ${env:DB, '…'}.", { environment: { DC: 'x' } }],
+    [
+      'opt:stgae',
+      "Did you mean ${opt:stage}? Give it as an `opt` (stgae=…), or give a fallback: ${opt:stgae, '…'}.",
+      {},
+    ],
+  ])('${%s} is answered with %j', async (text, hint, options) => {
+    const failure = await failureOf(customOf(`  table: {name: x}\n  a: "\${${text}}"`, options));
+    expect(failure).toMatchObject({ code: 'variable-missing', hint });
+  });
+
+  test('a remote source that is asked wrongly is not to be answered by a line', async () => {
+    const failure = await failureOf(customOf('  a: "${cf:stack}"'));
+    expect(failure.hint).toBe('Write ${cf:stack.Output}.');
+  });
+});
+
+test('values that multiply each other are refused before anything walks them', async () => {
+  const lists = Array.from(
+    { length: 12 },
+    (_, index) => `  a${index + 1}: [${Array(10).fill(`"\${self:custom.a${index}}"`).join(', ')}]`,
+  );
+  const failure = await failureOf(customOf(['  a0: [x]', ...lists].join('\n')));
+  expect(failure.code).toBe('config-too-large');
+  expect(failure.message).toBe('custom.a6 holds more than 1,000,000 values, its variables resolved.');
+  expect(placeOf(failure)).toBe('10:7');
+});
+
+test('an address in a file may have its indices in brackets', async () => {
+  const files = {
+    'list.yml': '- {a: [1, {k: two}]}\n',
+    'x.json': '{"l": [{"k": 1}], "b[0]": "itself"}',
+    'y.js': 'module.exports = {l: [5]}',
+  };
+  const custom =
+    '  - ${file(list.yml):[0].a[1].k}\n  - ${file(x.json):l[0].k}\n  - ${file(x.json):b[0]}\n  - ${file(y.js):l[0]}\n  - ${file(x.json):l[7], 3}';
+  expect(await customOf(custom, {}, files)).toEqual(['two', 1, 'itself', 5, 3]);
+});

@@ -1,3 +1,4 @@
+import type { UserError } from '../../../diagnostics/user-error.js';
 import {
   type ConfigDocument,
   type ConfigNode,
@@ -8,6 +9,8 @@ import {
   rootNode,
 } from '../config-node.js';
 import { type Dialect, inScripts, version3 } from '../dialect.js';
+import { invalidSetting } from '../settings.js';
+import { createValueCounter, maxValues } from '../value-size.js';
 import { parseTemplate } from './parse.js';
 import { SourceFailure, VariableError } from './problem.js';
 import type { Source, SourceAccess, SourceCall } from './sources/source.js';
@@ -57,6 +60,7 @@ export function createResolver(
   const sharing = new WeakMap<ConfigDocument, Map<string, MemoisedTask>>();
   const completing = new WeakMap<ConfigDocument, Map<string, MemoisedTask>>();
   const plain = new WeakMap<object, boolean>();
+  const countValues = createValueCounter();
   const scriptGrammar = inScripts(dialect.grammar);
 
   /** Does the work for a node once; whoever else asks waits for it, unless it waits for them. */
@@ -125,7 +129,9 @@ export function createResolver(
       const members = await Promise.all(
         childNodes(settled).map(async (child) => [child.path.at(-1) ?? '', await value(child, task)] as const),
       );
-      return Array.isArray(container) ? members.map(([, member]) => member) : Object.fromEntries(members);
+      const result = Array.isArray(container) ? members.map(([, member]) => member) : Object.fromEntries(members);
+      if (countValues(result) > maxValues) throw tooManyValues(settled);
+      return result;
     });
     try {
       return await complete;
@@ -205,6 +211,14 @@ export function createResolver(
     value: (node) => value(node, task),
     share: (node, work) => once(sharing, node, task, (shared) => work(accessOf(shared))),
   });
+
+  function tooManyValues(node: ConfigNode): UserError {
+    return invalidSetting(
+      { name: nodeName(node, document), node },
+      `holds more than ${maxValues.toLocaleString('en')} values, its variables resolved`,
+      { code: 'config-too-large', hint: 'Look for variables that multiply each other.' },
+    );
+  }
 
   function circularFailure(circle: readonly Task[]): SourceFailure {
     const names = [...circle, ...circle.slice(0, 1)].map((task) => nodeName(task.node, document));

@@ -1,3 +1,4 @@
+import { nearestName } from '../../../../diagnostics/nearest-name.js';
 import { dataNode } from '../../config-node.js';
 import { SourceFailure } from '../problem.js';
 import type { Source } from './source.js';
@@ -12,10 +13,15 @@ export function envSource(environment: Readonly<Record<string, string>>): Source
       const name = process.platform === 'win32' ? anyCase(environment, address) : address;
       return Object.hasOwn(environment, name) ? dataNode(environment[name]) : undefined;
     },
-    explainMissing: ({ address = '' }) => ({
-      reason: `has no value: the environment variable ${address} is not set`,
-      hint: `Set it, or give a fallback: \${env:${address}, '…'}.`,
-    }),
+    explainMissing: ({ address = '' }) => {
+      // Of short names there is always one that is near.
+      const nearest = address.length < 5 ? undefined : nearestName(address, Object.keys(environment));
+      const meant = nearest === undefined ? '' : `Did you mean \${env:${nearest}}? `;
+      return {
+        reason: `has no value: the environment variable ${address} is not set`,
+        hint: `${meant}Set it, or give a fallback: \${env:${address}, '…'}.`,
+      };
+    },
   };
 }
 

@@ -7,6 +7,11 @@ import { SourceFailure } from '../problem.js';
 import { pathOf } from './self.js';
 import type { Source, SourceAccess } from './source.js';
 
+/** An address as version 4 may have it too: `a[0].b` leads where `a.0.b` does. */
+function indexedPathOf(address: string): string[] {
+  return pathOf(address.replaceAll(/\.?\[(\d+)\]/g, '.$1').replace(/^\./, ''));
+}
+
 /** Reads a file as configuration; `undefined` where there is none. */
 export type ReadDocument = (path: string) => Promise<ConfigDocument | undefined>;
 
@@ -21,19 +26,23 @@ export type ReadScript = (
  * `file(path):a.b`: a file, or a place in it. Paths start from the service's root, those in an included file too. Scripts
  * are run; files that are neither YAML nor JSON are text.
  */
-export function fileSource(root: string, readDocument: ReadDocument, readScript: ReadScript): Source {
+export function fileSource(folder: string, readDocument: ReadDocument, readScript: ReadScript): Source {
   return {
     resolve: async ({ params: [name], address }, access) => {
       if (typeof name !== 'string' || name === '') {
         throw new SourceFailure('variable-address', 'names no file', 'Write ${file(./name.yml)}.');
       }
-      const path = resolve(root, name);
-      if (isScript(path)) return readScript(path, pathOf(address), access);
-      const document = await readDocument(path);
-      return document && access.walk(rootNode(document), pathOf(address));
+      const path = resolve(folder, name);
+      const read = async (keys: readonly string[]): Promise<ConfigNode | undefined> => {
+        if (isScript(path)) return readScript(path, keys, access);
+        const document = await readDocument(path);
+        return document && access.walk(rootNode(document), keys);
+      };
+      const found = await read(pathOf(address));
+      return found === undefined && address?.includes('[') ? read(indexedPathOf(address)) : found;
     },
     explainMissing: ({ params: [name], address }) => {
-      const path = displayPath(resolve(root, String(name)));
+      const path = displayPath(resolve(folder, String(name)));
       const hint = "Mend the path (it starts from the service's root), or give a fallback.";
       return address === undefined
         ? { reason: `has no value: ${path} does not exist, or holds nothing`, hint }

@@ -1,3 +1,4 @@
+import { nearestName } from '../../../../diagnostics/nearest-name.js';
 import { dataNode } from '../../config-node.js';
 import type { Source } from './source.js';
 
@@ -8,11 +9,16 @@ export function optSource(options: Readonly<Record<string, string>>): Source {
       if (address === undefined || address === '') return dataNode(options);
       return Object.hasOwn(options, address) ? dataNode(options[address]) : undefined;
     },
-    explainMissing: ({ address = '' }) => ({
-      reason: `has no value: the option ${address} is not given`,
-      hint: ['stage', 'region'].includes(address)
-        ? `Give the ${address}, or a fallback: \${opt:${address}, '…'}.`
-        : `Give it as an \`opt\` (${address}=…), or give a fallback: \${opt:${address}, '…'}.`,
-    }),
+    explainMissing: ({ address = '' }) => {
+      const nearest = nearestName(address, [...Object.keys(options), 'stage', 'region']);
+      const meant = nearest === undefined || nearest === address ? '' : `Did you mean \${opt:${nearest}}? `;
+      const give = ['stage', 'region'].includes(address)
+        ? `Give the ${address}`
+        : `Give it as an \`opt\` (${address}=…)`;
+      return {
+        reason: `has no value: the option ${address} is not given`,
+        hint: `${meant}${give}, or give a fallback: \${opt:${address}, '…'}.`,
+      };
+    },
   };
 }

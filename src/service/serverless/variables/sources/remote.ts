@@ -70,7 +70,9 @@ export function answered(
         return await source.resolve(call, access);
       } catch (error) {
         if (!(error instanceof SourceFailure) && !(error instanceof AwsReadError)) throw error;
-        throw new SourceFailure(error.code, error.message, withOfflineHint(error.hint, name, answers));
+        const isMalformed = error.code === 'variable-address';
+        const hint = isMalformed ? error.hint : withOfflineHint(error.hint, name, answers);
+        throw new SourceFailure(error.code, error.message, hint);
       }
     },
     explainMissing: (call) => {
