@@ -1,4 +1,5 @@
 import { execFileSync } from 'node:child_process';
+import { realpath } from 'node:fs/promises';
 import { delimiter, join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import { folderOf } from '../../service/open-folder.js';
@@ -30,14 +31,14 @@ describe.each(interpreters)('gems on Ruby $version', (ruby) => {
   const bundle = `vendor/bundle/ruby/${running}`;
 
   test('are found on GEM_PATH, without Bundler', async () => {
-    const service = await folderOf({ 'app.rb': handler, ...gem(bundle, 'greeting') });
+    const service = await realpath(await folderOf({ 'app.rb': handler, ...gem(bundle, 'greeting') }));
     const GEM_PATH = [join(service, bundle), `/opt/ruby/gems/${running}`].join(delimiter);
     const { json } = await invokeOnce({ ruby, service, handler: 'app.handler', environment: { GEM_PATH } });
     expect(json()).toEqual([join(service, bundle, 'gems', 'greeting-1.0.0', 'lib'), GEM_PATH]);
   });
 
   test('of the version that runs are found where another is declared', async () => {
-    const service = await folderOf({ 'app.rb': handler, ...gem(bundle, 'greeting') });
+    const service = await realpath(await folderOf({ 'app.rb': handler, ...gem(bundle, 'greeting') }));
     const GEM_PATH = [join(service, 'vendor/bundle/ruby/9.9.0'), '/opt/ruby/gems/9.9.0'].join(delimiter);
     const { json } = await invokeOnce({ ruby, service, handler: 'app.handler', environment: { GEM_PATH } });
     expect(json()).toEqual([
@@ -47,7 +48,7 @@ describe.each(interpreters)('gems on Ruby $version', (ruby) => {
   });
 
   test('are not found where the variable does not lead to them', async () => {
-    const service = await folderOf({ 'app.rb': handler, ...gem(bundle, 'greeting') });
+    const service = await realpath(await folderOf({ 'app.rb': handler, ...gem(bundle, 'greeting') }));
     const { json } = await invokeOnce({ ruby, service, handler: 'app.handler' });
     expect(json()).toMatchObject({
       errorType: 'Init<LoadError>',

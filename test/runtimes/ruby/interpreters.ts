@@ -8,7 +8,10 @@ export interface Interpreter {
   readonly version: string;
 }
 
-/** The Rubies that INVOKE_LOCAL_TEST_RUBIES lists (paths, separated as PATH is), else the `ruby` on PATH. */
+/**
+ * The Rubies that INVOKE_LOCAL_TEST_RUBIES lists (paths, separated as PATH is), else the `ruby` on PATH. On Windows, where
+ * signals, forks and the paths in traces are others than these tests expect, only those that are listed.
+ */
 export const interpreters: readonly Interpreter[] = find();
 
 /** The last one of them, for tests that need no more than one. */
@@ -22,7 +25,8 @@ if (interpreters.length === 0) {
 
 function find(): Interpreter[] {
   const listed = process.env.INVOKE_LOCAL_TEST_RUBIES;
-  return (listed ? listed.split(delimiter).filter(Boolean) : ['ruby']).flatMap(probe);
+  const onPath = process.platform === 'win32' ? [] : ['ruby'];
+  return (listed ? listed.split(delimiter).filter(Boolean) : onPath).flatMap(probe);
 }
 
 function probe(path: string): Interpreter[] {

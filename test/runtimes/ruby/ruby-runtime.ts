@@ -45,7 +45,7 @@ export async function startRuby({ ruby, service, handler, environment }: RubyFun
       PATH: process.env.PATH ?? '',
       ...(process.env.SystemRoot === undefined ? {} : { SystemRoot: process.env.SystemRoot }),
       TZ: ':UTC',
-      LC_ALL: 'C.UTF-8',
+      LC_ALL: process.platform === 'linux' ? 'C.UTF-8' : 'en_US.UTF-8',
       INVOKE_LOCAL_LOCALE: '1',
       AWS_EXECUTION_ENV: 'AWS_Lambda_ruby3.3',
       AWS_LAMBDA_FUNCTION_MEMORY_SIZE: '128',

@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import { fixture } from '../../paths.js';
 import { runFunction } from '../../services/run-function.js';
@@ -72,5 +73,15 @@ describe.each(anyRuby)('a service on Ruby $version', (ruby) => {
         requestId: expect.stringMatching(/^[0-9a-f-]{36}$/),
       },
     ]);
+  });
+});
+
+test('without any Ruby it is said how one is set up', async () => {
+  await expect(runFunction(service, 'greet', { host: { PATH: join(service, 'none') } })).rejects.toMatchObject({
+    diagnostic: {
+      code: 'interpreter-missing',
+      message: expect.stringContaining('there is no ruby3.3 or ruby on PATH'),
+      hint: expect.stringContaining('Add a step "uses: ruby/setup-ruby" with "ruby-version: \'3.3\'" before this one'),
+    },
   });
 });
