@@ -58,6 +58,7 @@ async function extended({ agents = [], files = {}, variables = {}, architecture,
   const raw = await rawSandbox({
     candidates: [runtime],
     environment: { PATH: process.env['PATH'] ?? '', EXT_JOURNAL: journal, ...variables },
+    memorySizeMiB: 1024,
     ...(isPlain ? {} : { extensions: { folder, architecture: architecture ?? hostArchitecture, report } }),
     ...options,
   });
@@ -178,6 +179,13 @@ posix('external extensions', () => {
     expect(outcome.durationMs).toBeGreaterThan(290);
   });
 
+  (process.platform === 'linux' ? test : test.skip)('their memory counts as the function’s', async () => {
+    await using plain = await extended({ isPlain: true });
+    await using raw = await extended({ agents: ['a', 'b', 'c'] });
+    const { maxMemoryUsedMiB } = await plain.invoke({});
+    expect((await raw.invoke({})).maxMemoryUsedMiB).toBeGreaterThan(maxMemoryUsedMiB * 2);
+  });
+
   test('the connections of one do not hold up the end of a runtime that crashes', async () => {
     await using raw = await extended({ agents: ['a'] });
     const outcome = await raw.invoke({ exit: 1 });
@@ -264,7 +272,7 @@ posix('failures of extensions', () => {
     expect(raw.platformLines()[0]).toBe(
       'EXTENSION\tName: agent\tState: LaunchError\tEvents: []\tError Type: PermissionDenied',
     );
-    expect(raw.diagnostics[0]).toMatchObject({ code: 'extension-failed', hint: expect.stringContaining('chmod +x') });
+    expect(raw.diagnostics).toMatchObject([{ code: 'extension-failed', hint: expect.stringContaining('chmod +x') }]);
   });
 
   test('a text without a first line for the kernel fails it too, and is not handed to a shell', async () => {

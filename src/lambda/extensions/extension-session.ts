@@ -67,6 +67,11 @@ export class ExtensionSession {
     return this.#failed;
   }
 
+  /** The processes of the external extensions. */
+  get pids(): number[] {
+    return this.#started.flatMap(({ process }) => process.pid ?? []);
+  }
+
   get hasExternal(): boolean {
     return this.#started.length > 0;
   }

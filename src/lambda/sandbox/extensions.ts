@@ -2,6 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { ExtensionSession, ExtensionSessionOptions } from '../extensions/extension-session.js';
 import type { ExtensionStatus } from '../extensions/extension-status.js';
 import type { ExtensionFailure } from '../extensions/failure.js';
+import type { ExtensionSource } from '../extensions/find-extensions.js';
 import type { ShutdownReason } from '../extensions-api/events.js';
 import type { PendingInvocation } from '../runtime-api/invocation.js';
 import type { OtherApis, RuntimeApi } from '../runtime-api/runtime-api.js';
@@ -26,6 +27,8 @@ export class SandboxExtensions implements OtherApis {
   #ending: Promise<void> | undefined;
   /** Whether the runtime is initialized, so that an internal extension comes too late. */
   #isClosed = false;
+  /** The messages that were reported. */
+  readonly #said = new Set<string>();
   /** Requests that are being answered, so that an init phase does not end before a registration that came first. */
   readonly #answering = new Set<Promise<boolean>>();
 
@@ -48,6 +51,11 @@ export class SandboxExtensions implements OtherApis {
 
   get hasFailed(): boolean {
     return this.#session?.hasFailed ?? false;
+  }
+
+  /** The processes of the external extensions: their memory counts as the function's. */
+  get pids(): readonly number[] {
+    return this.#session?.pids ?? [];
   }
 
   /** What Lambda logs of the extensions at the end of an init phase. */
@@ -118,6 +126,18 @@ export class SandboxExtensions implements OtherApis {
     this.#session?.kill();
   }
 
+  /** Has nothing said twice: what fails in the init phase fails in its retry as well. */
+  #once(source: ExtensionSource): ExtensionSource {
+    return {
+      ...source,
+      report: (diagnostic) => {
+        if (this.#said.has(diagnostic.message)) return;
+        this.#said.add(diagnostic.message);
+        source.report(diagnostic);
+      },
+    };
+  }
+
   /** What is waited for, unless an extension fails before. */
   async orFailure<T>(wait: Promise<T>): Promise<T | ExtensionOutcome> {
     const failure = this.#session?.failure;
@@ -142,7 +162,8 @@ export class SandboxExtensions implements OtherApis {
 
   async #load(): Promise<ExtensionSession> {
     const { ExtensionSession } = await import('../extensions/extension-session.js');
-    const session = new ExtensionSession(this.#options());
+    const { source, ...options } = this.#options();
+    const session = new ExtensionSession(source === undefined ? options : { ...options, source: this.#once(source) });
     if (this.#isClosed) void session.initialized();
     this.#session = session;
     return session;

@@ -51,6 +51,11 @@ export class MemoryWatch {
     return this.#hasExceeded;
   }
 
+  /** Counts another process, which the leader did not start, and all that it starts. */
+  include(pid: number): void {
+    this.#descendants.add(pid);
+  }
+
   /** Takes what the runtime says of its own peak. */
   report(kib: number): void {
     this.#peakKib = Math.max(this.#peakKib, kib);

@@ -45,7 +45,10 @@ export class RuntimeProcess {
     if (child?.stdout) this.output.attach(child.stdout, 'stdout');
     if (child?.stderr) this.output.attach(child.stderr, 'stderr');
     const pid = child?.pid ?? -1;
-    this.memory = new MemoryWatch(pid, { limitMiB: memorySizeMiB ?? Number.POSITIVE_INFINITY, onExceeded: () => killGroup(pid) });
+    this.memory = new MemoryWatch(pid, {
+      limitMiB: memorySizeMiB ?? Number.POSITIVE_INFINITY,
+      onExceeded: () => killGroup(pid),
+    });
     if (child?.pid === undefined || memorySizeMiB === undefined) this.memory.stop();
     this.ended = end.then((value) => {
       this.memory.stop();
@@ -69,6 +72,11 @@ export class RuntimeProcess {
     const watchdog = child.pid === undefined ? undefined : Watchdog.start(sandbox.environment['RUNNER_TRACKING_ID']);
     if (child.pid !== undefined) watchdog?.guard(child.pid);
     return new RuntimeProcess(endOf(child, command), sandbox, child, watchdog);
+  }
+
+  /** `undefined` where it could not be started. */
+  get pid(): number | undefined {
+    return this.#child?.pid;
   }
 
   get hasEnded(): boolean {

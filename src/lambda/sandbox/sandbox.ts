@@ -288,6 +288,7 @@ export class Sandbox {
       RuntimeProcess.start(candidate, { workingDirectory, environment, memorySizeMiB, logs: this.#log.sink }),
     );
     this.#live = true;
+    for (const pid of this.#extensions.pids) this.#session.process.memory.include(pid);
     return this.#session;
   }
 
