@@ -5,12 +5,13 @@ import { displayPath } from '../../diagnostics/display-path.js';
 import type { FunctionCode } from '../../lambda/lambda-function.js';
 import type { ConfigNode } from './config-node.js';
 import type { FunctionBody } from './functions.js';
+import { codeFolder } from './module-folder.js';
 import type { ServiceFacts } from './service-facts.js';
 import { invalidSetting, type Setting, textSetting } from './settings.js';
 
 /**
  * The function's code: its `package.artifact`, else that of the service (unless the function is packaged individually),
- * else the service's folder.
+ * else its folder.
  * @throws UserError where the artifact is not there, or no file.
  */
 export async function readCode(
@@ -31,7 +32,9 @@ export async function readCode(
     const shared = await resolver.walk(resolver.root, ['package']);
     artifact = shared && (await settingBelow(service, shared, 'package', 'artifact'));
   }
-  if (artifact === undefined) return { value: { kind: 'folder', folder: root }, node: undefined };
+  if (artifact === undefined) {
+    return { value: { kind: 'folder', folder: await codeFolder(service, body) }, node: undefined };
+  }
   const advise = async (file: string): Promise<string | undefined> => {
     const { artifactAdvice } = await import('./artifact-advice.js');
     return artifactAdvice({ key: body.key, root, setting: inherited }, file);
