@@ -1,9 +1,12 @@
 import { existsSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import { delimiter, dirname, join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { actionEnvironment } from './action-environment.js';
 import { writeServicesBySize } from './large-service.js';
 import { type Contender, interleave, median, type Sample } from './measure.js';
+import { type NativeService, writeNativeServices } from './native.js';
+import { coldStartsMs } from './parallel.js';
 import { installPeers } from './peers.js';
 import { type Interpreter, nodeAt, python, writeService } from './service.js';
 import { type Flavour, moduleCount, writeFlavour } from './typescript-service.js';
@@ -159,6 +162,33 @@ async function benchLargeService(node: Interpreter): Promise<void> {
   }
 }
 
+/** A hello in a compiled language, whose runtime is AWS's own client for it. */
+async function benchNative(node: Interpreter, { language, folder, bootstrap }: NativeService): Promise<void> {
+  const environment = { PATH: [dirname(node.command), process.env['PATH'] ?? ''].join(delimiter) };
+  const bare = `bare ${language}`;
+  const shared = { cwd: folder, environment };
+  const samples = await interleave(
+    [
+      { ...shared, name: 'bare node', command: [node.command, '-e', '0'] },
+      { ...shared, name: bare, command: [bootstrap, 'bare'] },
+      { ...shared, name: 'invoke-local', command: [node.command, cli, '-f', 'hello', '-d', event] },
+    ],
+    rounds,
+  );
+  const base = medianOf(samples, 'bare node') + medianOf(samples, bare);
+  print(`a ${language} hello, against bare node and the bare program together`, samples, base);
+}
+
+/** What cold starts gain from running at the same time. */
+async function benchColdStarts(service: string, count: number): Promise<void> {
+  const oneByOneMs = await coldStartsMs(service, root, count, 1);
+  const togetherMs = await coldStartsMs(service, root, count, undefined);
+  console.log(
+    `\n${count} cold starts: ${oneByOneMs.toFixed(0)} ms one by one, ${togetherMs.toFixed(0)} ms ${availableParallelism()} at a time` +
+      `   x ${(togetherMs / oneByOneMs).toFixed(2)}`,
+  );
+}
+
 function peers(
   contender: (name: string, command: readonly [string, ...string[]]) => Contender,
   node: Interpreter,
@@ -179,6 +209,9 @@ for (const node of nodes) {
   await benchTypeScript(node);
   await benchLargeService(node);
 }
+const natives = await writeNativeServices();
+for (const native of natives) await benchNative(nodeAt(process.execPath), native);
 const service = writeService(nodeAt(process.execPath), undefined);
+await benchColdStarts(service, 8);
 const eachMs = await warmInvocationMs(service, join(root, 'runtimes'));
 console.log(`\n1,000 warm invocations of one sandbox: ${eachMs.toFixed(3)} ms each`);
