@@ -3,7 +3,11 @@ import { basename, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 
 import { UserError } from '../../../src/diagnostics/user-error.js';
+import { launchesOf } from '../../../src/invoke/launches/launches-of.js';
 import { clientInRepositories } from '../../../src/lambda/java/runtime-client.js';
+import { placeFunction } from '../../../src/lambda/placement/place-function.js';
+import { Sandbox } from '../../../src/lambda/sandbox/sandbox.js';
+import { lambdaFunction } from '../../lambda/lambda-function.js';
 import { folderOf } from '../../service/open-folder.js';
 import { type Run, type RunOptions, runFunction } from '../../services/run-function.js';
 import { writeZip, type ZipEntry } from '../../write-zip.js';
@@ -61,6 +65,33 @@ withJava("AWS's runtime interface client for Java", () => {
     ['stream', { deep: [{ er: 1 }] }, { deep: [{ er: 1 }] }],
   ])('C113 it echoes an event to a handler of the kind %s', async (name, event, expected) => {
     expect((await run(name, event)).answer).toEqual(expected);
+  });
+
+  test('C113 it keeps its state for a warm second invocation', async () => {
+    const fn = lambdaFunction({
+      runtime: 'java17',
+      handler: 'handlers.Echo',
+      code: { kind: 'zip', file: (java as JavaToolchain).artifact },
+      memorySizeMiB: 256,
+    });
+    await using placed = await placeFunction(fn, new AbortController().signal);
+    const host = { PATH: process.env['PATH'] ?? '', MAVEN_REPO: repository };
+    const environment = { ...host, AWS_LAMBDA_FUNCTION_NAME: 'f', AWS_LAMBDA_FUNCTION_MEMORY_SIZE: '256' };
+    const request = { hostEnvironment: host, workingDirectory: service };
+    await using sandbox = await Sandbox.create({
+      candidates: await launchesOf({ function: fn, placed, request, environment, runtimes: '' }),
+      environment,
+      workingDirectory: placed.taskRoot,
+      timeoutMs: 20_000,
+      memorySizeMiB: fn.memorySizeMiB,
+      functionArn: 'arn:aws:lambda:us-east-1:123456789012:function:f',
+      logs: { write: () => {} },
+    });
+    for (const count of [1, 2]) {
+      const outcome = await sandbox.invoke({ event: Buffer.from('{}') });
+      expect(outcome.status === 'success' && JSON.parse(outcome.response.toString())).toMatchObject({ count });
+      expect(outcome.initDurationMs === undefined).toBe(count === 2);
+    }
   });
 
   test('C113 it reports an error, as the client sends it', async () => {
