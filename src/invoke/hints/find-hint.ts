@@ -10,12 +10,14 @@ import { moduleFormatHint } from './module-format.js';
 import { nativeCodeHint } from './native-code.js';
 import { nodeModuleHint } from './node-module.js';
 import { pythonModuleHint } from './python-module.js';
+import { rubyGemHint } from './ruby-gem.js';
 import { timeoutHint } from './timeout.js';
 
 /** Where a hint is looked for, by the language of the function, the closest causes first. */
 const byLanguage: Readonly<Record<string, readonly FindHint[]>> = {
   nodejs: [handlerFileHint, handlerExportHint, moduleFormatHint, nativeCodeHint, nodeModuleHint, credentialsHint],
   python: [handlerFileHint, handlerExportHint, nativeCodeHint, pythonModuleHint, credentialsHint],
+  ruby: [rubyGemHint, credentialsHint],
 };
 
 /**
