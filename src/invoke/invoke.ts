@@ -12,6 +12,7 @@ import { logStreamName, traceHeader } from '../lambda/environment/log-names.js';
 import { visibleToConfiguration } from '../lambda/environment/passed-on.js';
 import type { LambdaFunction } from '../lambda/lambda-function.js';
 import { placeFunction } from '../lambda/placement/place-function.js';
+import { reportRefusals } from '../lambda/refused-by-deploy.js';
 import { RuntimeApi } from '../lambda/runtime-api/runtime-api.js';
 import type { SandboxOutcome } from '../lambda/sandbox/outcome.js';
 import {
@@ -88,6 +89,7 @@ async function prepareAndRun(
   });
   await using opened = service;
   const fn = await opened.load(request.function ?? (await refuseNoFunction(opened)));
+  await reportRefusals(fn, report);
   await using placed = await placeFunction(fn, signal);
   const environment = await buildEnvironment({
     function: fn,

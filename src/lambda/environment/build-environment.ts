@@ -1,10 +1,11 @@
 import type { ReportDiagnostic } from '../../diagnostics/diagnostic.js';
 import { UserError } from '../../diagnostics/user-error.js';
+import { reservedKeysText } from '../deploy-errors.js';
 import type { LambdaFunction } from '../lambda-function.js';
 import { lambdaVariables } from './lambda-variables.js';
 import { inLayers, layerMountPoint } from './layer-paths.js';
 import { type HostEnvironment, passedOn } from './passed-on.js';
-import { fixedVariables, isReserved, reservedKeysText } from './reserved.js';
+import { fixedVariables, isReserved } from './reserved.js';
 
 /** What the environment of a handler is built from. */
 export interface EnvironmentInput {

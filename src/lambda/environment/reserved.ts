@@ -31,12 +31,3 @@ export function isReserved(name: string): boolean {
 
 /** The variables without which the sandbox would not work: not even the caller's own `env` may set them. */
 export const fixedVariables: readonly string[] = ['AWS_LAMBDA_RUNTIME_API', '_HANDLER', 'LAMBDA_TASK_ROOT'];
-
-/** What a deploy says of reserved variables. */
-export function reservedKeysText(names: readonly string[]): string {
-  return (
-    'Lambda was unable to configure your environment variables because the environment variables you have provided ' +
-    'contains reserved keys that are currently not supported for modification. ' +
-    `Reserved keys used in this request: ${names.join(', ')}`
-  );
-}

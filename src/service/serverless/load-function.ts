@@ -55,8 +55,8 @@ export async function loadFunction(service: ServiceFacts, body: FunctionBody): P
   const runtimeName = await readRuntime(runtime, service, body);
   checkHandlerName(handler, runtimeName);
   const architectureName = choiceSetting(architecture, ['x86_64', 'arm64']) ?? 'x86_64';
-  const timeoutSeconds = numberSetting(timeout, { min: 1, max: 900, unit: 'seconds', report });
-  const memorySizeMiB = numberSetting(memorySize, { min: 128, max: 10_240, unit: 'MiB', report });
+  const timeoutSeconds = numberSetting(timeout, { min: 1, max: 900, unit: 'seconds', member: 'timeout', report });
+  const memorySizeMiB = numberSetting(memorySize, { min: 128, max: 10_240, unit: 'MiB', member: 'memorySize', report });
   const origins = new Map<OriginKey, ConfigNode | undefined>([
     ['function', body.node],
     ['handler', handler.node],

@@ -1,5 +1,6 @@
 import type { ReportDiagnostic } from '../../diagnostics/diagnostic.js';
 import { UserError } from '../../diagnostics/user-error.js';
+import { constraintText, rangeConstraint } from '../../lambda/deploy-errors.js';
 import { type ConfigNode, kindOf } from './config-node.js';
 import { locateNode } from './locate.js';
 
@@ -45,6 +46,8 @@ export interface NumberRange {
   readonly min: number;
   readonly max: number;
   readonly unit: string;
+  /** What the Lambda API calls it. */
+  readonly member: string;
   readonly report: ReportDiagnostic;
 }
 
@@ -61,11 +64,15 @@ export function numberSetting(setting: Setting | undefined, range: NumberRange):
   const used = Math.min(range.max, Math.max(range.min, Math.round(number)));
   if (used !== number) {
     const location = locateNode(node);
+    const constraint = rangeConstraint(number, range.min, range.max);
     range.report({
       severity: 'warning',
       code: 'config-out-of-range',
       message: `${name} is ${number}; Lambda takes whole ${range.unit} from ${range.min} to ${range.max}, so ${used} is used.`,
-      hint: 'A deploy would refuse it.',
+      hint:
+        constraint === undefined
+          ? 'A deploy would refuse it.'
+          : `A deploy would fail: "${constraintText(range.member, String(number), constraint)}"`,
       ...(location === undefined ? {} : { location }),
     });
   }
