@@ -18,6 +18,35 @@ if ('unavailable' in prepared) console.warn(`The tests of functions in Java are 
 const java = 'unavailable' in prepared ? undefined : prepared;
 const withJava = java === undefined ? describe.skip : describe;
 
+const onLinux = process.platform === 'linux' ? describe : describe.skip;
+
+onLinux('a project in Java that is not built, or not named by what its build makes', () => {
+  const head = 'service: unbuilt\nprovider: {name: aws, runtime: java21}\n';
+  const functions = 'functions: {f: {handler: com.serverless.Handler}}\n';
+
+  test.each([
+    ['', 'java-artifact-needed', 'Build it with `mvn -q package`, and name it as `package.artifact`.', 3],
+    ['package: {artifact: target/hello.jar}\n', 'artifact-missing', 'Build it in a step before: `mvn -q package`.', 3],
+  ])('is told what to do (%j)', async (artifact, code, hint, line) => {
+    const folder = await folderOf({ 'serverless.yml': `${head}${artifact}${functions}`, 'pom.xml': '<project/>' });
+    const failure = await runFunction(folder, 'f').catch((error: unknown) => error);
+    expect(failure).toBeInstanceOf(UserError);
+    expect((failure as UserError).diagnostic).toMatchObject({ code, hint, location: { line } });
+  });
+
+  test('is told the name of what was built', async () => {
+    const folder = await folderOf({
+      'serverless.yml': `${head}${functions}`,
+      'build.gradle': '',
+      'build/distributions/hello.zip': '',
+    });
+    const failure = await runFunction(folder, 'f').catch((error: unknown) => error);
+    expect((failure as UserError).diagnostic.hint).toBe(
+      'Name it as `package.artifact`, such as build/distributions/hello.zip.',
+    );
+  });
+});
+
 withJava("AWS's runtime interface client for Java", () => {
   const { repository, classes } = java as JavaToolchain;
   let service: string;
