@@ -64,7 +64,7 @@ describe.each(ways)('with $way', ({ folderOf }) => {
     const trace = result.status === 'success' ? [] : result.trace;
     expect(trace[1]).toMatch(/fail \(.*kit[\\/]fail\.ts:7:9\)$/);
     expect(trace[2]).toMatch(/handler \(.*src[\\/]fails\.ts:7:\d\)$/);
-    expect(logs).toMatch(/only logged\s+at handler \(.*fails\.ts:6:17\)/);
+    expect(logs).toMatch(/only logged\s+at (?:Runtime\.)?handler \(.*fails\.ts:6:17\)/);
   });
 
   test('nothing is left behind, neither in the project nor in the temporary folder', async () => {
