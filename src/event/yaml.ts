@@ -1,18 +1,23 @@
+import { randomUUID } from 'node:crypto';
+
 import { UserError } from '../diagnostics/user-error.js';
 import { excerptAt } from '../json/describe-error.js';
 
 /**
- * Reads a YAML document (YAML 1.2, with merge keys) as JSON text.
+ * Reads a YAML document (YAML 1.2, with merge keys) as JSON text. A number that JSON can write as it stands is written so:
+ * `12345678901234567890` and `1.10` keep every digit.
  * @param origin names the file in a message: `The event file a.yml`.
  * @throws UserError where it does not parse, or says what JSON cannot say.
  */
 export async function yamlToJson(text: string, file: string, origin: string): Promise<string> {
-  const { CORE_SCHEMA, load, mergeTag, YAMLException } = await import('js-yaml');
+  const yaml = await import('js-yaml');
+  const { CORE_SCHEMA, load, mergeTag, YAMLException } = yaml;
+  const mark = randomUUID();
   const fail = (what: string, location: { line?: number; column?: number } = {}, excerpt = '') =>
     new UserError({ code: 'yaml-invalid', message: `${origin} ${what}.${excerpt}`, location: { file, ...location } });
   let value: unknown;
   try {
-    value = load(text, { schema: CORE_SCHEMA.withTags(mergeTag) });
+    value = load(text, { schema: CORE_SCHEMA.withTags(mergeTag, exactNumberTags(yaml, mark)) });
   } catch (error) {
     if (!(error instanceof YAMLException)) throw fail(`is not valid YAML: ${(error as Error).message}`);
     if (error.mark === undefined) throw fail(`is not valid YAML: ${error.reason}`);
@@ -22,7 +27,7 @@ export async function yamlToJson(text: string, file: string, origin: string): Pr
     throw fail(`is not valid YAML: ${error.reason} at line ${line}, column ${column}`, { line, column }, excerpt);
   }
   try {
-    return JSON.stringify(value, refuseNonFinite);
+    return unmarked(JSON.stringify(value, refuseNonFinite), mark);
   } catch (error) {
     throw fail(`says what JSON has no way to say: ${(error as Error).message.split('\n')[0]}`);
   }
@@ -31,4 +36,32 @@ export async function yamlToJson(text: string, file: string, origin: string): Pr
 function refuseNonFinite(key: string, value: unknown): unknown {
   if (typeof value === 'number' && !Number.isFinite(value)) throw new TypeError(`"${key}" is ${value}`);
   return value;
+}
+
+const jsonNumber = /^-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][-+]?\d+)?$/;
+
+/** Numbers as the parser reads them, but that one which would come out in other digits is its text behind a mark. */
+function exactNumberTags(
+  { defineScalarTag, floatCoreTag, intCoreTag, NOT_RESOLVED }: typeof import('js-yaml'),
+  mark: string,
+) {
+  return [intCoreTag, floatCoreTag].map(({ tagName, implicitFirstChars, resolve }) =>
+    defineScalarTag<unknown>(tagName, {
+      implicit: true,
+      implicitFirstChars,
+      resolve: (source, isExplicit, name) => {
+        const number = resolve(source, isExplicit, name);
+        const isExact = number === NOT_RESOLVED || String(number) === source || !jsonNumber.test(source);
+        return isExact ? number : mark + source;
+      },
+      identify: () => false,
+    }),
+  );
+}
+
+/** Takes the marks out of JSON text: what stands behind one is a number, or a key, which stays quoted. */
+function unmarked(json: string, mark: string): string {
+  return json.replaceAll(new RegExp(`"${mark}([^"]*)"(:?)`, 'g'), (_, number: string, colon: string) =>
+    colon === '' ? number : `"${number}":`,
+  );
 }

@@ -25,7 +25,7 @@ const floatTag = defineScalarTag('tag:yaml.org,2002:float', {
     if (/^(?:[-+]?\.(?:inf|Inf|INF)|\.(?:nan|NaN|NAN))$/.test(source)) return null;
     if (!/^(?:[-+]?[0-9]+(?:\.[0-9]*)?|\.[0-9]+)(?:[eE][-+]?[0-9]+)?$/.test(source)) return NOT_RESOLVED;
     const value = Number(source);
-    return Number.isFinite(value) ? value : null;
+    return Number.isFinite(value) ? value : NOT_RESOLVED;
   },
   identify: () => false,
 });

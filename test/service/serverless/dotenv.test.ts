@@ -24,6 +24,11 @@ describe('useDotenv', () => {
     expect(await environmentOf('serverless.yml')).toEqual({ A: 'stage', B: 'x', C: 'stage-c' });
   });
 
+  test('takes names that every object has', async () => {
+    const env = '__proto__=x\nconstructor=y\ntoString=z\nA=$constructor-${toString}-$valueOf\n';
+    expect(await dotenvOf('useDotenv: true', { '.env': env })).toEqual({ constructor: 'y', toString: 'z', A: 'y-z-' });
+  });
+
   test('never overrides the environment, not even with what is empty there', async () => {
     expect(await environmentOf('serverless.yml', { environment: { A: 'sh' } })).toEqual({ A: 'sh', B: 'x', C: 'sh-c' });
     expect(await environmentOf('serverless.yml', { environment: { A: '' } })).toMatchObject({ A: '' });

@@ -366,6 +366,11 @@ describe('near misses', () => {
       "Did you mean ${opt:stage}? Give it as an `opt` (stgae=…), or give a fallback: ${opt:stgae, '…'}.",
       {},
     ],
+    [
+      'param:tabel',
+      'Did you mean ${param:table}? Give it as a `param` (tabel=…), or set it under params.default.',
+      { params: { table: 'x' } },
+    ],
   ])('${%s} is answered with %j', async (text, hint, options) => {
     const failure = await failureOf(customOf(`  table: {name: x}\n  a: "\${${text}}"`, options));
     expect(failure).toMatchObject({ code: 'variable-missing', hint });

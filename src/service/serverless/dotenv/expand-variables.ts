@@ -27,13 +27,15 @@ export async function expandVariables(variables: Variables, environment: Variabl
     if (depth > maxDepth) throw outOfBounds(name);
     expanded.set(name, '');
     const raw = variables[name] ?? '';
-    const processEnv: Record<string, string> = {};
+    // The expander would find what every object has, such as `constructor`.
+    const processEnv: Record<string, string> = Object.create(null);
     for (const [, braced, bare] of raw.matchAll(reference)) {
       const other = braced ?? bare ?? '';
       const value = hasVariable(environment, other)
         ? environment[other]
         : Object.hasOwn(variables, other) && expandOne(other, depth + 1);
       if (value && other !== name) processEnv[other] = asReplacement(value);
+      else if (other in Object.prototype) processEnv[other] = '';
     }
     const { parsed } = expand({ parsed: { [name]: raw }, processEnv });
     const value = parsed?.[name] ?? '';

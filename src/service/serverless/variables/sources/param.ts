@@ -1,4 +1,5 @@
-import { type ConfigNode, dataNode } from '../../config-node.js';
+import { nearestName } from '../../../../diagnostics/nearest-name.js';
+import { type ConfigNode, childNode, childNodes, dataNode } from '../../config-node.js';
 import { SourceFailure } from '../problem.js';
 import type { StageOf } from './sls.js';
 import type { Source } from './source.js';
@@ -26,9 +27,23 @@ export function paramSource(params: Readonly<Record<string, string>>, root: Conf
       }
       return undefined;
     },
-    explainMissing: ({ address = '' }) => ({
-      reason: `has no value: the parameter ${address} is neither given, nor set for the stage, nor by default`,
-      hint: `Give it as a \`param\` (${address}=…), or set it under params.default.`,
-    }),
+    explainMissing: ({ address = '' }) => {
+      const nearest = nearestName(address, [...Object.keys(params), ...namesIn(root)]);
+      const meant = nearest === undefined || nearest === address ? '' : `Did you mean \${param:${nearest}}? `;
+      return {
+        reason: `has no value: the parameter ${address} is neither given, nor set for the stage, nor by default`,
+        hint: `${meant}Give it as a \`param\` (${address}=…), or set it under params.default.`,
+      };
+    },
   };
+}
+
+/** The names of parameters that the configuration itself has, of any stage. */
+function namesIn(root: ConfigNode): string[] {
+  const members = (node: ConfigNode | undefined): ConfigNode[] => (node === undefined ? [] : childNodes(node));
+  const groups = [
+    ...members(childNode(root, 'params')),
+    ...members(childNode(root, 'stages')).map((stage) => childNode(stage, 'params')),
+  ];
+  return groups.flatMap(members).map(({ path }) => path.at(-1) ?? '');
 }
