@@ -35,6 +35,8 @@ export interface Group {
   readonly titles: readonly string[];
   readonly environment?: Readonly<Record<string, string>>;
   readonly details?: Partial<SandboxInvocation>;
+  /** The runtime that is declared, where it is not the contest's. */
+  readonly runtime?: string;
 }
 
 /** Runs a group's handlers under both clients. @returns what was seen, by title */
@@ -54,7 +56,7 @@ async function runGroup(contest: Contest, side: Side, group: Group): Promise<Obs
     ...started(contest, side, handler, taskRoot, environment),
     taskRoot,
     handler,
-    runtime: contest.runtime,
+    runtime: group.runtime ?? contest.runtime,
   });
   const seen: Observation[] = [];
   for (const title of group.titles) {

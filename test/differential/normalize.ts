@@ -13,16 +13,23 @@ export function normalizedAnswer(outcome: SandboxOutcome, taskRoot: string): unk
   };
 }
 
-/** A log without times and process ids, and without the frames of a runtime or a standard library. */
+/**
+ * A log without times and process ids, without the frames of a runtime or a standard library, and without the sentences of a
+ * warning that are about updates of the managed runtime.
+ */
 export function normalizedLog(text: string, taskRoot: string): string {
-  return withoutRuntime(text.replace(times, 'TIME').replace(/\(node:\d+\)/g, '(node:PID)'), taskRoot);
+  const plain = text
+    .replace(times, 'TIME')
+    .replace(/\(node:\d+\)/g, '(node:PID)')
+    .replace(/(LAMBDA_WARNING: Unhandled exception\..*?) However, in rare cases[^"\n]*/g, '$1');
+  return withoutRuntime(plain, taskRoot);
 }
 
 /** The platform's lines without durations and sizes. */
 export function normalizedPlatform(text: string): string {
   return text
     .replace(times, 'TIME')
-    .replace(/\n+/g, '\n')
+    .replace(/^\n+|\n+(?=\n)/g, '')
     .replace(/(Duration|Used): [\d.]+/g, '$1: N');
 }
 
@@ -39,6 +46,12 @@ function withoutRuntime(text: string, taskRoot: string): string {
   const dropFrame = (frame: string): string => (frame.includes(taskRoot) ? frame : endOfFrame(frame));
   const dropPath = (path: string): string => (runtimeFolders.test(path) ? '' : path);
   return text
+    .replace(/(?:, )?" {2}File \\"(?:[^"\\]|\\.)*"/g, dropFrame)
+    .replace(/^[ \u00a0]{2}File ".*\n(?:[ \u00a0]{4}.*\n)*/gm, dropFrame)
+    .replace(/(Previous line repeated) \d+ (more times)/g, '$1 N $2')
+    .replace(/^(\S*):\d+: (\w*Warning: .*\n).*\n/gm, (warning, path: string, said: string) =>
+      runtimeFolders.test(path) ? said : warning,
+    )
     .replace(/,?"\s+at (?:[^"\\]|\\.)*"/g, dropFrame)
     .replace(/\\n\s+at (?:[^"\\]|\\(?!n).)*/g, dropFrame)
     .replace(/^ {4,}at .*\n?/gm, dropFrame)
@@ -47,8 +60,7 @@ function withoutRuntime(text: string, taskRoot: string): string {
     .replace(/imported from [^\s"\\]*/g, (source) => (runtimeFolders.test(source) ? 'imported from RUNTIME' : source))
     .replace(/^.*:\d+\n.*\n *\^+\n/gm, (excerpt) => (runtimeFolders.test(excerpt) ? '' : excerpt))
     .replace(/(?:\\n|\n)- (?:[^"\\\n])*/g, dropPath)
-    .replace(/,?"(?:- )?\/[^"\\]*"/g, dropPath)
-    .replace(/^ {2}File ".*\n(?: {4}.*\n)*/gm, dropFrame);
+    .replace(/,?"(?:- )?\/[^"\\]*"/g, dropPath);
 }
 
 /** What stands behind the last frame where an error's own properties follow. */

@@ -18,6 +18,9 @@ _PYTHON_NAMES = {
 }
 
 
+_W3C_FIELDS = ("traceparent", "tracestate", "baggage")
+
+
 def _shown(instance, names):
     members = ",".join(f"{name}={getattr(instance, name, None)}" for name in names)
     return f"{type(instance).__name__}([{members}])"
@@ -61,6 +64,7 @@ class LambdaContext:
         self.function_version = os.environ.get("AWS_LAMBDA_FUNCTION_VERSION")
         self.invoked_function_arn = headers.get("lambda-runtime-invoked-function-arn")
         client_context = _parse_header(headers, "lambda-runtime-client-context", "Client Context")
+        self._w3c_fields = _taken_w3c(client_context)
         self.client_context = None if client_context is None else ClientContext(client_context)
         identity = _parse_header(headers, "lambda-runtime-cognito-identity", "Cognito Identity") or {}
         self.identity = CognitoIdentity(
@@ -79,12 +83,24 @@ class LambdaContext:
     def get_remaining_time_in_millis(self):
         return max(0, self._epoch_deadline_time_in_ms - int(time() * 1000))
 
+    def w3c(self):
+        """The trace context of the W3C that came with the client context."""
+        return dict(self._w3c_fields)
+
     def log(self, msg):
         """Writes to the log as it is: no newline is added."""
         self._write_log(str(msg))
 
     def __repr__(self):
         return _shown(self, [name for name in self.__dict__ if not name.startswith("_")])
+
+
+def _taken_w3c(client_context):
+    """Takes the trace context out of the client context; of it, the members that have a meaning and are strings."""
+    fields = client_context.pop("w3c", None) if isinstance(client_context, dict) else None
+    if not isinstance(fields, dict):
+        return {}
+    return {name: fields[name] for name in _W3C_FIELDS if isinstance(fields.get(name), str)}
 
 
 def _parse_header(headers, name, title):

@@ -1,6 +1,7 @@
 """What a failure looks like: its stack trace, and its entry in the log."""
 
 _REPEATS_SHOWN = 3
+_NO_BREAK_SPACE = "\u00a0"
 
 
 def stack_trace_of(traceback, own_files):
@@ -73,8 +74,8 @@ def _encoding_of(source):
 
 
 def text_log_entry(error):
-    """The error as it stands in a log of the format Text. Unlike plain standard output, which Lambda would split at
-    newlines, the entry keeps them: it is what CloudWatch shows."""
+    """The error as it stands in a log of the format Text: with newlines, as CloudWatch shows it, and with lines that
+    are indented by no-break spaces."""
     head = "[ERROR]"
     if error["errorType"]:
         head += " " + error["errorType"]
@@ -82,10 +83,12 @@ def text_log_entry(error):
         head += (": " if error["errorType"] else " ") + error["errorMessage"]
     lines = [head, "Traceback (most recent call last):"]
     for entry in error["stackTrace"]:
-        lines.extend(entry.splitlines())
+        for line in entry.splitlines():
+            text = line.lstrip(" ")
+            lines.append(_NO_BREAK_SPACE * (len(line) - len(text)) + text)
     return "\n".join(lines) + "\n"
 
 
 def json_log_entry(error, timestamp):
     """The error as it stands in a log of the format JSON, before it is written as text."""
-    return {"timestamp": timestamp, "log_level": "ERROR", **error}
+    return {"timestamp": timestamp, "level": "ERROR", **error}

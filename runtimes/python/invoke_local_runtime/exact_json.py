@@ -12,6 +12,8 @@ def encode(value, encode_text):
     def write_value(value):
         if isinstance(value, str):
             write(encode_text(value))
+        elif isinstance(value, bytes):
+            write(encode_text(value.decode("utf-8")))
         elif value is None:
             write("null")
         elif value is True:
@@ -79,6 +81,8 @@ def _float_text(value):
 
 
 def _key_text(key):
+    if isinstance(key, bytes):
+        return key.decode("utf-8")
     if key is None:
         return "null"
     if key is True:

@@ -34,7 +34,7 @@ class Log:
                 text = self._encoder.encode(entry) + "\n"
             else:
                 text = report.text_log_entry(error)
-            self.write(text.encode("utf-8", "backslashreplace").decode("utf-8"))
+            self.write(text)
         except Exception:
             pass
 

@@ -2,7 +2,7 @@
 
 from time import gmtime
 
-_TEXT_FORMAT = "[%(levelname)s]\t%(asctime)s.%(msecs)03dZ\t%(aws_request_id)s\t%(message)s"
+_TEXT_FORMAT = "[%(levelname)s]\t%(asctime)s.%(msecs)03dZ\t%(aws_request_id)s\t%(message)s\n"
 _TEXT_TIME_FORMAT = "%Y-%m-%dT%H:%M:%S"
 _JSON_TIME_FORMAT = "%Y-%m-%dT%H:%M:%SZ"
 
@@ -27,7 +27,10 @@ def configure(logging, log):
             entry = self.format(record)
             log.write(entry if entry.endswith("\n") else entry + "\n")
 
-    handler = LambdaLoggerHandler()
+    class LambdaLoggerHandlerWithFrameType(LambdaLoggerHandler):
+        """The same, under the name that Lambda's handler has where the format or the level is configured."""
+
+    handler = LambdaLoggerHandlerWithFrameType() if log.is_json or log.level else LambdaLoggerHandler()
     handler.addFilter(LambdaLoggerFilter())
     logging.Formatter.converter = gmtime
     if log.is_json:
@@ -52,18 +55,27 @@ def _json_formatter(logging, log):
                 "message": record.msg if as_is else record.getMessage(),
                 "logger": record.name,
             }
-            if record.exc_info:
-                error_type, error, traceback = record.exc_info
-                entry["stackTrace"] = log.stack_trace_of(traceback)
-                entry["errorType"] = error_type.__name__ if error_type else None
-                entry["errorMessage"] = str(error)
+            entry.update(_error_members(record, log))
             entry["requestId"] = record.aws_request_id
-            if record.exc_info:
-                entry["location"] = f"{record.pathname}:{record.funcName}:{record.lineno}"
-            entry["tenantId"] = record.tenant_id
+            entry["location"] = f"{record.pathname}:{record.funcName}:{record.lineno}" if record.exc_info else None
+            if record.tenant_id is not None:
+                entry["tenantId"] = record.tenant_id
             for name, value in record.__dict__.items():
                 if name not in _OWN_ATTRIBUTES and name not in entry:
                     entry[name] = value
             return log.encode_record({name: value for name, value in entry.items() if value is not None})
 
     return JsonFormatter()
+
+
+def _error_members(record, log):
+    """What an entry says of the exception of its record. Without one they are there too, so that `extra` can't set them."""
+    if not record.exc_info:
+        return {"stackTrace": None, "errorType": None, "errorMessage": None}
+    # As in Lambda, `exc_info=True` where there is no exception is an error.
+    error_type, error, traceback = record.exc_info
+    return {
+        "stackTrace": log.stack_trace_of(traceback),
+        "errorType": error_type.__name__,
+        "errorMessage": str(error),
+    }

@@ -63,7 +63,7 @@ def _initialise(client, encoder, log):
         report = _error_object(error, "", log)
     log.warn(_INIT_WARNING)
     log.write_error(report)
-    client.post_init_error(encoder.encode(report).encode("utf-8", "backslashreplace"), report["errorType"])
+    client.post_init_error(encoder.encode(report).encode("utf-8"), report["errorType"])
     sys.exit(1)
 
 
@@ -77,11 +77,15 @@ def _invoke(client, encoder, log, handler, headers, body):
         log.flush()
     except Exception as error:
         report = _error_object(error, request_id, log)
+    else:
+        report = None
+    # What UTF-8 can't write, half a surrogate pair, ends the process, as it does in Lambda.
+    if report is None:
+        client.post_response(request_id, result if isinstance(result, bytes) else result.encode("utf-8"), content_type)
+    else:
         log.flush()
         log.write_error(report)
-        client.post_error(request_id, encoder.encode(report).encode("utf-8", "backslashreplace"))
-    else:
-        client.post_response(request_id, result, content_type)
+        client.post_error(request_id, encoder.encode(report).encode("utf-8"))
 
 
 def _error_object(error, request_id, log):
@@ -108,9 +112,12 @@ def _set_trace_id(environment, trace_id):
 
 
 def _show_user_frames(error_type, error, traceback):
-    while traceback is not None and traceback.tb_frame.f_code.co_filename.startswith(OWN_FILES):
-        traceback = traceback.tb_next
-    show_exception(error_type, error.with_traceback(traceback), traceback)
+    """Prints an exception without the frames of the bootstrap, unless there are no others."""
+    user_frames = traceback
+    while user_frames is not None and user_frames.tb_frame.f_code.co_filename.startswith(OWN_FILES):
+        user_frames = user_frames.tb_next
+    shown = traceback if user_frames is None else user_frames
+    show_exception(error_type, error.with_traceback(shown), shown)
 
 
 def _leave(reason):

@@ -66,13 +66,14 @@ class Encoder:
         self._encode_text = encode_basestring_ascii if ensure_ascii else encode_basestring
 
     def encode_result(self, result):
-        """Returns the body and its content type. Raises a Fault for what JSON has no notation for."""
+        """Returns the body, bytes or text, and its content type. Raises a Fault for what JSON has no notation for."""
         if isinstance(result, bytes):
             return result, "application/unknown"
         try:
-            return self.encode(result).encode("utf-8"), "application/json"
+            text = self.encode(result)
         except Exception as error:
             raise Fault("Runtime.MarshalError", f"Unable to marshal response: {text_of(error)}") from None
+        return text, "application/json"
 
     def encode(self, value):
         """Returns JSON text. What is made of the plain types alone takes the fast way, in C.
@@ -84,12 +85,18 @@ class Encoder:
             _dump_plain(value)
         except ValueError:
             return load_late("exact_json").encode(value, self._encode_text)
-        return self.encode_plain(value, _refuse_value)
+        try:
+            return self.encode_plain(value, _text_of_bytes)
+        except TypeError:
+            return load_late("exact_json").encode(value, self._encode_text)
 
     def encode_plain(self, value, default):
         """Returns JSON text as the standard library would write it; `default` converts other types."""
         return "".join(make_encoder({}, default, self._encode_text, None, ": ", ", ", False, False, True)(value, 0))
 
 
-def _refuse_value(value):
+def _text_of_bytes(value):
+    """What `simplejson` makes of bytes, which is the library that Lambda's runtime uses. Nothing else comes here."""
+    if isinstance(value, bytes):
+        return value.decode("utf-8")
     raise TypeError(f"Object of type {value.__class__.__name__} is not JSON serializable")

@@ -12,13 +12,12 @@ _flush = TextIOWrapper.flush
 class Unbuffered(TextIOWrapper):
     """A text stream that keeps nothing back: what was written survives a crash.
 
-    Unlike `python -u` it leaves the buffer in place, which finishes a write that a signal has cut short.
+    As with Lambda's, `write` returns nothing. Unlike `python -u` it leaves the buffer in place, which finishes a write that a signal has cut short.
     """
 
     def write(self, text):
-        count = _write(self, text)
+        _write(self, text)
         _flush(self)
-        return count
 
 
 def unbuffer_standard_streams():

@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { fixture } from '../../paths.js';
+import { indented } from './indented.js';
 import { fullSet, interpreters } from './interpreters.js';
 import { interrupted, invokeOnce } from './python-runtime.js';
 
@@ -20,7 +21,7 @@ describe.each(interpreters)('a handler that raises on Python $version', (python)
       ['requestId', requestId],
       ['stackTrace', [frame]],
     ]);
-    expect(stdout).toBe(`[ERROR] MyErr: boom\nTraceback (most recent call last):\n${frame}`);
+    expect(stdout).toBe(`[ERROR] MyErr: boom\nTraceback (most recent call last):\n${indented(frame)}`);
     expect(stderr).toBe('');
   });
 
@@ -87,10 +88,11 @@ describe.each(fullSet)('an error in detail on Python $version', (python) => {
     });
   });
 
-  test('half a surrogate pair in a message does not stop the report', async () => {
-    const { json, stdout } = await invokeOnce({ python, service, handler: 'app.surrogate' });
-    expect(json()).toMatchObject({ errorType: 'MyErr', errorMessage: expect.stringContaining('half ') });
-    expect(stdout).toContain('half ');
+  test('half a surrogate pair in a message ends the process, where UTF-8 would have to be written', async () => {
+    const { answer, exit, stderr } = await invokeOnce({ python, service, handler: 'app.surrogate' });
+    expect(answer).toBeUndefined();
+    expect(exit.code).toBe(1);
+    expect(stderr).toMatch(/^UnicodeEncodeError: .*surrogates not allowed$/m);
   });
 
   test('C98 the text of an error is escaped as that of a result', async () => {

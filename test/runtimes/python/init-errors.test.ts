@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { fixture } from '../../paths.js';
+import { indented } from './indented.js';
 import { fullSet, interpreters } from './interpreters.js';
 import { interrupted, invokeOnce } from './python-runtime.js';
 
@@ -45,7 +46,7 @@ describe.each(interpreters)('a module that cannot be loaded on Python $version',
     ]);
     expect(stackTrace.join('')).not.toContain('invoke_local_runtime');
     expect(stdout).toContain('[ERROR] ValueError: at import\nTraceback (most recent call last):\n');
-    expect(stdout.endsWith(stackTrace.join(''))).toBe(true);
+    expect(stdout.endsWith(indented(stackTrace.join('')))).toBe(true);
   });
 });
 
@@ -92,7 +93,7 @@ describe.each(fullSet)('a module that cannot be loaded, in detail, on Python $ve
         logger: 'root',
         message: expect.stringMatching(/^LAMBDA_WARNING: /),
       }),
-      expect.objectContaining({ log_level: 'ERROR', errorType: 'Runtime.ImportModuleError', stackTrace: [] }),
+      expect.objectContaining({ level: 'ERROR', errorType: 'Runtime.ImportModuleError', stackTrace: [] }),
     ]);
   });
 

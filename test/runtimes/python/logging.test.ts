@@ -91,7 +91,7 @@ describe.each(fullSet)('logging in detail on Python $version', (python) => {
     const { stdout } = await invokeOnce({ python, service, handler: 'app.fails', environment });
     expect(JSON.parse(stdout)).toEqual({
       timestamp: expect.stringMatching(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/),
-      log_level: 'ERROR',
+      level: 'ERROR',
       errorMessage: 'two\nlines é',
       errorType: 'ValueError',
       requestId,

@@ -1,0 +1,45 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+import { repositoryRoot } from '../paths.js';
+import type { HandlerLaunch } from './aws-clients.js';
+import type { NamedGroup } from './define-suite.js';
+
+const handlers = join(repositoryRoot, 'test', 'differential', 'handlers', 'python');
+const bootstrap = join(repositoryRoot, 'runtimes', 'python', 'bootstrap.py');
+
+const json = { AWS_LAMBDA_LOG_FORMAT: 'JSON', AWS_LAMBDA_LOG_LEVEL: 'DEBUG' };
+const onlyErrors = { AWS_LAMBDA_LOG_FORMAT: 'JSON', AWS_LAMBDA_LOG_LEVEL: 'ERROR' };
+const textOfInfo = { AWS_LAMBDA_LOG_LEVEL: 'INFO' };
+const details = {
+  traceId: 'Root=1-5759e988-bd862e3fe1be46a994272793;Parent=53995c3f42cd8ad8;Sampled=0',
+  clientContext: '{"client":{"app_title":"app"},"custom":{"a":"é"},"env":{}}',
+  cognitoIdentity: '{"cognitoIdentityId":"id","cognitoIdentityPoolId":"pool"}',
+  tenantId: 'tenant-1',
+};
+
+/** The groups of handlers. */
+export const pythonGroups: readonly NamedGroup[] = [
+  group('results'),
+  group('results', { name: 'results up to Python 3.11', runtime: 'python3.11' }),
+  group('errors'),
+  group('errors', { name: 'errors in JSON', environment: json }),
+  group('logs'),
+  group('logs', { name: 'logs in JSON', environment: json }),
+  group('logs', { name: 'logs of errors alone', environment: onlyErrors }),
+  group('logs', { name: 'logs from INFO on', environment: textOfInfo }),
+  group('contexts'),
+  group('contexts', { name: 'contexts with everything', details }),
+  group('contexts', { name: 'contexts with everything, logs in JSON', details, environment: json }),
+];
+
+function group(module: string, changes: Partial<NamedGroup> = {}): NamedGroup {
+  const source = readFileSync(join(handlers, `${module}.py`), 'utf8');
+  const titles = [...source.matchAll(/^(?:@case|result|error)\("(.*?)"/gm)].flatMap(([, title = '']) => title);
+  return { name: module, taskRoot: handlers, handler: `${module}.handler`, titles, ...changes };
+}
+
+/** Our bootstrap. */
+export function ownLaunch(python: string): HandlerLaunch {
+  return () => ({ command: python, args: [bootstrap] });
+}
