@@ -84,7 +84,7 @@ withJava("AWS's runtime interface client for Java", () => {
       flags: expect.arrayContaining(['-XX:MaxHeapSize=222823k', '-XX:+UseSerialGC']),
     });
     const printed = /^START [^\n]*\n(.*)^END /ms.exec(log)?.[1]?.trimEnd().split('\n');
-    expect(printed?.sort()).toEqual(['complained', `logged ${result.requestId}`, 'printed']);
+    expect(printed?.sort()).toEqual(['complained', `logged ${result.requestId}`, 'logged again', 'printed']);
     expect(result.interpreter).toMatch(/^java \d+\.[\d.]+$/);
     expect(diagnostics.filter(({ code }) => code !== 'interpreter-version')).toEqual([]);
   });
