@@ -79,8 +79,17 @@ async function readProfiles(files: Parameters<typeof loadSharedConfigFiles>[0]):
   return profiles;
 }
 
+/** Settles when nobody has set variables of this process: they are there for one at a time. */
+let turn: Promise<unknown> = Promise.resolve();
+
 /** Runs something of the SDK under variables that it reads of this process itself: SSO looks for its files nowhere else. */
 async function withVariables<T>(variables: Record<string, string>, run: () => Promise<T>): Promise<T> {
+  const mine = turn.then(() => setting(variables, run));
+  turn = mine.catch(() => {});
+  return mine;
+}
+
+async function setting<T>(variables: Record<string, string>, run: () => Promise<T>): Promise<T> {
   const before = Object.keys(variables).map((name) => [name, process.env[name]] as const);
   Object.assign(process.env, variables);
   try {
