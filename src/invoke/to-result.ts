@@ -5,6 +5,7 @@ import type { SandboxOutcome } from '../lambda/sandbox/outcome.js';
 import { interpreterOf } from './interpreter-advice.js';
 import { withOriginalPaths } from './original-paths.js';
 import type { InvocationFacts, InvocationFailure, InvocationResult } from './result.js';
+import { traceLines } from './trace-lines.js';
 
 /**
  * What the faces read, made from what the sandbox saw.
@@ -58,7 +59,7 @@ export function describeFailure(
     error,
     errorType: typeof body['errorType'] === 'string' ? body['errorType'] : errorType,
     errorMessage: typeof body['errorMessage'] === 'string' ? body['errorMessage'] : '',
-    trace: trace.filter((line) => typeof line === 'string'),
+    trace: traceLines(trace),
   };
 }
 
