@@ -100,6 +100,7 @@ describe('the flags of a JVM', () => {
       '-XX:ReservedCodeCacheSize=26214k',
       '-XX:+UseSerialGC',
       '-Djava.net.preferIPv4Stack=true',
+      '--add-opens=java.base/java.io=ALL-UNNAMED',
     ]);
   });
 

@@ -50,6 +50,7 @@ export const javaLaunches: FindLaunches = async (input, { version: declared }) =
       runtimeClientClass,
       environment['_HANDLER'] ?? fn.handler,
     ],
+    telemetry: true,
     ...(version === undefined ? {} : { interpreter: `java ${version}` }),
   }));
 };

@@ -25,6 +25,7 @@ export function javaFlags({ declared, version, memorySizeMiB }: JavaFlagsInput):
   const heap = `-XX:MaxHeapSize=${memoryKib - metaspaceKib - codeCacheKib}k`;
   const major = Number.parseInt(version ?? declared, 10);
   const forVersion = [
+    ...(major >= 9 ? ['--add-opens=java.base/java.io=ALL-UNNAMED'] : []),
     ...(major >= 17 ? ['-XX:+ErrorFileToStderr'] : []),
     ...(major >= 24 ? ['--enable-native-access=ALL-UNNAMED'] : []),
   ];
@@ -43,7 +44,6 @@ export function javaFlags({ declared, version, memorySizeMiB }: JavaFlagsInput):
     '-XX:+UseSerialGC',
     '-XX:+TieredCompilation',
     '-XX:TieredStopAtLevel=1',
-    ...(major >= 9 ? ['--add-opens=java.base/java.io=ALL-UNNAMED'] : []),
     '-Dorg.crac.Core.Compat=com.amazonaws.services.lambda.crac',
     ...forVersion,
   ];

@@ -1,14 +1,16 @@
 import type { ChildProcess } from 'node:child_process';
+import { Readable } from 'node:stream';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { groupIsRunning, killGroup } from '../../process/process-group.js';
 import { Watchdog } from '../../process/watchdog.js';
 import type { ProcessEnd } from '../errors.js';
 import { drainTimeoutMs } from '../limits.js';
 import { formatFault } from './executable-format.js';
-import { type Launch, launch } from './launch.js';
+import { type Launch, launch, telemetryDescriptor } from './launch.js';
 import type { LogSink } from './log-sink.js';
 import { MemoryWatch } from './memory-watch.js';
 import { OutputPump } from './output-pump.js';
+import { telemetryLines } from './telemetry-frames.js';
 
 /** The longest wait for a killed group to be gone, in ms; a process in uninterruptible sleep could take for ever. */
 const groupEndTimeoutMs = 2_000;
@@ -44,6 +46,8 @@ export class RuntimeProcess {
     this.output = new OutputPump(logs);
     if (child?.stdout) this.output.attach(child.stdout, 'stdout');
     if (child?.stderr) this.output.attach(child.stderr, 'stderr');
+    const telemetry = child?.stdio[telemetryDescriptor];
+    if (telemetry instanceof Readable) this.output.attach(telemetry.pipe(telemetryLines()), 'stdout');
     const pid = child?.pid ?? -1;
     this.memory = new MemoryWatch(pid, {
       limitMiB: memorySizeMiB ?? Number.POSITIVE_INFINITY,
