@@ -23,6 +23,7 @@ import {
 } from '../lambda/sandbox/sandbox.js';
 import { openService } from '../service/open-service.js';
 import type { Service } from '../service/service.js';
+import { architectureNotice } from './architecture-notice.js';
 import { splitContext } from './context.js';
 import { createCredentialsFinder } from './credentials.js';
 import { wrapLaunches } from './exec-wrapper.js';
@@ -90,6 +91,8 @@ async function prepareAndRun(
   await using opened = service;
   const fn = await opened.load(request.function ?? (await refuseNoFunction(opened)));
   await reportRefusals(fn, report);
+  const otherArchitecture = await architectureNotice(fn);
+  if (otherArchitecture !== undefined) report(otherArchitecture);
   await using placed = await placeFunction(fn, signal);
   const environment = await buildEnvironment({
     function: fn,

@@ -55,7 +55,7 @@ test.each<[string, Partial<LambdaFunction>, string, string, string]>([
     { environment: { A: '' } },
     'environment-name-refused',
     'environment.A',
-    "Value '{A=…}' at 'environment.variables' failed",
+    "1 validation error detected: Value '{A=…}' at 'environment.variables' failed",
   ],
   [
     'an environment of more than 4 KB',
@@ -73,7 +73,7 @@ test.each<[string, Partial<LambdaFunction>, string, string, string]>([
 
 test('what is large is named', async () => {
   const [reported] = await refusals({ environment: { SMALL: 'x', LARGE: 'é'.repeat(2100) } });
-  expect(reported?.message).toContain('has 4225 bytes');
+  expect(reported?.message).toContain('has 4224 bytes');
   expect(reported?.hint).toMatch(/LARGE \(4200 bytes\), SMALL \(1 bytes\)/);
 });
 

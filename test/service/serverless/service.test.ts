@@ -264,6 +264,9 @@ functions:
     const text = `functions: ${JSON.stringify({ f: { handler: 'h.e', ...settings } })}`;
     expect(await loadF(text, reported)).toMatchObject({ timeoutMs, memorySizeMiB });
     expect(reported).toMatchObject([{ severity: 'warning', code: 'config-out-of-range', location: { line: 3 } }]);
+    const [[member = '', value = 0] = []] = Object.entries(settings);
+    const answer = `A deploy would fail: "1 validation error detected: Value '${value}' at '${member}' failed to satisfy constraint: Member must have value `;
+    expect(reported[0]?.hint).toContain(Number.isInteger(value) ? answer : 'A deploy would refuse it.');
   });
 
   test('numbers may be text, as environment variables are', async () => {

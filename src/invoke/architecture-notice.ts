@@ -1,0 +1,25 @@
+import type { Diagnostic } from '../diagnostics/diagnostic.js';
+import { hostArchitecture } from '../lambda/elf-machine.js';
+import type { LambdaFunction } from '../lambda/lambda-function.js';
+import { parseRuntime } from '../lambda/runtimes.js';
+
+/**
+ * The notice that a function runs on another architecture than it declares, where the code of its language runs on any. The
+ * program of a custom runtime does not: its own failure says so.
+ * @param host this machine's architecture
+ */
+export async function architectureNotice(
+  fn: LambdaFunction,
+  host: string = hostArchitecture(),
+): Promise<Diagnostic | undefined> {
+  if (fn.architecture === host || parseRuntime(fn.runtime)?.language === 'custom') return undefined;
+  const location = await fn.origin('architecture');
+  if (location === undefined) return undefined;
+  return {
+    severity: 'notice',
+    code: 'architecture',
+    message: `${fn.key} is a function for ${fn.architecture}, and runs on this machine's ${host}.`,
+    hint: `Native code in its packages has to be installed for ${host} here. To run it as it is deployed, take a runner of its architecture, such as ${fn.architecture === 'arm64' ? 'ubuntu-24.04-arm' : 'ubuntu-24.04'}.`,
+    location,
+  };
+}
