@@ -1,9 +1,9 @@
 import { createWriteStream, existsSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { openPromise } from 'yauzl';
 import { isMuslJava } from '../interpreter/java.js';
-import type { FoundRuntimeClient } from './runtime-client.js';
+import { type FoundRuntimeClient, runtimeClient } from './runtime-client.js';
 
 /** The system property by which the client is told where its native library is. */
 const libraryProperty = 'com.amazonaws.services.lambda.runtime.api.client.runtimeapi.NativeClient.JNI';
@@ -27,7 +27,8 @@ export async function nativeLibraryFlags(
     const file = join(taskRoot, 'jni', name);
     return existsSync(file) ? [`-D${libraryProperty}=${file}`] : [];
   }
-  const [jar] = client.kind === 'jars' ? client.jars : [];
+  const jars = client.kind === 'jars' ? client.jars : [];
+  const jar = jars.find((each) => basename(each).startsWith(runtimeClient.name)) ?? jars[0];
   if (jar === undefined || folder === undefined) return [];
   const file = join(folder, name);
   return (await extract(jar, `jni/${name}`, file)) ? [`-D${libraryProperty}=${file}`] : [];
