@@ -5,6 +5,7 @@ import { beforeEach, describe, expect, test } from '@jest/globals';
 import { findNodes } from '../../src/lambda/interpreter/node.js';
 import { nodeFlags } from '../../src/lambda/interpreter/node-flags.js';
 import { findPythons } from '../../src/lambda/interpreter/python.js';
+import { sitePackages } from '../../src/lambda/interpreter/virtual-environments.js';
 
 let folder: string;
 
@@ -95,6 +96,32 @@ describe('Python', () => {
     const active = program('active', virtual, 'python');
     text('version_info = 3.9.1.final.0\n', 'active', 'pyvenv.cfg');
     expect(pythons({ PATH: path('bin'), VIRTUAL_ENV: join(folder, 'active') })).toEqual([declared, active, plain]);
+  });
+
+  test('a virtual environment beside the pyproject.toml above the service is the service’s', () => {
+    const inVenv = program('.venv', virtual, 'python');
+    text('version = 3.12.4\n', '.venv', 'pyvenv.cfg');
+    text('[project]\n', 'pyproject.toml');
+    text('', 'services', 'api', 'serverless.yml');
+    const search = { version: '3.12', environment: {} };
+    expect(findPythons({ ...search, sourceRoot: join(folder, 'services', 'api') })[0]?.command).toBe(inVenv);
+    text('', 'services', '.git', 'HEAD');
+    expect(findPythons({ ...search, sourceRoot: join(folder, 'services', 'api') })).toEqual([]);
+  });
+
+  test('one that uv is told of is found by its name', () => {
+    const inVenv = program('uv-env', virtual, 'python');
+    text('version_info = 3.12.4\n', 'uv-env', 'pyvenv.cfg');
+    expect(pythons({ UV_PROJECT_ENVIRONMENT: 'uv-env' })).toEqual([inVenv]);
+  });
+
+  test('packages of a virtual environment of the declared version are known without its interpreter', () => {
+    const packages = process.platform === 'win32' ? ['Lib', 'site-packages'] : ['lib', 'python3.12', 'site-packages'];
+    text('', '.venv', ...packages, 'requests.py');
+    text('version = 3.12.4\n', '.venv', 'pyvenv.cfg');
+    const search = { sourceRoot: folder, environment: {} };
+    expect(sitePackages({ ...search, version: '3.12' })).toEqual([join(folder, '.venv', ...packages)]);
+    expect(sitePackages({ ...search, version: '3.13' })).toEqual([]);
   });
 
   test('the tool cache comes after PATH', () => {

@@ -69,7 +69,8 @@ def _json_formatter(logging, log):
 
 
 def _error_members(record, log):
-    """What an entry says of the exception of its record. Without one they are there too, so that `extra` can't set them."""
+    """What an entry says of the exception of its record. Without one the names are taken all the same, as in Lambda:
+    `extra` can't set them."""
     if not record.exc_info:
         return {"stackTrace": None, "errorType": None, "errorMessage": None}
     # As in Lambda, `exc_info=True` where there is no exception is an error.

@@ -41,12 +41,20 @@ def _run(client):
     log = Log(unbuffer_standard_streams(), encoder)
     set_search_path(os.environ.get("LAMBDA_TASK_ROOT") or os.getcwd(), "%d.%d" % version)
     configure_logging_when_imported(log)
+    _leave_no_bytecode()
     handler = _initialise(client, encoder, log)
     environment = os.environ
     while True:
         headers, body = client.next_invocation()
         _set_trace_id(environment, headers.get("lambda-runtime-trace-id"))
         _invoke(client, encoder, log, handler, headers, body)
+
+
+def _leave_no_bytecode():
+    """Keeps the service's folder as it is: Lambda's is read-only, and no `__pycache__` comes about there. One that is
+    there is used."""
+    if sys.pycache_prefix is None:
+        sys.dont_write_bytecode = True
 
 
 def _declared_version():

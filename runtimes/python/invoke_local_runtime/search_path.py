@@ -6,9 +6,15 @@ import sys
 # What stands for /opt where it is another folder. The function does not see it.
 _OPT_VARIABLE = "INVOKE_LOCAL_OPT"
 
+# The packages of the service's virtual environments, and the version of Python that they are for. The function does not
+# see these either.
+_PACKAGES_VARIABLE = "INVOKE_LOCAL_SITE_PACKAGES"
+_PACKAGES_VERSION_VARIABLE = "INVOKE_LOCAL_SITE_VERSION"
+
 
 def set_search_path(task_root, python_version):
-    """Puts the task root first, then the layers' folders, unless PYTHONPATH says that the user knows better.
+    """Puts the task root first, then the layers' folders, unless PYTHONPATH says that the user knows better. Last come
+    the packages of a virtual environment, where this interpreter is of their version and in none itself.
 
     `python_version` is the declared one, such as `3.12`: layers are built for it. The folders' `.pth` files are read.
     """
@@ -21,6 +27,15 @@ def set_search_path(task_root, python_version):
         if _has_pth_file(folder):
             from site import addsitedir
 
+            addsitedir(folder)
+    _add_packages(os.environ.pop(_PACKAGES_VARIABLE, ""), os.environ.pop(_PACKAGES_VERSION_VARIABLE, ""))
+
+
+def _add_packages(folders, version):
+    if version == "%d.%d" % sys.version_info[:2] and sys.prefix == sys.base_prefix:
+        from site import addsitedir
+
+        for folder in folders.split(os.pathsep):
             addsitedir(folder)
 
 

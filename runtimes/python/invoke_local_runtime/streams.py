@@ -12,7 +12,8 @@ _flush = TextIOWrapper.flush
 class Unbuffered(TextIOWrapper):
     """A text stream that keeps nothing back: what was written survives a crash.
 
-    As with Lambda's, `write` returns nothing. Unlike `python -u` it leaves the buffer in place, which finishes a write that a signal has cut short.
+    As with Lambda's, `write` returns nothing. Unlike `python -u` it leaves the buffer in place, which finishes a write
+    that a signal has cut short.
     """
 
     def write(self, text):

@@ -1,16 +1,24 @@
-import { join } from 'node:path';
+import { delimiter, join } from 'node:path';
 import { findPythons } from '../../lambda/interpreter/python.js';
+import { sitePackages } from '../../lambda/interpreter/virtual-environments.js';
 import { givenInterpreter } from './given-interpreter.js';
 import type { FindLaunches } from './launch-input.js';
 
-/** The Pythons that can run a function's handler. */
+/** The Pythons that can run a function's handler, each with the packages of the service's virtual environment. */
 export const pythonLaunches: FindLaunches = ({ function: fn, placed, request, runtimes }, { version }) => {
   const given = givenInterpreter(request);
   const search = { version, sourceRoot: fn.sourceRoot, environment: request.hostEnvironment };
   const candidates = given === undefined ? findPythons(search) : [given];
+  const packages = sitePackages(search);
+  const environment = {
+    ...(placed.layerRoot === undefined ? {} : { INVOKE_LOCAL_OPT: placed.layerRoot }),
+    ...(packages.length === 0
+      ? {}
+      : { INVOKE_LOCAL_SITE_PACKAGES: packages.join(delimiter), INVOKE_LOCAL_SITE_VERSION: version }),
+  };
   return candidates.map(({ command }) => ({
     command,
     args: [join(runtimes, 'python', 'bootstrap.py')],
-    ...(placed.layerRoot === undefined ? {} : { environment: { INVOKE_LOCAL_OPT: placed.layerRoot } }),
+    ...(Object.keys(environment).length === 0 ? {} : { environment }),
   }));
 };

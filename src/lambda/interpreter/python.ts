@@ -1,8 +1,8 @@
-import { readFileSync } from 'node:fs';
 import { dirname, join, sep } from 'node:path';
 import { type Candidate, type InterpreterSearch, matches } from './candidate.js';
 import { executable, findOnPath } from './search-path.js';
 import { byVersion, findInToolCache, folders } from './tool-cache.js';
+import { findVirtualEnvironments, virtualInterpreter } from './virtual-environments.js';
 
 const windows = process.platform === 'win32';
 
@@ -13,7 +13,7 @@ const windows = process.platform === 'win32';
 export function findPythons(search: InterpreterSearch): Candidate[] {
   const { version, environment } = search;
   const path = environment['PATH'];
-  const virtual = virtualEnvironments(search);
+  const virtual = findVirtualEnvironments(search).flatMap((found) => virtualInterpreter(found) ?? []);
   const versioned = findOnPath(`python${version}`, path);
   const candidates = [
     ...virtual.filter((candidate) => matches(candidate.version, version)),
@@ -31,27 +31,6 @@ export function findPythons(search: InterpreterSearch): Candidate[] {
     seen.add(candidate.command);
     return true;
   });
-}
-
-/** The service's virtual environments: the one that is active, and those in its own folder. */
-function virtualEnvironments({ sourceRoot, environment }: InterpreterSearch): Candidate[] {
-  const active = environment['VIRTUAL_ENV'];
-  const places = [active, join(sourceRoot, '.venv'), join(sourceRoot, 'venv')];
-  return places.flatMap((folder) => {
-    if (folder === undefined || folder === '') return [];
-    const version = configuredVersion(join(folder, 'pyvenv.cfg'));
-    const command = executable(windows ? join(folder, 'Scripts', 'python') : join(folder, 'bin', 'python'));
-    return version === undefined || command === undefined ? [] : [{ command, version }];
-  });
-}
-
-/** The version that a virtual environment says it has: `version` of venv, `version_info` of virtualenv and uv. */
-function configuredVersion(path: string): string | undefined {
-  try {
-    return /^version(?:_info)?\s*=\s*(\d+\.\d+(?:\.\d+)?)/m.exec(readFileSync(path, 'utf8'))?.[1];
-  } catch {
-    return undefined;
-  }
 }
 
 /**
