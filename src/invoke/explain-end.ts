@@ -4,7 +4,8 @@ import type { Launch } from '../lambda/sandbox/launch.js';
 import type { SandboxOutcome } from '../lambda/sandbox/outcome.js';
 
 /**
- * What is behind a failure, and what to do about it, where that can be told.
+ * What is behind a failure, and what to do about it, where that can be told; of a function that brings its own program also
+ * what would make it fail in Lambda alone.
  * @param launch how the runtime was started
  * @param taskRoot the folder of the function's code, absolute
  */
@@ -17,12 +18,12 @@ export async function explainEnd(
   if (outcome.status === 'error' && fn.runtime.startsWith('java')) {
     return (await import('./explain-java.js')).explainJavaError(fn, outcome);
   }
-  if (outcome.status === 'success' || outcome.errorType.startsWith('Extension.')) return undefined;
   if (launch.entrypoint !== undefined) {
     const { explainEntrypoint } = await import('./explain-entrypoint.js');
     const explanation = await explainEntrypoint(fn, launch, taskRoot, outcome);
     if (explanation !== undefined) return explanation;
   }
+  if (outcome.status === 'success' || outcome.errorType.startsWith('Extension.')) return undefined;
   const { findHint } = await import('./hints/find-hint.js');
   return findHint({ function: fn, launch, taskRoot, outcome });
 }

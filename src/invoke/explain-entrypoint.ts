@@ -12,6 +12,8 @@ import { describeProgram, type ProgramKind } from '../native/describe-program.js
 
 /** What is known of why a program could not be started, or ended before it asked for an event. */
 interface Explanation {
+  /** A `warning` where nothing is said. */
+  readonly severity?: 'notice';
   readonly code: string;
   readonly message: string;
   readonly hint: string;
@@ -22,7 +24,7 @@ const maxSearched = 2_000;
 
 /**
  * What is behind an entrypoint that could not be executed, from the file itself: Lambda's own error names but the reason that
- * the kernel gave.
+ * the kernel gave. One that ran may not run in Lambda.
  * @param taskRoot the folder of the function's code, absolute
  */
 export async function explainEntrypoint(
@@ -31,13 +33,13 @@ export async function explainEntrypoint(
   taskRoot: string,
   outcome: SandboxOutcome,
 ): Promise<Diagnostic | undefined> {
-  if (outcome.status !== 'crash' || entrypoint === undefined) return undefined;
+  if (entrypoint === undefined) return undefined;
   const name = posix.relative('/var/task', entrypoint);
   const shown = fn.code.kind === 'folder' ? displayPath(command) : basename(command);
-  const explanation =
-    outcome.errorType === 'Runtime.InvalidEntrypoint'
-      ? await explainStart(fn, command, shown, name, taskRoot)
-      : explainExit(command, shown, outcome.error.toString('utf8'));
+  const isStarted = outcome.status !== 'crash' || outcome.errorType !== 'Runtime.InvalidEntrypoint';
+  const explanation = isStarted
+    ? (explainArchitecture(fn, command, shown) ?? explainExit(command, shown, outcome))
+    : await explainStart(fn, command, shown, name, taskRoot);
   if (explanation === undefined) return undefined;
   const location = await fn.origin(fn.code.kind === 'zip' ? 'artifact' : 'handler');
   return { severity: 'warning', ...explanation, ...(location === undefined ? {} : { location }) };
@@ -152,9 +154,25 @@ function explainInterpreter(
   };
 }
 
+/** A program for this machine that a deploy gives to another one. */
+function explainArchitecture(
+  { key, architecture }: LambdaFunction,
+  file: string,
+  shown: string,
+): Explanation | undefined {
+  const program = describeProgram(file);
+  if (program?.kind !== 'linux' || program.machine === architecture) return undefined;
+  return {
+    severity: 'notice',
+    code: 'entrypoint-architecture',
+    message: `${shown} is a program for ${program.machine}, and ${key} is a function for ${architecture}: Lambda can't execute it.`,
+    hint: `Build what is deployed for ${architecture}, or set \`architecture: ${program.machine}\`.`,
+  };
+}
+
 /** A script that ends as a shell does that found no command: it may name paths that are only in Lambda. */
-function explainExit(file: string, shown: string, error: string): Explanation | undefined {
-  if (!/exit status 12[67]$/.test(JSON.parse(error).errorMessage ?? '')) return undefined;
+function explainExit(file: string, shown: string, outcome: SandboxOutcome): Explanation | undefined {
+  if (outcome.status !== 'crash' || !/exit status 12[67]"/.test(outcome.error.toString('utf8'))) return undefined;
   if ((statSync(file, { throwIfNoEntry: false })?.size ?? 0) > 1_000_000) return undefined;
   if (describeProgram(file)?.kind !== 'script') return undefined;
   const [path] = /\/(?:var\/task|opt|var\/runtime)\/[\w./-]+/.exec(readFileSync(file, 'utf8')) ?? [];

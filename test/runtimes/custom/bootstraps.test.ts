@@ -24,11 +24,11 @@ onPosix('a bootstrap', () => {
     async (runtime) => {
       const bootstrap = nodeBootstrap('return { env: process.env, cwd: process.cwd(), argv: process.argv };');
       const files = { bootstrap: [bootstrap, 0o755] } as const;
-      const folder = await customService(files, `handler: any.thing/at all, runtime: ${runtime}`);
+      const folder = await customService(files, `handler: any/thing-at-all, runtime: ${runtime}`);
       const { answer, diagnostics } = await runFunction(folder, 'hello');
       const { env, cwd, argv } = answer as { env: Record<string, string>; cwd: string; argv: string[] };
       expect(env).toMatchObject({
-        _HANDLER: 'any.thing/at all',
+        _HANDLER: 'any/thing-at-all',
         LAMBDA_TASK_ROOT: cwd,
         LAMBDA_RUNTIME_DIR: '/var/runtime',
       });

@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 
@@ -201,6 +202,22 @@ onLinux('an entrypoint that can not be executed', () => {
       errorMessage: expect.stringMatching(message),
     });
     expect(diagnostics).toMatchObject([{ code, hint: expect.stringMatching(hint), location: { line: 4 } }]);
+  });
+
+  test('a program that runs here and can not in Lambda is pointed at', async () => {
+    const program = await readFile('/bin/false');
+    const settings = `handler: bootstrap, architecture: ${otherArchitecture}`;
+    const { errorMessage, diagnostics } = await failure({ bootstrap: [program, 0o755] }, settings);
+    expect(errorMessage).toMatch(/exit status 1$/);
+    expect(diagnostics).toMatchObject([
+      {
+        severity: 'notice',
+        code: 'entrypoint-architecture',
+        message: expect.stringContaining(
+          `bootstrap is a program for ${hostArchitecture()}, and hello is a function for ${otherArchitecture}: Lambda can't execute it.`,
+        ),
+      },
+    ]);
   });
 
   test('a script that names a path that only Lambda has is told so', async () => {
