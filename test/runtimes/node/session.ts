@@ -31,11 +31,14 @@ export interface Session {
   [Symbol.asyncDispose](): Promise<void>;
 }
 
+/** The Node.js that runs the bootstrap: the one that runs the tests, unless a variable names another, such as a Node.js 18. */
+export const defaultNode = process.env.INVOKE_LOCAL_TEST_NODE || process.execPath;
+
 export const bootstrap = join(repositoryRoot, 'runtimes', 'node', 'bootstrap.cjs');
 
 /** Starts the Node.js bootstrap for a handler, against a stub of the Runtime API. */
 export async function startSession(options: SessionOptions): Promise<Session> {
-  const { service, handler, dialect, env, node = process.execPath } = options;
+  const { service, handler, dialect, env, node = defaultNode } = options;
   const api = await startRuntimeApi();
   const root = service.startsWith('/') || service.includes(':') ? service : fixture(service);
   const runtime = startRuntimeProcess(node, [...flags(dialect), bootstrap], {
@@ -108,7 +111,7 @@ export function body(outcome: Outcome): unknown {
 
 /** The flags that Lambda gives Node.js up to 22, where the interpreter that runs the tests has them. */
 function flags(dialect: Dialect): readonly string[] {
-  if (dialect !== '22') return [];
+  if (dialect !== '22' || defaultNode !== process.execPath) return [];
   return ['--no-experimental-require-module', '--no-experimental-detect-module'].filter((flag) =>
     process.allowedNodeEnvironmentFlags.has(flag.replace('--no-', '--')),
   );

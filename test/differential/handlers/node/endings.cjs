@@ -56,7 +56,7 @@ module.exports = dispatch({
     }),
   'a rejection that is handled too late': async () => {
     const late = Promise.reject(new Error('late'));
-    await new Promise((resolve) => setTimeout(resolve, 20));
+    await new Promise((resolve) => setTimeout(resolve, 500));
     await late.catch(() => {});
     return 'not reached';
   },
