@@ -8,7 +8,11 @@ export interface ActionInputs {
   readonly request: InvocationRequest;
   /** Whether the step fails when the function fails. */
   readonly failOnError: boolean;
+  readonly summary: SummaryMode;
 }
+
+/** Whether the step has a part on the page of the run: always, never, or only where something failed. */
+export type SummaryMode = 'always' | 'never' | 'failures';
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
@@ -41,6 +45,18 @@ function boolean(environment: Environment, name: string, otherwise: boolean): bo
     code: 'input-not-boolean',
     message: `The input \`${name}\` is ${JSON.stringify(value)}, which is not a boolean.`,
     hint: `Valid values are ${Object.keys(BOOLEANS).join(', ')}.`,
+  });
+}
+
+function summaryMode(environment: Environment): SummaryMode {
+  const value = text(environment, 'summary') ?? 'true';
+  if (value === 'failures') return value;
+  const known = Object.hasOwn(BOOLEANS, value) ? BOOLEANS[value] : undefined;
+  if (known !== undefined) return known ? 'always' : 'never';
+  throw new UserError({
+    code: 'input-not-known',
+    message: `The input \`summary\` is ${JSON.stringify(value)}, which is neither a boolean nor \`failures\`.`,
+    hint: `Valid values are ${[...Object.keys(BOOLEANS), 'failures'].join(', ')}.`,
   });
 }
 
@@ -98,5 +114,9 @@ export function readInputs(environment: Environment, workspace: string): ActionI
       profile: of('aws-profile'),
     }),
   });
-  return { request, failOnError: boolean(environment, 'fail-on-error', true) };
+  return {
+    request,
+    failOnError: boolean(environment, 'fail-on-error', true),
+    summary: summaryMode(environment),
+  };
 }

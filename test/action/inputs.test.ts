@@ -97,6 +97,25 @@ test('every input finds its place in the request', () => {
   });
 });
 
+describe('the summary', () => {
+  test.each([
+    ['', 'always'],
+    ['true', 'always'],
+    ['TRUE', 'always'],
+    ['False', 'never'],
+    ['failures', 'failures'],
+  ])('is asked for by %p: %s', (value, mode) => {
+    expect(read({ summary: value }).summary).toBe(mode);
+  });
+
+  test.each(['yes', 'Failures', 'failure', 'toString'])('is not asked for by %p', (value) => {
+    expect(failure({ summary: value })).toMatchObject({
+      message: `The input \`summary\` is "${value}", which is neither a boolean nor \`failures\`.`,
+      hint: 'Valid values are true, True, TRUE, false, False, FALSE, failures.',
+    });
+  });
+});
+
 describe('a boolean', () => {
   test.each(['yes', 'no', '1', 'tRUE', 'on', 'constructor'])('is not %j: the error lists what it can be', (value) => {
     const { message, hint } = failure({ 'fail-on-error': value });
