@@ -155,9 +155,9 @@ describe('functions', () => {
     ['functions: {f: {handler: h.e, timeout: [1]}}', '3:40', /must be a number of seconds, and is a list/],
     ['functions: {f: {handler: h.e, memorySize: big}}', '3:43', /must be a number of MiB, and is `big`/],
     [
-      'functions: {f: {handler: h.e, runtime: go1.x}}',
+      'functions: {f: {handler: h.e, runtime: dotnet8}}',
       '3:40',
-      /`go1\.x`, which can't be run here; supported are nodejs\*/,
+      /`dotnet8`, which can't be run here; supported are nodejs\*/,
     ],
     ['functions: {f: {handler: h.e, runtime: [a]}}', '3:40', /runtime must be a string, and is a list/],
     ['functions: {f: {handler: h.e, architecture: mips}}', '3:45', /is `mips`; it must be one of x86_64, arm64/],
