@@ -2,10 +2,10 @@ import type { Writable } from 'node:stream';
 import type { ReportDiagnostic } from '../diagnostics/diagnostic.js';
 import type { LogSink, LogSource } from '../lambda/sandbox/log-sink.js';
 import type { LogTail } from '../report/log-tail.js';
+import { createSecretFilter, type SecretFilter } from '../report/secrets/secret-filter.js';
 import { createLineMerger } from './line-merger.js';
 import { createLogFile } from './log-file.js';
 import { createLogGroup } from './log-group.js';
-import { createSecretFilter, type SecretFilter } from './secret-filter.js';
 
 /** Where the handler's log goes to, and how. */
 export interface HandlerLogOptions {

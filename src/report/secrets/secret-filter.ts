@@ -1,4 +1,5 @@
-const REPLACEMENT = '***';
+import { REPLACEMENT } from './redactor.js';
+import { secretForms } from './secret-forms.js';
 
 /** Takes secrets out of a stream of bytes, wherever the stream is cut into chunks. */
 export interface SecretFilter {
@@ -8,23 +9,34 @@ export interface SecretFilter {
   flush(): Buffer;
 }
 
-/** A secret as it is, as it stands in a URL (a presigned one has the session token in it), and in JSON. */
+/** All forms of the secrets, byte for byte, the longest first. */
 function spellings(secrets: readonly string[]): string[] {
-  const all = secrets.flatMap((secret) => [secret, encodeURIComponent(secret), JSON.stringify(secret).slice(1, -1)]);
-  const bytes = all.map((text) => Buffer.from(text).toString('latin1'));
+  const bytes = secrets.flatMap(secretForms).map((text) => Buffer.from(text).toString('latin1'));
   return [...new Set(bytes)].filter((text) => text !== '').sort((a, b) => b.length - a.length);
+}
+
+/** Texts by their first character. */
+function byStart(texts: readonly string[]): ReadonlyMap<string, readonly string[]> {
+  const starts = new Map<string, string[]>();
+  for (const text of texts) {
+    const [first = ''] = text;
+    const same = starts.get(first);
+    if (same === undefined) starts.set(first, [text]);
+    else same.push(text);
+  }
+  return starts;
 }
 
 function anyOf(texts: readonly string[]): RegExp {
   return new RegExp(texts.map((text) => text.replaceAll(/[$()*+./?[\\\]^{|}-]/g, '\\$&')).join('|'), 'g');
 }
 
-/** The length of the longest end of `text` that a secret could go on from. */
-function openEnd(text: string, secrets: readonly string[]): number {
-  const longest = Math.min(text.length, (secrets[0]?.length ?? 1) - 1);
-  for (let length = longest; length > 0; length--) {
-    const end = text.slice(-length);
-    if (secrets.some((secret) => secret.length > length && secret.startsWith(end))) return length;
+/** The length of the longest end of `text` that a secret could go on from. `longestSecret` is in characters. */
+function openEnd(text: string, starts: ReadonlyMap<string, readonly string[]>, longestSecret: number): number {
+  for (let at = Math.max(0, text.length - longestSecret + 1); at < text.length; at++) {
+    const length = text.length - at;
+    const goesOn = (secret: string): boolean => secret.length > length && text.endsWith(secret.slice(0, length));
+    if (starts.get(text.charAt(at))?.some(goesOn)) return length;
   }
   return 0;
 }
@@ -35,21 +47,24 @@ function openEnd(text: string, secrets: readonly string[]): number {
  */
 export function createSecretFilter(secrets: readonly string[]): SecretFilter {
   let known = 0;
-  let wanted: string[] = [];
+  let longest = 0;
+  let starts: ReadonlyMap<string, readonly string[]> = new Map();
   let pattern = /(?!)/g;
   let held = '';
 
   const refresh = (): void => {
     if (secrets.length === known) return;
     known = secrets.length;
-    wanted = spellings(secrets);
+    const wanted = spellings(secrets);
+    longest = wanted[0]?.length ?? 0;
+    starts = byStart(wanted);
     pattern = anyOf(wanted);
   };
 
   return {
     push(chunk) {
       refresh();
-      if (wanted.length === 0) return chunk;
+      if (longest === 0) return chunk;
       // Latin-1 keeps each byte as one character, so that no character is torn by the edge of a chunk.
       const text = held + chunk.toString('latin1');
       let end = 0;
@@ -59,7 +74,7 @@ export function createSecretFilter(secrets: readonly string[]): SecretFilter {
         end = match.index + match[0].length;
       }
       const rest = text.slice(end);
-      const open = openEnd(rest, wanted);
+      const open = openEnd(rest, starts, longest);
       held = rest.slice(rest.length - open);
       return Buffer.from(clean + rest.slice(0, rest.length - open), 'latin1');
     },

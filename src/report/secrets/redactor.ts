@@ -1,0 +1,59 @@
+import { secretForms } from './secret-forms.js';
+
+/** What stands where a secret was: the same as in the runner's log. */
+export const REPLACEMENT = '***';
+
+/** Takes secrets out of whole texts. */
+export interface Redactor {
+  /** The text, with `***` in the place of every secret in any of its forms. */
+  text(text: string): string;
+  /** The same for bytes, which need not be text. */
+  bytes(bytes: Buffer): Buffer;
+  /** Whether a secret stands in the text in any of its forms. */
+  findsIn(text: string): boolean;
+}
+
+/** A redactor for these secrets. */
+export function createRedactor(secrets: readonly string[]): Redactor {
+  const forms = [...new Set(secrets.flatMap(secretForms))].filter((form) => form !== '');
+  const byteForms = forms.map((form) => Buffer.from(form).toString('latin1'));
+  return {
+    text: (text) => replaceAll(text, forms),
+    bytes(bytes) {
+      if (forms.length === 0) return bytes;
+      // Latin-1 keeps each byte as one character.
+      const text = bytes.toString('latin1');
+      const redacted = replaceAll(text, byteForms);
+      return redacted === text ? bytes : Buffer.from(redacted, 'latin1');
+    },
+    findsIn: (text) => forms.some((form) => text.includes(form)),
+  };
+}
+
+/** Where secrets overlap, as a secret and its own line do, the whole stretch is replaced once. */
+function replaceAll(text: string, forms: readonly string[]): string {
+  const stretches = forms.flatMap((form) => occurrences(text, form)).sort((a, b) => a.start - b.start);
+  let redacted = '';
+  let end = 0;
+  for (const stretch of stretches) {
+    if (stretch.start >= end) redacted += text.slice(end, stretch.start) + REPLACEMENT;
+    end = Math.max(end, stretch.end);
+  }
+  return redacted + text.slice(end);
+}
+
+interface Stretch {
+  readonly start: number;
+  end: number;
+}
+
+/** Where a form stands in a text; occurrences that overlap are one stretch. */
+function occurrences(text: string, form: string): Stretch[] {
+  const stretches: Stretch[] = [];
+  for (let start = text.indexOf(form); start !== -1; start = text.indexOf(form, start + 1)) {
+    const last = stretches.at(-1);
+    if (last === undefined || start >= last.end) stretches.push({ start, end: start + form.length });
+    else last.end = start + form.length;
+  }
+  return stretches;
+}
