@@ -89,15 +89,6 @@ export const knownDifferences: readonly KnownDifference[] = [
     reason: 'it is a real stream here, which any library takes',
   },
   {
-    dialects: ['nodejs up to 22'],
-    cases: ['streaming: an unhandled rejection while it streams'],
-    parts: ['stdout'],
-    about: 'an answer that the Runtime API refuses',
-    theirs: 'a line of the native client with the HTTP status',
-    ours: 'no line',
-    reason: 'the error that the caller gets says it',
-  },
-  {
     dialects: ['nodejs up to 22', 'nodejs from 24'],
     cases: ['start: a response over the limit'],
     parts: ['stdout'],

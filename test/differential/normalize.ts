@@ -22,7 +22,8 @@ export function normalizedLog(text: string, taskRoot: string): string {
     .replace(times, 'TIME')
     .replace(/\(node:\d+\)/g, '(node:PID)')
     .replace(/(LAMBDA_WARNING: Unhandled exception\..*?) However, in rare cases[^"\n]*/g, '$1');
-  return withoutRuntime(plain, taskRoot);
+  // What is left of a warning with an excerpt from a runtime is nothing but the ends of its lines.
+  return withoutRuntime(plain, taskRoot).replace(/^\s+$/, '');
 }
 
 /** The platform's lines without durations and sizes. */
