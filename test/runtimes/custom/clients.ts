@@ -9,7 +9,7 @@ const run = promisify(execFile);
 const fetchTimeoutMs = 120_000;
 const buildTimeoutMs = 540_000;
 
-/** A program with one of AWS's clients in it: {@link buildGo}, {@link buildRust}. */
+/** A program with one of AWS's clients in it, or why there is none: {@link buildGo}, {@link buildRust}. */
 export type BuiltProgram = { readonly program: string } | { readonly unavailable: string };
 
 /** Builds the function in Go, with AWS's client from its registry. */
@@ -37,8 +37,9 @@ export async function buildRust(): Promise<BuiltProgram> {
   return { program: join(cwd, 'target', 'debug', 'bootstrap') };
 }
 
-/** Why a toolchain can't get what it needs: it is not there, or its registry is not. */
+/** Why nothing can be built: the toolchain is not there, or its registry is not. */
 async function failureOf(command: string, args: readonly string[], cwd: string): Promise<string | undefined> {
+  if (process.platform === 'win32') return 'Windows has no programs that Lambda could run.';
   try {
     await run(command, args, { cwd, timeout: fetchTimeoutMs });
     return undefined;
