@@ -1,9 +1,9 @@
 import { type SpawnOptions, spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { fixture, repositoryRoot } from '../paths.js';
+import { distFolder, fixture, repositoryRoot } from '../paths.js';
 
-const bundle = join(repositoryRoot, 'dist', 'cli', 'index.js');
+const bundle = join(distFolder, 'cli', 'index.js');
 
 /** The entry under test: the committed bundle where there is one, else what it is built from. */
 export const entry = existsSync(bundle) ? bundle : join(repositoryRoot, 'lib', 'src', 'cli', 'index.cjs');

@@ -2,8 +2,9 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { mkdirSync, mkdtempSync, realpathSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { performance } from 'node:perf_hooks';
+import { distFolder, repositoryRoot } from '../paths.js';
 import { inputVariables, readActionMetadata } from './action-metadata.js';
 import { type CommandEffects, createCommandProcessor } from './command-processor.js';
 import { createFileCommands, type FileCommandEffects, readFileCommands } from './file-commands.js';
@@ -54,6 +55,11 @@ function machineVariables(): Record<string, string> {
   );
 }
 
+/** The file that an action runs: this repository's own in the folder of the bundles under test. */
+function entryOf(action: string, main: string): string {
+  return action === repositoryRoot ? join(distFolder, relative('dist', main)) : join(action, main);
+}
+
 /** Runs a step as the runner runs it: a clean environment, inputs as variables, fresh files, and commands in the output. */
 export async function runStep(step: Step): Promise<StepResult> {
   const metadata = readActionMetadata(step.action);
@@ -68,7 +74,7 @@ export async function runStep(step: Step): Promise<StepResult> {
   const rawLines: string[] = [];
 
   const startedAt = performance.now();
-  const child = spawn(step.node ?? process.execPath, [join(step.action, metadata.runs.main)], {
+  const child = spawn(step.node ?? process.execPath, [entryOf(step.action, metadata.runs.main)], {
     cwd: workspace,
     stdio: ['ignore', 'pipe', 'pipe'],
     env: {

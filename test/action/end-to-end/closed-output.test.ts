@@ -4,13 +4,13 @@ import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from '@jest/globals';
-import { fixture, repositoryRoot } from '../../paths.js';
+import { distFolder, fixture } from '../../paths.js';
 
 test('a step whose output nobody reads any more writes its outputs all the same', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'closed-output-'));
   const outputs = join(folder, 'outputs');
   writeFileSync(outputs, '');
-  const step = spawn(process.execPath, [join(repositoryRoot, 'dist', 'action', 'index.js')], {
+  const step = spawn(process.execPath, [join(distFolder, 'action', 'index.js')], {
     stdio: ['ignore', 'pipe', 'pipe'],
     cwd: fixture(),
     env: {

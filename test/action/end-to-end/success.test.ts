@@ -2,7 +2,7 @@ import { cpSync, mkdtempSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
-import { fixture, repositoryRoot } from '../../paths.js';
+import { distFolder, fixture, repositoryRoot } from '../../paths.js';
 import { groupOf, invokeStep } from './step.js';
 
 describe.each([
@@ -97,8 +97,9 @@ test('the handler gets the variables of the input env, and nothing of the runner
 
 test('everything may lie below a path with spaces', async () => {
   const folder = join(mkdtempSync(join(tmpdir(), 'with spaces ')), 'the action');
-  for (const part of ['action.yml', 'dist', 'runtimes'])
+  for (const part of ['action.yml', 'runtimes'])
     cpSync(join(repositoryRoot, part), join(folder, part), { recursive: true });
+  cpSync(distFolder, join(folder, 'dist'), { recursive: true });
   const workspace = join(folder, 'the work');
   cpSync(fixture('action-node'), join(workspace, 'a service'), { recursive: true });
   const { outputs } = await invokeStep({
