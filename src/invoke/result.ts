@@ -32,7 +32,7 @@ export interface InvocationFailure {
   readonly trace: readonly string[];
   /** Whether the function never got the event: its init failed, and so did the retry. */
   readonly initFailed: boolean;
-  /** The last that the process wrote to standard error, at most 4 KiB; empty where it answered. */
+  /** The last that the process wrote to standard error, at most 4 KiB. */
   readonly stderrTail: string;
 }
 

@@ -35,7 +35,7 @@ export function toResult(
     return { ...facts, status: 'success', response: http.body, http: http.prelude };
   }
   const failure = describeFailure(outcome.error, outcome.errorType);
-  const [stderrTail = ''] = outcome.status === 'error' ? [] : withOriginalPaths([outcome.stderrTail], fn, placed);
+  const [stderrTail = ''] = withOriginalPaths([outcome.stderrTail], fn, placed);
   return {
     ...facts,
     status: outcome.status,

@@ -28,8 +28,7 @@ export const moduleFormatHint: FindHint = (failure) => {
 };
 
 function esModuleAsCommonJs({ function: fn, taskRoot, outcome, trace }: FailedInvocation): Hint {
-  const stderr = 'stderrTail' in outcome ? outcome.stderrTail : '';
-  const named = /^((?:[A-Za-z]:)?[/\\].+?\.[cm]?js):\d+$/m.exec([...trace, stderr].join('\n'))?.[1];
+  const named = /^((?:[A-Za-z]:)?[/\\].+?\.[cm]?js):\d+$/m.exec([...trace, outcome.stderrTail].join('\n'))?.[1];
   const file = named ?? withEsmSyntax(findHandlerFile(taskRoot, fn.handler));
   const shown = file === undefined ? 'A file' : displayPath(file);
   const manifest = file === undefined ? undefined : nearestManifest(dirname(file));

@@ -19,7 +19,13 @@ export interface OutcomeFacts {
 export type SandboxOutcome = OutcomeFacts &
   (
     | { readonly status: 'success'; readonly response: Buffer; readonly contentType?: string }
-    | { readonly status: 'error'; readonly error: Buffer; readonly errorType: string }
+    | {
+        readonly status: 'error';
+        readonly error: Buffer;
+        readonly errorType: string;
+        /** The last that the process wrote to standard error, at most 4 KiB. */
+        readonly stderrTail: string;
+      }
     | {
         readonly status: 'timeout' | 'crash';
         readonly error: Buffer;

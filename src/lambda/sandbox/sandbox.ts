@@ -324,11 +324,8 @@ export class Sandbox {
   async #answer(facts: OutcomeFacts, answer: RuntimeAnswer, unsettled?: Unsettled): Promise<SandboxOutcome> {
     const producedBytes = answer.kind === 'response' ? answer.body.length : 0;
     await this.#logEnd(facts, { ...endStatus(unsettled), producedBytes });
-    if (answer.kind === 'error') return { ...facts, status: 'error', error: answer.body, errorType: answer.errorType };
-    const { streamError } = answer;
-    if (streamError !== undefined) {
-      return { ...facts, status: 'error', error: streamError.body, errorType: streamError.errorType };
-    }
+    if (answer.kind === 'error') return { ...facts, ...this.#error(answer) };
+    if (answer.streamError !== undefined) return { ...facts, ...this.#error(answer.streamError) };
     const contentType = answer.contentType === undefined ? {} : { contentType: answer.contentType };
     return { ...facts, status: 'success', response: answer.body, ...contentType };
   }
@@ -340,15 +337,14 @@ export class Sandbox {
     await this.#endSession(failure.kind === 'timeout' ? 'timeout' : 'failure');
     const facts = this.#facts(requestId, durationMs, initMs);
     if (failure.kind === 'init-error') {
-      const { body, errorType } = failure.error;
-      await this.#logEnd(facts, { status: 'error', errorType });
-      return { ...facts, status: 'error', error: body, errorType };
+      await this.#logEnd(facts, { status: 'error', errorType: failure.error.errorType });
+      return { ...facts, ...this.#error(failure.error) };
     }
     const status = failure.kind === 'timeout' ? 'timeout' : 'crash';
     const error = failureError(requestId, failure, timeoutMs);
     const errorType = failure.kind === 'crash' ? loggedExitErrorType(failure.end) : error.errorType;
     await this.#logEnd(facts, status === 'timeout' ? { status } : { status: 'error', errorType });
-    const { stderrTail } = failure.kind === 'extension' ? failure.failure : this.#current().process.output;
+    const stderrTail = failure.kind === 'extension' ? failure.failure.stderrTail : this.#stderrTail();
     const outOfMemory = errorType === 'Runtime.OutOfMemory' ? { outOfMemory: true } : {};
     return {
       ...facts,
@@ -382,6 +378,15 @@ export class Sandbox {
   /** When the init phase began. */
   #startedAtMs(): number {
     return this.#extensions.startedAtMs ?? this.#current().startedAtMs;
+  }
+
+  /** An error that the runtime reported. */
+  #error({ body, errorType }: InitError) {
+    return { status: 'error', error: body, errorType, stderrTail: this.#stderrTail() } as const;
+  }
+
+  #stderrTail(): string {
+    return this.#current().process.output.stderrTail;
   }
 
   #current(): RuntimeSession {
