@@ -54,9 +54,7 @@ export async function main(entry: string): Promise<void> {
       logs: log.sink,
       installation,
       signal: cancellation.signal,
-      onCredentials: (credentials) => {
-        if (credentials.source !== 'environment') masks.add(credentials);
-      },
+      onCredentials: masks.add,
       onSecret: masks.addSecret,
       onSandboxStarting: () => void loadCore(),
     });

@@ -2,6 +2,7 @@ import { rmSync, writeFileSync } from 'node:fs';
 import type { ReportDiagnostic } from '../diagnostics/diagnostic.js';
 import type { InvocationResult } from '../invoke/result.js';
 import { failureOf, type Outcome } from '../report/outcome.js';
+import { createRedactor } from '../report/secrets/redactor.js';
 import { cutText } from './cut-text.js';
 import type { StepFiles } from './step-files.js';
 
@@ -138,9 +139,10 @@ export interface OutputsOptions {
   readonly setOutput: (name: string, value: string) => void;
 }
 
-/** Sets every output, whatever came of the step, and writes the file of the response. */
+/** Sets every output, whatever came of the step, and writes the file of the response. Says first which of them GitHub drops. */
 export function writeOutputs({ outcome, files, secrets, report, setOutput }: OutputsOptions): void {
   const { outputs, response } = valuesOf(outcome, files);
+  reportMasked(outputs, secrets, report);
   writeResponse(files.response, response, report);
   for (const [name, value] of Object.entries(outputs)) setOutput(name, value);
 
@@ -152,14 +154,19 @@ export function writeOutputs({ outcome, files, secrets, report, setOutput }: Out
       hint: 'Read the file that the output `output-file` names.',
     });
   }
-  const masked = Object.entries(outputs).filter(([, value]) => secrets.some((secret) => value.includes(secret)));
-  if (masked.length > 0) {
-    const names = masked.map(([name]) => `\`${name}\``).join(', ');
-    report({
-      severity: 'warning',
-      code: 'output-masked',
-      message: `A masked credential stands in ${names}: GitHub drops a job output that holds one.`,
-      hint: 'Later steps of this job do get it. For other jobs, return something without the credential.',
-    });
-  }
+}
+
+/** Names the outputs that hold a masked value, in any of the forms that the runner masks. */
+function reportMasked(outputs: Outputs, secrets: readonly string[], report: ReportDiagnostic): void {
+  if (secrets.length === 0) return;
+  const { findsIn } = createRedactor(secrets);
+  const masked = Object.entries(outputs).filter(([, value]) => findsIn(value));
+  if (masked.length === 0) return;
+  const names = masked.map(([name]) => `\`${name}\``).join(', ');
+  report({
+    severity: 'warning',
+    code: 'output-masked',
+    message: `A masked value (a credential, or a secret of the configuration) stands in ${names}, as it is or encoded: GitHub drops a job output that holds one.`,
+    hint: 'Later steps of this job do get it. For other jobs, return something without the secret.',
+  });
 }

@@ -116,12 +116,43 @@ test('an error object that is too long is given without its trace, its message c
   expect(outputs['error-message']).toBe(error.errorMessage);
 });
 
-test('a masked value is looked for in every output, and the warning names those that have it', () => {
-  const secret = 'AKIAIOSFODNN7EXAMPLE';
-  const { findings } = written(invoked(failed('Error', `key ${secret}`)), [secret]);
-  expect(findings.map(({ code, message }) => [code, message])).toEqual([
-    ['output-masked', expect.stringContaining('`error`, `error-message`')],
-  ]);
+describe('a masked value is looked for in every output, and the warning names those that have it', () => {
+  const secret = 'p4ss/"word" of mine';
+  const encoded = Buffer.from(`user:${secret}`).toString('base64');
+  const withHeader = (value: string) => JSON.stringify({ statusCode: 200, headers: { 'x-key': value } });
+  test.each<[string, Outcome, string[], string]>([
+    ['a message', invoked(failed('Error', `key ${secret}`)), [secret], '`error`, `error-message`'],
+    ['the type of an error', invoked(failed('secret-type', 'no')), ['secret-type'], '`error`, `error-type`'],
+    ['a response', invoked(succeeded(JSON.stringify({ secret }))), [secret], '`output`'],
+    ['a header', invoked(succeeded(withHeader(secret))), [secret], '`output`, `headers`'],
+    ['base64', invoked(succeeded(withHeader(`Basic ${encoded}`))), [secret], '`output`, `headers`'],
+    ['a URL', invoked(succeeded(`"https://x?k=${encodeURIComponent(secret)}"`)), [secret], '`output`'],
+    ['JSON within JSON', invoked(succeeded(withHeader(JSON.stringify({ secret })))), [secret], '`output`, `headers`'],
+    ['one of several lines', invoked(succeeded('"| second line |"')), ['first line\nsecond line\n'], '`output`'],
+    ['a status', invoked(succeeded('{"statusCode":2044}')), ['2044'], '`output`'],
+  ])('in %s', (_, outcome, secrets, names) => {
+    const { findings } = written(outcome, ['another', ...secrets]);
+    expect(findings.map(({ code, message }) => [code, message])).toEqual([
+      ['output-masked', expect.stringContaining(`stands in ${names}, as it is or encoded`)],
+    ]);
+  });
+
+  test('and where no output has it, nothing is said', () => {
+    expect(written(invoked(succeeded('"p4ss-word"')), [secret, '']).findings).toEqual([]);
+  });
+
+  test('before any output is set', () => {
+    const order: string[] = [];
+    const folder = mkdtempSync(join(tmpdir(), 'outputs-'));
+    writeOutputs({
+      outcome: invoked(succeeded('"the-secret"')),
+      files: { response: join(folder, 'output.json'), log: '' },
+      secrets: ['the-secret'],
+      report: ({ code }) => order.push(code),
+      setOutput: (name) => order.push(name),
+    });
+    expect(order[0]).toBe('output-masked');
+  });
 });
 
 test('the response never goes through a link that lies in its place', () => {
