@@ -149,6 +149,10 @@ async function prepareAndRun(
   for (const diagnostic of [await versionMismatch(fn, interpreterOf(outcome)), explanation]) {
     if (diagnostic !== undefined) report(diagnostic);
   }
+  if (process.platform !== 'linux' && outcome.status === 'success') {
+    const { passesOnlyHere } = await import('./passes-only-here.js');
+    for (const diagnostic of await passesOnlyHere(fn, placed.taskRoot, outcome.maxMemoryUsedMiB)) report(diagnostic);
+  }
   return toResult(fn, placed, payload(), outcome);
 }
 
