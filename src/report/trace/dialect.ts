@@ -1,13 +1,22 @@
-import type { TraceDialect } from './frame.js';
+import type { TraceDialect, TraceLine } from './frame.js';
+import { goTrace } from './go-trace.js';
 import { javaTrace } from './java-trace.js';
 import { nodeTrace } from './node-trace.js';
 import { pythonTrace } from './python-trace.js';
 import { rubyTrace } from './ruby-trace.js';
 
-const dialects = [nodeTrace, pythonTrace, rubyTrace, javaTrace] as const;
+const dialects = [nodeTrace, pythonTrace, rubyTrace, javaTrace, goTrace] as const;
+
+/** No frame is longer, in UTF-16 units. What is, was printed by the handler, and would cost more to read than it is worth. */
+const longestFrame = 2000;
+
+/** The place in a line of a trace; `undefined` where it has none. */
+export function placeIn(text: string, dialect: TraceDialect): TraceLine['place'] | undefined {
+  return text.length > longestFrame ? undefined : dialect.placeOf(text);
+}
 
 /** The language that most lines of a trace are written in. */
 export function dialectOf(lines: readonly string[]): TraceDialect {
-  const places = (dialect: TraceDialect): number => lines.filter((line) => dialect.placeOf(line) !== undefined).length;
+  const places = (dialect: TraceDialect): number => lines.filter((line) => placeIn(line, dialect) !== undefined).length;
   return dialects.reduce((best, dialect) => (places(dialect) > places(best) ? dialect : best));
 }

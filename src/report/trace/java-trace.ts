@@ -1,8 +1,8 @@
 import type { TraceDialect, TraceLine } from './frame.js';
 
-/** `com.example.Handler.handle(Handler.java:12)`, with or without `at`, a module and a class loader before it. */
+/** `com.example.Handler.handle(Handler.java:12)`, with or without `at`, a class loader and a module before it. */
 const frame =
-  /^(?:\s*at )?(?:[\w.$-]*@?[\w.$-]*\/{1,2})*((?:[\p{L}_$][\p{L}\p{N}_$]*\.)+)[\p{L}\p{N}_$<>-]+\(([\p{L}\p{N}_$-]+\.(?:java|kt|scala|groovy)):(\d+)\)$/u;
+  /^(?:\s*at )?(?:[\w.$@-]*\/)*((?:[\p{L}_$][\p{L}\p{N}_$]*\.)+)[\p{L}\p{N}_$<>-]+\(([\p{L}\p{N}_$-]+\.(?:java|kt|scala|groovy)):(\d+)\)(?: ~?\[.*\])?$/u;
 
 /** The traces of the Java virtual machine, the frame nearest to the error first. A place is below its package's folder. */
 export const javaTrace: TraceDialect = { placeOf, innermostLast: false };
@@ -11,7 +11,7 @@ function placeOf(text: string): TraceLine['place'] | undefined {
   const match = frame.exec(text);
   if (match === null) return undefined;
   const [, qualified = '', file = '', line] = match;
-  const start = text.lastIndexOf('(') + 1;
+  const start = text.indexOf(`(${file}:`) + 1;
   const names = qualified.split('.').slice(0, -2);
-  return { file: [...names, file].join('/'), line: Number(line), start, end: text.length - 1 };
+  return { file: [...names, file].join('/'), line: Number(line), start, end: text.indexOf(')', start) };
 }

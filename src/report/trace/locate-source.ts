@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { isAbsolute, join, resolve, sep } from 'node:path';
+import { dirname, isAbsolute, join, resolve, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 /** Where a failed function's files are. Absolute paths. */
@@ -16,24 +16,33 @@ const sourceFolders = ['', 'src/main/java', 'src/main/kotlin', 'src/main/scala',
 /** A file within an archive, whose folder of contents was there for the run alone. */
 const archived = /^.+\.(?:zip|jar)[\\/](.+)$/;
 
+/** `webpack://name/./src/a.ts?1a2b`, with any name or none. */
+const webpackModule = /^webpack(?:-internal)?:\/\/[^/]*\/([^?]+)/;
+
+/** What webpack itself adds to a bundle, and the modules that it leaves out of it. */
+const ofWebpack = /^(?:webpack\/|external )/;
+
 /**
- * The file that a trace names, by a path, a `file:` URL, the URL that webpack gives a module, or a path below a folder of
- * sources. One in an archive is the file that the project has in its place. `undefined` where it is no file of this machine,
- * such as a part of the runtime itself.
+ * The file that a trace or a source map names, by a path, a `file:` URL, the URL that webpack gives a module, or a path below a
+ * folder of sources. One in an archive is the file that the project has in its place. `undefined` where it is no file of this
+ * machine, such as a part of the runtime itself.
  */
 export function locateSource(named: string, { sourceRoot }: TraceProject): string | undefined {
+  const module = webpackModule.exec(named)?.[1];
+  if (module !== undefined) return ofWebpack.test(module) ? undefined : join(sourceRoot, module);
   const path = pathOf(named);
   if (path === undefined) return undefined;
   const inArchive = archived.exec(path)?.[1];
   if (isAbsolute(path) && inArchive === undefined) return path;
   const sought = inArchive ?? path;
-  const found = sourceFolders.map((folder) => join(sourceRoot, folder, sought)).find((file) => existsSync(file));
+  const folders = sourceFolders.map((folder) => join(sourceRoot, folder));
+  // A package of Go is named by its own folder, which may be the root.
+  if (sought.endsWith('.go')) folders.push(dirname(sourceRoot));
+  const found = folders.map((folder) => join(folder, sought)).find((file) => existsSync(file));
   return found ?? (inArchive === undefined ? undefined : path);
 }
 
 function pathOf(named: string): string | undefined {
-  const webpack = /^webpack(?:-internal)?:\/\/[^/]*\/(.+)$/.exec(named)?.[1];
-  if (webpack !== undefined) return webpack.replace(/\?.*$/, '');
   if (!named.startsWith('file:')) return /^[a-z][a-z-]+:/.test(named) ? undefined : named;
   try {
     return fileURLToPath(named);
@@ -44,11 +53,19 @@ function pathOf(named: string): string | undefined {
 
 /** Folders of code that is not the user's: dependencies, and the libraries of the languages. */
 const foreign =
-  /[\\/](?:node_modules|site-packages|dist-packages|lib[\\/]python\d+(?:\.\d+)?|Lib[\\/](?:importlib|asyncio|json|concurrent|urllib)|gems|lib[\\/]ruby|rubygems)[\\/]/;
+  /(?:^|[\\/])(?:node_modules|site-packages|dist-packages|\.serverless[\\/]requirements|lib[\\/]python\d+(?:\.\d+)?|Python[^\\/]*[\\/](?:[\d.]+[\\/]\w+[\\/])?Lib|gems|lib[\\/]ruby|rubygems|pkg[\\/]mod)[\\/]/;
 
-/** Whether a file is the user's own code. */
-export function isUserCode(file: string, { runtimes }: TraceProject): boolean {
-  return !foreign.test(file) && !isBootstrap(file, runtimes);
+/** Whether a file is the user's own code. The folders that the project itself lies in tell nothing of it. */
+export function isUserCode(file: string, { runtimes, sourceRoot }: TraceProject): boolean {
+  return !foreign.test(beyondCommonFolder(file, sourceRoot)) && !isBootstrap(file, runtimes);
+}
+
+/** What of a path is below the nearest folder that it has in common with another. */
+function beyondCommonFolder(file: string, other: string): string {
+  const parts = file.split(sep);
+  const others = other.split(sep);
+  const apart = parts.findIndex((part, index) => part !== others[index]);
+  return parts.slice(Math.max(0, apart)).join(sep);
 }
 
 /** Whether a file is one of our bootstraps. */

@@ -1,10 +1,13 @@
 import type { TraceDialect, TraceLine } from './frame.js';
 
 /** `at f (PLACE)`, `at async f (PLACE)`, `at new C (PLACE)`, `at PLACE`. */
-const stackFrame = /^\s*at (?:(?:async )?.*? \((.+)\)|(?:async )?(.+))$/;
+const stackFrame = /^\s*at (.+)$/;
 
-/** `eval at f (PLACE), <anonymous>:1:7`: the place is that of the call. */
-const evaluated = /^eval at .* \((.+?:\d+:\d+)\)(?:, .*)?$/;
+/** What a frame of evaluated code begins with, `eval at f (PLACE), <anonymous>:1:7`: the place is that of the call. */
+const evaluated = 'eval at ';
+
+/** The place of a call of `eval`, up to the parenthesis after it. */
+const placeOfCall = /^(.+?:\d+:\d+)\)/;
 
 const placeWithColumn = /^(.+?):(\d+):(\d+)$/;
 
@@ -17,14 +20,20 @@ export const nodeTrace: TraceDialect = { placeOf, innermostLast: false };
 function placeOf(text: string): TraceLine['place'] | undefined {
   const title = heading.exec(text);
   if (title !== null) return found(text, title[1] ?? '', Number(title[2]));
-  const frame = stackFrame.exec(text);
-  let named = frame?.[1] ?? frame?.[2];
-  for (let inner = evaluated.exec(named ?? ''); inner !== null; inner = evaluated.exec(named ?? '')) named = inner[1];
-  const match = placeWithColumn.exec(named ?? '');
+  const match = placeWithColumn.exec(nameOfPlace(stackFrame.exec(text)?.[1] ?? ''));
   if (match === null) return undefined;
   const [whole, file = '', line, column] = match;
   if (!/^(?:\/|[A-Za-z]:[\\/]|[a-z][a-z-]*:|\.\.?[\\/])/.test(file)) return undefined;
   return found(text, file, Number(line), Number(column), whole);
+}
+
+/** What stands for the place in a frame after its `at`. A handler may print any line: none takes more than its length. */
+function nameOfPlace(frame: string): string {
+  const open = frame.endsWith(')') ? frame.indexOf(' (') : -1;
+  let named = open === -1 ? frame.replace(/^async /, '') : frame.slice(open + 2, -1);
+  if (!named.startsWith(evaluated)) return named;
+  while (named.startsWith(evaluated) && named.includes(' (')) named = named.slice(named.indexOf(' (') + 2);
+  return placeOfCall.exec(named)?.[1] ?? '';
 }
 
 function found(

@@ -1,7 +1,7 @@
 import type { TraceDialect, TraceLine } from './frame.js';
 
-/** `File "/x/y.py", line 3, in f`, and Lambda's `File "/x/y.py" Line 3` of a syntax error. */
-const frame = /^\s*File "([^"]+)",? [Ll]ine (\d+)/;
+/** `File "/x/y.py", line 3, in f`, Lambda's `File "/x/y.py" Line 3` of a syntax error, and both in the frame of an exception group. */
+const frame = /^[\s|]*File "([^"]+)",? [Ll]ine (\d+)/;
 
 /** The traces of Python, the frame nearest to the error last. */
 export const pythonTrace: TraceDialect = { placeOf, innermostLast: true };

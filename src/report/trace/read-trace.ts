@@ -1,6 +1,8 @@
+import { existsSync } from 'node:fs';
+import { isAbsolute } from 'node:path';
 import type { SourceLocation } from '../../diagnostics/diagnostic.js';
-import { displayLocation } from '../../diagnostics/display-path.js';
-import { dialectOf } from './dialect.js';
+import { displayLocation, displayPath } from '../../diagnostics/display-path.js';
+import { dialectOf, placeIn } from './dialect.js';
 import type { TraceLine } from './frame.js';
 import { isBootstrap, isUserCode, locateSource, type TraceProject } from './locate-source.js';
 import { SourceMaps } from './source-maps.js';
@@ -11,68 +13,107 @@ export interface ReadTraceLine {
   readonly text: string;
   /** `text` is no frame: the message, or a line of code. */
   readonly kind: 'text' | 'user' | 'foreign' | 'bootstrap';
+  /** What it names, of a frame in a file. */
+  readonly place?: SourceLocation;
 }
 
 /** A trace as people read it. */
 export interface ReadTrace {
   readonly lines: readonly ReadTraceLine[];
-  /** The frame of the user's own code that is nearest to the error. */
+  /**
+   * The frame of the user's own code that is nearest to the error: of those below the folder that this process runs in, where there
+   * are some, else of those whose file is on this machine.
+   */
   readonly userPlace?: SourceLocation;
+  /** Whether a source map changed a line. */
+  readonly isMapped: boolean;
 }
 
 /** Separates the exceptions of a Python traceback, of which the last is the one that was raised. */
 const chain = /^(?:During handling of the above exception|The above exception was the direct cause)/;
 
-/** No trace that anybody reads is longer, in lines. */
-const maxLines = 500;
+/** No trace that anybody reads is longer, in lines. Of one that is, such as an endless recursion's, both ends are read. */
+const maxLines = 400;
+
+/** How many places of one trace are of use. */
+const maxPlaces = 50;
 
 /**
  * Reads a trace: finds its frames, maps those of bundled or compiled code to their sources, and tells the user's code from the rest.
- * @param trace the lines of a Node.js or Java trace, the entries of a Python or Ruby one, or what the process printed as it died
+ * @param trace the lines of a Node.js, Java or Go trace, the entries of a Python or Ruby one, or what the process printed as it died
  */
 export async function readTrace(trace: readonly string[], project: TraceProject): Promise<ReadTrace> {
-  const texts = trace.flatMap((entry) => entry.replace(/\r?\n$/, '').split(/\r?\n/)).slice(0, maxLines);
+  const texts = bothEnds(trace.flatMap((entry) => entry.replace(/\r?\n$/, '').split(/\r?\n/)));
   const dialect = dialectOf(texts);
   const maps = new SourceMaps();
-  const lines: ReadTraceLine[] = [];
-  const places: { readonly place: SourceLocation; readonly at: number }[] = [];
+  const frames: Frame[] = [];
   for (const text of texts) {
-    const named = dialect.placeOf(text);
-    const place = named === undefined ? undefined : await originalOf(named, maps, project);
-    if (place !== undefined && isUserCode(place.file, project)) places.push({ place, at: lines.length });
-    lines.push(lineOf(text, named, place, project));
+    const named = placeIn(text, dialect);
+    frames.push({ text, named, ...(await placeOf(named, maps, project)) });
   }
   const since = dialect.innermostLast ? texts.findLastIndex((text) => chain.test(text)) : -1;
-  const relevant = places.filter(({ at }) => at > since).map(({ place }) => place);
-  const userPlace = dialect.innermostLast ? relevant.at(-1) : (relevant.find(hasColumn) ?? relevant[0]);
-  return userPlace === undefined ? { lines } : { lines, userPlace };
-}
-
-/** The line before a trace of V8 has no column; where it is a syntax error's, there is no other frame of the user's. */
-function hasColumn({ column }: SourceLocation): boolean {
-  return column !== undefined;
+  const relevant = frames.slice(since + 1).filter((frame, _index, all) => !repeatsItself(frame, all));
+  if (dialect.innermostLast) relevant.reverse();
+  const userPlace = nearestPlace(relevant, project);
+  return {
+    lines: frames.map((frame) => lineOf(frame, project)),
+    ...(userPlace === undefined ? {} : { userPlace }),
+    isMapped: frames.some(({ isMapped }) => isMapped),
+  };
 }
 
 type Named = NonNullable<TraceLine['place']>;
 
-async function originalOf(named: Named, maps: SourceMaps, project: TraceProject): Promise<SourceLocation | undefined> {
-  const file = locateSource(named.file, project);
-  if (file === undefined) return undefined;
-  const { line, column } = named;
-  const place = { file, line, ...(column === undefined ? {} : { column }) };
-  return (await maps.original(place)) ?? place;
+/** A line, the place that it names, and where that is. */
+interface Frame {
+  readonly text: string;
+  readonly named: Named | undefined;
+  readonly place: SourceLocation | undefined;
+  /** Whether a source map tells that place. */
+  readonly isMapped: boolean;
 }
 
-function lineOf(
-  text: string,
+function bothEnds(texts: readonly string[]): readonly string[] {
+  if (texts.length <= maxLines) return texts;
+  const half = maxLines / 2;
+  return [...texts.slice(0, half), `    … ${texts.length - maxLines} lines …`, ...texts.slice(-half)];
+}
+
+/** The line before a trace of V8 has no column, as a frame below it has, but where it is a syntax error's. */
+function repeatsItself({ named }: Frame, frames: readonly Frame[]): boolean {
+  if (named === undefined || named.column !== undefined) return false;
+  return frames.some(
+    ({ named: other }) => other?.column !== undefined && other.line === named.line && other.file === named.file,
+  );
+}
+
+function nearestPlace(frames: readonly Frame[], project: TraceProject): SourceLocation | undefined {
+  const places = frames
+    .flatMap(({ place }) => (place !== undefined && isUserCode(place.file, project) ? [place] : []))
+    .slice(0, maxPlaces);
+  const here = places.filter(({ file }) => existsSync(file));
+  return here.find(({ file }) => !isAbsolute(displayPath(file))) ?? here[0] ?? places[0];
+}
+
+async function placeOf(
   named: Named | undefined,
-  place: SourceLocation | undefined,
+  maps: SourceMaps,
   project: TraceProject,
-): ReadTraceLine {
+): Promise<Pick<Frame, 'place' | 'isMapped'>> {
+  const file = named && locateSource(named.file, project);
+  if (named === undefined || file === undefined) return { place: undefined, isMapped: false };
+  const { line, column } = named;
+  const place = { file, line, ...(column === undefined ? {} : { column }) };
+  const original = await maps.original(place);
+  const source = original && locateSource(original.file, project);
+  if (source === undefined) return { place, isMapped: false };
+  return { place: { ...original, file: source }, isMapped: true };
+}
+
+function lineOf({ text, named, place, isMapped }: Frame, project: TraceProject): ReadTraceLine {
   if (named === undefined) return { text, kind: 'text' };
   if (place === undefined) return { text, kind: 'foreign' };
-  if (isBootstrap(place.file, project.runtimes)) return { text, kind: 'bootstrap' };
-  const kind = isUserCode(place.file, project) ? 'user' : 'foreign';
-  const moved = place.line !== named.line || place.column !== named.column;
-  return { text: moved ? text.slice(0, named.start) + displayLocation(place) + text.slice(named.end) : text, kind };
+  const shown = isMapped ? text.slice(0, named.start) + displayLocation(place) + text.slice(named.end) : text;
+  if (isBootstrap(place.file, project.runtimes)) return { text: shown, kind: 'bootstrap', place };
+  return { text: shown, kind: isUserCode(place.file, project) ? 'user' : 'foreign', place };
 }

@@ -3,6 +3,7 @@ import { dirname, resolve } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { TraceMap } from '@jridgewell/trace-mapping';
 import type { SourceLocation } from '../../diagnostics/diagnostic.js';
+import type { TracePlace } from './frame.js';
 
 /** What is read at most of a file, in bytes: a bundle has its map at its end, and a map may be as large as that. */
 const maxMapBytes = 64 * 1024 * 1024;
@@ -17,18 +18,29 @@ const tailBytes = 4096;
 export class SourceMaps {
   readonly #maps = new Map<string, Promise<TraceMap | undefined>>();
 
-  /** The original of a place in a file; `undefined` where no map tells. A line alone is not enough: a bundle may be one. */
-  async original({ file, line, column }: SourceLocation): Promise<SourceLocation | undefined> {
+  /**
+   * The original of a place in a file, whose source is named by a URL or as the map does; `undefined` where no map tells. A line
+   * alone is not enough: a bundle may be one.
+   */
+  async original({ file, line, column }: SourceLocation): Promise<Required<TracePlace> | undefined> {
     if (line === undefined || column === undefined || !/\.(?:[cm]?js|jsx)$/.test(file)) return undefined;
     const map = this.#maps.get(file) ?? loadMap(file);
     this.#maps.set(file, map);
     const loaded = await map;
-    if (loaded === undefined) return undefined;
-    const { originalPositionFor } = await import('@jridgewell/trace-mapping');
-    const found = originalPositionFor(loaded, { line, column: Math.max(0, column - 1) });
-    if (found.source === null) return undefined;
-    const source = sourcePath(found.source);
-    return source === undefined ? undefined : { file: source, line: found.line, column: found.column + 1 };
+    return loaded === undefined ? undefined : originalIn(loaded, line, column);
+  }
+}
+
+/** A map is read as it is asked, and what stands in it may be anything: one that can't be read tells nothing. */
+async function originalIn(map: TraceMap, line: number, column: number): Promise<Required<TracePlace> | undefined> {
+  const { originalPositionFor } = await import('@jridgewell/trace-mapping');
+  try {
+    const found = originalPositionFor(map, { line, column: Math.max(0, column - 1) });
+    return found.source === null
+      ? undefined
+      : { file: found.source, line: found.line ?? line, column: (found.column ?? 0) + 1 };
+  } catch {
+    return undefined;
   }
 }
 
@@ -90,9 +102,4 @@ function withRegularFile<T>(path: string, read: (handle: number, stats: Stats) =
   } finally {
     closeSync(handle);
   }
-}
-
-function sourcePath(source: string): string | undefined {
-  if (source.startsWith('file:')) return fileURLToPath(source);
-  return /^[a-z][a-z-]+:/.test(source) ? undefined : source;
 }
