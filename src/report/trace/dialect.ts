@@ -12,7 +12,16 @@ const longestFrame = 2000;
 
 /** The place in a line of a trace; `undefined` where it has none. */
 export function placeIn(text: string, dialect: TraceDialect): TraceLine['place'] | undefined {
-  return text.length > longestFrame ? undefined : dialect.placeOf(text);
+  const place = text.length > longestFrame ? undefined : dialect.placeOf(text);
+  return place !== undefined && isPlace(place) ? place : undefined;
+}
+
+/** The largest line or column that the runner takes. */
+const largestCount = 2 ** 31 - 1;
+
+/** Whether a file can have that line and that column, which count from 1. */
+export function isPlace({ line, column = 1 }: { readonly line: number; readonly column?: number }): boolean {
+  return [line, column].every((count) => Number.isInteger(count) && count >= 1 && count <= largestCount);
 }
 
 /** The language that most lines of a trace are written in. */

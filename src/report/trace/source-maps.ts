@@ -3,6 +3,7 @@ import { dirname, resolve } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { TraceMap } from '@jridgewell/trace-mapping';
 import type { SourceLocation } from '../../diagnostics/diagnostic.js';
+import { isPlace } from './dialect.js';
 import type { TracePlace } from './frame.js';
 
 /** What is read at most of a file, in bytes: a bundle has its map at its end, and a map may be as large as that. */
@@ -36,9 +37,9 @@ async function originalIn(map: TraceMap, line: number, column: number): Promise<
   const { originalPositionFor } = await import('@jridgewell/trace-mapping');
   try {
     const found = originalPositionFor(map, { line, column: Math.max(0, column - 1) });
-    return found.source === null
-      ? undefined
-      : { file: found.source, line: found.line ?? line, column: (found.column ?? 0) + 1 };
+    if (typeof found.source !== 'string') return undefined;
+    const place = { file: found.source, line: found.line, column: found.column + 1 };
+    return isPlace(place) ? place : undefined;
   } catch {
     return undefined;
   }

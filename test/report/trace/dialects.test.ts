@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
+import { dialectOf, placeIn } from '../../../src/report/trace/dialect.js';
 import type { TraceDialect } from '../../../src/report/trace/frame.js';
 import { javaTrace } from '../../../src/report/trace/java-trace.js';
 import { nodeTrace } from '../../../src/report/trace/node-trace.js';
@@ -26,6 +27,7 @@ describe('a line of a Node.js trace', () => {
     ['    at eval (eval at f (eval at g (/srv/a.js:4:5), <anonymous>:9:9), <anonymous>:1:7)', '/srv/a.js|4|5'],
     ['    at handler (C:\\work\\app\\a.js:3:9)', 'C:\\work\\app\\a.js|3|9'],
     ['    at file:///C:/work/app/a.mjs:3:9', 'file:///C:/work/app/a.mjs|3|9'],
+    ['    at eval (eval at f (/srv/a (copy)/b.js:4:5), <anonymous>:1:7)', '/srv/a (copy)/b.js|4|5'],
     ['    at f (webpack-internal:///./src/a.ts:3:9)', 'webpack-internal:///./src/a.ts|3|9'],
     ['    at f (webpack://svc/./src/a.ts:3:9)', 'webpack://svc/./src/a.ts|3|9'],
     ['    at Module._compile (node:internal/modules/cjs/loader:1521:14)', 'node:internal/modules/cjs/loader|1521|14'],
@@ -84,5 +86,31 @@ describe('a line of a Java trace', () => {
     ['Handler.main(Handler.java:3)', 'Handler.java|3|'],
   ])('%j', (text, expected) => {
     expect(place(javaTrace, text)).toBe(expected);
+  });
+});
+
+describe('a line of any language', () => {
+  test.each([
+    '    at f (/srv/app/a.js:0:9)',
+    '    at f (/srv/app/a.js:3:0)',
+    `    at f (/srv/app/a.js:${'9'.repeat(400)}:1)`,
+    `    at f (/srv/${'a'.repeat(3000)}.js:1:1)`,
+  ])('that names no place which a file can have names none: %.60j', (text) => {
+    expect(placeIn(text, nodeTrace)).toBeUndefined();
+  });
+
+  test.each([
+    ['slashes', '/'],
+    ['parentheses', ' ('],
+    ['frames', '    at f (/a.js:1:1)'],
+    ['evaluated frames', '    at eval (eval at f ('],
+    ['numbers', ':1'],
+    ['packages', 'a.'],
+    ['blanks', ' '],
+  ])('is read in no time, also where it is full of %s', (_what, repeated) => {
+    const lines = ['', 'at ', '/', 'x'].map((start) => `${start}${repeated.repeat(1900 / repeated.length)}(A.java:1)`);
+    const startedAt = performance.now();
+    dialectOf(Array.from({ length: 400 }, (_, index) => lines[index % lines.length] ?? ''));
+    expect(performance.now() - startedAt).toBeLessThan(2000);
   });
 });

@@ -143,4 +143,17 @@ describe('source maps', () => {
       expect(lines[1]?.text).toBe(`    at f (${file}:1:1)`);
     }
   });
+
+  test.each([
+    ['of another machine', { sources: ['file://elsewhere/a.ts'], mappings: 'AAAA' }],
+    ['that can not be named', { sources: ['file:///a%2Fb.ts'], mappings: 'AAAA' }],
+    ['that are not there', { sources: [], mappings: 'AAAA' }],
+    ['in mappings of its own kind', { sources: ['a.ts'], mappings: [[['x']]] }],
+  ])('with sources %s leave the trace as it is', async (_what, map) => {
+    const file = join(folder, 'odd.js');
+    const data = Buffer.from(JSON.stringify({ version: 3, names: [], ...map })).toString('base64');
+    writeFileSync(file, `x\n//# sourceMappingURL=data:application/json;base64,${data}\n`);
+    const { lines } = await readTrace(['E', `    at f (${file}:1:1)`], { sourceRoot: folder, runtimes });
+    expect(lines[1]?.text).toBe(`    at f (${file}:1:1)`);
+  });
 });
