@@ -17,6 +17,8 @@ export interface LogExcerpt {
 export interface InvocationReport {
   /** The function as it was asked for; absent where none was named. */
   readonly function?: string;
+  /** The service's folder; absent where the request could not be read. Absolute. */
+  readonly serviceFolder?: string;
   /** What tells this invocation from others of the same function. */
   readonly case?: string;
   readonly outcome: ReportedOutcome;
@@ -41,15 +43,15 @@ export async function reportInvocation(
   outcome: Outcome,
   { runtimes, ...facts }: Omit<InvocationReport, 'outcome'> & { readonly runtimes: string },
 ): Promise<InvocationReport> {
-  return { ...facts, outcome: await reportedOutcome(outcome, runtimes) };
+  return { ...facts, outcome: await reportedOutcome(outcome, runtimes, facts.log.text) };
 }
 
-async function reportedOutcome(outcome: Outcome, runtimes: string): Promise<ReportedOutcome> {
+async function reportedOutcome(outcome: Outcome, runtimes: string, log: string): Promise<ReportedOutcome> {
   switch (outcome.kind) {
     case 'invoked': {
       const { result } = outcome;
       if (result.status === 'success') return { kind: 'succeeded', result };
-      return { kind: 'failed', result, failure: await reportFailure(result, runtimes) };
+      return { kind: 'failed', result, failure: await reportFailure(result, runtimes, log) };
     }
     case 'refused':
       return { kind: 'refused', diagnostic: outcome.error.diagnostic };
