@@ -1,0 +1,99 @@
+import { execFile, spawn } from 'node:child_process';
+import { randomUUID } from 'node:crypto';
+import { existsSync } from 'node:fs';
+import { mkdir, rename, rm } from 'node:fs/promises';
+import { delimiter, dirname, join } from 'node:path';
+import { text } from 'node:stream/consumers';
+import { promisify } from 'node:util';
+import { processesLeftBehind } from '../harness/orphans.js';
+import { repositoryRoot } from '../paths.js';
+
+const run = promisify(execFile);
+const version = 'v0.2.89';
+const buildTimeoutMs = 540_000;
+const jobTimeoutMs = 50_000;
+
+/** A job to run, in a checkout that has its workflow. */
+export interface ActJob {
+  /** The folder of the checkout: a repository of git. */
+  readonly checkout: string;
+  /** The path of the workflow in it. */
+  readonly workflow: string;
+  readonly job: string;
+  /** The legs of the job's matrix to run, `name:value`. All of them by default. */
+  readonly matrix?: readonly string[];
+  /** Folders that stand for the repositories of actions: `owner/name@ref` to folder. */
+  readonly repositories?: Readonly<Record<string, string>>;
+  /** An empty folder for what it writes. */
+  readonly scratch: string;
+}
+
+/** How a job ended. */
+export interface ActRun {
+  readonly code: number | null;
+  readonly output: string;
+  /** The processes that it left behind. */
+  readonly orphans: readonly number[];
+}
+
+/** nektos/act runs workflows as GitHub's runner does: here without containers, on this machine. */
+export interface Act {
+  run(job: ActJob): Promise<ActRun>;
+}
+
+/** Finds act in the cache folder, into which it is built from its module where it is not there yet. */
+export async function findAct(): Promise<Act | { readonly unavailable: string }> {
+  if (process.platform === 'win32') return { unavailable: 'its jobs run in a shell of Linux' };
+  try {
+    const program = await builtProgram();
+    return { run: (job) => runJob(program, job) };
+  } catch (error) {
+    const { stderr, message } = error as Error & { readonly stderr?: string };
+    return { unavailable: (stderr?.trim() || message).split('\n').slice(-3).join(' ') };
+  }
+}
+
+/** One package at a time, since other tests run beside the build. */
+async function builtProgram(): Promise<string> {
+  const program = join(repositoryRoot, '.cache', 'act', version, 'act');
+  if (existsSync(program)) return program;
+  const folder = join(repositoryRoot, '.cache', 'act', randomUUID());
+  try {
+    await run('go', ['install', '-p', '1', `github.com/nektos/act@${version}`], {
+      timeout: buildTimeoutMs,
+      env: { ...process.env, GOBIN: folder, GOFLAGS: '-mod=mod', GOTOOLCHAIN: 'local', CGO_ENABLED: '0' },
+    });
+    await mkdir(dirname(program), { recursive: true });
+    await rename(join(folder, 'act'), program);
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+  return program;
+}
+
+async function runJob(program: string, job: ActJob): Promise<ActRun> {
+  const trackingId = `act_${randomUUID()}`;
+  const { checkout, workflow, job: name, matrix = [], repositories = {}, scratch } = job;
+  const args = [
+    'push',
+    ...['--workflows', workflow, '--job', name, '--platform', 'ubuntu-latest=-self-hosted'],
+    ...['--no-cache-server', '--env', `RUNNER_TRACKING_ID=${trackingId}`],
+    ...matrix.flatMap((leg) => ['--matrix', leg]),
+    ...Object.entries(repositories).flatMap(([action, folder]) => ['--local-repository', `${action}=${folder}`]),
+  ];
+  const child = spawn(program, args, {
+    cwd: checkout,
+    stdio: ['ignore', 'pipe', 'pipe'],
+    timeout: jobTimeoutMs,
+    env: {
+      PATH: [dirname(process.execPath), process.env['PATH']].join(delimiter),
+      HOME: scratch,
+      XDG_CACHE_HOME: join(scratch, 'cache'),
+      XDG_CONFIG_HOME: join(scratch, 'config'),
+      TMPDIR: scratch,
+    },
+  });
+  const exit = new Promise<number | null>((resolve, reject) => child.once('error', reject).once('close', resolve));
+  const [output, errors, code] = await Promise.all([text(child.stdout), text(child.stderr), exit]);
+  return { code, output: output + errors, orphans: await processesLeftBehind(trackingId) };
+}
