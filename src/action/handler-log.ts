@@ -24,6 +24,8 @@ export interface HandlerLogOptions {
 /** The sink of one step's log. */
 export interface HandlerLog {
   readonly sink: LogSink;
+  /** Prints a line that is a command of ours to the runner, also while the group is open, in which it takes none. */
+  command(line: string): void;
   /** Passes on what is left and ends the group, whatever happened before. */
   close(): Promise<void>;
 }
@@ -58,6 +60,7 @@ export function openHandlerLog({ stdout, file, tail, title, secrets, report }: H
         return pass([...before, ...merger.push(filterOf(source).push(chunk), source)]);
       },
     },
+    command: group.command,
     async close() {
       try {
         await pass([...heldBack(), ...merger.flush()]);

@@ -7,26 +7,39 @@ import { commandLine } from './workflow-commands.js';
 export interface LogGroup {
   /** Prints bytes as they are. A promise asks to wait before the next. */
   write(bytes: Buffer): void | Promise<void>;
+  /** Prints a line that is a command of ours, which the runner takes wherever the group is. */
+  command(line: string): void;
   /** Ends the group: from here on, commands are commands again. */
   close(): void;
 }
 
 /**
  * A group that opens with its first bytes. The runner is told to stop taking commands until it meets a token that
- * nobody can guess, and the token is given on a line of its own: after an unfinished one it would not be seen.
+ * nobody can guess, and the token is given on a line of its own: after an unfinished one it would not be seen. A token
+ * that was given stands in the log, and is never used again.
  */
-export function createLogGroup(stdout: Writable, title: string, token: string = randomUUID()): LogGroup {
+export function createLogGroup(stdout: Writable, title: string, newToken: () => string = randomUUID): LogGroup {
   let state: 'unopened' | 'line start' | 'within a line' | 'closed' = 'unopened';
+  let token = '';
+  const isOpen = (): boolean => state !== 'unopened' && state !== 'closed';
+  const stop = (): string => {
+    token = newToken();
+    return commandLine('stop-commands', token);
+  };
+  const resume = (): string => `${state === 'within a line' ? '\n' : ''}::${token}::\n`;
   return {
     write(bytes) {
       if (bytes.length === 0 || state === 'closed') return;
-      if (state === 'unopened') stdout.write(commandLine('group', title) + commandLine('stop-commands', token));
+      if (state === 'unopened') stdout.write(commandLine('group', title) + stop());
       state = bytes.at(-1) === 0x0a ? 'line start' : 'within a line';
       return writeWithBackpressure(stdout, bytes);
     },
+    command(line) {
+      stdout.write(isOpen() ? resume() + line + stop() : line);
+      if (isOpen()) state = 'line start';
+    },
     close() {
-      if (state === 'within a line') stdout.write('\n');
-      if (state !== 'unopened' && state !== 'closed') stdout.write(`::${token}::\n::endgroup::\n`);
+      if (isOpen()) stdout.write(`${resume()}::endgroup::\n`);
       state = 'closed';
     },
   };

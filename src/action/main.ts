@@ -29,7 +29,7 @@ export async function main(entry: string): Promise<void> {
   const cancellation = listenForCancellation();
   const fileCommands = snapshotFileCommands(env);
   const files = createStepFiles(env['RUNNER_TEMP']);
-  const masks = createMasks((line) => stdout.write(line));
+  const masks = createMasks((line) => log.command(line));
   const startedAt = new Date();
   const tail = new LogTail();
   let asked: Partial<ActionInputs> = {};

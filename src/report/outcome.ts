@@ -16,7 +16,7 @@ export type Outcome =
  * The error types of ours. Lambda's own are prefixed with what failed (`Runtime.ExitError`, `Sandbox.Timedout`), and
  * those of handlers are names of classes; these can't be taken for either.
  */
-const ERROR_TYPES = {
+export const ERROR_TYPES = {
   refused: 'InvokeLocal.InvalidRequest',
   cancelled: 'InvokeLocal.Cancelled',
   defect: 'InvokeLocal.Defect',

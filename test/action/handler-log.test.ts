@@ -7,6 +7,8 @@ import { openHandlerLog } from '../../src/action/handler-log.js';
 import type { Diagnostic } from '../../src/diagnostics/diagnostic.js';
 import type { LogSource } from '../../src/lambda/sandbox/log-sink.js';
 import { LogTail } from '../../src/report/log-tail.js';
+import { createCommandProcessor } from '../harness/command-processor.js';
+import { createSecretMasker } from '../harness/secret-masker.js';
 
 interface Logged {
   readonly printed: string;
@@ -143,4 +145,28 @@ test('a secret that becomes known while the log runs is taken out from then on',
   await log.sink.write(Buffer.from(`${secret}\n`), 'stdout');
   await log.close();
   expect(readFileSync(file, 'utf8')).toBe('before\n***\n');
+});
+
+test('a value that is found to be a secret while the group is open is told to the runner as a command, and not shown', async () => {
+  const secrets: string[] = [];
+  const lines: string[] = [];
+  const stdout = new Writable({
+    write(chunk, _encoding, done) {
+      lines.push(...String(chunk).split(/(?<=\n)/));
+      done();
+    },
+  });
+  const file = join(mkdtempSync(join(tmpdir(), 'log-')), 'log.txt');
+  const log = openHandlerLog({ stdout, file, title: 'Log', tail: new LogTail(), secrets, report: () => {} });
+  await log.sink.write(Buffer.alloc(70_000, 'x'), 'stdout');
+  secrets.push(secret);
+  log.command(`::add-mask::${secret}\n`);
+  await log.sink.write(Buffer.from(`${secret}\n`), 'stdout');
+  await log.close();
+  const processor = createCommandProcessor(createSecretMasker());
+  for (const line of lines.join('').split('\n')) processor.line(line);
+  const { commands, log: shown } = processor.effects;
+  expect(commands.map(({ name }) => name)).toEqual(['group', 'stop-commands', 'add-mask', 'stop-commands', 'endgroup']);
+  expect(shown.join('\n')).not.toContain(secret);
+  expect(new Set(commands.filter(({ name }) => name === 'stop-commands').map(({ data }) => data)).size).toBe(2);
 });

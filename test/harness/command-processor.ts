@@ -112,8 +112,8 @@ export function createCommandProcessor(masker: SecretMasker): CommandProcessor {
     effects,
     line(text) {
       if (stopToken !== undefined) {
-        if (readCommand(text, new Set([stopToken])) === undefined) effects.log.push(masker.mask(text));
-        else stopToken = undefined;
+        if (readCommand(text, new Set([...NAMES, stopToken]))?.name === stopToken) stopToken = undefined;
+        else effects.log.push(masker.mask(text));
         return;
       }
       const command = readCommand(text, NAMES);

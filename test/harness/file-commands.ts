@@ -22,24 +22,30 @@ export function createFileCommands(runnerTemp: string, id: string): FileCommandP
   return Object.fromEntries(entries) as FileCommandPaths;
 }
 
+/** The end of a line, which is that of the system. */
+const lineEnd = process.platform === 'win32' ? /\r?\n$/ : /\n$/;
+
 /**
- * Reads `name=value` and `name<<DELIMITER` lines, as the runner does: whichever of the two comes first decides.
+ * Reads `name=value` and `name<<DELIMITER` lines, as the runner does (its `FileCommandManager.cs`): whichever of the two
+ * comes first decides.
  * @throws Error where a line is malformed. The runner fails the step then.
  */
 export function parseKeyValueFile(content: string): Record<string, string> {
   const values: [string, string][] = [];
-  const lines = content.split(/(?<=\n)/);
-  const bare = (line: string): string => line.replace(/\r?\n$/, '');
+  const lines = content.replace(/^\ufeff/, '').split(/(?<=\n)/);
+  const bare = (line: string): string => line.replace(lineEnd, '');
   for (let index = 0; index < lines.length; index++) {
     const line = bare(lines[index] ?? '');
     if (line === '') continue;
-    const [, name, operator, rest] = /^(.*?)(=|<<)(.*)$/.exec(line) ?? [];
-    if (operator === undefined || !name) throw new Error(`Invalid format '${line}'`);
-    if (operator === '=') {
-      values.push([name, rest ?? '']);
+    const operator = /=|<</.exec(line);
+    if (operator === null || operator.index === 0) throw new Error(`Invalid format '${line}'`);
+    const name = line.slice(0, operator.index);
+    const rest = line.slice(operator.index + operator[0].length);
+    if (operator[0] === '=') {
+      values.push([name, rest]);
       continue;
     }
-    if (!rest) throw new Error(`Invalid format '${line}': no delimiter`);
+    if (rest === '') throw new Error(`Invalid format '${line}': no delimiter`);
     const end = lines.findIndex((candidate, at) => at > index && bare(candidate) === rest);
     if (end === -1) throw new Error(`Invalid value. Matching delimiter not found '${rest}'`);
     values.push([name, bare(lines.slice(index + 1, end).join(''))]);
