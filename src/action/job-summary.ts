@@ -1,66 +1,63 @@
-import { failureOf, type Outcome } from '../report/outcome.js';
-import { cutText } from './cut-text.js';
+import { closeSync, constants, fstatSync, openSync, writeFileSync } from 'node:fs';
+import type { ReportDiagnostic } from '../diagnostics/diagnostic.js';
+import type { InvocationReport } from '../report/invocation-report.js';
+import { renderSummary } from '../report/markdown/render-summary.js';
+import { isFailure } from '../report/markdown/verdict-words.js';
+import { createRedactor } from '../report/secrets/redactor.js';
+import type { SummaryMode } from './inputs.js';
 
-/** How much of an error is shown, in UTF-16 units. GitHub drops a summary of more than 1 MiB as a whole. */
-const LONGEST_ERROR = 20_000;
-const LONGEST_CELL = 200;
+/**
+ * GitHub drops the summary of a step as a whole where it has more bytes than these:
+ * https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-commands#step-isolation-and-limits
+ */
+const LARGEST_SUMMARY_BYTES = 1024 * 1024;
 
-const HEADINGS = { success: '✅', error: '❌', timeout: '⌛', crash: '💥' } as const;
+/** Where the whole of what is cut is. */
+const WHEREABOUTS = {
+  event: 'what the step was given',
+  response: 'in the file that the output `output-file` names',
+  error: 'in the output `error`',
+  log: 'in the log of the step, and in the file that the output `log-file` names',
+};
 
-const NOT_INVOKED = {
-  refused: 'Nothing was invoked',
-  cancelled: 'The invocation was cancelled',
-  defect: 'invoke-local failed',
-} as const;
-
-/** Text as text: every character that Markdown, HTML or GitHub's own links and mentions give a meaning is an entity. */
-function inline(text: string): string {
-  const line = cutText(text, LONGEST_CELL).replaceAll(/\s+/g, ' ');
-  return `<code>${line.replaceAll(/[^\p{L}\p{N} ]/gu, (character) => `&#${character.codePointAt(0)};`)}</code>`;
+/** What the step's part of the run's page is written from. */
+export interface JobSummaryOptions {
+  readonly reports: readonly InvocationReport[];
+  readonly mode: SummaryMode;
+  /** The file that `GITHUB_STEP_SUMMARY` names; '' or absent where nobody asks for a summary. */
+  readonly file: string | undefined;
+  /** The values that must not stand in it. */
+  readonly secrets: readonly string[];
+  /** The folder that places are told relative to. Absolute. */
+  readonly workspace: string;
+  readonly report: ReportDiagnostic;
 }
 
-/** A fenced block that ends where we end it: its fence is longer than any run of backticks in the text. */
-function fenced(text: string): string {
-  const shown = cutText(text, LONGEST_ERROR)
-    // biome-ignore lint/suspicious/noControlCharactersInRegex: colours and the like, which a page can't show
-    .replaceAll(/\u001b\[[0-9;?]*[ -/]*[@-~]/g, '')
-    // biome-ignore lint/suspicious/noControlCharactersInRegex: what is left of them
-    .replaceAll(/[\u0000-\u0008\u000b-\u001f\u007f]/g, '\ufffd');
-  const longestRun = Math.max(2, ...Array.from(shown.matchAll(/`+/g), ([run]) => run.length));
-  const fence = '`'.repeat(longestRun + 1);
-  return `${fence}text\n${shown}\n${fence}\n`;
-}
-
-function milliseconds(value: number | undefined): string {
-  return value === undefined ? '' : `${value.toFixed(2)} ms`;
-}
-
-function errorText(outcome: Outcome): string {
-  const failure = failureOf(outcome);
-  if (failure === undefined) return '';
-  const trace = outcome.kind === 'invoked' && outcome.result.status !== 'success' ? outcome.result.trace : [];
-  const head = `${failure.errorType}: ${failure.errorMessage}`;
-  // A trace of Node's begins with the type and the message itself, in as many lines as the message has.
-  const introduction = trace.slice(0, failure.errorMessage.split('\n').length).join('\n');
-  const saysItself = /^\S/.test(introduction) && introduction.includes(failure.errorMessage);
-  const lines = saysItself ? trace : [head, ...trace];
-  const hint = outcome.kind === 'refused' ? outcome.error.diagnostic.hint : undefined;
-  return [...lines, ...(hint === undefined ? [] : [hint])].join('\n');
-}
-
-/** The step's part of the job's summary page, in Markdown that nothing of the handler's can break out of. */
-export function renderJobSummary(outcome: Outcome): string {
-  if (outcome.kind !== 'invoked') {
-    return `### ❌ ${NOT_INVOKED[outcome.kind]}\n\n${fenced(errorText(outcome))}\n`;
+/** Adds the step's part to the page of the run, if it is to have one, within what the file has room for. */
+export function writeJobSummary({ reports, mode, file, secrets, workspace, report }: JobSummaryOptions): void {
+  if (file === undefined || file === '' || mode === 'never') return;
+  if (mode === 'failures' && !reports.some(isFailure)) return;
+  try {
+    append(file, (maxBytes) =>
+      renderSummary(reports, { redact: createRedactor(secrets).text, workspace, whereabouts: WHEREABOUTS, maxBytes }),
+    );
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    report({ severity: 'warning', code: 'summary-unwritten', message: `The summary could not be written: ${reason}` });
   }
-  const { result } = outcome;
-  const table = [
-    '| Function | Status | Duration | Init | Memory |',
-    '| --- | --- | ---: | ---: | ---: |',
-    `| ${inline(result.function.key)} | ${result.status} | ${milliseconds(result.durationMs)} | ${milliseconds(result.initDurationMs)} | ${
-      result.maxMemoryUsedMiB
-    } of ${result.memorySizeMiB} MB |`,
-  ].join('\n');
-  const error = result.status === 'success' ? '' : `\n${fenced(errorText(outcome))}`;
-  return `### ${HEADINGS[result.status]} ${inline(result.function.key)}: ${result.status}\n\n${table}\n${error}\n`;
+}
+
+/** Appends to a file what `render` makes for the room that is left in it; never through a link. */
+function append(file: string, render: (maxBytes: number) => string): void {
+  const { O_APPEND, O_CREAT, O_WRONLY, O_NOFOLLOW = 0 } = constants;
+  const descriptor = openSync(file, O_APPEND | O_CREAT | O_WRONLY | O_NOFOLLOW, 0o644);
+  try {
+    const { size } = fstatSync(descriptor);
+    // What stands there may end within a line.
+    const gap = size === 0 ? '' : '\n\n';
+    const markdown = render(LARGEST_SUMMARY_BYTES - size - gap.length);
+    if (markdown !== '') writeFileSync(descriptor, gap + markdown);
+  } finally {
+    closeSync(descriptor);
+  }
 }

@@ -10,7 +10,6 @@ import { conclusionOf } from './conclusion.js';
 import { snapshotFileCommands } from './file-commands.js';
 import { openHandlerLog } from './handler-log.js';
 import { type ActionInputs, readInputs } from './inputs.js';
-import { renderJobSummary } from './job-summary.js';
 import { createMasks } from './masks.js';
 import { writeOutputs } from './outputs.js';
 import { createStepFiles } from './step-files.js';
@@ -18,6 +17,7 @@ import { plainLine } from './workflow-commands.js';
 
 /** `@actions/core`, which takes longer to load than all of ours: never before the handler's process is starting. */
 const loadCore = (): Promise<typeof import('@actions/core')> => import('@actions/core');
+const loadJobSummary = (): Promise<typeof import('./job-summary.js')> => import('./job-summary.js');
 
 /** Runs the step: reads the inputs, invokes the function, and says what came of it. `entry` is the folder of the running file. */
 export async function main(entry: string): Promise<void> {
@@ -56,7 +56,7 @@ export async function main(entry: string): Promise<void> {
       signal: cancellation.signal,
       onCredentials: masks.add,
       onSecret: masks.addSecret,
-      onSandboxStarting: () => void loadCore(),
+      onSandboxStarting: () => void Promise.all([loadCore(), loadJobSummary()]),
     });
   }, cancellation);
 
@@ -71,7 +71,15 @@ export async function main(entry: string): Promise<void> {
     startedAt,
     runtimes: installation.runtimes,
   });
-  if (env['GITHUB_STEP_SUMMARY']) await core.summary.addRaw(renderJobSummary(outcome)).write();
+  const { writeJobSummary } = await loadJobSummary();
+  writeJobSummary({
+    reports: [invocation],
+    mode: asked.summary ?? 'always',
+    file: env['GITHUB_STEP_SUMMARY'],
+    secrets: masks.values,
+    workspace,
+    report,
+  });
   for (const { severity, message, properties } of annotationsOf(findings, workspace))
     core[severity](message, properties);
 

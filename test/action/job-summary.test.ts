@@ -1,56 +1,94 @@
-import { describe, expect, test } from '@jest/globals';
-import { renderJobSummary } from '../../src/action/job-summary.js';
-import { UserError } from '../../src/diagnostics/user-error.js';
-import { failed, invoked, succeeded } from './results.js';
+import { mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, describe, expect, test } from '@jest/globals';
+import { type JobSummaryOptions, writeJobSummary } from '../../src/action/job-summary.js';
+import type { Diagnostic } from '../../src/diagnostics/diagnostic.js';
+import { failed, succeeded, workspace } from '../report/markdown/reports.js';
 
-test('a success is a verdict and a row of facts', () => {
-  expect(renderJobSummary(invoked(succeeded('1')))).toBe(`### ✅ <code>hello</code>: success
+const folder = mkdtempSync(join(tmpdir(), 'job-summary-'));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-| Function | Status | Duration | Init | Memory |
-| --- | --- | ---: | ---: | ---: |
-| <code>hello</code> | success | 12.35 ms | 80.50 ms | 45 of 1024 MB |
+let files = 0;
 
-`);
-});
+/** Writes a summary to a file that holds `before`, and gives what it holds then, and what was reported. */
+function write(options: Partial<JobSummaryOptions>, before = ''): { text: string; found: Diagnostic[] } {
+  files += 1;
+  const file = join(folder, `summary-${files}.md`);
+  writeFileSync(file, before);
+  const found: Diagnostic[] = [];
+  const report = (diagnostic: Diagnostic): void => void found.push(diagnostic);
+  writeJobSummary({ reports: [], mode: 'always', file, secrets: [], workspace, report, ...options });
+  return { text: readFileSync(file, 'utf8'), found };
+}
+
+const success = [succeeded({ ok: true })];
+const failure = [failed({ errorType: 'TypeError', errorMessage: 'no' })];
 
 test.each([
-  ['a Node trace, which says the message itself', 'no', ['TypeError: no', '    at handler (/x.js:1:1)'], ''],
-  ['one whose message has two lines', 'no\nand', ['TypeError: no', 'and', '    at handler (/x.js:1:1)'], ''],
-  ['a Python trace, which does not', 'no', ['  File "/no.py", line 1, in handler\n    no()\n'], 'TypeError: no\n'],
-])('a failure shows %s once', (_, message, trace, head) => {
-  const summary = renderJobSummary(invoked(failed('TypeError', message, { trace, status: 'crash' })));
-  expect(summary).toContain('### 💥 <code>hello</code>: crash');
-  expect(summary).toContain(`\`\`\`text\n${head}${trace.join('\n')}\n\`\`\`\n`);
+  ['always', success, true],
+  ['always', failure, true],
+  ['failures', success, false],
+  ['failures', failure, true],
+  ['failures', [succeeded(1, { diagnostics: [{ severity: 'error', code: 'x', message: 'x' }] })], true],
+  ['never', success, false],
+  ['never', failure, false],
+] as const)('with the mode %s, case %#, a summary is written as asked', (mode, reports, written) => {
+  expect(write({ mode, reports }).text !== '').toBe(written);
 });
 
-test('a wrong request says what was wrong, and what to do', () => {
-  const error = new UserError({ code: 'x', message: 'There is no function `x`.', hint: 'Did you mean `y`?' });
-  expect(renderJobSummary({ kind: 'refused', error })).toBe(
-    '### ❌ Nothing was invoked\n\n```text\nInvokeLocal.InvalidRequest: There is no function `x`.\nDid you mean `y`?\n```\n\n',
-  );
+test('nothing is written where no file is named', () => {
+  expect(() => write({ reports: success, file: undefined })).not.toThrow();
+  expect(write({ reports: success, file: '' }).found).toEqual([]);
 });
 
-describe("nothing of the handler's", () => {
-  test('ends the block that it is in', () => {
-    const summary = renderJobSummary(invoked(failed('Error', 'a\n```\n````\n<img src=x> @octocat')));
-    expect(summary).toContain('`````text\nError: a\n```\n````\n<img src=x> @octocat\n`````\n');
+test('what stands in the file stays, and ends before the summary begins', () => {
+  expect(write({ reports: success }, 'mine').text).toMatch(/^mine\n\n### ✅ `orders` succeeded/);
+});
+
+describe('of the 1 MiB that a summary may have', () => {
+  const limit = 1024 * 1024;
+
+  test('no more is used than is left', () => {
+    const many = Array.from({ length: 400 }, () => succeeded('😀'.repeat(3000)));
+    const { text } = write({ reports: many }, 'x'.repeat(500_000));
+    expect(Buffer.byteLength(text)).toBeGreaterThan(0.8 * limit);
+    expect(Buffer.byteLength(text)).toBeLessThanOrEqual(limit);
   });
 
-  test('colours or controls the page', () => {
-    const summary = renderJobSummary(invoked(failed('Error', '\u001b[31mred\u001b[0m\u0000\rx')));
-    expect(summary).toContain('Error: red\ufffd\ufffdx\n');
+  test('nothing is used where nothing is left', () => {
+    const before = 'x'.repeat(limit - 1);
+    expect(write({ reports: success }, before).text).toBe(before);
   });
+});
 
-  test('makes the page too large to be kept', () => {
-    const summary = renderJobSummary(invoked(failed('Error', '😀'.repeat(2_000_000))));
-    expect(Buffer.byteLength(summary)).toBeLessThan(100_000);
-  });
+test('secrets are taken out: of what is said, of what base64 hides, and of what an escape of a terminal parts', () => {
+  const secret = 'wJalrXUtnFEMI';
+  const body = Buffer.from(`<p>${secret}</p>`).toString('base64');
+  const http = { statusCode: 200, headers: { 'x-key': secret }, body, isBase64Encoded: true };
+  const reports = [
+    succeeded(http, { key: secret, event: { secret }, log: `${secret} wJalr\u001b[1mXUtnFEMI\n` }),
+    failed({ errorType: secret, errorMessage: secret, trace: [secret] }, { case: secret }),
+  ];
+  const { text } = write({ reports, secrets: [secret] });
+  expect(text).not.toContain(secret);
+  expect(text).toContain('<p>***</p>');
+  expect(text).toContain('*** ***\n');
+});
 
-  test('has a meaning in a cell of the table', () => {
-    const result = { ...succeeded('1') };
-    const hostile = { ...result, function: { ...result.function, key: 'a|b<i>*@c*`\n' } };
-    expect(renderJobSummary(invoked(hostile))).toContain(
-      '| <code>a&#124;b&#60;i&#62;&#42;&#64;c&#42;&#96; </code> | success |',
-    );
-  });
+test.each(process.platform === 'win32' ? [] : ['a link', 'a folder'])('%s is not written to, which is told', (what) => {
+  const target = join(folder, 'target');
+  writeFileSync(target, '');
+  const link = join(folder, 'link');
+  rmSync(link, { force: true });
+  symlinkSync(target, link);
+  const { found } = write({ reports: success, file: what === 'a link' ? link : folder });
+  expect(found).toEqual([
+    {
+      severity: 'warning',
+      code: 'summary-unwritten',
+      message: expect.stringContaining('The summary could not be written'),
+    },
+  ]);
+  expect(readFileSync(target, 'utf8')).toBe('');
 });

@@ -50,6 +50,6 @@ test('a function that ends its process is a crash', async () => {
 
 test('the summary shows the error', async () => {
   const { summary } = await invokeStep({ service: 'action-node', with: { function: 'fails' } });
-  expect(summary).toContain('### ❌ <code>fails</code>: error');
-  expect(summary).toMatch(/```text\nTypeError: the order has no items\n.*fails\.mjs/);
+  expect(summary).toContain('### ❌ `fails` failed: `TypeError`');
+  expect(summary).toMatch(/```text\nTypeError: the order has no items\n▶ .*fails\.mjs/);
 });

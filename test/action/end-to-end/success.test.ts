@@ -37,9 +37,20 @@ test('the log of a function, both its streams, stands in a group and in the log 
   expect(result.log.at(-1)).toMatch(/^echo succeeded in [\d.]+ ms \(init \d+ ms, \d+ MB of 1024 MB\)$/);
 });
 
-test('the summary has a row for the function', async () => {
-  const { summary } = await invokeStep({ service: 'action-node', with: { function: 'echo' } });
-  expect(summary).toContain('| <code>echo</code> | success |');
+test('the summary has a row for the function, and what it got and gave', async () => {
+  const { summary } = await invokeStep({ service: 'action-node', with: { function: 'echo', data: '{"a":[1]}' } });
+  expect(summary).toMatch(/^### ✅ `echo` succeeded in [\d.]+ ms\n/);
+  expect(summary).toContain('| `echo` | ✅ success |');
+  expect(summary.split('```json\n{\n')).toHaveLength(3);
+});
+
+test.each([
+  ['false', 'echo', false],
+  ['failures', 'echo', false],
+  ['failures', 'fails', true],
+])('with `summary: %s`, whether the function %s has a summary is %p', async (mode, name, has) => {
+  const { summary } = await invokeStep({ service: 'action-node', with: { function: name, summary: mode } });
+  expect(summary !== '').toBe(has);
 });
 
 test('a status code of the response is an output', async () => {

@@ -1,0 +1,11 @@
+/** How many characters a bar has. */
+const width = 10;
+
+/**
+ * A bar of text, as code: GitHub shows no inline SVG.
+ * @param share from 0 to 1; what is more is a full bar. Anything above nothing is shown as something.
+ */
+export function bar(share: number): string {
+  const filled = share > 0 ? Math.min(width, Math.max(1, Math.round(share * width))) : 0;
+  return `\`${'█'.repeat(filled)}${'░'.repeat(width - filled)}\``;
+}

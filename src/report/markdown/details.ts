@@ -1,0 +1,114 @@
+import type { InvocationReport } from '../invocation-report.js';
+import { durationText } from './amounts.js';
+import { functionName } from './facts-table.js';
+import { escapeHtml, htmlCode, oneLine } from './inline.js';
+import { wholeBody } from './invocation-body.js';
+import type { RenderContext } from './render-context.js';
+import { folded } from './value-block.js';
+import { isFailure, verdictOf, verdictWords } from './verdict-words.js';
+
+/** How much of an error stands where it is folded, in UTF-16 units. */
+const longestReason = 120;
+/** More failures than these are not all open: nobody would find the second. */
+const mostOpen = 3;
+
+/** What Lambda's own messages begin with, and nobody needs here. */
+const requestPrefix = /^RequestId: \S+ Error: /;
+
+/** How long the values of an invocation may be, from the best to what is better than nothing, in UTF-16 units. */
+const levels = [12_000, 4_000, 1_000, 300];
+
+/** The parts of many invocations, as far as there is room for them. */
+export interface Details {
+  readonly markdown: string;
+  /** Those that there was no room for. */
+  readonly left: readonly InvocationReport[];
+}
+
+/**
+ * A part to open for each invocation. Failures come first and take what room they need, each as much as the others.
+ * @param room in bytes of UTF-8
+ */
+export function detailsOf(
+  reports: readonly InvocationReport[],
+  context: Omit<RenderContext, 'longestValue'>,
+  room: number,
+): Details {
+  const failures = reports.filter(isFailure);
+  const successes = reports.filter((report) => !isFailure(report));
+  const open = failures.length <= mostOpen;
+  const first = fitAll(failures, room, (report, longestValue) => part(report, { ...context, longestValue }, open));
+  const second = fitAll(successes, room - first.bytes, (report, longestValue) =>
+    part(report, { ...context, longestValue }, false),
+  );
+  return {
+    markdown: [...first.parts, ...second.parts].join('\n'),
+    left: [...failures.slice(first.parts.length), ...successes.slice(second.parts.length)],
+  };
+}
+
+interface Fitted {
+  readonly parts: readonly string[];
+  readonly bytes: number;
+}
+
+/** All parts at the best level at which they fit; at the lowest as many as fit. */
+function fitAll(
+  reports: readonly InvocationReport[],
+  room: number,
+  render: (report: InvocationReport, longestValue: number) => string,
+): Fitted {
+  let fitted: Fitted = { parts: [], bytes: 0 };
+  for (const level of levels) {
+    fitted = asManyAsFit(reports, room, (report) => render(report, level));
+    if (fitted.parts.length === reports.length) break;
+  }
+  return fitted;
+}
+
+function asManyAsFit(
+  reports: readonly InvocationReport[],
+  room: number,
+  render: (report: InvocationReport) => string,
+): Fitted {
+  const parts: string[] = [];
+  let bytes = 0;
+  for (const report of reports) {
+    const part = render(report);
+    const size = Buffer.byteLength(part) + 1;
+    if (bytes + size > room) break;
+    parts.push(part);
+    bytes += size;
+  }
+  return { parts, bytes };
+}
+
+function part(report: InvocationReport, context: RenderContext, open: boolean): string {
+  return folded(summaryOf(report, context), wholeBody(report, context), open && isFailure(report));
+}
+
+/** What stands where a part is folded. HTML. */
+function summaryOf(report: InvocationReport, { literal }: RenderContext): string {
+  const { icon, status } = verdictWords[verdictOf(report)];
+  const name = functionName(report);
+  const title = [...(name === '' ? [] : [`<b>${htmlCode(literal(name))}</b>`])];
+  if (report.case !== undefined) title.push(htmlCode(literal(report.case)));
+  const words = [title.join(' '), escapeHtml(status), reasonOf(report, literal)];
+  return `${icon} ${words.filter((word) => word !== '').join(' · ')}`;
+}
+
+function reasonOf({ outcome }: InvocationReport, literal: (text: string) => string): string {
+  switch (outcome.kind) {
+    case 'succeeded':
+      return durationText(outcome.result.durationMs);
+    case 'failed': {
+      const { errorType, errorMessage } = outcome.failure;
+      const message = errorMessage.replace(requestPrefix, '');
+      return htmlCode(oneLine(literal([errorType, message].filter(Boolean).join(': ')), longestReason));
+    }
+    case 'refused':
+      return htmlCode(oneLine(literal(outcome.diagnostic.message), longestReason));
+    default:
+      return '';
+  }
+}

@@ -1,0 +1,40 @@
+import type { Diagnostic } from '../../diagnostics/diagnostic.js';
+import { displayLocation } from '../../diagnostics/display-path.js';
+import { cutMiddle } from './cut-middle.js';
+import { fenced } from './fence.js';
+import { codeSpan } from './inline.js';
+import { prose } from './prose.js';
+import type { RenderContext } from './render-context.js';
+
+const icons = { error: '❌', warning: '⚠️', notice: 'ℹ️' } as const;
+
+/** How many are shown. */
+const mostDiagnostics = 20;
+/** The longest of what a message has after its first line, in UTF-16 units. */
+const longestRest = 2_000;
+
+/** What we had to say, each once, the most important first; '' where that is nothing. */
+export function diagnosticParagraphs(diagnostics: readonly Diagnostic[], context: RenderContext): string {
+  const bySeverity = (['error', 'warning', 'notice'] as const).flatMap((severity) =>
+    diagnostics.filter((diagnostic) => diagnostic.severity === severity),
+  );
+  const paragraphs = [...new Set(bySeverity.map((diagnostic) => diagnosticParagraph(diagnostic, context)))];
+  const more = paragraphs.length - mostDiagnostics;
+  return [
+    ...paragraphs.slice(0, mostDiagnostics),
+    ...(more > 0 ? [`And ${more} more: see the log of the step.\n`] : []),
+  ].join('\n');
+}
+
+/** A diagnostic: what, where, and what to do. */
+export function diagnosticParagraph(diagnostic: Diagnostic, { literal, workspace }: RenderContext): string {
+  const { severity, message, location, hint } = diagnostic;
+  const [first = '', ...more] = literal(message).split('\n');
+  const rest = more.join('\n').trimEnd();
+  const place = location === undefined ? [] : [`📍 ${codeSpan(literal(displayLocation(location, workspace)))}`];
+  const advice = hint === undefined ? [] : [`💡 ${prose(literal(hint))}`];
+  const head = [`${icons[severity]} ${prose(first)}`];
+  if (rest === '') return `${[...head, ...place, ...advice].join('<br>')}\n`;
+  const block = fenced(cutMiddle(rest, longestRest).text);
+  return [`${[...head, ...place].join('<br>')}\n`, block, ...advice.map((line) => `${line}\n`)].join('\n');
+}

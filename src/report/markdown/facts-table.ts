@@ -1,0 +1,85 @@
+import type { InvocationResult } from '../../invoke/result.js';
+import type { InvocationReport } from '../invocation-report.js';
+import { durationText } from './amounts.js';
+import { bar } from './bar.js';
+import { httpResponseOf } from './http-response.js';
+import { codeSpan } from './inline.js';
+import type { Literal } from './literal-text.js';
+import { verdictOf, verdictWords } from './verdict-words.js';
+
+/** The longest name in a cell, in UTF-16 units. */
+const longestName = 100;
+
+interface Column {
+  readonly title: string;
+  readonly numeric?: true;
+  readonly cell: (report: InvocationReport) => string;
+}
+
+/** The name of the function of an invocation; '' where none is known. */
+export function functionName({ outcome, function: asked }: InvocationReport): string {
+  return outcome.kind === 'succeeded' || outcome.kind === 'failed' ? outcome.result.function.key : (asked ?? '');
+}
+
+/**
+ * A row for each invocation, with bars of what they took. Columns without any value are left out.
+ * @returns the lines of head and rows; the first two are the head's. Empty where nothing was invoked and nothing named.
+ */
+export function factsTable(reports: readonly InvocationReport[], literal: Literal): string[] {
+  const all = columnsOf(reports, literal).map((column) => ({ ...column, cells: reports.map(column.cell) }));
+  const columns = all.filter(({ cells }) => cells.some((cell) => cell !== ''));
+  const rule = columns.map(({ numeric }) => (numeric ? '---:' : '---'));
+  const rows = reports.map((_, index) => row(columns.map(({ cells }) => cells[index] ?? '')));
+  return [row(columns.map(({ title }) => title)), row(rule), ...rows];
+}
+
+function row(cells: readonly string[]): string {
+  return `| ${cells.join(' | ')} |`;
+}
+
+function columnsOf(reports: readonly InvocationReport[], literal: Literal): Column[] {
+  const longestMs = reports.reduce((longest, report) => Math.max(longest, resultOf(report)?.durationMs ?? 0), 0);
+  const durationBar: Column = {
+    title: '',
+    cell: (report) => {
+      const durationMs = resultOf(report)?.durationMs;
+      return durationMs === undefined || longestMs === 0 ? '' : bar(durationMs / longestMs);
+    },
+  };
+  return [
+    { title: 'Function', cell: (report) => codeSpan(literal(functionName(report)), longestName) },
+    { title: 'Case', cell: (report) => codeSpan(literal(report.case ?? ''), longestName) },
+    { title: 'Status', cell: statusCell },
+    { title: 'Duration', numeric: true, cell: (report) => milliseconds(resultOf(report)?.durationMs) },
+    ...(reports.length > 1 ? [durationBar] : []),
+    { title: 'Init', numeric: true, cell: (report) => milliseconds(resultOf(report)?.initDurationMs) },
+    { title: 'Memory', numeric: true, cell: memoryCell },
+    { title: '', cell: memoryBar },
+  ];
+}
+
+function resultOf({ outcome }: InvocationReport): InvocationResult | undefined {
+  return outcome.kind === 'succeeded' || outcome.kind === 'failed' ? outcome.result : undefined;
+}
+
+function statusCell(report: InvocationReport): string {
+  const { icon, status } = verdictWords[verdictOf(report)];
+  const { outcome, diagnostics } = report;
+  const http = outcome.kind === 'succeeded' ? httpResponseOf(outcome.result) : undefined;
+  const warnings = diagnostics.filter(({ severity }) => severity !== 'notice').length;
+  return `${icon} ${status}${http === undefined ? '' : `, HTTP ${http.statusCode}`}${warnings === 0 ? '' : `, ⚠️ ${warnings}`}`;
+}
+
+function milliseconds(ms: number | undefined): string {
+  return ms === undefined ? '' : durationText(ms);
+}
+
+function memoryCell(report: InvocationReport): string {
+  const result = resultOf(report);
+  return result === undefined ? '' : `${result.maxMemoryUsedMiB} of ${result.memorySizeMiB} MB`;
+}
+
+function memoryBar(report: InvocationReport): string {
+  const result = resultOf(report);
+  return result === undefined || result.memorySizeMiB === 0 ? '' : bar(result.maxMemoryUsedMiB / result.memorySizeMiB);
+}

@@ -1,0 +1,70 @@
+import type { SuccessfulResult } from '../../invoke/result.js';
+
+/** A response that is one of HTTP, as API Gateway or a function URL passes it on. */
+export interface HttpResponse {
+  readonly statusCode: number;
+  readonly headers: readonly (readonly [name: string, value: string])[];
+  /** As the caller gets it: base64 is decoded. `undefined` where there is none. */
+  readonly body: Buffer | undefined;
+  readonly contentType: string;
+}
+
+/** What a streamed HTTP response, or an object with a `statusCode`, is to the caller; `undefined` where it is neither. */
+export function httpResponseOf({
+  http,
+  response,
+}: Pick<SuccessfulResult, 'http' | 'response'>): HttpResponse | undefined {
+  if (http === undefined) return proxyResponse(response);
+  const headers = [...pairs(http.headers), ...cookiePairs(http.cookies)];
+  return { statusCode: http.statusCode, headers, body: response, contentType: contentTypeOf(headers) };
+}
+
+/** Reads the form that a proxy integration takes: `{ statusCode, headers, multiValueHeaders, cookies, body, isBase64Encoded }`. */
+function proxyResponse(response: Buffer): HttpResponse | undefined {
+  if (!/^\s*\{/.test(response.subarray(0, 64).toString('latin1'))) return undefined;
+  const value = parseObject(response);
+  if (value === undefined) return undefined;
+  const { statusCode, headers, multiValueHeaders, cookies, body, isBase64Encoded } = value;
+  if (!/^[1-5]\d\d$/.test(String(statusCode)) || typeof statusCode === 'object') return undefined;
+  const all = [...pairs(headers), ...pairs(multiValueHeaders), ...cookiePairs(cookies)];
+  return {
+    statusCode: Number(statusCode),
+    headers: all,
+    body: bodyOf(body, isBase64Encoded === true),
+    contentType: contentTypeOf(all),
+  };
+}
+
+function bodyOf(body: unknown, base64: boolean): Buffer | undefined {
+  if (body === undefined || body === null) return undefined;
+  if (typeof body !== 'string') return Buffer.from(JSON.stringify(body));
+  return Buffer.from(body, base64 ? 'base64' : 'utf8');
+}
+
+function parseObject(text: Buffer): Record<string, unknown> | undefined {
+  try {
+    const value: unknown = JSON.parse(text.toString());
+    return typeof value === 'object' && value !== null ? { ...value } : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+function pairs(headers: unknown): [string, string][] {
+  if (typeof headers !== 'object' || headers === null) return [];
+  return Object.entries(headers).flatMap(([name, value]) =>
+    (Array.isArray(value) ? value : [value]).map((one): [string, string] => [name, textOf(one)]),
+  );
+}
+
+function cookiePairs(cookies: unknown): [string, string][] {
+  return Array.isArray(cookies) ? cookies.map((cookie): [string, string] => ['set-cookie', textOf(cookie)]) : [];
+}
+
+function textOf(value: unknown): string {
+  return typeof value === 'object' && value !== null ? JSON.stringify(value) : String(value);
+}
+
+function contentTypeOf(headers: readonly (readonly [string, string])[]): string {
+  return headers.find(([name]) => name.toLowerCase() === 'content-type')?.[1] ?? '';
+}

@@ -1,0 +1,45 @@
+/** The longest text of a cell or a heading, in UTF-16 units. */
+const longestInline = 200;
+
+/**
+ * Text as code on one line of Markdown, in a cell of a table too. GitHub gives nothing in it a meaning: no link, mention or emoji.
+ * @param text fit to be seen
+ */
+export function codeSpan(text: string, limit = longestInline): string {
+  const line = oneLine(text, limit);
+  if (line === '') return '';
+  return /[`|]/.test(line) ? entityCode(line) : `\`${line}\``;
+}
+
+/**
+ * Text as code within HTML, where Markdown is not read.
+ * @param text fit to be seen
+ */
+export function htmlCode(text: string, limit = longestInline): string {
+  return `<code>${escapeHtml(oneLine(text, limit))}</code>`;
+}
+
+/** Text in which HTML has no meaning. */
+export function escapeHtml(text: string): string {
+  return text.replaceAll(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);
+}
+
+/** Text on one line, its end left out where it is too long. */
+export function oneLine(text: string, limit: number): string {
+  const line = text
+    .slice(0, 4 * limit)
+    .replaceAll(/\s+/g, ' ')
+    .trim();
+  return line.length <= limit ? line : `${line.slice(0, limit - 1).replace(/[\ud800-\udbff]$/, '')}…`;
+}
+
+/**
+ * For what a code span can't hold everywhere: every character but letters and digits is an entity. The comment keeps
+ * Markdown from taking what is around an at sign for an address.
+ */
+function entityCode(line: string): string {
+  const entities = line.replaceAll(/[^\p{L}\p{N} ]/gu, (character) =>
+    character === '@' ? '<!-- -->&#64;<!-- -->' : `&#${character.codePointAt(0)};`,
+  );
+  return `<code>${entities}</code>`;
+}

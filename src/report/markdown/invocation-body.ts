@@ -1,0 +1,64 @@
+import { displayLocation } from '../../diagnostics/display-path.js';
+import type { InvocationResult } from '../../invoke/result.js';
+import type { InvocationReport } from '../invocation-report.js';
+import { cutMiddle } from './cut-middle.js';
+import { diagnosticParagraph, diagnosticParagraphs } from './diagnostic-paragraphs.js';
+import { errorText } from './error-text.js';
+import { fenced } from './fence.js';
+import { codeSpan } from './inline.js';
+import { logBlock } from './log-block.js';
+import type { RenderContext } from './render-context.js';
+import { bytesBlock, responseBlocks } from './response-blocks.js';
+
+/** All there is to say of one invocation, but for our own diagnostics: what matters most comes first. Markdown. */
+export function invocationBody({ outcome, log }: InvocationReport, context: RenderContext): string {
+  const { literal, workspace } = context;
+  switch (outcome.kind) {
+    case 'succeeded': {
+      const { result } = outcome;
+      const blocks = [...responseBlocks(result, context), eventBlock(result, context), logBlock(log, context)];
+      return joined([...blocks, factsLine(result, context)]);
+    }
+    case 'failed': {
+      const { result, failure } = outcome;
+      const place = failure.userPlace ?? failure.handlerPlace;
+      const at = place === undefined ? '' : ` at ${codeSpan(literal(displayLocation(place, workspace)))}`;
+      const error = `**Error**${at}\n\n${fenced(errorText(failure, context))}`;
+      return joined([error, logBlock(log, context), eventBlock(result, context), factsLine(result, context)]);
+    }
+    case 'refused':
+      return joined([diagnosticParagraph(outcome.diagnostic, context), logBlock(log, context)]);
+    case 'cancelled':
+      return joined([
+        `It was ended by ${codeSpan(outcome.signal)}: the handler was stopped.\n`,
+        logBlock(log, context),
+      ]);
+    case 'defect': {
+      const details = cutMiddle(literal(outcome.details), context.longestValue).text;
+      const request = 'This is a defect of invoke-local. Please report it with this text:\n';
+      return joined([request, fenced(details), logBlock(log, context)]);
+    }
+  }
+}
+
+/** The same, with what we had to say. */
+export function wholeBody(report: InvocationReport, context: RenderContext): string {
+  return joined([diagnosticParagraphs(report.diagnostics, context), invocationBody(report, context)]);
+}
+
+function eventBlock({ event }: InvocationResult, context: RenderContext): string {
+  return bytesBlock('Event', event, '', context);
+}
+
+/** What it ran on, and how AWS would count it. */
+function factsLine(result: InvocationResult, { literal }: RenderContext): string {
+  const { function: fn, interpreter, requestId, billedDurationMs } = result;
+  const ranOn = interpreter === undefined ? '' : ` on ${codeSpan(literal(interpreter))}`;
+  const runtime = `${codeSpan(literal(fn.runtime))}${ranOn}`;
+  return `<sub>${runtime} · request ${codeSpan(literal(requestId))} · billed ${billedDurationMs} ms</sub>\n`;
+}
+
+/** Blocks with a blank line between them. */
+export function joined(blocks: readonly string[]): string {
+  return blocks.filter((block) => block !== '').join('\n');
+}

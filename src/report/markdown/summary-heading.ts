@@ -1,0 +1,53 @@
+import type { InvocationReport } from '../invocation-report.js';
+import { countText, durationText } from './amounts.js';
+import { functionName } from './facts-table.js';
+import { codeSpan } from './inline.js';
+import type { Literal } from './literal-text.js';
+import { isFailure, type Verdict, verdictOf, verdictWords } from './verdict-words.js';
+
+/** The verdict line of a summary. Markdown. */
+export function summaryHeading(reports: readonly InvocationReport[], literal: Literal): string {
+  const [only] = reports;
+  if (only !== undefined && reports.length === 1) return `### ${verdictLine(only, literal)}\n`;
+  const failures = reports.filter(isFailure).length;
+  const all = countText(reports.length, 'invocation');
+  if (reports.length === 0) return '### ⛔ Nothing was invoked\n';
+  if (failures === 0) return `### ✅ ${all} succeeded\n\n${countsLine(reports)}`;
+  return `### ❌ ${failures.toLocaleString('en')} of ${all} failed\n\n${countsLine(reports)}`;
+}
+
+/** What came of one invocation, on one line. Markdown. */
+function verdictLine({ outcome, ...report }: InvocationReport, literal: Literal): string {
+  const verdict = verdictOf({ outcome, ...report });
+  const { icon, verb } = verdictWords[verdict];
+  const name = codeSpan(literal(functionName({ outcome, ...report }))) || 'The function';
+  switch (outcome.kind) {
+    case 'succeeded':
+      return `${icon} ${name} ${verb} in ${durationText(outcome.result.durationMs)}`;
+    case 'failed': {
+      const type = codeSpan(literal(outcome.failure.errorType));
+      if (verdict === 'timeout')
+        return `${icon} ${name} ${verb} after ${durationText(outcome.result.function.timeoutMs)}`;
+      return `${icon} ${name} ${verb}${type === '' ? '' : `: ${type}`}`;
+    }
+    case 'refused':
+      return `${icon} Nothing was invoked`;
+    case 'cancelled':
+      return `${icon} ${name} ${verb}`;
+    case 'defect':
+      return `${icon} invoke-local failed`;
+  }
+}
+
+/** How many came to what, and how long they took together. */
+function countsLine(reports: readonly InvocationReport[]): string {
+  const counts = new Map<Verdict, number>();
+  for (const report of reports) counts.set(verdictOf(report), (counts.get(verdictOf(report)) ?? 0) + 1);
+  const parts = (Object.keys(verdictWords) as Verdict[]).flatMap((verdict) => {
+    const count = counts.get(verdict);
+    const { icon, counted } = verdictWords[verdict];
+    return count === undefined ? [] : [`${icon} ${count.toLocaleString('en')} ${counted}`];
+  });
+  const ms = reports.reduce((sum, { outcome }) => sum + ('result' in outcome ? outcome.result.durationMs : 0), 0);
+  return `${parts.join(' · ')} · ⏱️ ${durationText(ms)} in handlers\n`;
+}

@@ -1,0 +1,41 @@
+import { countText } from './amounts.js';
+import { cutMiddle } from './cut-middle.js';
+import { fenced } from './fence.js';
+import { escapeHtml } from './inline.js';
+import type { RenderContext } from './render-context.js';
+
+/** What is longer is folded, in lines. */
+const mostLines = 25;
+
+/** A value under its name. */
+export interface ValueBlock {
+  /** Ours: a plain word or two. */
+  readonly name: string;
+  /** After the name: Markdown, on one line. */
+  readonly remark?: string;
+  readonly text: string;
+  readonly language?: string;
+  /** Where the whole is, as in `in the file x`. */
+  readonly whole?: string | undefined;
+}
+
+/** A value in a fence, cut where it is too long, folded where it has many lines. */
+export function valueBlock({ name, remark, text, language, whole }: ValueBlock, context: RenderContext): string {
+  const { text: shown, cut } = cutMiddle(context.literal(text), context.longestValue, whole);
+  const block = fenced(shown, cut > 0 ? 'text' : language);
+  const lines = shown.split('\n').length;
+  if (lines <= mostLines) return `**${name}**${remark === undefined ? '' : ` ${remark}`}\n\n${block}`;
+  return folded(
+    `<b>${escapeHtml(name)}</b> · ${countText(lines, 'line')}`,
+    `${remark === undefined ? '' : `${remark}\n\n`}${block}`,
+  );
+}
+
+/**
+ * A part that a reader opens.
+ * @param summary HTML, on one line
+ * @param body Markdown that ends in a line's end
+ */
+export function folded(summary: string, body: string, open = false): string {
+  return `<details${open ? ' open' : ''}>\n<summary>${summary}</summary>\n\n${body}\n</details>\n`;
+}
