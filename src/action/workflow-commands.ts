@@ -16,6 +16,6 @@ export function commandLine(name: string, data: string): string {
  * which is `::name::` at the start of a line and `##[name]` anywhere in it.
  */
 export function plainLine(text: string): string {
-  const line = text.replaceAll(/[\r\n\u2028\u2029]+/g, ' ').replaceAll('##[', '## [');
+  const line = text.replaceAll(/[\r\n\u0085\u2028\u2029]+/g, ' ').replaceAll('##[', '## [');
   return `${line.replace(/^\s*::/, (start) => start.replace('::', ': :'))}\n`;
 }

@@ -12,6 +12,7 @@ describe('a plain line is no command', () => {
     ['  ::error::x', '  : :error::x\n'],
     ['x ##[error]y', 'x ## [error]y\n'],
     ['x\r\n::error::y\u2028z', 'x ::error::y z\n'],
+    ['\u0085::error::x', ' : :error::x\n'],
     ['a::b', 'a::b\n'],
   ])('%j', (text, expected) => {
     expect(plainLine(text)).toBe(expected);
