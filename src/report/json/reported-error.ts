@@ -1,0 +1,89 @@
+import { isUtf8 } from 'node:buffer';
+import type { SourceLocation } from '../../diagnostics/diagnostic.js';
+import { displayPath } from '../../diagnostics/display-path.js';
+import { token, walkJson } from '../../json/walk.js';
+import type { ReportedOutcome } from '../invocation-report.js';
+import { ERROR_TYPES } from '../outcome.js';
+import type { ReadTraceLine } from '../trace/read-trace.js';
+import { payloadOf } from './payload.js';
+import type { ReportedError, ReportedLocation, ReportedTraceLine } from './report-document.js';
+
+/** A place as a JSON report has it: relative to `base` where it is below that. */
+export function reportedLocation({ file, line, column }: SourceLocation, base: string): ReportedLocation {
+  return {
+    file: displayPath(file, base),
+    ...(line === undefined ? {} : { line }),
+    ...(column === undefined ? {} : { column }),
+  };
+}
+
+/** What failed, as a JSON report has it; `undefined` where the function succeeded. */
+export function reportedError(outcome: ReportedOutcome, base: string): ReportedError | undefined {
+  switch (outcome.kind) {
+    case 'succeeded':
+      return undefined;
+    case 'failed':
+      return functionError(outcome, base);
+    case 'refused': {
+      const { message, location } = outcome.diagnostic;
+      return { type: ERROR_TYPES.refused, message, ...located(location, base), trace: [] };
+    }
+    case 'cancelled': {
+      const { signal } = outcome;
+      const message = `The invocation was cancelled (${signal}).`;
+      return { type: ERROR_TYPES.cancelled, message, trace: [], signal };
+    }
+    case 'defect': {
+      const [message = '', ...trace] = outcome.details.split('\n');
+      return { type: ERROR_TYPES.defect, message, trace: trace.map((text) => ({ text, kind: 'foreign' })) };
+    }
+  }
+}
+
+function functionError({ result, failure }: Extract<ReportedOutcome, { kind: 'failed' }>, base: string): ReportedError {
+  const { errorType, errorMessage, userPlace, handlerPlace, trace } = failure;
+  const object = objectIn(result.error);
+  return {
+    type: errorType,
+    message: errorMessage,
+    ...located(userPlace ?? handlerPlace, base),
+    trace: trace.flatMap((line) => traceLine(line, base)),
+    initFailed: result.initFailed,
+    ...(object === undefined ? {} : { object }),
+    raw: payloadOf(result.error),
+  };
+}
+
+function located(place: SourceLocation | undefined, base: string): Pick<ReportedError, 'location'> {
+  return place === undefined ? {} : { location: reportedLocation(place, base) };
+}
+
+function traceLine({ text, kind, place }: ReadTraceLine, base: string): ReportedTraceLine[] {
+  return kind === 'bootstrap' ? [] : [{ text, kind, ...located(place, base) }];
+}
+
+/** A larger error object is given as text alone, in bytes. */
+const largestObject = 256 * 1024;
+/** The same of one that is nested deeper: indented, it would be far larger than it is. */
+const deepestObject = 32;
+
+/** The object that an error is; `undefined` where it is none, or one that is too large or too deep. */
+function objectIn(error: Buffer): Readonly<Record<string, unknown>> | undefined {
+  if (error.length > largestObject || !isUtf8(error) || depthOf(error) > deepestObject) return undefined;
+  const value: unknown = JSON.parse(error.toString());
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+    ? (value as Readonly<Record<string, unknown>>)
+    : undefined;
+}
+
+/** How deep a JSON text is nested; infinitely where it is none. */
+function depthOf(json: Buffer): number {
+  let depth = 0;
+  let deepest = 0;
+  const invalidAt = walkJson(json, (kind) => {
+    if (kind === token.open) depth += 1;
+    else if (kind === token.close) depth -= 1;
+    deepest = Math.max(deepest, depth);
+  });
+  return invalidAt === -1 ? deepest : Number.POSITIVE_INFINITY;
+}

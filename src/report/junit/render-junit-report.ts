@@ -1,0 +1,154 @@
+import { displayLocation, displayPath } from '../../diagnostics/display-path.js';
+import type { InvocationResult } from '../../invoke/result.js';
+import type { InvocationReport } from '../invocation-report.js';
+import { type Literal, literalWith } from '../markdown/literal-text.js';
+import { failureElements, failurePlace } from './failure-element.js';
+import { type XmlElement, xmlDocument } from './xml.js';
+
+/** What a JUnit report needs beside the reports. */
+export interface JunitReportOptions {
+  /** The folder that places are told relative to. Absolute. */
+  readonly base: string;
+  /** Takes the secrets out of a text: what it is without the escapes of a terminal may be one. */
+  readonly redact: (text: string) => string;
+}
+
+interface Context {
+  readonly base: string;
+  readonly literal: Literal;
+}
+
+const product = 'invoke-local';
+
+/**
+ * A JUnit report: a suite a function, a case an invocation.
+ * In the shape of Jenkins' `junit-10.xsd`, with `file` and `line` of a case where publish-unit-test-result-action reads them.
+ */
+export function renderJunitReport(reports: readonly InvocationReport[], options: JunitReportOptions): string {
+  const context = { base: options.base, literal: literalWith(options.redact) };
+  const suites = new Map<string, InvocationReport[]>();
+  for (const report of reports) {
+    const name = suiteName(report, context);
+    suites.set(name, [...(suites.get(name) ?? []), report]);
+  }
+  return xmlDocument({
+    name: 'testsuites',
+    attributes: { name: product, ...countsOf(reports) },
+    content: [...suites].map(([name, members]) => suiteElement(name, members, context)),
+  });
+}
+
+/** The function, with the service's folder before it: another service may have one of the same name. */
+function suiteName({ function: key, serviceFolder }: InvocationReport, { base, literal }: Context): string {
+  const name = key || product;
+  const folder = serviceFolder === undefined ? '.' : displayPath(serviceFolder, base);
+  return literal(folder === '.' ? name : `${folder}/${name}`);
+}
+
+function suiteElement(name: string, reports: readonly InvocationReport[], context: Context): XmlElement {
+  const [first] = reports;
+  return {
+    name: 'testsuite',
+    attributes: {
+      name,
+      ...countsOf(reports),
+      skipped: 0,
+      timestamp: first?.startedAt.toISOString().slice(0, 'yyyy-mm-ddThh:mm:ss'.length),
+    },
+    content: [...propertiesOf(reports, context), ...reports.map((report) => caseElement(report, name, context))],
+  };
+}
+
+function countsOf(
+  reports: readonly InvocationReport[],
+): Record<'tests' | 'failures' | 'errors' | 'time', string | number> {
+  return {
+    tests: reports.length,
+    failures: reports.filter(({ outcome }) => outcome.kind !== 'succeeded').length,
+    errors: 0,
+    time: seconds(reports.reduce((sum, report) => sum + durationMs(report), 0)),
+  };
+}
+
+function durationMs({ outcome }: InvocationReport): number {
+  return 'result' in outcome ? outcome.result.durationMs : 0;
+}
+
+function seconds(milliseconds: number): string {
+  return (milliseconds / 1000).toFixed(3);
+}
+
+function caseElement(report: InvocationReport, classname: string, { base, literal }: Context): XmlElement {
+  const name = literal(report.case || report.function || product);
+  const place = failurePlace(report.outcome);
+  return {
+    name: 'testcase',
+    attributes: {
+      classname,
+      name,
+      time: seconds(durationMs(report)),
+      file: place === undefined ? undefined : literal(displayPath(place.file, base)),
+      line: place?.line,
+    },
+    content: [
+      ...failureElements(report.outcome, { base, literal, name }),
+      ...textElement('system-out', logText(report, base), literal),
+      ...textElement('system-err', findingsText(report, base), literal),
+    ],
+  };
+}
+
+function textElement(name: string, text: string, literal: Literal): XmlElement[] {
+  return text === '' ? [] : [{ name, content: literal(text) }];
+}
+
+function logText({ log: { text, omittedBytes, file } }: InvocationReport, base: string): string {
+  if (omittedBytes === 0) return text;
+  const where = file === undefined ? '' : `; the whole is in ${displayPath(file, base)}`;
+  return `… ${omittedBytes.toLocaleString('en')} bytes before this are left out${where} …\n${text}`;
+}
+
+/** What we had to say on the way. */
+function findingsText({ diagnostics }: InvocationReport, base: string): string {
+  return diagnostics
+    .map(({ severity, message, location, hint }) => {
+      const place = location === undefined ? '' : ` (${displayLocation(location, base)})`;
+      return [`${severity}: ${message}${place}`, ...(hint === undefined ? [] : [`  ${hint}`]), ''].join('\n');
+    })
+    .join('');
+}
+
+/** What is known of the function; of its invocation too, where it is the suite's only one. */
+function propertiesOf(reports: readonly InvocationReport[], { base, literal }: Context): XmlElement[] {
+  const results = reports.flatMap(({ outcome }) => ('result' in outcome ? [outcome.result] : []));
+  const [result] = results;
+  const [only, ...more] = reports;
+  const values = {
+    ...(result === undefined ? {} : functionProperties(result)),
+    ...(only === undefined || more.length > 0
+      ? {}
+      : { outcome: only.outcome.kind, ...(result === undefined ? {} : invocationProperties(result)) }),
+    ...(only?.log.file === undefined || more.length > 0 ? {} : { 'log-file': displayPath(only.log.file, base) }),
+  };
+  const content = Object.entries(values).flatMap(([name, value]) =>
+    value === undefined ? [] : [{ name: 'property', attributes: { name, value: literal(String(value)) } }],
+  );
+  return content.length === 0 ? [] : [{ name: 'properties', content }];
+}
+
+type Properties = Readonly<Record<string, string | number | undefined>>;
+
+function functionProperties({ function: fn, interpreter, memorySizeMiB }: InvocationResult): Properties {
+  const { name, handler, runtime, region, stage } = fn;
+  return { function: name, handler, runtime, interpreter, region, stage, 'memory-size-mb': memorySizeMiB };
+}
+
+function invocationProperties(result: InvocationResult): Properties {
+  const { status, requestId, initDurationMs, maxMemoryUsedMiB } = result;
+  return {
+    status,
+    'request-id': requestId,
+    'init-duration-ms': initDurationMs?.toFixed(2),
+    'max-memory-used-mb': maxMemoryUsedMiB,
+  };
+}

@@ -1,0 +1,129 @@
+import type { Diagnostic, SourceLocation } from '../../diagnostics/diagnostic.js';
+import type { FailedResult, InvocationFacts, SuccessfulResult } from '../../invoke/result.js';
+import type { LambdaFunction } from '../../lambda/lambda-function.js';
+import type { FailureReport } from '../failure-report.js';
+import type { InvocationReport, ReportedOutcome } from '../invocation-report.js';
+import { createRedactor, type Redactor } from './redactor.js';
+
+/**
+ * The report without secrets: `***` stands in their place in every text, name, path and payload. What comes from a closed
+ * list (a status, a code, a signal, an identifier of a runtime) stays.
+ */
+export function redactReport(report: InvocationReport, secrets: readonly string[]): InvocationReport {
+  if (secrets.length === 0) return report;
+  const redactor = createRedactor(secrets);
+  const { text } = redactor;
+  return {
+    ...report,
+    ...(report.function === undefined ? {} : { function: text(report.function) }),
+    ...(report.case === undefined ? {} : { case: text(report.case) }),
+    outcome: outcomeWithout(report.outcome, redactor),
+    diagnostics: report.diagnostics.map((diagnostic) => diagnosticWithout(diagnostic, redactor)),
+    log: { ...report.log, text: text(report.log.text) },
+  };
+}
+
+function outcomeWithout(outcome: ReportedOutcome, redactor: Redactor): ReportedOutcome {
+  switch (outcome.kind) {
+    case 'succeeded':
+      return { ...outcome, result: successWithout(outcome.result, redactor) };
+    case 'failed':
+      return {
+        ...outcome,
+        result: failedWithout(outcome.result, redactor),
+        failure: failureWithout(outcome.failure, redactor),
+      };
+    case 'refused':
+      return { ...outcome, diagnostic: diagnosticWithout(outcome.diagnostic, redactor) };
+    case 'cancelled':
+      return outcome;
+    case 'defect':
+      return { ...outcome, details: redactor.text(outcome.details) };
+  }
+}
+
+function successWithout(result: SuccessfulResult, redactor: Redactor): SuccessfulResult {
+  const { http } = result;
+  return {
+    ...result,
+    ...factsWithout(result, redactor),
+    response: redactor.bytes(result.response),
+    ...(http === undefined
+      ? {}
+      : {
+          http: {
+            statusCode: http.statusCode,
+            headers: Object.fromEntries(
+              Object.entries(http.headers).map(([name, value]) => [redactor.text(name), redactor.text(value)]),
+            ),
+            cookies: http.cookies.map(redactor.text),
+          },
+        }),
+  };
+}
+
+function failedWithout(result: FailedResult, redactor: Redactor): FailedResult {
+  const { text, bytes } = redactor;
+  return {
+    ...result,
+    ...factsWithout(result, redactor),
+    error: bytes(result.error),
+    errorType: text(result.errorType),
+    errorMessage: text(result.errorMessage),
+    trace: result.trace.map(text),
+    stderrTail: text(result.stderrTail),
+  };
+}
+
+function factsWithout(
+  { function: fn, event, interpreter }: InvocationFacts,
+  redactor: Redactor,
+): Pick<InvocationFacts, 'function' | 'event' | 'interpreter'> {
+  return {
+    function: functionWithout(fn, redactor),
+    event: redactor.bytes(event),
+    ...(interpreter === undefined ? {} : { interpreter: redactor.text(interpreter) }),
+  };
+}
+
+function functionWithout(fn: LambdaFunction, { text }: Redactor): LambdaFunction {
+  return {
+    ...fn,
+    key: text(fn.key),
+    name: text(fn.name),
+    handler: text(fn.handler),
+    region: text(fn.region),
+    stage: text(fn.stage),
+  };
+}
+
+function failureWithout(failure: FailureReport, redactor: Redactor): FailureReport {
+  const { text } = redactor;
+  const { userPlace, handlerPlace } = failure;
+  return {
+    ...failure,
+    errorType: text(failure.errorType),
+    errorMessage: text(failure.errorMessage),
+    trace: failure.trace.map((line) => ({
+      ...line,
+      text: text(line.text),
+      ...(line.place === undefined ? {} : { place: placeWithout(line.place, redactor) }),
+    })),
+    ...(userPlace === undefined ? {} : { userPlace: placeWithout(userPlace, redactor) }),
+    ...(handlerPlace === undefined ? {} : { handlerPlace: placeWithout(handlerPlace, redactor) }),
+  };
+}
+
+function diagnosticWithout(diagnostic: Diagnostic, redactor: Redactor): Diagnostic {
+  const { message, hint, location } = diagnostic;
+  return {
+    ...diagnostic,
+    message: redactor.text(message),
+    ...(hint === undefined ? {} : { hint: redactor.text(hint) }),
+    ...(location === undefined ? {} : { location: placeWithout(location, redactor) }),
+  };
+}
+
+function placeWithout(place: SourceLocation, { text }: Redactor): SourceLocation {
+  return { ...place, file: text(place.file) };
+}
