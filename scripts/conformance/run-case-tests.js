@@ -51,18 +51,19 @@ export async function runCaseTests(root) {
 
 /** What a test is run with, as its place and its name say: those of the bootstraps name their version where there is one. */
 function runtimesOf(file, name) {
-  if (/python/i.test(`${file} ${name}`)) return ['python'];
+  if (/python|awslambdaric/i.test(`${file} ${name}`)) return ['python'];
   if (!/node/i.test(`${file} ${name}`)) return ['custom'];
   const named = /node(?:js|\.js)[^\d]*(20|22|24)/i.exec(name)?.[1];
   return named === undefined ? ['node22', 'node24'] : [named === '24' ? 'node24' : 'node22'];
 }
 
-/** Jest says on standard error what it is at; its exit code is that of the results, which are read anyway. */
+/** Each dialect of Node.js runs on a Node.js of its own. Jest says on standard error what it is at; its exit code is that of the results, which are read anyway. */
 function jest(root, args) {
   const program = join(root, 'node_modules', 'jest', 'bin', 'jest.js');
   const child = spawn(process.execPath, ['--experimental-vm-modules', '--no-warnings', program, ...args], {
     cwd: root,
     stdio: ['ignore', 'ignore', 'inherit'],
+    env: { ...process.env, INVOKE_LOCAL_TEST_NODE_OF_DIALECT: '1' },
   });
   return new Promise((resolve, reject) => {
     child.once('error', reject);

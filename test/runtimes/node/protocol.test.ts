@@ -1,6 +1,5 @@
-import { execFileSync } from 'node:child_process';
 import { describe, expect, test } from '@jest/globals';
-import { body, type Dialect, defaultNode, dialects, otherNode, startSession } from './session.js';
+import { body, type Dialect, defaultNode, dialects, otherNode, startSession, versionOf } from './session.js';
 
 const results = 'node-results';
 
@@ -11,7 +10,7 @@ describe.each(dialects)('the protocol in the dialect of Node.js %s', (dialect) =
     expect(body(await session.invoke([2]))).toEqual([2]);
     expect(session.api.connections()).toBe(1);
     expect(session.api.requests.map(({ headers }) => headers['user-agent'])).toEqual(
-      session.api.requests.map(() => `invoke-local-node/${versionOf(defaultNode)}`),
+      session.api.requests.map(() => `invoke-local-node/${versionOf(defaultNode(dialect))}`),
     );
     const peak = session.api.requests.map(({ headers }) => Number(headers['invoke-local-peak-memory-kib'] ?? 0) > 0);
     expect(peak).toEqual(session.api.requests.map(() => process.platform !== 'linux'));
@@ -86,7 +85,3 @@ describe.each([22, 24] as const)('under Node.js %i itself', (major) => {
     expect(rejection.kind).toBe(major === 22 ? 'error' : 'exit');
   });
 });
-
-function versionOf(node: string): string {
-  return execFileSync(node, ['--print', 'process.versions.node'], { encoding: 'utf8' }).trim();
-}

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { body, dialects, invokeOnce, startSession } from './session.js';
+import { body, defaultNode, dialects, invokeOnce, startSession, versionOf } from './session.js';
 
 const service = 'node-results';
 
@@ -113,7 +113,10 @@ describe.each(dialects)('results in the dialect of Node.js %s', (dialect) => {
     const options = { service, handler: 'index.throws', dialect, env: { AWS_LAMBDA_LOG_FORMAT: 'JSON' } };
     await using session = await startSession(options);
     const outcome = await session.invoke({ what: 'hostile' });
-    if (dialect === '24') expect(outcome).toMatchObject({ kind: 'exit', code: 1 });
+    // A newer V8 does not read the name of an error for its stack, so that it is the bootstrap which meets the getter.
+    if (Number.parseInt(versionOf(defaultNode(dialect)), 10) >= 22) {
+      expect(body(outcome)).toMatchObject({ errorType: 'handled' });
+    } else if (dialect === '24') expect(outcome).toMatchObject({ kind: 'exit', code: 1 });
     else expect(body(outcome)).toMatchObject({ errorType: 'Error', errorMessage: 'in the getter of name' });
   });
 

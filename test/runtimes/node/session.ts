@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
@@ -31,17 +32,24 @@ export interface Session {
   [Symbol.asyncDispose](): Promise<void>;
 }
 
-/** The Node.js that runs the bootstrap: the one that runs the tests, unless a variable names another, such as a Node.js 18. */
-export const defaultNode = process.env.INVOKE_LOCAL_TEST_NODE || process.execPath;
+/**
+ * The Node.js that runs the bootstrap: the one that runs the tests, unless a variable names another, such as a Node.js 18, or
+ * asks for that of the dialect.
+ */
+export function defaultNode(dialect: Dialect): string {
+  const ofDialect =
+    process.env.INVOKE_LOCAL_TEST_NODE_OF_DIALECT === '1' ? otherNode(dialect === '22' ? 22 : 24) : undefined;
+  return process.env.INVOKE_LOCAL_TEST_NODE || ofDialect || process.execPath;
+}
 
 export const bootstrap = join(repositoryRoot, 'runtimes', 'node', 'bootstrap.cjs');
 
 /** Starts the Node.js bootstrap for a handler, against a stub of the Runtime API. */
 export async function startSession(options: SessionOptions): Promise<Session> {
-  const { service, handler, dialect, env, node = defaultNode } = options;
+  const { service, handler, dialect, env, node = defaultNode(dialect) } = options;
   const api = await startRuntimeApi();
   const root = service.startsWith('/') || service.includes(':') ? service : fixture(service);
-  const runtime = startRuntimeProcess(node, [...flags(dialect), bootstrap], {
+  const runtime = startRuntimeProcess(node, [...flags(dialect, node), bootstrap], {
     cwd: root,
     env: {
       PATH: process.env['PATH'] ?? '',
@@ -110,11 +118,12 @@ export function body(outcome: Outcome): unknown {
 }
 
 /** The flags that Lambda gives Node.js up to 22, where the interpreter that runs the tests has them. */
-function flags(dialect: Dialect): readonly string[] {
-  if (dialect !== '22' || defaultNode !== process.execPath) return [];
-  return ['--no-experimental-require-module', '--no-experimental-detect-module'].filter((flag) =>
-    process.allowedNodeEnvironmentFlags.has(flag.replace('--no-', '--')),
-  );
+function flags(dialect: Dialect, node: string): readonly string[] {
+  if (dialect !== '22') return [];
+  const wanted = ['--no-experimental-require-module', '--no-experimental-detect-module'];
+  if (node === otherNode(22)) return wanted;
+  const known = (flag: string): boolean => process.allowedNodeEnvironmentFlags.has(flag.replace('--no-', '--'));
+  return node === process.execPath ? wanted.filter(known) : [];
 }
 
 /** Another Node.js than the one that runs the tests, from a variable or from a development dependency. */
@@ -124,6 +133,11 @@ export function otherNode(major: 22 | 24): string | undefined {
     join(repositoryRoot, 'node_modules', `node-${major}`, 'bin', 'node'),
   ];
   return candidates.find((candidate) => candidate !== undefined && candidate !== '' && existsSync(candidate));
+}
+
+/** The version of a Node.js, such as `22.11.0`. */
+export function versionOf(node: string): string {
+  return execFileSync(node, ['--print', 'process.versions.node'], { encoding: 'utf8' }).trim();
 }
 
 function soon(): Promise<void> {

@@ -174,7 +174,7 @@ describe('functions', () => {
     [
       'functions: {f: {handler: h.e, environment: {A: !GetAZs x}}}',
       '3:48',
-      /environment\.A .*Fn::GetAZs of CloudFormation/,
+      /environment\.A needs the availability zones of x/,
     ],
     ['functions: {f: {handler: h.e, environment: {A: !Ref Table}}}', '3:48', /environment\.A refers to Table, which/],
     [
