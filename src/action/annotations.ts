@@ -1,6 +1,8 @@
+import { realpathSync } from 'node:fs';
 import { isAbsolute, relative, sep } from 'node:path';
 import type { AnnotationProperties } from '@actions/core';
 import type { Diagnostic, Severity, SourceLocation } from '../diagnostics/diagnostic.js';
+import { byRank } from '../diagnostics/diagnostic-rank.js';
 import { displayLocation } from '../diagnostics/display-path.js';
 import { cutText } from './cut-text.js';
 
@@ -18,13 +20,24 @@ export interface Annotation {
 /** A place as an annotation's properties: relative to the workspace; none where it is outside, for it would link nowhere. */
 export function locationProperties(location: SourceLocation | undefined, workspace: string): AnnotationProperties {
   if (location === undefined) return {};
-  const file = relative(workspace, location.file);
-  if (file === '' || file === '..' || file.startsWith(`..${sep}`) || isAbsolute(file)) return {};
+  const file = [workspace, realPath(workspace)]
+    .map((folder) => relative(folder, location.file))
+    .find((path) => path !== '' && path !== '..' && !path.startsWith(`..${sep}`) && !isAbsolute(path));
+  if (file === undefined) return {};
   return {
     file: sep === '/' ? file : file.replaceAll(sep, '/'),
     ...(location.line === undefined ? {} : { startLine: location.line }),
     ...(location.column === undefined ? {} : { startColumn: location.column }),
   };
+}
+
+/** A folder without the links that lead to it: runtimes name the files of the user so. */
+function realPath(folder: string): string {
+  try {
+    return realpathSync(folder);
+  } catch {
+    return folder;
+  }
 }
 
 /** The lines of a diagnostic: what, where, what to do. */
@@ -42,14 +55,14 @@ function annotationOf(diagnostic: Diagnostic, workspace: string): Annotation {
 }
 
 /**
- * The annotations for what was found, each once, within the runner's caps. What is beyond them is told together, in
- * the last one of its type. One error is left for the failure of the step itself.
+ * The annotations for what was found, each once, what matters most first, within the runner's caps. What is beyond them is told
+ * together, in the last one of its type. One error is left for the failure of the step itself.
  */
 export function annotationsOf(diagnostics: readonly Diagnostic[], workspace: string): Annotation[] {
   return (['error', 'warning', 'notice'] as const).flatMap((severity) => {
     const most = severity === 'error' ? MOST_OF_A_TYPE - 1 : MOST_OF_A_TYPE;
     const unique = new Map<string, Annotation>();
-    for (const diagnostic of diagnostics) {
+    for (const diagnostic of byRank(diagnostics)) {
       if (diagnostic.severity !== severity) continue;
       const annotation = annotationOf(diagnostic, workspace);
       unique.set(JSON.stringify(annotation), annotation);

@@ -1,8 +1,10 @@
+import { sep } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import type { AnnotationProperties } from '@actions/core';
-import type { SourceLocation } from '../diagnostics/diagnostic.js';
+import type { Diagnostic, SourceLocation } from '../diagnostics/diagnostic.js';
 import { displayLocation } from '../diagnostics/display-path.js';
 import type { InvocationReport, ReportedOutcome } from '../report/invocation-report.js';
-import { verdictOf } from '../report/verdict.js';
+import { verdictLines, verdictOf } from '../report/verdict.js';
 import { diagnosticText, LONGEST_ANNOTATION, locationProperties } from './annotations.js';
 import { exitCodeOf } from './cancellation.js';
 import { cutText } from './cut-text.js';
@@ -13,6 +15,10 @@ export interface Conclusion {
   readonly message: string;
   /** Where and how the message is annotated; without it, it is a plain line of the log. */
   readonly annotation?: AnnotationProperties;
+  /** What the message is about, where it is a plain line. */
+  readonly mood?: 'good' | 'bad';
+  /** The lines of a trace that the function's own log does not have. */
+  readonly trace?: readonly string[];
 }
 
 /** What else a conclusion is drawn from. */
@@ -32,10 +38,17 @@ type Failed = Extract<ReportedOutcome, { kind: 'failed' }>;
 function functionFailure({ result, failure }: Failed, workspace: string): Conclusion {
   const { userPlace, handlerPlace, trace } = failure;
   const place = userPlace ?? handlerPlace;
-  const frames = trace.filter(({ kind }) => kind === 'user').map(({ text }) => `\n    ${text.trim()}`);
+  const frames = trace
+    .filter(({ kind }) => kind === 'user')
+    .map(({ text }) => `\n    ${withinWorkspace(text.trim(), workspace)}`);
   const end = frames.length > 0 ? frames.slice(0, mostFrames).join('') : placeLine(place, workspace);
-  const message = cutText(verdictOf(result), LONGEST_ANNOTATION - end.length);
+  const message = cutText(verdictOf(result, failure.errorMessage), LONGEST_ANNOTATION - end.length);
   return annotated(failure.errorType, message + end, locationProperties(place, workspace));
+}
+
+/** A frame with its path relative to the workspace, where it is below it. */
+function withinWorkspace(frame: string, workspace: string): string {
+  return frame.replaceAll(`${pathToFileURL(workspace).href}/`, '').replaceAll(workspace + sep, '');
 }
 
 function placeLine(place: SourceLocation | undefined, workspace: string): string {
@@ -47,6 +60,24 @@ function annotated(title: string, message: string, place: AnnotationProperties =
 }
 
 /**
+ * The notice at the line that names a handler which could not be initialised, where the failure itself is shown in the
+ * code.
+ */
+export function initNotice({ outcome }: InvocationReport): Diagnostic | undefined {
+  if (outcome.kind !== 'failed') return undefined;
+  const { userPlace, handlerPlace, errorType, errorMessage } = outcome.failure;
+  if (userPlace === undefined || handlerPlace === undefined) return undefined;
+  const { handler } = outcome.result.function;
+  const what = [errorType, errorMessage.split('\n', 1)[0]].filter(Boolean).join(': ');
+  return {
+    severity: 'notice',
+    code: 'handler-not-initialised',
+    message: `The handler ${handler} could not be initialised: ${what}`,
+    location: handlerPlace,
+  };
+}
+
+/**
  * What to say of an outcome and how to end. This alone decides whether the step fails: for its outcome, or for an
  * error among the diagnostics.
  */
@@ -55,9 +86,13 @@ export function conclusionOf(report: InvocationReport, { failOnError, workspace 
   const exitCode = diagnostics.some(({ severity }) => severity === 'error') ? 1 : 0;
   switch (outcome.kind) {
     case 'succeeded':
-      return { exitCode, message: verdictOf(outcome.result) };
-    case 'failed':
-      return failOnError ? functionFailure(outcome, workspace) : { exitCode, message: verdictOf(outcome.result) };
+      return { exitCode, message: verdictLines([outcome.result]).join('\n'), mood: 'good' };
+    case 'failed': {
+      const { traceTellsMore, trace } = outcome.failure;
+      const told = traceTellsMore ? { trace: trace.map(({ text }) => text) } : {};
+      if (failOnError) return { ...functionFailure(outcome, workspace), ...told };
+      return { exitCode, message: verdictLines([outcome.result]).join('\n'), mood: 'bad', ...told };
+    }
     case 'refused': {
       const { diagnostic } = outcome;
       const place = locationProperties(diagnostic.location, workspace);

@@ -3,17 +3,15 @@ import { findInstallation } from '../invoke/find-installation.js';
 import { invoke } from '../invoke/invoke.js';
 import { reportInvocation } from '../report/invocation-report.js';
 import { LogTail } from '../report/log-tail.js';
-import { annotationsOf } from './annotations.js';
 import { attempt } from './attempt.js';
 import { listenForCancellation } from './cancellation.js';
-import { conclusionOf } from './conclusion.js';
+import { concludeStep } from './conclude-step.js';
 import { snapshotFileCommands } from './file-commands.js';
 import { openHandlerLog } from './handler-log.js';
 import { type ActionInputs, readInputs } from './inputs.js';
 import { createMasks } from './masks.js';
 import { writeOutputs } from './outputs.js';
 import { createStepFiles } from './step-files.js';
-import { plainLine } from './workflow-commands.js';
 
 /** `@actions/core`, which takes longer to load than all of ours: never before the handler's process is starting. */
 const loadCore = (): Promise<typeof import('@actions/core')> => import('@actions/core');
@@ -80,13 +78,13 @@ export async function main(entry: string): Promise<void> {
     workspace,
     report,
   });
-  for (const { severity, message, properties } of annotationsOf(findings, workspace))
-    core[severity](message, properties);
-
-  const { failOnError = true } = asked;
-  const { exitCode, message, annotation } = conclusionOf(invocation, { failOnError, workspace });
-  if (annotation === undefined) stdout.write(plainLine(message));
-  else core.error(message, annotation);
+  const exitCode = concludeStep(invocation, {
+    failOnError: asked.failOnError ?? true,
+    workspace,
+    annotate: core,
+    write: (lines) => stdout.write(lines),
+    hasColour: !env['NO_COLOR'],
+  });
   process.exitCode = exitCode;
   if (outcome.kind === 'cancelled') stdout.write('', () => process.exit(exitCode));
 }

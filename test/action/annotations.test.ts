@@ -1,8 +1,11 @@
+import { mkdtempSync, realpathSync, symlinkSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import { annotationsOf } from '../../src/action/annotations.js';
 import type { Diagnostic } from '../../src/diagnostics/diagnostic.js';
 
+const posix = process.platform === 'win32' ? test.skip : test;
 const workspace = resolve('/workspace');
 const warning = (message: string, rest: Partial<Diagnostic> = {}): Diagnostic => ({
   severity: 'warning',
@@ -34,6 +37,25 @@ test('the same finding is told once, and errors come first', () => {
   const error: Diagnostic = { severity: 'error', code: 'e', message: 'e' };
   const told = annotationsOf([notice, warning('a'), warning('a'), error], workspace);
   expect(told.map(({ message }) => message)).toEqual(['e', 'a', 'n']);
+});
+
+test('what matters most comes first', () => {
+  const codes = ['log-file-incomplete', 'interpreter-version', 'environment-reserved'];
+  const told = annotationsOf(
+    codes.map((code) => warning(code, { code })),
+    workspace,
+  );
+  expect(told.map(({ message }) => message)).toEqual(codes.toReversed());
+});
+
+posix('a workspace that is a link has the files that it leads to', () => {
+  const folder = realpathSync(mkdtempSync(join(tmpdir(), 'work-')));
+  const link = `${folder}-link`;
+  symlinkSync(folder, link);
+  for (const root of [folder, link]) {
+    const [annotation] = annotationsOf([warning('x', { location: { file: join(root, 'a.js') } })], link);
+    expect(annotation?.properties).toEqual({ file: 'a.js' });
+  }
 });
 
 describe("the runner's caps", () => {

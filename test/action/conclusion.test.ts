@@ -36,6 +36,7 @@ test('a success is a plain line', async () => {
   expect(await conclude(invoked(succeeded('1')))).toEqual({
     exitCode: 0,
     message: 'hello succeeded in 12.35 ms (init 81 ms, 45 MB of 1024 MB)',
+    mood: 'good',
   });
 });
 
@@ -66,7 +67,7 @@ test('a failure is annotated at the first frame of the user, with the frames of 
     `    at outer (${file}:7:1)`,
   ];
   const short = await conclude(invoked(failed('Error', 'no', { trace })));
-  expect(short.message).toBe(`hello failed: Error: no\n    at handler (${file}:3:9)\n    at outer (${file}:7:1)`);
+  expect(short.message).toBe('hello failed: Error: no\n    at handler (src/x.js:3:9)\n    at outer (src/x.js:7:1)');
   expect(short.annotation).toEqual({ title: 'Error', file: 'src/x.js', startLine: 3, startColumn: 9 });
   const long = await conclude(invoked(failed('Error', 'x'.repeat(9000), { trace })));
   expect(long.message).toMatch(/x\n {4}at handler .*\n {4}at outer .*$/);
@@ -107,7 +108,25 @@ test('a failure that is no failure of the step is a plain line', async () => {
   expect(await conclude(invoked(failed('TypeError', 'no')), { failOnError: false })).toEqual({
     exitCode: 0,
     message: 'hello failed: TypeError: no',
+    mood: 'bad',
   });
+});
+
+test('a trace that the log does not have is said', async () => {
+  const log = { text: '', omittedBytes: 0 };
+  const report = await reportInvocation(invoked(failed('Error', 'no')), {
+    diagnostics: [],
+    log,
+    startedAt: new Date(),
+    runtimes,
+  });
+  if (report.outcome.kind !== 'failed') throw new Error('it did not fail');
+  const trace = [{ text: 'Error: no', kind: 'text' } as const];
+  const outcome = { ...report.outcome, failure: { ...report.outcome.failure, trace, traceTellsMore: true } as const };
+  for (const failOnError of [true, false]) {
+    expect(conclusionOf({ ...report, outcome }, { failOnError, workspace }).trace).toEqual(['Error: no']);
+    expect(conclusionOf(report, { failOnError, workspace }).trace).toBeUndefined();
+  }
 });
 
 test('a wrong request fails the step, at the place that is wrong', async () => {

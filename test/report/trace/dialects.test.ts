@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { dialectOf, placeIn } from '../../../src/report/trace/dialect.js';
 import type { TraceDialect } from '../../../src/report/trace/frame.js';
+import { goTrace } from '../../../src/report/trace/go-trace.js';
 import { javaTrace } from '../../../src/report/trace/java-trace.js';
 import { nodeTrace } from '../../../src/report/trace/node-trace.js';
 import { pythonTrace } from '../../../src/report/trace/python-trace.js';
@@ -53,6 +54,7 @@ describe('a line of a Python trace', () => {
     ['  File "C:\\app\\a b.py", line 30, in <module>', 'C:\\app\\a b.py|30|'],
     ['  File "<frozen importlib._bootstrap>", line 1, in _x', '<frozen importlib._bootstrap>|1|'],
     ['  File "/srv/app.py", line 3', '/srv/app.py|3|'],
+    ['    |   File "/srv/app.py", line 3, in f', '/srv/app.py|3|'],
     ['    return File("/a"), line', undefined],
   ])('%j', (text, expected) => {
     expect(place(pythonTrace, text)).toBe(expected);
@@ -73,6 +75,16 @@ describe('a line of a Ruby trace', () => {
   });
 });
 
+describe('a line of a Go trace', () => {
+  test.each([
+    ['    at handle (app/main.go:42)', 'app/main.go|42|'],
+    ['    at (*Server).serve (/srv/app/main.go:42)', '/srv/app/main.go|42|'],
+    ['    at handle (main.go)', undefined],
+  ])('%j', (text, expected) => {
+    expect(place(goTrace, text)).toBe(expected);
+  });
+});
+
 describe('a line of a Java trace', () => {
   test.each([
     ['com.example.Handler.handleRequest(Handler.java:12)', 'com/example/Handler.java|12|'],
@@ -84,6 +96,9 @@ describe('a line of a Java trace', () => {
     ['java.base/jdk.internal.reflect.NativeMethodAccessorImpl.invoke0(Native Method)', undefined],
     ['com.example.Handler.handleRequest(Unknown Source)', undefined],
     ['Handler.main(Handler.java:3)', 'Handler.java|3|'],
+    ['\tat java.base@17.0.1/java.util.HashMap.get(HashMap.java:556)', 'java/util/HashMap.java|556|'],
+    ['\tat com.example.Handler.handle(Handler.java:12) ~[app.jar:1.0]', 'com/example/Handler.java|12|'],
+    ['com.example.HandlerKt.handle(Handler.kt:7)', 'com/example/Handler.kt|7|'],
   ])('%j', (text, expected) => {
     expect(place(javaTrace, text)).toBe(expected);
   });

@@ -31,6 +31,23 @@ describe('the nearest frame of the user', () => {
       { file: '/srv/app/a.js', line: 4 },
     ],
     [
+      'is the place of a syntax error in a file that one of the user requires',
+      [
+        '/srv/app/a.js:4',
+        '  b: ],',
+        '     ^',
+        'SyntaxError: x',
+        '    at node:internal/vm:1:1',
+        '    at o (/srv/b.js:1:2)',
+      ],
+      { file: '/srv/app/a.js', line: 4 },
+    ],
+    [
+      'is that with a column, of a line that is told twice',
+      ['/srv/app/a.js:4', '  throw x', '  ^', 'Error: x', '    at f (/srv/app/a.js:4:3)'],
+      { file: '/srv/app/a.js', line: 4, column: 3 },
+    ],
+    [
       'is the last one of a Python trace',
       [
         '  File "/opt/it/runtimes/python/main.py", line 9, in run\n    f()\n',
@@ -67,10 +84,62 @@ describe('the nearest frame of the user', () => {
       ],
       { file: '/srv/lib/orders.rb', line: 12 },
     ],
+    [
+      'is that of the sub-exception in a group of Python',
+      [
+        '  + Exception Group Traceback (most recent call last):',
+        '  |   File "/srv/app.py", line 9, in handler',
+        '  +-+---------------- 1 ----------------',
+        '    |   File "/srv/deep.py", line 2, in f',
+      ],
+      { file: '/srv/deep.py', line: 2 },
+    ],
+    [
+      'is none of the library of Python on Windows',
+      [
+        '  File "/D/a/app.py", line 3, in f',
+        '  File "/C/hostedtoolcache/windows/Python/3.12.1/x64/Lib/subprocess.py", line 5, in run',
+      ],
+      { file: '/D/a/app.py', line: 3 },
+    ],
     ['is none of an empty trace', [], undefined],
     ['is none of a message that looks like a place', ['Error: see http://a/b:3:4 (x:1:2)'], undefined],
   ])('%s', async (_what, trace, expected) => {
     expect((await readTrace(trace, anywhere)).userPlace).toEqual(expected);
+  });
+
+  posix('is one in a project whose own folder is named as those of dependencies are', async () => {
+    const project = { sourceRoot: '/home/me/gems/lib/ruby/svc', runtimes };
+    const { userPlace } = await readTrace(["/home/me/gems/lib/ruby/shared/a.rb:3:in `f'"], project);
+    expect(userPlace).toEqual({ file: '/home/me/gems/lib/ruby/shared/a.rb', line: 3 });
+  });
+
+  posix('is one whose file is here, before one that a build had elsewhere', async () => {
+    const sourceRoot = mkdtempSync(join(tmpdir(), 'trace-'));
+    writeFileSync(join(sourceRoot, 'a.js'), '');
+    const trace = ['E', '    at f (/build/a.ts:1:1)', `    at g (${join(sourceRoot, 'a.js')}:2:3)`];
+    const { userPlace } = await readTrace(trace, { sourceRoot, runtimes });
+    expect(userPlace).toEqual({ file: join(sourceRoot, 'a.js'), line: 2, column: 3 });
+  });
+
+  posix('is found at either end of a trace that is too long to be read', async () => {
+    const endless = Array.from({ length: 5000 }, () => '  File "/usr/lib/python3.12/x.py", line 1, in f\n    f()\n');
+    const { userPlace, lines } = await readTrace([...endless, '  File "/srv/a.py", line 7, in g\n'], anywhere);
+    expect(userPlace).toEqual({ file: '/srv/a.py', line: 7 });
+    expect(lines.length).toBeLessThan(500);
+    expect(lines.map(({ text }) => text)).toContain('    … 9601 lines …');
+  });
+
+  test('is sought in no time in lines that only look like frames', async () => {
+    const lines = [
+      '/'.repeat(1990),
+      `    at ${' ('.repeat(990)}`,
+      `    at eval (${'eval at f ('.repeat(150)}`,
+      `${'a.'.repeat(900)}(`,
+    ];
+    const startedAt = performance.now();
+    await readTrace(lines, anywhere);
+    expect(performance.now() - startedAt).toBeLessThan(1000);
   });
 
   test('is that of the Java source that the project has', async () => {
@@ -130,6 +199,32 @@ describe('source maps', () => {
     const source = readFileSync(join(folder, 'src', 'price.ts'), 'utf8').split('\n')[6] ?? '';
     expect(source.slice((userPlace?.column ?? 0) - 1)).toMatch(/^(?:total|cents)/);
     expect(lines.map(({ text }) => text).join('\n')).toMatch(/at .*src\/price\.ts:7:\d+\)?\n.*src\/main\.ts:6:\d+/);
+  });
+
+  test.each(['webpack://svc/./src/price.ts', 'webpack:///src/price.ts?a1b2', '../src/price.ts'])(
+    'that name a source as %s do',
+    async (source) => {
+      const outfile = join(folder, 'out dir', 'packed.js');
+      const map = { version: 3, sources: [source], names: [], mappings: 'AAMA' };
+      writeFileSync(outfile, 'x\n//# sourceMappingURL=packed.js.map\n');
+      writeFileSync(`${outfile}.map`, JSON.stringify(map));
+      const { userPlace, isMapped } = await readTrace(['E', `    at f (${outfile}:1:1)`], {
+        sourceRoot: folder,
+        runtimes,
+      });
+      expect(userPlace).toEqual({ file: join(folder, 'src', 'price.ts'), line: 7, column: 1 });
+      expect(isMapped).toBe(true);
+    },
+  );
+
+  test('that lead into webpack itself, or to a package, show no code of the user', async () => {
+    const outfile = join(folder, 'out dir', 'packed.js');
+    for (const source of ['webpack://svc/./node_modules/x/i.js', 'node_modules/x/i.js']) {
+      const map = { version: 3, sources: [source], names: [], mappings: 'AAMA' };
+      writeFileSync(`${outfile}.map`, JSON.stringify(map));
+      const { userPlace } = await readTrace(['E', `    at f (${outfile}:1:1)`], { sourceRoot: folder, runtimes });
+      expect(userPlace).toBeUndefined();
+    }
   });
 
   test('that are missing, broken, of other schemes or pipes leave the trace as it is', async () => {

@@ -1,0 +1,48 @@
+import type { AnnotationProperties } from '@actions/core';
+import type { Severity } from '../diagnostics/diagnostic.js';
+import type { InvocationReport } from '../report/invocation-report.js';
+import { annotationsOf } from './annotations.js';
+import { type Circumstances, type Conclusion, conclusionOf, initNotice } from './conclusion.js';
+import { plainLine } from './workflow-commands.js';
+
+/** The parts of `@actions/core` that annotate. */
+export type Annotate = Readonly<Record<Severity, (message: string, properties: AnnotationProperties) => void>>;
+
+/** What ending a step needs. */
+export interface StepEnd extends Circumstances {
+  readonly annotate: Annotate;
+  /** Prints lines of the log. */
+  readonly write: (lines: string) => void;
+  /** Whether the log may have colours. GitHub's page shows them, wherever the runner is. */
+  readonly hasColour: boolean;
+}
+
+const colours = { good: '\u001b[32m', bad: '\u001b[31m' } as const;
+const plain = '\u001b[0m';
+
+/**
+ * Annotates what was found on the way and says the last of a step: the trace that the function's own log does not have, and the
+ * verdict.
+ * @returns the exit code
+ */
+export function concludeStep(
+  report: InvocationReport,
+  { annotate, write, hasColour, ...circumstances }: StepEnd,
+): number {
+  const notice = initNotice(report);
+  const findings = notice === undefined ? report.diagnostics : [...report.diagnostics, notice];
+  for (const { severity, message, properties } of annotationsOf(findings, circumstances.workspace))
+    annotate[severity](message, properties);
+
+  const conclusion = conclusionOf(report, circumstances);
+  const { exitCode, message, annotation, trace } = conclusion;
+  if (trace !== undefined) write(['The error, in your sources:', ...trace].map(plainLine).join(''));
+  if (annotation === undefined) write(verdictLine(conclusion, hasColour));
+  else annotate.error(message, annotation);
+  return exitCode;
+}
+
+function verdictLine({ message, mood }: Conclusion, hasColour: boolean): string {
+  const line = plainLine(message);
+  return mood !== undefined && hasColour ? `${colours[mood]}${line.trimEnd()}${plain}\n` : line;
+}

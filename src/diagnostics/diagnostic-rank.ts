@@ -1,0 +1,79 @@
+import type { Diagnostic } from './diagnostic.js';
+
+/** How much a finding matters, the most first. */
+export const ranks = ['breaks a deploy', 'fails in Lambda', 'may change what happens', 'is good to know'] as const;
+
+/** What each code of a warning or a notice amounts to. A code that is not here is good to know. */
+const codes: Readonly<Record<Exclude<(typeof ranks)[number], 'is good to know'>, readonly string[]>> = {
+  'breaks a deploy': [
+    'config-out-of-range',
+    'environment-name-refused',
+    'environment-reserved',
+    'environment-size-refused',
+    'function-name-refused',
+    'handler-refused',
+  ],
+  'fails in Lambda': [
+    'entrypoint-architecture',
+    'entrypoint-format',
+    'entrypoint-interpreter',
+    'entrypoint-line-ends',
+    'entrypoint-literal-path',
+    'entrypoint-loader',
+    'entrypoint-missing',
+    'entrypoint-not-executable',
+    'exec-wrapper-missing',
+    'extension-architecture',
+    'extension-failed',
+    'extension-timeout',
+    'handler-case',
+    'handler-export',
+    'handler-file',
+    'heap-exhausted',
+    'java-class-version',
+    'memory-exceeded',
+    'module-elsewhere',
+    'module-extension',
+    'module-file',
+    'module-format',
+    'module-missing',
+    'module-of-image',
+    'native-module',
+    'plug-n-play',
+    'process-killed',
+    'program-not-built',
+    'timed-out',
+  ],
+  'may change what happens': [
+    'architecture',
+    'bundler-replaced',
+    'context-data-ignored',
+    'credentials-incomplete',
+    'credentials-missing',
+    'dotenv-parser',
+    'event-data-ignored',
+    'exec-wrapper-ignored',
+    'interpreter-version',
+    'java-client-platform',
+    'layer-elsewhere',
+    'memory-not-limited',
+    'output-masked',
+    'output-too-long',
+    'profile-failed',
+    'runtime-default',
+    'variable-answer-unused',
+  ],
+};
+
+const rankOf = new Map<string, number>(
+  Object.values(codes).flatMap((ofRank, rank) => ofRank.map((code) => [code, rank] as const)),
+);
+
+/** Findings with those first that matter most: what breaks a deploy, what fails in Lambda, what may change what happens, the rest. */
+export function byRank(diagnostics: readonly Diagnostic[]): Diagnostic[] {
+  const rank = ({ code }: Diagnostic): number => rankOf.get(code) ?? ranks.length - 1;
+  return [...diagnostics].sort((one, other) => rank(one) - rank(other));
+}
+
+/** Every code that has a rank. */
+export const rankedCodes: readonly string[] = [...rankOf.keys()];
