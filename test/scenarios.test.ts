@@ -14,7 +14,7 @@ const { jobs } = parse(readFileSync(join(repositoryRoot, '.github', 'workflows',
 const onLinux = process.platform === 'linux' ? test : test.skip;
 
 onLinux.each(Object.entries(jobs))('the scenario %s passes under the harness', async (_, { steps }) => {
-  await runJob(steps, repositoryRoot);
+  await runJob(steps);
 });
 
 onLinux('a check that does not hold fails its scenario', async () => {
@@ -22,5 +22,5 @@ onLinux('a check that does not hold fails its scenario', async () => {
     { id: 'x', uses: './', with: { function: 'hello', 'working-directory': 'examples/hello' } },
     { run: 'test "$STATUS" = timeout', env: { STATUS: '${' + '{ steps.x.outputs.status }}' } },
   ];
-  await expect(runJob(steps, repositoryRoot)).rejects.toThrow('success = timeout');
+  await expect(runJob(steps)).rejects.toThrow('success = timeout');
 });

@@ -1,10 +1,14 @@
 import { spawnSync } from 'node:child_process';
+import { delimiter } from 'node:path';
+import { repositoryRoot } from '../paths.js';
+import { type Contexts, interpolate, type StepContext } from './expression.js';
 import { runStep } from './run-step.js';
 
 /** A step of a workflow's job, as the file has it. */
 export interface JobStep {
   readonly id?: string;
   readonly name?: string;
+  readonly if?: string;
   readonly uses?: string;
   readonly run?: string;
   readonly with?: Readonly<Record<string, unknown>>;
@@ -12,57 +16,68 @@ export interface JobStep {
   readonly 'continue-on-error'?: boolean;
 }
 
-interface StepContext {
-  readonly outcome: string;
-  readonly outputs: Readonly<Record<string, string>>;
+/** What another action leaves behind for the steps after it. */
+export interface LeftBehind {
+  readonly env?: Readonly<Record<string, string>>;
+  /** Folders that stand before the others on PATH. */
+  readonly path?: readonly string[];
 }
 
-type Steps = Readonly<Record<string, StepContext>>;
+/** What a job runs with. */
+export interface JobSettings extends LeftBehind {
+  /** The checkout. The repository itself by default. */
+  readonly workspace?: string;
+  /** Contexts of expressions beside `steps`. */
+  readonly contexts?: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
+  /** What stands for the actions of others, by `owner/name`. Without it they are taken as done, all of them. */
+  readonly standIns?: Readonly<Record<string, (inputs: Readonly<Record<string, string>>) => LeftBehind>>;
+}
+
+/** Our own action: in this repository, and as its users name it. */
+const ours = /^(?:\.\/|OWNER\/invoke-local@v\d+)$/;
 
 /**
- * The expressions that a check of a step's outcome needs: `steps.<id>.outcome`, `steps.<id>.outputs.<name>`, and
- * `fromJSON(...).<member>` of one.
- * @throws Error for any other.
- */
-function evaluate(expression: string, steps: Steps): string {
-  const parsed = /^fromJSON\((.*)\)\.(\w+)$/.exec(expression);
-  if (parsed !== null) {
-    const [, inner = '', member = ''] = parsed;
-    return String((JSON.parse(evaluate(inner, steps)) as Record<string, unknown>)[member] ?? '');
-  }
-  const [, id = '', property, name = ''] = /^steps\.([\w-]+)\.(outcome|outputs)(?:\.([\w-]+))?$/.exec(expression) ?? [];
-  if (property === undefined) throw new Error(`An expression that the harness does not know: ${expression}`);
-  return (property === 'outcome' ? steps[id]?.outcome : steps[id]?.outputs[name]) ?? '';
-}
-
-function interpolate(text: string, steps: Steps): string {
-  return text.replaceAll(/\$\{\{\s*(.*?)\s*\}\}/g, (_, expression: string) => evaluate(expression, steps));
-}
-
-/**
- * Runs the steps of a job that are of our action (`uses: ./`) or a script; the actions of others are taken as done.
- * @param root the checkout, which is action and workspace alike.
+ * Runs the steps of a job: of our action, scripts, and stand-ins for the actions of others. After a failure only the
+ * steps run that say `if: failure()`.
  * @throws Error where a step fails that may not.
  */
-export async function runJob(jobSteps: readonly JobStep[], root: string): Promise<void> {
+export async function runJob(jobSteps: readonly JobStep[], settings: JobSettings = {}): Promise<void> {
+  const { workspace = repositoryRoot, standIns } = settings;
   const steps: Record<string, StepContext> = {};
+  const contexts: Contexts = { ...settings.contexts, steps };
+  const left = { env: { ...settings.env }, path: [...(settings.path ?? [])] };
+  const interpolated = (values: Readonly<Record<string, unknown>> = {}): Record<string, string> =>
+    Object.fromEntries(Object.entries(values).map(([name, value]) => [name, interpolate(String(value), contexts)]));
+  let failure: string | undefined;
+
   for (const step of jobSteps) {
-    const env = Object.fromEntries(
-      Object.entries(step.env ?? {}).map(([name, value]) => [name, interpolate(value, steps)]),
-    );
-    if (step.uses === './') {
-      const inputs = Object.fromEntries(Object.entries(step.with ?? {}).map(([name, value]) => [name, String(value)]));
-      const { outcome, outputs, log } = await runStep({ action: root, workspace: root, env, with: inputs });
+    if (step.if !== undefined && step.if !== 'failure()') throw new Error(`A condition that is not known: ${step.if}`);
+    if ((failure !== undefined) !== (step.if === 'failure()')) continue;
+    const path = [...left.path, process.env['PATH']].join(delimiter);
+    const env = { ...left.env, PATH: path, ...interpolated(step.env) };
+    const inputs = interpolated(step.with);
+    if (step.uses === undefined) {
+      const failed = runScript(step, workspace, env);
+      failure ??= failed;
+    } else if (ours.test(step.uses)) {
+      const { outcome, outputs, log } = await runStep({ action: repositoryRoot, workspace, env, with: inputs });
       if (step.id !== undefined) steps[step.id] = { outcome, outputs };
       if (outcome === 'failure' && step['continue-on-error'] !== true)
-        throw new Error(`${step.id}:\n${log.join('\n')}`);
-    } else if (step.run !== undefined) {
-      const script = spawnSync('bash', ['--noprofile', '--norc', '-exo', 'pipefail', '-c', step.run], {
-        cwd: root,
-        env: { ...process.env, ...env },
-        encoding: 'utf8',
-      });
-      if (script.status !== 0) throw new Error(`${step.name ?? step.run}:\n${script.stdout}${script.stderr}`);
+        failure ??= `${step.id ?? step.uses}:\n${log.join('\n')}`;
+    } else if (standIns !== undefined) {
+      const standIn = standIns[step.uses.replace(/@.*/, '')];
+      if (standIn === undefined) throw new Error(`Nothing stands for ${step.uses}.`);
+      const { env: more = {}, path: before = [] } = standIn(inputs);
+      Object.assign(left.env, more);
+      left.path.unshift(...before);
     }
   }
+  if (failure !== undefined) throw new Error(failure);
+}
+
+/** @returns what the script printed, where it failed */
+function runScript({ name, run = '' }: JobStep, cwd: string, env: Record<string, string>): string | undefined {
+  const args = ['--noprofile', '--norc', '-exo', 'pipefail', '-c', run];
+  const script = spawnSync('bash', args, { cwd, env: { ...process.env, ...env }, encoding: 'utf8' });
+  return script.status === 0 ? undefined : `${name ?? run}:\n${script.stdout}${script.stderr}`;
 }

@@ -20,7 +20,9 @@ export function createSecretMasker(): SecretMasker {
   const secrets = new Set<string>();
   return {
     add(value) {
-      for (const part of [value, ...value.split(/\r?\n/)].map((text) => text.trim())) {
+      // It comes as UTF-8, which has no halves of characters.
+      const told = Buffer.from(value).toString();
+      for (const part of [told, ...told.split(/\r?\n/)].map((text) => text.trim())) {
         if (part === '') continue;
         const forms = [part, JSON.stringify(part).slice(1, -1), encodeURIComponent(part), ...base64Forms(part)];
         for (const form of forms) if (form.length > 3 || form === part) secrets.add(form);
