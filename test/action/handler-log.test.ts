@@ -135,6 +135,17 @@ test('the longest of two secrets that begin alike is taken out whole', async () 
   expect(file).toBe('***\n');
 });
 
+test.each([
+  ['one that begins as another does', [secret, `${secret}longer`], `${secret}longer`],
+  ['one that overlaps another', ['one-two', 'two-three'], 'one-two-three'],
+  ['one that overlaps itself', ['abab'], 'ababab'],
+])('of secrets that are not apart nothing is left, wherever the chunks are cut: %s', async (_what, secrets, text) => {
+  for (let cut = 1; cut < text.length; cut++) {
+    const pieces = [text.slice(0, cut), text.slice(cut)].map((piece) => [piece, 'stdout'] as const);
+    expect((await logged(pieces, secrets)).file).toBe('***\n');
+  }
+});
+
 test('a secret that becomes known while the log runs is taken out from then on', async () => {
   const secrets: string[] = [];
   const file = join(mkdtempSync(join(tmpdir(), 'log-')), 'log.txt');

@@ -27,8 +27,10 @@ function byStart(texts: readonly string[]): ReadonlyMap<string, readonly string[
   return starts;
 }
 
+/** Finds the places where any of the texts begins, and the longest of those that do. They may overlap. */
 function anyOf(texts: readonly string[]): RegExp {
-  return new RegExp(texts.map((text) => text.replaceAll(/[$()*+./?[\\\]^{|}-]/g, '\\$&')).join('|'), 'g');
+  const escaped = texts.map((text) => text.replaceAll(/[$()*+./?[\\\]^{|}-]/g, '\\$&'));
+  return new RegExp(`(?=(${escaped.join('|')}))`, 'g');
 }
 
 /** The length of the longest end of `text` that a secret could go on from. `longestSecret` is in characters. */
@@ -42,7 +44,8 @@ function openEnd(text: string, starts: ReadonlyMap<string, readonly string[]>, l
 }
 
 /**
- * A filter for one stream.
+ * A filter for one stream. What comes out does not depend on where the stream is cut into chunks: where secrets overlap, or one
+ * begins as another does, the whole stretch is replaced once.
  * @param secrets read anew whenever it has grown, so that secrets may become known while the stream runs.
  */
 export function createSecretFilter(secrets: readonly string[]): SecretFilter {
@@ -51,6 +54,8 @@ export function createSecretFilter(secrets: readonly string[]): SecretFilter {
   let starts: ReadonlyMap<string, readonly string[]> = new Map();
   let pattern = /(?!)/g;
   let held = '';
+  /** How much of what is held is of a stretch that was replaced. */
+  let replaced = 0;
 
   const refresh = (): void => {
     if (secrets.length === known) return;
@@ -61,27 +66,29 @@ export function createSecretFilter(secrets: readonly string[]): SecretFilter {
     pattern = anyOf(wanted);
   };
 
+  /** Gives what the text is up to there, without secrets, and holds the rest. */
+  const pass = (text: string, end: number): Buffer => {
+    let clean = '';
+    let at = replaced;
+    for (const { index, 1: found = '' } of text.matchAll(pattern)) {
+      if (index >= end) break;
+      if (index >= at) clean += text.slice(at, index) + REPLACEMENT;
+      at = Math.max(at, index + found.length);
+    }
+    clean += text.slice(at, end);
+    held = text.slice(end);
+    replaced = Math.max(0, at - end);
+    return Buffer.from(clean, 'latin1');
+  };
+
   return {
     push(chunk) {
       refresh();
       if (longest === 0) return chunk;
       // Latin-1 keeps each byte as one character, so that no character is torn by the edge of a chunk.
       const text = held + chunk.toString('latin1');
-      let end = 0;
-      let clean = '';
-      for (const match of text.matchAll(pattern)) {
-        clean += text.slice(end, match.index) + REPLACEMENT;
-        end = match.index + match[0].length;
-      }
-      const rest = text.slice(end);
-      const open = openEnd(rest, starts, longest);
-      held = rest.slice(rest.length - open);
-      return Buffer.from(clean + rest.slice(0, rest.length - open), 'latin1');
+      return pass(text, text.length - openEnd(text, starts, longest));
     },
-    flush() {
-      const rest = Buffer.from(held, 'latin1');
-      held = '';
-      return rest;
-    },
+    flush: () => pass(held, held.length),
   };
 }
