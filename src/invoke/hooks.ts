@@ -2,6 +2,7 @@ import type { ReportDiagnostic } from '../diagnostics/diagnostic.js';
 import type { Credentials } from '../identity/credentials.js';
 import type { LogSink } from '../lambda/sandbox/log-sink.js';
 import type { Installation } from './installation.js';
+import type { ResolvedInvocation } from './resolved-invocation.js';
 
 /** What a face gives the engine to talk back through while an invocation runs. */
 export interface InvocationHooks {
@@ -17,6 +18,10 @@ export interface InvocationHooks {
    * a face can mask it: a text, or a mapping or list that has texts in it.
    */
   readonly onSecret?: (secret: unknown) => void;
+  /** Called with what will be run, before its process starts, which waits for it. */
+  readonly onResolved?: (resolved: ResolvedInvocation) => void | Promise<void>;
   /** Called once the handler's process is starting: the time to load what is needed afterwards. */
   readonly onSandboxStarting?: () => void;
+  /** Called when the runtime gets the event: the function's timeout counts from then on. */
+  readonly onDispatched?: () => void;
 }

@@ -94,12 +94,13 @@ async function prepareAndRun(
   const otherArchitecture = await architectureNotice(fn);
   if (otherArchitecture !== undefined) report(otherArchitecture);
   await using placed = await placeFunction(fn, signal);
+  const credentials = await findCredentials();
   const environment = await buildEnvironment({
     function: fn,
     placed,
     host: { ...service.dotenv, ...request.hostEnvironment },
     inherit: request.inheritEnvironment,
-    credentials: await findCredentials(),
+    credentials,
     overrides: request.environment,
     logStreamName: logStreamName(new Date()),
     report,
@@ -122,6 +123,13 @@ async function prepareAndRun(
   const { launches: candidates, notice } = await wrapLaunches(launches, fn, variables);
   if (notice !== undefined) report(notice);
   await opened[Symbol.asyncDispose]();
+  await hooks.onResolved?.({
+    function: fn,
+    taskRoot: placed.taskRoot,
+    environment: variables,
+    launches: candidates,
+    ...(credentials === undefined ? {} : { credentials }),
+  });
   signal.throwIfAborted();
   const outcome = await run(
     fn,
@@ -140,6 +148,7 @@ async function prepareAndRun(
         payload();
         hooks.onSandboxStarting?.();
       },
+      ...(hooks.onDispatched === undefined ? {} : { onDispatched: hooks.onDispatched }),
     },
     { ...context, event: payload, traceId: traceHeader(new Date()) },
     await listening,

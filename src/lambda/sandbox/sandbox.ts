@@ -50,6 +50,8 @@ export interface SandboxOptions {
   readonly extensions?: ExtensionSource;
   /** Called when the first process has been started. */
   readonly onStarting?: () => void;
+  /** Called when an event is handed to the runtime. */
+  readonly onDispatched?: () => void;
 }
 
 /** One event for a sandbox. */
@@ -154,6 +156,7 @@ export class Sandbox {
     const pending = this.#pending(requestId, invocation);
     this.#extensions.invoke(pending);
     this.#api.dispatch(pending);
+    this.#options.onDispatched?.();
     const outcome = await this.#extensions.orFailure(session.answered(deadline.expired));
     if (outcome.kind !== 'answer') {
       return this.#fail(requestId, dispatchedAtMs, failureOf(outcome), initDurationMs);

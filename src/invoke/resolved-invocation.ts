@@ -1,0 +1,15 @@
+import type { Credentials } from '../identity/credentials.js';
+import type { LambdaFunction } from '../lambda/lambda-function.js';
+import type { Launch } from '../lambda/sandbox/launch.js';
+
+/** All that an invocation needs, found and read: what will be run, how, and as whom. */
+export interface ResolvedInvocation {
+  readonly function: LambdaFunction;
+  /** The folder that the handler is loaded from. Absolute. */
+  readonly taskRoot: string;
+  /** The environment of the handler. Its values may be secrets. */
+  readonly environment: Readonly<Record<string, string>>;
+  /** The ways to start the runtime, tried in order. */
+  readonly launches: readonly Launch[];
+  readonly credentials?: Credentials;
+}
