@@ -1,0 +1,40 @@
+import { randomUUID } from 'node:crypto';
+import { lstatSync, mkdirSync, realpathSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { finalPath, type ReportTarget } from './report-target.js';
+import { systemErrorOf } from './system-error.js';
+
+/**
+ * Puts a report in its place as a whole: nobody ever reads half of one. Folders that are missing are made. It never goes through a
+ * link that lies there since the target was settled.
+ * @throws Error where it can't be written; the message is for a person
+ */
+export function writeReport(target: ReportTarget, text: string): void {
+  const folder = makeFolders(target);
+  const temporary = join(folder, `.invoke-local-${randomUUID()}`);
+  try {
+    writeFileSync(temporary, text, { flag: 'wx' });
+    renameSync(temporary, finalPath(target));
+  } catch (error) {
+    rmSync(temporary, { force: true });
+    throw error;
+  }
+}
+
+/** The folder of a report, each part of which is a folder and no link. */
+function makeFolders({ existing, missing }: ReportTarget): string {
+  // The handler may have removed it.
+  mkdirSync(existing, { recursive: true });
+  if (realpathSync(existing) !== existing) throw new Error(`a link lies in the place of ${existing} or above it`);
+  let folder = existing;
+  for (const name of missing) {
+    folder = join(folder, name);
+    try {
+      mkdirSync(folder);
+    } catch (error) {
+      if (systemErrorOf(error).code !== 'EEXIST') throw error;
+      if (!lstatSync(folder).isDirectory()) throw new Error(`${folder} is there, and is no folder`);
+    }
+  }
+  return folder;
+}
