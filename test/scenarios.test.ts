@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { expect, test } from '@jest/globals';
 import { parse } from 'yaml';
 import { type JobStep, runJob } from './harness/run-job.js';
+import { missingInterpreter } from './interpreters.js';
 import { repositoryRoot } from './paths.js';
 
 interface Workflow {
@@ -13,9 +14,13 @@ const { jobs } = parse(readFileSync(join(repositoryRoot, '.github', 'workflows',
 
 const onLinux = process.platform === 'linux' ? test : test.skip;
 
-onLinux.each(Object.entries(jobs))('the scenario %s passes under the harness', async (_, { steps }) => {
-  await runJob(steps);
-});
+for (const [name, { steps }] of Object.entries(jobs)) {
+  const missing = missingInterpreter(name);
+  if (missing !== undefined) console.warn(`The scenario ${name} is not run: there is no ${missing}.`);
+  (missing === undefined ? onLinux : test.skip)(`the scenario ${name} passes under the harness`, async () => {
+    await runJob(steps);
+  });
+}
 
 onLinux('a check that does not hold fails its scenario', async () => {
   const steps = [
