@@ -29,8 +29,12 @@ export interface Circumstances {
   readonly workspace: string;
 }
 
-/** How many frames of the user's own code an annotation has. */
+/** How many frames of the user's own code an annotation has, and how long each may be. */
 const mostFrames = 5;
+const longestFrame = 400;
+
+/** The longest title of an annotation. A handler may name its error as it likes. */
+const longestTitle = 200;
 
 type Failed = Extract<ReportedOutcome, { kind: 'failed' }>;
 
@@ -40,7 +44,7 @@ function functionFailure({ result, failure }: Failed, workspace: string): Conclu
   const place = userPlace ?? handlerPlace;
   const frames = trace
     .filter(({ kind }) => kind === 'user')
-    .map(({ text }) => `\n    ${withinWorkspace(text.trim(), workspace)}`);
+    .map(({ text }) => `\n    ${cutText(withinWorkspace(text.trim(), workspace), longestFrame)}`);
   const end = frames.length > 0 ? frames.slice(0, mostFrames).join('') : placeLine(place, workspace);
   const message = cutText(verdictOf(result, failure.errorMessage), LONGEST_ANNOTATION - end.length);
   return annotated(failure.errorType, message + end, locationProperties(place, workspace));
@@ -56,7 +60,8 @@ function placeLine(place: SourceLocation | undefined, workspace: string): string
 }
 
 function annotated(title: string, message: string, place: AnnotationProperties = {}): Conclusion {
-  return { exitCode: 1, message: cutText(message, LONGEST_ANNOTATION), annotation: { title, ...place } };
+  const line = cutText(title, longestTitle).replaceAll(/\s+/g, ' ').trim();
+  return { exitCode: 1, message: cutText(message, LONGEST_ANNOTATION), annotation: { title: line, ...place } };
 }
 
 /**

@@ -83,7 +83,10 @@ function errorObject(outcome: Outcome): string {
     const whole = outcome.result.error.toString();
     if (whole.length <= LONGEST_OUTPUT) return whole;
   }
-  return JSON.stringify({ errorType: failure.errorType, errorMessage: cutText(failure.errorMessage, LONGEST_MESSAGE) });
+  return JSON.stringify({
+    errorType: cutText(failure.errorType, LONGEST_MESSAGE),
+    errorMessage: cutText(failure.errorMessage, LONGEST_MESSAGE),
+  });
 }
 
 function resultOf(outcome: Outcome): InvocationResult | undefined {

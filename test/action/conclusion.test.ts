@@ -151,3 +151,9 @@ test('a defect of ours shows its stack', async () => {
   expect(exitCode).toBe(1);
   expect(message).toMatch(/^RangeError: oops\n {4}at .*conclusion\.test/);
 });
+
+test('an error type of any length and shape is a title of one line', async () => {
+  const { annotation } = await conclude(invoked(failed(` ${'Odd\n'.repeat(900)}`, 'no')));
+  expect(annotation?.title).toMatch(/^Odd Odd .* 3601 characters in all, cut here … .*Odd$/);
+  expect(annotation?.title?.length).toBeLessThanOrEqual(200);
+});

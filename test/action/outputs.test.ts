@@ -106,6 +106,12 @@ test('a response of 450,000 characters is an output, one of more is only in the 
   ]);
 });
 
+test('an error object whose type is too long is given with both its parts cut', () => {
+  const { outputs } = written(invoked(failed('T'.repeat(500_000), 'm'.repeat(500_000))));
+  const { errorType, errorMessage } = JSON.parse(outputs['error'] ?? '') as Record<string, string>;
+  expect([errorType?.length, errorMessage?.length]).toEqual([30_000, 30_000]);
+});
+
 test('an error object that is too long is given without its trace, its message cut', () => {
   const { outputs } = written(invoked(failed('Error', `head ${'x'.repeat(500_000)} tail`)));
   const error = JSON.parse(outputs['error'] ?? '');
