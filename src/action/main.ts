@@ -1,14 +1,17 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import { findInstallation } from '../invoke/find-installation.js';
 import { invoke } from '../invoke/invoke.js';
+import { toolVersion } from '../invoke/tool-version.js';
+import { askForReports } from '../report/files/asked-reports.js';
 import { reportInvocation } from '../report/invocation-report.js';
 import { LogTail } from '../report/log-tail.js';
 import { attempt } from './attempt.js';
 import { listenForCancellation } from './cancellation.js';
 import { concludeStep } from './conclude-step.js';
+import { createDebugLog } from './debug-log.js';
 import { snapshotFileCommands } from './file-commands.js';
 import { openHandlerLog } from './handler-log.js';
-import { type ActionInputs, readInputs } from './inputs.js';
+import { type ActionInputs, readInputs, readReportPaths } from './inputs.js';
 import { createMasks } from './masks.js';
 import { writeOutputs } from './outputs.js';
 import { createStepFiles } from './step-files.js';
@@ -28,7 +31,9 @@ export async function main(entry: string): Promise<void> {
   const fileCommands = snapshotFileCommands(env);
   const files = createStepFiles(env['RUNNER_TEMP']);
   const masks = createMasks((line) => log.command(line));
+  const debug = createDebugLog(env, (line) => log.command(line));
   const startedAt = new Date();
+  const reports = askForReports(readReportPaths(env), workspace, (kind) => `The input \`${kind}\``);
   const tail = new LogTail();
   let asked: Partial<ActionInputs> = {};
   const findings: Diagnostic[] = [];
@@ -45,6 +50,7 @@ export async function main(entry: string): Promise<void> {
   const outcome = await attempt(async () => {
     const inputs = readInputs(env, process.cwd());
     asked = inputs;
+    reports.check();
     const { request } = inputs;
     masks.add(request.credentials);
     return invoke(request, {
@@ -55,15 +61,18 @@ export async function main(entry: string): Promise<void> {
       onCredentials: masks.add,
       onSecret: masks.addSecret,
       onSandboxStarting: () => void Promise.all([loadCore(), loadJobSummary()]),
+      ...debug.hooks(request),
     });
   }, cancellation);
 
   await log.close();
+  await debug.finish(outcome.kind === 'invoked' ? outcome.result : undefined);
   fileCommands.restore(report);
   const core = await loadCore();
   writeOutputs({ outcome, files, secrets: masks.values, report, setOutput: core.setOutput });
   const invocation = await reportInvocation(outcome, {
     ...(asked.request?.function === undefined ? {} : { function: asked.request.function }),
+    ...(asked.request === undefined ? {} : { serviceFolder: asked.request.workingDirectory }),
     diagnostics: findings,
     log: tail.excerpt(files.log),
     startedAt,
@@ -78,6 +87,8 @@ export async function main(entry: string): Promise<void> {
     workspace,
     report,
   });
+  const facts = { secrets: masks.values, toolVersion: () => toolVersion(installation) };
+  for (const finding of await reports.write(invocation, facts)) report(finding);
   const exitCode = concludeStep(invocation, {
     failOnError: asked.failOnError ?? true,
     workspace,

@@ -1,0 +1,39 @@
+import type { InvocationHooks } from '../invoke/hooks.js';
+import type { InvocationRequest } from '../invoke/request.js';
+import type { InvocationResult } from '../invoke/result.js';
+import { commandLine } from './workflow-commands.js';
+
+/** What a step says where the runner was asked to debug it. */
+export interface DebugLog {
+  /** The hook that says what was resolved; none where nobody asked. */
+  hooks(request: InvocationRequest): Pick<InvocationHooks, 'onResolved'>;
+  /** Says what ran, and how long each phase took. */
+  finish(result: InvocationResult | undefined): Promise<void>;
+}
+
+/**
+ * Says what was resolved for an invocation where `RUNNER_DEBUG` is 1, which the runner sets where a job is debugged:
+ * https://docs.github.com/en/actions/reference/workflows-and-actions/variables
+ * @param print takes commands to the runner
+ */
+export function createDebugLog(environment: NodeJS.ProcessEnv, print: (line: string) => void): DebugLog {
+  const startedMs = performance.now();
+  if (environment['RUNNER_DEBUG'] !== '1') return { hooks: () => ({}), finish: async () => {} };
+  let resolvedMs: number | undefined;
+  const say = (lines: readonly string[]): void => print(lines.map((line) => commandLine('debug', line)).join(''));
+  return {
+    hooks: (request) => ({
+      async onResolved(resolved) {
+        resolvedMs = performance.now();
+        const { resolvedLines } = await import('../report/resolved-lines.js');
+        say(await resolvedLines(resolved, request));
+      },
+    }),
+    async finish(result) {
+      if (resolvedMs === undefined) return;
+      const endedMs = performance.now();
+      const { phaseLines } = await import('../report/phase-lines.js');
+      say(phaseLines(result, { startedMs, resolvedMs, endedMs }));
+    },
+  };
+}
