@@ -1,5 +1,5 @@
 /** How many characters a bar has. */
-const width = 10;
+const width = 8;
 
 /**
  * A bar of text, as code: GitHub shows no inline SVG.

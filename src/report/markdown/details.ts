@@ -4,8 +4,8 @@ import { functionName } from './facts-table.js';
 import { escapeHtml, htmlCode, oneLine } from './inline.js';
 import { wholeBody } from './invocation-body.js';
 import type { RenderContext } from './render-context.js';
+import { isFailure, statusOf, statusWords } from './status-words.js';
 import { folded } from './value-block.js';
-import { isFailure, verdictOf, verdictWords } from './verdict-words.js';
 
 /** How much of an error stands where it is folded, in UTF-16 units. */
 const longestReason = 120;
@@ -16,7 +16,7 @@ const mostOpen = 3;
 const requestPrefix = /^RequestId: \S+ Error: /;
 
 /** How long the values of an invocation may be, from the best to what is better than nothing, in UTF-16 units. */
-const levels = [12_000, 4_000, 1_000, 300];
+const levels = [8_000, 4_000, 2_000, 1_000, 500, 250, 100];
 
 /** The parts of many invocations, as far as there is room for them. */
 export interface Details {
@@ -89,7 +89,7 @@ function part(report: InvocationReport, context: RenderContext, open: boolean): 
 
 /** What stands where a part is folded. HTML. */
 function summaryOf(report: InvocationReport, { literal }: RenderContext): string {
-  const { icon, status } = verdictWords[verdictOf(report)];
+  const { icon, status } = statusWords[statusOf(report)];
   const name = functionName(report);
   const title = [...(name === '' ? [] : [`<b>${htmlCode(literal(name))}</b>`])];
   if (report.case !== undefined) title.push(htmlCode(literal(report.case)));

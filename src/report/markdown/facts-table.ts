@@ -5,7 +5,7 @@ import { bar } from './bar.js';
 import { httpResponseOf } from './http-response.js';
 import { codeSpan } from './inline.js';
 import type { Literal } from './literal-text.js';
-import { verdictOf, verdictWords } from './verdict-words.js';
+import { statusOf, statusWords } from './status-words.js';
 
 /** The longest name in a cell, in UTF-16 units. */
 const longestName = 100;
@@ -63,7 +63,7 @@ function resultOf({ outcome }: InvocationReport): InvocationResult | undefined {
 }
 
 function statusCell(report: InvocationReport): string {
-  const { icon, status } = verdictWords[verdictOf(report)];
+  const { icon, status } = statusWords[statusOf(report)];
   const { outcome, diagnostics } = report;
   const http = outcome.kind === 'succeeded' ? httpResponseOf(outcome.result) : undefined;
   const warnings = diagnostics.filter(({ severity }) => severity !== 'notice').length;
@@ -71,12 +71,17 @@ function statusCell(report: InvocationReport): string {
 }
 
 function milliseconds(ms: number | undefined): string {
-  return ms === undefined ? '' : durationText(ms);
+  return ms === undefined ? '' : unbroken(durationText(ms));
 }
 
 function memoryCell(report: InvocationReport): string {
   const result = resultOf(report);
-  return result === undefined ? '' : `${result.maxMemoryUsedMiB} of ${result.memorySizeMiB} MB`;
+  return result === undefined ? '' : unbroken(`${result.maxMemoryUsedMiB} of ${result.memorySizeMiB} MB`);
+}
+
+/** An amount that stays on one line in a narrow column. */
+function unbroken(amount: string): string {
+  return amount.replaceAll(' ', '\u00a0');
 }
 
 function memoryBar(report: InvocationReport): string {

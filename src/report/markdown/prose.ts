@@ -22,19 +22,31 @@ export function prose(text: string): string {
 }
 
 function words(text: string): string {
-  // Risky words with blanks between them are one piece of code.
-  return text.replaceAll(/\S+(?: \S+)*/g, (run) => {
-    const pieces: { code: boolean; text: string }[] = [];
-    for (const word of run.split(' ')) {
-      const code = !isPlain(word);
-      const last = pieces.at(-1);
-      if (last !== undefined && last.code === code) last.text += ` ${word}`;
-      else pieces.push({ code, text: word });
-    }
-    return pieces.map(({ code, text: piece }) => (code ? codeSpan(piece, longestProse) : piece)).join(' ');
-  });
+  // Risky words with nothing but a blank between them are one piece of code.
+  const pieces: Piece[] = [];
+  for (const word of text.split(' ')) {
+    const piece = pieceOf(word);
+    const last = pieces.at(-1);
+    if (last?.code !== undefined && last.after === '' && piece.code !== undefined && piece.before === '') {
+      pieces.splice(-1, 1, { ...last, code: `${last.code} ${piece.code}`, after: piece.after });
+    } else pieces.push(piece);
+  }
+  return pieces
+    .map(({ before, code, after }) => before + (code === undefined ? '' : codeSpan(code, longestProse)) + after)
+    .join(' ');
 }
 
-function isPlain(word: string): boolean {
-  return (plainWord.test(word) || punctuation.test(word)) && !reference.test(word);
+/** A word, or a few: what of it has to be code, and the plain text around that. */
+interface Piece {
+  readonly before: string;
+  readonly code?: string;
+  readonly after: string;
+}
+
+function pieceOf(word: string): Piece {
+  if ((plainWord.test(word) || punctuation.test(word)) && !reference.test(word)) return { before: word, after: '' };
+  const [, before = '', code = word, after = ''] = /^(["'“‘(]*)(.*?)(["'”’).,;:!?…]*)$/.exec(word) ?? [];
+  // The end of a call, as in `main()`, is not that of a parenthesis around it.
+  const closes = code.endsWith('(') && after.startsWith(')') ? 1 : 0;
+  return { before, code: code + after.slice(0, closes), after: after.slice(closes) };
 }

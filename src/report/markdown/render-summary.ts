@@ -6,9 +6,9 @@ import { factsTable } from './facts-table.js';
 import { invocationBody, joined } from './invocation-body.js';
 import { literalWith } from './literal-text.js';
 import type { RenderContext, Whereabouts } from './render-context.js';
+import { isFailure } from './status-words.js';
 import { summaryHeading } from './summary-heading.js';
 import { folded } from './value-block.js';
-import { isFailure } from './verdict-words.js';
 
 /** What a summary is rendered with, besides the reports. */
 export interface SummaryOptions {
@@ -23,7 +23,7 @@ export interface SummaryOptions {
 }
 
 /** How long the values of the only invocation may be, in UTF-16 units. */
-const levels = [16_000, 4_000, 1_000, 200];
+const levels = [8_000, 2_000, 500, 100];
 
 /** The most rows of a table: nobody reads more, and the failures need the room. */
 const mostRows = 1_000;

@@ -3,7 +3,7 @@ import { countText, durationText } from './amounts.js';
 import { functionName } from './facts-table.js';
 import { codeSpan } from './inline.js';
 import type { Literal } from './literal-text.js';
-import { isFailure, type Verdict, verdictOf, verdictWords } from './verdict-words.js';
+import { isFailure, type Status, statusOf, statusWords } from './status-words.js';
 
 /** The verdict line of a summary. Markdown. */
 export function summaryHeading(reports: readonly InvocationReport[], literal: Literal): string {
@@ -18,15 +18,15 @@ export function summaryHeading(reports: readonly InvocationReport[], literal: Li
 
 /** What came of one invocation, on one line. Markdown. */
 function verdictLine({ outcome, ...report }: InvocationReport, literal: Literal): string {
-  const verdict = verdictOf({ outcome, ...report });
-  const { icon, verb } = verdictWords[verdict];
+  const status = statusOf({ outcome, ...report });
+  const { icon, verb } = statusWords[status];
   const name = codeSpan(literal(functionName({ outcome, ...report }))) || 'The function';
   switch (outcome.kind) {
     case 'succeeded':
       return `${icon} ${name} ${verb} in ${durationText(outcome.result.durationMs)}`;
     case 'failed': {
       const type = codeSpan(literal(outcome.failure.errorType));
-      if (verdict === 'timeout')
+      if (status === 'timeout')
         return `${icon} ${name} ${verb} after ${durationText(outcome.result.function.timeoutMs)}`;
       return `${icon} ${name} ${verb}${type === '' ? '' : `: ${type}`}`;
     }
@@ -41,11 +41,11 @@ function verdictLine({ outcome, ...report }: InvocationReport, literal: Literal)
 
 /** How many came to what, and how long they took together. */
 function countsLine(reports: readonly InvocationReport[]): string {
-  const counts = new Map<Verdict, number>();
-  for (const report of reports) counts.set(verdictOf(report), (counts.get(verdictOf(report)) ?? 0) + 1);
-  const parts = (Object.keys(verdictWords) as Verdict[]).flatMap((verdict) => {
-    const count = counts.get(verdict);
-    const { icon, counted } = verdictWords[verdict];
+  const counts = new Map<Status, number>();
+  for (const report of reports) counts.set(statusOf(report), (counts.get(statusOf(report)) ?? 0) + 1);
+  const parts = (Object.keys(statusWords) as Status[]).flatMap((status) => {
+    const count = counts.get(status);
+    const { icon, counted } = statusWords[status];
     return count === undefined ? [] : [`${icon} ${count.toLocaleString('en')} ${counted}`];
   });
   const ms = reports.reduce((sum, { outcome }) => sum + ('result' in outcome ? outcome.result.durationMs : 0), 0);

@@ -148,7 +148,7 @@ export const cases: Readonly<Record<string, readonly InvocationReport[]>> = {
         errorType: 'KeyError',
         errorMessage: "'items'",
         trace: [
-          '>  File "/workspace/src/report.py", line 12, in handler',
+          '>  File "src/report.py", line 12, in handler',
           '|    total = sum(price(item) for item in event["items"])',
           '  File "/usr/lib/python3.12/functools.py", line 909, in wrapper',
           '|    return dispatch(args[0].__class__)(*args, **kw)',

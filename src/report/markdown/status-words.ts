@@ -1,10 +1,10 @@
 import type { InvocationReport } from '../invocation-report.js';
 
 /** What came of an invocation, in a word. */
-export type Verdict = 'success' | 'error' | 'timeout' | 'crash' | 'refused' | 'cancelled' | 'defect';
+export type Status = 'success' | 'error' | 'timeout' | 'crash' | 'refused' | 'cancelled' | 'defect';
 
-/** How a verdict is told. */
-export interface VerdictWords {
+/** How a status is told. */
+export interface StatusWords {
   readonly icon: string;
   /** In a cell of the table. */
   readonly status: string;
@@ -14,7 +14,8 @@ export interface VerdictWords {
   readonly counted: string;
 }
 
-export const verdictWords: Readonly<Record<Verdict, VerdictWords>> = {
+/** How each status is told. */
+export const statusWords: Readonly<Record<Status, StatusWords>> = {
   success: { icon: '✅', status: 'success', verb: 'succeeded', counted: 'succeeded' },
   error: { icon: '❌', status: 'error', verb: 'failed', counted: 'failed' },
   timeout: { icon: '⌛', status: 'timeout', verb: 'timed out', counted: 'timed out' },
@@ -24,7 +25,8 @@ export const verdictWords: Readonly<Record<Verdict, VerdictWords>> = {
   defect: { icon: '🐞', status: 'not finished', verb: 'was not finished', counted: 'not finished' },
 };
 
-export function verdictOf({ outcome }: InvocationReport): Verdict {
+/** What came of the invocation that a report is of. */
+export function statusOf({ outcome }: InvocationReport): Status {
   switch (outcome.kind) {
     case 'succeeded':
     case 'failed':

@@ -1,0 +1,62 @@
+// Renders the expected summaries as GitHub would, as a page and as pictures for a person to look at. With --write-docs, it
+// also makes the pictures of docs/images.
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { basename, join } from 'node:path';
+import { annotationPage } from './annotation.js';
+import { findChromium, takePicture } from './chromium.js';
+import { runExample } from './example.js';
+import { summaryPage } from './page.js';
+
+const root = join(import.meta.dirname, '..', '..');
+const expected = join(root, 'test', 'report', 'markdown', 'expected');
+/** A larger picture makes the README slow to load. */
+const LARGEST_PICTURE_BYTES = 150_000;
+
+const folder = mkdtempSync(join(tmpdir(), 'summary-preview-'));
+const files = readdirSync(expected).filter((name) => name.endsWith('.md'));
+const summaries = files.map((name) => ({
+  title: basename(name, '.md'),
+  markdown: readFileSync(join(expected, name), 'utf8'),
+}));
+
+const page = join(folder, 'index.html');
+writeFileSync(page, summaryPage(summaries));
+console.log(`The page: ${page}`);
+
+const chromium = findChromium(process.env);
+if (chromium === undefined) {
+  console.error(
+    'There is no Chromium to take pictures with. Install it (Debian: apt-get install chromium), or let CHROME_PATH name one.',
+  );
+  process.exitCode = 1;
+} else {
+  for (const summary of summaries) picture(summary.title, summaryPage([summary]), folder);
+  if (process.argv.includes('--write-docs')) writeDocs();
+}
+
+function picture(name, html, into, width = 960) {
+  const source = join(folder, `${name}.html`);
+  writeFileSync(source, html);
+  const file = join(into, `${name}.png`);
+  takePicture(chromium, source, file, width);
+  console.log(`A picture: ${file} (${statSync(file).size.toLocaleString('en')} bytes)`);
+  return file;
+}
+
+/** What the README shows is made by real runs of the bundle. */
+function writeDocs() {
+  const images = join(root, 'docs', 'images');
+  mkdirSync(images, { recursive: true });
+  const passed = runExample(root, { function: 'hello', data: '{"name":"Ana"}' });
+  const failed = runExample(root, { function: 'hello', data: 'null' });
+  const made = [
+    picture('summary', summaryPage([{ title: 'test', markdown: `${passed.summary}\n\n${failed.summary}` }]), images),
+    picture('annotation', annotationPage(root, failed.annotation), images, 820),
+  ];
+  for (const file of made) {
+    if (statSync(file).size <= LARGEST_PICTURE_BYTES) continue;
+    console.error(`${file} is larger than ${LARGEST_PICTURE_BYTES.toLocaleString('en')} bytes.`);
+    process.exitCode = 1;
+  }
+}
