@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import { UserError } from '../diagnostics/user-error.js';
 import type { InvocationRequest } from '../invoke/request.js';
+import type { ReportKind } from '../report/files/report-target.js';
 import { parseAssignments } from './assignments.js';
 
 /** The action's inputs, read and checked. */
@@ -119,4 +120,12 @@ export function readInputs(environment: Environment, workspace: string): ActionI
     failOnError: boolean(environment, 'fail-on-error', true),
     summary: summaryMode(environment),
   };
+}
+
+/** Reads where the reports go. It never fails: the reports tell of wrong inputs too. */
+export function readReportPaths(environment: Environment): { readonly [kind in ReportKind]?: string } {
+  return present({
+    'report-json': text(environment, 'report-json'),
+    'report-junit': text(environment, 'report-junit'),
+  });
 }

@@ -9,6 +9,8 @@ export const exitCodes = {
   badRequest: 2,
   /** A defect of ours (EX_SOFTWARE of sysexits.h). */
   defect: 70,
+  /** The function succeeded, but a report of it could not be written (EX_IOERR of sysexits.h). */
+  reportUnwritten: 74,
   /** 128 and the signal's number, as shells count. */
   signals: { SIGINT: 130, SIGTERM: 143 },
 } as const;

@@ -55,6 +55,8 @@ export const flags = {
     placeholder: 'SECONDS',
     help: 'How long a silent standard input is waited for (default: 30)',
   },
+  'report-json': { kind: 'value', placeholder: 'FILE', help: 'Write a report as JSON' },
+  'report-junit': { kind: 'value', placeholder: 'FILE', help: 'Write a report as JUnit XML' },
   quiet: { kind: 'switch', short: 'q', help: 'No START, END and REPORT lines, and no notices' },
   version: { kind: 'switch', short: 'v', help: 'Print the version' },
   help: { kind: 'switch', short: 'h', help: 'Print this help' },

@@ -1,6 +1,5 @@
-import { readFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
 import type { Installation } from '../invoke/installation.js';
+import { toolVersion } from '../invoke/tool-version.js';
 import { type Flag, flags, ignoredFlags } from './flags.js';
 
 /** The text of `--help`. */
@@ -22,14 +21,13 @@ Accepted for the habit, and without meaning here: ${Object.keys(ignoredFlags).jo
 
 Standard output carries the response and nothing else; all that the handler prints goes to standard error.
 Exit codes: 0 the function succeeded; 1 it failed, timed out or crashed; 2 the request was wrong;
-130 and 143 after SIGINT and SIGTERM.
+74 it succeeded, but a report could not be written; 130 and 143 after SIGINT and SIGTERM.
 
 Example: invoke-local -f hello -d '{"name":"Ada"}'
 `;
 }
 
-/** The text of `--version`: what stands in the package.json beside the bootstraps. */
-export function versionText({ runtimes }: Installation): string {
-  const { version } = JSON.parse(readFileSync(join(dirname(runtimes), 'package.json'), 'utf8')) as { version: string };
-  return `${version}\n`;
+/** The text of `--version`. */
+export function versionText(installation: Installation): string {
+  return `${toolVersion(installation)}\n`;
 }

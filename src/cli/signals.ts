@@ -3,6 +3,8 @@ import { type EndingSignal, exitCodes } from './exit-codes.js';
 /** The abort that SIGINT and SIGTERM cause. */
 export interface Interruption extends Disposable {
   readonly signal: AbortSignal;
+  /** The signal that came, if one did. */
+  received(): EndingSignal | undefined;
   /** The exit code of the signal that came, if one did. */
   exitCode(): number | undefined;
 }
@@ -23,6 +25,7 @@ export function listenForSignals(): Interruption {
   for (const signal of signals) process.on(signal, onSignal);
   return {
     signal: controller.signal,
+    received: () => received,
     exitCode: () => (received === undefined ? undefined : exitCodes.signals[received]),
     [Symbol.dispose]() {
       for (const signal of signals) process.off(signal, onSignal);

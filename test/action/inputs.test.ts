@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
-import { readInputs } from '../../src/action/inputs.js';
+import { readInputs, readReportPaths } from '../../src/action/inputs.js';
 import { UserError } from '../../src/diagnostics/user-error.js';
 
 const workspace = resolve('/workspace');
@@ -114,6 +114,13 @@ describe('the summary', () => {
       hint: 'Valid values are true, True, TRUE, false, False, FALSE, failures.',
     });
   });
+});
+
+test('the paths of the reports are read also where another input is wrong; an empty one is none', () => {
+  expect(readReportPaths({ 'INPUT_REPORT-JSON': ' a/r.json ', 'INPUT_REPORT-JUNIT': '', INPUT_RAW: 'oops' })).toEqual({
+    'report-json': 'a/r.json',
+  });
+  expect(readReportPaths({ 'INPUT_REPORT-JUNIT': 'r.xml' })).toEqual({ 'report-junit': 'r.xml' });
 });
 
 describe('a boolean', () => {

@@ -23,6 +23,7 @@ describe('parseOptions', () => {
     [['invoke', 'local', '-f', 'hello'], { function: 'hello' }],
     [['-f', 'a', '-f', 'b'], { function: 'b' }],
     [['-f', 'constructor'], { function: 'constructor' }],
+    [['--report-json', 'a/r.json', '--report-junit=r.xml'], { 'report-json': 'a/r.json', 'report-junit': 'r.xml' }],
     [['-d', '-5'], { data: '-5' }],
     [['-d', '-'], { data: '-' }],
     [['-d', '{"a":"--raw"}'], { data: '{"a":"--raw"}' }],
