@@ -1,11 +1,12 @@
 import { readFileSync } from 'node:fs';
-import { mkdir, mkdtemp, rm } from 'node:fs/promises';
+import { cp, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { parse } from 'yaml';
+import { workflowSnippets } from '../docs/workflows.js';
 import { missingInterpreter } from '../interpreters.js';
-import { repositoryRoot } from '../paths.js';
+import { fixture, repositoryRoot } from '../paths.js';
 import { type ActRun, findAct } from './act.js';
 import { commitAll, layRepository } from './checkout.js';
 import { eligibilityOf, type WorkflowJob } from './workflow.js';
@@ -35,6 +36,12 @@ jobs:
 const act = await findAct();
 const withAct = 'run' in act ? test : test.skip;
 
+/** The workflows of the documentation that need nothing but a checkout and this action. */
+const documented = workflowSnippets.filter(
+  ({ text, workflow }) =>
+    /^jobs:/m.test(text) && Object.values(workflow.jobs).every((job) => eligibilityOf(job).eligible),
+);
+
 describe('under act', () => {
   let folder = '';
 
@@ -43,13 +50,13 @@ describe('under act', () => {
     folder = await mkdtemp(join(tmpdir(), 'act-'));
     layRepository(join(folder, 'checkout'), ['action.yml', 'runtimes', '.github', 'examples', 'test/fixtures']);
     commitAll(join(folder, 'checkout'), { '.github/workflows/failing.yml': failing });
+    layRepository(join(folder, 'action'), ['action.yml', 'runtimes']);
   });
   afterAll(async () => rm(folder, { recursive: true, force: true }));
 
   async function run(job: string, file = workflow, matrix: readonly string[] = []): Promise<ActRun> {
     if ('unavailable' in act) throw new Error(act.unavailable);
     const scratch = join(folder, job);
-    await mkdir(scratch);
     return act.run({ checkout: join(folder, 'checkout'), workflow: file, job, matrix, scratch });
   }
 
@@ -65,6 +72,29 @@ describe('under act', () => {
     });
   }
 
+  for (const { name, workflow, text } of documented) {
+    withAct(`${name} succeeds, with this action as one of another repository`, async () => {
+      if ('unavailable' in act) throw new Error(act.unavailable);
+      const place = await mkdtemp(join(folder, 'snippet-'));
+      const checkout = join(place, 'checkout');
+      await cp(fixture('docs', 'shop'), checkout, { recursive: true });
+      commitAll(checkout, { '.github/workflows/snippet.yml': text });
+      const { code, output, orphans } = await act.run({
+        checkout,
+        workflow: '.github/workflows/snippet.yml',
+        event: typeof workflow.on === 'string' ? workflow.on : (Object.keys(workflow.on as object)[0] ?? ''),
+        repositories: { 'OWNER/invoke-local@v1': join(folder, 'action') },
+        path: [fixture('docs', 'bin')],
+        scratch: join(place, 'scratch'),
+      });
+      expect(output).not.toContain('Job failed');
+      const legs = Object.values(workflow.jobs).map(({ strategy }) => strategy?.matrix['service']?.length ?? 1);
+      expect(output.match(/Job succeeded/g)).toHaveLength(legs.reduce((sum, count) => sum + count, 0));
+      expect(code).toBe(0);
+      expect(orphans).toEqual([]);
+    });
+  }
+
   withAct('a job whose function fails stops at its step', async () => {
     const { code, output, orphans } = await run('fails', '.github/workflows/failing.yml');
     expect(code).toBe(1);
@@ -73,6 +103,10 @@ describe('under act', () => {
     expect(output).not.toContain('never');
     expect(orphans).toEqual([]);
   });
+});
+
+test('most workflows of the documentation can run under act', () => {
+  expect(documented.length).toBeGreaterThan(3);
 });
 
 test('most of the scenarios can run under act, and each other one has a reason', () => {

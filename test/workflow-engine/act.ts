@@ -13,22 +13,27 @@ const version = 'v0.2.89';
 const buildTimeoutMs = 540_000;
 const jobTimeoutMs = 50_000;
 
-/** A job to run, in a checkout that has its workflow. */
-export interface ActJob {
+/** Jobs to run, in a checkout that has their workflow. */
+export interface ActJobs {
   /** The folder of the checkout: a repository of git. */
   readonly checkout: string;
   /** The path of the workflow in it. */
   readonly workflow: string;
-  readonly job: string;
+  /** The event that starts it. `push` by default. */
+  readonly event?: string;
+  /** All jobs by default. */
+  readonly job?: string;
   /** The legs of the job's matrix to run, `name:value`. All of them by default. */
   readonly matrix?: readonly string[];
   /** Folders that stand for the repositories of actions: `owner/name@ref` to folder. */
   readonly repositories?: Readonly<Record<string, string>>;
-  /** An empty folder for what it writes. */
+  /** Folders that stand before the others on PATH. */
+  readonly path?: readonly string[];
+  /** The folder for all that it writes outside of the checkout. */
   readonly scratch: string;
 }
 
-/** How a job ended. */
+/** How they ended. */
 export interface ActRun {
   readonly code: number | null;
   readonly output: string;
@@ -38,7 +43,7 @@ export interface ActRun {
 
 /** nektos/act runs workflows as GitHub's runner does: here without containers, on this machine. */
 export interface Act {
-  run(job: ActJob): Promise<ActRun>;
+  run(jobs: ActJobs): Promise<ActRun>;
 }
 
 /** Finds act in the cache folder, into which it is built from its module where it is not there yet. */
@@ -46,7 +51,7 @@ export async function findAct(): Promise<Act | { readonly unavailable: string }>
   if (process.platform === 'win32') return { unavailable: 'its jobs run in a shell of Linux' };
   try {
     const program = await builtProgram();
-    return { run: (job) => runJob(program, job) };
+    return { run: (jobs) => runJobs(program, jobs) };
   } catch (error) {
     const { stderr, message } = error as Error & { readonly stderr?: string };
     return { unavailable: (stderr?.trim() || message).split('\n').slice(-3).join(' ') };
@@ -71,22 +76,24 @@ async function builtProgram(): Promise<string> {
   return program;
 }
 
-async function runJob(program: string, job: ActJob): Promise<ActRun> {
+async function runJobs(program: string, jobs: ActJobs): Promise<ActRun> {
   const trackingId = `act_${randomUUID()}`;
-  const { checkout, workflow, job: name, matrix = [], repositories = {}, scratch } = job;
+  const { checkout, workflow, event = 'push', job, matrix = [], repositories = {}, path = [], scratch } = jobs;
   const args = [
-    'push',
-    ...['--workflows', workflow, '--job', name, '--platform', 'ubuntu-latest=-self-hosted'],
+    event,
+    ...['--workflows', workflow, '--platform', 'ubuntu-latest=-self-hosted'],
+    ...(job === undefined ? [] : ['--job', job]),
     ...['--no-cache-server', '--env', `RUNNER_TRACKING_ID=${trackingId}`],
     ...matrix.flatMap((leg) => ['--matrix', leg]),
     ...Object.entries(repositories).flatMap(([action, folder]) => ['--local-repository', `${action}=${folder}`]),
   ];
+  await mkdir(scratch, { recursive: true });
   const child = spawn(program, args, {
     cwd: checkout,
     stdio: ['ignore', 'pipe', 'pipe'],
     timeout: jobTimeoutMs,
     env: {
-      PATH: [dirname(process.execPath), process.env['PATH']].join(delimiter),
+      PATH: [...path, dirname(process.execPath), process.env['PATH']].join(delimiter),
       HOME: scratch,
       XDG_CACHE_HOME: join(scratch, 'cache'),
       XDG_CONFIG_HOME: join(scratch, 'config'),

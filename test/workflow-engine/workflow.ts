@@ -1,7 +1,7 @@
 /** A job, as far as it tells where it can run. */
 export interface WorkflowJob {
   readonly 'runs-on'?: string;
-  readonly strategy?: { readonly matrix?: Readonly<Record<string, readonly unknown[]>> };
+  readonly strategy?: { readonly matrix: Readonly<Record<string, readonly unknown[]>> };
   readonly steps: readonly { readonly uses?: string }[];
 }
 
@@ -21,7 +21,7 @@ export function eligibilityOf(job: WorkflowJob): Eligibility {
   const machine = job['runs-on'] ?? '';
   if (machine === 'ubuntu-latest') return { eligible: true, matrix: [] };
   const dimension = /^\$\{\{ matrix\.(\w+) \}\}$/.exec(machine)?.[1] ?? '';
-  const has = job.strategy?.matrix?.[dimension]?.includes('ubuntu-latest') ?? false;
+  const has = job.strategy?.matrix[dimension]?.includes('ubuntu-latest') ?? false;
   return has
     ? { eligible: true, matrix: [`${dimension}:ubuntu-latest`] }
     : { eligible: false, reason: `runs on ${machine}` };
