@@ -40,7 +40,7 @@ test('the log of a function, both its streams, stands in a group and in the log 
 test('the summary has a row for the function, and what it got and gave', async () => {
   const { summary } = await invokeStep({ service: 'action-node', with: { function: 'echo', data: '{"a":[1]}' } });
   expect(summary).toMatch(/^### ✅ `echo` succeeded in [\d.]+ ms\n/);
-  expect(summary).toContain('| `echo` | ✅ success |');
+  expect(summary).toContain('| `echo` | ✅ success');
   expect(summary.split('```json\n{\n')).toHaveLength(3);
 });
 
