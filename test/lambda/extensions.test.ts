@@ -223,6 +223,27 @@ posix('failures of extensions', () => {
     expect(raw.entries().map(({ name }) => name)).toEqual(['a-dies', 'a-dies']);
   });
 
+  test.each([
+    [
+      'agent-silent',
+      'does not register',
+      /^The init ran out of time before extensions had registered: agent-silent\. /,
+    ],
+    [
+      'agent-unready',
+      'does not ask for an event',
+      /^The runtime was ready, but .* before extensions were: agent-unready\.$/,
+    ],
+  ])('%s, which %s in time, lets the function time out, and is named', async (name, _what, message) => {
+    const once =
+      'const { existsSync, writeFileSync } = require("node:fs"); const mark = process.env.EXT_JOURNAL + ".tried";';
+    const content = `#!${process.execPath}\n${once}\nif (existsSync(mark)) require(${agent});\nelse process.exit(writeFileSync(mark, ''), 1);\n`;
+    await using raw = await extended({ files: { [name]: { content } }, timeoutMs: 1_000 });
+    const outcome = await raw.invoke({});
+    expect(outcome).toMatchObject({ status: 'timeout', initFailed: true, body: { errorType: 'Sandbox.Timedout' } });
+    expect(raw.diagnostics).toMatchObject([{ code: 'extension-timeout', message: expect.stringMatching(message) }]);
+  });
+
   test('one that reports an init error fails the function with that', async () => {
     await using raw = await extended({ agents: ['a-initerror'] });
     const { body, requestId } = await raw.invoke({});

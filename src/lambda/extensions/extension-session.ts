@@ -120,16 +120,34 @@ export class ExtensionSession {
     return this.#api.idle();
   }
 
+  /** Says which extensions have not registered in the time that the init had. */
+  reportUnregistered(): void {
+    const { externals } = this.#api.registry;
+    this.#reportLate(
+      externals.filter(({ state }) => state === 'Started'),
+      (names) =>
+        `The init ran out of time before extensions had registered: ${names}. The runtime is started after that.`,
+      'See why the extension does not register, or leave its layer out here.',
+    );
+  }
+
+  /** Says which extensions have not asked for their first event in the time that the init had. */
+  reportUninitialized(): void {
+    this.#reportLate(
+      this.#api.registry.all.filter(({ state }) => state !== 'Ready'),
+      (names) => `The runtime was ready, but the init ran out of time before extensions were: ${names}.`,
+      'See why the extension does not ask for the next event, or leave its layer out here.',
+    );
+  }
+
   /** Says which extensions were not done with an invocation in time. */
   reportBusy(): void {
-    const busy = this.#api.registry.subscribed('INVOKE').filter(({ state }) => state !== 'Ready');
-    const names = busy.map(({ name }) => name).join(', ');
-    this.#options.source?.report({
-      severity: 'warning',
-      code: 'extension-timeout',
-      message: `The function has answered, but extensions were not done within its timeout: ${names}. Lambda stops the environment then.`,
-      hint: 'Raise the timeout of the function, or see why the extension does not ask for the next event.',
-    });
+    this.#reportLate(
+      this.#api.registry.subscribed('INVOKE').filter(({ state }) => state !== 'Ready'),
+      (names) =>
+        `The function has answered, but extensions were not done within its timeout: ${names}. Lambda stops the environment then.`,
+      'Raise the timeout of the function, or see why the extension does not ask for the next event.',
+    );
   }
 
   /**
@@ -161,6 +179,11 @@ export class ExtensionSession {
   kill(): void {
     this.#killed.resolve();
     this.#failure.resolve({ errorType: 'Extension.Crash', reason: 'signal: killed', stderrTail: '' });
+  }
+
+  #reportLate(late: readonly Extension[], message: (names: string) => string, hint: string): void {
+    const names = late.map(({ name }) => name).join(', ');
+    this.#options.source?.report({ severity: 'warning', code: 'extension-timeout', message: message(names), hint });
   }
 
   #launch(extension: Extension, file: ExtensionFile): void {

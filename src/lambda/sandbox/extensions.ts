@@ -81,9 +81,10 @@ export class SandboxExtensions implements OtherApis {
     this.#startedAtMs = performance.now();
     this.#api.expectOthers(true);
     const session = await this.#open();
-    return this.orFailure(
-      Promise.race([session.start().then(() => undefined), expired.then(() => ({ kind: 'expired' }) as const)]),
-    );
+    const started = session.start().then(() => undefined);
+    const outcome = await this.orFailure(Promise.race([started, expired.then(() => ({ kind: 'expired' }) as const)]));
+    if (outcome?.kind === 'expired') session.reportUnregistered();
+    return outcome;
   }
 
   /** Waits until the extensions are initialized as well as the runtime. */
@@ -95,8 +96,11 @@ export class SandboxExtensions implements OtherApis {
     await Promise.race([Promise.allSettled(this.#answering), expired]);
     this.#isClosed = true;
     if (outcome.kind !== 'ready' || this.#session === undefined) return outcome;
-    const ready = this.#session.initialized().then(() => outcome);
-    return this.orFailure(Promise.race([ready, expired.then(() => ({ kind: 'expired' }) as const)]));
+    const session = this.#session;
+    const ready = session.initialized().then(() => outcome);
+    const whole = await this.orFailure(Promise.race([ready, expired.then(() => ({ kind: 'expired' }) as const)]));
+    if (whole.kind === 'expired') session.reportUninitialized();
+    return whole;
   }
 
   /** Tells the extensions of an invocation. */

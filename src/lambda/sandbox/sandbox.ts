@@ -388,8 +388,9 @@ export class Sandbox {
     return { status: 'error', error: body, errorType, stderrTail: this.#stderrTail() } as const;
   }
 
+  /** What the runtime said last; nothing, where an extension kept it from being started at all. */
   #stderrTail(): string {
-    return this.#current().process.output.stderrTail;
+    return this.#session?.process.output.stderrTail ?? '';
   }
 
   #current(): RuntimeSession {
