@@ -58,6 +58,8 @@ export const flags = {
   'report-json': { kind: 'value', placeholder: 'FILE', help: 'Write a report as JSON' },
   'report-junit': { kind: 'value', placeholder: 'FILE', help: 'Write a report as JUnit XML' },
   quiet: { kind: 'switch', short: 'q', help: 'No START, END and REPORT lines, and no notices' },
+  verbose: { kind: 'switch', help: 'Say what was resolved, from where, and how long each phase took' },
+  debug: { kind: 'switch', help: 'The same' },
   version: { kind: 'switch', short: 'v', help: 'Print the version' },
   help: { kind: 'switch', short: 'h', help: 'Print this help' },
 } as const satisfies Readonly<Record<string, Flag>>;
@@ -72,7 +74,6 @@ export const ignoredFlags: Readonly<Record<string, { readonly takesValue: boolea
   '--docker': { takesValue: false },
   '--docker-arg': { takesValue: true },
   '--skip-package': { takesValue: false },
-  '--verbose': { takesValue: false },
   '--org': { takesValue: true },
   '--app': { takesValue: true },
 };

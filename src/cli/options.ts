@@ -40,7 +40,9 @@ export function parseOptions(argv: readonly string[]): Options {
     const name = flagNames.get(written);
     if (name === undefined) throw unknownFlag(written);
     if (flag(name).kind === 'switch') {
-      if (inline !== undefined && inline !== 'true' && inline !== 'false') throw notASwitchValue(written, inline);
+      // The framework's own takes what of it to debug, such as `--debug=*`.
+      if (inline !== undefined && name !== 'debug' && inline !== 'true' && inline !== 'false')
+        throw notASwitchValue(written, inline);
       if (inline === 'false') switches.delete(name);
       else switches.add(name);
       continue;

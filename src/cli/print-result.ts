@@ -2,23 +2,38 @@ import { displayLocation } from '../diagnostics/display-path.js';
 import type { FailedResult, InvocationResult } from '../invoke/result.js';
 import { reportFailure } from '../report/failure-report.js';
 import { indentJson } from '../report/indent-json.js';
-import { verdictOf } from '../report/verdict.js';
+import { verdictLines } from '../report/verdict.js';
 import { type Console, writeAll } from './print.js';
+
+/** What printing a result needs. */
+export interface ResultPrinting {
+  readonly stderr: Console;
+  /** The folder of our bootstraps. Absolute. */
+  readonly runtimes: string;
+  /** Whether a success has a line too, as a person who looks on wants it. */
+  readonly saysSuccess: boolean;
+}
 
 /**
  * Prints the response, or the error object, on standard output: indented where it is JSON, as it came where it is not.
- * Of a failure it says in a line on standard error what came to pass.
+ * Of a failure it says in a line on standard error what came to pass, and its trace where that tells more than the log.
  */
-export async function printResult(result: InvocationResult, stderr: Console, runtimes: string): Promise<void> {
+export async function printResult(result: InvocationResult, printing: ResultPrinting): Promise<void> {
   const bytes = result.status === 'success' ? result.response : result.error;
   const indented = indentJson(bytes);
   await writeAll(process.stdout, indented === undefined ? bytes : Buffer.concat([indented, Buffer.from('\n')]));
-  if (result.status !== 'success') stderr.line(`error: ${await failureLine(result, runtimes)}`);
+  if (result.status !== 'success') await printFailure(result, printing);
+  else if (printing.saysSuccess) printing.stderr.line(printing.stderr.styles.success(verdict(result)));
 }
 
-async function failureLine(failure: FailedResult, runtimes: string): Promise<string> {
-  const [firstLine = ''] = verdictOf(failure).split('\n');
-  const { userPlace, handlerPlace } = await reportFailure(failure, runtimes);
+async function printFailure(failure: FailedResult, { stderr, runtimes }: ResultPrinting): Promise<void> {
+  const { userPlace, handlerPlace, trace, traceTellsMore } = await reportFailure(failure, runtimes, stderr.logEnd);
   const place = userPlace ?? handlerPlace;
-  return place === undefined ? firstLine : `${firstLine} (${displayLocation(place)})`;
+  const where = place === undefined ? '' : ` (${displayLocation(place)})`;
+  stderr.line(`${stderr.styles.error('error:')} ${verdict(failure)}${where}`);
+  if (traceTellsMore) stderr.line(trace.map(({ text }) => `  ${text}`).join('\n'));
+}
+
+function verdict(result: InvocationResult): string {
+  return verdictLines([result]).join('\n');
 }

@@ -2,7 +2,10 @@ import type { Writable } from 'node:stream';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import { displayLocation } from '../diagnostics/display-path.js';
 import type { LogSink, LogSource } from '../lambda/sandbox/log-sink.js';
+import { LogTail } from '../report/log-tail.js';
 import { writeWithBackpressure } from '../report/write-with-backpressure.js';
+import type { ProgressScreen } from './progress.js';
+import { type Styles, stylesFor } from './styles.js';
 
 /** Writes all bytes, and waits until the stream has taken them. A reader that went away is no failure of ours. */
 export function writeAll(stream: Writable, bytes: Buffer | string): Promise<void> {
@@ -21,14 +24,28 @@ function isGone({ code }: NodeJS.ErrnoException): boolean {
   return code === 'EPIPE' || code === 'ECONNRESET' || code === 'ERR_STREAM_DESTROYED' || code === 'EOF';
 }
 
+/** How the command prints. */
+export interface ConsoleOptions {
+  /** Nothing of the platform's, and no notices. */
+  readonly quiet: boolean;
+  readonly hasColour: boolean;
+}
+
+/** Back to the start of the line, and nothing on it any more. */
+const erased = '\r\u001b[K';
+
 /** The standard error of the command: the handler's output byte for byte, the platform's lines, and what we have to say. */
-export class Console implements LogSink {
-  readonly #stream: Writable;
+export class Console implements LogSink, ProgressScreen {
+  readonly styles: Styles;
+  readonly #stream: Writable & { readonly columns?: number };
   readonly #quiet: boolean;
+  readonly #tail = new LogTail();
   #atLineStart = true;
+  #hasOverlay = false;
   #gone = false;
 
-  constructor(stream: Writable, quiet: boolean) {
+  constructor(stream: Writable, { quiet, hasColour }: ConsoleOptions) {
+    this.styles = stylesFor(hasColour);
     this.#stream = stream;
     this.#quiet = quiet;
     stream.on('error', (error) => {
@@ -38,13 +55,30 @@ export class Console implements LogSink {
   }
 
   write(chunk: Buffer, source: LogSource): void | Promise<void> {
-    if (source === 'platform' && this.#quiet) return;
+    if (source !== 'platform') this.#tail.push(chunk);
+    else if (this.#quiet) return;
     return this.#put(chunk);
+  }
+
+  /** The end of what the handler printed. */
+  get logEnd(): string {
+    return this.#tail.excerpt().text;
+  }
+
+  get columns(): number {
+    return this.#stream.columns || 80;
+  }
+
+  /** Where the handler has not ended its line, that is left alone. */
+  overlay(text: string): void {
+    if (this.#gone || !this.#atLineStart || (text === '' && !this.#hasOverlay)) return;
+    this.#stream.write(erased + text);
+    this.#hasOverlay = text !== '';
   }
 
   report(diagnostic: Diagnostic): void {
     if (this.#quiet && diagnostic.severity === 'notice') return;
-    this.line(diagnosticText(diagnostic));
+    this.line(diagnosticText(diagnostic, this.styles));
   }
 
   /** Prints a line of our own, on a line of its own. */
@@ -59,14 +93,15 @@ export class Console implements LogSink {
 
   #put(bytes: Buffer): void | Promise<void> {
     if (this.#gone || bytes.length === 0) return;
+    this.overlay('');
     this.#atLineStart = bytes[bytes.length - 1] === 0x0a;
     return writeWithBackpressure(this.#stream, bytes);
   }
 }
 
 /** A diagnostic as text: what it says, where, and what to do, in as many lines. */
-export function diagnosticText({ severity, message, location, hint }: Diagnostic): string {
-  const lines = [`${severity}: ${message}`];
+export function diagnosticText({ severity, message, location, hint }: Diagnostic, styles: Styles): string {
+  const lines = [`${styles[severity](`${severity}:`)} ${message}`];
   if (location?.line !== undefined) lines.push(`  at ${displayLocation(location)}`);
   if (hint !== undefined) lines.push(`  ${hint.replaceAll('\n', '\n  ')}`);
   return lines.join('\n');

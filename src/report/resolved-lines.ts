@@ -20,7 +20,7 @@ export async function resolvedLines(
     ['code', codeText(fn, taskRoot), fn.code.kind === 'zip' ? 'artifact' : undefined],
     ['stage', fn.stage],
     ['region', fn.region],
-    ['interpreter', launches.map(({ command }) => command).join(', or else ')],
+    ['interpreter', [...new Set(launches.map(({ command }) => command))].join(', or else ')],
     ['credentials', credentialsText(credentials)],
   ];
   const width = Math.max(...rows.map(([label]) => label.length));

@@ -56,6 +56,18 @@ describe('standard error', () => {
     expect(stderr.toString()).not.toMatch(/START|REPORT/);
   });
 
+  test.each(['--verbose', '--debug', '--debug=*'])(
+    'says with %s what was resolved, and no value of a variable',
+    async (flag) => {
+      const { stderr, code } = await run(['-f', 'text', '-d', '{}', '-e', 'GIVEN=a-value', flag]);
+      expect(code).toBe(0);
+      expect(stderr.toString()).toMatch(/^debug: handler {2,}handler\.text \(.*serverless\.yml:\d+:\d+\)$/m);
+      expect(stderr.toString()).toMatch(/^debug: variables of the caller: GIVEN$/m);
+      expect(stderr.toString()).toMatch(/^debug: phases: configuration, .* handler \d+ ms, the rest \d+ ms\n$/m);
+      expect(stderr.toString()).not.toContain('a-value');
+    },
+  );
+
   test('names the flags that mean nothing here, and not with --quiet', async () => {
     const { stderr } = await run(['-f', 'text', '-d', '{}', '--docker']);
     expect(stderr.toString()).toContain('notice: The flag --docker has no meaning here.');

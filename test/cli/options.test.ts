@@ -76,22 +76,15 @@ describe('parseOptions', () => {
     expect([...switches]).toEqual(['raw', 'quiet', 'help']);
   });
 
+  test('--debug may say what of the framework is to be debugged', () => {
+    expect([...parseOptions(['--debug=*', '--verbose', '-f', 'x']).switches]).toEqual(['debug', 'verbose']);
+  });
+
   test('flags of the framework without meaning here are accepted with their values', () => {
-    const argv = [
-      '--docker',
-      '--docker-arg',
-      '-v /a:/b',
-      '--skip-package',
-      '--verbose',
-      '--org',
-      'o',
-      '--app=a',
-      '-f',
-      'x',
-    ];
+    const argv = ['--docker', '--docker-arg', '-v /a:/b', '--skip-package', '--org', 'o', '--app=a', '-f', 'x'];
     expect(parseOptions(argv)).toMatchObject({
       values: { function: 'x' },
-      ignored: ['--docker', '--docker-arg', '--skip-package', '--verbose', '--org', '--app'],
+      ignored: ['--docker', '--docker-arg', '--skip-package', '--org', '--app'],
     });
   });
 

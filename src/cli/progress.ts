@@ -1,0 +1,79 @@
+/** Where a line of progress is drawn: over the line that the next output begins. */
+export interface ProgressScreen {
+  /** Draws a text in place of the last one; an empty one takes it away. */
+  overlay(text: string): void;
+  /** How many columns there are. */
+  readonly columns: number;
+}
+
+/** What is known of an invocation that runs. */
+export interface RunningInvocation {
+  readonly name: string;
+  readonly timeoutMs: number;
+}
+
+/** The line of an invocation that takes longer than a second. It is gone when this is disposed of. */
+export interface Progress extends Disposable {
+  /** The function's timeout counts from now on. */
+  dispatched(): void;
+}
+
+/** How long an invocation may take before it has a line, and how often that is drawn anew, in ms. */
+const patienceMs = 1_000;
+const intervalMs = 100;
+
+const braille = '⠋⠙⠹⠸⠼⠴⠦⠧⠇⠏';
+const ascii = '|/-\\';
+
+/** Follows an invocation. Its timers keep no process alive. */
+export function startProgress(screen: ProgressScreen, { name, timeoutMs }: RunningInvocation): Progress {
+  const startedMs = performance.now();
+  let dispatchedMs: number | undefined;
+  let turn = 0;
+  const draw = (): void => {
+    const elapsedMs = performance.now() - (dispatchedMs ?? startedMs);
+    const text = progressText({ name, elapsedMs, turn: turn++, ...(dispatchedMs === undefined ? {} : { timeoutMs }) });
+    screen.overlay(text.slice(0, Math.max(0, screen.columns - 1)));
+  };
+  let interval: NodeJS.Timeout | undefined;
+  const patience = setTimeout(() => {
+    draw();
+    interval = setInterval(draw, intervalMs).unref();
+  }, patienceMs).unref();
+  return {
+    dispatched() {
+      dispatchedMs = performance.now();
+    },
+    [Symbol.dispose]() {
+      clearTimeout(patience);
+      clearInterval(interval);
+      screen.overlay('');
+    },
+  };
+}
+
+/** A moment of an invocation. */
+export interface ProgressMoment {
+  readonly name: string;
+  /** Since the function has its event; before, since it was started. */
+  readonly elapsedMs: number;
+  /** The function's timeout, where that counts already. */
+  readonly timeoutMs?: number;
+  /** How often the line was drawn. */
+  readonly turn: number;
+}
+
+/** The line: `⠋ hello 3.2 s, 2.8 s left of 6 s`. */
+export function progressText(
+  { name, elapsedMs, timeoutMs, turn }: ProgressMoment,
+  hasBraille = process.platform !== 'win32' || process.env['WT_SESSION'] !== undefined,
+): string {
+  const frames = hasBraille ? braille : ascii;
+  const elapsed = `${frames[turn % frames.length]} ${name} ${seconds(elapsedMs)}`;
+  if (timeoutMs === undefined) return `${elapsed}, starting`;
+  return `${elapsed}, ${seconds(Math.max(0, timeoutMs - elapsedMs))} left of ${timeoutMs / 1000} s`;
+}
+
+function seconds(ms: number): string {
+  return `${(ms / 1000).toFixed(1)} s`;
+}

@@ -1,0 +1,46 @@
+/** Puts colours around texts, or leaves them as they are. */
+export interface Styles {
+  readonly error: (text: string) => string;
+  readonly warning: (text: string) => string;
+  readonly notice: (text: string) => string;
+  readonly success: (text: string) => string;
+  readonly faint: (text: string) => string;
+}
+
+/** The codes that switch a style on and off again (ECMA-48, "Select Graphic Rendition"). */
+const codes: Readonly<Record<keyof Styles, readonly [on: number, off: number]>> = {
+  error: [31, 39],
+  warning: [33, 39],
+  notice: [36, 39],
+  success: [32, 39],
+  faint: [2, 22],
+};
+
+/** The styles for text on a stream. */
+export function stylesFor(hasColour: boolean): Styles {
+  const style =
+    ([on, off]: readonly [number, number]) =>
+    (text: string) =>
+      hasColour ? `\u001b[${on}m${text}\u001b[${off}m` : text;
+  return {
+    error: style(codes.error),
+    warning: style(codes.warning),
+    notice: style(codes.notice),
+    success: style(codes.success),
+    faint: style(codes.faint),
+  };
+}
+
+/**
+ * Whether text on a stream may have colours: where `FORCE_COLOR` says so, as Node.js itself takes it, not where `NO_COLOR` is set
+ * (https://no-color.org), else where it is a terminal that has any.
+ */
+export function hasColours(
+  { isTTY = false }: { readonly isTTY?: boolean },
+  environment: Readonly<Record<string, string | undefined>>,
+): boolean {
+  const { FORCE_COLOR: forced, NO_COLOR: refused } = environment;
+  if (forced !== undefined) return forced !== '0' && forced !== 'false';
+  if (refused !== undefined && refused !== '') return false;
+  return isTTY && environment['TERM'] !== 'dumb';
+}

@@ -1,0 +1,59 @@
+import type { InvocationHooks } from '../invoke/hooks.js';
+import type { InvocationRequest } from '../invoke/request.js';
+import type { InvocationResult } from '../invoke/result.js';
+import type { Console } from './print.js';
+import { type Progress, startProgress } from './progress.js';
+
+/** What a person sees of an invocation while it runs, which is over when this is disposed of. */
+export interface Watch extends Disposable {
+  readonly hooks: Pick<InvocationHooks, 'onResolved' | 'onDispatched'>;
+  /** Says what ran, and how long each phase took, where that was asked for. */
+  finish(result: InvocationResult): Promise<void>;
+}
+
+/** What is to be seen. */
+export interface WatchOptions {
+  readonly request: InvocationRequest;
+  readonly stderr: Console;
+  /** Whether what was resolved is told. */
+  readonly verbose: boolean;
+  /** Whether there is a line of progress. */
+  readonly hasProgress: boolean;
+}
+
+/** Watches one invocation. Where there is nothing to be seen it has no hooks. */
+export function watchInvocation({ request, stderr, verbose, hasProgress }: WatchOptions): Watch {
+  const startedMs = performance.now();
+  let resolvedMs = startedMs;
+  let endedMs: number | undefined;
+  let progress: Progress | undefined;
+  const say = (lines: readonly string[]): void => {
+    for (const line of lines) stderr.line(stderr.styles.faint(`debug: ${line}`));
+  };
+  return {
+    hooks:
+      verbose || hasProgress
+        ? {
+            async onResolved(resolved) {
+              if (verbose) {
+                const { resolvedLines } = await import('../report/resolved-lines.js');
+                say(await resolvedLines(resolved, request));
+              }
+              resolvedMs = performance.now();
+              const { key, timeoutMs } = resolved.function;
+              if (hasProgress) progress = startProgress(stderr, { name: key, timeoutMs });
+            },
+            onDispatched: () => progress?.dispatched(),
+          }
+        : {},
+    async finish(result) {
+      if (!verbose) return;
+      const { phaseLines } = await import('../report/phase-lines.js');
+      say(phaseLines(result, { startedMs, resolvedMs, endedMs: endedMs ?? performance.now() }));
+    },
+    [Symbol.dispose]() {
+      endedMs ??= performance.now();
+      progress?.[Symbol.dispose]();
+    },
+  };
+}
