@@ -1,6 +1,7 @@
 import type { AnnotationProperties } from '@actions/core';
 import type { Severity } from '../diagnostics/diagnostic.js';
 import type { InvocationReport } from '../report/invocation-report.js';
+import { redactReport } from '../report/secrets/redact-report.js';
 import { annotationsOf } from './annotations.js';
 import { type Circumstances, type Conclusion, conclusionOf, initNotice } from './conclusion.js';
 import { plainLine } from './workflow-commands.js';
@@ -13,6 +14,8 @@ export interface StepEnd extends Circumstances {
   readonly annotate: Annotate;
   /** Prints lines of the log. */
   readonly write: (lines: string) => void;
+  /** The masked values: the runner takes them out of its log, and they must not stand in an annotation. */
+  readonly secrets: readonly string[];
   /** Whether the log may have colours. GitHub's page shows them, wherever the runner is. */
   readonly hasColour: boolean;
 }
@@ -26,9 +29,10 @@ const plain = '\u001b[0m';
  * @returns the exit code
  */
 export function concludeStep(
-  report: InvocationReport,
-  { annotate, write, hasColour, ...circumstances }: StepEnd,
+  whole: InvocationReport,
+  { annotate, write, secrets, hasColour, ...circumstances }: StepEnd,
 ): number {
+  const report = redactReport(whole, secrets);
   const notice = initNotice(report);
   const findings = notice === undefined ? report.diagnostics : [...report.diagnostics, notice];
   for (const { severity, message, properties } of annotationsOf(findings, circumstances.workspace))

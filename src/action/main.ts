@@ -7,7 +7,6 @@ import { reportInvocation } from '../report/invocation-report.js';
 import { LogTail } from '../report/log-tail.js';
 import { attempt } from './attempt.js';
 import { listenForCancellation } from './cancellation.js';
-import { concludeStep } from './conclude-step.js';
 import { createDebugLog } from './debug-log.js';
 import { snapshotFileCommands } from './file-commands.js';
 import { openHandlerLog } from './handler-log.js';
@@ -19,6 +18,7 @@ import { createStepFiles } from './step-files.js';
 /** `@actions/core`, which takes longer to load than all of ours: never before the handler's process is starting. */
 const loadCore = (): Promise<typeof import('@actions/core')> => import('@actions/core');
 const loadJobSummary = (): Promise<typeof import('./job-summary.js')> => import('./job-summary.js');
+const loadConclusion = (): Promise<typeof import('./conclude-step.js')> => import('./conclude-step.js');
 
 /** Runs the step: reads the inputs, invokes the function, and says what came of it. `entry` is the folder of the running file. */
 export async function main(entry: string): Promise<void> {
@@ -60,7 +60,7 @@ export async function main(entry: string): Promise<void> {
       signal: cancellation.signal,
       onCredentials: masks.add,
       onSecret: masks.addSecret,
-      onSandboxStarting: () => void Promise.all([loadCore(), loadJobSummary()]),
+      onSandboxStarting: () => void Promise.all([loadCore(), loadJobSummary(), loadConclusion()]),
       ...debug.hooks(request),
     });
   }, cancellation);
@@ -89,9 +89,11 @@ export async function main(entry: string): Promise<void> {
   });
   const facts = { secrets: masks.values, toolVersion: () => toolVersion(installation) };
   for (const finding of await reports.write(invocation, facts)) report(finding);
+  const { concludeStep } = await loadConclusion();
   const exitCode = concludeStep(invocation, {
     failOnError: asked.failOnError ?? true,
     workspace,
+    secrets: masks.values,
     annotate: core,
     write: (lines) => stdout.write(lines),
     hasColour: !env['NO_COLOR'],

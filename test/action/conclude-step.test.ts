@@ -30,6 +30,7 @@ function conclude(
   const exitCode = concludeStep(report, {
     failOnError,
     workspace,
+    secrets: ['s3cr3t-value'],
     hasColour,
     annotate: { error: annotating('error'), warning: annotating('warning'), notice: annotating('notice') },
     write: (lines) => said.push(lines),
@@ -52,6 +53,12 @@ test('a success is one line, in green where there are colours', () => {
 test('a failure that is none of the step is one line, in red where there are colours', () => {
   const { said, exitCode } = conclude(failure({}), { failOnError: false, hasColour: true });
   expect({ said, exitCode }).toEqual({ exitCode: 0, said: ['\u001b[31mhello failed: Error: no\u001b[0m\n'] });
+});
+
+test('no masked value is annotated or printed', () => {
+  const outcome = failure({ handlerPlace: at(7) }, 'is s3cr3t-value');
+  expect(conclude(outcome).said.join('\n')).toContain('hello failed: Error: is ***');
+  expect(conclude(outcome, { failOnError: false }).said).toEqual(['hello failed: Error: is ***\n']);
 });
 
 test('no verdict is a command to the runner', () => {
