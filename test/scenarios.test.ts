@@ -1,4 +1,5 @@
-import { readFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from '@jest/globals';
 import { parse } from 'yaml';
@@ -18,7 +19,8 @@ for (const [name, { steps }] of Object.entries(jobs)) {
   const missing = missingInterpreter(name);
   if (missing !== undefined) console.warn(`The scenario ${name} is not run: there is no ${missing}.`);
   (missing === undefined ? onLinux : test.skip)(`the scenario ${name} passes under the harness`, async () => {
-    await runJob(steps);
+    const temp = mkdtempSync(join(tmpdir(), 'scenario-'));
+    await runJob(steps, { contexts: { runner: { temp } } });
   });
 }
 

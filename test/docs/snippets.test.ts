@@ -31,6 +31,7 @@ const onLinux = process.platform === 'linux' ? test : test.skip;
 const standIns: Readonly<Record<string, (inputs: Readonly<Record<string, string>>) => LeftBehind>> = {
   'actions/checkout': () => ({}),
   'actions/setup-java': () => ({}),
+  'actions/upload-artifact': () => ({}),
   'actions/setup-python': () => ({}),
   'aws-actions/configure-aws-credentials': (inputs) => {
     expect(inputs['role-to-assume']).toBe('arn:aws:iam::111122223333:role/invoke');
@@ -63,6 +64,8 @@ interface Variation {
   readonly program?: string;
   /** What the programs were called with. */
   readonly calls?: readonly string[];
+  /** The files that are there in addition. */
+  readonly files?: readonly string[];
 }
 
 const passes: readonly Variation[] = [{ title: 'passes', jobs: { job: ['success'] } }];
@@ -106,6 +109,9 @@ const runs: Readonly<Record<string, readonly Variation[]>> = {
       calls: compared,
     },
   ],
+  'README.md: A report for other tools': [
+    { title: 'passes', jobs: { job: ['success'] }, files: ['reports/price.json', 'reports/price.xml'] },
+  ],
   'README.md: A failure that is expected': passes,
   'README.md: A generated event, in Python': passes,
   'docs/serverless.md: Without AWS: variables': passes,
@@ -118,7 +124,7 @@ async function run({ workflow }: WorkflowSnippet, env: Readonly<Record<string, s
   const path = [commands, dirname(process.execPath)];
   const { jobs, failures } = await runWorkflow(workflow.jobs, { workspace, env, path, contexts, standIns });
   const log = join(workspace, 'commands.txt');
-  return { jobs, failures, calls: existsSync(log) ? readFileSync(log, 'utf8').trimEnd().split('\n') : [] };
+  return { workspace, jobs, failures, calls: existsSync(log) ? readFileSync(log, 'utf8').trimEnd().split('\n') : [] };
 }
 
 describe.each(workflowSnippets.map((snippet) => [snippet.name, snippet] as const))('%s', (name, snippet) => {
@@ -151,12 +157,13 @@ describe.each(workflowSnippets.map((snippet) => [snippet.name, snippet] as const
     if (page === 'README.md') expect(text.trimEnd().split('\n').length).toBeLessThan(25);
   });
 
-  for (const { title, env, jobs, calls, program } of runs[name] ?? []) {
+  for (const { title, env, jobs, calls, program, files = [] } of runs[name] ?? []) {
     const missing = program !== undefined && findOnPath(program, process.env['PATH']) === undefined;
     if (missing) console.warn(`${name} is not run: there is no ${program}.`);
     (missing ? test.skip : onLinux)(`${title} under the harness`, async () => {
       const ended = await run(snippet, env);
       expect(ended).toMatchObject({ jobs, ...(calls === undefined ? {} : { calls }) });
+      expect(files.filter((file) => !existsSync(join(ended.workspace, file)))).toEqual([]);
     });
   }
 });

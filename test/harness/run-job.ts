@@ -38,7 +38,7 @@ const ours = /^(?:\.\/|OWNER\/invoke-local@v\d+)$/;
 
 /**
  * Runs the steps of a job: of our action, scripts, and stand-ins for the actions of others. After a failure only the
- * steps run that say `if: failure()`.
+ * steps run that say `if: failure()` or `if: always()`.
  * @throws Error where a step fails that may not.
  */
 export async function runJob(jobSteps: readonly JobStep[], settings: JobSettings = {}): Promise<void> {
@@ -51,8 +51,7 @@ export async function runJob(jobSteps: readonly JobStep[], settings: JobSettings
   let failure: string | undefined;
 
   for (const step of jobSteps) {
-    if (step.if !== undefined && step.if !== 'failure()') throw new Error(`A condition that is not known: ${step.if}`);
-    if ((failure !== undefined) !== (step.if === 'failure()')) continue;
+    if (!conditionHolds(step.if, failure !== undefined)) continue;
     const path = [...left.path, process.env['PATH']].join(delimiter);
     const env = { ...left.env, PATH: path, ...interpolated(step.env) };
     const inputs = interpolated(step.with);
@@ -73,6 +72,13 @@ export async function runJob(jobSteps: readonly JobStep[], settings: JobSettings
     }
   }
   if (failure !== undefined) throw new Error(failure);
+}
+
+function conditionHolds(condition: string | undefined, hasFailed: boolean): boolean {
+  if (condition === undefined) return !hasFailed;
+  if (condition === 'failure()') return hasFailed;
+  if (condition === 'always()') return true;
+  throw new Error(`A condition that the harness does not know: ${condition}`);
 }
 
 /** @returns what the script printed, where it failed */

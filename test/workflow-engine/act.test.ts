@@ -34,6 +34,7 @@ jobs:
 `;
 
 const act = await findAct();
+if ('unavailable' in act) console.warn(`The workflows do not run under act: ${act.unavailable}`);
 const withAct = 'run' in act ? test : test.skip;
 
 /** The workflows of the documentation that need nothing but a checkout and this action. */
@@ -46,11 +47,18 @@ describe('under act', () => {
   let folder = '';
 
   beforeAll(async () => {
-    if ('unavailable' in act) return console.warn(`The workflows do not run under act: ${act.unavailable}`);
+    if ('unavailable' in act) return;
     folder = await mkdtemp(join(tmpdir(), 'act-'));
-    layRepository(join(folder, 'checkout'), ['action.yml', 'runtimes', '.github', 'examples', 'test/fixtures']);
+    layRepository(join(folder, 'checkout'), [
+      'action.yml',
+      'package.json',
+      'runtimes',
+      '.github',
+      'examples',
+      'test/fixtures',
+    ]);
     commitAll(join(folder, 'checkout'), { '.github/workflows/failing.yml': failing });
-    layRepository(join(folder, 'action'), ['action.yml', 'runtimes']);
+    layRepository(join(folder, 'action'), ['action.yml', 'package.json', 'runtimes']);
   });
   afterAll(async () => rm(folder, { recursive: true, force: true }));
 
