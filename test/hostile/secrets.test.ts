@@ -123,8 +123,8 @@ describe('a secret', () => {
     const filter = createSecretFilter([value, ...Array.from({ length: 20 }, (_, index) => `another${index}`)]);
     const startedAt = performance.now();
     const line = Buffer.from(printed.repeat(Math.ceil(100 / printed.length)));
-    for (let count = 0; count < 20_000; count++) filter.push(line);
+    for (let count = 0; count < 4000; count++) filter.push(line);
     filter.flush();
-    expect(performance.now() - startedAt).toBeLessThan(10_000);
+    expect(performance.now() - startedAt).toBeLessThan(5000);
   });
 });

@@ -79,7 +79,7 @@ function seconds(milliseconds: number): string {
 }
 
 function caseElement(report: InvocationReport, classname: string, { base, literal }: Context): XmlElement {
-  const name = literal(report.case || report.function || product);
+  const name = literal(report.case || report.function || '') || product;
   const place = failurePlace(report.outcome);
   return {
     name: 'testcase',
@@ -87,7 +87,8 @@ function caseElement(report: InvocationReport, classname: string, { base, litera
       classname,
       name,
       time: seconds(durationMs(report)),
-      file: place === undefined ? undefined : literal(displayPath(place.file, base)),
+      // A name of nothing but escapes of a terminal is none any more.
+      file: (place && literal(displayPath(place.file, base))) || undefined,
       line: place?.line,
     },
     content: [

@@ -25,7 +25,7 @@ function proxyResponse(response: Buffer): HttpResponse | undefined {
   const value = parseObject(response);
   if (value === undefined) return undefined;
   const { statusCode, headers, multiValueHeaders, cookies, body, isBase64Encoded } = value;
-  if (!/^[1-5]\d\d$/.test(String(statusCode)) || typeof statusCode === 'object') return undefined;
+  if (typeof statusCode === 'object' || !/^[1-5]\d\d$/.test(String(statusCode))) return undefined;
   const all = [...pairs(headers), ...pairs(multiValueHeaders), ...cookiePairs(cookies)];
   return {
     statusCode: Number(statusCode),
@@ -37,7 +37,7 @@ function proxyResponse(response: Buffer): HttpResponse | undefined {
 
 function bodyOf(body: unknown, base64: boolean): Buffer | undefined {
   if (body === undefined || body === null) return undefined;
-  if (typeof body !== 'string') return Buffer.from(JSON.stringify(body));
+  if (typeof body !== 'string') return Buffer.from(jsonOf(body));
   return Buffer.from(body, base64 ? 'base64' : 'utf8');
 }
 
@@ -62,9 +62,18 @@ function cookiePairs(cookies: unknown): [string, string][] {
 }
 
 function textOf(value: unknown): string {
-  return typeof value === 'object' && value !== null ? JSON.stringify(value) : String(value);
+  return typeof value === 'object' && value !== null ? jsonOf(value) : String(value);
 }
 
 function contentTypeOf(headers: readonly (readonly [string, string])[]): string {
   return headers.find(([name]) => name.toLowerCase() === 'content-type')?.[1] ?? '';
+}
+
+/** A value that was JSON, as JSON again; of one that is nested too deep for that, a word. */
+function jsonOf(value: unknown): string {
+  try {
+    return JSON.stringify(value);
+  } catch {
+    return '[nested too deep]';
+  }
 }

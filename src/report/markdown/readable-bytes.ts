@@ -10,6 +10,9 @@ export type Readable =
 /** More is not read: Lambda's own limit of a response that is not streamed is 6 MB. */
 const mostBytes = 16 * 1024 * 1024;
 
+/** More is not indented: it can grow to many times its size, and little of it is shown. */
+const mostIndentedBytes = 1024 * 1024;
+
 /**
  * Reads bytes: indents them where they are JSON, and tells text from what is none.
  * @param contentType what they are said to be
@@ -18,7 +21,7 @@ export function readBytes(bytes: Buffer, contentType = ''): Readable {
   if (bytes.length > mostBytes) return { kind: 'bytes', reason: 'too large' };
   if (!isUtf8(bytes)) return { kind: 'bytes', reason: 'binary' };
   if (/^\s*["{[\d-]|^\s*(?:true|false|null)\b/.test(bytes.subarray(0, 64).toString('latin1'))) {
-    const json = indentJson(bytes);
+    const json = bytes.length > mostIndentedBytes ? undefined : indentJson(bytes);
     if (json !== undefined) return { kind: 'text', text: json.toString(), language: 'json' };
   }
   const text = bytes.toString();

@@ -19,7 +19,12 @@ export function redactReport(report: InvocationReport, secrets: readonly string[
     ...(report.case === undefined ? {} : { case: text(report.case) }),
     outcome: outcomeWithout(report.outcome, redactor),
     diagnostics: report.diagnostics.map((diagnostic) => diagnosticWithout(diagnostic, redactor)),
-    log: { ...report.log, text: text(report.log.text) },
+    ...(report.serviceFolder === undefined ? {} : { serviceFolder: text(report.serviceFolder) }),
+    log: {
+      ...report.log,
+      text: text(report.log.text),
+      ...(report.log.file === undefined ? {} : { file: text(report.log.file) }),
+    },
   };
 }
 

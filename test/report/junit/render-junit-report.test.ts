@@ -233,3 +233,10 @@ test('no secret is in the report, not even one that colours part', async () => {
   expect(textsIn(xml, 'system-out')).toEqual(['***\n***']);
   expect(xml).not.toContain('p4ss');
 });
+
+test('a file and a case whose names are nothing but escapes of a terminal have none', async () => {
+  const place = { file: resolve(base, `${esc}[31m`), line: 1 };
+  const xml = await valid(reportOf(failure('Error', 'no', { failure: { userPlace: place } }), { case: `${esc}[31m` }));
+  const { file, name } = attributesOf(xml, 'testcase');
+  expect([file, name]).toEqual([undefined, 'invoke-local']);
+});
