@@ -33,6 +33,8 @@ const standIns: Readonly<Record<string, (inputs: Readonly<Record<string, string>
   'actions/setup-java': () => ({}),
   'actions/upload-artifact': () => ({}),
   'actions/setup-python': () => ({}),
+  'dorny/test-reporter': () => ({}),
+  'EnricoMi/publish-unit-test-result-action': () => ({}),
   'aws-actions/configure-aws-credentials': (inputs) => {
     expect(inputs['role-to-assume']).toBe('arn:aws:iam::111122223333:role/invoke');
     const region = inputs['aws-region'] ?? '';
@@ -115,6 +117,8 @@ const runs: Readonly<Record<string, readonly Variation[]>> = {
   'README.md: A failure that is expected': passes,
   'README.md: A generated event, in Python': passes,
   'docs/serverless.md: Without AWS: variables': passes,
+  'docs/reports.md: JUnit': [{ title: 'passes', jobs: { job: ['success'] }, files: ['reports/price.xml'] }],
+  'docs/reports.md: JUnit 2': [{ title: 'passes', jobs: { job: ['success'] }, files: ['reports/price.xml'] }],
 };
 
 /** Runs a snippet in a checkout of its own, and reads what the programs were called with. */
@@ -214,7 +218,10 @@ describe('the commands for a shell', () => {
 });
 
 /** The snippets that are not run, each with the reason. */
-const notRun: Readonly<Record<string, string>> = {};
+const notRun: Readonly<Record<string, string>> = {
+  'docs/reports.md: JUnit 3': 'A report, held against what is written by the tests of the reports.',
+  'docs/reports.md: JSON': 'The same.',
+};
 
 test('every snippet is run, or there is a reason that it is not', () => {
   const run = [...Object.keys(runs), javaSnippet, 'README.md: Quick start 2', 'README.md: In a shell'];
