@@ -1,8 +1,11 @@
+import { mkdtempSync, readFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import { canLimitMemory } from '../../src/lambda/sandbox/memory-watch.js';
 import { fixture } from '../paths.js';
 import { fullSet } from '../runtimes/python/interpreters.js';
-import { isRunning, rawSandbox } from './raw-sandbox.js';
+import { goneSoon, isRunning, rawSandbox } from './raw-sandbox.js';
 
 const onLinux = canLimitMemory ? describe : describe.skip;
 
@@ -43,6 +46,14 @@ onLinux('the memory of a function', () => {
       ['END', undefined],
       ['REPORT', 'Runtime.OutOfMemory'],
     ]);
+  });
+
+  test('a daemon, which has left the process tree, counts with it', async () => {
+    const pidFile = join(mkdtempSync(join(tmpdir(), 'invoke-local-test-')), 'pid');
+    await using raw = await rawSandbox({ memorySizeMiB: 256 });
+    const outcome = await raw.invoke({ daemon: { pidFile, holdMiB: 400 }, sleepMs: 3000 });
+    expect(outcome).toMatchObject({ status: 'crash', outOfMemory: true });
+    expect(await goneSoon(Number(readFileSync(pidFile, 'utf8')))).toBe(true);
   });
 
   test('what is held is what counts, not the pages of programs and files', async () => {

@@ -126,6 +126,22 @@ describe('ends of the process', () => {
     expect(second.body.pid).not.toBe(first.body.pid);
   });
 
+  test('an exit in the middle of a response is a truncated response, whichever is seen first', async () => {
+    await using raw = await rawSandbox();
+    const types: string[] = [];
+    for (let time = 0; time < 5; time++) types.push((await raw.invoke({ exitWithinAnswer: true })).body.errorType);
+    expect(types).toEqual(Array(5).fill('Runtime.TruncatedResponse'));
+  });
+
+  test('an invocation waits for the one before it, also for one that fails', async () => {
+    await using raw = await rawSandbox();
+    const outcomes = await Promise.all([raw.invoke({ sleepMs: 50 }), raw.invoke({ exit: 1 }), raw.invoke({})]);
+    expect(outcomes.map(({ status }) => status)).toEqual(['success', 'crash', 'success']);
+    const ids = outcomes.map(({ requestId }) => requestId);
+    const lines = raw.platformLines().flatMap((line) => /^(?:START|END) RequestId: (\S+)/.exec(line)?.[1] ?? []);
+    expect(lines).toEqual(ids.flatMap((id) => [id, id]));
+  });
+
   test('C35 a process that dies while idle is replaced', async () => {
     await using raw = await rawSandbox();
     const { body } = await raw.invoke({});
@@ -181,6 +197,26 @@ describe('ends of the process', () => {
       expect.stringMatching(/^INIT_REPORT .*\tPhase: invoke\t/),
       expect.stringMatching(/^REPORT /),
     ]);
+  });
+
+  test('what one says before it connects is in the log at once', async () => {
+    const chunks: string[] = [];
+    let startedMs = 0;
+    let seenMs = 0;
+    const write = (chunk: Buffer, source: string): void => {
+      chunks.push(chunk.toString());
+      if (source === 'stdout' && seenMs === 0) seenMs = performance.now() - startedMs;
+    };
+    const launch = {
+      command: entrypoint('#!/bin/sh\necho early\nsleep 0.6\nexit 1\n'),
+      args: [],
+      entrypoint: '/var/task/b',
+    };
+    await using raw = await rawSandbox({ candidates: [launch], logs: { write } });
+    startedMs = performance.now();
+    await raw.invoke({});
+    expect(chunks[0]).toBe('early\n');
+    expect(seenMs).toBeLessThan(500);
   });
 
   test('one that ends with 127 is a failure of the function, not a shim for an interpreter', async () => {
@@ -260,9 +296,23 @@ describe('what the handler leaves behind', () => {
     const startedMs = performance.now();
     await raw[Symbol.asyncDispose]();
     const tookMs = performance.now() - startedMs;
-    process.kill(body.grandchild, 'SIGKILL');
+    if (process.platform !== 'linux') process.kill(body.grandchild, 'SIGKILL');
     expect(tookMs).toBeLessThan(2000);
+    expect(await goneSoon(body.grandchild)).toBe(true);
   });
+
+  (process.platform === 'linux' ? test : test.skip)(
+    'a daemon is ended with the sandbox, whatever it has left',
+    async () => {
+      const pidFile = join(temporaryFolder(), 'pid');
+      const raw = await rawSandbox();
+      await raw.invoke({ daemon: { pidFile, holdMiB: 1 }, sleepMs: 300 });
+      const pid = Number(readFileSync(pidFile, 'utf8'));
+      expect(isRunning(pid)).toBe(true);
+      await raw[Symbol.asyncDispose]();
+      expect(await goneSoon(pid)).toBe(true);
+    },
+  );
 
   (process.platform === 'win32' ? test.skip : test)(
     'not even a SIGKILL of the parent leaves anything of the group',

@@ -1,5 +1,6 @@
 import type { Server as HttpServer, IncomingMessage, ServerResponse } from 'node:http';
 import { type AddressInfo, createServer, type Server, type Socket } from 'node:net';
+import { settlesWithin } from '../../process/settles-within.js';
 import { maxRuntimeHeaderBytes } from '../limits.js';
 import { type InitError, type PendingInvocation, type RuntimeAnswer, reportedErrorType } from './invocation.js';
 import { invocationError, readErrorReport } from './invocation-error.js';
@@ -54,6 +55,8 @@ export class RuntimeApi {
   /** What it gets when it asks. */
   #queued: PendingInvocation | undefined;
   #waiting: ServerResponse[] = [];
+  /** The answers of the runtime that are being read. */
+  readonly #reading = new Set<Promise<void>>();
   /** Counts the runtimes that were served; an answer of an earlier one is ignored. */
   #generation = 0;
   #others: OtherApis | undefined;
@@ -116,10 +119,15 @@ export class RuntimeApi {
     this.#deliver();
   }
 
-  /** Waits until every connection of the runtime is closed: once the runtime is gone, all that it had sent has been read by then. */
-  async drained(): Promise<void> {
+  /**
+   * Waits until every connection of a runtime that is gone is closed, and all that it had sent has been read and understood. What
+   * holds a connection beyond `limitMs`, such as a process that the runtime has forked, is cut off.
+   */
+  async drained(limitMs: number): Promise<void> {
     const own = Array.from(this.#sockets).filter((socket) => !this.#foreign.has(socket));
-    await Promise.all(own.map((socket) => new Promise((resolve) => socket.once('close', resolve))));
+    const closed = Promise.all(own.map((socket) => new Promise((resolve) => socket.once('close', resolve))));
+    if (!(await settlesWithin(closed, limitMs))) for (const socket of own) socket.destroy();
+    await Promise.all(this.#reading);
   }
 
   async [Symbol.asyncDispose](): Promise<void> {
@@ -178,8 +186,12 @@ export class RuntimeApi {
     if (method === undefined) return renderText(response, 404, '404 page not found\n');
     if (method !== request.method) return renderText(response, 405, '');
     if (route === 'invocation/next') return this.#next(request, response);
-    if (route === 'init/error') return this.#initError(request, response);
-    return this.#answer(request, response, decode(id), route === 'invocation/{id}/response');
+    const read =
+      route === 'init/error'
+        ? this.#initError(request, response)
+        : this.#answer(request, response, decode(id), route === 'invocation/{id}/response');
+    this.#reading.add(read);
+    return read.finally(() => this.#reading.delete(read));
   }
 
   #next(request: IncomingMessage, response: ServerResponse): void {

@@ -14,6 +14,8 @@ export interface MemoryLimit {
   readonly limitMiB: number;
   /** Called once. */
   readonly onExceeded: () => void;
+  /** Gives the processes that belong to it though the leader and what it started have no part in them any more. */
+  readonly strays?: () => readonly number[];
 }
 
 /**
@@ -83,6 +85,7 @@ export class MemoryWatch {
   /** Finds the descendants. One whose parent has ended stays known. */
   #search(): void {
     this.#searchedAtMs = performance.now();
+    for (const pid of this.#limit.strays?.() ?? []) if (pid !== this.#leaderPid) this.#descendants.add(pid);
     const open = [this.#leaderPid, ...this.#descendants];
     for (const pid of open) {
       for (const child of childrenOf(pid)) {

@@ -2,6 +2,7 @@ import type { ChildProcess } from 'node:child_process';
 import { Readable } from 'node:stream';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { groupIsRunning, killGroup } from '../../process/process-group.js';
+import type { Strays } from '../../process/strays.js';
 import { Watchdog } from '../../process/watchdog.js';
 import type { ProcessEnd } from '../errors.js';
 import { drainTimeoutMs } from '../limits.js';
@@ -21,6 +22,8 @@ export interface ProcessSettings {
   readonly environment: Readonly<Record<string, string>>;
   /** What it may hold, with all that it starts; any amount, where nothing is said. */
   readonly memorySizeMiB?: number;
+  /** Finds what has left its process tree, whose memory counts too. */
+  readonly strays?: Strays;
   readonly logs: LogSink;
 }
 
@@ -37,7 +40,7 @@ export class RuntimeProcess {
   /** @param end how the process ends, or why there is none */
   private constructor(
     end: Promise<ProcessEnd>,
-    { logs, memorySizeMiB }: Pick<ProcessSettings, 'logs' | 'memorySizeMiB'>,
+    { logs, memorySizeMiB, strays }: Pick<ProcessSettings, 'logs' | 'memorySizeMiB' | 'strays'>,
     child?: ChildProcess | undefined,
     watchdog?: Watchdog | undefined,
   ) {
@@ -52,6 +55,7 @@ export class RuntimeProcess {
     this.memory = new MemoryWatch(pid, {
       limitMiB: memorySizeMiB ?? Number.POSITIVE_INFINITY,
       onExceeded: () => killGroup(pid),
+      ...(strays === undefined ? {} : { strays: () => strays.find() }),
     });
     if (child?.pid === undefined || memorySizeMiB === undefined) this.memory.stop();
     this.ended = end.then((value) => {

@@ -25,22 +25,20 @@ export class RuntimeSession implements RuntimeObserver {
   /** When the process was started, by `performance.now()`. */
   readonly startedAtMs = performance.now();
   userAgent: string | undefined;
-  readonly #api: RuntimeApi;
   readonly #connected = deferred<'connected'>();
   readonly #initError = deferred<InitError>();
   #owesAnswer = false;
-  /** The end of the process, once all that it had sent before has been read. */
+  /** The end of the process, once all that it had sent before has been read: an answer that it began to give comes first, as truncated. */
   readonly #gone: Promise<ProcessEnd>;
   #next: Deferred<void> = deferred();
   #answer: Deferred<RuntimeAnswer> = deferred();
 
   /** `start` is called once the API listens for this session. */
   constructor(api: RuntimeApi, start: () => RuntimeProcess) {
-    this.#api = api;
     api.reset(this);
     this.process = start();
     this.#gone = this.process.ended.then(async (end) => {
-      await this.#lastWords();
+      await api.drained(drainTimeoutMs);
       return end;
     });
   }
@@ -105,10 +103,5 @@ export class RuntimeSession implements RuntimeObserver {
       how = 'next';
     });
     return (await settlesWithin(Promise.race([next, this.process.ended]), limitMs)) ? how : 'expired';
-  }
-
-  /** What the process sent before it ended may not have been read yet; a process that it forked may hold the connection. */
-  async #lastWords(): Promise<void> {
-    await settlesWithin(this.#api.drained(), drainTimeoutMs);
   }
 }

@@ -1,3 +1,4 @@
+import { Strays } from '../../process/strays.js';
 import {
   exitError,
   loggedExitErrorType,
@@ -92,13 +93,14 @@ type Failure =
 /**
  * An execution environment of one function: a process that runs its runtime, and the Runtime API that it speaks.
  * It starts with the first invocation, serves further ones warm, starts afresh after a crash or a timeout, and ends with
- * `Symbol.asyncDispose`. One invocation at a time.
+ * `Symbol.asyncDispose`. One invocation at a time: others wait.
  */
 export class Sandbox {
   readonly #options: SandboxOptions;
   readonly #api: RuntimeApi;
   readonly #log: PlatformLog;
   readonly #extensions: SandboxExtensions;
+  readonly #strays: Strays;
   /** The current session; the last one where its process is gone. */
   #session: RuntimeSession | undefined;
   #live = false;
@@ -109,10 +111,13 @@ export class Sandbox {
   #stopped = false;
   /** The trace of the current invocation, where it is sampled. */
   #tracing: Tracing | undefined;
+  /** Settles when the last of the invocations is done. */
+  #done: Promise<unknown> = Promise.resolve();
 
   private constructor(options: SandboxOptions, api: RuntimeApi) {
     this.#options = options;
     this.#api = api;
+    this.#strays = new Strays(`AWS_LAMBDA_RUNTIME_API=${api.address}`);
     this.#log = new PlatformLog(options.logs, options.logging ?? { format: 'Text' });
     this.#extensions = new SandboxExtensions(api, () => ({
       functionArn: options.functionArn,
@@ -131,10 +136,16 @@ export class Sandbox {
   }
 
   /**
-   * Runs one invocation, cold or warm.
+   * Runs one invocation, cold or warm, once those before it are done.
    * @throws RuntimeNotFoundError where no candidate could be started at all
    */
-  async invoke(invocation: SandboxInvocation): Promise<SandboxOutcome> {
+  invoke(invocation: SandboxInvocation): Promise<SandboxOutcome> {
+    const outcome = this.#done.then(() => this.#invoke(invocation));
+    this.#done = outcome.catch(() => {});
+    return outcome;
+  }
+
+  async #invoke(invocation: SandboxInvocation): Promise<SandboxOutcome> {
     const hasEnded = this.#session?.process.hasEnded || this.#extensions.hasFailed;
     if (this.#live && hasEnded) await this.#endSession('failure');
     const initDurationMs = this.#initialized ? undefined : await this.#initPhase();
@@ -270,6 +281,7 @@ export class Sandbox {
         if (this.#chosen === undefined) this.#options.onStarting?.();
         if (this.#options.extensions === undefined) await this.#logInitStart(phase);
       }
+      if (candidate.entrypoint !== undefined) session.process.output.release();
       const alive = await Promise.race([session.alive(), expired]);
       if (alive === undefined || alive === 'connected' || candidate.entrypoint !== undefined || !isUnusable(alive)) {
         this.#chosen = candidate;
@@ -288,7 +300,13 @@ export class Sandbox {
     const environment = this.#environment();
     const { workingDirectory, memorySizeMiB } = this.#options;
     this.#session = new RuntimeSession(this.#api, () =>
-      RuntimeProcess.start(candidate, { workingDirectory, environment, memorySizeMiB, logs: this.#log.sink }),
+      RuntimeProcess.start(candidate, {
+        workingDirectory,
+        environment,
+        memorySizeMiB,
+        strays: this.#strays,
+        logs: this.#log.sink,
+      }),
     );
     this.#live = true;
     for (const pid of this.#extensions.pids) this.#session.process.memory.include(pid);
@@ -376,6 +394,7 @@ export class Sandbox {
     const runtime = this.#live ? this.#current().process : undefined;
     this.#live = false;
     await this.#extensions.shutdown(reason, runtime);
+    this.#strays.kill();
   }
 
   /** When the init phase began. */
