@@ -6,31 +6,41 @@ import { type DeclaredRuntime, type Language, languageTitle, parseRuntime } from
 import type { OutcomeFacts } from '../lambda/sandbox/outcome.js';
 import type { RuntimeNotFoundError } from '../lambda/sandbox/sandbox.js';
 
-/** Where the interpreters of a language are looked for by name, and the action that installs them; a custom runtime has none. */
+const onPathOrInCache = "on PATH or in the runner's tool cache";
+
+/** Where the interpreters of a language are looked for, by which names, and the action that installs them; a custom runtime has none. */
 const interpreters: Readonly<
   Record<
     Exclude<Language, 'custom'>,
     {
       readonly programs: (version: string) => string;
+      readonly places: string;
       readonly action: string;
       readonly input: string;
       readonly more?: string;
     }
   >
 > = {
-  nodejs: { programs: () => 'node', action: 'actions/setup-node', input: 'node-version' },
+  nodejs: { programs: () => 'node', places: onPathOrInCache, action: 'actions/setup-node', input: 'node-version' },
   python: {
     programs: (version) => `python${version}, python3 or python`,
+    places: "on PATH, in a virtual environment of the service or in the runner's tool cache",
     action: 'actions/setup-python',
     input: 'python-version',
   },
   java: {
     programs: () => 'java',
+    places: "in JAVA_HOME, on PATH, in the runner's tool cache or among the system's JVMs",
     action: 'actions/setup-java',
     input: 'java-version',
     more: '"distribution: corretto"',
   },
-  ruby: { programs: (version) => `ruby${version} or ruby`, action: 'ruby/setup-ruby', input: 'ruby-version' },
+  ruby: {
+    programs: (version) => `ruby${version} or ruby`,
+    places: onPathOrInCache,
+    action: 'ruby/setup-ruby',
+    input: 'ruby-version',
+  },
 };
 
 /** How to get the interpreter that a function declares. */
@@ -43,10 +53,11 @@ export function setUpHint({ language, version }: DeclaredRuntime): string {
 /** The error that there is no interpreter at all for a function's runtime. */
 export async function interpreterMissing(fn: LambdaFunction, declared: DeclaredRuntime): Promise<UserError> {
   const { language, version } = declared;
-  const programs = language === 'custom' ? 'program' : interpreters[language].programs(version);
+  const { programs, places } =
+    language === 'custom' ? { programs: () => 'program', places: onPathOrInCache } : interpreters[language];
   return new UserError({
     code: 'interpreter-missing',
-    message: `No interpreter for ${fn.runtime} was found: there is no ${programs} on PATH, in a virtual environment of the service or in the runner's tool cache.`,
+    message: `No interpreter for ${fn.runtime} was found: there is no ${programs(version)} ${places}.`,
     hint: setUpHint(declared),
     location: await fn.origin('runtime'),
   });
@@ -66,10 +77,14 @@ export function interpreterOf({
   return /^aws[-_]lambda[-_]\S+/i.exec(userAgent ?? '')?.[0];
 }
 
-/** The warning that a function ran on another version than it declares. */
+/**
+ * The warning that a function ran on another version than it declares.
+ * @param isGiven whether the caller named the interpreter
+ */
 export async function versionMismatch(
   fn: LambdaFunction,
   interpreter: string | undefined,
+  isGiven: boolean,
 ): Promise<Diagnostic | undefined> {
   const declared = parseRuntime(fn.runtime);
   const version = interpreter?.split(' ')[1];
@@ -79,8 +94,8 @@ export async function versionMismatch(
   return {
     severity: 'warning',
     code: 'interpreter-version',
-    message: `${fn.key} declares ${fn.runtime}, but ran on ${name} ${version}: no ${name} ${declared.version} was found.`,
-    hint: setUpHint(declared),
+    message: `${fn.key} declares ${fn.runtime}, but ran on ${name} ${version}${isGiven ? ', which the interpreter option names' : `: no ${name} ${declared.version} was found`}.`,
+    hint: isGiven ? `Name a ${name} ${declared.version}, or leave the option out.` : setUpHint(declared),
     ...(location === undefined ? {} : { location }),
   };
 }

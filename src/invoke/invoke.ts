@@ -155,7 +155,10 @@ async function prepareAndRun(
     signal,
   );
   const explanation = await explainEnd(fn, launches[0], placed.taskRoot, outcome);
-  for (const diagnostic of [await versionMismatch(fn, interpreterOf(outcome)), explanation]) {
+  for (const diagnostic of [
+    await versionMismatch(fn, interpreterOf(outcome), request.interpreter !== undefined),
+    explanation,
+  ]) {
     if (diagnostic !== undefined) report(diagnostic);
   }
   if (process.platform !== 'linux' && outcome.status === 'success') {
