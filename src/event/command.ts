@@ -24,14 +24,13 @@ const forcedEndMs = 2_000;
 export async function runCommand(command: string, tools: EventTools): Promise<Buffer> {
   const { root, signal, commandTimeoutMs = defaultTimeoutMs } = tools;
   const { exec } = await import('@actions/exec');
+  const environment = await tools.environment();
   const processes = await trackProcesses();
   const transcript = new BoundedTranscript();
   const stop = new AbortController();
   const output: Buffer[] = [];
   let outputBytes = 0;
 
-  const environment = await tools.environment();
-  signal.throwIfAborted();
   const running = exec(`"${bash()}"`, ['--noprofile', '--norc', '-eo', 'pipefail', '-c', noInput + command], {
     cwd: root,
     env: { ...environment, ...processes.marker },
@@ -55,6 +54,7 @@ export async function runCommand(command: string, tools: EventTools): Promise<Bu
   const stopped = new Promise<never>((_, reject) => {
     stop.signal.addEventListener('abort', () => reject(stop.signal.reason), { once: true });
   });
+  if (signal.aborted) onAbort();
   try {
     const exitCode = await Promise.race([running, stopped]).catch((error: unknown) => {
       throw stop.signal.aborted ? error : notStarted(error as Error);

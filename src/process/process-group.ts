@@ -4,12 +4,26 @@ import { join } from 'node:path';
 
 const windows = process.platform === 'win32';
 
+/** The leaders of the groups that run, as far as they were started here. */
+const leaders = new Set<number>();
+
 /**
  * Starts a program as the leader of a process group of its own, so that it can be ended with everything it starts.
  * Windows has no process groups: there {@link killGroup} ends the process tree.
  */
 export function spawnGroup(command: string, args: readonly string[], options: SpawnOptions): ChildProcess {
-  return spawn(command, args, { ...options, detached: !windows, windowsHide: true });
+  const child = spawn(command, args, { ...options, detached: !windows, windowsHide: true });
+  const { pid } = child;
+  if (pid !== undefined) {
+    leaders.add(pid);
+    child.once('exit', () => leaders.delete(pid));
+  }
+  return child;
+}
+
+/** The processes that {@link spawnGroup} has started and that have not ended. */
+export function startedLeaders(): ReadonlySet<number> {
+  return leaders;
 }
 
 /**

@@ -11,8 +11,12 @@ interface ProcessEntry {
 /**
  * The processes that descend from any of some processes, at this moment: children, their children, and so on.
  * Linux is asked by /proc, Windows by CIM, everything else by `ps`.
+ * @param without processes that are left out, with all that descends from them
  */
-export async function descendantsOf(rootPids: Iterable<number>): Promise<Set<number>> {
+export async function descendantsOf(
+  rootPids: Iterable<number>,
+  without: ReadonlySet<number> = new Set(),
+): Promise<Set<number>> {
   const children = new Map<number, number[]>();
   for (const { pid, parentPid } of await processes()) {
     const siblings = children.get(parentPid);
@@ -23,7 +27,7 @@ export async function descendantsOf(rootPids: Iterable<number>): Promise<Set<num
   const open = [...rootPids];
   for (let parent = open.pop(); parent !== undefined; parent = open.pop()) {
     for (const pid of children.get(parent) ?? []) {
-      if (found.has(pid)) continue;
+      if (found.has(pid) || without.has(pid)) continue;
       found.add(pid);
       open.push(pid);
     }

@@ -1,4 +1,5 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
+import { spawnGroup } from './process-group.js';
 
 /** Waits for the pipe's end, which is the parent's end, and then ends the group whose leader the first line named. */
 const script = 'read -r group && { read -r _; kill -s KILL -- "-$group"; } 2>/dev/null';
@@ -17,9 +18,8 @@ export class Watchdog {
   /** Starts the watch; {@link Watchdog.guard} says over whom. `trackingId` lets a runner find the shell. */
   static start(trackingId: string | undefined): Watchdog {
     if (process.platform === 'win32') return new Watchdog(undefined);
-    const shell = spawn('/bin/sh', ['-c', script], {
+    const shell = spawnGroup('/bin/sh', ['-c', script], {
       cwd: '/',
-      detached: true,
       stdio: ['pipe', 'ignore', 'ignore'],
       env: trackingId === undefined ? {} : { RUNNER_TRACKING_ID: trackingId },
     });
