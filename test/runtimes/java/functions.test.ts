@@ -48,7 +48,7 @@ onLinux('a project in Java that is not built, or not named by what its build mak
 });
 
 withJava("AWS's runtime interface client for Java", () => {
-  const { repository, classes } = java as JavaToolchain;
+  const { repository, classes } = java ?? { repository: '', classes: '' };
   let service: string;
 
   beforeAll(async () => {

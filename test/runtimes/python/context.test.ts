@@ -1,4 +1,5 @@
-import { describe, expect, test } from '@jest/globals';
+import { expect, test } from '@jest/globals';
+import { describeEach } from '../../describe-each.js';
 import { fixture } from '../../paths.js';
 import { fullSet, interpreters } from './interpreters.js';
 import { invokeOnce, startPython } from './python-runtime.js';
@@ -6,7 +7,7 @@ import { invokeOnce, startPython } from './python-runtime.js';
 const service = 'python-context';
 const requestId = '00000000-0000-4000-8000-000000000001';
 
-describe.each(interpreters)('the context on Python $version', (python) => {
+describeEach(interpreters)('the context on Python $version', (python) => {
   test('C107 has every member', async () => {
     const headers = { 'Lambda-Runtime-Aws-Tenant-Id': 'blue' };
     const { json } = await invokeOnce({ python, service, handler: 'app.members', headers });
@@ -65,7 +66,7 @@ describe.each(interpreters)('the context on Python $version', (python) => {
   });
 });
 
-describe.each(fullSet)('the context in detail on Python $version', (python) => {
+describeEach(fullSet)('the context in detail on Python $version', (python) => {
   test('C107 log writes without a newline', async () => {
     const { stdout } = await invokeOnce({ python, service, handler: 'app.log' });
     expect(stdout).toBe('a1!\n');

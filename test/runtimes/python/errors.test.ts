@@ -1,4 +1,5 @@
-import { describe, expect, test } from '@jest/globals';
+import { expect, test } from '@jest/globals';
+import { describeEach } from '../../describe-each.js';
 import { fixture } from '../../paths.js';
 import { indented } from './indented.js';
 import { fullSet, interpreters } from './interpreters.js';
@@ -8,7 +9,7 @@ const service = 'python-errors';
 const file = fixture(service, 'app.py');
 const requestId = '00000000-0000-4000-8000-000000000001';
 
-describe.each(interpreters)('a handler that raises on Python $version', (python) => {
+describeEach(interpreters)('a handler that raises on Python $version', (python) => {
   test('C96 the error has its members in order, and frames of user code only', async () => {
     const { answer, json, stdout, stderr } = await invokeOnce({ python, service, handler: 'app.boom' });
     const frame = `  File "${file}", line 19, in boom\n    raise MyErr("boom")\n`;
@@ -46,7 +47,7 @@ describe.each(interpreters)('a handler that raises on Python $version', (python)
   });
 });
 
-describe.each(fullSet)('an error in detail on Python $version', (python) => {
+describeEach(fullSet)('an error in detail on Python $version', (python) => {
   test('C97 an exception without a message has an empty one, and no colon in the log', async () => {
     const { json, stdout } = await invokeOnce({ python, service, handler: 'app.without_message' });
     expect(json()).toMatchObject({ errorMessage: '', errorType: 'MyErr' });

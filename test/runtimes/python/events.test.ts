@@ -1,8 +1,9 @@
-import { describe, expect, test } from '@jest/globals';
+import { expect, test } from '@jest/globals';
+import { describeEach } from '../../describe-each.js';
 import { interpreters } from './interpreters.js';
 import { invokeOnce, startPython } from './python-runtime.js';
 
-describe.each(interpreters)('events on Python $version', (python) => {
+describeEach(interpreters)('events on Python $version', (python) => {
   test('an event of 6 MB makes the round trip', async () => {
     const event = { text: 'aé€😀'.repeat(600_000) };
     const { json, answer } = await invokeOnce({ python, service: 'python-warm', handler: 'app.echo', event });
@@ -48,7 +49,7 @@ describe.each(interpreters)('events on Python $version', (python) => {
   });
 });
 
-describe.each(interpreters)('a warm runtime on Python $version', (python) => {
+describeEach(interpreters)('a warm runtime on Python $version', (python) => {
   test('C42 keeps its modules over a thousand invocations on one connection', async () => {
     const warm = await startPython({ python, service: 'python-warm', handler: 'app.h' });
     let last = '';

@@ -1,10 +1,11 @@
-import { describe, expect, test } from '@jest/globals';
+import { expect, test } from '@jest/globals';
+import { describeEach } from '../../describe-each.js';
 import { fullSet, interpreters } from './interpreters.js';
 import { invokeOnce } from './python-runtime.js';
 
 const service = 'python-handler-names';
 
-describe.each(interpreters)('a handler string on Python $version', (python) => {
+describeEach(interpreters)('a handler string on Python $version', (python) => {
   test.each([
     ['app.h', 'app'],
     ['pkg/in/mod.h', ['pkg.in.mod', 'pkg.in.sibling']],
@@ -16,7 +17,7 @@ describe.each(interpreters)('a handler string on Python $version', (python) => {
   });
 });
 
-describe.each(fullSet)('a handler string that names nothing on Python $version', (python) => {
+describeEach(fullSet)('a handler string that names nothing on Python $version', (python) => {
   test.each([
     ['C90', 'p', 'Runtime.MalformedHandlerName', "Bad handler 'p': not enough values to unpack (expected 2, got 1)"],
     ['C91', 'sys.exit', 'Runtime.BuiltInModuleConflict', 'Cannot use built-in module sys as a handler module'],

@@ -1,4 +1,5 @@
-import { describe, expect, test } from '@jest/globals';
+import { expect, test } from '@jest/globals';
+import { describeEach } from '../../describe-each.js';
 import { fixture } from '../../paths.js';
 import { indented } from './indented.js';
 import { fullSet, interpreters } from './interpreters.js';
@@ -7,7 +8,7 @@ import { interrupted, invokeOnce } from './python-runtime.js';
 const service = 'python-init-errors';
 const warning = /^\[WARNING\]\t\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z\t\tLAMBDA_WARNING: Unhandled exception\. .*$/;
 
-describe.each(interpreters)('a module that cannot be loaded on Python $version', (python) => {
+describeEach(interpreters)('a module that cannot be loaded on Python $version', (python) => {
   test('C92 an import that fails in it is an ImportModuleError, logged with a warning before it', async () => {
     const { answer, json, stdout, stderr, exit } = await invokeOnce({ python, service, handler: 'nested_import.h' });
     const message = "Unable to import module 'nested_import': No module named 'a_module_that_nobody_has'";
@@ -50,7 +51,7 @@ describe.each(interpreters)('a module that cannot be loaded on Python $version',
   });
 });
 
-describe.each(fullSet)('a module that cannot be loaded, in detail, on Python $version', (python) => {
+describeEach(fullSet)('a module that cannot be loaded, in detail, on Python $version', (python) => {
   test('C92 a name that a module lacks is an ImportModuleError', async () => {
     const { json } = await invokeOnce({ python, service, handler: 'import_name.h' });
     expect(json()).toMatchObject({

@@ -1,4 +1,5 @@
-import { describe, expect, test } from '@jest/globals';
+import { expect, test } from '@jest/globals';
+import { describeEach } from '../../describe-each.js';
 import { fullSet, interpreters } from './interpreters.js';
 import { invokeOnce } from './python-runtime.js';
 
@@ -11,7 +12,7 @@ function withoutTimes(log: string): string {
   return log.replace(new RegExp(time, 'g'), 'TIME');
 }
 
-describe.each(interpreters)('logging on Python $version', (python) => {
+describeEach(interpreters)('logging on Python $version', (python) => {
   test('C105 shows warnings by default, and more when the level is set; basicConfig does nothing', async () => {
     const { json, stdout, stderr } = await invokeOnce({ python, service, handler: 'app.levels' });
     expect(json()).toEqual({ level: 30, handlers: 1 });
@@ -57,7 +58,7 @@ describe.each(interpreters)('logging on Python $version', (python) => {
   });
 });
 
-describe.each(fullSet)('logging in detail on Python $version', (python) => {
+describeEach(fullSet)('logging in detail on Python $version', (python) => {
   test('nothing loads it for a handler that does not log', async () => {
     const { json } = await invokeOnce({
       python,

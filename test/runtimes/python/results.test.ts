@@ -1,4 +1,5 @@
-import { describe, expect, test } from '@jest/globals';
+import { expect, test } from '@jest/globals';
+import { describeEach } from '../../describe-each.js';
 import { fullSet, interpreters } from './interpreters.js';
 import { invokeOnce, startPython } from './python-runtime.js';
 
@@ -42,7 +43,7 @@ const refused: readonly (readonly [string, string])[] = [
   ['class of a namedtuple', 'Object of type type is not JSON serializable'],
 ];
 
-describe.each(interpreters)('results on Python $version', (python) => {
+describeEach(interpreters)('results on Python $version', (python) => {
   test.each(['python3.11', 'python3.12'])('C98 C100 are written as the runtime %s writes them', async (runtime) => {
     const warm = await startPython({ python, service, handler, runtime });
     const answers: Record<string, string> = {};
@@ -85,7 +86,7 @@ describe.each(interpreters)('results on Python $version', (python) => {
   });
 });
 
-describe.each(fullSet)('results in detail on Python $version', (python) => {
+describeEach(fullSet)('results in detail on Python $version', (python) => {
   test('half a surrogate pair ends the process where UTF-8 would have to be written', async () => {
     const { answer, exit, stderr } = await invokeOnce({ python, service, handler, event: 'half a surrogate pair' });
     expect(answer).toBeUndefined();

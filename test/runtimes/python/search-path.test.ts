@@ -1,4 +1,5 @@
-import { describe, expect, test } from '@jest/globals';
+import { expect, test } from '@jest/globals';
+import { describeEach } from '../../describe-each.js';
 import { fixture } from '../../paths.js';
 import { fullSet, interpreters } from './interpreters.js';
 import { invokeOnce } from './python-runtime.js';
@@ -6,7 +7,7 @@ import { invokeOnce } from './python-runtime.js';
 const service = 'python-search-path';
 const root = fixture(service);
 
-describe.each(interpreters)('sys.path on Python $version', (python) => {
+describeEach(interpreters)('sys.path on Python $version', (python) => {
   test('C108 starts with the task root and the layers of the declared version', async () => {
     const { json } = await invokeOnce({ python, service, handler: 'app.h', runtime: 'python3.10' });
     const path = json() as string[];
@@ -31,7 +32,7 @@ describe.each(interpreters)('sys.path on Python $version', (python) => {
   });
 });
 
-describe.each(fullSet)('modules on Python $version', (python) => {
+describeEach(fullSet)('modules on Python $version', (python) => {
   test('the .pth files of the task root are read', async () => {
     const { json } = await invokeOnce({ python, service, handler: 'app.from_pth' });
     expect(json()).toBe('pth');

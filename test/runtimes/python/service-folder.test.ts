@@ -1,8 +1,8 @@
 import { mkdir, mkdtemp, readdir, realpath, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { describe, expect, test } from '@jest/globals';
-
+import { expect, test } from '@jest/globals';
+import { describeEach } from '../../describe-each.js';
 import { runFunction } from '../../services/run-function.js';
 import { interpreters } from './interpreters.js';
 
@@ -26,7 +26,7 @@ functions:
   return { folder, [Symbol.asyncDispose]: () => rm(folder, { recursive: true, force: true }) };
 }
 
-describe.each(newest === undefined ? [] : [newest])('a service on Python $version', ({ path, version }) => {
+describeEach(newest === undefined ? [] : [newest])('a service on Python $version', ({ path, version }) => {
   const host = { PATH: dirname(path) };
   const packages =
     process.platform === 'win32' ? '.venv/Lib/site-packages' : `.venv/lib/python${version}/site-packages`;

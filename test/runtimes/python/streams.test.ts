@@ -1,10 +1,11 @@
-import { describe, expect, test } from '@jest/globals';
+import { expect, test } from '@jest/globals';
+import { describeEach } from '../../describe-each.js';
 import { fullSet, interpreters } from './interpreters.js';
 import { invokeOnce } from './python-runtime.js';
 
 const service = 'python-streams';
 
-describe.each(interpreters)('what is printed on Python $version', (python) => {
+describeEach(interpreters)('what is printed on Python $version', (python) => {
   test('C105 print is raw, in UTF-8, each stream on its own', async () => {
     const { stdout, stderr } = await invokeOnce({ python, service, handler: 'app.both', environment: { LANG: 'C' } });
     expect([stdout, stderr]).toEqual(['out 1\nout é \u2028', 'err 1\nerr é']);
@@ -22,7 +23,7 @@ describe.each(interpreters)('what is printed on Python $version', (python) => {
   });
 });
 
-describe.each(fullSet)('standard streams on Python $version', (python) => {
+describeEach(fullSet)('standard streams on Python $version', (python) => {
   test('twenty megabytes of lines arrive whole', async () => {
     const count = 200_000;
     const { stdout } = await invokeOnce({ python, service, handler: 'app.many', event: count });

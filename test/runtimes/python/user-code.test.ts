@@ -1,10 +1,11 @@
-import { describe, expect, test } from '@jest/globals';
+import { expect, test } from '@jest/globals';
+import { describeEach } from '../../describe-each.js';
 import { interpreters } from './interpreters.js';
 import { invokeOnce, startPython } from './python-runtime.js';
 
 const service = 'python-user-code';
 
-describe.each(interpreters)('user code that does anything on Python $version', (python) => {
+describeEach(interpreters)('user code that does anything on Python $version', (python) => {
   test('may patch modules and rearrange the import system', async () => {
     const warm = await startPython({ python, service, handler: 'app.patched' });
     const answers = [await warm.invoke([1]), await warm.invoke([2])];

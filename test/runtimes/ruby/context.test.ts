@@ -1,10 +1,11 @@
-import { describe, expect, test } from '@jest/globals';
+import { expect, test } from '@jest/globals';
+import { describeEach } from '../../describe-each.js';
 import { interpreters } from './interpreters.js';
 import { invokeOnce, startRuby } from './ruby-runtime.js';
 
 const service = 'ruby-context';
 
-describe.each(interpreters)('the context on Ruby $version', (ruby) => {
+describeEach(interpreters)('the context on Ruby $version', (ruby) => {
   test('has the members of Lambda, which are nil where nothing was sent', async () => {
     const { json } = await invokeOnce({ ruby, service, handler: 'app.members' });
     expect(json()).toEqual({

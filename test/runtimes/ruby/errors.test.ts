@@ -1,4 +1,5 @@
-import { describe, expect, test } from '@jest/globals';
+import { expect, test } from '@jest/globals';
+import { describeEach } from '../../describe-each.js';
 import { fixture } from '../../paths.js';
 import { interpreters } from './interpreters.js';
 import { invokeOnce, type ReportedError, startRuby } from './ruby-runtime.js';
@@ -29,7 +30,7 @@ const critical: readonly (readonly [string, string, RegExp, string])[] = [
   ['interrupted', 'SignalException', /^SIGTERM$/, 'Function<UserException>'],
 ];
 
-describe.each(interpreters)('errors on Ruby $version', (ruby) => {
+describeEach(interpreters)('errors on Ruby $version', (ruby) => {
   test('a StandardError is answered and logged, and the process stays', async () => {
     const warm = await startRuby({ ruby, service, handler: 'app.sometimes' });
     const [first, pid] = JSON.parse((await warm.invoke({})).body.toString());

@@ -1,10 +1,11 @@
-import { describe, expect, test } from '@jest/globals';
+import { expect, test } from '@jest/globals';
+import { describeEach } from '../../describe-each.js';
 import { interpreters } from './interpreters.js';
 import { invokeOnce, startRuby } from './ruby-runtime.js';
 
 const service = 'ruby-results';
 
-describe.each(interpreters)('events on Ruby $version', (ruby) => {
+describeEach(interpreters)('events on Ruby $version', (ruby) => {
   test('are the values that JSON says', async () => {
     const warm = await startRuby({ ruby, service, handler: 'app.inspect_event' });
     const seen = async (json: string) => JSON.parse((await warm.invoke(Buffer.from(json))).body.toString());

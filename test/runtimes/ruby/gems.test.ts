@@ -1,7 +1,8 @@
 import { execFileSync } from 'node:child_process';
 import { realpath } from 'node:fs/promises';
 import { delimiter, join } from 'node:path';
-import { describe, expect, test } from '@jest/globals';
+import { expect, test } from '@jest/globals';
+import { describeEach } from '../../describe-each.js';
 import { folderOf } from '../../service/open-folder.js';
 import { interpreters } from './interpreters.js';
 import { invokeOnce } from './ruby-runtime.js';
@@ -26,7 +27,7 @@ const handler = [
   'end',
 ].join('\n');
 
-describe.each(interpreters)('gems on Ruby $version', (ruby) => {
+describeEach(interpreters)('gems on Ruby $version', (ruby) => {
   const running = execFileSync(ruby.path, ['-e', 'print RbConfig::CONFIG["ruby_version"]'], { encoding: 'utf8' });
   const bundle = `vendor/bundle/ruby/${running}`;
 

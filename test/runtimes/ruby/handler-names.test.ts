@@ -1,4 +1,5 @@
-import { describe, expect, test } from '@jest/globals';
+import { expect, test } from '@jest/globals';
+import { describeEach } from '../../describe-each.js';
 import { interpreters } from './interpreters.js';
 import { invokeOnce, type ReportedError } from './ruby-runtime.js';
 
@@ -28,7 +29,7 @@ const missing: readonly (readonly [string, string, RegExp])[] = [
   ['app.lower.run', 'Function<NameError>', /^wrong constant name lower/],
 ];
 
-describe.each(interpreters)('handler names on Ruby $version', (ruby) => {
+describeEach(interpreters)('handler names on Ruby $version', (ruby) => {
   test.each(loads)('%s is called', async (_, handler, answer) => {
     const outcome = await invokeOnce({ ruby, service, handler, event: { name: 'Ann' } });
     expect(outcome.answer?.kind).toBe('response');

@@ -1,4 +1,5 @@
-import { describe, expect, test } from '@jest/globals';
+import { expect, test } from '@jest/globals';
+import { describeEach } from '../../describe-each.js';
 import { folderOf } from '../../service/open-folder.js';
 import { runFunction } from '../../services/run-function.js';
 import { anyRuby } from './interpreters.js';
@@ -46,7 +47,7 @@ const cases: Readonly<Record<string, Case>> = {
   },
 };
 
-describe.each(anyRuby)('on Ruby $version it is said what is behind', (ruby) => {
+describeEach(anyRuby)('on Ruby $version it is said what is behind', (ruby) => {
   test.each(Object.keys(cases))('%s', async (name) => {
     const { files, code, says, advises } = cases[name] as Case;
     const folder = await folderOf({

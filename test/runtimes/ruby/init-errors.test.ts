@@ -1,4 +1,5 @@
-import { describe, expect, test } from '@jest/globals';
+import { expect, test } from '@jest/globals';
+import { describeEach } from '../../describe-each.js';
 import { fixture } from '../../paths.js';
 import { interpreters } from './interpreters.js';
 import { invokeOnce, type ReportedError } from './ruby-runtime.js';
@@ -15,7 +16,7 @@ const failures: readonly (readonly [string, string, RegExp, string])[] = [
   ['exits', 'SystemExit', /^exit$/, 'Init<SystemExit>'],
 ];
 
-describe.each(interpreters)('initialization errors on Ruby $version', (ruby) => {
+describeEach(interpreters)('initialization errors on Ruby $version', (ruby) => {
   test.each(failures)('%s.rb is a %s', async (file, errorClass, message, headerType) => {
     const { answer, exit, json, stdout } = await invokeOnce({ ruby, service, handler: `${file}.handler` });
     expect(answer?.kind).toBe('init-error');

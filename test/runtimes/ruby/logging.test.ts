@@ -1,4 +1,5 @@
-import { describe, expect, test } from '@jest/globals';
+import { expect, test } from '@jest/globals';
+import { describeEach } from '../../describe-each.js';
 import { fixture } from '../../paths.js';
 import { interpreters } from './interpreters.js';
 import { invokeOnce } from './ruby-runtime.js';
@@ -8,7 +9,7 @@ const requestId = '00000000-0000-4000-8000-000000000001';
 const time = String.raw`\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{6}`;
 const json = { AWS_LAMBDA_LOG_FORMAT: 'JSON', AWS_LAMBDA_LOG_LEVEL: 'INFO' };
 
-describe.each(interpreters)('the log on Ruby $version', (ruby) => {
+describeEach(interpreters)('the log on Ruby $version', (ruby) => {
   const logOf = async (method: string, environment: Record<string, string> = {}) => {
     const outcome = await invokeOnce({ ruby, service, handler: `app.${method}`, environment });
     const [first = '', ...lines] = outcome.stdout.split('\n');

@@ -1,4 +1,5 @@
-import { describe, expect, test } from '@jest/globals';
+import { expect, test } from '@jest/globals';
+import { describeEach } from '../../describe-each.js';
 import { interpreters } from './interpreters.js';
 import { invokeOnce, type ReportedError, startRuby } from './ruby-runtime.js';
 
@@ -29,7 +30,7 @@ const refused: readonly (readonly [string, string, RegExp])[] = [
   ['circular', 'JSON::NestingError', /nesting of 10\d is too deep/],
 ];
 
-describe.each(interpreters)('results on Ruby $version', (ruby) => {
+describeEach(interpreters)('results on Ruby $version', (ruby) => {
   test('are written as their own to_json writes them', async () => {
     const warm = await startRuby({ ruby, service, handler });
     const answers: Record<string, string> = {};

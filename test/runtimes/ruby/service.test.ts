@@ -1,12 +1,13 @@
 import { join } from 'node:path';
-import { describe, expect, test } from '@jest/globals';
+import { expect, test } from '@jest/globals';
+import { describeEach } from '../../describe-each.js';
 import { fixture } from '../../paths.js';
 import { runFunction } from '../../services/run-function.js';
 import { anyRuby } from './interpreters.js';
 
 const service = fixture('ruby-service');
 
-describe.each(anyRuby)('a service on Ruby $version', (ruby) => {
+describeEach(anyRuby)('a service on Ruby $version', (ruby) => {
   const run = (name: string, event: unknown = {}) =>
     runFunction(service, name, { event, request: { interpreter: ruby.path, context: { data: '{"stage":"dev"}' } } });
 

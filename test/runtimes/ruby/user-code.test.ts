@@ -1,4 +1,5 @@
-import { describe, expect, test } from '@jest/globals';
+import { expect, test } from '@jest/globals';
+import { describeEach } from '../../describe-each.js';
 import { fixture } from '../../paths.js';
 import { interpreters } from './interpreters.js';
 import { invokeOnce, startRuby } from './ruby-runtime.js';
@@ -6,7 +7,7 @@ import { invokeOnce, startRuby } from './ruby-runtime.js';
 const service = 'ruby-user-code';
 const posix = process.platform === 'win32' ? test.skip : test;
 
-describe.each(interpreters)('user code on Ruby $version', (ruby) => {
+describeEach(interpreters)('user code on Ruby $version', (ruby) => {
   const answerOf = async (method: string, event: unknown = {}, environment: Record<string, string> = {}) =>
     (await invokeOnce({ ruby, service, handler: `app.${method}`, event, environment })).json();
 
