@@ -107,7 +107,7 @@ module.exports = require("node:diagnostics_channel");
 
 /***/ }),
 
-/***/ 610:
+/***/ 8229:
 /***/ ((module) => {
 
 module.exports = require("node:dns");
@@ -146,6 +146,13 @@ module.exports = require("node:http");
 /***/ ((module) => {
 
 module.exports = require("node:http2");
+
+/***/ }),
+
+/***/ 8995:
+/***/ ((module) => {
+
+module.exports = require("node:module");
 
 /***/ }),
 
@@ -310,7 +317,75 @@ module.exports = require("zlib");
 
 /***/ }),
 
-/***/ 971:
+/***/ 7390:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   F: () => (/* binding */ exitCodeOf),
+/* harmony export */   c: () => (/* binding */ listenForCancellation)
+/* harmony export */ });
+/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8161);
+
+/** How long an invocation may take to end after the signal. The runner itself waits for 7.5 s before its next one. */
+const GRACE_MS = 1200;
+/** Listens for what the runner sends a step that is cancelled or out of time: SIGINT, then SIGTERM; Ctrl+Break on Windows. */
+function listenForCancellation() {
+    const controller = new AbortController();
+    let received;
+    const overdue = new Promise((resolve) => {
+        const cancel = (signal) => {
+            if (received !== undefined)
+                return;
+            received = signal;
+            setTimeout(resolve, GRACE_MS);
+            controller.abort(signal);
+        };
+        const signals = process.platform === 'win32' ? ['SIGINT', 'SIGTERM', 'SIGBREAK'] : ['SIGINT', 'SIGTERM'];
+        for (const signal of signals)
+            process.on(signal, cancel);
+    });
+    return { signal: controller.signal, received: () => received, overdue };
+}
+/** The exit code of a process that ends because of a signal: 128 and the signal's number, as a shell reports it. */
+function exitCodeOf(signal) {
+    return 128 + node_os__WEBPACK_IMPORTED_MODULE_0__.constants.signals[signal];
+}
+//# sourceMappingURL=cancellation.js.map
+
+/***/ }),
+
+/***/ 8165:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   I: () => (/* binding */ cutText)
+/* harmony export */ });
+/** Where there is no room for all: half of the room for the head, half for the tail. */
+const HEAD_SHARE = 0.5;
+/** Moves a cut that would fall between the two halves of a character outside the basic plane. */
+function atCodePoint(text, index) {
+    const code = text.charCodeAt(index);
+    return code >= 0xdc00 && code <= 0xdfff ? index - 1 : index;
+}
+/**
+ * Text of at most `limit` UTF-16 units: the whole, or its head and its tail with a note of how much is missing between.
+ * What matters can be at either end: the message stands at the head of an error, its cause at the tail.
+ */
+function cutText(text, limit) {
+    if (text.length <= limit)
+        return text;
+    const note = `\n… ${text.length} characters in all, cut here …\n`;
+    const room = Math.max(0, limit - note.length);
+    const head = atCodePoint(text, Math.floor(room * HEAD_SHARE));
+    const tail = text.length - (room - Math.floor(room * HEAD_SHARE));
+    const tailStart = atCodePoint(text, tail) === tail ? tail : tail + 1;
+    return text.slice(0, head) + note + text.slice(tailStart);
+}
+//# sourceMappingURL=cut-text.js.map
+
+/***/ }),
+
+/***/ 8564:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 // ESM COMPAT FLAG
@@ -342,11 +417,11 @@ function findInstallation(entry) {
 }
 //# sourceMappingURL=find-installation.js.map
 // EXTERNAL MODULE: ./lib/src/diagnostics/user-error.js
-var user_error = __nccwpck_require__(3001);
+var user_error = __nccwpck_require__(5925);
 // EXTERNAL MODULE: ./lib/src/process/time-limit.js
-var time_limit = __nccwpck_require__(2825);
+var time_limit = __nccwpck_require__(7325);
 // EXTERNAL MODULE: ./lib/src/aws/aws-read-error.js
-var aws_read_error = __nccwpck_require__(5261);
+var aws_read_error = __nccwpck_require__(7817);
 ;// CONCATENATED MODULE: ./lib/src/aws/endpoint.js
 /**
  * The URL to ask in place of the service's own: that of the service before that of all services (AWS SDKs and tools
@@ -359,10 +434,56 @@ function endpointOf(service, environment) {
 }
 //# sourceMappingURL=endpoint.js.map
 // EXTERNAL MODULE: ./lib/src/aws/limits.js
-var limits = __nccwpck_require__(5054);
+var limits = __nccwpck_require__(2714);
+// EXTERNAL MODULE: external "node:timers/promises"
+var promises_ = __nccwpck_require__(8500);
+;// CONCATENATED MODULE: ./lib/src/aws/paced.js
+
+/** How many questions are put to AWS at a time: what a service refers to may be hundreds of values. */
+const maxConcurrent = 10;
+/** How often a question is put again that a service says is one too many. */
+const maxRetries = 5;
+/** How long is waited before the first of these, in ms; twice as long before each next one. */
+const firstDelayMs = 200;
+const throttled = /^(?:Throttl(?:ing|ed)(?:Exception)?|TooManyRequestsException|RequestLimitExceeded|RequestThrottled(?:Exception)?|SlowDown)$/;
+/** A pace that all questions of a run share. */
+function createPace() {
+    const waiting = [];
+    let running = 0;
+    return async (put, signal) => {
+        if (running >= maxConcurrent)
+            await new Promise((resolve) => waiting.push(resolve));
+        else
+            running += 1;
+        try {
+            return await patiently(put, signal);
+        }
+        finally {
+            const next = waiting.shift();
+            if (next === undefined)
+                running -= 1;
+            else
+                next();
+        }
+    };
+}
+async function patiently(put, signal) {
+    for (let retry = 0;; retry += 1) {
+        try {
+            return await put();
+        }
+        catch (error) {
+            if (retry === maxRetries || !(error instanceof Error) || !throttled.test(error.name))
+                throw error;
+            await (0,promises_.setTimeout)(firstDelayMs * 2 ** retry * (0.5 + Math.random()), undefined, { signal });
+        }
+    }
+}
+//# sourceMappingURL=paced.js.map
 // EXTERNAL MODULE: ./lib/src/aws/partition.js
-var partition = __nccwpck_require__(9274);
+var partition = __nccwpck_require__(1110);
 ;// CONCATENATED MODULE: ./lib/src/aws/aws-reader.js
+
 
 
 
@@ -377,11 +498,14 @@ const serviceNames = {
 };
 /** Makes a reader. Neither credentials nor the SDK are touched before the first question. */
 function createAwsReader(options) {
-    const { credentials, loadAws, environment, signal } = options;
+    const { credentials, loadAws, environment, signal, onSecret } = options;
     const once = memo();
+    const pace = createPace();
     const keysOf = (identity) => {
-        if (identity !== undefined && 'accessKeyId' in identity)
+        if (identity !== undefined && 'accessKeyId' in identity) {
+            onSecret?.([identity.secretAccessKey, identity.sessionToken]);
             return Promise.resolve(identity);
+        }
         const { profile } = identity ?? {};
         return once(['credentials', profile], () => credentials(profile));
     };
@@ -390,25 +514,31 @@ function createAwsReader(options) {
         const [keys, chunk] = await Promise.all([keysOf(identity), loadAws()]);
         if (keys === undefined)
             throw (0,aws_read_error/* noCredentials */.gT)({ service: serviceNames[id] });
-        const endpoint = endpointOf(id, environment);
+        const endpoint = endpointOf(id, environment());
         return make(chunk, { keys, region, ...(endpoint === undefined ? {} : { endpoint }) });
     });
     /** Puts one question to a service, and explains what comes of it where that is no answer. */
     const ask = async ({ id, action, resource, make }, target, put) => {
         try {
             const client = await open(id, target, make);
-            return await (0,time_limit/* withTimeLimit */.B)(limits/* answerTimeoutMs */.u, signal, (end) => put(client, end));
+            return await pace(() => (0,time_limit/* withTimeLimit */.B)(limits/* answerTimeoutMs */.u, signal, (end) => put(client, end)), signal);
         }
         catch (error) {
             signal.throwIfAborted();
             if (error instanceof aws_read_error/* AwsReadError */.au || error instanceof user_error/* UserError */.y || isDefect(error))
                 throw error;
-            const endpoint = endpointOf(id, environment);
+            const endpoint = endpointOf(id, environment());
             throw (0,aws_read_error/* awsReadError */.e_)(error, { action, resource, region: target.region, service: serviceNames[id], endpoint });
         }
     };
     return {
-        parameter: (name, decrypted, target) => once(['parameter', name, decrypted, target], () => ask(parameterQuestion(name, target.region), target, (store, end) => store.parameter(name, decrypted, end))),
+        parameter: (name, decrypted, target) => once(['parameter', name, decrypted, target], async () => {
+            const question = parameterQuestion(name, target.region);
+            const parameter = await ask(question, target, (store, end) => store.parameter(name, decrypted, end));
+            if (parameter?.type === 'SecureString' && decrypted)
+                onSecret?.(parameter.value);
+            return parameter;
+        }),
         object: (bucket, key, target) => once(['object', bucket, key, target], async () => {
             const answer = await ask(objectQuestion(bucket, key, target.region), target, (store, end) => store.text(bucket, key, end));
             if (typeof answer !== 'object')
@@ -494,7 +624,7 @@ async function readContext(request, tools) {
     const { data, path } = request;
     if (path === undefined && (data === undefined || data.trim() === ''))
         return {};
-    const { assertJson, readFileAsJson } = await __nccwpck_require__.e(/* import() */ 787).then(__nccwpck_require__.bind(__nccwpck_require__, 2787));
+    const { assertJson, readFileAsJson } = await __nccwpck_require__.e(/* import() */ 983).then(__nccwpck_require__.bind(__nccwpck_require__, 5983));
     if (path === undefined) {
         const text = data ?? '';
         await assertJson(text, 'The context');
@@ -523,9 +653,9 @@ function asObject(value, origin) {
 }
 //# sourceMappingURL=read-context.js.map
 // EXTERNAL MODULE: ./lib/src/event/limits.js
-var event_limits = __nccwpck_require__(6185);
+var event_limits = __nccwpck_require__(581);
 // EXTERNAL MODULE: ./lib/src/event/text.js
-var event_text = __nccwpck_require__(8442);
+var event_text = __nccwpck_require__(9414);
 ;// CONCATENATED MODULE: ./lib/src/event/read-event.js
 
 
@@ -543,17 +673,17 @@ async function readEvent(request, tools) {
     const { data, path, raw, command, standardInput } = request;
     if (path !== undefined) {
         warnOfIgnored(request, tools);
-        const { readFileAsJson } = await __nccwpck_require__.e(/* import() */ 787).then(__nccwpck_require__.bind(__nccwpck_require__, 2787));
+        const { readFileAsJson } = await __nccwpck_require__.e(/* import() */ 983).then(__nccwpck_require__.bind(__nccwpck_require__, 5983));
         return ready(await readFileAsJson({ path, role: 'event file' }, tools));
     }
     if (data !== undefined)
         return ready(raw ? (0,event_text/* jsonString */.I)(data) : toPayload(data));
     if (command !== undefined) {
-        const { runCommand } = await __nccwpck_require__.e(/* import() */ 642).then(__nccwpck_require__.bind(__nccwpck_require__, 1642));
+        const { runCommand } = await __nccwpck_require__.e(/* import() */ 713).then(__nccwpck_require__.bind(__nccwpck_require__, 5713));
         return fromStream(await runCommand(command, tools), "The output of the event's command", raw);
     }
     if (standardInput !== undefined) {
-        const { readStandardInput } = await __nccwpck_require__.e(/* import() */ 417).then(__nccwpck_require__.bind(__nccwpck_require__, 9417));
+        const { readStandardInput } = await __nccwpck_require__.e(/* import() */ 661).then(__nccwpck_require__.bind(__nccwpck_require__, 1661));
         return fromStream(await readStandardInput(standardInput, tools), 'The standard input', raw);
     }
     return ready(event_text/* emptyEvent */.ex);
@@ -597,44 +727,12 @@ function warnOfIgnored({ data, command, path }, { report }) {
     });
 }
 //# sourceMappingURL=read-event.js.map
-;// CONCATENATED MODULE: ./lib/src/lambda/runtimes.js
-/** What the identifiers that can be run look like, for messages. */
-const supportedRuntimes = 'nodejs* (such as nodejs22.x) and python3* (such as python3.13)';
-const pattern = /^(?:nodejs(\d+)\.x|python(3\.\d+))$/;
-/** Takes a runtime identifier apart; `undefined` where it is not one that can be run. */
-function parseRuntime(runtime) {
-    const match = pattern.exec(runtime);
-    if (match?.[1] !== undefined)
-        return { language: 'nodejs', version: match[1] };
-    if (match?.[2] !== undefined)
-        return { language: 'python', version: match[2] };
-    return undefined;
-}
-/** Whether functions of this runtime can be run. */
-function isSupportedRuntime(runtime) {
-    return parseRuntime(runtime) !== undefined;
-}
-//# sourceMappingURL=runtimes.js.map
-;// CONCATENATED MODULE: ./lib/src/lambda/random.js
-/**
- * Hex digits for names that have to differ and need not be secret: the crypto module is not worth its start-up time for them.
- */
-function randomHex(digits) {
-    let hex = '';
-    while (hex.length < digits) {
-        hex += Math.floor(Math.random() * 0x1_0000_0000)
-            .toString(16)
-            .padStart(8, '0');
-    }
-    return hex.slice(0, digits);
-}
-/** A request id as Lambda makes them: a UUID of version 4 (RFC 9562, section 5.4). */
-function requestUuid() {
-    const hex = randomHex(30);
-    const variant = (8 + Math.floor(Math.random() * 4)).toString(16);
-    return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-4${hex.slice(12, 15)}-${variant}${hex.slice(15, 18)}-${hex.slice(18)}`;
-}
-//# sourceMappingURL=random.js.map
+// EXTERNAL MODULE: ./lib/src/lambda/deploy-errors.js
+var deploy_errors = __nccwpck_require__(1181);
+// EXTERNAL MODULE: ./lib/src/lambda/runtimes.js
+var runtimes = __nccwpck_require__(4031);
+// EXTERNAL MODULE: ./lib/src/lambda/random.js
+var random = __nccwpck_require__(8133);
 ;// CONCATENATED MODULE: ./lib/src/lambda/environment/log-names.js
 
 /** The log group of a function: its own, or Lambda's default. */
@@ -644,7 +742,7 @@ function logGroupName(fn) {
 /** The name of a log stream as Lambda makes one for each execution environment: `2026/01/31/[$LATEST]<32 hex digits>`. */
 function logStreamName(now) {
     const day = now.toISOString().slice(0, 10).replaceAll('-', '/');
-    return `${day}/[$LATEST]${randomHex(32)}`;
+    return `${day}/[$LATEST]${(0,random/* randomHex */.n)(32)}`;
 }
 /**
  * An X-Ray trace header of a request that is not sampled, in the shape that Lambda sends.
@@ -652,7 +750,7 @@ function logStreamName(now) {
  */
 function traceHeader(now) {
     const seconds = Math.floor(now.getTime() / 1000).toString(16);
-    return `Root=1-${seconds}-${randomHex(24)};Parent=${randomHex(16)};Sampled=0;Lineage=1:${randomHex(8)}:0`;
+    return `Root=1-${seconds}-${(0,random/* randomHex */.n)(24)};Parent=${(0,random/* randomHex */.n)(16)};Sampled=0;Lineage=1:${(0,random/* randomHex */.n)(8)}:0`;
 }
 //# sourceMappingURL=log-names.js.map
 ;// CONCATENATED MODULE: ./lib/src/lambda/environment/lambda-variables.js
@@ -673,7 +771,7 @@ function lambdaVariables(input) {
         _HANDLER: fn.handler,
         AWS_REGION: fn.region,
         AWS_DEFAULT_REGION: fn.region,
-        AWS_EXECUTION_ENV: `AWS_Lambda_${fn.runtime}`,
+        ...(isManaged(fn.runtime) ? { AWS_EXECUTION_ENV: `AWS_Lambda_${fn.runtime}` } : {}),
         AWS_LAMBDA_FUNCTION_NAME: fn.name,
         AWS_LAMBDA_FUNCTION_VERSION: '$LATEST',
         AWS_LAMBDA_FUNCTION_MEMORY_SIZE: String(fn.memorySizeMiB),
@@ -687,6 +785,10 @@ function lambdaVariables(input) {
         ...logVariables(fn),
         ...languageVariables(input),
     };
+}
+/** Whether the runtime is one of AWS's own, which says so in `AWS_EXECUTION_ENV`; the `provided` ones bring theirs. */
+function isManaged(runtime) {
+    return !runtime.startsWith('provided');
 }
 /** Lambda's search paths, before the host's own: an interpreter of a tool cache needs those. */
 function posixVariables({ taskRoot, layerRoot, path, libraryPath }) {
@@ -706,7 +808,9 @@ function logVariables({ logging }) {
     return { AWS_LAMBDA_LOG_FORMAT: 'JSON', AWS_LAMBDA_LOG_LEVEL: logging.applicationLevel ?? 'INFO' };
 }
 function languageVariables({ function: { runtime }, taskRoot, layerRoot, }) {
-    const declared = parseRuntime(runtime);
+    const declared = (0,runtimes/* parseRuntime */.Sw)(runtime);
+    if (declared?.language === 'ruby')
+        return rubyVariables(declared.version, taskRoot, layerRoot);
     if (declared?.language !== 'nodejs')
         return {};
     const folders = [
@@ -718,43 +822,28 @@ function languageVariables({ function: { runtime }, taskRoot, layerRoot, }) {
     ];
     return { NODE_PATH: folders.join(external_node_path_.delimiter) };
 }
-//# sourceMappingURL=lambda-variables.js.map
-;// CONCATENATED MODULE: ./lib/src/lambda/environment/layer-paths.js
-
-
-/** Where Lambda puts layers. */
-const layerMountPoint = '/opt';
-/** Variables that are lists of paths, which this system may separate in its own way. */
-const pathLists = ['LD_LIBRARY_PATH', 'NODE_PATH', 'PATH', 'PYTHONPATH'];
-/**
- * A configured value with its paths below `/opt` leading to where the layers are: the parts of a list that `:` separates,
- * and in `NODE_OPTIONS` any word. A path that no layer has stays as it is: the machine has an `/opt` of its own.
- * @param layerRoot the folder of the merged layers; `undefined` where there are none
- */
-function inLayers(name, value, layerRoot) {
-    if (layerRoot === undefined || !value.includes(layerMountPoint))
-        return value;
-    const placed = (path) => {
-        if (path !== layerMountPoint && !path.startsWith(`${layerMountPoint}/`))
-            return path;
-        const here = (0,external_node_path_.join)(layerRoot, path.slice(layerMountPoint.length));
-        return (0,external_node_fs_.existsSync)(here) ? here : path;
+/** Where Ruby looks for gems and for files to require (developer guide, "Layer paths for each Lambda runtime"). */
+function rubyVariables(version, taskRoot, layerRoot) {
+    const gems = `ruby/${version}.0`;
+    return {
+        GEM_PATH: [
+            `${taskRoot}/vendor/bundle/${gems}`,
+            `${layerRoot}/ruby/gems/${version}.0`,
+            '/var/runtime',
+            `/var/runtime/${gems}`,
+        ].join(external_node_path_.delimiter),
+        RUBYLIB: [taskRoot, '/var/runtime/lib', `${layerRoot}/ruby/lib`].join(external_node_path_.delimiter),
     };
-    if (name === 'NODE_OPTIONS')
-        return value.replaceAll(/(?<=^|[\s='"])\/opt\/[^\s'"]*/g, placed);
-    const parts = value.split(':');
-    const moved = parts.map(placed);
-    if (moved.every((part, index) => part === parts[index]))
-        return value;
-    return moved.join(pathLists.includes(name) ? external_node_path_.delimiter : ':');
 }
-//# sourceMappingURL=layer-paths.js.map
+//# sourceMappingURL=lambda-variables.js.map
+// EXTERNAL MODULE: ./lib/src/lambda/environment/layer-paths.js
+var layer_paths = __nccwpck_require__(7626);
 ;// CONCATENATED MODULE: ./lib/src/lambda/environment/passed-on.js
 /**
  * What a handler never gets from the step or the shell, whatever its case: what belongs to the runner (its tokens stand
  * there), what would change how a runtime starts, and what Lambda itself sets.
  */
-const neverPassedOn = /^(?:(?:GITHUB|ACTIONS|INPUT|STATE|AWS_LAMBDA|LAMBDA|_X_AMZN)_.*|RUNNER_(?!TRACKING_ID$).*|NODE_OPTIONS|NODE_PATH|PYTHONPATH|PYTHONHOME|LD_PRELOAD|JAVA_TOOL_OPTIONS|RUBYOPT|_HANDLER)$/i;
+const neverPassedOn = /^(?:(?:GITHUB|ACTIONS|INPUT|STATE|AWS_LAMBDA|LAMBDA|_X_AMZN)_.*|RUNNER_(?!TRACKING_ID$).*|NODE_OPTIONS|NODE_PATH|PYTHONPATH|PYTHONHOME|LD_PRELOAD|JAVA_TOOL_OPTIONS|_JAVA_OPTIONS|JDK_JAVA_OPTIONS|RUBYOPT|_HANDLER)$/i;
 /** What is passed on where the host's environment is not inherited: enough for a program to start and to find its files. */
 const essential = /^(?:PATH|HOME|TMPDIR|TEMP|LANG|SystemRoot|PATHEXT)$/i;
 /** The variables that name the runner's own identity: its container role or its web identity. */
@@ -817,14 +906,9 @@ function isReserved(name) {
 }
 /** The variables without which the sandbox would not work: not even the caller's own `env` may set them. */
 const fixedVariables = ['AWS_LAMBDA_RUNTIME_API', '_HANDLER', 'LAMBDA_TASK_ROOT'];
-/** What a deploy says of reserved variables. */
-function reservedKeysText(names) {
-    return ('Lambda was unable to configure your environment variables because the environment variables you have provided ' +
-        'contains reserved keys that are currently not supported for modification. ' +
-        `Reserved keys used in this request: ${names.join(', ')}`);
-}
 //# sourceMappingURL=reserved.js.map
 ;// CONCATENATED MODULE: ./lib/src/lambda/environment/build-environment.js
+
 
 
 
@@ -843,7 +927,7 @@ async function buildEnvironment(input) {
         function: input.function,
         logStreamName: input.logStreamName,
         taskRoot,
-        layerRoot: layerRoot ?? layerMountPoint,
+        layerRoot: layerRoot ?? layer_paths/* layerMountPoint */.th,
         path: input.host['PATH'],
         libraryPath: input.inherit ? input.host['LD_LIBRARY_PATH'] : undefined,
     }), { IS_LOCAL: 'true' });
@@ -852,11 +936,11 @@ async function buildEnvironment(input) {
         if (value === null)
             delete environment[name];
         else
-            environment[name] = inLayers(name, value, layerRoot);
+            environment[name] = (0,layer_paths/* inLayers */.eI)(name, value, layerRoot);
     }
     Object.assign(environment, build_environment_credentialVariables(input.credentials));
     for (const [name, value] of Object.entries(input.overrides))
-        environment[name] = inLayers(name, value, layerRoot);
+        environment[name] = (0,layer_paths/* inLayers */.eI)(name, value, layerRoot);
     if ('AWS_ACCESS_KEY_ID' in input.overrides && !('AWS_SESSION_TOKEN' in input.overrides)) {
         delete environment['AWS_SESSION_TOKEN'];
     }
@@ -885,7 +969,7 @@ async function withoutReserved(fn, report) {
         report({
             severity: 'warning',
             code: 'environment-reserved',
-            message: `The variable ${name} of ${fn.key} is reserved and was ignored. A deploy would fail: "${reservedKeysText([name])}"`,
+            message: `The variable ${name} of ${fn.key} is reserved and was ignored. A deploy would fail: "${(0,deploy_errors/* reservedKeysText */.Wx)([name])}"`,
             hint: `Remove ${name} from the environment of the function and of the provider.`,
             ...(location === undefined ? {} : { location }),
         });
@@ -903,10 +987,8 @@ function refuseFixed(overrides) {
     });
 }
 //# sourceMappingURL=build-environment.js.map
-// EXTERNAL MODULE: ./lib/src/lambda/function-arn.js
-var function_arn = __nccwpck_require__(8764);
 // EXTERNAL MODULE: external "node:fs/promises"
-var promises_ = __nccwpck_require__(1455);
+var external_node_fs_promises_ = __nccwpck_require__(1455);
 // EXTERNAL MODULE: external "node:os"
 var external_node_os_ = __nccwpck_require__(8161);
 ;// CONCATENATED MODULE: ./lib/src/lambda/placement/place-function.js
@@ -924,12 +1006,13 @@ async function placeFunction(fn, signal) {
     if (code.kind === 'folder' && layers.length === 0) {
         return { taskRoot: code.folder, [Symbol.asyncDispose]: async () => { } };
     }
-    const folder = await (0,promises_.mkdtemp)((0,external_node_path_.join)(await (0,promises_.realpath)((0,external_node_os_.tmpdir)()), `invoke-local-function-${process.pid}-`));
-    const remove = () => (0,promises_.rm)(folder, { recursive: true, force: true, maxRetries: 3 });
+    const folder = await (0,external_node_fs_promises_.mkdtemp)((0,external_node_path_.join)(await (0,external_node_fs_promises_.realpath)((0,external_node_os_.tmpdir)()), `invoke-local-function-${process.pid}-`));
+    const remove = () => (0,external_node_fs_promises_.rm)(folder, { recursive: true, force: true, maxRetries: 3 });
     try {
         const taskRoot = await placeCode(fn, (0,external_node_path_.join)(folder, 'task'), signal);
         const layerRoot = layers.length === 0 ? undefined : await placeLayers(fn, (0,external_node_path_.join)(folder, 'opt'), signal);
-        return { taskRoot, ...(layerRoot === undefined ? {} : { layerRoot }), [Symbol.asyncDispose]: remove };
+        const opt = layerRoot === undefined ? {} : { layerRoot };
+        return { taskRoot, ...opt, temporary: folder, [Symbol.asyncDispose]: remove };
     }
     catch (error) {
         await remove();
@@ -939,14 +1022,14 @@ async function placeFunction(fn, signal) {
 async function placeCode({ code, origin }, folder, signal) {
     if (code.kind === 'folder')
         return code.folder;
-    const { unpackZip } = await Promise.all(/* import() */[__nccwpck_require__.e(663), __nccwpck_require__.e(387)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9387));
+    const { unpackZip } = await Promise.all(/* import() */[__nccwpck_require__.e(985), __nccwpck_require__.e(343)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7343));
     await unpackZip({ file: code.file, folder, role: 'artifact', origin: () => origin('artifact'), signal });
     return folder;
 }
 /** Lambda unpacks layers in their order into one folder: of two files with one name, the later layer's is there. */
 async function placeLayers({ layers, origin }, folder, signal) {
-    await (0,promises_.mkdir)(folder);
-    const { mergeFolder } = await __nccwpck_require__.e(/* import() */ 541).then(__nccwpck_require__.bind(__nccwpck_require__, 9541));
+    await (0,external_node_fs_promises_.mkdir)(folder);
+    const { mergeFolder } = await __nccwpck_require__.e(/* import() */ 689).then(__nccwpck_require__.bind(__nccwpck_require__, 9689));
     for (const [index, layer] of layers.entries()) {
         const source = await layerFolder(layer, `${folder}-${index}`, () => origin('layers'), signal);
         await mergeFolder({ source, target: folder, signal, role: `layer ${layer.name}` });
@@ -956,15 +1039,104 @@ async function placeLayers({ layers, origin }, folder, signal) {
 async function layerFolder({ name, code }, folder, origin, signal) {
     if (code.kind === 'folder')
         return code.folder;
-    const { unpackZip } = await Promise.all(/* import() */[__nccwpck_require__.e(663), __nccwpck_require__.e(387)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9387));
+    const { unpackZip } = await Promise.all(/* import() */[__nccwpck_require__.e(985), __nccwpck_require__.e(343)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7343));
     await unpackZip({ file: code.file, folder, role: `artifact of the layer ${name}`, origin, signal });
     return folder;
 }
 //# sourceMappingURL=place-function.js.map
+;// CONCATENATED MODULE: ./lib/src/lambda/refused-by-deploy.js
+
+
+/** The API's limits (API reference, `CreateFunction` and `Environment`; "Lambda quotas"). */
+const longestName = 64;
+const longestHandler = 128;
+const maxEnvironmentBytes = 4096;
+/** Reports what a deploy of the function would refuse, each once and at its place, in the words of the Lambda API. */
+async function reportRefusals(fn, report) {
+    for (const { origin, code, problem, answer, hint } of refusalsOf(fn)) {
+        const location = await fn.origin(origin);
+        const message = `${problem} A deploy would fail: "${answer}"`;
+        const diagnostic = { severity: 'warning', code, message, hint };
+        report(location === undefined ? diagnostic : { ...diagnostic, location });
+    }
+}
+function* refusalsOf(fn) {
+    const { key, name, handler, environment } = fn;
+    if (name.length > longestName) {
+        yield {
+            origin: 'function',
+            code: 'function-name-refused',
+            problem: `The name of ${key} in AWS has ${name.length} characters; Lambda takes ${longestName}.`,
+            answer: (0,deploy_errors/* constraintText */.Vw)('functionName', name, (0,deploy_errors/* lengthConstraint */.WD)(longestName)),
+            hint: 'Shorten the name of the service, of the stage or of the function, or give the function a name of its own.',
+        };
+    }
+    else if (!/^[a-zA-Z0-9-_]+$/.test(name)) {
+        yield {
+            origin: 'function',
+            code: 'function-name-refused',
+            problem: `The name of ${key} in AWS, ${name}, has characters that Lambda does not take.`,
+            answer: (0,deploy_errors/* constraintText */.Vw)('functionName', name, (0,deploy_errors/* patternConstraint */.uf)('[a-zA-Z0-9-_]+')),
+            hint: 'A name has letters, digits, hyphens and underscores.',
+        };
+    }
+    if (handler.length > longestHandler) {
+        yield {
+            origin: 'handler',
+            code: 'handler-refused',
+            problem: `The handler of ${key} has ${handler.length} characters; Lambda takes ${longestHandler}.`,
+            answer: (0,deploy_errors/* constraintText */.Vw)('handler', handler, (0,deploy_errors/* lengthConstraint */.WD)(longestHandler)),
+            hint: 'Move the file, so that its path is shorter.',
+        };
+    }
+    else if (/\s/.test(handler)) {
+        yield {
+            origin: 'handler',
+            code: 'handler-refused',
+            problem: `The handler of ${key} has white space in it.`,
+            answer: (0,deploy_errors/* constraintText */.Vw)('handler', handler, (0,deploy_errors/* patternConstraint */.uf)('[^\\s]+')),
+            hint: 'Rename the file or its folder.',
+        };
+    }
+    const variables = Object.entries(environment).filter(([, value]) => value !== null);
+    for (const [variable] of variables) {
+        if (/^[a-zA-Z]\w+$/.test(variable) || isReserved(variable))
+            continue;
+        const pattern = (0,deploy_errors/* patternConstraint */.uf)('[a-zA-Z]([a-zA-Z0-9_])+');
+        yield {
+            origin: `environment.${variable}`,
+            code: 'environment-name-refused',
+            problem: `The variable ${variable} of ${key} has a name that Lambda does not take.`,
+            answer: (0,deploy_errors/* constraintText */.Vw)('environment.variables', `{${variable}=…}`, `Map keys must satisfy constraint: [${pattern}]`),
+            hint: 'A name begins with a letter and has two or more letters, digits and underscores.',
+        };
+    }
+    const bytes = Buffer.byteLength(JSON.stringify(Object.fromEntries(variables)));
+    if (bytes > maxEnvironmentBytes) {
+        yield {
+            origin: 'environment',
+            code: 'environment-size-refused',
+            problem: `The environment of ${key} has ${bytes} bytes, that of the provider included; Lambda takes ${maxEnvironmentBytes}.`,
+            answer: deploy_errors/* environmentSizeText */.wz,
+            hint: `The largest are ${largest(variables)}. Move what is large to a file or to the Parameter Store.`,
+        };
+    }
+}
+function largest(variables) {
+    const sized = variables.map(([name, value]) => ({ name, bytes: Buffer.byteLength(value ?? '') }));
+    sized.sort((one, other) => other.bytes - one.bytes);
+    return sized
+        .slice(0, 3)
+        .map(({ name, bytes }) => `${name} (${bytes} bytes)`)
+        .join(', ');
+}
+//# sourceMappingURL=refused-by-deploy.js.map
 // EXTERNAL MODULE: external "node:net"
 var external_node_net_ = __nccwpck_require__(7030);
+// EXTERNAL MODULE: ./lib/src/process/settles-within.js
+var settles_within = __nccwpck_require__(5142);
 // EXTERNAL MODULE: ./lib/src/lambda/limits.js
-var lambda_limits = __nccwpck_require__(490);
+var lambda_limits = __nccwpck_require__(1182);
 ;// CONCATENATED MODULE: ./lib/src/lambda/runtime-api/invocation.js
 /**
  * The error type that Lambda's own log lines and metrics take from the header `Lambda-Runtime-Function-Error-Type`
@@ -976,34 +1148,10 @@ function reportedErrorType(header) {
     return header?.startsWith('Function.') ? 'Function.Unknown' : 'Runtime.Unknown';
 }
 //# sourceMappingURL=invocation.js.map
-;// CONCATENATED MODULE: ./lib/src/lambda/runtime-api/body.js
-/**
- * Reads a request's body into memory, and never more of it than `limitBytes`.
- * What exceeds the limit is read on and dropped, so that a client that writes everything first gets to read the answer.
- */
-function readBody(request, limitBytes) {
-    return new Promise((resolve) => {
-        let chunks = [];
-        let totalBytes = 0;
-        request.on('data', (chunk) => {
-            totalBytes += chunk.length;
-            if (totalBytes <= limitBytes)
-                chunks.push(chunk);
-            else
-                chunks = [];
-        });
-        request.on('end', () => {
-            if (totalBytes > limitBytes)
-                resolve({ kind: 'too-large', totalBytes });
-            else
-                resolve({ kind: 'complete', bytes: chunks.length === 1 && chunks[0] ? chunks[0] : Buffer.concat(chunks) });
-        });
-        request.on('error', () => { });
-        request.on('close', () => resolve({ kind: 'truncated' }));
-    });
-}
-//# sourceMappingURL=body.js.map
+// EXTERNAL MODULE: ./lib/src/lambda/runtime-api/body.js
+var runtime_api_body = __nccwpck_require__(32);
 ;// CONCATENATED MODULE: ./lib/src/lambda/runtime-api/invocation-error.js
+
 
 
 const errorCauseType = 'application/vnd.aws.lambda.error.cause+json';
@@ -1013,7 +1161,7 @@ const errorCauseType = 'application/vnd.aws.lambda.error.cause+json';
  * @returns `undefined` where the connection ended first
  */
 async function readErrorReport(request) {
-    const body = await readBody(request, lambda_limits/* maxResponsePayloadBytes */.Zz);
+    const body = await (0,runtime_api_body/* readBody */.x)(request, lambda_limits/* maxResponsePayloadBytes */.Zz);
     if (body.kind === 'truncated')
         return undefined;
     if (body.kind === 'too-large') {
@@ -1021,9 +1169,14 @@ async function readErrorReport(request) {
     }
     return request.headers['content-type'] === errorCauseType ? withoutCause(body.bytes) : body.bytes;
 }
-/** An invocation error; its type is the body's, as AWS's clients send no header with it. */
-function invocationError(body) {
-    return { kind: 'error', body, errorType: errorTypeOf(body) ?? '' };
+/**
+ * An invocation error. Its type is the body's: most of AWS's clients send no header with it. The client for Java does, and has
+ * errors without a type of their own.
+ * @param header the error type of the request's header, where there is one
+ */
+function invocationError(body, header) {
+    const reported = header === undefined ? '' : reportedErrorType(header);
+    return { kind: 'error', body, errorType: errorTypeOf(body) ?? reported };
 }
 /** The `errorType` that a JSON error body has. */
 function errorTypeOf(body) {
@@ -1064,6 +1217,7 @@ function renderInvocation(response, invocation) {
         'Lambda-Runtime-Trace-Id': invocation.traceId,
         'Lambda-Runtime-Client-Context': invocation.clientContext,
         'Lambda-Runtime-Cognito-Identity': invocation.cognitoIdentity,
+        'Lambda-Runtime-Aws-Tenant-Id': invocation.tenantId,
         'Invoke-Local-Context': invocation.contextMembers,
     };
     for (const [name, value] of Object.entries(optional)) {
@@ -1078,44 +1232,8 @@ function asciiJson(text) {
     return text.replace(/[^\x20-\x7e]/g, (unit) => unit === '\n' || unit === '\r' || unit === '\t' ? ' ' : `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`);
 }
 //# sourceMappingURL=next.js.map
-;// CONCATENATED MODULE: ./lib/src/lambda/runtime-api/render.js
-
-const invalidRequestId = {
-    status: 400,
-    errorType: 'InvalidRequestID',
-    errorMessage: 'Invalid request ID',
-};
-const invalidResponseMode = {
-    status: 400,
-    errorType: 'InvalidFunctionResponseMode',
-    errorMessage: 'Invalid function response mode',
-};
-const requestEntityTooLarge = {
-    status: 413,
-    errorType: 'RequestEntityTooLarge',
-    errorMessage: `Exceeded maximum allowed payload size (${lambda_limits/* maxResponsePayloadBytes */.Zz} bytes).`,
-};
-/** The 403 of a transition that the state machine does not have. */
-function invalidTransition(from, to) {
-    return {
-        status: 403,
-        errorType: 'InvalidStateTransition',
-        errorMessage: `State transition from ${from} to ${to} failed for runtime. Error: State transition is not allowed`,
-    };
-}
-/** Answers with an error body; the key order is the API's. */
-function renderError(response, { status, errorType, errorMessage }) {
-    renderJson(response, status, `${JSON.stringify({ errorMessage, errorType })}\n`);
-}
-/** Answers 202: the runtime's report was taken. */
-function renderAccepted(response) {
-    renderJson(response, 202, '{"status":"OK"}\n');
-}
-function renderJson(response, status, body) {
-    response.writeHead(status, { 'Content-Type': 'application/json', 'Content-Length': Buffer.byteLength(body) });
-    response.end(body);
-}
-//# sourceMappingURL=render.js.map
+// EXTERNAL MODULE: ./lib/src/lambda/runtime-api/render.js
+var render = __nccwpck_require__(2468);
 ;// CONCATENATED MODULE: ./lib/src/lambda/runtime-api/response.js
 
 
@@ -1130,7 +1248,7 @@ function isResponseMode(mode) {
  */
 async function readResponse(request) {
     const streaming = request.headers['lambda-runtime-function-response-mode'] === 'streaming';
-    const body = await readBody(request, streaming ? lambda_limits/* maxStreamedResponseBytes */.WP : lambda_limits/* maxResponsePayloadBytes */.Zz);
+    const body = await (0,runtime_api_body/* readBody */.x)(request, streaming ? lambda_limits/* maxStreamedResponseBytes */.WP : lambda_limits/* maxResponsePayloadBytes */.Zz);
     if (body.kind === 'too-large') {
         const limit = streaming ? lambda_limits/* maxStreamedResponseBytes */.WP : lambda_limits/* maxResponsePayloadBytes */.Zz;
         return { kind: 'too-large', answer: platformAnswer('Function.ResponseSizeTooLarge', tooLargeMessage(limit)) };
@@ -1177,7 +1295,10 @@ function isAllowed(from, to) {
 
 
 
+
 const version = '/2018-06-01/runtime/';
+/** The other APIs: extensions, logs and telemetry. */
+const otherVersions = /^\/(?:2020-01-01\/extension|2020-08-15|2022-07-01)\//;
 /**
  * The AWS Lambda Runtime API, version 2018-06-01, for one sandbox, on 127.0.0.1 and a free port.
  * It starts as a bare listener, so that the address is known before the HTTP server's code is loaded.
@@ -1193,8 +1314,15 @@ class RuntimeApi {
     /** What it gets when it asks. */
     #queued;
     #waiting = [];
+    /** The answers of the runtime that are being read. */
+    #reading = new Set();
     /** Counts the runtimes that were served; an answer of an earlier one is ignored. */
     #generation = 0;
+    #others;
+    /** The connections of other processes than the runtime's. */
+    #foreign = new WeakSet();
+    /** Whether such processes may connect, so that a connection alone is no sign of the runtime. */
+    #hasOthers = false;
     constructor(listener) {
         this.#listener = listener;
         listener.on('connection', (socket) => this.#accept(socket));
@@ -1215,6 +1343,17 @@ class RuntimeApi {
     get state() {
         return this.#state;
     }
+    /** Has the requests of the other APIs answered, which are unknown paths until then. */
+    set others(others) {
+        this.#others = others;
+    }
+    /** Closes every connection, and expects other processes than the runtime to connect from here on, or no longer. */
+    expectOthers(hasOthers) {
+        this.#disconnect();
+        this.#hasOthers = hasOthers;
+        if (hasOthers)
+            this.#http ??= this.#createHttpServer();
+    }
     /** Forgets the runtime that was served, and gets ready for the next one, which `observer` is told of. */
     reset(observer) {
         this.#generation++;
@@ -1222,7 +1361,10 @@ class RuntimeApi {
         this.#state = 'Started';
         this.#invocation = undefined;
         this.#queued = undefined;
-        this.#disconnect();
+        if (this.#hasOthers)
+            this.#waiting = [];
+        else
+            this.#disconnect();
         this.#http ??= this.#createHttpServer();
     }
     /** Gives the runtime an invocation: at once where it waits for one, else when it asks. */
@@ -1230,9 +1372,17 @@ class RuntimeApi {
         this.#queued = invocation;
         this.#deliver();
     }
-    /** Waits until every connection is closed: once the runtime is gone, all that it had sent has been read by then. */
-    async drained() {
-        await Promise.all(Array.from(this.#sockets, (socket) => new Promise((resolve) => socket.once('close', resolve))));
+    /**
+     * Waits until every connection of a runtime that is gone is closed, and all that it had sent has been read and understood. What
+     * holds a connection beyond `limitMs`, such as a process that the runtime has forked, is cut off.
+     */
+    async drained(limitMs) {
+        const own = Array.from(this.#sockets).filter((socket) => !this.#foreign.has(socket));
+        const closed = Promise.all(own.map((socket) => new Promise((resolve) => socket.once('close', resolve))));
+        if (!(await (0,settles_within/* settlesWithin */.o)(closed, limitMs)))
+            for (const socket of own)
+                socket.destroy();
+        await Promise.all(this.#reading);
     }
     async [Symbol.asyncDispose]() {
         this.#observer = undefined;
@@ -1249,7 +1399,8 @@ class RuntimeApi {
         this.#sockets.add(socket);
         socket.on('close', () => this.#sockets.delete(socket));
         socket.on('error', () => socket.destroy());
-        this.#observer?.onConnected();
+        if (!this.#hasOthers)
+            this.#observer?.onConnected();
         this.#http ??= this.#createHttpServer();
         void this.#http.then((http) => {
             http.emit('connection', socket);
@@ -1275,21 +1426,30 @@ class RuntimeApi {
     async #handle(request, response) {
         const path = (request.url ?? '').split('?', 1)[0] ?? '';
         if (path === '/2018-06-01/ping')
-            return renderText(response, 200, 'pong');
+            return (0,render/* renderText */.S5)(response, 200, 'pong');
+        if (this.#others !== undefined && otherVersions.test(path)) {
+            if (await this.#others.handle(request, response, path))
+                this.#foreign.add(request.socket);
+            return;
+        }
         if (!path.startsWith(version))
-            return renderText(response, 404, '404 page not found\n');
+            return (0,render/* renderText */.S5)(response, 404, '404 page not found\n');
+        if (this.#hasOthers)
+            this.#observer?.onConnected();
         const [scope, id, action, ...rest] = path.slice(version.length).split('/');
         const route = rest.length > 0 ? undefined : action === undefined ? `${scope}/${id}` : `${scope}/{id}/${action}`;
         const method = route === undefined ? undefined : routes[route];
         if (method === undefined)
-            return renderText(response, 404, '404 page not found\n');
+            return (0,render/* renderText */.S5)(response, 404, '404 page not found\n');
         if (method !== request.method)
-            return renderText(response, 405, '');
+            return (0,render/* renderText */.S5)(response, 405, '');
         if (route === 'invocation/next')
             return this.#next(request, response);
-        if (route === 'init/error')
-            return this.#initError(request, response);
-        return this.#answer(request, response, decode(id), route === 'invocation/{id}/response');
+        const read = route === 'init/error'
+            ? this.#initError(request, response)
+            : this.#answer(request, response, decode(id), route === 'invocation/{id}/response');
+        this.#reading.add(read);
+        return read.finally(() => this.#reading.delete(read));
     }
     #next(request, response) {
         const invocation = this.#invocation;
@@ -1298,7 +1458,7 @@ class RuntimeApi {
             return;
         }
         if (!isAllowed(this.#state, 'Ready')) {
-            renderError(response, invalidTransition(this.#state, 'Ready'));
+            (0,render/* renderError */.vr)(response, (0,render/* invalidTransition */.vg)(this.#state, 'Ready'));
             return;
         }
         this.#invocation = undefined;
@@ -1330,14 +1490,14 @@ class RuntimeApi {
         const body = await readErrorReport(request);
         if (body === undefined || generation !== this.#generation)
             return;
-        renderAccepted(response);
+        (0,render/* renderAccepted */.uU)(response);
         const errorType = reportedErrorType(header(request, 'lambda-runtime-function-error-type'));
         this.#observer?.onInitError({ body, errorType });
     }
     /** Takes the response or the error of the current invocation. The id is checked before the state, as Lambda does. */
     async #answer(request, response, id, isResponse) {
         if ((this.#invocation ?? this.#queued)?.requestId !== id) {
-            return refuse(request, response, invalidRequestId);
+            return refuse(request, response, render/* invalidRequestId */.ak);
         }
         if (!this.#take(response, isResponse ? 'InvocationResponse' : 'InvocationErrorResponse'))
             return;
@@ -1352,11 +1512,11 @@ class RuntimeApi {
             const body = await readErrorReport(request);
             if (body === undefined)
                 return;
-            settle(invocationError(body));
-            return renderAccepted(response);
+            settle(invocationError(body, header(request, 'lambda-runtime-function-error-type')));
+            return (0,render/* renderAccepted */.uU)(response);
         }
         if (!isResponseMode(header(request, 'lambda-runtime-function-response-mode'))) {
-            refuse(request, response, invalidResponseMode);
+            refuse(request, response, render/* invalidResponseMode */.m6);
             const errorType = 'Runtime.InvalidResponseModeHeader';
             this.#observer?.onAnswer({ kind: 'error', body: Buffer.alloc(0), errorType });
             return;
@@ -1364,15 +1524,15 @@ class RuntimeApi {
         const outcome = await readResponse(request);
         settle(outcome.answer);
         if (outcome.kind === 'answer')
-            renderAccepted(response);
+            (0,render/* renderAccepted */.uU)(response);
         else if (outcome.kind === 'too-large')
-            renderError(response, requestEntityTooLarge);
+            (0,render/* renderError */.vr)(response, render/* requestEntityTooLarge */.CS);
     }
     /** Makes a transition, or answers that it is not allowed. */
     #take(response, to) {
         if (!isAllowed(this.#state, to)) {
             response.req.resume();
-            renderError(response, invalidTransition(this.#state, to));
+            (0,render/* renderError */.vr)(response, (0,render/* invalidTransition */.vg)(this.#state, to));
             return false;
         }
         this.#state = to;
@@ -1387,12 +1547,7 @@ const routes = {
 };
 function refuse(request, response, error) {
     request.resume();
-    renderError(response, error);
-}
-function renderText(response, status, text) {
-    response.req.resume();
-    response.writeHead(status, { 'Content-Type': 'text/plain', 'Content-Length': Buffer.byteLength(text) });
-    response.end(text);
+    (0,render/* renderError */.vr)(response, error);
 }
 function header(request, name) {
     const value = request.headers[name];
@@ -1412,73 +1567,371 @@ function decode(segment) {
     }
 }
 //# sourceMappingURL=runtime-api.js.map
-;// CONCATENATED MODULE: ./lib/src/lambda/errors.js
+;// CONCATENATED MODULE: ./lib/src/process/strays.js
+
+/** How often processes are looked for that a stray may have started while it was ended. */
+const maxRounds = 20;
 /**
- * The errors that the platform itself reports, with Lambda's own types and texts (runtime interface emulator
- * `interop/model.go`, `supervisor/model/model.go`, `rapid/handlers.go`; the developer guide's "Troubleshoot invocation issues").
+ * The processes of a sandbox that have left both its process group and its process tree, as a daemon does: a setting in their
+ * environment tells them. Only Linux shows it; elsewhere there are none to be found.
  */
-/** The texts of Go's `syscall.Signal`, which Lambda prints. */
-const signalTexts = {
-    SIGABRT: 'aborted',
-    SIGALRM: 'alarm clock',
-    SIGBUS: 'bus error',
-    SIGFPE: 'floating point exception',
-    SIGHUP: 'hangup',
-    SIGILL: 'illegal instruction',
-    SIGINT: 'interrupt',
-    SIGKILL: 'killed',
-    SIGPIPE: 'broken pipe',
-    SIGQUIT: 'quit',
-    SIGSEGV: 'segmentation fault',
-    SIGTERM: 'terminated',
-    SIGTRAP: 'trace/breakpoint trap',
-    SIGUSR1: 'user defined signal 1',
-    SIGUSR2: 'user defined signal 2',
-};
-/** The error of a runtime that ended while it still owed an answer. */
-function exitError(requestId, end) {
-    if (end.kind === 'launch') {
-        const errorMessage = `RequestId: ${requestId} Error: fork/exec ${end.command}: ${end.reason}`;
-        return { errorType: 'Runtime.InvalidEntrypoint', errorMessage };
+class Strays {
+    #setting;
+    /** Processes that have it not: a process without it does not get it later, but by `exec`, and then its parent is known. */
+    #others = new Set();
+    /** @param setting `NAME=value`, of a value that no other sandbox has */
+    constructor(setting) {
+        this.#setting = setting;
     }
-    return { errorType: 'Runtime.ExitError', errorMessage: `RequestId: ${requestId} Error: ${exitText(end)}` };
-}
-function exitText(end) {
-    if (end.kind === 'signal') {
-        return `Runtime exited with error: signal: ${signalTexts[end.signal] ?? end.signal.slice(3).toLowerCase()}`;
+    /** Those that run now, and what has not left with them. */
+    find() {
+        if (process.platform !== 'linux')
+            return [];
+        return laterPids().filter((pid) => {
+            if (this.#others.has(pid))
+                return false;
+            const found = read(`/proc/${pid}/environ`).split('\0').includes(this.#setting);
+            if (!found)
+                this.#others.add(pid);
+            return found;
+        });
     }
-    if (end.code === 0)
-        return 'Runtime exited without providing a reason';
-    return `Runtime exited with error: exit status ${end.code}`;
+    /** Ends them. */
+    kill() {
+        for (let round = 0; round < maxRounds; round++) {
+            const pids = this.find();
+            if (pids.length === 0)
+                return;
+            for (const pid of pids)
+                kill(pid);
+        }
+    }
 }
-/** The error of a function that ran longer than its timeout. */
-function timeoutError(requestId, timeoutMs) {
-    const seconds = (timeoutMs / 1000).toFixed(2);
-    return {
-        errorType: 'Sandbox.Timedout',
-        errorMessage: `RequestId: ${requestId} Error: Task timed out after ${seconds} seconds`,
-    };
+/** The processes that were started after this one, and all of them where the numbers have begun anew since (proc(5), `loadavg`). */
+function laterPids() {
+    const pids = (0,external_node_fs_.readdirSync)('/proc').map(Number).filter(Number.isInteger);
+    const newest = Number(read('/proc/loadavg').trim().split(' ').at(-1));
+    return newest > process.pid ? pids.filter((pid) => pid > process.pid) : pids.filter((pid) => pid !== process.pid);
 }
-/** The bytes that the caller of Lambda gets for a platform error. */
-function renderPlatformError(error) {
-    return Buffer.from(JSON.stringify(error));
+function kill(pid) {
+    try {
+        process.kill(pid, 'SIGKILL');
+    }
+    catch {
+        // It has ended in the meantime.
+    }
 }
-//# sourceMappingURL=errors.js.map
-;// CONCATENATED MODULE: ./lib/src/lambda/report-line.js
+function read(path) {
+    try {
+        return (0,external_node_fs_.readFileSync)(path, 'latin1');
+    }
+    catch {
+        return '';
+    }
+}
+//# sourceMappingURL=strays.js.map
+// EXTERNAL MODULE: ./lib/src/lambda/errors.js
+var errors = __nccwpck_require__(4529);
+// EXTERNAL MODULE: ./lib/src/lambda/extensions/failure.js
+var extensions_failure = __nccwpck_require__(1945);
+;// CONCATENATED MODULE: ./lib/src/lambda/platform-event.js
 /** What Lambda bills: whole milliseconds, and since August 2025 the init of a cold start with them. */
 function billedDuration(durationMs, initDurationMs) {
     return Math.max(1, Math.ceil(durationMs + (initDurationMs ?? 0)));
 }
-/** `START`, without the newline. */
-function startLine(requestId) {
-    return `START RequestId: ${requestId} Version: $LATEST`;
+/** The trace of a header such as `Root=1-…;Parent=…;Sampled=1`; `undefined` where nothing is sampled. */
+function sampledTrace(header) {
+    if (header === undefined || !/(?:^|;)Sampled=1(?:;|$)/.test(header))
+        return undefined;
+    const part = (name) => new RegExp(`(?:^|;)${name}=([^;]*)`).exec(header)?.[1] ?? '';
+    return { value: header, traceId: part('Root'), segmentId: part('Parent') };
 }
-/** `END`, without the newline. */
-function endLine(requestId) {
-    return `END RequestId: ${requestId}`;
+/**
+ * What stands for the version of Lambda's own runtime: its language and the declared version, and that it is none of
+ * AWS's, such as `nodejs:22.local`. Its ARN has a hash of zeros, which is no runtime's.
+ * @param runtime Lambda's identifier, such as `nodejs22.x` or `provided.al2023`
+ */
+function localRuntimeVersion(runtime, region) {
+    const [, language = runtime, version = ''] = /^([a-z]+)\.?(.*?)(?:\.x)?$/.exec(runtime) ?? [];
+    return {
+        runtimeVersion: `${language}:${version === '' ? '' : `${version}.`}local`,
+        runtimeVersionArn: `arn:aws:lambda:${region}::runtime:${'0'.repeat(64)}`,
+    };
+}
+//# sourceMappingURL=platform-event.js.map
+// EXTERNAL MODULE: ./lib/src/lambda/sandbox/deferred.js
+var deferred = __nccwpck_require__(1057);
+;// CONCATENATED MODULE: ./lib/src/lambda/sandbox/deadline.js
+
+/** A deadline `ms` from now. */
+function deadlineIn(ms) {
+    const { promise, resolve } = (0,deferred/* deferred */.y)();
+    const timer = setTimeout(() => resolve(), ms);
+    return { expired: promise, [Symbol.dispose]: () => clearTimeout(timer) };
+}
+//# sourceMappingURL=deadline.js.map
+;// CONCATENATED MODULE: ./lib/src/lambda/sandbox/extensions.js
+/**
+ * The extensions of a sandbox. Their code is loaded where there are any: when the layers have a folder for them, or with the
+ * first request of the Extensions API. Without any, every wait is over at once.
+ */
+class SandboxExtensions {
+    #api;
+    #options;
+    #opening;
+    #session;
+    #startedAtMs;
+    #ending;
+    /** Whether the runtime is initialized, so that an internal extension comes too late. */
+    #isClosed = false;
+    /** The messages that were reported. */
+    #said = new Set();
+    /** Requests that are being answered, so that an init phase does not end before a registration that came first. */
+    #answering = new Set();
+    /** `options` is called where there are extensions. */
+    constructor(api, options) {
+        this.#api = api;
+        this.#options = options;
+        api.others = this;
+    }
+    /** When the first external extension was started, by `performance.now()`. */
+    get startedAtMs() {
+        return this.#startedAtMs;
+    }
+    /** Whether there are any that take part in invocations. */
+    get areActive() {
+        return this.#session !== undefined;
+    }
+    get hasFailed() {
+        return this.#session?.hasFailed ?? false;
+    }
+    /** The processes of the external extensions: their memory counts as the function's. */
+    get pids() {
+        return this.#session?.pids ?? [];
+    }
+    /** What Lambda logs of the extensions at the end of an init phase. */
+    get statuses() {
+        return this.#session?.statuses ?? [];
+    }
+    async handle(request, response, path) {
+        const answer = this.#open().then((session) => session.handle(request, response, path));
+        this.#answering.add(answer);
+        try {
+            return await answer;
+        }
+        finally {
+            this.#answering.delete(answer);
+        }
+    }
+    /**
+     * Starts the external extensions of the layers, before the runtime.
+     * @returns what went wrong, once they have all registered, or have not in time
+     */
+    async start(expired) {
+        this.#startedAtMs = performance.now();
+        this.#api.expectOthers(true);
+        const session = await this.#open();
+        const started = session.start().then(() => undefined);
+        const outcome = await this.orFailure(Promise.race([started, expired.then(() => ({ kind: 'expired' }))]));
+        if (outcome?.kind === 'expired')
+            session.reportUnregistered();
+        return outcome;
+    }
+    /** Waits until the extensions are initialized as well as the runtime. */
+    async initialized(runtime, expired) {
+        const outcome = await this.orFailure(runtime);
+        await Promise.race([Promise.allSettled(this.#answering), expired]);
+        this.#isClosed = true;
+        if (outcome.kind !== 'ready' || this.#session === undefined)
+            return outcome;
+        const session = this.#session;
+        const ready = session.initialized().then(() => outcome);
+        const whole = await this.orFailure(Promise.race([ready, expired.then(() => ({ kind: 'expired' }))]));
+        if (whole.kind === 'expired')
+            session.reportUninitialized();
+        return whole;
+    }
+    /** Tells the extensions of an invocation. */
+    invoke(invocation) {
+        this.#session?.invoke(invocation);
+    }
+    /** Waits until the extensions are done with the invocation. */
+    async settled(expired) {
+        const session = this.#session;
+        if (session === undefined)
+            return undefined;
+        const idle = session.idle().then(() => undefined);
+        const outcome = await this.orFailure(Promise.race([idle, expired.then(() => ({ kind: 'expired' }))]));
+        if (outcome?.kind === 'expired')
+            session.reportBusy();
+        return outcome;
+    }
+    /** Ends the runtime, where there is one, and the extensions, in the time that Lambda gives them. */
+    async shutdown(reason, runtime) {
+        this.#ending ??= this.#end(reason, runtime);
+        await this.#ending;
+        this.#ending = undefined;
+    }
+    /** Has the end come at once, also where it has begun. */
+    kill() {
+        this.#session?.kill();
+    }
+    /** Has nothing said twice: what fails in the init phase fails in its retry as well. */
+    #once(source) {
+        return {
+            ...source,
+            report: (diagnostic) => {
+                if (this.#said.has(diagnostic.message))
+                    return;
+                this.#said.add(diagnostic.message);
+                source.report(diagnostic);
+            },
+        };
+    }
+    /** What is waited for, unless an extension fails before. */
+    async orFailure(wait) {
+        const failure = this.#session?.failure;
+        if (failure === undefined)
+            return wait;
+        return Promise.race([wait, failure.then((value) => ({ kind: 'extension', failure: value }))]);
+    }
+    async #end(reason, runtime) {
+        await this.#session?.shutdown(reason, runtime);
+        await runtime?.stop();
+        if (this.#opening !== undefined)
+            this.#api.expectOthers(false);
+        this.#opening = undefined;
+        this.#session = undefined;
+        this.#startedAtMs = undefined;
+        this.#isClosed = false;
+    }
+    #open() {
+        this.#opening ??= this.#load();
+        return this.#opening;
+    }
+    async #load() {
+        const { ExtensionSession } = await __nccwpck_require__.e(/* import() */ 348).then(__nccwpck_require__.bind(__nccwpck_require__, 7348));
+        const { source, ...options } = this.#options();
+        const session = new ExtensionSession(source === undefined ? options : { ...options, source: this.#once(source) });
+        if (this.#isClosed)
+            void session.initialized();
+        this.#session = session;
+        return session;
+    }
+}
+//# sourceMappingURL=extensions.js.map
+// EXTERNAL MODULE: ./lib/src/lambda/sandbox/launch.js
+var launch = __nccwpck_require__(4789);
+;// CONCATENATED MODULE: ./lib/src/lambda/platform-record.js
+const order = ['DEBUG', 'INFO', 'WARN'];
+/** Whether an event is logged at a level (developer guide, "Log-level filtering", system log level event mapping). */
+function isLogged(event, level) {
+    return order.indexOf(levelOf(event)) >= order.indexOf(level);
+}
+function levelOf(event) {
+    if (event.type === 'initStart' || event.type === 'start')
+        return 'INFO';
+    if (event.type === 'extension')
+        return event.errorType === undefined ? 'INFO' : 'WARN';
+    if (event.status !== 'success')
+        return 'WARN';
+    return event.type === 'report' ? 'INFO' : 'DEBUG';
+}
+/**
+ * An event as the format `JSON` has it in the log: one line, by the schema of the Telemetry API
+ * (developer guide, "Lambda Telemetry API Event schema reference").
+ */
+function recordLine(event, time) {
+    return JSON.stringify({ time: time.toISOString(), type: `platform.${event.type}`, record: recordOf(event) });
+}
+function recordOf(event) {
+    const initializationType = 'on-demand';
+    switch (event.type) {
+        case 'initStart':
+            return {
+                initializationType,
+                phase: event.phase,
+                runtimeVersion: event.runtimeVersion,
+                runtimeVersionArn: event.runtimeVersionArn,
+                functionName: event.functionName,
+                functionVersion: '$LATEST',
+                instanceId: event.instanceId,
+                instanceMaxMemory: event.memorySizeMiB * 1024 * 1024,
+            };
+        case 'initRuntimeDone':
+            return { initializationType, phase: event.phase, status: event.status, errorType: event.errorType };
+        case 'initReport':
+            return {
+                initializationType,
+                phase: event.phase,
+                status: event.status,
+                errorType: event.errorType,
+                metrics: { durationMs: rounded(event.durationMs) },
+            };
+        case 'extension':
+            return { name: event.name, state: event.state, events: event.events, errorType: event.errorType };
+        case 'start':
+            return {
+                requestId: event.requestId,
+                functionArn: event.functionArn,
+                version: '$LATEST',
+                tracing: tracingOf(event.tracing),
+            };
+        case 'runtimeDone':
+            return {
+                requestId: event.requestId,
+                status: event.status,
+                errorType: event.errorType,
+                metrics: { durationMs: rounded(event.durationMs), producedBytes: event.producedBytes },
+                tracing: tracingOf(event.tracing),
+            };
+        case 'report':
+            return {
+                requestId: event.requestId,
+                metrics: {
+                    durationMs: rounded(event.durationMs),
+                    billedDurationMs: event.billedDurationMs,
+                    memorySizeMB: event.memorySizeMiB,
+                    maxMemoryUsedMB: event.maxMemoryUsedMiB,
+                    initDurationMs: event.initDurationMs === undefined ? undefined : rounded(event.initDurationMs),
+                },
+                tracing: tracingOf(event.tracing),
+                status: event.status,
+                errorType: event.errorType,
+            };
+    }
+}
+function tracingOf(tracing) {
+    return tracing && { spanId: tracing.segmentId, type: 'X-Amzn-Trace-Id', value: tracing.value };
+}
+/** Lambda's durations have microseconds. */
+function rounded(ms) {
+    return Math.round(ms * 1000) / 1000;
+}
+//# sourceMappingURL=platform-record.js.map
+;// CONCATENATED MODULE: ./lib/src/lambda/report-line.js
+/** The platform's lines in the format `Text`, of one event. */
+function textLines(event) {
+    switch (event.type) {
+        case 'initStart':
+            return event.phase === 'init'
+                ? [`INIT_START Runtime Version: ${event.runtimeVersion}\tRuntime Version ARN: ${event.runtimeVersionArn}`]
+                : [];
+        case 'initReport':
+            return event.status === 'success' ? [] : [initReportLine(event)];
+        case 'start':
+            return [`START RequestId: ${event.requestId} Version: $LATEST`];
+        case 'report':
+            return [`END RequestId: ${event.requestId}`, ...reportLines(event)];
+        case 'extension':
+            return [extensionLine(event)];
+        case 'initRuntimeDone':
+        case 'runtimeDone':
+            return [];
+    }
 }
 /** `REPORT`, tabs between its fields (developer guide, "Understanding the Lambda execution environment lifecycle"). */
-function reportLine(facts) {
+function reportLines(facts) {
     const fields = [
         `REPORT RequestId: ${facts.requestId}`,
         `Duration: ${facts.durationMs.toFixed(2)} ms`,
@@ -1488,65 +1941,38 @@ function reportLine(facts) {
     ];
     if (facts.initDurationMs !== undefined)
         fields.push(`Init Duration: ${facts.initDurationMs.toFixed(2)} ms`);
-    if (facts.status !== undefined)
+    if (facts.status !== 'success')
         fields.push(`Status: ${facts.status}`);
     if (facts.errorType !== undefined)
         fields.push(`Error Type: ${facts.errorType}`);
-    return `${fields.join('\t')}\t`;
+    const report = `${fields.join('\t')}\t`;
+    if (facts.tracing === undefined)
+        return [report];
+    const { traceId, segmentId } = facts.tracing;
+    return [report, `XRAY TraceId: ${traceId}\tSegmentId: ${segmentId}\tSampled: true\t`];
 }
 /** `INIT_REPORT`, which Lambda prints only where an init failed or timed out. */
-function initReportLine(facts) {
-    const type = facts.errorType === undefined ? '' : `\tError Type: ${facts.errorType}`;
-    return `INIT_REPORT Init Duration: ${facts.initDurationMs.toFixed(2)} ms\tPhase: ${facts.phase}\tStatus: ${facts.status}${type}`;
+function initReportLine({ durationMs, phase, status, errorType }) {
+    const type = errorType === undefined ? '' : `\tError Type: ${errorType}`;
+    return `INIT_REPORT Init Duration: ${durationMs.toFixed(2)} ms\tPhase: ${phase}\tStatus: ${status}${type}`;
+}
+/** `EXTENSION`, which Lambda prints of every extension at the end of an init phase. */
+function extensionLine({ name, state, events, errorType }) {
+    const line = `EXTENSION\tName: ${name}\tState: ${state}\tEvents: [${events.join(', ')}]`;
+    return errorType === undefined ? line : `${line}\tError Type: ${errorType}`;
 }
 //# sourceMappingURL=report-line.js.map
-;// CONCATENATED MODULE: ./lib/src/lambda/sandbox/deferred.js
-function deferred() {
-    let settle = () => { };
-    const promise = new Promise((resolve) => {
-        settle = resolve;
-    });
-    return { promise, resolve: (value) => settle(value) };
-}
-//# sourceMappingURL=deferred.js.map
-;// CONCATENATED MODULE: ./lib/src/lambda/sandbox/deadline.js
-
-/** A deadline `ms` from now. */
-function deadlineIn(ms) {
-    const { promise, resolve } = deferred();
-    const timer = setTimeout(() => resolve(), ms);
-    return { expired: promise, [Symbol.dispose]: () => clearTimeout(timer) };
-}
-//# sourceMappingURL=deadline.js.map
-// EXTERNAL MODULE: ./lib/src/process/process-group.js
-var process_group = __nccwpck_require__(3083);
-;// CONCATENATED MODULE: ./lib/src/lambda/sandbox/launch.js
-
-/**
- * Starts the runtime of a sandbox in a process group of its own, with the environment as it is given and nothing else,
- * no standard input, and both outputs on pipes.
- */
-function launch({ command, args, environment }, sandbox) {
-    return (0,process_group/* spawnGroup */.j8)(command, args, {
-        cwd: sandbox.workingDirectory,
-        env: { ...sandbox.environment, ...environment },
-        stdio: ['ignore', 'pipe', 'pipe'],
-    });
-}
-/** How these exit codes are read before the runtime has connected: the program is a shim for an interpreter that is not there. */
-const deadShimCodes = [9, 126, 127, 9009];
-/** Whether an exit before the runtime connected means that another candidate should be tried. */
-function isDeadShim(code) {
-    return deadShimCodes.includes(code);
-}
-//# sourceMappingURL=launch.js.map
 ;// CONCATENATED MODULE: ./lib/src/lambda/sandbox/platform-log.js
-/** Writes Lambda's own lines between what the process prints, each at the start of a line. */
+
+
+/** Writes what Lambda itself logs between what the process prints, each at the start of a line. */
 class PlatformLog {
     /** The sink that the process's output goes to. */
     sink;
+    #settings;
     #midLine = false;
-    constructor(sink) {
+    constructor(sink, settings) {
+        this.#settings = settings;
         this.sink = {
             write: (chunk, source) => {
                 if (chunk.length > 0)
@@ -1555,269 +1981,25 @@ class PlatformLog {
             },
         };
     }
+    /** Writes an event in the function's format, unless its log level leaves it out. */
+    async event(event) {
+        const { format, systemLevel = 'INFO' } = this.#settings;
+        if (format === 'Text') {
+            for (const line of textLines(event))
+                await this.line(line);
+        }
+        else if (isLogged(event, systemLevel)) {
+            await this.line(recordLine(event, new Date()));
+        }
+    }
     /** Writes one line of the platform. */
     async line(text) {
         await this.sink.write(Buffer.from(`${this.#midLine ? '\n' : ''}${text}\n`), 'platform');
     }
 }
 //# sourceMappingURL=platform-log.js.map
-// EXTERNAL MODULE: external "node:timers/promises"
-var external_node_timers_promises_ = __nccwpck_require__(8500);
-// EXTERNAL MODULE: ./lib/src/process/watchdog.js
-var process_watchdog = __nccwpck_require__(413);
-// EXTERNAL MODULE: ./lib/src/process/settles-within.js
-var settles_within = __nccwpck_require__(626);
-;// CONCATENATED MODULE: ./lib/src/lambda/sandbox/output-pump.js
-
-
-/** How often the wait for the streams' end looks whether it is over, in ms. */
-const drainStepMs = 25;
-/** What may be held back of a candidate that has not shown yet that it is alive, in bytes. */
-const maxHeldBytes = 64 * 1024;
-/**
- * Carries what a process prints to the log sink: bytes as they come, in order within each stream, and never more in memory
- * than one piece a stream. Until {@link OutputPump.release} it holds everything back, so that what a dead shim printed can be dropped.
- */
-class OutputPump {
-    #sink;
-    #streams = [];
-    #ended = [];
-    #held = [];
-    #heldBytes = 0;
-    #readBytes = 0;
-    #writing = 0;
-    #tail = Buffer.alloc(0);
-    constructor(sink) {
-        this.#sink = sink;
-    }
-    /** Starts to read a stream. */
-    attach(stream, source) {
-        this.#streams.push(stream);
-        this.#ended.push(new Promise((resolve) => stream.once('close', resolve)));
-        stream.on('error', () => stream.destroy());
-        stream.on('data', (chunk) => {
-            this.#readBytes += chunk.length;
-            if (source === 'stderr')
-                this.#tail = Buffer.concat([this.#tail, chunk.subarray(-4096)]).subarray(-4096);
-            if (this.#held !== undefined) {
-                this.#held.push({ chunk, source });
-                this.#heldBytes += chunk.length;
-                if (this.#heldBytes > maxHeldBytes)
-                    this.release();
-                return;
-            }
-            const written = this.#sink.write(chunk, source);
-            if (written === undefined)
-                return;
-            this.#writing++;
-            stream.pause();
-            void written.then(() => {
-                this.#writing--;
-                stream.resume();
-            });
-        });
-    }
-    /** The last of what the process wrote to standard error, to recognise how it ended. */
-    get stderrTail() {
-        return this.#tail.toString('utf8');
-    }
-    /** What is held back, as text. */
-    get heldText() {
-        return Buffer.concat((this.#held ?? []).map(({ chunk }) => chunk)).toString('utf8');
-    }
-    /** Lets through what was held back, and everything that follows. */
-    release() {
-        const held = this.#held;
-        this.#held = undefined;
-        for (const { chunk, source } of held ?? [])
-            void this.#sink.write(chunk, source);
-    }
-    /**
-     * Waits until everything is read that the process had written before this call: the kernel has it already, so the
-     * streams are drained when a whole turn of the event loop brought nothing.
-     */
-    async drainWritten() {
-        for (let seen = -1; seen !== this.#readBytes;) {
-            while (this.#writing > 0)
-                await (0,external_node_timers_promises_.setTimeout)(1);
-            seen = this.#readBytes;
-            await (0,external_node_timers_promises_.setImmediate)();
-            await (0,external_node_timers_promises_.setImmediate)();
-        }
-    }
-    /**
-     * Waits for the end of the streams, once the process is gone. Somebody else may hold them (what left the group): they are
-     * given up after `limitMs`. Time in which the sink holds us back does not count, so that nothing is lost to a slow reader.
-     */
-    async drainToEnd(limitMs) {
-        const ended = Promise.all(this.#ended);
-        for (let leftMs = limitMs; leftMs > 0;) {
-            const blocked = this.#writing > 0;
-            if (await (0,settles_within/* settlesWithin */.o)(ended, drainStepMs))
-                return;
-            if (!blocked)
-                leftMs -= drainStepMs;
-        }
-        for (const stream of this.#streams)
-            stream.destroy();
-    }
-}
-//# sourceMappingURL=output-pump.js.map
-;// CONCATENATED MODULE: ./lib/src/lambda/sandbox/peak-memory.js
-
-/**
- * Measures the peak memory of a process and its descendants, in KiB. On Linux it reads `/proc`; elsewhere it knows only what
- * the runtime says of itself ({@link PeakMemory.report}).
- */
-class PeakMemory {
-    #leaderPid;
-    #peakKib = 0;
-    constructor(leaderPid) {
-        this.#leaderPid = leaderPid;
-    }
-    get peakMiB() {
-        return Math.ceil(this.#peakKib / 1024);
-    }
-    /** Takes what the runtime says of its own peak. */
-    report(kib) {
-        this.#peakKib = Math.max(this.#peakKib, kib);
-    }
-    /** Looks at the tree as it is now. The leader's own peak counts in full, its descendants with what they hold. */
-    sample() {
-        if (process.platform !== 'linux')
-            return;
-        let totalKib = 0;
-        for (const [index, pid] of tree(this.#leaderPid).entries()) {
-            const status = readProc(`${pid}/status`);
-            const resident = field(status, 'VmRSS');
-            totalKib += resident;
-            if (index === 0)
-                this.report(field(status, 'VmHWM'));
-        }
-        this.report(totalKib);
-    }
-}
-/** A process and its descendants. */
-function tree(leaderPid) {
-    const pids = [leaderPid];
-    for (const pid of pids) {
-        for (const child of readProc(`${pid}/task/${pid}/children`).split(' ')) {
-            if (child !== '')
-                pids.push(Number(child));
-        }
-    }
-    return pids;
-}
-function field(status, name) {
-    const match = new RegExp(`^${name}:\\s+(\\d+) kB`, 'm').exec(status);
-    return match?.[1] === undefined ? 0 : Number(match[1]);
-}
-/** A file of `/proc`, empty where the process has just gone. */
-function readProc(path) {
-    try {
-        return (0,external_node_fs_.readFileSync)(`/proc/${path}`, 'latin1');
-    }
-    catch {
-        return '';
-    }
-}
-//# sourceMappingURL=peak-memory.js.map
-;// CONCATENATED MODULE: ./lib/src/lambda/sandbox/runtime-process.js
-
-
-
-
-
-
-
-const sampleIntervalMs = 100;
-/** The longest wait for a killed group to be gone, in ms; a process in uninterruptible sleep could take for ever. */
-const groupEndTimeoutMs = 2_000;
-/** One process that runs a runtime, from its start until nothing of its group is left. */
-class RuntimeProcess {
-    output;
-    memory;
-    /** Settles when the process has ended or could not be started; its output may still be on its way. */
-    ended;
-    #child;
-    #watchdog;
-    #sampling;
-    #end;
-    constructor(child, watchdog, command, sink) {
-        this.#child = child;
-        this.#watchdog = watchdog;
-        this.output = new OutputPump(sink);
-        if (child.stdout)
-            this.output.attach(child.stdout, 'stdout');
-        if (child.stderr)
-            this.output.attach(child.stderr, 'stderr');
-        this.memory = new PeakMemory(child.pid ?? -1);
-        this.#sampling = setInterval(() => this.memory.sample(), sampleIntervalMs).unref();
-        this.ended = new Promise((resolve) => {
-            const end = (value) => {
-                clearInterval(this.#sampling);
-                this.#end ??= value;
-                resolve(this.#end);
-            };
-            child.once('error', (error) => {
-                if (child.pid === undefined)
-                    end({ kind: 'launch', command, reason: launchReason(error) });
-            });
-            child.once('exit', (code, signal) => {
-                end(signal === null ? { kind: 'exit', code: code ?? 0 } : { kind: 'signal', signal });
-            });
-        });
-    }
-    /**
-     * Starts a runtime, and then the watch over its group: the interpreter needs longer to start than the watchdog, and a bootstrap
-     * that cannot connect to the Runtime API, because the parent is gone, ends without having loaded the user's code.
-     */
-    static start(candidate, sandbox) {
-        const child = launch(candidate, sandbox);
-        const watchdog = child.pid === undefined ? undefined : process_watchdog/* Watchdog */.I.start(sandbox.environment['RUNNER_TRACKING_ID']);
-        if (child.pid !== undefined)
-            watchdog?.guard(child.pid);
-        return new RuntimeProcess(child, watchdog, candidate.command, sandbox.logs);
-    }
-    get hasEnded() {
-        return this.#end !== undefined;
-    }
-    /**
-     * Ends the process and its whole group at once (as Lambda does without extensions), and reads what they had written.
-     * What left the group is not reached, and holds nothing up.
-     */
-    async stop() {
-        const pid = this.#child.pid;
-        if (pid !== undefined) {
-            this.memory.sample();
-            (0,process_group/* killGroup */.i0)(pid);
-        }
-        const end = await this.ended;
-        if (pid !== undefined)
-            await groupEnd(pid);
-        this.#watchdog?.stop();
-        await this.output.drainToEnd(lambda_limits/* drainTimeoutMs */.o$);
-        return end;
-    }
-}
-/** Waits until a group that was killed is gone. */
-async function groupEnd(leaderPid) {
-    for (let waitedMs = 0; (0,process_group/* groupIsRunning */.Xu)(leaderPid) && waitedMs < groupEndTimeoutMs; waitedMs += 2) {
-        (0,process_group/* killGroup */.i0)(leaderPid);
-        await (0,external_node_timers_promises_.setTimeout)(2);
-    }
-}
-/** What Go prints for the `errno` of a failed `execve`. */
-function launchReason(error) {
-    const reasons = {
-        ENOENT: 'no such file or directory',
-        EACCES: 'permission denied',
-        ENOEXEC: 'exec format error',
-        ENOTDIR: 'not a directory',
-    };
-    return reasons[error.code ?? ''] ?? error.message;
-}
-//# sourceMappingURL=runtime-process.js.map
+// EXTERNAL MODULE: ./lib/src/lambda/sandbox/runtime-process.js + 4 modules
+var runtime_process = __nccwpck_require__(2928);
 ;// CONCATENATED MODULE: ./lib/src/lambda/sandbox/runtime-session.js
 
 
@@ -1828,21 +2010,19 @@ class RuntimeSession {
     /** When the process was started, by `performance.now()`. */
     startedAtMs = performance.now();
     userAgent;
-    #api;
-    #connected = deferred();
-    #initError = deferred();
+    #connected = (0,deferred/* deferred */.y)();
+    #initError = (0,deferred/* deferred */.y)();
     #owesAnswer = false;
-    /** The end of the process, once all that it had sent before has been read. */
+    /** The end of the process, once all that it had sent before has been read: an answer that it began to give comes first, as truncated. */
     #gone;
-    #next = deferred();
-    #answer = deferred();
+    #next = (0,deferred/* deferred */.y)();
+    #answer = (0,deferred/* deferred */.y)();
     /** `start` is called once the API listens for this session. */
     constructor(api, start) {
-        this.#api = api;
         api.reset(this);
         this.process = start();
         this.#gone = this.process.ended.then(async (end) => {
-            await this.#lastWords();
+            await api.drained(lambda_limits/* drainTimeoutMs */.o$);
             return end;
         });
     }
@@ -1881,8 +2061,8 @@ class RuntimeSession {
     /** Gets ready to see the answer to an invocation that is about to be dispatched, and the request that follows it. */
     expectAnswer() {
         this.#owesAnswer = true;
-        this.#answer = deferred();
-        this.#next = deferred();
+        this.#answer = (0,deferred/* deferred */.y)();
+        this.#next = (0,deferred/* deferred */.y)();
     }
     /** Waits for the answer to the invocation. */
     answered(expired) {
@@ -1900,10 +2080,6 @@ class RuntimeSession {
             how = 'next';
         });
         return (await (0,settles_within/* settlesWithin */.o)(Promise.race([next, this.process.ended]), limitMs)) ? how : 'expired';
-    }
-    /** What the process sent before it ended may not have been read yet; a process that it forked may hold the connection. */
-    async #lastWords() {
-        await (0,settles_within/* settlesWithin */.o)(this.#api.drained(), lambda_limits/* drainTimeoutMs */.o$);
     }
 }
 //# sourceMappingURL=runtime-session.js.map
@@ -1970,6 +2146,9 @@ var __disposeResources = (undefined && undefined.__disposeResources) || (functio
 
 
 
+
+
+
 /** None of the candidates could be started, or all of them were dead shims. */
 class RuntimeNotFoundError extends Error {
     name = 'RuntimeNotFoundError';
@@ -1982,12 +2161,14 @@ class RuntimeNotFoundError extends Error {
 /**
  * An execution environment of one function: a process that runs its runtime, and the Runtime API that it speaks.
  * It starts with the first invocation, serves further ones warm, starts afresh after a crash or a timeout, and ends with
- * `Symbol.asyncDispose`. One invocation at a time.
+ * `Symbol.asyncDispose`. One invocation at a time: others wait.
  */
 class Sandbox {
     #options;
     #api;
     #log;
+    #extensions;
+    #strays;
     /** The current session; the last one where its process is gone. */
     #session;
     #live = false;
@@ -1996,10 +2177,21 @@ class Sandbox {
     /** Whether the one init phase outside of an invocation is over. */
     #initialized = false;
     #stopped = false;
+    /** The trace of the current invocation, where it is sampled. */
+    #tracing;
+    /** Settles when the last of the invocations is done. */
+    #done = Promise.resolve();
     constructor(options, api) {
         this.#options = options;
         this.#api = api;
-        this.#log = new PlatformLog(options.logs);
+        this.#strays = new Strays(`AWS_LAMBDA_RUNTIME_API=${api.address}`);
+        this.#log = new PlatformLog(options.logs, options.logging ?? { format: 'Text' });
+        this.#extensions = new SandboxExtensions(api, () => ({
+            functionArn: options.functionArn,
+            environment: this.#environment(),
+            logs: this.#log.sink,
+            ...(options.extensions === undefined ? {} : { source: options.extensions }),
+        }));
     }
     /**
      * Gets a sandbox ready; its process starts with the first invocation.
@@ -2009,45 +2201,60 @@ class Sandbox {
         return new Sandbox(options, api ?? (await RuntimeApi.listen()));
     }
     /**
-     * Runs one invocation, cold or warm.
+     * Runs one invocation, cold or warm, once those before it are done.
      * @throws RuntimeNotFoundError where no candidate could be started at all
      */
-    async invoke(invocation) {
+    invoke(invocation) {
+        const outcome = this.#done.then(() => this.#invoke(invocation));
+        this.#done = outcome.catch(() => { });
+        return outcome;
+    }
+    async #invoke(invocation) {
         const env_1 = { stack: [], error: void 0, hasError: false };
         try {
-            if (this.#live && this.#session?.process.hasEnded)
-                await this.#endSession();
+            const hasEnded = this.#session?.process.hasEnded || this.#extensions.hasFailed;
+            if (this.#live && hasEnded)
+                await this.#endSession('failure');
             const initDurationMs = this.#initialized ? undefined : await this.#initPhase();
-            const requestId = invocation.requestId ?? requestUuid();
+            const requestId = invocation.requestId ?? (0,random/* requestUuid */.H)();
+            this.#tracing = sampledTrace(invocation.traceId);
             const dispatchedAtMs = performance.now();
             const deadline = __addDisposableResource(env_1, deadlineIn(this.#options.timeoutMs), false);
             if (!this.#live) {
                 const failure = await this.#suppressedInit(deadline.expired);
                 if (failure !== undefined) {
-                    await this.#log.line(startLine(requestId));
-                    return this.#fail(requestId, dispatchedAtMs, failure);
+                    await this.#logStart(requestId, invocation.functionArn);
+                    return { ...(await this.#fail(requestId, dispatchedAtMs, failure)), initFailed: true };
                 }
             }
             const session = this.#current();
             await session.process.output.drainWritten();
-            await this.#log.line(startLine(requestId));
-            session.process.memory.sample();
+            await this.#logStart(requestId, invocation.functionArn);
             session.expectAnswer();
-            this.#api.dispatch(this.#pending(requestId, invocation));
-            const outcome = await session.answered(deadline.expired);
+            const pending = this.#pending(requestId, invocation);
+            this.#extensions.invoke(pending);
+            this.#api.dispatch(pending);
+            this.#options.onDispatched?.();
+            const outcome = await this.#extensions.orFailure(session.answered(deadline.expired));
             if (outcome.kind !== 'answer') {
-                const failure = outcome.kind === 'expired' ? { kind: 'timeout' } : { kind: 'crash', end: outcome.end };
-                return this.#fail(requestId, dispatchedAtMs, failure, initDurationMs);
+                return this.#fail(requestId, dispatchedAtMs, failureOf(outcome), initDurationMs);
+            }
+            session.process.memory.sample();
+            if (session.process.memory.hasExceeded) {
+                return this.#fail(requestId, dispatchedAtMs, { kind: 'crash', end: await session.process.ended }, initDurationMs);
             }
             const answeredMs = performance.now() - dispatchedAtMs;
             const settled = await session.settled(lambda_limits/* settleTimeoutMs */.bx);
-            const durationMs = settled === 'next' ? performance.now() - dispatchedAtMs : answeredMs;
-            session.process.memory.sample();
+            const unsettled = settled === 'ended' ? undefined : await this.#extensions.settled(deadline.expired);
+            const isWhole = settled === 'next' || this.#extensions.areActive;
+            const durationMs = isWhole ? performance.now() - dispatchedAtMs : answeredMs;
             if (settled === 'ended')
-                await this.#endSession();
+                await this.#endSession('failure');
+            else if (unsettled !== undefined)
+                await this.#endSession(shutdownReason(unsettled));
             else
                 await session.process.output.drainWritten();
-            return this.#answer(this.#facts(requestId, durationMs, initDurationMs), outcome.answer);
+            return this.#answer(this.#facts(requestId, durationMs, initDurationMs), outcome.answer, unsettled);
         }
         catch (e_1) {
             env_1.error = e_1;
@@ -2060,9 +2267,11 @@ class Sandbox {
     /** Ends the process at once and for good, as a cancelled run does. A running invocation ends as a crash. */
     async stop() {
         this.#stopped = true;
-        await this.#endSession();
+        this.#extensions.kill();
+        await this.#endSession('failure');
     }
     async [Symbol.asyncDispose]() {
+        await this.#endSession('spindown');
         await this.stop();
         await this.#api[Symbol.asyncDispose]();
     }
@@ -2075,10 +2284,12 @@ class Sandbox {
         try {
             this.#initialized = true;
             const limit = __addDisposableResource(env_2, deadlineIn(lambda_limits/* initTimeoutMs */.cK), false);
-            const outcome = await this.#start(limit.expired);
-            const initDurationMs = performance.now() - this.#current().startedAtMs;
-            if (outcome.kind === 'ready')
+            const outcome = await this.#start('init', limit.expired);
+            const initDurationMs = performance.now() - this.#startedAtMs();
+            if (outcome.kind === 'ready') {
+                await this.#logInit('init', initDurationMs, 'success');
                 return initDurationMs;
+            }
             await this.#endInit('init', initDurationMs, outcome);
             return undefined;
         }
@@ -2095,38 +2306,72 @@ class Sandbox {
      * @returns what went wrong, if anything
      */
     async #suppressedInit(expired) {
-        const outcome = await this.#start(expired);
-        if (outcome.kind === 'ready')
+        const outcome = await this.#start('invoke', expired);
+        const durationMs = performance.now() - this.#startedAtMs();
+        if (outcome.kind === 'ready') {
+            await this.#logInit('invoke', durationMs, 'success');
             return undefined;
-        await this.#endInit('invoke', performance.now() - this.#current().startedAtMs, outcome);
-        if (outcome.kind === 'error')
-            return { kind: 'init-error', error: outcome.error };
-        return outcome.kind === 'expired' ? { kind: 'timeout' } : { kind: 'crash', end: outcome.end };
+        }
+        await this.#endInit('invoke', durationMs, outcome);
+        return outcome.kind === 'error' ? { kind: 'init-error', error: outcome.error } : failureOf(outcome);
     }
     /** Clears away a runtime whose init did not succeed, and logs that. */
-    async #endInit(phase, initDurationMs, outcome) {
-        await this.#endSession();
-        if (outcome.kind === 'expired') {
-            await this.#log.line(initReportLine({ initDurationMs, phase, status: 'timeout' }));
+    async #endInit(phase, durationMs, outcome) {
+        await this.#endSession(shutdownReason(outcome));
+        if (outcome.kind === 'expired')
+            return this.#logInit(phase, durationMs, 'timeout');
+        await this.#logInit(phase, durationMs, 'error', initErrorType(outcome));
+    }
+    async #logInitStart(phase) {
+        const { runtime, functionArn, memorySizeMiB, environment } = this.#options;
+        if (runtime === undefined)
             return;
-        }
-        const errorType = outcome.kind === 'error' ? outcome.error.errorType : 'Runtime.ExitError';
-        await this.#log.line(initReportLine({ initDurationMs, phase, status: 'error', errorType }));
+        const [, , , region = '', , , functionName = ''] = functionArn.split(':');
+        const instanceId = environment['AWS_LAMBDA_LOG_STREAM_NAME'];
+        const version = localRuntimeVersion(runtime, region);
+        await this.#log.event({ type: 'initStart', phase, functionName, instanceId, memorySizeMiB, ...version });
+    }
+    async #logInit(phase, durationMs, status, errorType) {
+        const how = { phase, status, ...(errorType === undefined ? {} : { errorType }) };
+        await this.#log.event({ type: 'initRuntimeDone', ...how });
+        await this.#log.event({ type: 'initReport', ...how, durationMs });
+    }
+    async #logStart(requestId, functionArn = this.#options.functionArn) {
+        await this.#log.event({ type: 'start', requestId, functionArn, tracing: this.#tracing });
+    }
+    /** Starts the external extensions, where there are any, and then the runtime. */
+    async #start(phase, expired) {
+        if (this.#stopped)
+            throw new Error('The sandbox was stopped');
+        if (this.#options.extensions !== undefined)
+            await this.#logInitStart(phase);
+        const failed = this.#options.extensions === undefined ? undefined : await this.#extensions.start(expired);
+        const outcome = failed ?? (await this.#extensions.initialized(this.#startRuntime(phase, expired), expired));
+        for (const status of this.#extensions.statuses)
+            await this.#log.event({ type: 'extension', ...status });
+        return outcome;
     }
     /** Starts the runtime: the candidate that is known to work, or one after the other until one connects. */
-    async #start(expired) {
+    async #startRuntime(phase, expired) {
         const attempts = [];
         for (const candidate of this.#chosen === undefined ? this.#options.candidates : [this.#chosen]) {
             const session = this.#launch(candidate);
-            if (attempts.length === 0 && this.#chosen === undefined)
-                this.#options.onStarting?.();
+            if (attempts.length === 0) {
+                if (this.#chosen === undefined)
+                    this.#options.onStarting?.();
+                if (this.#options.extensions === undefined)
+                    await this.#logInitStart(phase);
+            }
+            if (candidate.entrypoint !== undefined)
+                session.process.output.release();
             const alive = await Promise.race([session.alive(), expired]);
-            if (alive === undefined || alive === 'connected' || !isUnusable(alive)) {
+            if (alive === undefined || alive === 'connected' || candidate.entrypoint !== undefined || !isUnusable(alive)) {
                 this.#chosen = candidate;
                 session.process.output.release();
                 return session.initialized(expired);
             }
-            await this.#endSession();
+            this.#live = false;
+            await session.process.stop();
             attempts.push({ command: candidate.command, end: alive, output: session.process.output.heldText });
         }
         throw new RuntimeNotFoundError(attempts);
@@ -2134,11 +2379,22 @@ class Sandbox {
     #launch(candidate) {
         if (this.#stopped)
             throw new Error('The sandbox was stopped');
-        const environment = { ...this.#options.environment, AWS_LAMBDA_RUNTIME_API: this.#api.address };
-        const { workingDirectory } = this.#options;
-        this.#session = new RuntimeSession(this.#api, () => RuntimeProcess.start(candidate, { workingDirectory, environment, logs: this.#log.sink }));
+        const environment = this.#environment();
+        const { workingDirectory, memorySizeMiB } = this.#options;
+        this.#session = new RuntimeSession(this.#api, () => runtime_process/* RuntimeProcess */.w.start(candidate, {
+            workingDirectory,
+            environment,
+            memorySizeMiB,
+            strays: this.#strays,
+            logs: this.#log.sink,
+        }));
         this.#live = true;
+        for (const pid of this.#extensions.pids)
+            this.#session.process.memory.include(pid);
         return this.#session;
+    }
+    #environment() {
+        return { ...this.#options.environment, AWS_LAMBDA_RUNTIME_API: this.#api.address };
     }
     #pending(requestId, invocation) {
         return {
@@ -2150,25 +2406,26 @@ class Sandbox {
         };
     }
     #facts(requestId, durationMs, initDurationMs) {
-        const { process, userAgent } = this.#current();
+        const { process, userAgent } = this.#session ?? {};
+        const interpreter = this.#chosen?.interpreter;
         return {
             requestId,
             durationMs,
             billedDurationMs: billedDuration(durationMs, initDurationMs),
-            maxMemoryUsedMiB: process.memory.peakMiB,
+            maxMemoryUsedMiB: process?.memory.peakMiB ?? 0,
             ...(initDurationMs === undefined ? {} : { initDurationMs }),
             ...(userAgent === undefined ? {} : { userAgent }),
+            ...(interpreter === undefined ? {} : { interpreter }),
         };
     }
     /** The outcome of an invocation that the runtime answered. */
-    async #answer(facts, answer) {
-        await this.#logEnd(facts);
+    async #answer(facts, answer, unsettled) {
+        const producedBytes = answer.kind === 'response' ? answer.body.length : 0;
+        await this.#logEnd(facts, { ...endStatus(unsettled), producedBytes });
         if (answer.kind === 'error')
-            return { ...facts, status: 'error', error: answer.body, errorType: answer.errorType };
-        const { streamError } = answer;
-        if (streamError !== undefined) {
-            return { ...facts, status: 'error', error: streamError.body, errorType: streamError.errorType };
-        }
+            return { ...facts, ...this.#error(answer) };
+        if (answer.streamError !== undefined)
+            return { ...facts, ...this.#error(answer.streamError) };
         const contentType = answer.contentType === undefined ? {} : { contentType: answer.contentType };
         return { ...facts, status: 'success', response: answer.body, ...contentType };
     }
@@ -2176,29 +2433,53 @@ class Sandbox {
     async #fail(requestId, dispatchedAtMs, failure, initMs) {
         const { timeoutMs } = this.#options;
         const durationMs = failure.kind === 'timeout' ? timeoutMs : performance.now() - dispatchedAtMs;
-        await this.#endSession();
+        await this.#endSession(failure.kind === 'timeout' ? 'timeout' : 'failure');
         const facts = this.#facts(requestId, durationMs, initMs);
         if (failure.kind === 'init-error') {
-            const { body, errorType } = failure.error;
-            await this.#logEnd(facts, { status: 'error', errorType });
-            return { ...facts, status: 'error', error: body, errorType };
+            await this.#logEnd(facts, { status: 'error', errorType: failure.error.errorType });
+            return { ...facts, ...this.#error(failure.error) };
         }
-        const status = failure.kind;
-        const error = status === 'timeout' ? timeoutError(requestId, timeoutMs) : exitError(requestId, failure.end);
-        await this.#logEnd(facts, status === 'timeout' ? { status } : { status: 'error', errorType: error.errorType });
-        const { stderrTail } = this.#current().process.output;
-        return { ...facts, status, error: renderPlatformError(error), errorType: error.errorType, stderrTail };
+        const status = failure.kind === 'timeout' ? 'timeout' : 'crash';
+        const error = failureError(requestId, failure, timeoutMs);
+        const errorType = failure.kind === 'crash' ? (0,errors/* loggedExitErrorType */.$2)(failure.end) : error.errorType;
+        await this.#logEnd(facts, status === 'timeout' ? { status } : { status: 'error', errorType });
+        const stderrTail = failure.kind === 'extension' ? failure.failure.stderrTail : this.#stderrTail();
+        const outOfMemory = errorType === 'Runtime.OutOfMemory' ? { outOfMemory: true } : {};
+        return {
+            ...facts,
+            status,
+            error: (0,errors/* renderPlatformError */.qw)(error),
+            errorType: error.errorType,
+            stderrTail,
+            ...outOfMemory,
+        };
     }
-    async #logEnd(facts, end = {}) {
-        await this.#log.line(endLine(facts.requestId));
-        await this.#log.line(reportLine({ ...facts, ...end, memorySizeMiB: this.#options.memorySizeMiB }));
+    async #logEnd(facts, end) {
+        const { producedBytes = 0, ...how } = end;
+        const tracing = this.#tracing === undefined ? {} : { tracing: this.#tracing };
+        const { requestId, durationMs } = facts;
+        await this.#log.event({ type: 'runtimeDone', requestId, durationMs, producedBytes, ...how, ...tracing });
+        const { memorySizeMiB } = this.#options;
+        await this.#log.event({ type: 'report', ...facts, memorySizeMiB, ...how, ...tracing });
     }
-    /** Ends the current process, if there is one. The session stays known for what it can tell. */
-    async #endSession() {
-        if (!this.#live)
-            return;
+    /** Ends what runs, if anything does. The session stays known for what it can tell. */
+    async #endSession(reason) {
+        const runtime = this.#live ? this.#current().process : undefined;
         this.#live = false;
-        await this.#current().process.stop();
+        await this.#extensions.shutdown(reason, runtime);
+        this.#strays.kill();
+    }
+    /** When the init phase began. */
+    #startedAtMs() {
+        return this.#extensions.startedAtMs ?? this.#current().startedAtMs;
+    }
+    /** An error that the runtime reported. */
+    #error({ body, errorType }) {
+        return { status: 'error', error: body, errorType, stderrTail: this.#stderrTail() };
+    }
+    /** What the runtime said last; nothing, where an extension kept it from being started at all. */
+    #stderrTail() {
+        return this.#session?.process.output.stderrTail ?? '';
     }
     #current() {
         if (this.#session === undefined)
@@ -2206,18 +2487,235 @@ class Sandbox {
         return this.#session;
     }
 }
+function failureOf(outcome) {
+    if (outcome.kind === 'ended')
+        return { kind: 'crash', end: outcome.end };
+    return outcome.kind === 'expired' ? { kind: 'timeout' } : outcome;
+}
+function failureError(requestId, failure, timeoutMs) {
+    if (failure.kind === 'timeout')
+        return (0,errors/* timeoutError */.w2)(requestId, timeoutMs);
+    return failure.kind === 'crash' ? (0,errors/* exitError */.xA)(requestId, failure.end) : (0,extensions_failure/* extensionError */.W)(requestId, failure.failure);
+}
+/** How the platform counts an invocation that the runtime answered. */
+function endStatus(unsettled) {
+    if (unsettled === undefined)
+        return { status: 'success' };
+    if (unsettled.kind === 'expired')
+        return { status: 'timeout' };
+    return { status: 'error', errorType: unsettled.failure.errorType };
+}
+/** The error type of an init phase that failed. */
+function initErrorType(outcome) {
+    if (outcome.kind === 'extension')
+        return outcome.failure.errorType;
+    return outcome.kind === 'error' ? outcome.error.errorType : (0,errors/* loggedExitErrorType */.$2)(outcome.end);
+}
+function shutdownReason({ kind }) {
+    return kind === 'expired' ? 'timeout' : 'failure';
+}
 /** Whether a process that ended before it connected means that the next candidate should be tried. */
 function isUnusable(end) {
-    return end.kind === 'launch' || (end.kind === 'exit' && isDeadShim(end.code));
+    return end.kind === 'launch' || (end.kind === 'exit' && (0,launch/* isDeadShim */.I4)(end.code));
 }
 //# sourceMappingURL=sandbox.js.map
 // EXTERNAL MODULE: ./lib/src/service/offline-answers.js
-var offline_answers = __nccwpck_require__(9859);
+var offline_answers = __nccwpck_require__(4367);
 // EXTERNAL MODULE: ./lib/src/service/serverless/config-node.js
-var config_node = __nccwpck_require__(5328);
+var config_node = __nccwpck_require__(7100);
+// EXTERNAL MODULE: ./lib/src/service/serverless/settings.js
+var serverless_settings = __nccwpck_require__(9432);
+;// CONCATENATED MODULE: ./lib/src/service/serverless/provider.js
+
+
+/** What the framework takes where no stage is given. */
+const defaultStage = 'dev';
+/** What the framework takes where no region is given. */
+const defaultRegion = 'us-east-1';
+/** A setting of the provider; `undefined` where it is not set, or empty. `provider: aws` has none. */
+async function providerSetting({ root, walk, value }, ...path) {
+    const parents = ['provider', ...path.slice(0, -1)];
+    const parent = await walk(root, parents);
+    const node = parent && (0,config_node/* childNode */.JY)(parent, path.at(-1) ?? '');
+    const resolved = node && (await value(node));
+    if (node === undefined || resolved === null || resolved === '')
+        return undefined;
+    return { name: ['provider', ...path].join('.'), node, value: resolved };
+}
+/** The given stage, else `provider.stage`, else `dev`. */
+async function stageOf(access, given) {
+    return given || (0,serverless_settings/* textSetting */.QE)(await providerSetting(access, 'stage')) || defaultStage;
+}
+/** The given region, else that of the resolver, else `provider.region`, else that of the environment, else us-east-1. */
+async function regionOf(access, { given, environment, ofResolver }) {
+    const configured = given || (await ofResolver?.()) || (0,serverless_settings/* textSetting */.QE)(await providerSetting(access, 'region'));
+    return configured || environment['AWS_REGION'] || environment['AWS_DEFAULT_REGION'] || defaultRegion;
+}
+/** The name of the service: `service`, or `service.name`. */
+async function serviceName({ root, walk, value }) {
+    const path = [['service', 'name'], ['service']];
+    for (const candidate of path) {
+        const node = await walk(root, candidate);
+        if (node === undefined || node.value === null || node.value === '')
+            continue;
+        const name = (0,serverless_settings/* textSetting */.QE)({ name: candidate.join('.'), node, value: await value(node) });
+        if (name !== undefined)
+            return name;
+    }
+    throw (0,serverless_settings/* invalidSetting */.gT)({ name: 'service', node: root }, 'is missing: the configuration does not name the service', {
+        code: 'service-name-missing',
+        hint: 'Add a line such as `service: my-service`.',
+    });
+}
+/** @throws UserError where there is no provider, or one other than AWS. */
+async function checkProvider(resolver) {
+    const { root, walk } = resolver;
+    const provider = await walk(root, ['provider']);
+    if (provider === undefined || provider.value === null) {
+        throw (0,serverless_settings/* invalidSetting */.gT)({ name: 'provider', node: provider ?? root }, 'is missing', {
+            code: 'provider-missing',
+            hint: 'Add a line such as `provider: aws`.',
+        });
+    }
+    const isText = typeof provider.value === 'string';
+    if (!isText && (typeof provider.value !== 'object' || Array.isArray(provider.value))) {
+        throw (0,serverless_settings/* invalidSetting */.gT)({ name: 'provider', node: provider }, `must be a mapping, and is ${(0,config_node/* kindOf */.I)(provider.value)}`);
+    }
+    const name = isText
+        ? { name: 'provider', node: provider, value: provider.value }
+        : await providerSetting(resolver, 'name');
+    if (name !== undefined && name.value !== 'aws') {
+        throw (0,serverless_settings/* invalidSetting */.gT)(name, `is ${(0,serverless_settings/* textSetting */.QE)(name)}: only functions of aws can be run`, {
+            code: 'provider-unsupported',
+        });
+    }
+}
+/** @throws UserError where there are `params` beside `stages`, and the dialect has them nowhere but there. */
+async function checkStages({ root }, { paramsBesideStages }) {
+    const params = (0,config_node/* childNode */.JY)(root, 'params');
+    const stages = (0,config_node/* childNode */.JY)(root, 'stages');
+    if (paramsBesideStages || (params?.value ?? null) === null || (stages?.value ?? null) === null)
+        return;
+    throw (0,serverless_settings/* invalidSetting */.gT)({ name: 'params', node: params ?? root }, 'stands beside `stages`, which version 4 refuses', {
+        code: 'params-beside-stages',
+        hint: 'Write the parameters of each stage as stages.<stage>.params, and those of all as stages.default.params.',
+    });
+}
+//# sourceMappingURL=provider.js.map
+// EXTERNAL MODULE: ./lib/src/service/serverless/variables/sources/aws-settings.js
+var aws_settings = __nccwpck_require__(4965);
+// EXTERNAL MODULE: ./lib/src/service/serverless/variables/sources/resolver-settings.js
+var resolver_settings = __nccwpck_require__(3966);
+;// CONCATENATED MODULE: ./lib/src/service/serverless/deployment.js
+
+
+
+
+
+
+/**
+ * The resolver that version 4 of the framework deploys a service with: the one that `provider.resolver` names, else the
+ * only one of the type `aws` that the stage has; `undefined` where there is none.
+ * @throws UserError where the named one is not there.
+ */
+async function deploymentResolver(access, stage) {
+    const { root, walk } = access;
+    const named = await providerSetting(access, 'resolver');
+    const name = (0,serverless_settings/* textSetting */.QE)(named);
+    if (named !== undefined && name !== undefined) {
+        const node = await (0,resolver_settings/* resolverNode */.B)(name, stage, root, access);
+        if (node !== undefined)
+            return node;
+        throw (0,serverless_settings/* invalidSetting */.gT)(named, `is \`${name}\`, and the stage ${stage} has no resolver of that name`, {
+            code: 'resolver-missing',
+            hint: `Add it as stages.${stage}.resolvers.${name}, or as stages.default.resolvers.${name}.`,
+        });
+    }
+    const found = new Map();
+    for (const group of (0,resolver_settings/* resolverGroups */.R)(stage)) {
+        const resolvers = await walk(root, group);
+        for (const { path } of resolvers === undefined ? [] : (0,config_node/* childNodes */.EK)(resolvers)) {
+            const key = path.at(-1) ?? '';
+            const node = found.has(key) ? undefined : await walk(root, [...group, key]);
+            if (node !== undefined && node.value !== null)
+                found.set(key, node);
+        }
+    }
+    const ofAws = [];
+    for (const node of found.values())
+        if ((await textBelow(node, 'type', access)) === 'aws')
+            ofAws.push(node);
+    return ofAws.length === 1 ? ofAws[0] : undefined;
+}
+/** The region of the resolver that the service is deployed with. */
+async function deploymentRegion(access, givenStage) {
+    const resolver = await deploymentResolver(access, await stageOf(access, givenStage));
+    return resolver && textBelow(resolver, 'region', access);
+}
+/**
+ * As whom the service is deployed: `provider.profile`, and in version 4 before it the resolver. What can't be resolved is
+ * reported, and the run goes on: the credentials may well come from elsewhere.
+ */
+async function readOwnIdentity(access, inputs) {
+    const { dialect, stage, explained, report } = inputs;
+    const isFirst = dialect.ownIdentity === 'first';
+    const candidates = [];
+    const attempt = async (setting, read) => {
+        try {
+            const identity = await explained(read());
+            if (identity !== undefined)
+                candidates.push({ setting, identity });
+        }
+        catch (error) {
+            if (!(error instanceof user_error/* UserError */.y))
+                throw error;
+            const { message, ...details } = error.diagnostic;
+            report({ ...details, severity: 'notice', message: `${setting} is not used. ${message}` });
+        }
+    };
+    const resolver = isFirst ? await explained(deploymentResolver(access, stage)) : undefined;
+    if (resolver !== undefined)
+        await attempt(resolver.path.join('.'), () => resolverIdentity(resolver, access));
+    await attempt('provider.profile', async () => {
+        const profile = (0,serverless_settings/* textSetting */.QE)(await providerSetting(access, 'profile'));
+        return profile ? { profile } : undefined;
+    });
+    return { candidates, isFirst };
+}
+async function resolverIdentity(resolver, access) {
+    const names = ['accessKeyId', 'secretAccessKey', 'sessionToken', 'profile'];
+    const settings = await Promise.all(names.map(async (name) => [name, await textBelow(resolver, name, access)]));
+    return (0,aws_settings/* awsSettings */.T)(Object.fromEntries(settings)).identity;
+}
+async function textBelow(parent, key, { value }) {
+    const node = (0,config_node/* childNode */.JY)(parent, key);
+    const resolved = node && (await value(node));
+    if (node === undefined || resolved === null || resolved === '')
+        return undefined;
+    return (0,serverless_settings/* textSetting */.QE)({ name: node.path.join('.'), node, value: resolved });
+}
+//# sourceMappingURL=deployment.js.map
 ;// CONCATENATED MODULE: ./lib/src/service/serverless/dialect.js
-const version3 = { escapes: true, dotenv: 'asked' };
-const version4 = { escapes: false, dotenv: 'always' };
+/** The grammar of what a script gives: data in it is escaped before it is read, whatever the dialect. */
+function inScripts(grammar) {
+    return { ...grammar, escapes: true };
+}
+const version3 = {
+    grammar: { escapes: true, dropsDollars: true, literalsAnywhere: false, anyNames: false },
+    nullInText: 'error',
+    dates: 'text',
+    dotenv: 'asked',
+    paramsBesideStages: true,
+    ownIdentity: 'last',
+};
+const version4 = {
+    grammar: { escapes: false, dropsDollars: false, literalsAnywhere: true, anyNames: true },
+    nullInText: 'word',
+    dates: 'instant',
+    dotenv: 'always',
+    paramsBesideStages: false,
+    ownIdentity: 'first',
+};
 /**
  * The dialect of a configuration: version 4's where its `frameworkVersion` is a range that admits no version before 4;
  * else version 3's, which versions 1 and 2 and osls share in all that matters here.
@@ -2239,9 +2737,9 @@ function lowestMajor(range) {
 }
 //# sourceMappingURL=dialect.js.map
 // EXTERNAL MODULE: ./lib/src/diagnostics/display-path.js
-var display_path = __nccwpck_require__(4575);
+var display_path = __nccwpck_require__(4931);
 // EXTERNAL MODULE: ./lib/src/service/serverless/text-position.js
-var text_position = __nccwpck_require__(5660);
+var text_position = __nccwpck_require__(6128);
 ;// CONCATENATED MODULE: ./lib/src/service/serverless/syntax-error.js
 
 
@@ -2264,6 +2762,7 @@ function syntaxError({ text, path, language, reason, offset }) {
 
 
 const maxDepth = 500;
+/** More values than that are a mistake, or meant to exhaust us. */
 const maxValues = 1_000_000;
 /**
  * Refuses a value that its aliases make endless or gigantic, before anything walks it.
@@ -2301,6 +2800,22 @@ function checkSize(value, path) {
         return size;
     };
     measure(value, 0);
+}
+/** Counts the values in a value, as often as they stand in it. What was counted before is known. */
+function createValueCounter() {
+    const known = new WeakMap();
+    return function count(value) {
+        if (typeof value !== 'object' || value === null)
+            return 1;
+        let values = known.get(value);
+        if (values === undefined) {
+            values = 1;
+            for (const member of Object.values(value))
+                values += count(member);
+            known.set(value, values);
+        }
+        return values;
+    };
 }
 //# sourceMappingURL=value-size.js.map
 ;// CONCATENATED MODULE: ./lib/src/service/serverless/read-json.js
@@ -2425,30 +2940,81 @@ function isUtf16(bytes) {
     return mark === 0xfeff || mark === 0xfffe;
 }
 //# sourceMappingURL=read-text.js.map
-// EXTERNAL MODULE: ./node_modules/js-yaml/dist/js-yaml.mjs
-var js_yaml = __nccwpck_require__(3243);
+// EXTERNAL MODULE: ../../../work/main/node_modules/js-yaml/dist/js-yaml.mjs
+var js_yaml = __nccwpck_require__(9545);
 // EXTERNAL MODULE: ./lib/src/service/serverless/cloudformation-tags.js
-var cloudformation_tags = __nccwpck_require__(2619);
+var cloudformation_tags = __nccwpck_require__(6679);
+;// CONCATENATED MODULE: ./lib/src/service/serverless/yaml-scalars.js
+
+const digits = [...'0123456789'];
+/**
+ * Numbers as version 4 of the parser reads them, which the framework has: with a sign before every base, and `0b11` too.
+ */
+const integerTag = (0,js_yaml.defineScalarTag)('tag:yaml.org,2002:int', {
+    implicit: true,
+    implicitFirstChars: ['-', '+', ...digits],
+    resolve: (source) => {
+        if (!/^[-+]?(?:0b[01]+|0o[0-7]+|0x[0-9a-fA-F]+|[0-9]+)$/.test(source))
+            return js_yaml.NOT_RESOLVED;
+        const value = Number(source.replace(/^[-+]/, ''));
+        if (!Number.isFinite(value))
+            return js_yaml.NOT_RESOLVED;
+        return source.startsWith('-') ? -value : value;
+    },
+    identify: () => false,
+});
+/** As that version reads them, `-.5` is text; and infinity, which JSON does not have, is nothing, as it is in the framework. */
+const floatTag = (0,js_yaml.defineScalarTag)('tag:yaml.org,2002:float', {
+    implicit: true,
+    implicitFirstChars: ['-', '+', '.', ...digits],
+    resolve: (source) => {
+        if (/^(?:[-+]?\.(?:inf|Inf|INF)|\.(?:nan|NaN|NAN))$/.test(source))
+            return null;
+        if (!/^(?:[-+]?[0-9]+(?:\.[0-9]*)?|\.[0-9]+)(?:[eE][-+]?[0-9]+)?$/.test(source))
+            return js_yaml.NOT_RESOLVED;
+        const value = Number(source);
+        return Number.isFinite(value) ? value : js_yaml.NOT_RESOLVED;
+    },
+    identify: () => false,
+});
+/** The numbers of the framework's dialect of YAML. */
+const numberTags = [integerTag, floatTag];
+/** A date that is not quoted, as the text of its instant: `2024-05-06` is `2024-05-06T00:00:00.000Z`. */
+const instantTag = (0,js_yaml.defineScalarTag)('tag:yaml.org,2002:timestamp', {
+    implicit: true,
+    implicitFirstChars: digits,
+    resolve: (source, isExplicit, tag) => {
+        const value = js_yaml.timestampTag.resolve(source, isExplicit, tag);
+        return value instanceof Date ? value.toISOString() : js_yaml.NOT_RESOLVED;
+    },
+    identify: () => false,
+});
+//# sourceMappingURL=yaml-scalars.js.map
 ;// CONCATENATED MODULE: ./lib/src/service/serverless/read-yaml.js
+
 
 
 
 
 /**
  * The framework's dialect: YAML 1.2's core types (`017` is 17, `yes` and `12:30` are strings), merge keys, and the short
- * tags of CloudFormation. Dates stay the strings that they are written as.
+ * tags of CloudFormation.
  */
-const schema = js_yaml.CORE_SCHEMA.withTags(js_yaml.mergeTag, cloudformation_tags/* cloudFormationTags */.E);
+const schema = js_yaml.CORE_SCHEMA.withTags(js_yaml.mergeTag, cloudformation_tags/* cloudFormationTags */.E, numberTags);
+const schemas = {
+    text: schema,
+    instant: schema.withTags(instantTag),
+};
 /** Merge keys cost a step each; the parser's own limit of 10,000 is below what a large service may hold. */
 const maxTotalMergeKeys = 1_000_000;
 /**
  * Reads a YAML document.
  * @throws UserError with file, line and column where it does not parse, is empty, or grows out of bounds.
  */
-function readYaml(text, path) {
+function readYaml(text, path, dates = 'text') {
     let value;
     try {
-        value = (0,js_yaml.load)(text, { schema, maxTotalMergeKeys });
+        value = (0,js_yaml.load)(text, { schema: schemas[dates], maxTotalMergeKeys });
     }
     catch (error) {
         if (!(error instanceof js_yaml.YAMLException))
@@ -2479,16 +3045,17 @@ function explain(text, error) {
 /**
  * Reads a file of the project as configuration, by its extension: YAML, JSON, or else text. Scripts are not read: they
  * are run.
+ * @param dates what a date in YAML is
  * @returns `undefined` where there is no such file.
  * @throws UserError where it does not parse.
  */
-async function readDocument(path) {
+async function readDocument(path, dates) {
     const text = await readText(path);
     if (text === undefined)
         return undefined;
     const extension = (0,external_node_path_.extname)(path).toLowerCase();
     if (extension === '.yml' || extension === '.yaml') {
-        return { file: { path, format: 'yaml', text }, value: readYaml(text, path) };
+        return { file: { path, format: 'yaml', text }, value: readYaml(text, path, dates) };
     }
     if (extension === '.json' || extension === '.tfstate') {
         return { file: { path, format: 'json', text }, value: readJson(text, path) };
@@ -2496,10 +3063,10 @@ async function readDocument(path) {
     return { file: { path, format: 'text', text }, value: text };
 }
 /** A reader that reads each file once. */
-function createDocumentReader() {
+function createDocumentReader(dates) {
     const documents = new Map();
     return (path) => {
-        const document = documents.get(path) ?? readDocument(path);
+        const document = documents.get(path) ?? readDocument(path, dates);
         documents.set(path, document);
         return document;
     };
@@ -2575,12 +3142,14 @@ async function nothingFound(folder) {
     return new user_error/* UserError */.y({
         code: 'config-missing',
         message: `There is no Serverless configuration in ${shown === '.' ? folder : shown}: looked for serverless${extensions.join(', serverless')}.`,
-        hint: 'Run in the folder of the service, or name it as the working directory; a file with another name is given as `config`.',
+        hint: (0,external_node_fs_.existsSync)((0,external_node_path_.join)(folder, 'serverless.toml'))
+            ? 'There is a serverless.toml, which is not understood: write it as YAML.'
+            : 'Run in the folder of the service, or name it as the working directory; a file with another name is given as `config`.',
     });
 }
 //# sourceMappingURL=discover.js.map
 // EXTERNAL MODULE: ./lib/src/service/serverless/locate.js + 1 modules
-var locate = __nccwpck_require__(2340);
+var locate = __nccwpck_require__(2075);
 ;// CONCATENATED MODULE: ./lib/src/service/serverless/plugins.js
 
 /** The plugins that a service lists, by name: `plugins`, or `plugins.modules`. None of them is ever loaded. */
@@ -2591,59 +3160,6 @@ async function readPluginNames({ root, walk, value }) {
     return Array.isArray(names) ? names.filter((name) => typeof name === 'string') : [];
 }
 //# sourceMappingURL=plugins.js.map
-;// CONCATENATED MODULE: ./lib/src/service/serverless/settings.js
-
-
-
-/** The error for a setting that can't be what it is. `reason` continues a sentence that begins with its name. */
-function invalidSetting({ name, node }, reason, { code = 'config-invalid', hint } = {}) {
-    return new user_error/* UserError */.y({ code, message: `${name} ${reason}.`, hint, location: (0,locate/* locateNode */.x)(node) });
-}
-/** @throws UserError where the setting is not text (a number is taken as text). */
-function textSetting(setting) {
-    if (setting === undefined)
-        return undefined;
-    if (typeof setting.value === 'number')
-        return String(setting.value);
-    if (typeof setting.value === 'string')
-        return setting.value;
-    throw invalidSetting(setting, `must be a string, and is ${(0,config_node/* kindOf */.I)(setting.value)}`);
-}
-/** @throws UserError where the setting is none of the choices. */
-function choiceSetting(setting, choices) {
-    if (setting === undefined)
-        return undefined;
-    const choice = choices.find((candidate) => candidate === setting.value);
-    if (choice !== undefined)
-        return choice;
-    const shown = typeof setting.value === 'string' ? `\`${setting.value}\`` : (0,config_node/* kindOf */.I)(setting.value);
-    throw invalidSetting(setting, `is ${shown}; it must be one of ${choices.join(', ')}`);
-}
-/** @throws UserError where the setting is not a number (text that is one, as an environment variable gives it, is). */
-function numberSetting(setting, range) {
-    if (setting === undefined)
-        return undefined;
-    const { name, node, value } = setting;
-    const isNumeric = typeof value === 'number' || (typeof value === 'string' && value.trim() !== '');
-    const number = isNumeric ? Number(value) : Number.NaN;
-    if (Number.isNaN(number)) {
-        const shown = typeof value === 'string' ? `\`${value}\`` : (0,config_node/* kindOf */.I)(value);
-        throw invalidSetting(setting, `must be a number of ${range.unit}, and is ${shown}`);
-    }
-    const used = Math.min(range.max, Math.max(range.min, Math.round(number)));
-    if (used !== number) {
-        const location = (0,locate/* locateNode */.x)(node);
-        range.report({
-            severity: 'warning',
-            code: 'config-out-of-range',
-            message: `${name} is ${number}; Lambda takes whole ${range.unit} from ${range.min} to ${range.max}, so ${used} is used.`,
-            hint: 'A deploy would refuse it.',
-            ...(location === undefined ? {} : { location }),
-        });
-    }
-    return used;
-}
-//# sourceMappingURL=settings.js.map
 ;// CONCATENATED MODULE: ./lib/src/service/serverless/dotenv/env-file.js
 
 
@@ -2655,7 +3171,7 @@ async function readEnvFile(path) {
     const text = (0,external_node_fs_.existsSync)(path) ? await readText(path) : undefined;
     if (text === undefined)
         return undefined;
-    const { parse } = await __nccwpck_require__.e(/* import() */ 889).then(__nccwpck_require__.t.bind(__nccwpck_require__, 8889, 19));
+    const { parse } = await __nccwpck_require__.e(/* import() */ 491).then(__nccwpck_require__.t.bind(__nccwpck_require__, 6491, 19));
     return parse(text);
 }
 /** Whether an environment has a variable. Windows does not tell `Path` from `PATH`. */
@@ -2689,7 +3205,7 @@ const reference = /\$\{([\w.]+)|\$([A-Za-z_]\w*)/g;
 async function expandVariables(variables, environment) {
     if (!Object.values(variables).some((value) => value.includes('$')))
         return { ...variables };
-    const { expand } = await __nccwpck_require__.e(/* import() */ 596).then(__nccwpck_require__.t.bind(__nccwpck_require__, 7596, 19));
+    const { expand } = await __nccwpck_require__.e(/* import() */ 814).then(__nccwpck_require__.t.bind(__nccwpck_require__, 814, 19));
     const expanded = new Map();
     const expandOne = (name, depth) => {
         const known = expanded.get(name);
@@ -2699,7 +3215,8 @@ async function expandVariables(variables, environment) {
             throw outOfBounds(name);
         expanded.set(name, '');
         const raw = variables[name] ?? '';
-        const processEnv = {};
+        // The expander would find what every object has, such as `constructor`.
+        const processEnv = Object.create(null);
         for (const [, braced, bare] of raw.matchAll(reference)) {
             const other = braced ?? bare ?? '';
             const value = hasVariable(environment, other)
@@ -2707,6 +3224,8 @@ async function expandVariables(variables, environment) {
                 : Object.hasOwn(variables, other) && expandOne(other, depth + 1);
             if (value && other !== name)
                 processEnv[other] = asReplacement(value);
+            else if (other in Object.prototype)
+                processEnv[other] = '';
         }
         const { parsed } = expand({ parsed: { [name]: raw }, processEnv });
         const value = parsed?.[name] ?? '';
@@ -2752,7 +3271,7 @@ async function dotenvPluginVariables(inputs) {
     const paths = filesOf(settings, inputs);
     const required = (0,config_node/* isMapping */.pi)(values['required']) ? values['required'] : {};
     if (required['file'] === true && !paths.some((path) => (0,external_node_fs_.existsSync)(path))) {
-        throw invalidSetting({ name: 'custom.dotenv.required.file', node }, 'asks for a .env file, and there is none', {
+        throw (0,serverless_settings/* invalidSetting */.gT)({ name: 'custom.dotenv.required.file', node }, 'asks for a .env file, and there is none', {
             code: 'dotenv-required',
             hint: 'Write it in a step before this one, or leave `required.file` out.',
         });
@@ -2770,7 +3289,7 @@ async function dotenvPluginVariables(inputs) {
     }
     const missing = namesIn(settings, 'required.env', required['env']).filter((name) => !(variables[name] || known[name]));
     if (missing.length > 0) {
-        throw invalidSetting({ name: 'custom.dotenv.required.env', node }, `asks for ${missing.join(', ')}, which ${missing.length === 1 ? 'is' : 'are'} not set`, { code: 'dotenv-required', hint: 'Set it in the environment of this step, or in a .env file.' });
+        throw (0,serverless_settings/* invalidSetting */.gT)({ name: 'custom.dotenv.required.env', node }, `asks for ${missing.join(', ')}, which ${missing.length === 1 ? 'is' : 'are'} not set`, { code: 'dotenv-required', hint: 'Set it in the environment of this step, or in a .env file.' });
     }
     return chosen(variables, settings);
 }
@@ -2781,7 +3300,7 @@ async function readSettings({ root, walk, value }) {
         return { node: node ?? root, values: {} };
     if ((0,config_node/* isMapping */.pi)(values))
         return { node, values };
-    throw invalidSetting({ name: 'custom.dotenv', node }, `must be a mapping, and is ${(0,config_node/* kindOf */.I)(values)}`);
+    throw (0,serverless_settings/* invalidSetting */.gT)({ name: 'custom.dotenv', node }, `must be a mapping, and is ${(0,config_node/* kindOf */.I)(values)}`);
 }
 /** The files to read, the ones that win first. */
 function filesOf(settings, { folder, environment, options }) {
@@ -2790,7 +3309,7 @@ function filesOf(settings, { folder, environment, options }) {
         return namesIn(settings, 'path', typeof path === 'string' ? [path] : path).map((name) => (0,external_node_path_.resolve)(folder, name));
     }
     if (typeof basePath !== 'string') {
-        throw invalidSetting({ name: 'custom.dotenv.basePath', node: settings.node }, `must be a string, and is ${(0,config_node/* kindOf */.I)(basePath)}`);
+        throw (0,serverless_settings/* invalidSetting */.gT)({ name: 'custom.dotenv.basePath', node: settings.node }, `must be a string, and is ${(0,config_node/* kindOf */.I)(basePath)}`);
     }
     const name = environment['NODE_ENV'] || options['env'] || options['stage'] || 'development';
     const names = [`.env.${name}.local`, `.env.${name}`, ...(name === 'test' ? [] : ['.env.local']), '.env'];
@@ -2808,7 +3327,7 @@ function namesIn({ node }, key, value) {
         return [];
     if (Array.isArray(value) && value.every((name) => typeof name === 'string'))
         return value;
-    throw invalidSetting({ name: `custom.dotenv.${key}`, node }, `must be a list of strings, and is ${(0,config_node/* kindOf */.I)(value)}`);
+    throw (0,serverless_settings/* invalidSetting */.gT)({ name: `custom.dotenv.${key}`, node }, `must be a list of strings, and is ${(0,config_node/* kindOf */.I)(value)}`);
 }
 function reportParser(node, report) {
     const location = (0,locate/* locateNode */.x)(node);
@@ -2878,89 +3397,23 @@ async function readUseDotenv(resolver) {
     const paths = Array.isArray(value) ? value : [value];
     if (paths.every((path) => typeof path === 'string'))
         return paths;
-    throw invalidSetting({ name: 'useDotenv', node }, `must be true or false, a path or a list of paths, and is ${(0,config_node/* kindOf */.I)(value)}`);
+    throw (0,serverless_settings/* invalidSetting */.gT)({ name: 'useDotenv', node }, `must be true or false, a path or a list of paths, and is ${(0,config_node/* kindOf */.I)(value)}`);
 }
 //# sourceMappingURL=load-dotenv.js.map
-;// CONCATENATED MODULE: ./lib/src/service/serverless/provider.js
-
-
-/** What the framework takes where no stage is given. */
-const defaultStage = 'dev';
-/** What the framework takes where no region is given. */
-const defaultRegion = 'us-east-1';
-/** A setting of the provider; `undefined` where it is not set, or empty. `provider: aws` has none. */
-async function providerSetting({ root, walk, value }, ...path) {
-    const parents = ['provider', ...path.slice(0, -1)];
-    const parent = await walk(root, parents);
-    const node = parent && (0,config_node/* childNode */.JY)(parent, path.at(-1) ?? '');
-    const resolved = node && (await value(node));
-    if (node === undefined || resolved === null || resolved === '')
-        return undefined;
-    return { name: ['provider', ...path].join('.'), node, value: resolved };
-}
-/** The given stage, else `provider.stage`, else `dev`. */
-async function stageOf(access, given) {
-    return given || textSetting(await providerSetting(access, 'stage')) || defaultStage;
-}
-/** The given region, else `provider.region`, else that of the environment, else us-east-1. */
-async function regionOf(access, given, environment) {
-    const configured = given || textSetting(await providerSetting(access, 'region'));
-    return configured || environment['AWS_REGION'] || environment['AWS_DEFAULT_REGION'] || defaultRegion;
-}
-/** The name of the service: `service`, or `service.name`. */
-async function serviceName({ root, walk, value }) {
-    const path = [['service', 'name'], ['service']];
-    for (const candidate of path) {
-        const node = await walk(root, candidate);
-        if (node === undefined || node.value === null || node.value === '')
-            continue;
-        const name = textSetting({ name: candidate.join('.'), node, value: await value(node) });
-        if (name !== undefined)
-            return name;
-    }
-    throw invalidSetting({ name: 'service', node: root }, 'is missing: the configuration does not name the service', {
-        code: 'service-name-missing',
-        hint: 'Add a line such as `service: my-service`.',
-    });
-}
-/** @throws UserError where there is no provider, or one other than AWS. */
-async function checkProvider(resolver) {
-    const { root, walk } = resolver;
-    const provider = await walk(root, ['provider']);
-    if (provider === undefined || provider.value === null) {
-        throw invalidSetting({ name: 'provider', node: provider ?? root }, 'is missing', {
-            code: 'provider-missing',
-            hint: 'Add a line such as `provider: aws`.',
-        });
-    }
-    const isText = typeof provider.value === 'string';
-    if (!isText && (typeof provider.value !== 'object' || Array.isArray(provider.value))) {
-        throw invalidSetting({ name: 'provider', node: provider }, `must be a mapping, and is ${(0,config_node/* kindOf */.I)(provider.value)}`);
-    }
-    const name = isText
-        ? { name: 'provider', node: provider, value: provider.value }
-        : await providerSetting(resolver, 'name');
-    if (name !== undefined && name.value !== 'aws') {
-        throw invalidSetting(name, `is ${textSetting(name)}: only functions of aws can be run`, {
-            code: 'provider-unsupported',
-        });
-    }
-}
-//# sourceMappingURL=provider.js.map
 ;// CONCATENATED MODULE: ./lib/src/service/serverless/function-name.js
 
 
 /** The name that the function has in AWS: its `name`, else `service-stage-key`. */
 async function functionName({ resolver, stage }, body) {
-    return textSetting(await body.setting('name')) ?? `${await serviceName(resolver)}-${stage}-${body.key}`;
+    return (0,serverless_settings/* textSetting */.QE)(await body.setting('name')) ?? `${await serviceName(resolver)}-${stage}-${body.key}`;
 }
 /** The name of the stack that a deploy makes: `provider.stackName`, else `service-stage`. */
 async function stackName(resolver, stage) {
-    return textSetting(await providerSetting(resolver, 'stackName')) ?? `${await serviceName(resolver)}-${stage}`;
+    return (0,serverless_settings/* textSetting */.QE)(await providerSetting(resolver, 'stackName')) ?? `${await serviceName(resolver)}-${stage}`;
 }
 //# sourceMappingURL=function-name.js.map
 // EXTERNAL MODULE: ./lib/src/diagnostics/nearest-name.js
-var nearest_name = __nccwpck_require__(7847);
+var nearest_name = __nccwpck_require__(3227);
 ;// CONCATENATED MODULE: ./lib/src/service/serverless/merge-deep.js
 
 /** Merges one value into another as the framework merges its lists of functions: mappings and lists member by member. */
@@ -2997,7 +3450,7 @@ async function readFunctionEntries({ root, settle, walk }) {
     const functions = await walk(root, ['functions']);
     const declaration = (0,config_node/* childNode */.JY)(root, 'functions') ?? root;
     if (functions === undefined || functions.value === null) {
-        throw invalidSetting({ name: 'functions', node: declaration }, 'is missing: the service declares no function', {
+        throw (0,serverless_settings/* invalidSetting */.gT)({ name: 'functions', node: declaration }, 'is missing: the service declares no function', {
             code: 'functions-missing',
         });
     }
@@ -3011,7 +3464,7 @@ async function readFunctionEntries({ root, settle, walk }) {
         if (!(0,config_node/* isMapping */.pi)(group.value)) {
             const name = isList ? node.path.join('.') : 'functions';
             const expected = isList ? 'must be a mapping of functions' : 'must be a mapping, or a list of mappings';
-            throw invalidSetting({ name, node }, `${expected}, and is ${(0,config_node/* kindOf */.I)(group.value)}`, { code: 'functions-invalid' });
+            throw (0,serverless_settings/* invalidSetting */.gT)({ name, node }, `${expected}, and is ${(0,config_node/* kindOf */.I)(group.value)}`, { code: 'functions-invalid' });
         }
         for (const body of (0,config_node/* childNodes */.EK)(group)) {
             if (body.value === null)
@@ -3029,7 +3482,7 @@ async function readFunctionBody(resolver, { key, bodies }) {
     const present = settled.map(({ body }) => body).filter((body) => body.value !== null);
     for (const { node, body } of settled) {
         if (body.value !== null && !(0,config_node/* isMapping */.pi)(body.value)) {
-            throw invalidSetting({ name: `functions.${key}`, node }, `must be a mapping, and is ${(0,config_node/* kindOf */.I)(body.value)}`, {
+            throw (0,serverless_settings/* invalidSetting */.gT)({ name: `functions.${key}`, node }, `must be a mapping, and is ${(0,config_node/* kindOf */.I)(body.value)}`, {
                 code: 'functions-invalid',
                 hint: 'A function is written as `handler: file.export`, one level below its name.',
             });
@@ -3078,6 +3531,7 @@ function unknownFunction(name, keys, functions) {
 
 
 
+
 /** The plugins that compile functions, in the order in which they are looked for. */
 const plugins = [
     'serverless-esbuild',
@@ -3096,7 +3550,7 @@ async function readBuildSettings(resolver, body, root) {
     const builtIn = await builtInSettings(resolver, body, root);
     if (builtIn !== undefined)
         return builtIn;
-    const listed = await listedPlugins(resolver);
+    const listed = await readPluginNames(resolver);
     const tool = plugins.find((name) => listed.includes(name));
     switch (tool) {
         case undefined:
@@ -3104,7 +3558,7 @@ async function readBuildSettings(resolver, body, root) {
         case 'serverless-esbuild':
             return (await body.setting('skipEsbuild'))?.value === true ? undefined : esbuildPlugin(resolver, root);
         case 'serverless-plugin-typescript': {
-            const location = textSetting(await serviceSetting(resolver, 'custom', 'serverlessPluginTypescript', 'tsConfigFileLocation'));
+            const location = (0,serverless_settings/* textSetting */.QE)(await serviceSetting(resolver, 'custom', 'serverlessPluginTypescript', 'tsConfigFileLocation'));
             return { tool, options: {}, ...(location === undefined ? {} : { tsconfig: (0,external_node_path_.resolve)(root, location) }) };
         }
         case 'serverless-bundle':
@@ -3115,7 +3569,7 @@ async function readBuildSettings(resolver, body, root) {
 }
 /** Version 4 builds what `build: esbuild` or `build.esbuild` asks for; `build` of a function is `esbuild`, or another tool. */
 async function builtInSettings(resolver, body, root) {
-    const own = textSetting(await body.setting('build'));
+    const own = (0,serverless_settings/* textSetting */.QE)(await body.setting('build'));
     if (own !== undefined && own !== 'esbuild')
         return undefined;
     const build = await serviceSetting(resolver, 'build');
@@ -3165,11 +3619,6 @@ function bundlePluginOptions(setting) {
         ...(typeof tsConfig === 'string' ? { tsconfig: tsConfig } : {}),
     };
 }
-/** `plugins` is a list of names, or has it as `modules`. */
-async function listedPlugins(resolver) {
-    const { value } = (await serviceSetting(resolver, 'plugins')) ?? {};
-    return texts((0,config_node/* isMapping */.pi)(value) ? value['modules'] : value);
-}
 async function serviceSetting(resolver, ...path) {
     const parent = path.length === 1 ? resolver.root : await resolver.walk(resolver.root, path.slice(0, -1));
     const node = parent && (0,config_node/* childNode */.JY)(parent, path.at(-1) ?? '');
@@ -3179,7 +3628,7 @@ async function serviceSetting(resolver, ...path) {
 function mapping(setting) {
     if ((0,config_node/* isMapping */.pi)(setting.value))
         return { ...setting.value };
-    throw invalidSetting(setting, `must be a mapping, and is ${(0,config_node/* kindOf */.I)(setting.value)}`);
+    throw (0,serverless_settings/* invalidSetting */.gT)(setting, `must be a mapping, and is ${(0,config_node/* kindOf */.I)(setting.value)}`);
 }
 function texts(value) {
     if (typeof value === 'string')
@@ -3187,17 +3636,49 @@ function texts(value) {
     return Array.isArray(value) ? value.filter((item) => typeof item === 'string') : [];
 }
 //# sourceMappingURL=build-settings.js.map
+;// CONCATENATED MODULE: ./lib/src/service/serverless/module-folder.js
+
+
+
+
+
+/**
+ * The folder of a function's code: the service's root, or the `module` of a function that serverless-python-requirements
+ * packages, whose content is at the root of the zip that it makes where functions are packaged individually.
+ * @returns absolute
+ * @throws UserError where that folder is not there
+ */
+async function codeFolder({ resolver, root }, body) {
+    const setting = await body.setting('module');
+    const name = (0,serverless_settings/* textSetting */.QE)(setting);
+    if (setting === undefined || name === undefined)
+        return root;
+    if (!(await readPluginNames(resolver)).includes('serverless-python-requirements'))
+        return root;
+    const individually = await resolver.walk(resolver.root, ['package', 'individually']);
+    if (individually === undefined || (await resolver.value(individually)) !== true)
+        return root;
+    const folder = (0,external_node_path_.resolve)(root, name);
+    if ((await (0,external_node_fs_promises_.stat)(folder).catch(() => undefined))?.isDirectory() === true)
+        return folder;
+    throw (0,serverless_settings/* invalidSetting */.gT)(setting, `is ${(0,display_path/* displayPath */.G)(folder)}, which is no folder`, {
+        code: 'module-missing',
+        hint: "It is the folder, from the service's root, that serverless-python-requirements packages for this function.",
+    });
+}
+//# sourceMappingURL=module-folder.js.map
 ;// CONCATENATED MODULE: ./lib/src/service/serverless/code.js
+
 
 
 
 
 /**
  * The function's code: its `package.artifact`, else that of the service (unless the function is packaged individually),
- * else the service's folder.
+ * else its folder.
  * @throws UserError where the artifact is not there, or no file.
  */
-async function readCode(service, body) {
+async function readCode(service, body, inherited) {
     const { resolver, root } = service;
     const own = await body.nodes('package');
     const member = async (key) => {
@@ -3209,9 +3690,14 @@ async function readCode(service, body) {
         const shared = await resolver.walk(resolver.root, ['package']);
         artifact = shared && (await settingBelow(service, shared, 'package', 'artifact'));
     }
-    if (artifact === undefined)
-        return { value: { kind: 'folder', folder: root }, node: undefined };
-    return { value: { kind: 'zip', file: await artifactFile(service, artifact) }, node: artifact.node };
+    if (artifact === undefined) {
+        return { value: { kind: 'folder', folder: await codeFolder(service, body) }, node: undefined };
+    }
+    const advise = async (file) => {
+        const { artifactAdvice } = await __nccwpck_require__.e(/* import() */ 892).then(__nccwpck_require__.bind(__nccwpck_require__, 7892));
+        return artifactAdvice({ key: body.key, root, setting: inherited }, file);
+    };
+    return { value: { kind: 'zip', file: await artifactFile(service, artifact, advise) }, node: artifact.node };
 }
 /** A setting of a mapping; `undefined` where it is not set, or empty. */
 async function settingBelow({ resolver }, parent, parentName, ...path) {
@@ -3222,26 +3708,27 @@ async function settingBelow({ resolver }, parent, parentName, ...path) {
 }
 /**
  * The absolute path of an artifact.
+ * @param advise says how a missing one is built, where that is known
  * @throws UserError where it is not there, or no file.
  */
-async function artifactFile({ root }, setting) {
-    const text = textSetting(setting) ?? '';
+async function artifactFile({ root }, setting, advise) {
+    const text = (0,serverless_settings/* textSetting */.QE)(setting) ?? '';
     if (/^(?:https?|s3):\/\//i.test(text)) {
-        throw invalidSetting(setting, `is ${text}, and only a file can be unpacked here`, {
+        throw (0,serverless_settings/* invalidSetting */.gT)(setting, `is ${text}, and only a file can be unpacked here`, {
             code: 'artifact-remote',
             hint: 'Download it before, and name the file.',
         });
     }
     const file = (0,external_node_path_.resolve)(root, text);
-    const found = await (0,promises_.stat)(file).catch(() => undefined);
+    const found = await (0,external_node_fs_promises_.stat)(file).catch(() => undefined);
     if (found === undefined) {
-        throw invalidSetting(setting, `is ${(0,display_path/* displayPath */.G)(file)}, which does not exist`, {
+        throw (0,serverless_settings/* invalidSetting */.gT)(setting, `is ${(0,display_path/* displayPath */.G)(file)}, which does not exist`, {
             code: 'artifact-missing',
-            hint: "Build it before this step, or mend the path: it starts from the service's root.",
+            hint: (await advise?.(file)) ?? "Build it before this step, or mend the path: it starts from the service's root.",
         });
     }
     if (!found.isFile()) {
-        throw invalidSetting(setting, `is ${(0,display_path/* displayPath */.G)(file)}, which is not a file but a folder`, {
+        throw (0,serverless_settings/* invalidSetting */.gT)(setting, `is ${(0,display_path/* displayPath */.G)(file)}, which is not a file but a folder`, {
             code: 'artifact-no-file',
             hint: 'An artifact is a zip file.',
         });
@@ -3250,9 +3737,9 @@ async function artifactFile({ root }, setting) {
 }
 //# sourceMappingURL=code.js.map
 // EXTERNAL MODULE: ./lib/src/service/cloudformation/intrinsic-failure.js
-var intrinsic_failure = __nccwpck_require__(1195);
+var intrinsic_failure = __nccwpck_require__(7639);
 // EXTERNAL MODULE: ./lib/src/service/cloudformation/values.js
-var values = __nccwpck_require__(5521);
+var values = __nccwpck_require__(3029);
 ;// CONCATENATED MODULE: ./lib/src/service/serverless/environment.js
 
 
@@ -3272,7 +3759,7 @@ async function readEnvironment(inputs) {
         if (mapping.value === null)
             continue;
         if (!(0,config_node/* isMapping */.pi)(mapping.value)) {
-            throw invalidSetting(layer, `must be a mapping, and is ${(0,config_node/* kindOf */.I)(mapping.value)}`, {
+            throw (0,serverless_settings/* invalidSetting */.gT)(layer, `must be a mapping, and is ${(0,config_node/* kindOf */.I)(mapping.value)}`, {
                 code: 'environment-invalid',
             });
         }
@@ -3299,7 +3786,7 @@ async function environmentValue(key, setting, inputs) {
         throw notText(setting, setting.value);
     let value;
     try {
-        const { evaluateIntrinsics } = await __nccwpck_require__.e(/* import() */ 205).then(__nccwpck_require__.bind(__nccwpck_require__, 9205));
+        const { evaluateIntrinsics } = await __nccwpck_require__.e(/* import() */ 376).then(__nccwpck_require__.bind(__nccwpck_require__, 7376));
         value = await evaluateIntrinsics(setting.value, inputs);
     }
     catch (error) {
@@ -3316,7 +3803,7 @@ function scalarText(value) {
     return typeof value === 'number' || typeof value === 'boolean' ? String(value) : undefined;
 }
 function notText(setting, value, hint = 'Quote it, or write it as JSON in a string.') {
-    return invalidSetting(setting, `is ${(0,config_node/* kindOf */.I)(value)}, and a variable of an environment is text`, {
+    return (0,serverless_settings/* invalidSetting */.gT)(setting, `is ${(0,config_node/* kindOf */.I)(value)}, and a variable of an environment is text`, {
         code: 'environment-invalid',
         hint,
     });
@@ -3326,7 +3813,7 @@ function environment_explain(key, setting, { reason, hint, question }) {
     const answer = question === undefined
         ? ''
         : `the line \`${(0,offline_answers/* answerLine */.N)(question)}\` to \`variables\` (or give it as --variable), or `;
-    return invalidSetting(setting, reason, {
+    return (0,serverless_settings/* invalidSetting */.gT)(setting, reason, {
         code: 'environment-intrinsic',
         hint: `${hint === undefined ? '' : `${hint} `}Add ${answer}${override}.`,
     });
@@ -3343,7 +3830,7 @@ function logicalName(key) {
 }
 //# sourceMappingURL=logical-name.js.map
 // EXTERNAL MODULE: ./lib/src/service/serverless/variables/problem.js
-var problem = __nccwpck_require__(2548);
+var problem = __nccwpck_require__(5688);
 ;// CONCATENATED MODULE: ./lib/src/service/serverless/layers.js
 
 
@@ -3369,7 +3856,7 @@ async function readLayers(service, body) {
         return { value: [], node: undefined };
     if (!Array.isArray(list.value)) {
         const name = own === undefined ? 'provider.layers' : `functions.${body.key}.layers`;
-        throw invalidSetting({ name, node }, `must be a list, and is ${(0,config_node/* kindOf */.I)(list.value)}`, { code: 'layers-invalid' });
+        throw (0,serverless_settings/* invalidSetting */.gT)({ name, node }, `must be a list, and is ${(0,config_node/* kindOf */.I)(list.value)}`, { code: 'layers-invalid' });
     }
     const declared = await declaredLayers(service);
     const layers = [];
@@ -3412,17 +3899,17 @@ async function layerCode(service, node, name) {
         return { kind: 'zip', file: await artifactFile(service, artifact) };
     const path = await settingBelow(service, node, name, 'path');
     if (path === undefined) {
-        throw invalidSetting({ name, node }, 'has no path', {
+        throw (0,serverless_settings/* invalidSetting */.gT)({ name, node }, 'has no path', {
             code: 'layer-path-missing',
             hint: "Add `path: …`: the folder, from the service's root, of what stands in /opt.",
         });
     }
-    const folder = (0,external_node_path_.resolve)(service.root, textSetting(path) ?? '');
-    const found = await (0,promises_.stat)(folder).catch(() => undefined);
+    const folder = (0,external_node_path_.resolve)(service.root, (0,serverless_settings/* textSetting */.QE)(path) ?? '');
+    const found = await (0,external_node_fs_promises_.stat)(folder).catch(() => undefined);
     if (found?.isDirectory() === true)
         return { kind: 'folder', folder };
     const what = found === undefined ? 'does not exist' : 'is not a folder';
-    throw invalidSetting(path, `is ${(0,display_path/* displayPath */.G)(folder)}, which ${what}`, {
+    throw (0,serverless_settings/* invalidSetting */.gT)(path, `is ${(0,display_path/* displayPath */.G)(folder)}, which ${what}`, {
         code: 'layer-folder-missing',
         hint: "Build the layer before this step, or mend the path: it starts from the service's root.",
     });
@@ -3452,7 +3939,7 @@ function readLogSettings(own, inherited) {
     const layers = [own, inherited].filter((layer) => layer !== undefined);
     for (const layer of layers) {
         if (!(0,config_node/* isMapping */.pi)(layer.value))
-            throw invalidSetting(layer, `must be a mapping, and is ${(0,config_node/* kindOf */.I)(layer.value)}`);
+            throw (0,serverless_settings/* invalidSetting */.gT)(layer, `must be a mapping, and is ${(0,config_node/* kindOf */.I)(layer.value)}`);
     }
     const setting = (key) => {
         for (const { name, node, value } of layers) {
@@ -3462,10 +3949,10 @@ function readLogSettings(own, inherited) {
         }
         return undefined;
     };
-    const format = choiceSetting(setting('logFormat'), ['Text', 'JSON']) ?? 'Text';
-    const applicationLevel = choiceSetting(setting('applicationLogLevel'), applicationLevels);
-    const systemLevel = choiceSetting(setting('systemLogLevel'), systemLevels);
-    const group = textSetting(setting('logGroup'));
+    const format = (0,serverless_settings/* choiceSetting */._t)(setting('logFormat'), ['Text', 'JSON']) ?? 'Text';
+    const applicationLevel = (0,serverless_settings/* choiceSetting */._t)(setting('applicationLogLevel'), applicationLevels);
+    const systemLevel = (0,serverless_settings/* choiceSetting */._t)(setting('systemLogLevel'), systemLevels);
+    const group = (0,serverless_settings/* textSetting */.QE)(setting('logGroup'));
     return {
         format,
         ...(format === 'JSON' && applicationLevel !== undefined ? { applicationLevel } : {}),
@@ -3477,6 +3964,58 @@ function below({ document, path, value }, key) {
     return { document, path: [...path, key], value: (0,config_node/* isMapping */.pi)(value) ? value[key] : undefined };
 }
 //# sourceMappingURL=logging.js.map
+;// CONCATENATED MODULE: ./lib/src/service/serverless/native-build.js
+
+
+
+/** The runtime that serverless-rust has functions declare, and what it deploys them as. */
+const rustRuntime = { declared: 'rust', deployed: 'provided.al2', plugin: 'serverless-rust' };
+/**
+ * How a plugin that the service lists builds a function's native program. The plugin itself is never loaded.
+ * @param root the service's root, absolute
+ * @returns `undefined` where none does
+ */
+async function readNativeBuild(resolver, fn, root) {
+    const listed = await readPluginNames(resolver);
+    if (listed.includes('serverless-go-plugin'))
+        return goPlugin(await customSettings(resolver, 'go'), fn, root);
+    const tool = [rustRuntime.plugin, 'serverless-rust-plugin'].find((name) => listed.includes(name));
+    return tool === undefined ? undefined : rustPlugin(tool, fn, root);
+}
+/** serverless-go-plugin builds the functions of the runtimes that it is told, and packs them as `bootstrap` where it is told. */
+function goPlugin(settings, { key, runtime }, root) {
+    const { supportedRuntimes: runtimes = ['go1.x'], binDir = '.bin', buildProvidedRuntimeAsBootstrap: asBootstrap, } = settings;
+    if (!Array.isArray(runtimes) || !runtimes.includes(runtime))
+        return undefined;
+    if (runtime !== 'go1.x' && asBootstrap !== true)
+        return undefined;
+    const program = (0,external_node_path_.resolve)(root, typeof binDir === 'string' ? binDir : '.bin', key);
+    return { tool: 'serverless-go-plugin', programs: [program], command: 'npx serverless go build' };
+}
+/** The plugins for Rust pack the binary that the handler names: `package.binary`, or `binary`. */
+function rustPlugin(tool, { handler, architecture }, root) {
+    const binary = handler.split('.').at(-1) ?? handler;
+    const target = `${architecture === 'arm64' ? 'aarch64' : 'x86_64'}-unknown-linux-musl`;
+    const place = (...parts) => (0,external_node_path_.resolve)(root, external_node_path_.posix.join('target', ...parts));
+    return {
+        tool,
+        programs: [
+            place(target, 'release', binary),
+            place('lambda', binary, 'bootstrap'),
+            place('lambda', 'release', binary),
+            place('release', binary),
+        ],
+        command: `cargo build --release --target ${target} --bin ${binary}`,
+    };
+}
+/** A mapping below `custom`; an empty one where there is none. */
+async function customSettings(resolver, name) {
+    const custom = await resolver.walk(resolver.root, ['custom']);
+    const node = custom && (0,config_node/* childNode */.JY)(custom, name);
+    const value = node && (await resolver.value(node));
+    return (0,config_node/* isMapping */.pi)(value) ? value : {};
+}
+//# sourceMappingURL=native-build.js.map
 ;// CONCATENATED MODULE: ./lib/src/service/serverless/stack-lookup.js
 
 
@@ -3491,6 +4030,10 @@ function stackLookup({ answers, aws, region, stackName }) {
             const stack = await stackName();
             const ids = await asked(aws.stackResources(stack, { region }), `ref:${logicalId}`, `refers to ${logicalId}`);
             return ids?.get(logicalId);
+        },
+        storedParameter: async (name) => {
+            const work = aws?.parameter(name, false, { region });
+            return work && (await asked(work, `ssm:${name}`, `needs the parameter ${name}`))?.value;
         },
         exportValue: async (name) => {
             if (aws === undefined)
@@ -3534,18 +4077,19 @@ async function generatedResource(logicalId, service) {
         case 'ApiGatewayRestApi':
             return resourceOf('AWS::ApiGateway::RestApi', {});
         case 'HttpApi':
-        case 'WebsocketsApi':
             return resourceOf('AWS::ApiGatewayV2::Api', {});
+        case 'WebsocketsApi':
+            return resourceOf('AWS::ApiGatewayV2::Api', { ProtocolType: async () => 'WEBSOCKET' });
         case 'ServerlessDeploymentBucket':
             return resourceOf('AWS::S3::Bucket', {});
         case 'IamRoleLambdaExecution':
             return resourceOf('AWS::IAM::Role', {
-                RoleName: async () => textSetting(await providerSetting(resolver, 'iam', 'role', 'name')) ??
+                RoleName: async () => (0,serverless_settings/* textSetting */.QE)(await providerSetting(resolver, 'iam', 'role', 'name')) ??
                     `${await serviceName(resolver)}-${stage}-${region}-lambdaRole`,
-                Path: async () => textSetting(await providerSetting(resolver, 'iam', 'role', 'path')),
+                Path: async () => (0,serverless_settings/* textSetting */.QE)(await providerSetting(resolver, 'iam', 'role', 'path')),
             });
     }
-    const [, normalized, kind] = /^(.+)(LambdaFunction|LogGroup)$/.exec(logicalId) ?? [];
+    const [, normalized, kind] = /^(.+)(LambdaFunction|LambdaFunctionUrl|LogGroup)$/.exec(logicalId) ?? [];
     if (normalized === undefined)
         return undefined;
     for (const entry of (await readFunctionEntries(resolver)).values()) {
@@ -3555,9 +4099,14 @@ async function generatedResource(logicalId, service) {
         if (body === undefined)
             continue;
         const name = () => functionName(service, body);
-        return kind === 'LogGroup'
-            ? resourceOf('AWS::Logs::LogGroup', { LogGroupName: async () => `/aws/lambda/${await name()}` })
-            : resourceOf('AWS::Lambda::Function', { FunctionName: name });
+        switch (kind) {
+            case 'LogGroup':
+                return resourceOf('AWS::Logs::LogGroup', { LogGroupName: async () => `/aws/lambda/${await name()}` });
+            case 'LambdaFunctionUrl':
+                return resourceOf('AWS::Lambda::Url', {});
+            default:
+                return resourceOf('AWS::Lambda::Function', { FunctionName: name });
+        }
     }
     return undefined;
 }
@@ -3608,7 +4157,8 @@ function templateOf(service) {
         parameter: async (name) => {
             if ((await last('Parameters', name)) === undefined)
                 return undefined;
-            return { default: await lastValue('Parameters', name, 'Default') };
+            const [type, value] = await Promise.all(['Type', 'Default'].map((key) => lastValue('Parameters', name, key)));
+            return { type: typeof type === 'string' ? type : undefined, default: value };
         },
         mapping: (name, topLevelKey, secondLevelKey) => lastValue('Mappings', name, topLevelKey, secondLevelKey),
     };
@@ -3622,6 +4172,8 @@ async function readParts({ root, walk, settle }) {
 }
 //# sourceMappingURL=template.js.map
 ;// CONCATENATED MODULE: ./lib/src/service/serverless/load-function.js
+
+
 
 
 
@@ -3660,11 +4212,14 @@ async function loadFunction(service, body) {
             overridden: service.overridden,
             cloudFormation: cloudFormationInputs(service),
         })),
-        readCode(service, body),
+        readCode(service, body, inherited),
         readLayers(service, body),
     ]);
-    const timeoutSeconds = numberSetting(timeout, { min: 1, max: 900, unit: 'seconds', report });
-    const memorySizeMiB = numberSetting(memorySize, { min: 128, max: 10_240, unit: 'MiB', report });
+    const runtimeName = await readRuntime(runtime, service, body);
+    checkHandlerName(handler, runtimeName);
+    const architectureName = (0,serverless_settings/* choiceSetting */._t)(architecture, ['x86_64', 'arm64']) ?? 'x86_64';
+    const timeoutSeconds = (0,serverless_settings/* numberSetting */.G_)(timeout, { min: 1, max: 900, unit: 'seconds', member: 'timeout', report });
+    const memorySizeMiB = (0,serverless_settings/* numberSetting */.G_)(memorySize, { min: 128, max: 10_240, unit: 'MiB', member: 'memorySize', report });
     const origins = new Map([
         ['function', body.node],
         ['handler', handler.node],
@@ -3681,18 +4236,19 @@ async function loadFunction(service, body) {
         key: body.key,
         name,
         handler: handler.value,
-        runtime: readRuntime(runtime, body, report),
+        runtime: runtimeName,
         code: code.value,
         layers: layers.value,
         sourceRoot: root,
         environment: environment.values,
         timeoutMs: timeoutSeconds === undefined ? lambda_limits/* defaultTimeoutMs */.xO : timeoutSeconds * 1000,
         memorySizeMiB: memorySizeMiB ?? lambda_limits/* defaultMemorySizeMiB */.eI,
-        architecture: choiceSetting(architecture, ['x86_64', 'arm64']) ?? 'x86_64',
+        architecture: architectureName,
         logging: readLogSettings(logs, providerLogs),
         region,
         stage,
         build: () => readBuildSettings(resolver, body, root),
+        nativeBuild: () => readNativeBuild(resolver, { key: body.key, handler: handler.value, runtime: runtimeName, architecture: architectureName }, root),
         origin: async (key) => {
             const node = origins.get(key);
             return node && (0,locate/* locateNode */.x)(node, 'key');
@@ -3714,35 +4270,39 @@ function cloudFormationInputs(service) {
     };
 }
 async function readHandler(body) {
-    const name = `functions.${body.key}.handler`;
     const setting = await body.setting('handler');
     if (setting === undefined) {
         const image = await body.setting('image');
         if (image !== undefined) {
-            throw invalidSetting(image, "makes the function a container image, which can't be run here", {
+            throw (0,serverless_settings/* invalidSetting */.gT)(image, "makes the function a container image, which can't be run here", {
                 code: 'function-image',
                 hint: 'Only functions with a handler can be run.',
             });
         }
-        throw invalidSetting({ name, node: body.node }, 'is missing', { code: 'handler-missing', hint: handlerHint });
+        const missing = { name: `functions.${body.key}.handler`, node: body.node };
+        throw (0,serverless_settings/* invalidSetting */.gT)(missing, 'is missing', { code: 'handler-missing', hint: handlerHint });
     }
-    const { node, value } = setting;
+    const { name, node, value } = setting;
     if (typeof value !== 'string') {
-        throw invalidSetting(setting, `must be a string, and is ${(0,config_node/* kindOf */.I)(value)}`, {
+        throw (0,serverless_settings/* invalidSetting */.gT)(setting, `must be a string, and is ${(0,config_node/* kindOf */.I)(value)}`, {
             code: 'handler-malformed',
             hint: handlerHint,
         });
     }
-    if (!value.includes('.')) {
-        throw invalidSetting(setting, `is malformed: \`${value}\` has no dot`, {
-            code: 'handler-malformed',
-            hint: handlerHint,
-        });
-    }
-    return { node, value };
+    return { name, node, value };
+}
+/** The runtimes of Node.js and Python split the handler at a dot; others have it name a class or a program, or nothing at all. */
+function checkHandlerName(handler, runtime) {
+    const language = (0,runtimes/* parseRuntime */.Sw)(runtime)?.language;
+    if (handler.value.includes('.') || language === 'custom' || language === 'java')
+        return;
+    throw (0,serverless_settings/* invalidSetting */.gT)(handler, `is malformed: \`${handler.value}\` has no dot`, {
+        code: 'handler-malformed',
+        hint: handlerHint,
+    });
 }
 const handlerHint = 'A handler is written as `file.export`, such as `src/hello.handler`.';
-function readRuntime(setting, body, report) {
+async function readRuntime(setting, { resolver, report }, body) {
     if (setting === undefined) {
         const location = (0,locate/* locateNode */.x)(body.node);
         report({
@@ -3754,9 +4314,12 @@ function readRuntime(setting, body, report) {
         });
         return defaultRuntime;
     }
-    const runtime = textSetting(setting) ?? '';
-    if (!isSupportedRuntime(runtime)) {
-        throw invalidSetting(setting, `is \`${runtime}\`, which can't be run here; supported are ${supportedRuntimes}`, {
+    const runtime = (0,serverless_settings/* textSetting */.QE)(setting) ?? '';
+    if (runtime === rustRuntime.declared && (await readPluginNames(resolver)).includes(rustRuntime.plugin)) {
+        return rustRuntime.deployed;
+    }
+    if (!(0,runtimes/* isSupportedRuntime */.Bd)(runtime)) {
+        throw (0,serverless_settings/* invalidSetting */.gT)(setting, `is \`${runtime}\`, which can't be run here; supported are ${runtimes/* supportedRuntimes */.Ip}`, {
             code: 'runtime-unsupported',
         });
     }
@@ -3831,11 +4394,17 @@ class VariableSyntaxError extends Error {
 ;// CONCATENATED MODULE: ./lib/src/service/serverless/variables/parse.js
 
 
+
 /** Variables in variables in variables: more than that is a mistake, or meant to exhaust us. */
 const maxNesting = 50;
-/** What makes a `${` a variable: the name of a source, and `:` or `(`. Anything else is text (`${AWS::Region}`). */
-const variableHead = /\$\{\s*[a-z][A-Za-z0-9.-]*(?:\(|:(?!:))/y;
-const typedHead = /[a-z][A-Za-z0-9.-]*(?=[:(])/y;
+const lowerNames = {
+    variableHead: /\$\{\s*(?!iot:)[a-z][A-Za-z0-9.-]*(?:\(|:(?!:))/y,
+    typedHead: /[a-z][A-Za-z0-9.-]*(?=[:(])/y,
+};
+const anyNames = {
+    variableHead: /\$\{\s*(?!(?:iot|AWS|PROP):)[A-Za-z_][\w.-]*(?:\(|:(?!:))/y,
+    typedHead: /[A-Za-z_][\w.-]*(?=[:(])/y,
+};
 const word = /[^\s,}'"$]+/y;
 const blanks = /\s*/y;
 /**
@@ -3843,14 +4412,15 @@ const blanks = /\s*/y;
  *
  * The grammar is that of the framework's version 3, and beyond it what has no other meaning there: blanks after `${`,
  * line breaks between sources, and a fallback that is written as a variable (`${env:A, ${self:b}}`).
- * @param escapes whether a backslash keeps a variable from being one; where not, it is text.
+ * @param grammar what the versions of the framework disagree about; version 3's where none is given
  * @returns `undefined` where the string holds nothing to expand: it stands for itself.
  * @throws VariableSyntaxError
  */
-function parseTemplate(text, escapes = true) {
-    return text.includes('${') ? scanTemplate(text, 0, escapes) : undefined;
+function parseTemplate(text, grammar = version3.grammar) {
+    return text.includes('${') ? scanTemplate(text, 0, grammar) : undefined;
 }
-function scanTemplate(text, nesting, escapes) {
+function scanTemplate(text, nesting, grammar) {
+    const names = grammar.anyNames ? anyNames : lowerNames;
     const parts = [];
     let plain = '';
     let copied = 0;
@@ -3859,20 +4429,19 @@ function scanTemplate(text, nesting, escapes) {
         const start = text.indexOf('${', from);
         if (start === -1)
             break;
-        const backslashes = escapes ? countBefore(text, start, copied, '\\') : 0;
+        const backslashes = grammar.escapes ? countBefore(text, start, copied, '\\') : 0;
         if (backslashes > 0) {
             // A backslash keeps what follows from being a variable, and two of them are one.
             plain += text.slice(copied, start - backslashes) + '\\'.repeat(backslashes >> 1);
             copied = start;
         }
-        if (backslashes % 2 === 1 || !matchesAt(variableHead, text, start)) {
+        if (backslashes % 2 === 1 || !matchesAt(names.variableHead, text, start)) {
             from = start + 2;
             continue;
         }
-        const cursor = { text, start, at: start, nesting, escapes };
+        const cursor = { text, start, at: start, nesting, grammar, names };
         const variable = readVariable(cursor);
-        // The framework drops further dollar signs right before a variable.
-        const dollars = countBefore(text, start, copied, '$');
+        const dollars = grammar.dropsDollars ? countBefore(text, start, copied, '$') : 0;
         const dropped = text[start - dollars - 1] === '\\' ? 0 : dollars;
         plain += text.slice(copied, start - dropped);
         if (plain !== '')
@@ -3908,7 +4477,7 @@ function readVariable(cursor) {
             break;
         if (mark !== ',')
             fail(cursor, `has an unexpected ${quote(mark)} at its character ${cursor.at - cursor.start}`);
-        if (isLast)
+        if (isLast && !cursor.grammar.literalsAnywhere)
             fail(cursor, 'has a fallback behind a literal, which always has a value');
     }
     return { text: text.slice(offset, cursor.at), offset, sources };
@@ -3919,7 +4488,7 @@ function readSource(cursor, sources) {
     const first = text[at];
     if (first === undefined)
         fail(cursor, 'is not closed: its `}` is missing');
-    if (first === '$' && matchesAt(variableHead, text, at)) {
+    if (first === '$' && matchesAt(cursor.names.variableHead, text, at)) {
         sources.push(...readNested(cursor).sources);
         return sources.at(-1)?.kind === 'literal';
     }
@@ -3927,7 +4496,7 @@ function readSource(cursor, sources) {
         sources.push({ kind: 'literal', value: readQuotedTemplate(cursor) });
         return true;
     }
-    const type = matchAt(typedHead, text, at);
+    const type = matchAt(cursor.names.typedHead, text, at);
     if (type !== undefined) {
         sources.push(readTyped(cursor, type));
         return false;
@@ -3995,7 +4564,7 @@ function parse_readText(cursor, marks) {
             cursor.at += 1;
             continue;
         }
-        if (!matchesAt(variableHead, text, cursor.at))
+        if (!matchesAt(cursor.names.variableHead, text, cursor.at))
             fail(cursor, 'holds a `${` that starts no variable');
         if (cursor.at > copied)
             parts.push(text.slice(copied, cursor.at));
@@ -4026,7 +4595,7 @@ function readQuotedTemplate(cursor) {
     if (cursor.nesting >= maxNesting)
         fail(cursor, `nests more than ${maxNesting} variables`);
     try {
-        return scanTemplate(quoted.value, cursor.nesting + 1, cursor.escapes) ?? quoted.value;
+        return scanTemplate(quoted.value, cursor.nesting + 1, cursor.grammar) ?? quoted.value;
     }
     catch (error) {
         if (!(error instanceof VariableSyntaxError))
@@ -4063,7 +4632,7 @@ function quote(text) {
 //# sourceMappingURL=parse.js.map
 ;// CONCATENATED MODULE: ./lib/src/service/serverless/scripts/inert-text.js
 /** What could become a variable where it is not closed. */
-const inert_text_variableHead = /^\$\{\s*[a-z][A-Za-z0-9.-]*[:(]/;
+const variableHead = /^\$\{\s*[A-Za-z_][\w.-]*[:(]/;
 /**
  * Text of an environment variable, of an option or of a resolved variable is data. A script gets it as it is, and what it
  * gives is configuration, whose variables are expanded. So each variable that was seen in data is known by its text,
@@ -4076,7 +4645,7 @@ function createInertText(escapes) {
         if (typeof value === 'string') {
             for (let at = value.indexOf('${'); at !== -1; at = value.indexOf('${', at + 2)) {
                 const fragment = fragmentAt(value, at);
-                if (fragment.endsWith('}') || inert_text_variableHead.test(fragment))
+                if (fragment.endsWith('}') || variableHead.test(fragment))
                     fragments.add(fragment);
             }
         }
@@ -4156,7 +4725,7 @@ function createScripts({ folder, projectCode, environment, options }) {
         return evaluator;
     }
     async function startEvaluator({ nodeArgs, environment: added }) {
-        const { createModuleEvaluator } = await __nccwpck_require__.e(/* import() */ 273).then(__nccwpck_require__.bind(__nccwpck_require__, 6273));
+        const { createModuleEvaluator } = await __nccwpck_require__.e(/* import() */ 228).then(__nccwpck_require__.bind(__nccwpck_require__, 3228));
         const { runtimes, signal, onOutput, timeoutMs = defaultTimeoutMs } = projectCode;
         signal.throwIfAborted();
         return createModuleEvaluator({
@@ -4176,9 +4745,9 @@ function createScripts({ folder, projectCode, environment, options }) {
         return document;
     }
     /** What is data is known only once there are scripts to give it to: the environment is not searched before. */
-    function inertText({ escapes }) {
+    function inertText({ grammar }) {
         if (inert === undefined) {
-            inert = createInertText(escapes);
+            inert = createInertText(grammar.escapes);
             inert.add(variables);
             inert.add(options);
         }
@@ -4276,20 +4845,20 @@ async function loaderOf(path, { loaderFor }) {
         location: { file: path },
     });
 }
-async function answerQuestion(question, file, { root }, access) {
+async function answerQuestion(question, file, { root, dialect }, access) {
     if ('property' in question) {
         const node = await access.walk(root, question.property);
         return node && access.value(node);
     }
     const text = `\${${question.variable}}`;
-    const template = parseTemplate(text);
+    const template = parseTemplate(text, inScripts(dialect.grammar));
     if (template?.length !== 1 || typeof template[0] !== 'object') {
         throw new problem/* SourceFailure */.oi('variable-address', `reads ${(0,display_path/* displayPath */.G)(file.path)}, which asks for \`${question.variable}\`: that is no variable`, 'resolveVariable takes a variable without ${ and }, such as resolveVariable("env:NAME, null").');
     }
     return access.value((0,config_node/* rootNode */.bP)({ file, value: text }));
 }
 async function isThere(path) {
-    return (await (0,promises_.stat)(path).catch(() => undefined))?.isFile() === true;
+    return (await (0,external_node_fs_promises_.stat)(path).catch(() => undefined))?.isFile() === true;
 }
 //# sourceMappingURL=scripts.js.map
 ;// CONCATENATED MODULE: ./lib/src/service/serverless/variables/sources/unknown-source.js
@@ -4310,16 +4879,20 @@ function unknownSource({ type, text }, known) {
 const splice_maxLength = 16 * 1024 * 1024;
 /**
  * What a variable's value is inside a longer string: text as it is, numbers and booleans as JavaScript writes them,
- * lists joined by commas.
+ * lists joined by commas as it joins them, and `null` as the dialect has it.
  * @throws SourceFailure for everything else.
  */
-function spliceText(value) {
-    const text = Array.isArray(value) ? value.map(spliceText).join(',') : splice_scalarText(value);
+function spliceText(value, nullInText) {
+    const text = Array.isArray(value)
+        ? value.map((item) => (item === null ? '' : spliceText(item, nullInText))).join(',')
+        : splice_scalarText(value, nullInText);
     if (text.length > splice_maxLength)
         throw new problem/* SourceFailure */.oi('variable-too-large', 'has a value of more than 16 MiB of text');
     return text;
 }
-function splice_scalarText(value) {
+function splice_scalarText(value, nullInText) {
+    if (value === null && nullInText === 'word')
+        return 'null';
     if (typeof value === 'string')
         return value;
     if (typeof value === 'number' || typeof value === 'boolean')
@@ -4353,18 +4926,22 @@ function findWay(from, to, seen = new Set()) {
 
 
 
+
+
 /** More values than that, each waiting for the next one, are a mistake. */
 const resolver_maxDepth = 1000;
 /**
  * Makes a resolver of a document. `sources` are asked by the name that a variable begins with, those that `findSource`
  * knows by the others. The dialect is version 3's where none is given.
  */
-function createResolver(document, sources, { findSource, dialect = dialectOf(undefined) } = {}) {
+function createResolver(document, sources, { findSource, dialect = version3 } = {}) {
     const root = (0,config_node/* rootNode */.bP)(document);
     const settling = new WeakMap();
     const sharing = new WeakMap();
     const completing = new WeakMap();
     const plain = new WeakMap();
+    const countValues = createValueCounter();
+    const scriptGrammar = inScripts(dialect.grammar);
     /** Does the work for a node once; whoever else asks waits for it, unless it waits for them. */
     async function once(memo, node, by, work) {
         const tasks = memo.get(node.document) ?? new Map();
@@ -4403,7 +4980,7 @@ function createResolver(document, sources, { findSource, dialect = dialectOf(und
             return node;
         return once(settling, node, by, async (task) => {
             try {
-                const template = parseTemplate(text, dialect.escapes || file.format === 'script');
+                const template = parseTemplate(text, file.format === 'script' ? scriptGrammar : dialect.grammar);
                 return template === undefined ? node : await evaluateTemplate(template, task);
             }
             catch (error) {
@@ -4428,7 +5005,10 @@ function createResolver(document, sources, { findSource, dialect = dialectOf(und
             return container;
         const complete = once(completing, settled, by, async (task) => {
             const members = await Promise.all((0,config_node/* childNodes */.EK)(settled).map(async (child) => [child.path.at(-1) ?? '', await value(child, task)]));
-            return Array.isArray(container) ? members.map(([, member]) => member) : Object.fromEntries(members);
+            const result = Array.isArray(container) ? members.map(([, member]) => member) : Object.fromEntries(members);
+            if (countValues(result) > maxValues)
+                throw tooManyValues(settled);
+            return result;
         });
         try {
             return await complete;
@@ -4459,7 +5039,7 @@ function createResolver(document, sources, { findSource, dialect = dialectOf(und
                 return part;
             const piece = await value(await evaluateVariable(part, task), task);
             try {
-                return spliceText(piece);
+                return spliceText(piece, dialect.nullInText);
             }
             catch (error) {
                 throw attribute(error, task.node, part);
@@ -4502,7 +5082,7 @@ function createResolver(document, sources, { findSource, dialect = dialectOf(und
         ]);
         return {
             params: evaluatedParams,
-            address: evaluatedAddress === undefined ? undefined : spliceText(evaluatedAddress),
+            address: evaluatedAddress === undefined ? undefined : spliceText(evaluatedAddress, dialect.nullInText),
         };
     }
     const accessOf = (task) => ({
@@ -4510,6 +5090,9 @@ function createResolver(document, sources, { findSource, dialect = dialectOf(und
         value: (node) => value(node, task),
         share: (node, work) => once(sharing, node, task, (shared) => work(accessOf(shared))),
     });
+    function tooManyValues(node) {
+        return (0,serverless_settings/* invalidSetting */.gT)({ name: (0,config_node/* nodeName */.qp)(node, document), node }, `holds more than ${maxValues.toLocaleString('en')} values, its variables resolved`, { code: 'config-too-large', hint: 'Look for variables that multiply each other.' });
+    }
     function circularFailure(circle) {
         const names = [...circle, ...circle.slice(0, 1)].map((task) => (0,config_node/* nodeName */.qp)(task.node, document));
         const distinct = names.filter((name, index) => index === 0 || name !== names[index - 1]);
@@ -4537,6 +5120,7 @@ function attribute(error, node, variable) {
 ;// CONCATENATED MODULE: ./lib/src/service/serverless/variables/sources/env.js
 
 
+
 /** `env:NAME`: an environment variable. One that is empty is a value. */
 function envSource(environment) {
     return {
@@ -4547,10 +5131,15 @@ function envSource(environment) {
             const name = process.platform === 'win32' ? anyCase(environment, address) : address;
             return Object.hasOwn(environment, name) ? (0,config_node/* dataNode */.F8)(environment[name]) : undefined;
         },
-        explainMissing: ({ address = '' }) => ({
-            reason: `has no value: the environment variable ${address} is not set`,
-            hint: `Set it, or give a fallback: \${env:${address}, '…'}.`,
-        }),
+        explainMissing: ({ address = '' }) => {
+            // Of short names there is always one that is near.
+            const nearest = address.length < 5 ? undefined : (0,nearest_name/* nearestName */.q)(address, Object.keys(environment));
+            const meant = nearest === undefined ? '' : `Did you mean \${env:${nearest}}? `;
+            return {
+                reason: `has no value: the environment variable ${address} is not set`,
+                hint: `${meant}Set it, or give a fallback: \${env:${address}, '…'}.`,
+            };
+        },
     };
 }
 /** Windows does not tell `Path` from `PATH`. */
@@ -4559,17 +5148,39 @@ function anyCase(environment, name) {
 }
 //# sourceMappingURL=env.js.map
 ;// CONCATENATED MODULE: ./lib/src/service/serverless/variables/sources/self.js
+
+
 /** `self:a.b.0`: a place in the configuration itself, as the user wrote it: there are no defaults. */
 function selfSource(root) {
     return {
         resolve: ({ address }, { walk }) => walk(root, pathOf(address)),
-        explainMissing: ({ address }) => ({
-            reason: `has no value: there is nothing at ${address ?? ''} in the configuration`,
-            ...(address === 'provider.stage'
-                ? { hint: 'Use ${sls:stage}: it is the stage that is used, given or not.' }
-                : {}),
-        }),
+        explainMissing: ({ address }) => {
+            const hint = hintFor(pathOf(address), root);
+            return {
+                reason: `has no value: there is nothing at ${address ?? ''} in the configuration`,
+                ...(hint === undefined ? {} : { hint }),
+            };
+        },
     };
+}
+function hintFor(path, root) {
+    const address = path.join('.');
+    if (address === 'provider.stage')
+        return 'Use ${sls:stage}: it is the stage that is used, given or not.';
+    if (address === 'provider.region')
+        return 'Use ${aws:region}: it is the region that is used, given or not.';
+    let node = root;
+    for (const [index, key] of path.entries()) {
+        const child = (0,config_node/* childNode */.JY)(node, key);
+        if (child === undefined) {
+            const nearest = (0,config_node/* isMapping */.pi)(node.value) ? (0,nearest_name/* nearestName */.q)(key, Object.keys(node.value)) : undefined;
+            if (nearest === undefined)
+                return undefined;
+            return `Did you mean \${self:${[...path.slice(0, index), nearest, ...path.slice(index + 1)].join('.')}}?`;
+        }
+        node = child;
+    }
+    return undefined;
 }
 /** An address taken apart: `a.b.0` leads to item 0 of `b` of `a`; an empty one to the whole. */
 function pathOf(address) {
@@ -4583,24 +5194,32 @@ function pathOf(address) {
 
 
 
+/** An address as version 4 may have it too: `a[0].b` leads where `a.0.b` does. */
+function indexedPathOf(address) {
+    return pathOf(address.replaceAll(/\.?\[(\d+)\]/g, '.$1').replace(/^\./, ''));
+}
 /**
  * `file(path):a.b`: a file, or a place in it. Paths start from the service's root, those in an included file too. Scripts
  * are run; files that are neither YAML nor JSON are text.
  */
-function fileSource(root, readDocument, readScript) {
+function fileSource(folder, readDocument, readScript) {
     return {
         resolve: async ({ params: [name], address }, access) => {
             if (typeof name !== 'string' || name === '') {
                 throw new problem/* SourceFailure */.oi('variable-address', 'names no file', 'Write ${file(./name.yml)}.');
             }
-            const path = (0,external_node_path_.resolve)(root, name);
-            if (isScript(path))
-                return readScript(path, pathOf(address), access);
-            const document = await readDocument(path);
-            return document && access.walk((0,config_node/* rootNode */.bP)(document), pathOf(address));
+            const path = (0,external_node_path_.resolve)(folder, name);
+            const read = async (keys) => {
+                if (isScript(path))
+                    return readScript(path, keys, access);
+                const document = await readDocument(path);
+                return document && access.walk((0,config_node/* rootNode */.bP)(document), keys);
+            };
+            const found = await read(pathOf(address));
+            return found === undefined && address?.includes('[') ? read(indexedPathOf(address)) : found;
         },
         explainMissing: ({ params: [name], address }) => {
-            const path = (0,display_path/* displayPath */.G)((0,external_node_path_.resolve)(root, String(name)));
+            const path = (0,display_path/* displayPath */.G)((0,external_node_path_.resolve)(folder, String(name)));
             const hint = "Mend the path (it starts from the service's root), or give a fallback.";
             return address === undefined
                 ? { reason: `has no value: ${path} does not exist, or holds nothing`, hint }
@@ -4611,6 +5230,7 @@ function fileSource(root, readDocument, readScript) {
 //# sourceMappingURL=file.js.map
 ;// CONCATENATED MODULE: ./lib/src/service/serverless/variables/sources/opt.js
 
+
 /** `opt:name`: an option of the command line; with no name, all of them. */
 function optSource(options) {
     return {
@@ -4619,16 +5239,22 @@ function optSource(options) {
                 return (0,config_node/* dataNode */.F8)(options);
             return Object.hasOwn(options, address) ? (0,config_node/* dataNode */.F8)(options[address]) : undefined;
         },
-        explainMissing: ({ address = '' }) => ({
-            reason: `has no value: the option ${address} is not given`,
-            hint: ['stage', 'region'].includes(address)
-                ? `Give the ${address}, or a fallback: \${opt:${address}, '…'}.`
-                : `Give it as an \`opt\` (${address}=…), or give a fallback: \${opt:${address}, '…'}.`,
-        }),
+        explainMissing: ({ address = '' }) => {
+            const nearest = (0,nearest_name/* nearestName */.q)(address, [...Object.keys(options), 'stage', 'region']);
+            const meant = nearest === undefined || nearest === address ? '' : `Did you mean \${opt:${nearest}}? `;
+            const give = ['stage', 'region'].includes(address)
+                ? `Give the ${address}`
+                : `Give it as an \`opt\` (${address}=…)`;
+            return {
+                reason: `has no value: the option ${address} is not given`,
+                hint: `${meant}${give}, or give a fallback: \${opt:${address}, '…'}.`,
+            };
+        },
     };
 }
 //# sourceMappingURL=opt.js.map
 ;// CONCATENATED MODULE: ./lib/src/service/serverless/variables/sources/param.js
+
 
 
 /**
@@ -4656,11 +5282,24 @@ function paramSource(params, root, stageOf) {
             }
             return undefined;
         },
-        explainMissing: ({ address = '' }) => ({
-            reason: `has no value: the parameter ${address} is neither given, nor set for the stage, nor by default`,
-            hint: `Give it as a \`param\` (${address}=…), or set it under params.default.`,
-        }),
+        explainMissing: ({ address = '' }) => {
+            const nearest = (0,nearest_name/* nearestName */.q)(address, [...Object.keys(params), ...param_namesIn(root)]);
+            const meant = nearest === undefined || nearest === address ? '' : `Did you mean \${param:${nearest}}? `;
+            return {
+                reason: `has no value: the parameter ${address} is neither given, nor set for the stage, nor by default`,
+                hint: `${meant}Give it as a \`param\` (${address}=…), or set it under params.default.`,
+            };
+        },
     };
+}
+/** The names of parameters that the configuration itself has, of any stage. */
+function param_namesIn(root) {
+    const members = (node) => (node === undefined ? [] : (0,config_node/* childNodes */.EK)(node));
+    const groups = [
+        ...members((0,config_node/* childNode */.JY)(root, 'params')),
+        ...members((0,config_node/* childNode */.JY)(root, 'stages')).map((stage) => (0,config_node/* childNode */.JY)(stage, 'params')),
+    ];
+    return groups.flatMap(members).map(({ path }) => path.at(-1) ?? '');
 }
 //# sourceMappingURL=param.js.map
 ;// CONCATENATED MODULE: ./lib/src/service/serverless/variables/sources/sls.js
@@ -4719,7 +5358,7 @@ function createSources(inputs) {
     const { root, folder, options, params, environment, stageOf, readDocument, readScript } = inputs;
     let remote;
     const loadRemote = () => {
-        remote ??= __nccwpck_require__.e(/* import() */ 933).then(__nccwpck_require__.bind(__nccwpck_require__, 6933)).then((module) => module.createRemoteSources(inputs));
+        remote ??= __nccwpck_require__.e(/* import() */ 577).then(__nccwpck_require__.bind(__nccwpck_require__, 2577)).then((module) => module.createRemoteSources(inputs));
         return remote;
     };
     return new Map([
@@ -4738,7 +5377,7 @@ async function findSource(name, sources, inputs, access) {
     const [, type, region] = /^(ssm|s3|cf)\.([a-z]{2}(?:-[a-z]+)+-\d+)$/.exec(name) ?? [];
     const source = type === undefined ? undefined : sources.get(type);
     if (source === undefined) {
-        const { configuredSource } = await __nccwpck_require__.e(/* import() */ 174).then(__nccwpck_require__.bind(__nccwpck_require__, 3174));
+        const { configuredSource } = await __nccwpck_require__.e(/* import() */ 749).then(__nccwpck_require__.bind(__nccwpck_require__, 5749));
         return configuredSource(name, inputs, access);
     }
     return {
@@ -4777,6 +5416,8 @@ function lateSource(name, load) {
 
 
 
+
+
 /**
  * Opens a service of the Serverless Framework.
  * @throws UserError where there is none, or its file, provider, stage or region is wrong.
@@ -4794,21 +5435,27 @@ async function openServerlessService(options) {
     }
 }
 async function serverless_service_open(options, scripts) {
-    const document = await readConfiguration(options.workingDirectory, options.config, scripts);
-    const root = (0,external_node_path_.dirname)(document.file.path);
-    const dialect = dialectOf((0,config_node/* isMapping */.pi)(document.value) ? document.value['frameworkVersion'] : undefined);
+    const read = await readConfiguration(options.workingDirectory, options.config, scripts);
+    const root = (0,external_node_path_.dirname)(read.file.path);
+    const dialect = dialectOf((0,config_node/* isMapping */.pi)(read.value) ? read.value['frameworkVersion'] : undefined);
+    const document = inDialect(read, dialect);
     const environment = { ...options.environment };
     const answers = (0,offline_answers/* createOfflineAnswers */.d)(options.variables ?? {});
     let isOpen = false;
-    const opening = { answers, isOpen: () => isOpen, dialect, environment, scripts };
+    const regionFor = (access) => regionOf(access, {
+        given: options.region,
+        environment,
+        ...(dialect.ownIdentity === 'first' ? { ofResolver: () => deploymentRegion(access, options.stage) } : {}),
+    });
+    const opening = { answers, isOpen: () => isOpen, dialect, environment, scripts, regionFor };
     const resolver = openResolver(document, root, options, opening);
     const explained = (work) => serverless_service_explain(work, document);
-    const stage = await explained(checkProvider(resolver).then(() => stageOf(resolver, options.stage)));
+    const stage = await explained(Promise.all([checkStages(resolver, dialect), checkProvider(resolver)]).then(() => stageOf(resolver, options.stage)));
     const dotenv = await explained(loadDotenv({ resolver, dialect, folder: root, stage, environment }));
     Object.assign(environment, dotenv);
     scripts.addVariables(dotenv);
-    const region = await explained(regionOf(resolver, options.region, environment));
-    const profile = await readProfile(resolver, document, options);
+    const region = await explained(regionFor(resolver));
+    const identity = await readOwnIdentity(resolver, { dialect, stage, explained, report: options.report });
     isOpen = true;
     const { report } = options;
     const facts = {
@@ -4827,7 +5474,7 @@ async function serverless_service_open(options, scripts) {
         configFile: document.file.path,
         stage,
         region,
-        ...(profile === undefined ? {} : { profile }),
+        identity,
         dotenv,
         names: () => explained(readFunctionEntries(resolver).then((entries) => [...entries.keys()])),
         load: async (name) => {
@@ -4839,6 +5486,12 @@ async function serverless_service_open(options, scripts) {
         [Symbol.asyncDispose]: () => scripts[Symbol.asyncDispose](),
     };
 }
+/** The document as its own dialect reads it, which is only known once it has been read. */
+function inDialect(document, { dates }) {
+    const { file } = document;
+    const isOtherwise = file.format === 'yaml' && dates !== 'text' && /\d{4}-\d\d?-\d/.test(file.text);
+    return isOtherwise ? { file, value: readYaml(file.text, file.path, dates) } : document;
+}
 /** What `${opt:}` sees. */
 function optionsOf({ stage, region, options }) {
     return { ...(stage ? { stage } : {}), ...(region ? { region } : {}), ...options };
@@ -4846,10 +5499,10 @@ function optionsOf({ stage, region, options }) {
 function openResolver(document, folder, options, opening) {
     if (!(0,config_node/* isMapping */.pi)(document.value)) {
         const root = { document, path: [], value: document.value };
-        throw invalidSetting({ name: 'The configuration', node: root }, `must be a mapping, and is ${(0,config_node/* kindOf */.I)(document.value)}`, { code: 'config-invalid', hint: 'It begins with lines such as `service: my-service` and `provider: aws`.' });
+        throw (0,serverless_settings/* invalidSetting */.gT)({ name: 'The configuration', node: root }, `must be a mapping, and is ${(0,config_node/* kindOf */.I)(document.value)}`, { code: 'config-invalid', hint: 'It begins with lines such as `service: my-service` and `provider: aws`.' });
     }
-    const { stage, region, params } = options;
-    const { dialect, environment, scripts } = opening;
+    const { stage, params } = options;
+    const { dialect, environment, scripts, regionFor } = opening;
     const root = { document, path: [], value: document.value };
     const inputs = {
         ...opening,
@@ -4859,30 +5512,18 @@ function openResolver(document, folder, options, opening) {
         params,
         environment,
         stageOf: (access) => stageOf({ root, ...access }, stage),
-        readDocument: createDocumentReader(),
+        readDocument: createDocumentReader(dialect.dates),
         readScript: (path, keys, access) => scripts.readPlace(path, keys, { root, dialect }, access),
-        regionOf: (access) => regionOf({ root, ...access }, region, environment),
+        regionOf: (access) => regionFor({ root, ...access }),
         aws: options.aws,
         signal: options.signal ?? new AbortController().signal,
+        onSecret: options.onSecret ?? (() => { }),
     };
     const sources = createSources(inputs);
     return createResolver(document, sources, {
         dialect,
         findSource: (name, access) => findSource(name, sources, inputs, access),
     });
-}
-/** `provider.profile`. Where it can't be resolved the run goes on: the credentials may well come from elsewhere. */
-async function readProfile(resolver, document, options) {
-    try {
-        return await serverless_service_explain(providerSetting(resolver, 'profile').then(textSetting), document);
-    }
-    catch (error) {
-        if (!(error instanceof user_error/* UserError */.y))
-            throw error;
-        const { message, ...details } = error.diagnostic;
-        options.report({ ...details, severity: 'notice', message: `provider.profile is not used. ${message}` });
-        return undefined;
-    }
 }
 /** A given answer that the function does not need is seldom wrong; one that is misspelt always is. */
 function reportUnused(answers, { report }) {
@@ -4940,6 +5581,31 @@ async function openService(options) {
     return openServerlessService(options);
 }
 //# sourceMappingURL=open-service.js.map
+// EXTERNAL MODULE: ./lib/src/lambda/elf-machine.js
+var elf_machine = __nccwpck_require__(6877);
+;// CONCATENATED MODULE: ./lib/src/invoke/architecture-notice.js
+
+
+/**
+ * The notice that a function runs on another architecture than it declares, where the code of its language runs on any. The
+ * program of a custom runtime does not: its own failure says so.
+ * @param host this machine's architecture
+ */
+async function architectureNotice(fn, host = (0,elf_machine/* hostArchitecture */.m)()) {
+    if (fn.architecture === host || (0,runtimes/* parseRuntime */.Sw)(fn.runtime)?.language === 'custom')
+        return undefined;
+    const location = await fn.origin('architecture');
+    if (location === undefined)
+        return undefined;
+    return {
+        severity: 'notice',
+        code: 'architecture',
+        message: `${fn.key} is a function for ${fn.architecture}, and runs on this machine's ${host}.`,
+        hint: `Native code in its packages has to be installed for ${host} here. To run it as it is deployed, take a runner of its architecture, such as ${fn.architecture === 'arm64' ? 'ubuntu-24.04-arm' : 'ubuntu-24.04'}.`,
+        location,
+    };
+}
+//# sourceMappingURL=architecture-notice.js.map
 ;// CONCATENATED MODULE: ./lib/src/invoke/context.js
 
 /** The members that Lambda's runtimes read from their environment, by their names in Node and in Python. */
@@ -4972,6 +5638,8 @@ function splitContext(context) {
             headers.functionArn = textMember(name, value);
         else if (name === 'clientContext' || name === 'client_context')
             headers.clientContext = JSON.stringify(value);
+        else if (name === 'tenantId' || name === 'tenant_id')
+            headers.tenantId = textMember(name, value);
         else if (name === 'identity')
             headers.cognitoIdentity = cognitoIdentity(value);
         else if (variable !== undefined && (typeof value === 'string' || typeof value === 'number')) {
@@ -5009,37 +5677,48 @@ function cognitoIdentity(value) {
 
 /**
  * Finds the credentials of the handler, first that is there: the caller's keys, the caller's profile, the keys of the
- * environment, `AWS_PROFILE`, the service's profile, the default profile. The machine's own identity (instance metadata,
+ * environment, `AWS_PROFILE`, the service's own identity (before the environment where the service says so), the default
+ * profile. The machine's own identity (instance metadata,
  * a container's role) is never asked for.
  * @returns `undefined` where there are none: many functions need none.
  * @throws UserError where what the caller asked for is incomplete or not there, or a profile fails to give its credentials.
  */
 async function resolveCredentials(options) {
-    const { request, hostEnvironment, providerProfile } = options;
+    const { request, service } = options;
     const given = givenKeys(request);
     if (given !== undefined)
         return given;
     if (request.profile)
         return fromNamedProfile(request.profile, 'input', options);
-    const ambient = environmentKeys(options);
-    if (ambient !== undefined)
-        return ambient;
-    const environmentProfile = hostEnvironment['AWS_PROFILE'];
-    if (environmentProfile) {
-        const found = await fromNamedProfile(environmentProfile, 'environment', options);
+    const finders = service?.isFirst ? [ofService, ofEnvironment] : [ofEnvironment, ofService];
+    for (const find of finders) {
+        const found = await find(options);
         if (found !== undefined)
             return found;
     }
-    if (providerProfile) {
-        const found = await fromNamedProfile(providerProfile, 'service', options);
-        if (found !== undefined)
-            return found;
-    }
-    const { fromDefaultProfile } = await __nccwpck_require__.e(/* import() */ 563).then(__nccwpck_require__.bind(__nccwpck_require__, 8563));
+    const { fromDefaultProfile } = await __nccwpck_require__.e(/* import() */ 896).then(__nccwpck_require__.bind(__nccwpck_require__, 5896));
     return fromDefaultProfile(options);
 }
+async function ofEnvironment(options) {
+    const profile = options.hostEnvironment['AWS_PROFILE'];
+    return environmentKeys(options) ?? (profile ? fromNamedProfile(profile, 'environment', options) : undefined);
+}
+async function ofService(options) {
+    for (const { setting, identity } of options.service?.candidates ?? []) {
+        if ('profile' in identity) {
+            const found = await fromNamedProfile(identity.profile, { setting }, options);
+            if (found !== undefined)
+                return found;
+        }
+        else {
+            const { accessKeyId, secretAccessKey, sessionToken } = identity;
+            return keys(accessKeyId, secretAccessKey, sessionToken, 'service');
+        }
+    }
+    return undefined;
+}
 async function fromNamedProfile(profile, askedBy, options) {
-    const { fromProfileAskedFor } = await __nccwpck_require__.e(/* import() */ 563).then(__nccwpck_require__.bind(__nccwpck_require__, 8563));
+    const { fromProfileAskedFor } = await __nccwpck_require__.e(/* import() */ 896).then(__nccwpck_require__.bind(__nccwpck_require__, 5896));
     return fromProfileAskedFor(profile, askedBy, options);
 }
 function givenKeys({ accessKeyId, secretAccessKey, sessionToken }) {
@@ -5092,7 +5771,7 @@ function createCredentialsFinder(request, hooks, service) {
     const { installation, report, signal, onCredentials } = hooks;
     const found = new Map();
     const find = async (profile) => {
-        const { region, profile: providerProfile, dotenv } = service() ?? {};
+        const { region, identity, dotenv } = service() ?? {};
         const credentials = await resolveCredentials({
             request: profile === undefined ? request.credentials : { profile },
             hostEnvironment: { ...dotenv, ...request.hostEnvironment },
@@ -5100,7 +5779,7 @@ function createCredentialsFinder(request, hooks, service) {
             report,
             signal,
             ...(region === undefined ? {} : { region }),
-            ...(providerProfile === undefined ? {} : { providerProfile }),
+            ...(identity === undefined ? {} : { service: identity }),
         });
         if (credentials !== undefined)
             onCredentials?.(credentials);
@@ -5113,92 +5792,86 @@ function createCredentialsFinder(request, hooks, service) {
     };
 }
 //# sourceMappingURL=credentials.js.map
-;// CONCATENATED MODULE: ./lib/src/lambda/interpreter/search-path.js
-
-
-const windows = process.platform === 'win32';
-/** The first executable file of this name on `PATH`, as an absolute path. On Windows also with `.exe`. */
-function findOnPath(name, path) {
-    for (const folder of (path ?? '').split(external_node_path_.delimiter)) {
-        if (folder === '')
-            continue;
-        const file = executable((0,external_node_path_.join)(folder, name));
-        if (file !== undefined)
-            return file;
-    }
-    return undefined;
-}
-/** The path of an executable file, `undefined` where it is not one. */
-function executable(path) {
-    for (const file of windows && !/\.exe$/i.test(path) ? [`${path}.exe`] : [path]) {
-        try {
-            (0,external_node_fs_.accessSync)(file, external_node_fs_.constants.X_OK);
-            if ((0,external_node_fs_.statSync)(file).isFile())
-                return file;
-        }
-        catch {
-            // Not there, or not ours to run: the next place is looked at.
-        }
-    }
-    return undefined;
-}
-//# sourceMappingURL=search-path.js.map
+// EXTERNAL MODULE: ./lib/src/lambda/interpreter/search-path.js
+var search_path = __nccwpck_require__(9461);
 ;// CONCATENATED MODULE: ./lib/src/invoke/exec-wrapper.js
+
 
 const variable = 'AWS_LAMBDA_EXEC_WRAPPER';
 /**
  * Has a runtime started by the script that `AWS_LAMBDA_EXEC_WRAPPER` names, which gets the command and its arguments.
  * Source: Lambda developer guide, "Modifying the runtime environment", wrapper scripts.
- * @returns `notice` where that script is not here: the runtime is started without it then
+ * @returns `notice` where that script is not here, or the runtime is one that Lambda starts without: it is started without it then
  */
 async function wrapLaunches(launches, fn, environment) {
     const named = environment[variable];
     if (named === undefined || named === '')
         return { launches };
-    const wrapper = executable(named);
+    if (launches[0].entrypoint !== undefined)
+        return { launches, notice: await ignored(fn) };
+    const wrapper = (0,search_path/* executable */.F)(named);
     if (wrapper !== undefined) {
         const wrap = (launch) => ({ ...launch, command: wrapper, args: [launch.command, ...launch.args] });
         const [first, ...others] = launches;
         return { launches: [wrap(first), ...others.map(wrap)] };
     }
     const location = await fn.origin(`environment.${variable}`);
+    const isThere = (0,external_node_fs_.existsSync)(named);
     return {
         launches,
         notice: {
             severity: 'warning',
             code: 'exec-wrapper-missing',
-            message: `${fn.key} has the wrapper script ${named} (${variable}), which is no executable file here: the function runs without it.`,
-            hint: 'A script of a layer is here only where the layer is one of the service, with a `path`.',
+            message: `${fn.key} has the wrapper script ${fn.environment[variable] ?? named} (${variable}), which is ${isThere ? 'not executable' : 'not here'}: the function runs without it.`,
+            hint: isThere
+                ? 'Set its mode, such as by `git update-index --chmod=+x`: Lambda would not start the function.'
+                : 'A script of a layer is here only where the layer is one of the service, with a `path`.',
             ...(location === undefined ? {} : { location }),
         },
     };
 }
+async function ignored(fn) {
+    const location = await fn.origin(`environment.${variable}`);
+    return {
+        severity: 'warning',
+        code: 'exec-wrapper-ignored',
+        message: `${fn.key} has a wrapper script (${variable}), which Lambda does not use for ${fn.runtime}: the function runs without it.`,
+        hint: 'Start it from the bootstrap itself.',
+        ...(location === undefined ? {} : { location }),
+    };
+}
 //# sourceMappingURL=exec-wrapper.js.map
 ;// CONCATENATED MODULE: ./lib/src/invoke/explain-end.js
-/** What is behind a crash whose error only says "signal: aborted" or "signal: killed", where that can be told. */
-function explainEnd(fn, outcome) {
-    if (outcome.status !== 'crash')
+/**
+ * What is behind a failure, and what to do about it, where that can be told; of a function that brings its own program also
+ * what would make it fail in Lambda alone.
+ * @param launch how the runtime was started
+ * @param taskRoot the folder of the function's code, absolute
+ */
+async function explainEnd(fn, launch, taskRoot, outcome) {
+    if (outcome.status === 'error' && fn.runtime.startsWith('java')) {
+        return (await __nccwpck_require__.e(/* import() */ 185).then(__nccwpck_require__.bind(__nccwpck_require__, 3185))).explainJavaError(fn, outcome);
+    }
+    if (launch.entrypoint !== undefined) {
+        const { explainEntrypoint } = await __nccwpck_require__.e(/* import() */ 476).then(__nccwpck_require__.bind(__nccwpck_require__, 1476));
+        const explanation = await explainEntrypoint(fn, launch, taskRoot, outcome);
+        if (explanation !== undefined)
+            return explanation;
+    }
+    if (outcome.status === 'success' || outcome.errorType.startsWith('Extension.'))
         return undefined;
-    const message = outcome.error.toString('utf8');
-    if (message.includes('signal: aborted') && outcome.stderrTail.includes('JavaScript heap out of memory')) {
-        return {
-            severity: 'warning',
-            code: 'heap-exhausted',
-            message: `${fn.key} ran out of memory: Node's heap is limited to 90 % of its memorySize of ${fn.memorySizeMiB} MB, as in Lambda.`,
-            hint: 'Raise memorySize in the configuration of the function, or use less memory.',
-        };
-    }
-    if (message.includes('signal: killed')) {
-        return {
-            severity: 'warning',
-            code: 'process-killed',
-            message: `The process of ${fn.key} was killed from outside; it had used up to ${outcome.maxMemoryUsedMiB} MB. Usually the machine was out of memory.`,
-            hint: 'Look at the memory that the function uses, and at what else runs on this machine.',
-        };
-    }
-    return undefined;
+    const { findHint } = await __nccwpck_require__.e(/* import() */ 807).then(__nccwpck_require__.bind(__nccwpck_require__, 2807));
+    return findHint({ function: fn, launch, taskRoot, outcome });
 }
 //# sourceMappingURL=explain-end.js.map
+;// CONCATENATED MODULE: ./lib/src/invoke/function-arn.js
+
+
+/** The unqualified ARN of a function, with a mocked account where none is given. */
+function functionArn(name, region, accountId = lambda_limits/* mockedAccountId */.od) {
+    return `arn:${(0,partition/* partitionOf */.i)(region)}:lambda:${region}:${accountId}:function:${name}`;
+}
+//# sourceMappingURL=function-arn.js.map
 ;// CONCATENATED MODULE: ./lib/src/typescript/handler-source.js
 
 
@@ -5249,14 +5922,14 @@ function isFile(path) {
  * @throws UserError where the source, or how the project has it compiled, is wrong
  */
 async function buildHandler(fn, environment, { installation, report, signal }) {
-    const declared = parseRuntime(fn.runtime);
+    const declared = (0,runtimes/* parseRuntime */.Sw)(fn.runtime);
     if (declared?.language !== 'nodejs' || fn.code.kind !== 'folder')
         return undefined;
     const settings = await fn.build?.();
     const source = handlerSource(fn.code.folder, fn.handler, settings?.tool);
     if (source === undefined)
         return undefined;
-    const { compileHandler } = await __nccwpck_require__.e(/* import() */ 731).then(__nccwpck_require__.bind(__nccwpck_require__, 2731));
+    const { compileHandler } = await __nccwpck_require__.e(/* import() */ 750).then(__nccwpck_require__.bind(__nccwpck_require__, 3750));
     return compileHandler({
         source,
         root: fn.sourceRoot,
@@ -5270,103 +5943,12 @@ async function buildHandler(fn, environment, { installation, report, signal }) {
     });
 }
 //# sourceMappingURL=handler-build.js.map
-;// CONCATENATED MODULE: ./lib/src/lambda/interpreter/candidate.js
-/** Whether a full version is one of the declared one: `22.11.0` is a `22`, `3.1.0` is no `3.12`. */
-function matches(version, declared) {
-    return version !== undefined && (version === declared || version.startsWith(`${declared}.`));
-}
-//# sourceMappingURL=candidate.js.map
-;// CONCATENATED MODULE: ./lib/src/invoke/interpreter-advice.js
-
-
-
-/** How to get the interpreter that a function declares. */
-function setUpHint({ language, version }) {
-    const [action, input] = language === 'nodejs' ? ['actions/setup-node', 'node-version'] : ['actions/setup-python', 'python-version'];
-    return `Add a step "uses: ${action}" with "${input}: '${version}'" before this one, or name one with the interpreter option.`;
-}
-/** The interpreter that ran, from the `User-Agent` of our bootstraps: `invoke-local-node/20.20.2` is `node 20.20.2`. */
-function interpreterOf(userAgent) {
-    const match = /^invoke-local-(\w+)\/(\S+)/.exec(userAgent ?? '');
-    return match === null ? undefined : `${match[1]} ${match[2]}`;
-}
-/** The warning that a function ran on another version than it declares. */
-async function versionMismatch(fn, interpreter) {
-    const declared = parseRuntime(fn.runtime);
-    const version = interpreter?.split(' ')[1];
-    if (declared === undefined || version === undefined || matches(version, declared.version))
-        return undefined;
-    const name = declared.language === 'nodejs' ? 'Node.js' : 'Python';
-    const location = await fn.origin('runtime');
-    return {
-        severity: 'warning',
-        code: 'interpreter-version',
-        message: `${fn.key} declares ${fn.runtime}, but ran on ${name} ${version}: no ${name} ${declared.version} was found.`,
-        hint: setUpHint(declared),
-        ...(location === undefined ? {} : { location }),
-    };
-}
-/** The error that no candidate turned out to be an interpreter, with what each of them said. */
-async function noUsableInterpreter(fn, { attempts }) {
-    const tried = attempts.map(({ command, end, output }) => {
-        const how = end.kind === 'launch' ? end.reason : `ended with ${end.kind === 'exit' ? end.code : end.signal}`;
-        const said = output.trim().split('\n')[0];
-        return `${command} (${how}${said ? `: ${said}` : ''})`;
-    });
-    const declared = parseRuntime(fn.runtime);
-    return new user_error/* UserError */.y({
-        code: 'interpreter-unusable',
-        message: `No interpreter for ${fn.runtime} could be started. Tried ${tried.join(', ')}.`,
-        hint: declared === undefined ? undefined : setUpHint(declared),
-        location: await fn.origin('runtime'),
-    });
-}
-//# sourceMappingURL=interpreter-advice.js.map
-;// CONCATENATED MODULE: ./lib/src/lambda/interpreter/tool-cache.js
-
-
-
-
-/**
- * The newest interpreter of a declared version in the runner's tool cache, which holds
- * `<tool>/<version>/<arch>/` with a marker `<arch>.complete` beside it.
- */
-function findInToolCache(tool, program, declared, environment) {
-    const cache = environment['RUNNER_TOOL_CACHE'] ?? environment['AGENT_TOOLSDIRECTORY'];
-    if (cache === undefined || cache === '')
-        return undefined;
-    const versions = folders((0,external_node_path_.join)(cache, tool)).filter((version) => matches(version, declared));
-    for (const version of versions.sort(byVersion).reverse()) {
-        const folder = (0,external_node_path_.join)(cache, tool, version, process.arch);
-        if (!(0,external_node_fs_.existsSync)(`${folder}.complete`))
-            continue;
-        const command = executable(process.platform === 'win32' ? (0,external_node_path_.join)(folder, program) : (0,external_node_path_.join)(folder, 'bin', program));
-        if (command !== undefined)
-            return { command, version };
-    }
-    return undefined;
-}
-/** Sorts versions by their numbers: `3.9` before `3.10`. */
-function byVersion(a, b) {
-    const left = a.split('.').map(Number);
-    const right = b.split('.').map(Number);
-    for (let part = 0; part < Math.max(left.length, right.length); part++) {
-        const difference = (left[part] ?? 0) - (right[part] ?? 0);
-        if (difference !== 0)
-            return difference;
-    }
-    return 0;
-}
-/** The names in a folder; none where it cannot be read. */
-function folders(path) {
-    try {
-        return (0,external_node_fs_.readdirSync)(path);
-    }
-    catch {
-        return [];
-    }
-}
-//# sourceMappingURL=tool-cache.js.map
+// EXTERNAL MODULE: ./lib/src/invoke/interpreter-advice.js
+var interpreter_advice = __nccwpck_require__(9086);
+// EXTERNAL MODULE: ./lib/src/lambda/interpreter/candidate.js
+var interpreter_candidate = __nccwpck_require__(3132);
+// EXTERNAL MODULE: ./lib/src/lambda/interpreter/tool-cache.js
+var tool_cache = __nccwpck_require__(9240);
 ;// CONCATENATED MODULE: ./lib/src/lambda/interpreter/node.js
 
 
@@ -5379,14 +5961,14 @@ function folders(path) {
  */
 function findNodes(search) {
     const own = { command: process.execPath, version: process.versions.node };
-    const onPath = findOnPath('node', search.environment['PATH']);
+    const onPath = (0,search_path/* findOnPath */.a)('node', search.environment['PATH']);
     const known = [
         onPath === undefined ? undefined : { command: onPath, ...versionOf(onPath) },
-        findInToolCache('node', 'node', search.version, search.environment),
+        (0,tool_cache/* findInToolCache */.lj)('node', 'node', search.version, search.environment),
         own,
     ].filter((candidate) => candidate !== undefined);
     const rank = (candidate) => {
-        if (matches(candidate.version, search.version))
+        if ((0,interpreter_candidate/* matches */.c)(candidate.version, search.version))
             return 0;
         if (candidate.version === undefined)
             return 1;
@@ -5453,160 +6035,69 @@ function nodeFlags(input) {
     return flags;
 }
 //# sourceMappingURL=node-flags.js.map
-;// CONCATENATED MODULE: ./lib/src/lambda/interpreter/python.js
+// EXTERNAL MODULE: ./lib/src/invoke/launches/given-interpreter.js
+var given_interpreter = __nccwpck_require__(7149);
+;// CONCATENATED MODULE: ./lib/src/invoke/launches/nodejs.js
 
 
 
 
-
-const python_windows = process.platform === 'win32';
-/**
- * The Pythons that may run a function, best first: the service's virtual environment of the declared version, `python3.12` on
- * `PATH`, the tool cache; then a virtual environment of another version, and `python3` and `python` on `PATH`.
- */
-function findPythons(search) {
-    const { version, environment } = search;
-    const path = environment['PATH'];
-    const virtual = virtualEnvironments(search);
-    const versioned = findOnPath(`python${version}`, path);
-    const candidates = [
-        ...virtual.filter((candidate) => matches(candidate.version, version)),
-        versioned === undefined ? undefined : { command: behindShim(versioned, version) ?? versioned, version },
-        findInToolCache('Python', python_windows ? 'python' : 'python3', version, environment),
-        ...virtual,
-        ...['python3', 'python'].map((name) => {
-            const command = findOnPath(name, path);
-            return command === undefined ? undefined : { command };
-        }),
-    ];
-    const seen = new Set();
-    return candidates.filter((candidate) => {
-        if (candidate === undefined || seen.has(candidate.command))
-            return false;
-        seen.add(candidate.command);
-        return true;
+/** The Nodes that can run a function's handler, each with the flags that its version needs. */
+const nodejsLaunches = (input, { version: declared }) => {
+    const { function: fn, request, environment, runtimes, compiled } = input;
+    const given = (0,given_interpreter/* givenInterpreter */.M)(request);
+    const search = { version: declared, sourceRoot: fn.sourceRoot, environment: request.hostEnvironment };
+    const candidates = given === undefined ? findNodes(search) : [given];
+    return candidates.map(({ command, version }) => {
+        const flags = nodeFlags({
+            declared,
+            version,
+            memorySizeMiB: fn.memorySizeMiB,
+            nodeOptions: environment['NODE_OPTIONS'],
+            requiresEsModules: compiled?.requiresEsModules ?? false,
+        });
+        return {
+            command,
+            args: [...flags, (0,external_node_path_.join)(runtimes, 'node', 'bootstrap.cjs')],
+            ...(compiled === undefined ? {} : { environment: { INVOKE_LOCAL_COMPILED_HANDLER: compiled.file } }),
+        };
     });
-}
-/** The service's virtual environments: the one that is active, and those in its own folder. */
-function virtualEnvironments({ sourceRoot, environment }) {
-    const active = environment['VIRTUAL_ENV'];
-    const places = [active, (0,external_node_path_.join)(sourceRoot, '.venv'), (0,external_node_path_.join)(sourceRoot, 'venv')];
-    return places.flatMap((folder) => {
-        if (folder === undefined || folder === '')
-            return [];
-        const version = configuredVersion((0,external_node_path_.join)(folder, 'pyvenv.cfg'));
-        const command = executable(python_windows ? (0,external_node_path_.join)(folder, 'Scripts', 'python') : (0,external_node_path_.join)(folder, 'bin', 'python'));
-        return version === undefined || command === undefined ? [] : [{ command, version }];
-    });
-}
-/** The version that a virtual environment says it has: `version` of venv, `version_info` of virtualenv and uv. */
-function configuredVersion(path) {
-    try {
-        return /^version(?:_info)?\s*=\s*(\d+\.\d+(?:\.\d+)?)/m.exec((0,external_node_fs_.readFileSync)(path, 'utf8'))?.[1];
-    }
-    catch {
-        return undefined;
-    }
-}
-/**
- * The interpreter that a pyenv shim stands for. The shim itself is a slow shell script, and one of a version that is not
- * selected only says so and ends.
- */
-function behindShim(command, declared) {
-    const folder = (0,external_node_path_.dirname)(command);
-    if (!folder.endsWith(`pyenv${external_node_path_.sep}shims`))
-        return undefined;
-    const versions = (0,external_node_path_.join)(folder, '..', 'versions');
-    for (const version of folders(versions)
-        .filter((name) => matches(name, declared))
-        .sort(byVersion)
-        .reverse()) {
-        const python = executable((0,external_node_path_.join)(versions, version, 'bin', `python${declared}`));
-        if (python !== undefined)
-            return python;
-    }
-    return undefined;
-}
-//# sourceMappingURL=python.js.map
-;// CONCATENATED MODULE: ./lib/src/invoke/launches.js
+};
+//# sourceMappingURL=nodejs.js.map
+;// CONCATENATED MODULE: ./lib/src/invoke/launches/launches-of.js
 
 
 
 
-
-
-
-
+/** How the runtime of each language is started. All but Node's, which nearly every run is about, load when they are needed. */
+const launchers = {
+    nodejs: () => nodejsLaunches,
+    python: async () => (await __nccwpck_require__.e(/* import() */ 680).then(__nccwpck_require__.bind(__nccwpck_require__, 4680))).pythonLaunches,
+    java: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(985), __nccwpck_require__.e(611)]).then(__nccwpck_require__.bind(__nccwpck_require__, 611))).javaLaunches,
+    ruby: async () => (await __nccwpck_require__.e(/* import() */ 903).then(__nccwpck_require__.bind(__nccwpck_require__, 8903))).rubyLaunches,
+    custom: async () => (await __nccwpck_require__.e(/* import() */ 974).then(__nccwpck_require__.bind(__nccwpck_require__, 7974))).customLaunches,
+};
 /**
  * The ways to start a function's runtime, best first.
  * @throws UserError where the runtime cannot be run at all, or no interpreter is there
  */
 async function launchesOf(input) {
     const fn = input.function;
-    const declared = parseRuntime(fn.runtime);
+    const declared = (0,runtimes/* parseRuntime */.Sw)(fn.runtime);
     if (declared === undefined) {
         throw new user_error/* UserError */.y({
             code: 'runtime-unsupported',
-            message: `${fn.key} declares the runtime ${fn.runtime}, which cannot be run here. Supported are ${supportedRuntimes}.`,
+            message: `${fn.key} declares the runtime ${fn.runtime}, which cannot be run here. Supported are ${runtimes/* supportedRuntimes */.Ip}.`,
             location: await fn.origin('runtime'),
         });
     }
-    const [first, ...others] = candidatesOf(input, declared).map((candidate) => launchOf(input, declared, candidate));
-    if (first === undefined) {
-        throw new user_error/* UserError */.y({
-            code: 'interpreter-missing',
-            message: `No interpreter for ${fn.runtime} was found: there is no ${declared.language === 'python' ? `python${declared.version}, python3 or python` : 'node'} on PATH, in a virtual environment of the service or in the runner's tool cache.`,
-            hint: setUpHint(declared),
-            location: await fn.origin('runtime'),
-        });
-    }
+    const findLaunches = await launchers[declared.language]();
+    const [first, ...others] = await findLaunches(input, declared);
+    if (first === undefined)
+        throw await (0,interpreter_advice/* interpreterMissing */.Jh)(fn, declared);
     return [first, ...others];
 }
-function candidatesOf({ function: fn, request }, declared) {
-    const environment = request.hostEnvironment;
-    if (request.interpreter !== undefined)
-        return [given(request.interpreter, request)];
-    const search = { version: declared.version, sourceRoot: fn.sourceRoot, environment };
-    return declared.language === 'nodejs' ? findNodes(search) : findPythons(search);
-}
-/** The interpreter that the caller named: a path, or a name to look up on `PATH`. */
-function given(interpreter, request) {
-    const isPath = (0,external_node_path_.isAbsolute)(interpreter) || /[/\\]/.test(interpreter);
-    const command = isPath
-        ? executable((0,external_node_path_.resolve)(request.workingDirectory, interpreter))
-        : findOnPath(interpreter, request.hostEnvironment['PATH']);
-    if (command !== undefined)
-        return { command };
-    throw new user_error/* UserError */.y({
-        code: 'interpreter-not-found',
-        message: isPath
-            ? `The interpreter ${interpreter} is not an executable file.`
-            : `The interpreter ${interpreter} was not found on PATH.`,
-        hint: 'Give the path of an interpreter, or leave it out to have one found by the runtime of the function.',
-    });
-}
-function launchOf({ function: fn, placed, environment, runtimes, compiled }, declared, candidate) {
-    if (declared.language === 'python') {
-        return {
-            command: candidate.command,
-            args: [(0,external_node_path_.join)(runtimes, 'python', 'bootstrap.py')],
-            ...(placed.layerRoot === undefined ? {} : { environment: { INVOKE_LOCAL_OPT: placed.layerRoot } }),
-        };
-    }
-    const flags = nodeFlags({
-        declared: declared.version,
-        version: candidate.version,
-        memorySizeMiB: fn.memorySizeMiB,
-        nodeOptions: environment['NODE_OPTIONS'],
-        requiresEsModules: compiled?.requiresEsModules ?? false,
-    });
-    return {
-        command: candidate.command,
-        args: [...flags, (0,external_node_path_.join)(runtimes, 'node', 'bootstrap.cjs')],
-        ...(compiled === undefined ? {} : { environment: { INVOKE_LOCAL_COMPILED_HANDLER: compiled.file } }),
-    };
-}
-//# sourceMappingURL=launches.js.map
+//# sourceMappingURL=launches-of.js.map
 ;// CONCATENATED MODULE: ./lib/src/invoke/project-code.js
 /**
  * How the project's own code is run for its configuration. TypeScript is compiled for it, by compilers that load with the
@@ -5616,7 +6107,7 @@ function launchOf({ function: fn, placed, environment, runtimes, compiled }, dec
 function createProjectCode({ installation, logs, signal }, environment) {
     let modules;
     const load = async () => {
-        const { createTypeScriptModules } = await __nccwpck_require__.e(/* import() */ 16).then(__nccwpck_require__.bind(__nccwpck_require__, 16));
+        const { createTypeScriptModules } = await __nccwpck_require__.e(/* import() */ 39).then(__nccwpck_require__.bind(__nccwpck_require__, 8039));
         return createTypeScriptModules({ ...installation, environment, signal });
     };
     return {
@@ -5633,49 +6124,8 @@ function createProjectCode({ installation, logs, signal }, environment) {
     };
 }
 //# sourceMappingURL=project-code.js.map
-;// CONCATENATED MODULE: ./lib/src/invoke/to-result.js
-
-/** What the faces read, made from what the sandbox saw. */
-function toResult(fn, outcome) {
-    const interpreter = interpreterOf(outcome.userAgent);
-    const facts = {
-        function: fn,
-        requestId: outcome.requestId,
-        durationMs: outcome.durationMs,
-        billedDurationMs: outcome.billedDurationMs,
-        memorySizeMiB: fn.memorySizeMiB,
-        maxMemoryUsedMiB: outcome.maxMemoryUsedMiB,
-        ...(outcome.initDurationMs === undefined ? {} : { initDurationMs: outcome.initDurationMs }),
-        ...(interpreter === undefined ? {} : { interpreter }),
-    };
-    if (outcome.status === 'success')
-        return { ...facts, status: 'success', response: outcome.response };
-    return { ...facts, status: outcome.status, ...describeFailure(outcome.error, outcome.errorType) };
-}
-/** Reads the error object of a failed invocation; a body that is none is its own message. */
-function describeFailure(error, errorType) {
-    const text = error.toString('utf8');
-    const body = to_result_parseObject(text);
-    if (body === undefined)
-        return { error, errorType, errorMessage: text, trace: [] };
-    const trace = [body['trace'], body['stackTrace']].find(Array.isArray) ?? [];
-    return {
-        error,
-        errorType: typeof body['errorType'] === 'string' ? body['errorType'] : errorType,
-        errorMessage: typeof body['errorMessage'] === 'string' ? body['errorMessage'] : '',
-        trace: trace.filter((line) => typeof line === 'string'),
-    };
-}
-function to_result_parseObject(text) {
-    try {
-        const value = JSON.parse(text);
-        return typeof value === 'object' && value !== null ? value : undefined;
-    }
-    catch {
-        return undefined;
-    }
-}
-//# sourceMappingURL=to-result.js.map
+// EXTERNAL MODULE: ./lib/src/invoke/to-result.js + 3 modules
+var to_result = __nccwpck_require__(2980);
 ;// CONCATENATED MODULE: ./lib/src/invoke/invoke.js
 var invoke_addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
     if (value !== null && value !== void 0) {
@@ -5751,6 +6201,10 @@ var invoke_disposeResources = (undefined && undefined.__disposeResources) || (fu
 
 
 
+
+
+
+
 /**
  * Runs one function once: reads the service, the credentials and the event, starts the handler in its own runtime,
  * and waits for what comes back.
@@ -5771,7 +6225,8 @@ async function invoke(request, hooks) {
 async function prepareAndRun(request, hooks, listening) {
     const env_1 = { stack: [], error: void 0, hasError: false };
     try {
-        const { report, signal } = hooks;
+        const { report, signal, onSecret } = hooks;
+        const secrets = onSecret === undefined ? {} : { onSecret };
         const visible = visibleToConfiguration(request.hostEnvironment);
         const projectCode = invoke_addDisposableResource(env_1, createProjectCode(hooks, visible), true);
         let service;
@@ -5785,9 +6240,11 @@ async function prepareAndRun(request, hooks, listening) {
             aws: createAwsReader({
                 credentials: findCredentials,
                 loadAws: () => loadAws(hooks.installation.chunks),
-                environment: request.hostEnvironment,
+                environment: () => ({ ...service?.dotenv, ...request.hostEnvironment }),
+                ...secrets,
                 signal,
             }),
+            ...secrets,
             signal,
             overridden: Object.keys(request.environment),
             projectCode,
@@ -5798,13 +6255,18 @@ async function prepareAndRun(request, hooks, listening) {
         });
         const opened = invoke_addDisposableResource(env_1, service, true);
         const fn = await opened.load(request.function ?? (await refuseNoFunction(opened)));
+        await reportRefusals(fn, report);
+        const otherArchitecture = await architectureNotice(fn);
+        if (otherArchitecture !== undefined)
+            report(otherArchitecture);
         const placed = invoke_addDisposableResource(env_1, await placeFunction(fn, signal), true);
+        const credentials = await findCredentials();
         const environment = await buildEnvironment({
             function: fn,
             placed,
             host: { ...service.dotenv, ...request.hostEnvironment },
             inherit: request.inheritEnvironment,
-            credentials: await findCredentials(),
+            credentials,
             overrides: request.environment,
             logStreamName: logStreamName(new Date()),
             report,
@@ -5828,6 +6290,13 @@ async function prepareAndRun(request, hooks, listening) {
         if (notice !== undefined)
             report(notice);
         await opened[Symbol.asyncDispose]();
+        await hooks.onResolved?.({
+            function: fn,
+            taskRoot: placed.taskRoot,
+            environment: variables,
+            launches: candidates,
+            ...(credentials === undefined ? {} : { credentials }),
+        });
         signal.throwIfAborted();
         const outcome = await run(fn, {
             candidates,
@@ -5835,18 +6304,31 @@ async function prepareAndRun(request, hooks, listening) {
             workingDirectory: placed.taskRoot,
             timeoutMs: fn.timeoutMs,
             memorySizeMiB: fn.memorySizeMiB,
-            functionArn: (0,function_arn/* functionArn */.m)(fn.name, fn.region, request.variables?.['aws:accountId']),
+            runtime: fn.runtime,
+            logging: fn.logging,
+            functionArn: functionArn(fn.name, fn.region, request.variables?.['aws:accountId']),
             logs: hooks.logs,
+            ...(placed.layerRoot === undefined ? {} : externalExtensions(fn, placed.layerRoot, report)),
             onStarting: () => {
                 payload();
                 hooks.onSandboxStarting?.();
             },
+            ...(hooks.onDispatched === undefined ? {} : { onDispatched: hooks.onDispatched }),
         }, { ...context, event: payload, traceId: traceHeader(new Date()) }, await listening, signal);
-        for (const diagnostic of [await versionMismatch(fn, interpreterOf(outcome.userAgent)), explainEnd(fn, outcome)]) {
+        const explanation = await explainEnd(fn, launches[0], placed.taskRoot, outcome);
+        for (const diagnostic of [
+            await (0,interpreter_advice/* versionMismatch */.pN)(fn, (0,interpreter_advice/* interpreterOf */.OS)(outcome), request.interpreter !== undefined),
+            explanation,
+        ]) {
             if (diagnostic !== undefined)
                 report(diagnostic);
         }
-        return toResult(fn, outcome);
+        if (process.platform !== 'linux' && outcome.status === 'success') {
+            const { passesOnlyHere } = await __nccwpck_require__.e(/* import() */ 192).then(__nccwpck_require__.bind(__nccwpck_require__, 5192));
+            for (const diagnostic of await passesOnlyHere(fn, placed.taskRoot, outcome.maxMemoryUsedMiB))
+                report(diagnostic);
+        }
+        return (0,to_result/* toResult */.X)(fn, placed, payload(), outcome);
     }
     catch (e_1) {
         env_1.error = e_1;
@@ -5857,6 +6339,11 @@ async function prepareAndRun(request, hooks, listening) {
         if (result_1)
             await result_1;
     }
+}
+/** Where the external extensions of the layers are, if they have any. */
+function externalExtensions({ architecture }, layerRoot, report) {
+    const folder = (0,external_node_path_.join)(layerRoot, 'extensions');
+    return (0,external_node_fs_.existsSync)(folder) ? { extensions: { folder, architecture, report } } : {};
 }
 /** The variables that the caller does not set. */
 function without(variables, overrides) {
@@ -5876,7 +6363,7 @@ async function run(fn, options, invocation, api, signal) {
         }
         catch (error) {
             signal.throwIfAborted();
-            throw error instanceof RuntimeNotFoundError ? await noUsableInterpreter(fn, error) : error;
+            throw error instanceof RuntimeNotFoundError ? await (0,interpreter_advice/* noUsableInterpreter */.G0)(fn, error) : error;
         }
         finally {
             signal.removeEventListener('abort', stop);
@@ -5904,93 +6391,107 @@ async function refuseNoFunction(service) {
     });
 }
 //# sourceMappingURL=invoke.js.map
-;// CONCATENATED MODULE: ./lib/src/action/cut-text.js
-/** Where there is no room for all: half of the room for the head, half for the tail. */
-const HEAD_SHARE = 0.5;
-/** Moves a cut that would fall between the two halves of a character outside the basic plane. */
-function atCodePoint(text, index) {
-    const code = text.charCodeAt(index);
-    return code >= 0xdc00 && code <= 0xdfff ? index - 1 : index;
+;// CONCATENATED MODULE: ./lib/src/invoke/tool-version.js
+
+
+/** The version of invoke-local: what stands in the package.json beside the bootstraps. */
+function toolVersion({ runtimes }) {
+    const { version } = JSON.parse((0,external_node_fs_.readFileSync)((0,external_node_path_.join)((0,external_node_path_.dirname)(runtimes), 'package.json'), 'utf8'));
+    return version;
 }
+//# sourceMappingURL=tool-version.js.map
+// EXTERNAL MODULE: ./lib/src/report/files/report-target.js
+var report_target = __nccwpck_require__(2433);
+;// CONCATENATED MODULE: ./lib/src/report/files/asked-reports.js
+
 /**
- * Text of at most `limit` UTF-16 units: the whole, or its head and its tail with a note of how much is missing between.
- * What matters can be at either end: the message stands at the head of an error, its cause at the tail.
+ * Settles where the reports go, before the handler runs.
+ * @param paths relative to `base` or absolute
+ * @param base the folder that places are told relative to. Absolute.
+ * @param nameOf how messages name what asked for a report: "The input `report-json`"
  */
-function cutText(text, limit) {
-    if (text.length <= limit)
-        return text;
-    const note = `\n… ${text.length} characters in all, cut here …\n`;
-    const room = Math.max(0, limit - note.length);
-    const head = atCodePoint(text, Math.floor(room * HEAD_SHARE));
-    const tail = text.length - (room - Math.floor(room * HEAD_SHARE));
-    const tailStart = atCodePoint(text, tail) === tail ? tail : tail + 1;
-    return text.slice(0, head) + note + text.slice(tailStart);
-}
-//# sourceMappingURL=cut-text.js.map
-;// CONCATENATED MODULE: ./lib/src/action/annotations.js
-
-
-
-/** The runner keeps ten annotations of a type in a step, and 4,096 characters of each (its `ExecutionContext.cs`). */
-const MOST_OF_A_TYPE = 10;
-const LONGEST_ANNOTATION = 4096;
-/** A place as an annotation's properties: relative to the workspace; none where it is outside, for it would link nowhere. */
-function locationProperties(location, workspace) {
-    if (location === undefined)
-        return {};
-    const file = (0,external_node_path_.relative)(workspace, location.file);
-    if (file === '' || file === '..' || file.startsWith(`..${external_node_path_.sep}`) || (0,external_node_path_.isAbsolute)(file))
-        return {};
+function askForReports(paths, base, nameOf) {
+    const { targets, refusal } = (0,report_target/* settleTargets */.b)(paths, base, nameOf);
     return {
-        file: external_node_path_.sep === '/' ? file : file.replaceAll(external_node_path_.sep, '/'),
-        ...(location.line === undefined ? {} : { startLine: location.line }),
-        ...(location.column === undefined ? {} : { startColumn: location.column }),
+        check() {
+            if (refusal !== undefined)
+                throw refusal;
+        },
+        async write(invocation, { secrets, toolVersion }) {
+            if (Object.keys(targets).length === 0)
+                return [];
+            const { writeReports } = await __nccwpck_require__.e(/* import() */ 517).then(__nccwpck_require__.bind(__nccwpck_require__, 3517));
+            return writeReports({ reports: [invocation], targets, secrets, base, toolVersion: toolVersion() });
+        },
     };
 }
-/** The lines of a diagnostic: what, where, what to do. */
-function diagnosticText({ message, hint, location }, workspace) {
-    const place = location && (0,display_path/* displayLocation */.S)(location, workspace);
-    return [message, place, hint].filter(Boolean).join('\n');
+//# sourceMappingURL=asked-reports.js.map
+;// CONCATENATED MODULE: ./lib/src/report/invocation-report.js
+/** The report of an invocation, its failure read and explained. `runtimes` is the folder of our bootstraps. */
+async function reportInvocation(outcome, { runtimes, ...facts }) {
+    return { ...facts, outcome: await reportedOutcome(outcome, runtimes, facts.log.text) };
 }
-function annotationOf(diagnostic, workspace) {
-    return {
-        severity: diagnostic.severity,
-        message: cutText(diagnosticText(diagnostic, workspace), LONGEST_ANNOTATION),
-        properties: locationProperties(diagnostic.location, workspace),
-    };
-}
-/**
- * The annotations for what was found, each once, within the runner's caps. What is beyond them is told together, in
- * the last one of its type. One error is left for the failure of the step itself.
- */
-function annotationsOf(diagnostics, workspace) {
-    return ['error', 'warning', 'notice'].flatMap((severity) => {
-        const most = severity === 'error' ? MOST_OF_A_TYPE - 1 : MOST_OF_A_TYPE;
-        const unique = new Map();
-        for (const diagnostic of diagnostics) {
-            if (diagnostic.severity !== severity)
-                continue;
-            const annotation = annotationOf(diagnostic, workspace);
-            unique.set(JSON.stringify(annotation), annotation);
+async function reportedOutcome(outcome, runtimes, log) {
+    switch (outcome.kind) {
+        case 'invoked': {
+            const { result } = outcome;
+            if (result.status === 'success')
+                return { kind: 'succeeded', result };
+            const { reportFailure } = await __nccwpck_require__.e(/* import() */ 850).then(__nccwpck_require__.bind(__nccwpck_require__, 2850));
+            return { kind: 'failed', result, failure: await reportFailure(result, runtimes, log) };
         }
-        const all = [...unique.values()];
-        if (all.length <= most)
-            return all;
-        const rest = all.slice(most - 1).map(({ message }) => message);
-        const last = {
-            severity,
-            message: cutText(`And ${rest.length} more:\n${rest.join('\n')}`, LONGEST_ANNOTATION),
-            properties: {},
-        };
-        return [...all.slice(0, most - 1), last];
-    });
+        case 'refused':
+            return { kind: 'refused', diagnostic: outcome.error.diagnostic };
+        case 'cancelled':
+            return outcome;
+        case 'defect': {
+            const { error } = outcome;
+            return { kind: 'defect', details: error instanceof Error ? (error.stack ?? error.message) : String(error) };
+        }
+    }
 }
-//# sourceMappingURL=annotations.js.map
+//# sourceMappingURL=invocation-report.js.map
+;// CONCATENATED MODULE: ./lib/src/report/log-tail.js
+/** What is kept of a log, in bytes. */
+const keptBytes = 64 * 1024;
+/** Keeps the end of a log as it passes by. */
+class LogTail {
+    #pieces = [];
+    #bytes = 0;
+    #omittedBytes = 0;
+    /** Takes the next piece of the log. */
+    push(piece) {
+        this.#pieces.push(piece.length > keptBytes ? Buffer.from(piece.subarray(-keptBytes)) : piece);
+        this.#omittedBytes += Math.max(0, piece.length - keptBytes);
+        this.#bytes += Math.min(piece.length, keptBytes);
+        if (this.#bytes > 2 * keptBytes)
+            this.#cut();
+    }
+    /** What is kept: from the first whole line on, where something was omitted. */
+    excerpt(file) {
+        this.#cut();
+        const kept = Buffer.concat(this.#pieces);
+        const start = this.#omittedBytes === 0 ? 0 : kept.indexOf(0x0a) + 1;
+        return {
+            text: kept.subarray(start).toString('utf8'),
+            omittedBytes: this.#omittedBytes + start,
+            ...(file === undefined ? {} : { file }),
+        };
+    }
+    #cut() {
+        const kept = Buffer.concat(this.#pieces);
+        const excess = Math.max(0, kept.length - keptBytes);
+        this.#pieces = [Buffer.from(kept.subarray(excess))];
+        this.#bytes = kept.length - excess;
+        this.#omittedBytes += excess;
+    }
+}
+//# sourceMappingURL=log-tail.js.map
 ;// CONCATENATED MODULE: ./lib/src/action/attempt.js
 
 /** Runs the invocation and gives what came of it, whatever it was. A cancelled one is given up when its time is over. */
 async function attempt(work, cancellation) {
-    const outcome = work().then((attempted) => ({ kind: 'invoked', ...attempted }), (error) => (error instanceof user_error/* UserError */.y ? { kind: 'refused', error } : { kind: 'defect', error }));
+    const outcome = work().then((result) => ({ kind: 'invoked', result }), (error) => (error instanceof user_error/* UserError */.y ? { kind: 'refused', error } : { kind: 'defect', error }));
     const settled = await Promise.race([outcome, cancellation.overdue]);
     const signal = cancellation.received();
     if (signal !== undefined)
@@ -5998,144 +6499,41 @@ async function attempt(work, cancellation) {
     return settled ?? outcome;
 }
 //# sourceMappingURL=attempt.js.map
-;// CONCATENATED MODULE: ./lib/src/action/cancellation.js
+// EXTERNAL MODULE: ./lib/src/action/cancellation.js
+var action_cancellation = __nccwpck_require__(7390);
+// EXTERNAL MODULE: ./lib/src/action/workflow-commands.js
+var workflow_commands = __nccwpck_require__(971);
+;// CONCATENATED MODULE: ./lib/src/action/debug-log.js
 
-/** How long an invocation may take to end after the signal. The runner itself waits for 7.5 s before its next one. */
-const GRACE_MS = 1200;
-/** Listens for what the runner sends a step that is cancelled or out of time: SIGINT, then SIGTERM; Ctrl+Break on Windows. */
-function listenForCancellation() {
-    const controller = new AbortController();
-    let received;
-    const overdue = new Promise((resolve) => {
-        const cancel = (signal) => {
-            if (received !== undefined)
+/**
+ * Says what was resolved for an invocation where `RUNNER_DEBUG` is 1, which the runner sets where a job is debugged:
+ * https://docs.github.com/en/actions/reference/workflows-and-actions/variables
+ * @param print takes commands to the runner
+ */
+function createDebugLog(environment, print) {
+    const startedMs = performance.now();
+    if (environment['RUNNER_DEBUG'] !== '1')
+        return { hooks: () => ({}), finish: async () => { } };
+    let resolvedMs;
+    const say = (lines) => print(lines.map((line) => (0,workflow_commands/* commandLine */.a)('debug', line)).join(''));
+    return {
+        hooks: (request) => ({
+            async onResolved(resolved) {
+                resolvedMs = performance.now();
+                const { resolvedLines } = await __nccwpck_require__.e(/* import() */ 923).then(__nccwpck_require__.bind(__nccwpck_require__, 9923));
+                say(await resolvedLines(resolved, request));
+            },
+        }),
+        async finish(result) {
+            if (resolvedMs === undefined)
                 return;
-            received = signal;
-            setTimeout(resolve, GRACE_MS);
-            controller.abort(signal);
-        };
-        const signals = process.platform === 'win32' ? ['SIGINT', 'SIGTERM', 'SIGBREAK'] : ['SIGINT', 'SIGTERM'];
-        for (const signal of signals)
-            process.on(signal, cancel);
-    });
-    return { signal: controller.signal, received: () => received, overdue };
+            const endedMs = performance.now();
+            const { phaseLines } = await __nccwpck_require__.e(/* import() */ 271).then(__nccwpck_require__.bind(__nccwpck_require__, 6652));
+            say(phaseLines(result, { startedMs, resolvedMs, endedMs }));
+        },
+    };
 }
-/** The exit code of a process that ends because of a signal: 128 and the signal's number, as a shell reports it. */
-function exitCodeOf(signal) {
-    return 128 + external_node_os_.constants.signals[signal];
-}
-//# sourceMappingURL=cancellation.js.map
-;// CONCATENATED MODULE: ./lib/src/report/user-frame.js
-
-
-/** Paths of code that is not the user's: dependencies and the standard libraries. */
-const foreign = /[\\/](?:node_modules|site-packages|dist-packages|lib[\\/]python\d+(?:\.\d+)?|Lib[\\/](?:importlib|asyncio|json))[\\/]/;
-/**
- * The frame of a trace nearest to the error that lies in the user's own code.
- * @param trace the lines of a Node `trace` (the error first), or the entries of a Python `stackTrace` (the error last).
- * @param options.runtimes the folder of our bootstraps, whose frames are not the user's.
- */
-function firstUserFrame(trace, { runtimes }) {
-    const lines = trace.flatMap((entry) => entry.split('\n'));
-    const bootstraps = (0,external_node_path_.resolve)(runtimes) + external_node_path_.sep;
-    const isUsers = (frame) => frame !== undefined && !foreign.test(frame.file) && !frame.file.startsWith(bootstraps);
-    return lines.map(nodeFrame).find(isUsers) ?? lines.map(pythonFrame).findLast(isUsers);
-}
-const stackFrame = /^\s+at (?:async )?(?:.*?\()?((?:file:\/\/|\/|[A-Za-z]:[\\/]).*?):(\d+):(\d+)\)?$/;
-const syntaxErrorPlace = /^((?:file:\/\/)?(?:\/|[A-Za-z]:[\\/]).*):(\d+)$/;
-/** `at f (/x/y.js:1:2)`, `at async file:///x/y.mjs:1:2`, and the `/x/y.js:3` that stands before a syntax error. */
-function nodeFrame(line) {
-    const match = stackFrame.exec(line) ?? syntaxErrorPlace.exec(line);
-    if (match === null)
-        return undefined;
-    const [, place = '', row, column] = match;
-    return frameAt(place, Number(row), column);
-}
-/** `File "/x/y.py", line 3, in f`, and Lambda's `File "/x/y.py" Line 3` of a syntax error. */
-function pythonFrame(line) {
-    const match = /^\s*File "([^"]+)",? [Ll]ine (\d+)/.exec(line);
-    if (match === null)
-        return undefined;
-    const [, place = '', row] = match;
-    return frameAt(place, Number(row), undefined);
-}
-function frameAt(place, line, column) {
-    try {
-        const file = place.startsWith('file://') ? (0,external_node_url_.fileURLToPath)(place) : place;
-        return (0,external_node_path_.isAbsolute)(file) ? { file, line, ...(column === undefined ? {} : { column: Number(column) }) } : undefined;
-    }
-    catch {
-        return undefined;
-    }
-}
-//# sourceMappingURL=user-frame.js.map
-;// CONCATENATED MODULE: ./lib/src/report/verdict.js
-const failureVerbs = { error: 'failed', timeout: 'timed out', crash: 'crashed' };
-/**
- * What came of an invocation, as both faces say it last: `hello failed: TypeError: …`. It has the lines of the error's
- * own message.
- */
-function verdictOf(result) {
-    const { key } = result.function;
-    if (result.status !== 'success') {
-        return `${key} ${failureVerbs[result.status]}: ${[result.errorType, result.errorMessage].filter(Boolean).join(': ')}`;
-    }
-    const { durationMs, initDurationMs, maxMemoryUsedMiB, memorySizeMiB } = result;
-    const init = initDurationMs === undefined ? '' : `init ${initDurationMs.toFixed(0)} ms, `;
-    return `${key} succeeded in ${durationMs.toFixed(2)} ms (${init}${maxMemoryUsedMiB} MB of ${memorySizeMiB} MB)`;
-}
-//# sourceMappingURL=verdict.js.map
-;// CONCATENATED MODULE: ./lib/src/action/conclusion.js
-
-
-
-
-
-
-/** The failure of the step for a function that failed, at the first frame of the user's own code. */
-function functionFailure(failure, { workspace, runtimes }) {
-    const frame = firstUserFrame(failure.trace, { runtimes });
-    if (frame === undefined)
-        return annotated(failure.errorType, verdictOf(failure));
-    const place = `\n    at ${(0,display_path/* displayLocation */.S)(frame, workspace)}`;
-    const message = cutText(verdictOf(failure), LONGEST_ANNOTATION - place.length);
-    return annotated(failure.errorType, message + place, locationProperties(frame, workspace));
-}
-function annotated(title, message, place = {}) {
-    return { exitCode: 1, message: cutText(message, LONGEST_ANNOTATION), annotation: { title, ...place } };
-}
-/**
- * What to say of an outcome and how to end. This alone decides whether the step fails: for its outcome, or for an
- * error among the findings.
- */
-function conclusionOf(outcome, circumstances) {
-    const { findings, workspace } = circumstances;
-    switch (outcome.kind) {
-        case 'invoked': {
-            const { result, failOnError } = outcome;
-            const exitCode = findings.some(({ severity }) => severity === 'error') ? 1 : 0;
-            if (result.status === 'success')
-                return { exitCode, message: verdictOf(result) };
-            return failOnError ? functionFailure(result, circumstances) : { exitCode, message: verdictOf(result) };
-        }
-        case 'refused': {
-            const { diagnostic } = outcome.error;
-            const place = locationProperties(diagnostic.location, workspace);
-            return annotated('Nothing was invoked', diagnosticText(diagnostic, workspace), place);
-        }
-        case 'cancelled':
-            return {
-                exitCode: exitCodeOf(outcome.signal),
-                message: `Cancelled by ${outcome.signal}: the handler was stopped.`,
-            };
-        case 'defect': {
-            const { error } = outcome;
-            const stack = error instanceof Error ? error.stack : undefined;
-            return annotated('A defect of invoke-local', `${stack ?? error}\nThis is a defect of invoke-local. Please report it with this text.`);
-        }
-    }
-}
-//# sourceMappingURL=conclusion.js.map
+//# sourceMappingURL=debug-log.js.map
 ;// CONCATENATED MODULE: ./lib/src/action/file-commands.js
 
 
@@ -6192,6 +6590,97 @@ function snapshotFileCommands(environment) {
     };
 }
 //# sourceMappingURL=file-commands.js.map
+// EXTERNAL MODULE: ./lib/src/report/secrets/redactor.js
+var redactor = __nccwpck_require__(3807);
+// EXTERNAL MODULE: ./lib/src/report/secrets/secret-forms.js
+var secret_forms = __nccwpck_require__(9893);
+;// CONCATENATED MODULE: ./lib/src/report/secrets/secret-filter.js
+
+
+/** All forms of the secrets, byte for byte, the longest first. */
+function spellings(secrets) {
+    const bytes = secrets.flatMap(secret_forms/* secretForms */.e).map((text) => Buffer.from(text).toString('latin1'));
+    return [...new Set(bytes)].filter((text) => text !== '').sort((a, b) => b.length - a.length);
+}
+/** Texts by their first character. */
+function byStart(texts) {
+    const starts = new Map();
+    for (const text of texts) {
+        const [first = ''] = text;
+        const same = starts.get(first);
+        if (same === undefined)
+            starts.set(first, [text]);
+        else
+            same.push(text);
+    }
+    return starts;
+}
+/** Finds the places where any of the texts begins, and the longest of those that do. They may overlap. */
+function anyOf(texts) {
+    const escaped = texts.map((text) => text.replaceAll(/[$()*+./?[\\\]^{|}-]/g, '\\$&'));
+    return new RegExp(`(?=(${escaped.join('|')}))`, 'g');
+}
+/** The length of the longest end of `text` that a secret could go on from. `longestSecret` is in characters. */
+function openEnd(text, starts, longestSecret) {
+    for (let at = Math.max(0, text.length - longestSecret + 1); at < text.length; at++) {
+        const length = text.length - at;
+        const goesOn = (secret) => secret.length > length && text.endsWith(secret.slice(0, length));
+        if (starts.get(text.charAt(at))?.some(goesOn))
+            return length;
+    }
+    return 0;
+}
+/**
+ * A filter for one stream. What comes out does not depend on where the stream is cut into chunks: where secrets overlap, or one
+ * begins as another does, the whole stretch is replaced once.
+ * @param secrets read anew whenever it has grown, so that secrets may become known while the stream runs.
+ */
+function createSecretFilter(secrets) {
+    let known = 0;
+    let longest = 0;
+    let starts = new Map();
+    let pattern = /(?!)/g;
+    let held = '';
+    /** How much of what is held is of a stretch that was replaced. */
+    let replaced = 0;
+    const refresh = () => {
+        if (secrets.length === known)
+            return;
+        known = secrets.length;
+        const wanted = spellings(secrets);
+        longest = wanted[0]?.length ?? 0;
+        starts = byStart(wanted);
+        pattern = anyOf(wanted);
+    };
+    /** Gives what the text is up to there, without secrets, and holds the rest. */
+    const pass = (text, end) => {
+        let clean = '';
+        let at = replaced;
+        for (const { index, 1: found = '' } of text.matchAll(pattern)) {
+            if (index >= end)
+                break;
+            if (index >= at)
+                clean += text.slice(at, index) + redactor/* REPLACEMENT */.x;
+            at = Math.max(at, index + found.length);
+        }
+        clean += text.slice(at, end);
+        held = text.slice(end);
+        replaced = Math.max(0, at - end);
+        return Buffer.from(clean, 'latin1');
+    };
+    return {
+        push(chunk) {
+            refresh();
+            if (longest === 0)
+                return chunk;
+            // Latin-1 keeps each byte as one character, so that no character is torn by the edge of a chunk.
+            const text = held + chunk.toString('latin1');
+            return pass(text, text.length - openEnd(text, starts, longest));
+        },
+        flush: () => pass(held, held.length),
+    };
+}
+//# sourceMappingURL=secret-filter.js.map
 ;// CONCATENATED MODULE: ./lib/src/action/line-merger.js
 /** A line that is longer than this is passed on before its end has come. */
 const LONGEST_HELD_BYTES = 64 * 1024;
@@ -6281,126 +6770,53 @@ function createLogFile(path) {
 //# sourceMappingURL=log-file.js.map
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __nccwpck_require__(7598);
-;// CONCATENATED MODULE: ./lib/src/action/workflow-commands.js
-/** What the runner takes as text in the data of a command, and not as its end. */
-function escapeData(text) {
-    return text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
-}
-/**
- * One workflow command as a line of standard output, with its newline. For those that are issued before
- * `@actions/core` may load; the others go through it.
- */
-function commandLine(name, data) {
-    return `::${name}::${escapeData(data)}\n`;
-}
-/**
- * Text that is printed as one plain line: it has no line break, and nothing that the runner would take for a command,
- * which is `::name::` at the start of a line and `##[name]` anywhere in it.
- */
-function plainLine(text) {
-    const line = text.replaceAll(/[\r\n\u2028\u2029]+/g, ' ').replaceAll('##[', '## [');
-    return `${line.replace(/^\s*::/, (start) => start.replace('::', ': :'))}\n`;
-}
-//# sourceMappingURL=workflow-commands.js.map
 ;// CONCATENATED MODULE: ./lib/src/action/log-group.js
 
 
 
 /**
  * A group that opens with its first bytes. The runner is told to stop taking commands until it meets a token that
- * nobody can guess, and the token is given on a line of its own: after an unfinished one it would not be seen.
+ * nobody can guess, and the token is given on a line of its own: after an unfinished one it would not be seen. A token
+ * that was given stands in the log, and is never used again.
  */
-function createLogGroup(stdout, title, token = (0,external_node_crypto_.randomUUID)()) {
+function createLogGroup(stdout, title, newToken = external_node_crypto_.randomUUID) {
     let state = 'unopened';
+    let token = '';
+    const isOpen = () => state !== 'unopened' && state !== 'closed';
+    const stop = () => {
+        token = newToken();
+        return (0,workflow_commands/* commandLine */.a)('stop-commands', token);
+    };
+    const resume = () => `${state === 'within a line' ? '\n' : ''}::${token}::\n`;
     return {
         write(bytes) {
             if (bytes.length === 0 || state === 'closed')
                 return;
             if (state === 'unopened')
-                stdout.write(commandLine('group', title) + commandLine('stop-commands', token));
+                stdout.write((0,workflow_commands/* commandLine */.a)('group', title) + stop());
             state = bytes.at(-1) === 0x0a ? 'line start' : 'within a line';
             return writeWithBackpressure(stdout, bytes);
         },
+        command(line) {
+            stdout.write(isOpen() ? resume() + line + stop() : line);
+            if (isOpen())
+                state = 'line start';
+        },
         close() {
-            if (state === 'within a line')
-                stdout.write('\n');
-            if (state !== 'unopened' && state !== 'closed')
-                stdout.write(`::${token}::\n::endgroup::\n`);
+            if (isOpen())
+                stdout.write(`${resume()}::endgroup::\n`);
             state = 'closed';
         },
     };
 }
 //# sourceMappingURL=log-group.js.map
-;// CONCATENATED MODULE: ./lib/src/action/secret-filter.js
-const REPLACEMENT = '***';
-/** A secret as it is, and as it stands in a URL (a presigned one has the session token in it). */
-function spellings(secrets) {
-    const all = secrets.flatMap((secret) => [secret, encodeURIComponent(secret)]);
-    const bytes = all.map((text) => Buffer.from(text).toString('latin1'));
-    return [...new Set(bytes)].filter((text) => text !== '').sort((a, b) => b.length - a.length);
-}
-function anyOf(texts) {
-    return new RegExp(texts.map((text) => text.replaceAll(/[$()*+./?[\\\]^{|}-]/g, '\\$&')).join('|'), 'g');
-}
-/** The length of the longest end of `text` that a secret could go on from. */
-function openEnd(text, secrets) {
-    const longest = Math.min(text.length, (secrets[0]?.length ?? 1) - 1);
-    for (let length = longest; length > 0; length--) {
-        const end = text.slice(-length);
-        if (secrets.some((secret) => secret.length > length && secret.startsWith(end)))
-            return length;
-    }
-    return 0;
-}
-/**
- * A filter for one stream.
- * @param secrets read anew whenever it has grown, so that secrets may become known while the stream runs.
- */
-function createSecretFilter(secrets) {
-    let known = 0;
-    let wanted = [];
-    let pattern = /(?!)/g;
-    let held = '';
-    const refresh = () => {
-        if (secrets.length === known)
-            return;
-        known = secrets.length;
-        wanted = spellings(secrets);
-        pattern = anyOf(wanted);
-    };
-    return {
-        push(chunk) {
-            refresh();
-            if (wanted.length === 0)
-                return chunk;
-            // Latin-1 keeps each byte as one character, so that no character is torn by the edge of a chunk.
-            const text = held + chunk.toString('latin1');
-            let end = 0;
-            let clean = '';
-            for (const match of text.matchAll(pattern)) {
-                clean += text.slice(end, match.index) + REPLACEMENT;
-                end = match.index + match[0].length;
-            }
-            const rest = text.slice(end);
-            const open = openEnd(rest, wanted);
-            held = rest.slice(rest.length - open);
-            return Buffer.from(clean + rest.slice(0, rest.length - open), 'latin1');
-        },
-        flush() {
-            const rest = Buffer.from(held, 'latin1');
-            held = '';
-            return rest;
-        },
-    };
-}
-//# sourceMappingURL=secret-filter.js.map
 ;// CONCATENATED MODULE: ./lib/src/action/handler-log.js
 
 
 
 
 /** Sends what the handler prints, without secrets and in whole lines, to a group of the step's log and to a file. */
-function openHandlerLog({ stdout, file, title, secrets, report }) {
+function openHandlerLog({ stdout, file, tail, title, secrets, report }) {
     const filters = new Map();
     const merger = createLineMerger();
     const group = createLogGroup(stdout, title);
@@ -6411,6 +6827,8 @@ function openHandlerLog({ stdout, file, title, secrets, report }) {
         return filter;
     };
     const pass = (pieces) => {
+        for (const piece of pieces)
+            tail.push(piece);
         const waits = pieces
             .flatMap((bytes) => [group.write(bytes), logFile.write(bytes)])
             .filter((wait) => wait !== undefined);
@@ -6425,6 +6843,7 @@ function openHandlerLog({ stdout, file, title, secrets, report }) {
                 return pass([...before, ...merger.push(filterOf(source).push(chunk), source)]);
             },
         },
+        command: group.command,
         async close() {
             try {
                 await pass([...heldBack(), ...merger.flush()]);
@@ -6520,6 +6939,19 @@ function inputs_boolean(environment, name, otherwise) {
         hint: `Valid values are ${Object.keys(BOOLEANS).join(', ')}.`,
     });
 }
+function summaryMode(environment) {
+    const value = inputs_text(environment, 'summary') ?? 'true';
+    if (value === 'failures')
+        return value;
+    const known = Object.hasOwn(BOOLEANS, value) ? BOOLEANS[value] : undefined;
+    if (known !== undefined)
+        return known ? 'always' : 'never';
+    throw new user_error/* UserError */.y({
+        code: 'input-not-known',
+        message: `The input \`summary\` is ${JSON.stringify(value)}, which is neither a boolean nor \`failures\`.`,
+        hint: `Valid values are ${[...Object.keys(BOOLEANS), 'failures'].join(', ')}.`,
+    });
+}
 function assignments(environment, name) {
     return parseAssignments(name, verbatim(environment, name) ?? '');
 }
@@ -6563,6 +6995,7 @@ function readInputs(environment, workspace) {
         hostEnvironment: environment,
         inheritEnvironment: inputs_boolean(environment, 'inherit-env', true),
         interpreter: of('interpreter'),
+        javaRuntimeClient: of('java-runtime-client'),
         credentials: present({
             accessKeyId: of('aws-access-key-id'),
             secretAccessKey: of('aws-secret-access-key'),
@@ -6570,118 +7003,110 @@ function readInputs(environment, workspace) {
             profile: of('aws-profile'),
         }),
     });
-    return { request, failOnError: inputs_boolean(environment, 'fail-on-error', true) };
-}
-//# sourceMappingURL=inputs.js.map
-;// CONCATENATED MODULE: ./lib/src/action/outcome.js
-/**
- * The error types of ours. Lambda's own are prefixed with what failed (`Runtime.ExitError`, `Sandbox.Timedout`), and
- * those of handlers are names of classes; these can't be taken for either.
- */
-const ERROR_TYPES = {
-    refused: 'InvokeLocal.InvalidRequest',
-    cancelled: 'InvokeLocal.Cancelled',
-    defect: 'InvokeLocal.Defect',
-};
-/** The failure in an outcome; `undefined` where the function succeeded. */
-function failureOf(outcome) {
-    switch (outcome.kind) {
-        case 'invoked':
-            return outcome.result.status === 'success' ? undefined : outcome.result;
-        case 'refused':
-            return { errorType: ERROR_TYPES.refused, errorMessage: outcome.error.message };
-        case 'cancelled':
-            return { errorType: ERROR_TYPES.cancelled, errorMessage: `The step was cancelled (${outcome.signal}).` };
-        case 'defect': {
-            const { error } = outcome;
-            return { errorType: ERROR_TYPES.defect, errorMessage: error instanceof Error ? error.message : String(error) };
-        }
-    }
-}
-//# sourceMappingURL=outcome.js.map
-;// CONCATENATED MODULE: ./lib/src/action/job-summary.js
-
-
-/** How much of an error is shown, in UTF-16 units. GitHub drops a summary of more than 1 MiB as a whole. */
-const LONGEST_ERROR = 20_000;
-const LONGEST_CELL = 200;
-const HEADINGS = { success: '✅', error: '❌', timeout: '⌛', crash: '💥' };
-const NOT_INVOKED = {
-    refused: 'Nothing was invoked',
-    cancelled: 'The invocation was cancelled',
-    defect: 'invoke-local failed',
-};
-/** Text as text: every character that Markdown, HTML or GitHub's own links and mentions give a meaning is an entity. */
-function inline(text) {
-    const line = cutText(text, LONGEST_CELL).replaceAll(/\s+/g, ' ');
-    return `<code>${line.replaceAll(/[^\p{L}\p{N} ]/gu, (character) => `&#${character.codePointAt(0)};`)}</code>`;
-}
-/** A fenced block that ends where we end it: its fence is longer than any run of backticks in the text. */
-function fenced(text) {
-    const shown = cutText(text, LONGEST_ERROR)
-        // biome-ignore lint/suspicious/noControlCharactersInRegex: colours and the like, which a page can't show
-        .replaceAll(/\u001b\[[0-9;?]*[ -/]*[@-~]/g, '')
-        // biome-ignore lint/suspicious/noControlCharactersInRegex: what is left of them
-        .replaceAll(/[\u0000-\u0008\u000b-\u001f\u007f]/g, '\ufffd');
-    const longestRun = Math.max(2, ...Array.from(shown.matchAll(/`+/g), ([run]) => run.length));
-    const fence = '`'.repeat(longestRun + 1);
-    return `${fence}text\n${shown}\n${fence}\n`;
-}
-function milliseconds(value) {
-    return value === undefined ? '' : `${value.toFixed(2)} ms`;
-}
-function errorText(outcome) {
-    const failure = failureOf(outcome);
-    if (failure === undefined)
-        return '';
-    const trace = outcome.kind === 'invoked' && outcome.result.status !== 'success' ? outcome.result.trace : [];
-    const head = `${failure.errorType}: ${failure.errorMessage}`;
-    // A trace of Node's begins with the type and the message itself, in as many lines as the message has.
-    const introduction = trace.slice(0, failure.errorMessage.split('\n').length).join('\n');
-    const saysItself = /^\S/.test(introduction) && introduction.includes(failure.errorMessage);
-    const lines = saysItself ? trace : [head, ...trace];
-    const hint = outcome.kind === 'refused' ? outcome.error.diagnostic.hint : undefined;
-    return [...lines, ...(hint === undefined ? [] : [hint])].join('\n');
-}
-/** The step's part of the job's summary page, in Markdown that nothing of the handler's can break out of. */
-function renderJobSummary(outcome) {
-    if (outcome.kind !== 'invoked') {
-        return `### ❌ ${NOT_INVOKED[outcome.kind]}\n\n${fenced(errorText(outcome))}\n`;
-    }
-    const { result } = outcome;
-    const table = [
-        '| Function | Status | Duration | Init | Memory |',
-        '| --- | --- | ---: | ---: | ---: |',
-        `| ${inline(result.function.key)} | ${result.status} | ${milliseconds(result.durationMs)} | ${milliseconds(result.initDurationMs)} | ${result.maxMemoryUsedMiB} of ${result.memorySizeMiB} MB |`,
-    ].join('\n');
-    const error = result.status === 'success' ? '' : `\n${fenced(errorText(outcome))}`;
-    return `### ${HEADINGS[result.status]} ${inline(result.function.key)}: ${result.status}\n\n${table}\n${error}\n`;
-}
-//# sourceMappingURL=job-summary.js.map
-;// CONCATENATED MODULE: ./lib/src/action/masks.js
-
-/**
- * Values that are shorter are not masked: a stand-in such as `test` would be blotted out all over the job's log, and
- * the runner drops every job output that has it in it.
- */
-const SHORTEST_MASKED = 8;
-/** Starts with nothing masked. `print` takes the lines that tell the runner. */
-function createMasks(print) {
-    const values = [];
     return {
-        values,
-        add({ accessKeyId, secretAccessKey, sessionToken }) {
-            for (const value of [accessKeyId, secretAccessKey, sessionToken]) {
-                if (value === undefined || value.trim().length < SHORTEST_MASKED || values.includes(value))
-                    continue;
-                values.push(value);
-                print(commandLine('add-mask', value));
-            }
-        },
+        request,
+        failOnError: inputs_boolean(environment, 'fail-on-error', true),
+        summary: summaryMode(environment),
     };
 }
+/** Reads where the reports go. It never fails: the reports tell of wrong inputs too. */
+function readReportPaths(environment) {
+    return present({
+        'report-json': inputs_text(environment, 'report-json'),
+        'report-junit': inputs_text(environment, 'report-junit'),
+    });
+}
+//# sourceMappingURL=inputs.js.map
+;// CONCATENATED MODULE: ./lib/src/report/secrets/known-secrets.js
+/**
+ * Parts of credentials that are shorter are none: a stand-in such as `test` would be blotted out all over the log, and
+ * the runner drops every job output that has it in it.
+ */
+const SHORTEST_CREDENTIAL = 8;
+/** The same for what a service keeps as a secret: it may be a short one, and is hardly a stand-in. */
+const SHORTEST_SECRET = 4;
+/**
+ * The access key ids that AWS gives out. Those of the environment may be stand-ins: `localstack` is a host's name too.
+ * Source: IAM user guide, "IAM identifiers", unique ID prefixes.
+ */
+const awsAccessKeyId = /^A(?:KIA|SIA)[A-Z\d]{16}$/;
+/** Starts with nothing known. */
+function createKnownSecrets() {
+    const values = [];
+    const addNew = (texts) => {
+        const added = [...new Set(texts)].filter((text) => !values.includes(text));
+        values.push(...added);
+        return added;
+    };
+    return {
+        values,
+        addCredentials({ accessKeyId = '', secretAccessKey = '', sessionToken = '', ...rest }) {
+            const ambient = 'source' in rest && rest.source === 'environment';
+            if (ambient && !awsAccessKeyId.test(accessKeyId))
+                return [];
+            return addNew([accessKeyId, secretAccessKey, sessionToken].filter((text) => text.trim().length >= SHORTEST_CREDENTIAL));
+        },
+        add: (secret) => addNew(textsIn(secret).filter((text) => text.trim().length >= SHORTEST_SECRET)),
+    };
+}
+function textsIn(value) {
+    if (typeof value === 'string')
+        return [value, ...textsInJson(value)];
+    if (typeof value === 'object' && value !== null)
+        return Object.values(value).flatMap(textsIn);
+    return [];
+}
+function textsInJson(text) {
+    if (!/^\s*[[{]/.test(text))
+        return [];
+    try {
+        return textsIn(JSON.parse(text));
+    }
+    catch {
+        return [];
+    }
+}
+//# sourceMappingURL=known-secrets.js.map
+;// CONCATENATED MODULE: ./lib/src/action/masks.js
+
+
+/** The shortest line of a secret that the runner is told of. It would mask the `{` of a JSON text everywhere. */
+const SHORTEST_LINE = 4;
+/** Starts with nothing masked. `print` takes the lines that tell the runner. */
+function createMasks(print) {
+    const secrets = createKnownSecrets();
+    const told = new Set();
+    const mask = (values) => {
+        for (const line of values.flatMap(linesOf)) {
+            if (told.has(line))
+                continue;
+            told.add(line);
+            print((0,workflow_commands/* commandLine */.a)('add-mask', line));
+        }
+    };
+    return {
+        values: secrets.values,
+        add: (credentials) => mask(secrets.addCredentials(credentials)),
+        addSecret: (secret) => mask(secrets.add(secret)),
+    };
+}
+/**
+ * The lines of a value, as the runner is told them. It masks each line of a value with several, however short, and only the
+ * log's lines are masked.
+ */
+function linesOf(value) {
+    if (!/[\r\n]/.test(value))
+        return [value];
+    const lines = value.split(/[\r\n]+/).map((line) => line.trim());
+    return lines.filter(({ length }) => length >= SHORTEST_LINE);
+}
 //# sourceMappingURL=masks.js.map
+// EXTERNAL MODULE: ./lib/src/report/outcome.js
+var report_outcome = __nccwpck_require__(7681);
+// EXTERNAL MODULE: ./lib/src/action/cut-text.js
+var cut_text = __nccwpck_require__(8165);
 ;// CONCATENATED MODULE: ./lib/src/action/outputs.js
+
 
 
 
@@ -6696,20 +7121,34 @@ const LONGEST_MESSAGE = 30_000;
 function amount(value) {
     return value === undefined ? '' : String(Math.round(value * 100) / 100);
 }
-/** The HTTP status of a response that is an object with a `statusCode`, as a proxy integration takes it; '' without one. */
-function statusCodeOf(response) {
-    if (response[0] !== 0x7b)
-        return '';
+const notHttp = { 'status-code': '', headers: '' };
+/** What a streamed HTTP response, or an object with a `statusCode` (as a proxy integration takes it), says of itself. */
+function httpOutputs(result) {
+    if (result.http !== undefined) {
+        const { statusCode, headers, cookies } = result.http;
+        return { 'status-code': String(statusCode), headers: JSON.stringify(withCookies(headers, cookies)) };
+    }
+    if (result.response[0] !== 0x7b)
+        return notHttp;
     try {
-        const { statusCode } = JSON.parse(response.toString());
-        return /^\d{3}$/.test(String(statusCode)) && typeof statusCode !== 'object' ? String(statusCode) : '';
+        const { statusCode, headers, multiValueHeaders, cookies } = JSON.parse(result.response.toString());
+        if (!/^\d{3}$/.test(String(statusCode)) || typeof statusCode === 'object')
+            return notHttp;
+        const all = { ...objectOf(headers), ...objectOf(multiValueHeaders) };
+        return { 'status-code': String(statusCode), headers: JSON.stringify(withCookies(all, cookies)) };
     }
     catch {
-        return '';
+        return notHttp;
     }
 }
+function withCookies(headers, cookies) {
+    return Array.isArray(cookies) && cookies.length > 0 ? { ...headers, 'set-cookie': cookies } : headers;
+}
+function objectOf(value) {
+    return typeof value === 'object' && value !== null ? value : {};
+}
 function errorObject(outcome) {
-    const failure = failureOf(outcome);
+    const failure = (0,report_outcome/* failureOf */.g)(outcome);
     if (failure === undefined)
         return '';
     if (outcome.kind === 'invoked' && outcome.result.status !== 'success') {
@@ -6717,14 +7156,17 @@ function errorObject(outcome) {
         if (whole.length <= LONGEST_OUTPUT)
             return whole;
     }
-    return JSON.stringify({ errorType: failure.errorType, errorMessage: cutText(failure.errorMessage, LONGEST_MESSAGE) });
+    return JSON.stringify({
+        errorType: (0,cut_text/* cutText */.I)(failure.errorType, LONGEST_MESSAGE),
+        errorMessage: (0,cut_text/* cutText */.I)(failure.errorMessage, LONGEST_MESSAGE),
+    });
 }
 function resultOf(outcome) {
     return outcome.kind === 'invoked' ? outcome.result : undefined;
 }
 /** The values of all outputs, and the response as it goes to its file. */
 function valuesOf(outcome, files) {
-    const failure = failureOf(outcome);
+    const failure = (0,report_outcome/* failureOf */.g)(outcome);
     const result = resultOf(outcome);
     const response = result?.status === 'success' ? result.response : Buffer.alloc(0);
     const text = response.toString();
@@ -6732,10 +7174,10 @@ function valuesOf(outcome, files) {
         output: text.length > LONGEST_OUTPUT ? '' : text,
         'output-file': files.response,
         error: errorObject(outcome),
-        'error-type': cutText(failure?.errorType ?? '', LONGEST_MESSAGE),
-        'error-message': cutText(failure?.errorMessage ?? '', LONGEST_MESSAGE),
+        'error-type': (0,cut_text/* cutText */.I)(failure?.errorType ?? '', LONGEST_MESSAGE),
+        'error-message': (0,cut_text/* cutText */.I)(failure?.errorMessage ?? '', LONGEST_MESSAGE),
         status: result?.status ?? 'error',
-        'status-code': statusCodeOf(response),
+        ...(result?.status === 'success' ? httpOutputs(result) : notHttp),
         'request-id': result?.requestId ?? '',
         'duration-ms': amount(result?.durationMs),
         'init-duration-ms': amount(result?.initDurationMs),
@@ -6759,9 +7201,10 @@ function writeResponse(path, response, report) {
         });
     }
 }
-/** Sets every output, whatever came of the step, and writes the file of the response. */
+/** Sets every output, whatever came of the step, and writes the file of the response. Says first which of them GitHub drops. */
 function writeOutputs({ outcome, files, secrets, report, setOutput }) {
     const { outputs, response } = valuesOf(outcome, files);
+    reportMasked(outputs, secrets, report);
     writeResponse(files.response, response, report);
     for (const [name, value] of Object.entries(outputs))
         setOutput(name, value);
@@ -6773,16 +7216,22 @@ function writeOutputs({ outcome, files, secrets, report, setOutput }) {
             hint: 'Read the file that the output `output-file` names.',
         });
     }
-    const masked = Object.entries(outputs).filter(([, value]) => secrets.some((secret) => value.includes(secret)));
-    if (masked.length > 0) {
-        const names = masked.map(([name]) => `\`${name}\``).join(', ');
-        report({
-            severity: 'warning',
-            code: 'output-masked',
-            message: `A masked credential stands in ${names}: GitHub drops a job output that holds one.`,
-            hint: 'Later steps of this job do get it. For other jobs, return something without the credential.',
-        });
-    }
+}
+/** Names the outputs that hold a masked value, in any of the forms that the runner masks. */
+function reportMasked(outputs, secrets, report) {
+    if (secrets.length === 0)
+        return;
+    const { findsIn } = (0,redactor/* createRedactor */.l)(secrets);
+    const masked = Object.entries(outputs).filter(([, value]) => findsIn(value));
+    if (masked.length === 0)
+        return;
+    const names = masked.map(([name]) => `\`${name}\``).join(', ');
+    report({
+        severity: 'warning',
+        code: 'output-masked',
+        message: `A masked value (a credential, or a secret of the configuration) stands in ${names}, as it is or encoded: GitHub drops a job output that holds one.`,
+        hint: 'Later steps of this job do get it. For other jobs, return something without the secret.',
+    });
 }
 //# sourceMappingURL=outputs.js.map
 ;// CONCATENATED MODULE: ./lib/src/action/step-files.js
@@ -6831,8 +7280,11 @@ function createStepFiles(runnerTemp) {
 
 
 
+
 /** `@actions/core`, which takes longer to load than all of ours: never before the handler's process is starting. */
-const loadCore = () => Promise.all(/* import() */[__nccwpck_require__.e(260), __nccwpck_require__.e(264)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7264));
+const loadCore = () => Promise.all(/* import() */[__nccwpck_require__.e(506), __nccwpck_require__.e(802)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1802));
+const loadJobSummary = () => __nccwpck_require__.e(/* import() */ 454).then(__nccwpck_require__.bind(__nccwpck_require__, 4454));
+const loadConclusion = () => __nccwpck_require__.e(/* import() */ 828).then(__nccwpck_require__.bind(__nccwpck_require__, 7828));
 /** Runs the step: reads the inputs, invokes the function, and says what came of it. `entry` is the folder of the running file. */
 async function main(entry) {
     const installation = findInstallation(entry);
@@ -6840,43 +7292,76 @@ async function main(entry) {
     // Where nobody reads what is printed any more, the outputs are still written.
     stdout.on('error', () => { });
     const workspace = env['GITHUB_WORKSPACE'] || process.cwd();
-    const cancellation = listenForCancellation();
+    const cancellation = (0,action_cancellation/* listenForCancellation */.c)();
     const fileCommands = snapshotFileCommands(env);
     const files = createStepFiles(env['RUNNER_TEMP']);
-    const masks = createMasks((line) => stdout.write(line));
+    const masks = createMasks((line) => log.command(line));
+    const debug = createDebugLog(env, (line) => log.command(line));
+    const startedAt = new Date();
+    const reports = askForReports(readReportPaths(env), workspace, (kind) => `The input \`${kind}\``);
+    const tail = new LogTail();
+    let asked = {};
     const findings = [];
     const report = (diagnostic) => void findings.push(diagnostic);
-    const log = openHandlerLog({ stdout, file: files.log, title: 'Log of the function', secrets: masks.values, report });
+    const log = openHandlerLog({
+        stdout,
+        file: files.log,
+        title: 'Log of the function',
+        tail,
+        secrets: masks.values,
+        report,
+    });
     const outcome = await attempt(async () => {
-        const { request, failOnError } = readInputs(env, process.cwd());
+        const inputs = readInputs(env, process.cwd());
+        asked = inputs;
+        reports.check();
+        const { request } = inputs;
         masks.add(request.credentials);
-        const result = await invoke(request, {
+        return invoke(request, {
             report,
             logs: log.sink,
             installation,
             signal: cancellation.signal,
-            onCredentials: (credentials) => {
-                if (credentials.source !== 'environment')
-                    masks.add(credentials);
-            },
-            onSandboxStarting: () => void loadCore(),
+            onCredentials: masks.add,
+            onSecret: masks.addSecret,
+            onSandboxStarting: () => void Promise.all([loadCore(), loadJobSummary(), loadConclusion()]),
+            ...debug.hooks(request),
         });
-        return { result, failOnError };
     }, cancellation);
     await log.close();
+    await debug.finish(outcome.kind === 'invoked' ? outcome.result : undefined);
     fileCommands.restore(report);
     const core = await loadCore();
     writeOutputs({ outcome, files, secrets: masks.values, report, setOutput: core.setOutput });
-    if (env['GITHUB_STEP_SUMMARY'])
-        await core.summary.addRaw(renderJobSummary(outcome)).write();
-    for (const { severity, message, properties } of annotationsOf(findings, workspace))
-        core[severity](message, properties);
-    const { runtimes } = installation;
-    const { exitCode, message, annotation } = conclusionOf(outcome, { findings, workspace, runtimes });
-    if (annotation === undefined)
-        stdout.write(plainLine(message));
-    else
-        core.error(message, annotation);
+    const invocation = await reportInvocation(outcome, {
+        ...(asked.request?.function === undefined ? {} : { function: asked.request.function }),
+        ...(asked.request === undefined ? {} : { serviceFolder: asked.request.workingDirectory }),
+        diagnostics: findings,
+        log: tail.excerpt(files.log),
+        startedAt,
+        runtimes: installation.runtimes,
+    });
+    const { writeJobSummary } = await loadJobSummary();
+    writeJobSummary({
+        reports: [invocation],
+        mode: asked.summary ?? 'always',
+        file: env['GITHUB_STEP_SUMMARY'],
+        secrets: masks.values,
+        workspace,
+        report,
+    });
+    const facts = { secrets: masks.values, toolVersion: () => toolVersion(installation) };
+    for (const finding of await reports.write(invocation, facts))
+        report(finding);
+    const { concludeStep } = await loadConclusion();
+    const exitCode = concludeStep(invocation, {
+        failOnError: asked.failOnError ?? true,
+        workspace,
+        secrets: masks.values,
+        annotate: core,
+        write: (lines) => stdout.write(lines),
+        hasColour: !env['NO_COLOR'],
+    });
     process.exitCode = exitCode;
     if (outcome.kind === 'cancelled')
         stdout.write('', () => process.exit(exitCode));
@@ -6885,7 +7370,37 @@ async function main(entry) {
 
 /***/ }),
 
-/***/ 5261:
+/***/ 971:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   a: () => (/* binding */ commandLine),
+/* harmony export */   h: () => (/* binding */ plainLine)
+/* harmony export */ });
+/** What the runner takes as text in the data of a command, and not as its end. */
+function escapeData(text) {
+    return text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
+}
+/**
+ * One workflow command as a line of standard output, with its newline. For those that are issued before
+ * `@actions/core` may load; the others go through it.
+ */
+function commandLine(name, data) {
+    return `::${name}::${escapeData(data)}\n`;
+}
+/**
+ * Text that is printed as one plain line: it has no line break, and nothing that the runner would take for a command,
+ * which is `::name::` at the start of a line and `##[name]` anywhere in it.
+ */
+function plainLine(text) {
+    const line = text.replaceAll(/[\r\n\u0085\u2028\u2029]+/g, ' ').replaceAll('##[', '## [');
+    return `${line.replace(/^\s*::/, (start) => start.replace('::', ': :'))}\n`;
+}
+//# sourceMappingURL=workflow-commands.js.map
+
+/***/ }),
+
+/***/ 7817:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -6893,8 +7408,8 @@ async function main(entry) {
 /* harmony export */   e_: () => (/* binding */ awsReadError),
 /* harmony export */   gT: () => (/* binding */ noCredentials)
 /* harmony export */ });
-/* harmony import */ var _process_time_limit_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2825);
-/* harmony import */ var _limits_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5054);
+/* harmony import */ var _process_time_limit_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7325);
+/* harmony import */ var _limits_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2714);
 
 
 /** A question that AWS does not answer. The message ends a sentence that begins with what needs the answer. */
@@ -6955,7 +7470,7 @@ function oneLine(text) {
 
 /***/ }),
 
-/***/ 5054:
+/***/ 2714:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -6970,23 +7485,36 @@ const maxAttempts = 2;
 
 /***/ }),
 
-/***/ 9274:
+/***/ 1110:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   f: () => (/* binding */ endpointDomainOf),
 /* harmony export */   i: () => (/* binding */ partitionOf)
 /* harmony export */ });
-/** The partition that a region belongs to, as it stands in ARNs (AWS general reference, "Amazon Resource Names"). */
+const commercial = { regions: '', name: 'aws', domain: 'amazonaws.com' };
+/** Source: AWS general reference, "AWS Regions and endpoints", and the partition table of AWS's SDKs. */
+const partitions = [
+    { regions: 'cn-', name: 'aws-cn', domain: 'amazonaws.com.cn' },
+    { regions: 'us-gov-', name: 'aws-us-gov', domain: 'amazonaws.com' },
+    { regions: 'eusc-', name: 'aws-eusc', domain: 'amazonaws.eu' },
+];
+/** The partition that a region belongs to, as it stands in ARNs. */
 function partitionOf(region) {
-    if (region.startsWith('cn-'))
-        return 'aws-cn';
-    return region.startsWith('us-gov-') ? 'aws-us-gov' : 'aws';
+    return find(region).name;
+}
+/** The domain of the endpoints in a region's partition. */
+function endpointDomainOf(region) {
+    return find(region).domain;
+}
+function find(region) {
+    return partitions.find(({ regions }) => region.startsWith(regions)) ?? commercial;
 }
 //# sourceMappingURL=partition.js.map
 
 /***/ }),
 
-/***/ 4575:
+/***/ 4931:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -7015,7 +7543,7 @@ function displayLocation({ file, line, column }, base) {
 
 /***/ }),
 
-/***/ 7847:
+/***/ 3227:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -7064,7 +7592,7 @@ function editDistance(from, to) {
 
 /***/ }),
 
-/***/ 3001:
+/***/ 5925:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -7092,14 +7620,14 @@ class UserError extends Error {
 
 /***/ }),
 
-/***/ 6185:
+/***/ 581:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   I: () => (/* binding */ maxEventBytes),
 /* harmony export */   K: () => (/* binding */ eventTooLarge)
 /* harmony export */ });
-/* harmony import */ var _diagnostics_user_error_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3001);
+/* harmony import */ var _diagnostics_user_error_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5925);
 
 /** The largest event of a synchronous invocation, in bytes (AWS Lambda developer guide, "Lambda quotas"). */
 const maxEventBytes = 6_291_456;
@@ -7120,7 +7648,7 @@ function eventTooLarge(origin, bytes, location) {
 
 /***/ }),
 
-/***/ 8442:
+/***/ 9414:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -7132,7 +7660,7 @@ function eventTooLarge(origin, bytes, location) {
 /* harmony export */   z3: () => (/* binding */ isBlank)
 /* harmony export */ });
 /* harmony import */ var node_buffer__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4573);
-/* harmony import */ var _diagnostics_user_error_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3001);
+/* harmony import */ var _diagnostics_user_error_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5925);
 
 
 const byteOrderMark = Buffer.from([0xef, 0xbb, 0xbf]);
@@ -7185,30 +7713,638 @@ function isBlank(text) {
 
 /***/ }),
 
-/***/ 8764:
+/***/ 9086:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   i: () => (/* binding */ partitionOf),
-/* harmony export */   m: () => (/* binding */ functionArn)
+/* harmony export */   $U: () => (/* binding */ setUpHint),
+/* harmony export */   G0: () => (/* binding */ noUsableInterpreter),
+/* harmony export */   Jh: () => (/* binding */ interpreterMissing),
+/* harmony export */   OS: () => (/* binding */ interpreterOf),
+/* harmony export */   pN: () => (/* binding */ versionMismatch)
 /* harmony export */ });
-/* harmony import */ var _limits_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(490);
+/* harmony import */ var _diagnostics_user_error_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5925);
+/* harmony import */ var _lambda_interpreter_candidate_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3132);
+/* harmony import */ var _lambda_runtimes_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4031);
 
-/** The partition that a region belongs to (AWS General Reference, "AWS Regions and endpoints"). */
-function partitionOf(region) {
-    if (region.startsWith('cn-'))
-        return 'aws-cn';
-    return region.startsWith('us-gov-') ? 'aws-us-gov' : 'aws';
+
+
+const onPathOrInCache = "on PATH or in the runner's tool cache";
+/** Where the interpreters of a language are looked for, by which names, and the action that installs them; a custom runtime has none. */
+const interpreters = {
+    nodejs: { programs: () => 'node', places: onPathOrInCache, action: 'actions/setup-node', input: 'node-version' },
+    python: {
+        programs: (version) => `python${version}, python3 or python`,
+        places: "on PATH, in a virtual environment of the service or in the runner's tool cache",
+        action: 'actions/setup-python',
+        input: 'python-version',
+    },
+    java: {
+        programs: () => 'java',
+        places: "in JAVA_HOME, on PATH, in the runner's tool cache or among the system's JVMs",
+        action: 'actions/setup-java',
+        input: 'java-version',
+        more: '"distribution: corretto"',
+    },
+    ruby: {
+        programs: (version) => `ruby${version} or ruby`,
+        places: onPathOrInCache,
+        action: 'ruby/setup-ruby',
+        input: 'ruby-version',
+    },
+};
+/** How to get the interpreter that a function declares. */
+function setUpHint({ language, version }) {
+    if (language === 'custom')
+        return 'Leave the interpreter option out: the function brings its own program.';
+    const { action, input, more } = interpreters[language];
+    return `Add a step "uses: ${action}" with "${input}: '${version}'"${more === undefined ? '' : ` and ${more}`} before this one, or name one with the interpreter option.`;
 }
-/** The unqualified ARN of a function, with a mocked account where none is given. */
-function functionArn(name, region, accountId = _limits_js__WEBPACK_IMPORTED_MODULE_0__/* .mockedAccountId */ .od) {
-    return `arn:${partitionOf(region)}:lambda:${region}:${accountId}:function:${name}`;
+/** The error that there is no interpreter at all for a function's runtime. */
+async function interpreterMissing(fn, declared) {
+    const { language, version } = declared;
+    const { programs, places } = language === 'custom' ? { programs: () => 'program', places: onPathOrInCache } : interpreters[language];
+    return new _diagnostics_user_error_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .y({
+        code: 'interpreter-missing',
+        message: `No interpreter for ${fn.runtime} was found: there is no ${programs(version)} ${places}.`,
+        hint: setUpHint(declared),
+        location: await fn.origin('runtime'),
+    });
 }
-//# sourceMappingURL=function-arn.js.map
+/**
+ * What ran the handler, where it was not known before from its `User-Agent`: of our bootstraps `invoke-local-node/20.20.2` is `node 20.20.2`, of AWS's own
+ * clients it is the first word, such as `aws-lambda-go/go1.26.0`. What others send says nothing of a runtime.
+ */
+function interpreterOf({ interpreter, userAgent, }) {
+    if (interpreter !== undefined)
+        return interpreter;
+    const match = /^invoke-local-(\w+)\/(\S+)/.exec(userAgent ?? '');
+    if (match !== null)
+        return `${match[1]} ${match[2]}`;
+    return /^aws[-_]lambda[-_]\S+/i.exec(userAgent ?? '')?.[0];
+}
+/**
+ * The warning that a function ran on another version than it declares.
+ * @param isGiven whether the caller named the interpreter
+ */
+async function versionMismatch(fn, interpreter, isGiven) {
+    const declared = (0,_lambda_runtimes_js__WEBPACK_IMPORTED_MODULE_1__/* .parseRuntime */ .Sw)(fn.runtime);
+    const version = interpreter?.split(' ')[1];
+    if (declared === undefined || version === undefined || (0,_lambda_interpreter_candidate_js__WEBPACK_IMPORTED_MODULE_2__/* .matches */ .c)(version, declared.version))
+        return undefined;
+    const name = (0,_lambda_runtimes_js__WEBPACK_IMPORTED_MODULE_1__/* .languageTitle */ .Lc)(declared.language);
+    const location = await fn.origin('runtime');
+    return {
+        severity: 'warning',
+        code: 'interpreter-version',
+        message: `${fn.key} declares ${fn.runtime}, but ran on ${name} ${version}${isGiven ? ', which the interpreter option names' : `: no ${name} ${declared.version} was found`}.`,
+        hint: isGiven ? `Name a ${name} ${declared.version}, or leave the option out.` : setUpHint(declared),
+        ...(location === undefined ? {} : { location }),
+    };
+}
+/** The error that no candidate turned out to be an interpreter, with what each of them said. */
+async function noUsableInterpreter(fn, { attempts }) {
+    const tried = attempts.map(({ command, end, output }) => {
+        const how = end.kind === 'launch' ? end.reason : `ended with ${end.kind === 'exit' ? end.code : end.signal}`;
+        const said = output.trim().split('\n')[0];
+        return `${command} (${how}${said ? `: ${said}` : ''})`;
+    });
+    const declared = (0,_lambda_runtimes_js__WEBPACK_IMPORTED_MODULE_1__/* .parseRuntime */ .Sw)(fn.runtime);
+    return new _diagnostics_user_error_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .y({
+        code: 'interpreter-unusable',
+        message: `No interpreter for ${fn.runtime} could be started. Tried ${tried.join(', ')}.`,
+        hint: declared === undefined ? undefined : setUpHint(declared),
+        location: await fn.origin('runtime'),
+    });
+}
+//# sourceMappingURL=interpreter-advice.js.map
 
 /***/ }),
 
-/***/ 490:
+/***/ 7149:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   M: () => (/* binding */ givenInterpreter)
+/* harmony export */ });
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6760);
+/* harmony import */ var _diagnostics_user_error_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5925);
+/* harmony import */ var _lambda_interpreter_search_path_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9461);
+
+
+
+/**
+ * The interpreter that the caller named: a path, or a name to look up on `PATH`. `undefined` where none was named.
+ * @throws UserError where it is not there
+ */
+function givenInterpreter(request) {
+    const { interpreter } = request;
+    if (interpreter === undefined)
+        return undefined;
+    const isPath = (0,node_path__WEBPACK_IMPORTED_MODULE_0__.isAbsolute)(interpreter) || /[/\\]/.test(interpreter);
+    const command = isPath
+        ? (0,_lambda_interpreter_search_path_js__WEBPACK_IMPORTED_MODULE_2__/* .executable */ .F)((0,node_path__WEBPACK_IMPORTED_MODULE_0__.resolve)(request.workingDirectory, interpreter))
+        : (0,_lambda_interpreter_search_path_js__WEBPACK_IMPORTED_MODULE_2__/* .findOnPath */ .a)(interpreter, request.hostEnvironment['PATH']);
+    if (command !== undefined)
+        return { command };
+    throw new _diagnostics_user_error_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .y({
+        code: 'interpreter-not-found',
+        message: isPath
+            ? `The interpreter ${interpreter} is not an executable file.`
+            : `The interpreter ${interpreter} was not found on PATH.`,
+        hint: 'Give the path of an interpreter, or leave it out to have one found by the runtime of the function.',
+    });
+}
+//# sourceMappingURL=given-interpreter.js.map
+
+/***/ }),
+
+/***/ 2980:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  I: () => (/* binding */ describeFailure),
+  X: () => (/* binding */ toResult)
+});
+
+;// CONCATENATED MODULE: ./lib/src/lambda/http-integration.js
+/** The content type of a streamed response that begins with a prelude. */
+const contentType = 'application/vnd.awslambda.http-integration-response';
+/** What stands between the prelude and the body. */
+const delimiter = Buffer.alloc(8);
+/**
+ * Takes a response apart that `awslambda.HttpResponseStream.from` made, as a function URL does: JSON, eight NUL bytes, the body.
+ * Source: Lambda developer guide, "Response streaming for Lambda functions", and the Node.js runtime client (`HttpResponseStream.js`).
+ * @returns `undefined` where the response is another one, or its prelude is malformed
+ */
+function splitHttpResponse(response, type) {
+    if (type?.split(';')[0]?.trim().toLowerCase() !== contentType)
+        return undefined;
+    const end = response.indexOf(delimiter);
+    const members = end === -1 ? undefined : parseObject(response.subarray(0, end).toString('utf8'));
+    if (members === undefined)
+        return undefined;
+    const { statusCode = 200, headers, cookies } = members;
+    if (typeof statusCode !== 'number')
+        return undefined;
+    return {
+        prelude: {
+            statusCode,
+            headers: Object.fromEntries(Object.entries(objectOf(headers)).map(([name, value]) => [name, String(value)])),
+            cookies: Array.isArray(cookies) ? cookies.map(String) : [],
+        },
+        body: response.subarray(end + delimiter.length),
+    };
+}
+function parseObject(text) {
+    try {
+        const value = JSON.parse(text);
+        return typeof value === 'object' && value !== null ? { ...value } : undefined;
+    }
+    catch {
+        return undefined;
+    }
+}
+function objectOf(value) {
+    return typeof value === 'object' && value !== null ? value : {};
+}
+//# sourceMappingURL=http-integration.js.map
+// EXTERNAL MODULE: ./lib/src/invoke/interpreter-advice.js
+var interpreter_advice = __nccwpck_require__(9086);
+// EXTERNAL MODULE: external "node:url"
+var external_node_url_ = __nccwpck_require__(3136);
+// EXTERNAL MODULE: ./lib/src/lambda/environment/layer-paths.js
+var layer_paths = __nccwpck_require__(7626);
+;// CONCATENATED MODULE: ./lib/src/invoke/original-paths.js
+
+
+const stackFrame = /^\s*(?:at |File ")/;
+/**
+ * The entries of a trace with each frame in a file that exists no longer, for it was unpacked or merged for the run, where
+ * the user has it: `dist/app.zip/src/hello.js`, and in a layer where Lambda would have it, `/opt/…`.
+ */
+function withOriginalPaths(trace, { code }, { taskRoot, layerRoot }) {
+    const moved = [
+        ...(code.kind === 'zip' ? [[taskRoot, code.file]] : []),
+        ...(layerRoot === undefined ? [] : [[layerRoot, layer_paths/* layerMountPoint */.th]]),
+    ];
+    const spellings = moved.flatMap(([placed, original]) => [
+        [(0,external_node_url_.pathToFileURL)(placed).href, (0,external_node_url_.pathToFileURL)(original).href],
+        [placed, original],
+    ]);
+    const restored = (line) => stackFrame.test(line) ? spellings.reduce((text, [from, to]) => text.replaceAll(from, to), line) : line;
+    return trace.map((entry) => entry.split('\n').map(restored).join('\n'));
+}
+//# sourceMappingURL=original-paths.js.map
+;// CONCATENATED MODULE: ./lib/src/invoke/trace-lines.js
+/** The lines of a reported trace: text as it is, Go's frames in one line each. What is neither is left out. */
+function traceLines(trace) {
+    return trace.flatMap((entry) => {
+        if (typeof entry === 'string')
+            return [entry];
+        return isGoFrame(entry) ? [`    at ${entry.label} (${entry.path}:${entry.line})`] : [];
+    });
+}
+function isGoFrame(entry) {
+    const { path, line, label } = (entry ?? {});
+    return typeof path === 'string' && typeof line === 'number' && typeof label === 'string';
+}
+//# sourceMappingURL=trace-lines.js.map
+;// CONCATENATED MODULE: ./lib/src/invoke/to-result.js
+
+
+
+
+/**
+ * What the faces read, made from what the sandbox saw.
+ * @param event as the runtime got it
+ */
+function toResult(fn, placed, event, outcome) {
+    const interpreter = (0,interpreter_advice/* interpreterOf */.OS)(outcome);
+    const facts = {
+        function: fn,
+        event,
+        requestId: outcome.requestId,
+        durationMs: outcome.durationMs,
+        billedDurationMs: outcome.billedDurationMs,
+        memorySizeMiB: fn.memorySizeMiB,
+        maxMemoryUsedMiB: outcome.maxMemoryUsedMiB,
+        ...(outcome.initDurationMs === undefined ? {} : { initDurationMs: outcome.initDurationMs }),
+        ...(interpreter === undefined ? {} : { interpreter }),
+    };
+    if (outcome.status === 'success') {
+        const http = splitHttpResponse(outcome.response, outcome.contentType);
+        if (http === undefined)
+            return { ...facts, status: 'success', response: outcome.response };
+        return { ...facts, status: 'success', response: http.body, http: http.prelude };
+    }
+    const failure = describeFailure(outcome.error, outcome.errorType);
+    const [stderrTail = ''] = withOriginalPaths([outcome.stderrTail], fn, placed);
+    return {
+        ...facts,
+        status: outcome.status,
+        ...failure,
+        trace: withOriginalPaths(failure.trace, fn, placed),
+        initFailed: outcome.initFailed ?? false,
+        stderrTail,
+    };
+}
+/** Reads the error object of a failed invocation; a body that is none is its own message. */
+function describeFailure(error, errorType) {
+    const text = error.toString('utf8');
+    const body = to_result_parseObject(text);
+    if (body === undefined)
+        return { error, errorType, errorMessage: text, trace: [] };
+    const trace = [body['trace'], body['stackTrace']].find(Array.isArray) ?? [];
+    return {
+        error,
+        errorType: typeof body['errorType'] === 'string' ? body['errorType'] : errorType,
+        errorMessage: typeof body['errorMessage'] === 'string' ? body['errorMessage'] : '',
+        trace: traceLines(trace),
+    };
+}
+function to_result_parseObject(text) {
+    try {
+        const value = JSON.parse(text);
+        return typeof value === 'object' && value !== null ? value : undefined;
+    }
+    catch {
+        return undefined;
+    }
+}
+//# sourceMappingURL=to-result.js.map
+
+/***/ }),
+
+/***/ 1181:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Vw: () => (/* binding */ constraintText),
+/* harmony export */   WD: () => (/* binding */ lengthConstraint),
+/* harmony export */   Wx: () => (/* binding */ reservedKeysText),
+/* harmony export */   lK: () => (/* binding */ rangeConstraint),
+/* harmony export */   uf: () => (/* binding */ patternConstraint),
+/* harmony export */   wz: () => (/* binding */ environmentSizeText)
+/* harmony export */ });
+/**
+ * What the Lambda API answers to a configuration that it refuses, word by word (API reference, `CreateFunction`: the constraints
+ * of its members). Values of variables are left out: they can be secrets.
+ */
+/** A member of the request that does not keep a constraint. */
+function constraintText(member, value, constraint) {
+    return `1 validation error detected: Value '${value}' at '${member}' failed to satisfy constraint: ${constraint}`;
+}
+/** The constraint that a number breaks; `undefined` where it breaks none. */
+function rangeConstraint(value, min, max) {
+    if (value > max)
+        return `Member must have value less than or equal to ${max}`;
+    return value < min ? `Member must have value greater than or equal to ${min}` : undefined;
+}
+function lengthConstraint(max) {
+    return `Member must have length less than or equal to ${max}`;
+}
+function patternConstraint(pattern) {
+    return `Member must satisfy regular expression pattern: ${pattern}`;
+}
+const unable = 'Lambda was unable to configure your environment variables because the environment variables you have provided';
+/** The answer to reserved variables. */
+function reservedKeysText(names) {
+    return `${unable} contains reserved keys that are currently not supported for modification. Reserved keys used in this request: ${names.join(', ')}`;
+}
+/** The answer to more than 4 KB of variables, without the variables. */
+const environmentSizeText = `${unable} exceeded the 4KB limit. String measured: …`;
+//# sourceMappingURL=deploy-errors.js.map
+
+/***/ }),
+
+/***/ 6877:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   m: () => (/* binding */ hostArchitecture),
+/* harmony export */   x: () => (/* binding */ elfMachine)
+/* harmony export */ });
+/** Machines by their numbers in the header of an ELF file (elf(5), `e_machine`), by Lambda's names where it has them. */
+const machines = { 3: 'i386', 40: 'arm', 62: 'x86_64', 183: 'arm64' };
+/** The architecture of this machine, as Lambda names it. */
+function hostArchitecture() {
+    return process.arch === 'x64' ? 'x86_64' : process.arch;
+}
+/**
+ * The machine that a native file of Linux was built for.
+ * @param header its first 20 bytes or more
+ * @returns `undefined` where it is no such file
+ */
+function elfMachine(header) {
+    if (header.length < 20 || header.subarray(0, 4).toString('latin1') !== '\x7fELF')
+        return undefined;
+    const isBigEndian = header[5] === 2;
+    const machine = isBigEndian ? header.readUInt16BE(18) : header.readUInt16LE(18);
+    return machines[machine] ?? `machine ${machine}`;
+}
+//# sourceMappingURL=elf-machine.js.map
+
+/***/ }),
+
+/***/ 7626:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   eI: () => (/* binding */ inLayers),
+/* harmony export */   r9: () => (/* binding */ taskMountPoint),
+/* harmony export */   th: () => (/* binding */ layerMountPoint)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6760);
+
+
+/** Where Lambda puts a function's code. */
+const taskMountPoint = '/var/task';
+/** Where Lambda puts layers. */
+const layerMountPoint = '/opt';
+/** Variables that are lists of paths, which this system may separate in its own way. */
+const pathLists = ['GEM_PATH', 'LD_LIBRARY_PATH', 'NODE_PATH', 'PATH', 'PYTHONPATH', 'RUBYLIB'];
+/**
+ * A configured value with its paths below `/opt` leading to where the layers are: the parts of a list that `:` separates,
+ * and in `NODE_OPTIONS` any word. A path that no layer has stays as it is: the machine has an `/opt` of its own.
+ * @param layerRoot the folder of the merged layers; `undefined` where there are none
+ */
+function inLayers(name, value, layerRoot) {
+    if (layerRoot === undefined || !value.includes(layerMountPoint))
+        return value;
+    const placed = (path) => {
+        if (path !== layerMountPoint && !path.startsWith(`${layerMountPoint}/`))
+            return path;
+        const here = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(layerRoot, path.slice(layerMountPoint.length));
+        return (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.existsSync)(here) ? here : path;
+    };
+    if (name === 'NODE_OPTIONS')
+        return value.replaceAll(/(?<=^|[\s='"])\/opt\/[^\s'"]*/g, placed);
+    const parts = value.split(':');
+    const moved = parts.map(placed);
+    if (moved.every((part, index) => part === parts[index]))
+        return value;
+    return moved.join(pathLists.includes(name) ? node_path__WEBPACK_IMPORTED_MODULE_1__.delimiter : ':');
+}
+//# sourceMappingURL=layer-paths.js.map
+
+/***/ }),
+
+/***/ 4529:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   $2: () => (/* binding */ loggedExitErrorType),
+/* harmony export */   Z4: () => (/* binding */ endText),
+/* harmony export */   qw: () => (/* binding */ renderPlatformError),
+/* harmony export */   w2: () => (/* binding */ timeoutError),
+/* harmony export */   xA: () => (/* binding */ exitError)
+/* harmony export */ });
+/* unused harmony export exitErrorType */
+/**
+ * The errors that the platform itself reports, with Lambda's own types and texts (runtime interface emulator
+ * `interop/model.go`, `supervisor/model/model.go`, `rapid/handlers.go`; the developer guide's "Troubleshoot invocation issues").
+ */
+/** The texts of Go's `syscall.Signal`, which Lambda prints. */
+const signalTexts = {
+    SIGABRT: 'aborted',
+    SIGALRM: 'alarm clock',
+    SIGBUS: 'bus error',
+    SIGFPE: 'floating point exception',
+    SIGHUP: 'hangup',
+    SIGILL: 'illegal instruction',
+    SIGINT: 'interrupt',
+    SIGKILL: 'killed',
+    SIGPIPE: 'broken pipe',
+    SIGQUIT: 'quit',
+    SIGSEGV: 'segmentation fault',
+    SIGTERM: 'terminated',
+    SIGTRAP: 'trace/breakpoint trap',
+    SIGUSR1: 'user defined signal 1',
+    SIGUSR2: 'user defined signal 2',
+};
+/** The error of a runtime that ended while it still owed an answer. */
+function exitError(requestId, end) {
+    return { errorType: exitErrorType(end), errorMessage: `RequestId: ${requestId} Error: ${exitText(end)}` };
+}
+/** The type of {@link exitError}. */
+function exitErrorType(end) {
+    return end.kind === 'launch' ? 'Runtime.InvalidEntrypoint' : 'Runtime.ExitError';
+}
+/** The type in the platform's own log, which tells what the error's text does not. */
+function loggedExitErrorType(end) {
+    return end.kind === 'signal' && end.outOfMemory ? 'Runtime.OutOfMemory' : exitErrorType(end);
+}
+function exitText(end) {
+    if (end.kind === 'launch')
+        return `fork/exec ${end.command}: ${end.reason}`;
+    const hasReason = end.kind === 'signal' || end.code !== 0;
+    return hasReason ? `Runtime exited with error: ${endText(end)}` : 'Runtime exited without providing a reason';
+}
+/** How Lambda words the end of a process: `exit code 0`, `exit status 1`, `signal: killed`. */
+function endText(end) {
+    if (end.kind === 'signal')
+        return `signal: ${signalTexts[end.signal] ?? end.signal.slice(3).toLowerCase()}`;
+    return end.code === 0 ? 'exit code 0' : `exit status ${end.code}`;
+}
+/** The error of a function that ran longer than its timeout. */
+function timeoutError(requestId, timeoutMs) {
+    const seconds = (timeoutMs / 1000).toFixed(2);
+    return {
+        errorType: 'Sandbox.Timedout',
+        errorMessage: `RequestId: ${requestId} Error: Task timed out after ${seconds} seconds`,
+    };
+}
+/** The bytes that the caller of Lambda gets for a platform error. */
+function renderPlatformError(error) {
+    return Buffer.from(JSON.stringify(error));
+}
+//# sourceMappingURL=errors.js.map
+
+/***/ }),
+
+/***/ 1945:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   W: () => (/* binding */ extensionError),
+/* harmony export */   m: () => (/* binding */ extensionFailure)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4529);
+
+/** The failure that the end of an extension's process is. Its type is what the first extension has reported, if any did. */
+function extensionFailure(end, reported, stderrTail) {
+    if (end.kind === 'launch') {
+        return { errorType: 'Extension.LaunchError', reason: `fork/exec ${end.command}: ${end.reason}`, stderrTail };
+    }
+    return { errorType: `Extension.${reported ?? 'Crash'}`, reason: (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .endText */ .Z4)(end), stderrTail };
+}
+/** What the caller of the function gets for it. */
+function extensionError(requestId, { errorType, reason }) {
+    return { errorType, errorMessage: `RequestId: ${requestId} Error: ${reason}` };
+}
+//# sourceMappingURL=failure.js.map
+
+/***/ }),
+
+/***/ 3132:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   c: () => (/* binding */ matches)
+/* harmony export */ });
+/** Whether a full version is one of the declared one: `22.11.0` is a `22`, `3.1.0` is no `3.12`. */
+function matches(version, declared) {
+    return version !== undefined && (version === declared || version.startsWith(`${declared}.`));
+}
+//# sourceMappingURL=candidate.js.map
+
+/***/ }),
+
+/***/ 9461:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   F: () => (/* binding */ executable),
+/* harmony export */   a: () => (/* binding */ findOnPath)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6760);
+
+
+const windows = process.platform === 'win32';
+/** The first executable file of this name on `PATH`, as an absolute path. On Windows also with `.exe`. */
+function findOnPath(name, path) {
+    for (const folder of (path ?? '').split(node_path__WEBPACK_IMPORTED_MODULE_1__.delimiter)) {
+        if (folder === '')
+            continue;
+        const file = executable((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(folder, name));
+        if (file !== undefined)
+            return file;
+    }
+    return undefined;
+}
+/** The path of an executable file, `undefined` where it is not one. */
+function executable(path) {
+    for (const file of windows && !/\.exe$/i.test(path) ? [`${path}.exe`] : [path]) {
+        try {
+            (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.accessSync)(file, node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.X_OK);
+            if ((0,node_fs__WEBPACK_IMPORTED_MODULE_0__.statSync)(file).isFile())
+                return file;
+        }
+        catch {
+            // Not there, or not ours to run: the next place is looked at.
+        }
+    }
+    return undefined;
+}
+//# sourceMappingURL=search-path.js.map
+
+/***/ }),
+
+/***/ 9240:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   lj: () => (/* binding */ findInToolCache),
+/* harmony export */   oN: () => (/* binding */ byVersion),
+/* harmony export */   oW: () => (/* binding */ folders)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6760);
+/* harmony import */ var _candidate_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(3132);
+/* harmony import */ var _search_path_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9461);
+
+
+
+
+/**
+ * The newest interpreter of a declared version in the runner's tool cache, which holds
+ * `<tool>/<version>/<arch>/` with a marker `<arch>.complete` beside it.
+ */
+function findInToolCache(tool, program, declared, environment) {
+    const cache = environment['RUNNER_TOOL_CACHE'] ?? environment['AGENT_TOOLSDIRECTORY'];
+    if (cache === undefined || cache === '')
+        return undefined;
+    const versions = folders((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(cache, tool)).filter((version) => (0,_candidate_js__WEBPACK_IMPORTED_MODULE_3__/* .matches */ .c)(version, declared));
+    for (const version of versions.sort(byVersion).reverse()) {
+        const folder = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(cache, tool, version, process.arch);
+        if (!(0,node_fs__WEBPACK_IMPORTED_MODULE_0__.existsSync)(`${folder}.complete`))
+            continue;
+        const command = (0,_search_path_js__WEBPACK_IMPORTED_MODULE_2__/* .executable */ .F)(process.platform === 'win32' ? (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(folder, program) : (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(folder, 'bin', program));
+        if (command !== undefined)
+            return { command, version };
+    }
+    return undefined;
+}
+/** Sorts versions by their numbers: `3.9` before `3.10`. */
+function byVersion(a, b) {
+    const left = a.split('.').map(Number);
+    const right = b.split('.').map(Number);
+    for (let part = 0; part < Math.max(left.length, right.length); part++) {
+        const difference = (left[part] ?? 0) - (right[part] ?? 0);
+        if (difference !== 0)
+            return difference;
+    }
+    return 0;
+}
+/** The names in a folder; none where it cannot be read. */
+function folders(path) {
+    try {
+        return (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readdirSync)(path);
+    }
+    catch {
+        return [];
+    }
+}
+//# sourceMappingURL=tool-cache.js.map
+
+/***/ }),
+
+/***/ 1182:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -7252,10 +8388,759 @@ const maxUnpackedBytes = 250 * 1024 * 1024;
 
 /***/ }),
 
-/***/ 3083:
+/***/ 8133:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   H: () => (/* binding */ requestUuid),
+/* harmony export */   n: () => (/* binding */ randomHex)
+/* harmony export */ });
+/**
+ * Hex digits for names that have to differ and need not be secret: the crypto module is not worth its start-up time for them.
+ */
+function randomHex(digits) {
+    let hex = '';
+    while (hex.length < digits) {
+        hex += Math.floor(Math.random() * 0x1_0000_0000)
+            .toString(16)
+            .padStart(8, '0');
+    }
+    return hex.slice(0, digits);
+}
+/** A request id as Lambda makes them: a UUID of version 4 (RFC 9562, section 5.4). */
+function requestUuid() {
+    const hex = randomHex(30);
+    const variant = (8 + Math.floor(Math.random() * 4)).toString(16);
+    return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-4${hex.slice(12, 15)}-${variant}${hex.slice(15, 18)}-${hex.slice(18)}`;
+}
+//# sourceMappingURL=random.js.map
+
+/***/ }),
+
+/***/ 32:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   x: () => (/* binding */ readBody)
+/* harmony export */ });
+/**
+ * Reads a request's body into memory, and never more of it than `limitBytes`.
+ * What exceeds the limit is read on and dropped, so that a client that writes everything first gets to read the answer.
+ */
+function readBody(request, limitBytes) {
+    return new Promise((resolve) => {
+        let chunks = [];
+        let totalBytes = 0;
+        request.on('data', (chunk) => {
+            totalBytes += chunk.length;
+            if (totalBytes <= limitBytes)
+                chunks.push(chunk);
+            else
+                chunks = [];
+        });
+        request.on('end', () => {
+            if (totalBytes > limitBytes)
+                resolve({ kind: 'too-large', totalBytes });
+            else
+                resolve({ kind: 'complete', bytes: chunks.length === 1 && chunks[0] ? chunks[0] : Buffer.concat(chunks) });
+        });
+        request.on('error', () => { });
+        request.on('close', () => resolve({ kind: 'truncated' }));
+    });
+}
+//# sourceMappingURL=body.js.map
+
+/***/ }),
+
+/***/ 2468:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   CS: () => (/* binding */ requestEntityTooLarge),
+/* harmony export */   S5: () => (/* binding */ renderText),
+/* harmony export */   ak: () => (/* binding */ invalidRequestId),
+/* harmony export */   hF: () => (/* binding */ renderJson),
+/* harmony export */   m6: () => (/* binding */ invalidResponseMode),
+/* harmony export */   uU: () => (/* binding */ renderAccepted),
+/* harmony export */   vg: () => (/* binding */ invalidTransition),
+/* harmony export */   vr: () => (/* binding */ renderError)
+/* harmony export */ });
+/* harmony import */ var _limits_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1182);
+
+const invalidRequestId = {
+    status: 400,
+    errorType: 'InvalidRequestID',
+    errorMessage: 'Invalid request ID',
+};
+const invalidResponseMode = {
+    status: 400,
+    errorType: 'InvalidFunctionResponseMode',
+    errorMessage: 'Invalid function response mode',
+};
+const requestEntityTooLarge = {
+    status: 413,
+    errorType: 'RequestEntityTooLarge',
+    errorMessage: `Exceeded maximum allowed payload size (${_limits_js__WEBPACK_IMPORTED_MODULE_0__/* .maxResponsePayloadBytes */ .Zz} bytes).`,
+};
+/** The 403 of a transition that the state machine does not have. */
+function invalidTransition(from, to) {
+    return {
+        status: 403,
+        errorType: 'InvalidStateTransition',
+        errorMessage: `State transition from ${from} to ${to} failed for runtime. Error: State transition is not allowed`,
+    };
+}
+/** Answers with an error body; the key order is the API's. */
+function renderError(response, { status, errorType, errorMessage }) {
+    renderJson(response, status, `${JSON.stringify({ errorMessage, errorType })}\n`);
+}
+/** Answers 202: the runtime's report was taken. */
+function renderAccepted(response) {
+    renderJson(response, 202, '{"status":"OK"}\n');
+}
+/** Answers with a JSON text. */
+function renderJson(response, status, body) {
+    response.writeHead(status, { 'Content-Type': 'application/json', 'Content-Length': Buffer.byteLength(body) });
+    response.end(body);
+}
+/** Answers with a plain text, as the API's router does where it knows no such path or method. */
+function renderText(response, status, text) {
+    response.req.resume();
+    response.writeHead(status, { 'Content-Type': 'text/plain', 'Content-Length': Buffer.byteLength(text) });
+    response.end(text);
+}
+//# sourceMappingURL=render.js.map
+
+/***/ }),
+
+/***/ 4031:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Bd: () => (/* binding */ isSupportedRuntime),
+/* harmony export */   Ip: () => (/* binding */ supportedRuntimes),
+/* harmony export */   Lc: () => (/* binding */ languageTitle),
+/* harmony export */   Sw: () => (/* binding */ parseRuntime)
+/* harmony export */ });
+/** What is known of each language whose functions can be run, by its name in Lambda's runtime identifiers. */
+const languages = {
+    nodejs: { title: 'Node.js', identifier: /^nodejs(\d+)\.x$/, example: 'nodejs* (such as nodejs22.x)' },
+    python: { title: 'Python', identifier: /^python(3\.\d+)$/, example: 'python3* (such as python3.13)' },
+    java: { title: 'Java', identifier: /^java(8|\d\d)(?:\.al2)?$/, example: 'java* (such as java21)' },
+    ruby: { title: 'Ruby', identifier: /^ruby(\d+\.\d+)$/, example: 'ruby* (such as ruby3.4)' },
+    custom: {
+        title: 'a custom runtime',
+        identifier: /^(provided(?:\.al2(?:023)?)?|go1\.x)$/,
+        example: 'provided, provided.al2, provided.al2023, go1.x',
+    },
+};
+/** What the identifiers that can be run look like, for messages. */
+const supportedRuntimes = listed(Object.values(languages).map(({ example }) => example));
+/** The name of a language as its own people write it. */
+function languageTitle(language) {
+    return languages[language].title;
+}
+/** Takes a runtime identifier apart; `undefined` where it is not one that can be run. */
+function parseRuntime(runtime) {
+    for (const [language, { identifier }] of Object.entries(languages)) {
+        const version = identifier.exec(runtime)?.[1];
+        if (version !== undefined)
+            return { language: language, version };
+    }
+    return undefined;
+}
+/** Whether functions of this runtime can be run. */
+function isSupportedRuntime(runtime) {
+    return parseRuntime(runtime) !== undefined;
+}
+function listed(items) {
+    return `${items.slice(0, -1).join(', ')} and ${items.at(-1)}`;
+}
+//# sourceMappingURL=runtimes.js.map
+
+/***/ }),
+
+/***/ 1057:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   y: () => (/* binding */ deferred)
+/* harmony export */ });
+function deferred() {
+    let settle = () => { };
+    const promise = new Promise((resolve) => {
+        settle = resolve;
+    });
+    return { promise, resolve: (value) => settle(value) };
+}
+//# sourceMappingURL=deferred.js.map
+
+/***/ }),
+
+/***/ 9852:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   A: () => (/* binding */ formatFault)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
+/* harmony import */ var _elf_machine_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6877);
+/* harmony import */ var _interpreter_search_path_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9461);
+
+
+
+/** The first bytes of Mach-O files, thin and universal. */
+const machMagics = new Set(['feedface', 'feedfacf', 'cefaedfe', 'cffaedfe', 'cafebabe']);
+/**
+ * What Go's `exec` says of a file that this system's kernel can't execute as it is. The C library would hand such a file
+ * to a shell, which Lambda does not.
+ * @returns `undefined` where it can be executed, or another reason will come up when it is
+ */
+function formatFault(file) {
+    if (process.platform === 'win32' || (0,_interpreter_search_path_js__WEBPACK_IMPORTED_MODULE_2__/* .executable */ .F)(file) === undefined)
+        return undefined;
+    const header = firstBytes(file, 20);
+    if (header === undefined)
+        return undefined;
+    const isScript = header.subarray(0, 2).toString('latin1') === '#!';
+    return isScript || isNative(header) ? undefined : 'exec format error';
+}
+function isNative(header) {
+    if (process.platform === 'darwin')
+        return machMagics.has(header.subarray(0, 4).toString('hex'));
+    const machine = (0,_elf_machine_js__WEBPACK_IMPORTED_MODULE_1__/* .elfMachine */ .x)(header);
+    return machine !== undefined && (machine === (0,_elf_machine_js__WEBPACK_IMPORTED_MODULE_1__/* .hostArchitecture */ .m)() || isEmulated(machine));
+}
+/** Whether the kernel was given an emulator for the files of another machine, as `docker/setup-qemu-action` does. */
+function isEmulated(machine) {
+    return (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.existsSync)(`/proc/sys/fs/binfmt_misc/qemu-${machine === 'arm64' ? 'aarch64' : machine}`);
+}
+function firstBytes(file, length) {
+    try {
+        const descriptor = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.openSync)(file, 'r');
+        try {
+            const bytes = Buffer.alloc(length);
+            return bytes.subarray(0, (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readSync)(descriptor, bytes, 0, length, 0));
+        }
+        finally {
+            (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.closeSync)(descriptor);
+        }
+    }
+    catch {
+        return undefined;
+    }
+}
+//# sourceMappingURL=executable-format.js.map
+
+/***/ }),
+
+/***/ 4789:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   I4: () => (/* binding */ isDeadShim),
+/* harmony export */   JG: () => (/* binding */ telemetryDescriptor),
+/* harmony export */   ql: () => (/* binding */ launch)
+/* harmony export */ });
+/* harmony import */ var _process_process_group_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2479);
+
+/** The number of the telemetry descriptor, where a runtime has one. */
+const telemetryDescriptor = 3;
+/**
+ * Starts the runtime of a sandbox in a process group of its own, with the environment as it is given and nothing else,
+ * no standard input, and both outputs on pipes, and the telemetry descriptor too.
+ */
+function launch({ command, args, environment, telemetry = false }, sandbox) {
+    return (0,_process_process_group_js__WEBPACK_IMPORTED_MODULE_0__/* .spawnGroup */ .j8)(command, args, {
+        cwd: sandbox.workingDirectory,
+        env: {
+            ...sandbox.environment,
+            ...environment,
+            ...(telemetry ? { _LAMBDA_TELEMETRY_LOG_FD: String(telemetryDescriptor) } : {}),
+        },
+        stdio: ['ignore', 'pipe', 'pipe', ...(telemetry ? ['pipe'] : [])],
+    });
+}
+/** How these exit codes are read before the runtime has connected: the program is a shim for an interpreter that is not there. */
+const deadShimCodes = [9, 126, 127, 9009];
+/** Whether an exit before the runtime connected means that another candidate should be tried. */
+function isDeadShim(code) {
+    return deadShimCodes.includes(code);
+}
+//# sourceMappingURL=launch.js.map
+
+/***/ }),
+
+/***/ 2928:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  w: () => (/* binding */ RuntimeProcess)
+});
+
+// EXTERNAL MODULE: external "node:stream"
+var external_node_stream_ = __nccwpck_require__(7075);
+// EXTERNAL MODULE: external "node:timers/promises"
+var promises_ = __nccwpck_require__(8500);
+// EXTERNAL MODULE: ./lib/src/process/process-group.js
+var process_group = __nccwpck_require__(2479);
+// EXTERNAL MODULE: ./lib/src/process/watchdog.js
+var process_watchdog = __nccwpck_require__(3265);
+// EXTERNAL MODULE: ./lib/src/lambda/limits.js
+var limits = __nccwpck_require__(1182);
+// EXTERNAL MODULE: ./lib/src/lambda/sandbox/executable-format.js
+var executable_format = __nccwpck_require__(9852);
+// EXTERNAL MODULE: ./lib/src/lambda/sandbox/launch.js
+var launch = __nccwpck_require__(4789);
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __nccwpck_require__(3024);
+;// CONCATENATED MODULE: ./lib/src/lambda/sandbox/process-memory.js
+
+/** What a process holds now; `undefined` where it is gone, or the system has no `/proc`. */
+function processMemory(pid) {
+    const status = readProc(`${pid}/status`);
+    const residentKib = field(status, 'VmRSS');
+    if (residentKib === 0)
+        return undefined;
+    return {
+        residentKib,
+        peakKib: field(status, 'VmHWM'),
+        heldKib: field(status, 'RssAnon') + field(status, 'RssShmem'),
+    };
+}
+/**
+ * What some processes hold together, in KiB: what forked processes share is counted once. It takes the kernel milliseconds
+ * to find out, so it is asked only where the plain sum is too much.
+ */
+function heldTogetherKib(pids) {
+    let totalKib = 0;
+    for (const pid of pids) {
+        const rollup = readProc(`${pid}/smaps_rollup`);
+        totalKib +=
+            rollup === '' ? (processMemory(pid)?.heldKib ?? 0) : field(rollup, 'Pss_Anon') + field(rollup, 'Pss_Shmem');
+    }
+    return totalKib;
+}
+/** The children of a process. A child belongs to the thread that started it. */
+function childrenOf(pid) {
+    return threadsOf(pid).flatMap((thread) => readProc(`${pid}/task/${thread}/children`)
+        .split(' ')
+        .filter((child) => child !== '')
+        .map(Number));
+}
+function threadsOf(pid) {
+    try {
+        return (0,external_node_fs_.readdirSync)(`/proc/${pid}/task`);
+    }
+    catch {
+        return [];
+    }
+}
+function field(text, name) {
+    const match = new RegExp(`^${name}:\\s+(\\d+) kB`, 'm').exec(text);
+    return match?.[1] === undefined ? 0 : Number(match[1]);
+}
+/** A file of `/proc`, empty where the process has just gone. */
+function readProc(path) {
+    try {
+        return (0,external_node_fs_.readFileSync)(`/proc/${path}`, 'latin1');
+    }
+    catch {
+        return '';
+    }
+}
+//# sourceMappingURL=process-memory.js.map
+;// CONCATENATED MODULE: ./lib/src/lambda/sandbox/memory-watch.js
+
+/** Whether this system can say what a process tree holds, so that a limit can be kept. */
+const canLimitMemory = process.platform === 'linux';
+/** How fast memory can fill, in KiB a ms: the less room is left, the sooner it is looked at again. */
+const growthKibPerMs = 2 * 1024;
+const shortestIntervalMs = 10;
+const longestIntervalMs = 100;
+/**
+ * Watches the memory of a process and of all that it starts. On Linux it looks at `/proc` from time to time; elsewhere it knows
+ * only what the runtime says of itself ({@link MemoryWatch.report}), and keeps no limit.
+ *
+ * The limit is one on what the kernel can't get back: Lambda's kernel drops the pages of programs, libraries and mapped files
+ * before it ends a process. The peak counts these too, as Lambda's `Max Memory Used` does.
+ */
+class MemoryWatch {
+    #leaderPid;
+    #limit;
+    #descendants = new Set();
+    #timer;
+    #searchedAtMs = performance.now();
+    #peakKib = 0;
+    #hasExceeded = false;
+    #hasEnded = false;
+    constructor(leaderPid, limit) {
+        this.#leaderPid = leaderPid;
+        this.#limit = limit;
+        if (canLimitMemory)
+            this.#lookAgain(longestIntervalMs);
+    }
+    /** The most that was held, in MiB. It is not more than the limit, where one is kept: a look can come late. */
+    get peakMiB() {
+        const peakMiB = Math.ceil(this.#peakKib / 1024);
+        if (this.#hasExceeded)
+            return this.#limit.limitMiB;
+        return canLimitMemory ? Math.min(peakMiB, this.#limit.limitMiB) : peakMiB;
+    }
+    /** Whether the limit was exceeded, so that the processes were ended. */
+    get hasExceeded() {
+        return this.#hasExceeded;
+    }
+    /** Counts another process, which the leader did not start, and all that it starts. */
+    include(pid) {
+        this.#descendants.add(pid);
+    }
+    /** Takes what the runtime says of its own peak. */
+    report(kib) {
+        this.#peakKib = Math.max(this.#peakKib, kib);
+    }
+    /** Looks at the processes as they are now, and ends them where they hold too much. */
+    sample() {
+        if (canLimitMemory && !this.#hasEnded)
+            this.#look();
+    }
+    /** Ends the watch. */
+    stop() {
+        this.#hasEnded = true;
+        clearTimeout(this.#timer);
+    }
+    #lookAgain(afterMs) {
+        this.#timer = setTimeout(() => {
+            if (performance.now() - this.#searchedAtMs >= longestIntervalMs)
+                this.#search();
+            const roomKib = this.#look();
+            if (!this.#hasEnded && !this.#hasExceeded)
+                this.#lookAgain(intervalMs(roomKib));
+        }, afterMs).unref();
+    }
+    /** Finds the descendants. One whose parent has ended stays known. */
+    #search() {
+        this.#searchedAtMs = performance.now();
+        for (const pid of this.#limit.strays?.() ?? [])
+            if (pid !== this.#leaderPid)
+                this.#descendants.add(pid);
+        const open = [this.#leaderPid, ...this.#descendants];
+        for (const pid of open) {
+            for (const child of childrenOf(pid)) {
+                if (child === this.#leaderPid || this.#descendants.has(child))
+                    continue;
+                this.#descendants.add(child);
+                open.push(child);
+            }
+        }
+    }
+    /** @returns how much may still be filled, in KiB */
+    #look() {
+        let residentKib = 0;
+        let heldKib = 0;
+        for (const pid of [this.#leaderPid, ...this.#descendants]) {
+            const memory = processMemory(pid);
+            if (memory === undefined) {
+                this.#descendants.delete(pid);
+                continue;
+            }
+            residentKib += memory.residentKib;
+            heldKib += memory.heldKib;
+            if (pid === this.#leaderPid)
+                this.report(memory.peakKib);
+        }
+        this.report(residentKib);
+        const limitKib = this.#limit.limitMiB * 1024;
+        if (heldKib <= limitKib)
+            return limitKib - heldKib;
+        if (this.#descendants.size > 0) {
+            const togetherKib = heldTogetherKib([this.#leaderPid, ...this.#descendants]);
+            if (togetherKib <= limitKib)
+                return Math.max(limitKib - togetherKib, longestIntervalMs * growthKibPerMs);
+        }
+        if (!this.#hasExceeded) {
+            this.#hasExceeded = true;
+            this.#limit.onExceeded();
+        }
+        return 0;
+    }
+}
+function intervalMs(roomKib) {
+    return Math.min(longestIntervalMs, Math.max(shortestIntervalMs, roomKib / growthKibPerMs));
+}
+//# sourceMappingURL=memory-watch.js.map
+// EXTERNAL MODULE: ./lib/src/process/settles-within.js
+var settles_within = __nccwpck_require__(5142);
+;// CONCATENATED MODULE: ./lib/src/lambda/sandbox/output-pump.js
+
+
+/** How often the wait for the streams' end looks whether it is over, in ms. */
+const drainStepMs = 25;
+/** What may be held back of a candidate that has not shown yet that it is alive, in bytes. */
+const maxHeldBytes = 64 * 1024;
+/**
+ * Carries what a process prints to the log sink: bytes as they come, in order within each stream, and never more in memory
+ * than one piece a stream. Until {@link OutputPump.release} it holds everything back, so that what a dead shim printed can be dropped.
+ */
+class OutputPump {
+    #sink;
+    #streams = [];
+    #ended = [];
+    #held = [];
+    #heldBytes = 0;
+    #readBytes = 0;
+    #writing = 0;
+    #tail = Buffer.alloc(0);
+    constructor(sink) {
+        this.#sink = sink;
+    }
+    /** Starts to read a stream. */
+    attach(stream, source) {
+        this.#streams.push(stream);
+        this.#ended.push(new Promise((resolve) => stream.once('close', resolve)));
+        stream.on('error', () => stream.destroy());
+        stream.on('data', (chunk) => {
+            this.#readBytes += chunk.length;
+            if (source === 'stderr')
+                this.#tail = Buffer.concat([this.#tail, chunk.subarray(-4096)]).subarray(-4096);
+            if (this.#held !== undefined) {
+                this.#held.push({ chunk, source });
+                this.#heldBytes += chunk.length;
+                if (this.#heldBytes > maxHeldBytes)
+                    this.release();
+                return;
+            }
+            const written = this.#sink.write(chunk, source);
+            if (written === undefined)
+                return;
+            this.#writing++;
+            stream.pause();
+            void written.then(() => {
+                this.#writing--;
+                stream.resume();
+            });
+        });
+    }
+    /** The last of what the process wrote to standard error, to recognise how it ended. */
+    get stderrTail() {
+        return this.#tail.toString('utf8');
+    }
+    /** What is held back, as text. */
+    get heldText() {
+        return Buffer.concat((this.#held ?? []).map(({ chunk }) => chunk)).toString('utf8');
+    }
+    /** Lets through what was held back, and everything that follows. */
+    release() {
+        const held = this.#held;
+        this.#held = undefined;
+        for (const { chunk, source } of held ?? [])
+            void this.#sink.write(chunk, source);
+    }
+    /**
+     * Waits until everything is read that the process had written before this call: the kernel has it already, so the
+     * streams are drained when a whole turn of the event loop brought nothing.
+     */
+    async drainWritten() {
+        for (let seen = -1; seen !== this.#readBytes;) {
+            while (this.#writing > 0)
+                await (0,promises_.setTimeout)(1);
+            seen = this.#readBytes;
+            await (0,promises_.setImmediate)();
+            await (0,promises_.setImmediate)();
+        }
+    }
+    /**
+     * Waits for the end of the streams, once the process is gone. Somebody else may hold them (what left the group): they are
+     * given up after `limitMs`. Time in which the sink holds us back does not count, so that nothing is lost to a slow reader.
+     */
+    async drainToEnd(limitMs) {
+        const ended = Promise.all(this.#ended);
+        for (let leftMs = limitMs; leftMs > 0;) {
+            const blocked = this.#writing > 0;
+            if (await (0,settles_within/* settlesWithin */.o)(ended, drainStepMs))
+                return;
+            if (!blocked)
+                leftMs -= drainStepMs;
+        }
+        for (const stream of this.#streams)
+            stream.destroy();
+    }
+}
+//# sourceMappingURL=output-pump.js.map
+;// CONCATENATED MODULE: ./lib/src/lambda/sandbox/telemetry-frames.js
+
+/** The first half of the type that every frame has. */
+const magic = 0xa55a;
+/** How long the head of a frame is, and where in it the length of its message stands, in bytes. */
+const headerBytes = 16;
+const lengthOffset = 4;
+/**
+ * Turns the frames in which a runtime logs by Lambda's telemetry descriptor into lines, one a message, as CloudWatch has them: 4
+ * bytes of type, 4 of length, 8 of time, all big-endian, and the message. What is no frame passes as it is.
+ * @see https://github.com/aws/aws-lambda-java-libs, FramedTelemetryLogSink
+ */
+function telemetryLines() {
+    let pending = Buffer.alloc(0);
+    return new external_node_stream_.Transform({
+        transform(chunk, _encoding, done) {
+            pending = Buffer.concat([pending, chunk]);
+            while (pending.length >= headerBytes) {
+                if (pending.readUInt16BE(0) !== magic) {
+                    this.push(pending);
+                    pending = Buffer.alloc(0);
+                    break;
+                }
+                const end = headerBytes + pending.readUInt32BE(lengthOffset);
+                if (pending.length < end)
+                    break;
+                const message = pending.subarray(headerBytes, end);
+                this.push(message.at(-1) === 0x0a ? message : Buffer.concat([message, Buffer.from('\n')]));
+                pending = pending.subarray(end);
+            }
+            done();
+        },
+        flush(done) {
+            done(null, pending.length > headerBytes ? pending.subarray(headerBytes) : null);
+        },
+    });
+}
+//# sourceMappingURL=telemetry-frames.js.map
+;// CONCATENATED MODULE: ./lib/src/lambda/sandbox/runtime-process.js
+
+
+
+
+
+
+
+
+
+
+/** The longest wait for a killed group to be gone, in ms; a process in uninterruptible sleep could take for ever. */
+const groupEndTimeoutMs = 2_000;
+/** One process that runs a runtime, from its start until nothing of its group is left. */
+class RuntimeProcess {
+    output;
+    memory;
+    /** Settles when the process has ended or could not be started; its output may still be on its way. */
+    ended;
+    #child;
+    #watchdog;
+    #end;
+    /** @param end how the process ends, or why there is none */
+    constructor(end, { logs, memorySizeMiB, strays }, child, watchdog) {
+        this.#child = child;
+        this.#watchdog = watchdog;
+        this.output = new OutputPump(logs);
+        if (child?.stdout)
+            this.output.attach(child.stdout, 'stdout');
+        if (child?.stderr)
+            this.output.attach(child.stderr, 'stderr');
+        const telemetry = child?.stdio[launch/* telemetryDescriptor */.JG];
+        if (telemetry instanceof external_node_stream_.Readable)
+            this.output.attach(telemetry.pipe(telemetryLines()), 'stdout');
+        const pid = child?.pid ?? -1;
+        this.memory = new MemoryWatch(pid, {
+            limitMiB: memorySizeMiB ?? Number.POSITIVE_INFINITY,
+            onExceeded: () => (0,process_group/* killGroup */.i0)(pid),
+            ...(strays === undefined ? {} : { strays: () => strays.find() }),
+        });
+        if (child?.pid === undefined || memorySizeMiB === undefined)
+            this.memory.stop();
+        this.ended = end.then((value) => {
+            this.memory.stop();
+            const outOfMemory = value.kind === 'signal' && this.memory.hasExceeded;
+            this.#end = outOfMemory ? { ...value, outOfMemory } : value;
+            return this.#end;
+        });
+    }
+    /**
+     * Starts a runtime, and then the watch over its group: the interpreter needs longer to start than the watchdog, and a bootstrap
+     * that cannot connect to the Runtime API, because the parent is gone, ends without having loaded the user's code.
+     */
+    static start(candidate, sandbox) {
+        const command = candidate.entrypoint ?? candidate.command;
+        const fault = candidate.entrypoint === undefined ? undefined : (0,executable_format/* formatFault */.A)(candidate.command);
+        if (fault !== undefined) {
+            return new RuntimeProcess(Promise.resolve({ kind: 'launch', command, reason: fault }), sandbox);
+        }
+        const child = (0,launch/* launch */.ql)(candidate, sandbox);
+        const watchdog = child.pid === undefined ? undefined : process_watchdog/* Watchdog */.I.start(sandbox.environment['RUNNER_TRACKING_ID']);
+        if (child.pid !== undefined)
+            watchdog?.guard(child.pid);
+        return new RuntimeProcess(endOf(child, command), sandbox, child, watchdog);
+    }
+    /** `undefined` where it could not be started. */
+    get pid() {
+        return this.#child?.pid;
+    }
+    get hasEnded() {
+        return this.#end !== undefined;
+    }
+    /** Asks the process and its group to end. */
+    terminate() {
+        const pid = this.#child?.pid;
+        if (pid !== undefined && !this.hasEnded)
+            (0,process_group/* killGroup */.i0)(pid, 'SIGTERM');
+    }
+    /**
+     * Ends the process and its whole group at once (as Lambda does without extensions), and reads what they had written.
+     * What left the group is not reached, and holds nothing up.
+     */
+    async stop() {
+        const pid = this.#child?.pid;
+        if (pid !== undefined) {
+            this.memory.sample();
+            (0,process_group/* killGroup */.i0)(pid);
+        }
+        const end = await this.ended;
+        if (pid !== undefined)
+            await groupEnd(pid);
+        this.#watchdog?.stop();
+        await this.output.drainToEnd(limits/* drainTimeoutMs */.o$);
+        return end;
+    }
+}
+/** How a process ends, or that it could not be started. */
+function endOf(child, command) {
+    return new Promise((resolve) => {
+        child.once('error', (error) => {
+            if (child.pid === undefined)
+                resolve({ kind: 'launch', command, reason: launchReason(error) });
+        });
+        child.once('exit', (code, signal) => {
+            resolve(signal === null ? { kind: 'exit', code: code ?? 0 } : { kind: 'signal', signal });
+        });
+    });
+}
+/** Waits until a group that was killed is gone. */
+async function groupEnd(leaderPid) {
+    for (let waitedMs = 0; (0,process_group/* groupIsRunning */.Xu)(leaderPid) && waitedMs < groupEndTimeoutMs; waitedMs += 2) {
+        (0,process_group/* killGroup */.i0)(leaderPid);
+        await (0,promises_.setTimeout)(2);
+    }
+}
+/** What Go prints for the `errno` of a failed `execve`. */
+function launchReason(error) {
+    const reasons = {
+        ENOENT: 'no such file or directory',
+        EACCES: 'permission denied',
+        ENOEXEC: 'exec format error',
+        ENOTDIR: 'not a directory',
+    };
+    return reasons[error.code ?? ''] ?? error.message;
+}
+//# sourceMappingURL=runtime-process.js.map
+
+/***/ }),
+
+/***/ 2479:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   QH: () => (/* binding */ startedLeaders),
 /* harmony export */   Xu: () => (/* binding */ groupIsRunning),
 /* harmony export */   i0: () => (/* binding */ killGroup),
 /* harmony export */   j8: () => (/* binding */ spawnGroup)
@@ -7267,12 +9152,24 @@ const maxUnpackedBytes = 250 * 1024 * 1024;
 
 
 const windows = process.platform === 'win32';
+/** The leaders of the groups that run, as far as they were started here. */
+const leaders = new Set();
 /**
  * Starts a program as the leader of a process group of its own, so that it can be ended with everything it starts.
  * Windows has no process groups: there {@link killGroup} ends the process tree.
  */
 function spawnGroup(command, args, options) {
-    return (0,node_child_process__WEBPACK_IMPORTED_MODULE_0__.spawn)(command, args, { ...options, detached: !windows, windowsHide: true });
+    const child = (0,node_child_process__WEBPACK_IMPORTED_MODULE_0__.spawn)(command, args, { ...options, detached: !windows, windowsHide: true });
+    const { pid } = child;
+    if (pid !== undefined) {
+        leaders.add(pid);
+        child.once('exit', () => leaders.delete(pid));
+    }
+    return child;
+}
+/** The processes that {@link spawnGroup} has started and that have not ended. */
+function startedLeaders() {
+    return leaders;
 }
 /**
  * Sends a signal to every process of the group that `leaderPid` leads (or led).
@@ -7323,7 +9220,7 @@ function hasRunningMember(leaderPid) {
 
 /***/ }),
 
-/***/ 626:
+/***/ 5142:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -7346,7 +9243,7 @@ async function settlesWithin(promise, ms) {
 
 /***/ }),
 
-/***/ 2825:
+/***/ 7325:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -7386,13 +9283,13 @@ async function withTimeLimit(timeoutMs, signal, work) {
 
 /***/ }),
 
-/***/ 413:
+/***/ 3265:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   I: () => (/* binding */ Watchdog)
 /* harmony export */ });
-/* harmony import */ var node_child_process__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1421);
+/* harmony import */ var _process_group_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2479);
 
 /** Waits for the pipe's end, which is the parent's end, and then ends the group whose leader the first line named. */
 const script = 'read -r group && { read -r _; kill -s KILL -- "-$group"; } 2>/dev/null';
@@ -7409,9 +9306,8 @@ class Watchdog {
     static start(trackingId) {
         if (process.platform === 'win32')
             return new Watchdog(undefined);
-        const shell = (0,node_child_process__WEBPACK_IMPORTED_MODULE_0__.spawn)('/bin/sh', ['-c', script], {
+        const shell = (0,_process_group_js__WEBPACK_IMPORTED_MODULE_0__/* .spawnGroup */ .j8)('/bin/sh', ['-c', script], {
             cwd: '/',
-            detached: true,
             stdio: ['pipe', 'ignore', 'ignore'],
             env: trackingId === undefined ? {} : { RUNNER_TRACKING_ID: trackingId },
         });
@@ -7435,7 +9331,297 @@ class Watchdog {
 
 /***/ }),
 
-/***/ 1195:
+/***/ 2433:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   b: () => (/* binding */ settleTargets),
+/* harmony export */   u: () => (/* binding */ finalPath)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6760);
+/* harmony import */ var _diagnostics_display_path_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4931);
+/* harmony import */ var _diagnostics_user_error_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(5925);
+/* harmony import */ var _system_error_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(5383);
+
+
+
+
+
+/**
+ * Settles where the reports go.
+ * @param paths relative to `base` or absolute
+ * @param nameOf how messages name what asked for a report: "The input `report-json`"
+ */
+function settleTargets(paths, base, nameOf) {
+    const targets = {};
+    let refusal;
+    for (const kind of ['report-json', 'report-junit']) {
+        const path = paths[kind];
+        if (path === undefined)
+            continue;
+        try {
+            const target = reportTarget(path, base, nameOf(kind));
+            if (Object.values(targets).some((other) => finalPath(other) === finalPath(target))) {
+                throw new _diagnostics_user_error_js__WEBPACK_IMPORTED_MODULE_3__/* .UserError */ .y({
+                    code: 'report-path-shared',
+                    message: `${nameOf(kind)} names ${(0,_diagnostics_display_path_js__WEBPACK_IMPORTED_MODULE_2__/* .displayPath */ .G)(target.path, base)}, which is the path of the other report too.`,
+                    hint: 'Give each report a path of its own.',
+                });
+            }
+            targets[kind] = target;
+        }
+        catch (error) {
+            if (!(error instanceof _diagnostics_user_error_js__WEBPACK_IMPORTED_MODULE_3__/* .UserError */ .y))
+                throw error;
+            refusal ??= error;
+        }
+    }
+    return { targets, ...(refusal === undefined ? {} : { refusal }) };
+}
+/** The real path that a report is to have. */
+function finalPath({ path, existing, missing }) {
+    return (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(existing, ...missing, (0,node_path__WEBPACK_IMPORTED_MODULE_1__.basename)(path));
+}
+function reportTarget(path, base, asked) {
+    const target = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(base, path);
+    const entry = statOf(target, asked, base);
+    if (/[\\/]$/.test(path) || entry?.isDirectory()) {
+        throw new _diagnostics_user_error_js__WEBPACK_IMPORTED_MODULE_3__/* .UserError */ .y({
+            code: 'report-path-folder',
+            message: `${asked} names ${(0,_diagnostics_display_path_js__WEBPACK_IMPORTED_MODULE_2__/* .displayPath */ .G)(target, base)}, which is a folder.`,
+            hint: `Name a file in it, such as ${(0,_diagnostics_display_path_js__WEBPACK_IMPORTED_MODULE_2__/* .displayPath */ .G)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(target, 'report'), base)}.`,
+        });
+    }
+    if (entry?.isFile() === false) {
+        throw new _diagnostics_user_error_js__WEBPACK_IMPORTED_MODULE_3__/* .UserError */ .y({
+            code: 'report-path-device',
+            message: `${asked} names ${(0,_diagnostics_display_path_js__WEBPACK_IMPORTED_MODULE_2__/* .displayPath */ .G)(target, base)}, which is a device, a pipe or a socket.`,
+            hint: 'Name a file: a report is put in its place as a whole.',
+        });
+    }
+    const missing = [];
+    let folder = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(target);
+    for (; !isFolder(folder, asked, base); folder = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(folder))
+        missing.unshift((0,node_path__WEBPACK_IMPORTED_MODULE_1__.basename)(folder));
+    return { path: target, existing: (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.realpathSync)(folder), missing };
+}
+/** Whether a folder is there. */
+function isFolder(folder, asked, base) {
+    const entry = statOf(folder, asked, base);
+    if (entry === undefined || entry.isDirectory())
+        return entry !== undefined;
+    throw new _diagnostics_user_error_js__WEBPACK_IMPORTED_MODULE_3__/* .UserError */ .y({
+        code: 'report-path-in-file',
+        message: `${asked} names a path below ${(0,_diagnostics_display_path_js__WEBPACK_IMPORTED_MODULE_2__/* .displayPath */ .G)(folder, base)}, which is a file.`,
+        hint: 'Name a path whose folders are there or can be made.',
+    });
+}
+function statOf(path, asked, base) {
+    try {
+        return (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.statSync)(path, { throwIfNoEntry: false });
+    }
+    catch (error) {
+        const { code, reason } = (0,_system_error_js__WEBPACK_IMPORTED_MODULE_4__/* .systemErrorOf */ .b)(error);
+        // What stands above it is a file, and is found further up.
+        if (code === 'ENOTDIR')
+            return undefined;
+        throw new _diagnostics_user_error_js__WEBPACK_IMPORTED_MODULE_3__/* .UserError */ .y({
+            code: 'report-path-unusable',
+            message: `${asked} names ${JSON.stringify((0,_diagnostics_display_path_js__WEBPACK_IMPORTED_MODULE_2__/* .displayPath */ .G)(path, base))}, which can't be a report's path: ${reason}.`,
+        });
+    }
+}
+//# sourceMappingURL=report-target.js.map
+
+/***/ }),
+
+/***/ 5383:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   b: () => (/* binding */ systemErrorOf)
+/* harmony export */ });
+/** Reads what a call of the file system threw. */
+function systemErrorOf(error) {
+    const { code, message } = typeof error === 'object' && error !== null ? error : {};
+    const text = message ?? String(error);
+    return { ...(code === undefined ? {} : { code }), reason: /^[A-Z\d]+: [^,]+/.exec(text)?.[0] ?? text };
+}
+//# sourceMappingURL=system-error.js.map
+
+/***/ }),
+
+/***/ 7681:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   L: () => (/* binding */ ERROR_TYPES),
+/* harmony export */   g: () => (/* binding */ failureOf)
+/* harmony export */ });
+/**
+ * The error types of ours. Lambda's own are prefixed with what failed (`Runtime.ExitError`, `Sandbox.Timedout`), and
+ * those of handlers are names of classes; these can't be taken for either.
+ */
+const ERROR_TYPES = {
+    refused: 'InvokeLocal.InvalidRequest',
+    cancelled: 'InvokeLocal.Cancelled',
+    defect: 'InvokeLocal.Defect',
+};
+/** The failure in an outcome; `undefined` where the function succeeded. */
+function failureOf(outcome) {
+    switch (outcome.kind) {
+        case 'invoked':
+            return outcome.result.status === 'success' ? undefined : outcome.result;
+        case 'refused':
+            return { errorType: ERROR_TYPES.refused, errorMessage: outcome.error.message };
+        case 'cancelled':
+            return { errorType: ERROR_TYPES.cancelled, errorMessage: `The invocation was cancelled (${outcome.signal}).` };
+        case 'defect': {
+            const { error } = outcome;
+            return { errorType: ERROR_TYPES.defect, errorMessage: error instanceof Error ? error.message : String(error) };
+        }
+    }
+}
+//# sourceMappingURL=outcome.js.map
+
+/***/ }),
+
+/***/ 3807:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   l: () => (/* binding */ createRedactor),
+/* harmony export */   x: () => (/* binding */ REPLACEMENT)
+/* harmony export */ });
+/* harmony import */ var _secret_forms_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9893);
+
+/** What stands where a secret was: the same as in the runner's log. */
+const REPLACEMENT = '***';
+/** A redactor for these secrets. */
+function createRedactor(secrets) {
+    const forms = [...new Set(secrets.flatMap(_secret_forms_js__WEBPACK_IMPORTED_MODULE_0__/* .secretForms */ .e))].filter((form) => form !== '');
+    const byteForms = forms.map((form) => Buffer.from(form).toString('latin1'));
+    return {
+        text: (text) => replaceAll(text, forms),
+        bytes(bytes) {
+            if (forms.length === 0)
+                return bytes;
+            // Latin-1 keeps each byte as one character.
+            const text = bytes.toString('latin1');
+            const redacted = replaceAll(text, byteForms);
+            return redacted === text ? bytes : Buffer.from(redacted, 'latin1');
+        },
+        findsIn: (text) => forms.some((form) => text.includes(form)),
+    };
+}
+/** Where secrets overlap, as a secret and its own line do, the whole stretch is replaced once. */
+function replaceAll(text, forms) {
+    const stretches = forms.flatMap((form) => occurrences(text, form)).sort((a, b) => a.start - b.start);
+    let redacted = '';
+    let end = 0;
+    for (const stretch of stretches) {
+        if (stretch.start >= end)
+            redacted += text.slice(end, stretch.start) + REPLACEMENT;
+        end = Math.max(end, stretch.end);
+    }
+    return redacted + text.slice(end);
+}
+/** Where a form stands in a text; occurrences that overlap are one stretch. */
+function occurrences(text, form) {
+    const stretches = [];
+    for (let start = text.indexOf(form); start !== -1; start = text.indexOf(form, start + 1)) {
+        const last = stretches.at(-1);
+        if (last === undefined || start >= last.end)
+            stretches.push({ start, end: start + form.length });
+        else
+            last.end = start + form.length;
+    }
+    return stretches;
+}
+//# sourceMappingURL=redactor.js.map
+
+/***/ }),
+
+/***/ 9893:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   e: () => (/* binding */ secretForms)
+/* harmony export */ });
+/** What is shorter than this, in a form that is not the secret itself, stands in too many texts by chance. */
+const SHORTEST_FORM = 4;
+/** The same for base64, whose characters say little each. */
+const SHORTEST_BASE64 = 6;
+/**
+ * The forms that a secret takes in what is printed and returned: as it is, each of its lines, and both as they stand in
+ * JSON, in JSON within JSON, in a URL, in XML, in a command line and in base64. The runner masks these forms in the log, and
+ * drops a job output that has one of them (its `HostContext.cs` and `ValueEncoders.cs`).
+ */
+function secretForms(secret) {
+    const lines = /[\r\n]/.test(secret) ? secret.split(/[\r\n]+/).map((line) => line.trim()) : [];
+    const forms = [secret, ...lines].flatMap((text) => [
+        text,
+        ...encodings.flatMap((encode) => encode(text)).filter(({ length }) => length >= SHORTEST_FORM),
+    ]);
+    return [...new Set(forms)].filter((form) => form === secret || form.length >= SHORTEST_FORM);
+}
+const encodings = [
+    inJson,
+    inUrl,
+    inBase64,
+    (text) => [text.replaceAll(/[<>"'&]/g, (character) => xmlEntities[character] ?? character)],
+    (text) => [text.replaceAll('"', '\\"'), text.replaceAll("'", "''")],
+    (text) => (text.length > 8 && text.startsWith('"') && text.endsWith('"') ? [text.slice(1, -1)] : []),
+];
+const xmlEntities = {
+    '<': '&lt;',
+    '>': '&gt;',
+    '"': '&quot;',
+    "'": '&apos;',
+    '&': '&amp;',
+};
+/** As the writers of JSON escape it: some write all but ASCII as escapes, some what HTML gives a meaning, some slashes. */
+function inJson(text) {
+    const plain = jsonEscaped(text);
+    const ascii = plain.replaceAll(/[^ -~]/g, unicodeEscape);
+    const html = plain.replaceAll(/[<>&]/g, unicodeEscape);
+    const slashes = plain.replaceAll('/', '\\/');
+    return [plain, ascii, html, slashes, jsonEscaped(plain), jsonEscaped(ascii)];
+}
+function jsonEscaped(text) {
+    return JSON.stringify(text).slice(1, -1);
+}
+function unicodeEscape(character) {
+    return `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`;
+}
+/** Percent-encoded, as JavaScript, as RFC 3986 and as a form has it, in both cases of the digits. */
+function inUrl(text) {
+    const encoded = encodeURIComponent(text.replaceAll(/\p{Surrogate}/gu, '\ufffd'));
+    const strict = encoded.replaceAll(/[!'()*]/g, (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`);
+    const form = strict.replaceAll('%20', '+');
+    const lower = (url) => url.replaceAll(/%[\dA-F]{2}/g, (digits) => digits.toLowerCase());
+    return [encoded, strict, form].flatMap((url) => [url, lower(url)]);
+}
+/** What stays the same of it in base64, whatever stands before and after it; in the alphabet of URLs too. */
+function inBase64(text) {
+    const bytes = Buffer.from(text);
+    return [0, 1, 2]
+        .map((shift) => {
+        const encoded = Buffer.concat([Buffer.alloc(shift), bytes])
+            .toString('base64')
+            .replace(/=+$/, '');
+        const isWhole = (shift + bytes.length) % 3 === 0;
+        return encoded.slice(shift === 0 ? 0 : shift + 1, isWhole ? undefined : -1);
+    })
+        .filter(({ length }) => length >= SHORTEST_BASE64)
+        .flatMap((form) => [form, form.replaceAll('+', '-').replaceAll('/', '_')]);
+}
+//# sourceMappingURL=secret-forms.js.map
+
+/***/ }),
+
+/***/ 7639:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -7459,7 +9645,7 @@ class IntrinsicFailure extends Error {
 
 /***/ }),
 
-/***/ 5521:
+/***/ 3029:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -7468,7 +9654,7 @@ class IntrinsicFailure extends Error {
 /* harmony export */   c3: () => (/* binding */ listOf),
 /* harmony export */   pi: () => (/* binding */ isMapping)
 /* harmony export */ });
-/* harmony import */ var _intrinsic_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1195);
+/* harmony import */ var _intrinsic_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7639);
 
 function isMapping(value) {
     return typeof value === 'object' && value !== null && !Array.isArray(value);
@@ -7501,14 +9687,14 @@ function intrinsicIn(value) {
 
 /***/ }),
 
-/***/ 9859:
+/***/ 4367:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   N: () => (/* binding */ answerLine),
 /* harmony export */   d: () => (/* binding */ createOfflineAnswers)
 /* harmony export */ });
-/* harmony import */ var _diagnostics_nearest_name_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7847);
+/* harmony import */ var _diagnostics_nearest_name_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3227);
 
 /** Makes the table of what was given: NAME=VALUE, each name a variable's text without `${}`. */
 function createOfflineAnswers(given) {
@@ -7586,14 +9772,14 @@ function isRawForm(name) {
 
 /***/ }),
 
-/***/ 2619:
+/***/ 6679:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   E: () => (/* binding */ cloudFormationTags),
 /* harmony export */   F: () => (/* binding */ intrinsicName)
 /* harmony export */ });
-/* harmony import */ var js_yaml__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3243);
+/* harmony import */ var js_yaml__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9545);
 
 /**
  * CloudFormation's short tags, on any kind of node: `!Ref x` is `{ Ref: x }`, `!Condition x` is `{ Condition: x }`, and
@@ -7601,12 +9787,12 @@ function isRawForm(name) {
  * Source: CloudFormation user guide, "Intrinsic function reference".
  */
 const cloudFormationTags = [
-    (0,js_yaml__WEBPACK_IMPORTED_MODULE_0__/* .defineScalarTag */ .Gf)('!', {
+    (0,js_yaml__WEBPACK_IMPORTED_MODULE_0__.defineScalarTag)('!', {
         matchByTagPrefix: true,
         resolve: (source, _isExplicit, tag) => intrinsic(tag, tag === '!GetAtt' ? splitAttribute(source) : source),
         identify: () => false,
     }),
-    (0,js_yaml__WEBPACK_IMPORTED_MODULE_0__/* .defineSequenceTag */ .NE)('!', {
+    (0,js_yaml__WEBPACK_IMPORTED_MODULE_0__.defineSequenceTag)('!', {
         matchByTagPrefix: true,
         create: (tag) => ({ tag, items: [] }),
         addItem: ({ items }, item) => {
@@ -7615,11 +9801,11 @@ const cloudFormationTags = [
         finalize: ({ tag, items }) => intrinsic(tag, items),
         identify: () => false,
     }),
-    (0,js_yaml__WEBPACK_IMPORTED_MODULE_0__/* .defineMappingTag */ .bH)('!', {
+    (0,js_yaml__WEBPACK_IMPORTED_MODULE_0__.defineMappingTag)('!', {
         matchByTagPrefix: true,
-        create: (tag) => ({ tag, members: js_yaml__WEBPACK_IMPORTED_MODULE_0__/* .mapTag */ .pj.create(tag) }),
-        addPair: ({ members }, key, value) => js_yaml__WEBPACK_IMPORTED_MODULE_0__/* .mapTag */ .pj.addPair(members, key, value),
-        has: ({ members }, key) => js_yaml__WEBPACK_IMPORTED_MODULE_0__/* .mapTag */ .pj.has(members, key),
+        create: (tag) => ({ tag, members: js_yaml__WEBPACK_IMPORTED_MODULE_0__.mapTag.create(tag) }),
+        addPair: ({ members }, key, value) => js_yaml__WEBPACK_IMPORTED_MODULE_0__.mapTag.addPair(members, key, value),
+        has: ({ members }, key) => js_yaml__WEBPACK_IMPORTED_MODULE_0__.mapTag.has(members, key),
         keys: (result) => Object.keys(result),
         get: (result, key) => result[String(key)],
         finalize: ({ tag, members }) => intrinsic(tag, members),
@@ -7643,7 +9829,7 @@ function splitAttribute(source) {
 
 /***/ }),
 
-/***/ 5328:
+/***/ 7100:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -7655,7 +9841,7 @@ function splitAttribute(source) {
 /* harmony export */   pi: () => (/* binding */ isMapping),
 /* harmony export */   qp: () => (/* binding */ nodeName)
 /* harmony export */ });
-/* harmony import */ var _diagnostics_display_path_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4575);
+/* harmony import */ var _diagnostics_display_path_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4931);
 
 function rootNode(document) {
     return { document, path: [], value: document.value };
@@ -7710,7 +9896,7 @@ function kindOf(value) {
 
 /***/ }),
 
-/***/ 2340:
+/***/ 2075:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -7720,10 +9906,10 @@ __nccwpck_require__.d(__webpack_exports__, {
   j: () => (/* binding */ locateVariable)
 });
 
-// EXTERNAL MODULE: ./node_modules/js-yaml/dist/js-yaml.mjs
-var js_yaml = __nccwpck_require__(3243);
+// EXTERNAL MODULE: ../../../work/main/node_modules/js-yaml/dist/js-yaml.mjs
+var js_yaml = __nccwpck_require__(9545);
 // EXTERNAL MODULE: ./lib/src/service/serverless/cloudformation-tags.js
-var cloudformation_tags = __nccwpck_require__(2619);
+var cloudformation_tags = __nccwpck_require__(6679);
 ;// CONCATENATED MODULE: ./lib/src/service/serverless/positions.js
 
 
@@ -7735,12 +9921,12 @@ var cloudformation_tags = __nccwpck_require__(2619);
 function readPositions(text) {
     let events;
     try {
-        events = (0,js_yaml/* parseEvents */.PH)(text, { maxDepth: 500 });
+        events = (0,js_yaml.parseEvents)(text, { maxDepth: 500 });
     }
     catch {
         return undefined;
     }
-    const first = events.findIndex((event) => event.type !== js_yaml/* EVENT_ID */.hy.DOCUMENT);
+    const first = events.findIndex((event) => event.type !== js_yaml.EVENT_ID.DOCUMENT);
     if (first === -1)
         return undefined;
     return readValue({ text, events, next: first, anchors: new Map() });
@@ -7765,23 +9951,23 @@ function readValue(builder, key) {
     const { text, events, anchors } = builder;
     const event = events[builder.next];
     builder.next += 1;
-    if (event === undefined || event.type === js_yaml/* EVENT_ID */.hy.POP || event.type === js_yaml/* EVENT_ID */.hy.DOCUMENT)
+    if (event === undefined || event.type === js_yaml.EVENT_ID.POP || event.type === js_yaml.EVENT_ID.DOCUMENT)
         return undefined;
     const anchor = event.anchorStart === -1 ? undefined : text.slice(event.anchorStart, event.anchorEnd);
-    if (event.type === js_yaml/* EVENT_ID */.hy.ALIAS) {
+    if (event.type === js_yaml.EVENT_ID.ALIAS) {
         const target = anchor === undefined ? undefined : anchors.get(anchor);
         return (target && { ...target, keyOffset: key === undefined ? event.anchorStart - 1 : scalarStart(text, key, undefined) });
     }
     const tag = event.tagStart === -1 ? undefined : text.slice(event.tagStart, event.tagEnd);
-    const start = event.type === js_yaml/* EVENT_ID */.hy.SCALAR ? scalarStart(text, event, key) : event.start;
+    const start = event.type === js_yaml.EVENT_ID.SCALAR ? scalarStart(text, event, key) : event.start;
     const value = {
         offset: event.tagStart === -1 ? start : event.tagStart,
         contentOffset: start,
         keyOffset: key === undefined || key.valueStart === -1 ? start : scalarStart(text, key, undefined),
-        ...(event.type === js_yaml/* EVENT_ID */.hy.SCALAR && event.valueStart !== -1 ? { scalar: event } : {}),
+        ...(event.type === js_yaml.EVENT_ID.SCALAR && event.valueStart !== -1 ? { scalar: event } : {}),
         ...(tag !== undefined && /^![^!<]/.test(tag) ? { tag } : {}),
-        ...(event.type === js_yaml/* EVENT_ID */.hy.SEQUENCE ? { members: readItems(builder), isSequence: true } : {}),
-        ...(event.type === js_yaml/* EVENT_ID */.hy.MAPPING ? { members: readMembers(builder) } : {}),
+        ...(event.type === js_yaml.EVENT_ID.SEQUENCE ? { members: readItems(builder), isSequence: true } : {}),
+        ...(event.type === js_yaml.EVENT_ID.MAPPING ? { members: readMembers(builder) } : {}),
     };
     if (anchor !== undefined)
         anchors.set(anchor, value);
@@ -7792,9 +9978,9 @@ function scalarStart(text, event, key) {
     const { valueStart, style } = event;
     if (valueStart === -1)
         return key?.valueEnd ?? 0;
-    if (style === js_yaml/* SCALAR_STYLE */.jK.PLAIN)
+    if (style === js_yaml.SCALAR_STYLE.PLAIN)
         return valueStart;
-    if (style === js_yaml/* SCALAR_STYLE */.jK.SINGLE_QUOTED || style === js_yaml/* SCALAR_STYLE */.jK.DOUBLE_QUOTED)
+    if (style === js_yaml.SCALAR_STYLE.SINGLE_QUOTED || style === js_yaml.SCALAR_STYLE.DOUBLE_QUOTED)
         return valueStart - 1;
     const indentation = /[ \t\r\n]*/y;
     indentation.lastIndex = valueStart;
@@ -7816,14 +10002,14 @@ function readMembers(builder) {
     const merged = [];
     while (!atEnd(builder)) {
         const key = events[builder.next];
-        if (key?.type !== js_yaml/* EVENT_ID */.hy.SCALAR) {
+        if (key?.type !== js_yaml.EVENT_ID.SCALAR) {
             readValue(builder);
             readValue(builder);
             continue;
         }
         builder.next += 1;
         const value = readValue(builder, key);
-        const name = (0,js_yaml/* getScalarValue */.KE)(text, key);
+        const name = (0,js_yaml.getScalarValue)(text, key);
         if (value === undefined)
             continue;
         if (name === '<<' && key.fast)
@@ -7844,11 +10030,11 @@ function mergeSources(value) {
     return value.isSequence === true ? [...(value.members?.values() ?? [])] : [value];
 }
 function atEnd({ events, next }) {
-    return next >= events.length || events[next]?.type === js_yaml/* EVENT_ID */.hy.POP;
+    return next >= events.length || events[next]?.type === js_yaml.EVENT_ID.POP;
 }
 //# sourceMappingURL=positions.js.map
 // EXTERNAL MODULE: ./lib/src/service/serverless/text-position.js
-var text_position = __nccwpck_require__(5660);
+var text_position = __nccwpck_require__(6128);
 ;// CONCATENATED MODULE: ./lib/src/service/serverless/locate.js
 
 
@@ -7894,7 +10080,7 @@ function variableOffset(text, value, offset, variable) {
     if (value.scalar === undefined)
         return value.offset;
     const { valueStart, valueEnd } = value.scalar;
-    const decoded = (0,js_yaml/* getScalarValue */.KE)(text, value.scalar);
+    const decoded = (0,js_yaml.getScalarValue)(text, value.scalar);
     const raw = text.slice(valueStart, valueEnd);
     if (raw === decoded)
         return valueStart + offset;
@@ -7912,7 +10098,79 @@ function variableOffset(text, value, offset, variable) {
 
 /***/ }),
 
-/***/ 5660:
+/***/ 9432:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   G_: () => (/* binding */ numberSetting),
+/* harmony export */   QE: () => (/* binding */ textSetting),
+/* harmony export */   _t: () => (/* binding */ choiceSetting),
+/* harmony export */   gT: () => (/* binding */ invalidSetting)
+/* harmony export */ });
+/* harmony import */ var _diagnostics_user_error_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5925);
+/* harmony import */ var _lambda_deploy_errors_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(1181);
+/* harmony import */ var _config_node_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7100);
+/* harmony import */ var _locate_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2075);
+
+
+
+
+/** The error for a setting that can't be what it is. `reason` continues a sentence that begins with its name. */
+function invalidSetting({ name, node }, reason, { code = 'config-invalid', hint } = {}) {
+    return new _diagnostics_user_error_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .y({ code, message: `${name} ${reason}.`, hint, location: (0,_locate_js__WEBPACK_IMPORTED_MODULE_2__/* .locateNode */ .x)(node) });
+}
+/** @throws UserError where the setting is not text (a number is taken as text). */
+function textSetting(setting) {
+    if (setting === undefined)
+        return undefined;
+    if (typeof setting.value === 'number')
+        return String(setting.value);
+    if (typeof setting.value === 'string')
+        return setting.value;
+    throw invalidSetting(setting, `must be a string, and is ${(0,_config_node_js__WEBPACK_IMPORTED_MODULE_1__/* .kindOf */ .I)(setting.value)}`);
+}
+/** @throws UserError where the setting is none of the choices. */
+function choiceSetting(setting, choices) {
+    if (setting === undefined)
+        return undefined;
+    const choice = choices.find((candidate) => candidate === setting.value);
+    if (choice !== undefined)
+        return choice;
+    const shown = typeof setting.value === 'string' ? `\`${setting.value}\`` : (0,_config_node_js__WEBPACK_IMPORTED_MODULE_1__/* .kindOf */ .I)(setting.value);
+    throw invalidSetting(setting, `is ${shown}; it must be one of ${choices.join(', ')}`);
+}
+/** @throws UserError where the setting is not a number (text that is one, as an environment variable gives it, is). */
+function numberSetting(setting, range) {
+    if (setting === undefined)
+        return undefined;
+    const { name, node, value } = setting;
+    const isNumeric = typeof value === 'number' || (typeof value === 'string' && value.trim() !== '');
+    const number = isNumeric ? Number(value) : Number.NaN;
+    if (Number.isNaN(number)) {
+        const shown = typeof value === 'string' ? `\`${value}\`` : (0,_config_node_js__WEBPACK_IMPORTED_MODULE_1__/* .kindOf */ .I)(value);
+        throw invalidSetting(setting, `must be a number of ${range.unit}, and is ${shown}`);
+    }
+    const used = Math.min(range.max, Math.max(range.min, Math.round(number)));
+    if (used !== number) {
+        const location = (0,_locate_js__WEBPACK_IMPORTED_MODULE_2__/* .locateNode */ .x)(node);
+        const constraint = (0,_lambda_deploy_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .rangeConstraint */ .lK)(number, range.min, range.max);
+        range.report({
+            severity: 'warning',
+            code: 'config-out-of-range',
+            message: `${name} is ${number}; Lambda takes whole ${range.unit} from ${range.min} to ${range.max}, so ${used} is used.`,
+            hint: constraint === undefined
+                ? 'A deploy would refuse it.'
+                : `A deploy would fail: "${(0,_lambda_deploy_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .constraintText */ .Vw)(range.member, String(number), constraint)}"`,
+            ...(location === undefined ? {} : { location }),
+        });
+    }
+    return used;
+}
+//# sourceMappingURL=settings.js.map
+
+/***/ }),
+
+/***/ 6128:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -7955,7 +10213,7 @@ function excerptAt(text, position) {
 
 /***/ }),
 
-/***/ 2548:
+/***/ 5688:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -7963,9 +10221,9 @@ function excerptAt(text, position) {
 /* harmony export */   dZ: () => (/* binding */ toUserError),
 /* harmony export */   oi: () => (/* binding */ SourceFailure)
 /* harmony export */ });
-/* harmony import */ var _diagnostics_user_error_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3001);
-/* harmony import */ var _config_node_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5328);
-/* harmony import */ var _locate_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2340);
+/* harmony import */ var _diagnostics_user_error_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5925);
+/* harmony import */ var _config_node_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7100);
+/* harmony import */ var _locate_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2075);
 
 
 
@@ -8003,24 +10261,153 @@ function toUserError({ problem }, mainDocument) {
 
 /***/ }),
 
-/***/ 3243:
+/***/ 4965:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   CORE_SCHEMA: () => (/* binding */ CORE_SCHEMA),
-/* harmony export */   Gf: () => (/* binding */ defineScalarTag),
-/* harmony export */   KE: () => (/* binding */ getScalarValue),
-/* harmony export */   NE: () => (/* binding */ defineSequenceTag),
-/* harmony export */   PH: () => (/* binding */ parseEvents),
-/* harmony export */   YAMLException: () => (/* binding */ YAMLException),
-/* harmony export */   bH: () => (/* binding */ defineMappingTag),
-/* harmony export */   hy: () => (/* binding */ EVENT_ID),
-/* harmony export */   jK: () => (/* binding */ SCALAR_STYLE),
-/* harmony export */   load: () => (/* binding */ load),
-/* harmony export */   mergeTag: () => (/* binding */ mergeTag),
-/* harmony export */   pj: () => (/* binding */ mapTag)
+/* harmony export */   T: () => (/* binding */ awsSettings)
 /* harmony export */ });
-/* unused harmony exports CHOMPING_CLIP, CHOMPING_KEEP, CHOMPING_MODE, CHOMPING_STRIP, COLLECTION_STYLE, COLLECTION_STYLE_BLOCK, COLLECTION_STYLE_FLOW, DEFAULT_SCALAR_STYLE_RULES, DUMP_SCHEMA, EVENT_ALIAS, EVENT_DOCUMENT, EVENT_MAPPING, EVENT_POP, EVENT_SCALAR, EVENT_SEQUENCE, FAILSAFE_SCHEMA, JSON_SCHEMA, NOT_RESOLVED, SCALAR_STYLE_DOUBLE_QUOTED, SCALAR_STYLE_FOLDED_BLOCK, SCALAR_STYLE_LITERAL_BLOCK, SCALAR_STYLE_PLAIN, SCALAR_STYLE_SINGLE_QUOTED, Schema, VISIT_BREAK, VISIT_SKIP, YAML11_SCHEMA, binaryTag, boolCoreTag, boolJsonTag, boolYaml11Tag, constructFromEvents, dump, eventsToAst, floatCoreTag, floatJsonTag, floatYaml11Tag, intCoreTag, intJsonTag, intYaml11Tag, jsToAst, legacyMapTag, loadAll, nullCoreTag, nullJsonTag, nullYaml11Tag, omapTag, pairsTag, present, realMapTag, seqTag, setTag, strTag, timestampTag, visit */
+/* harmony import */ var _resolver_kind_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9933);
+
+/** Reads the settings of a resolver of the type `aws`. Keys go before a profile. */
+function awsSettings(settings) {
+    const accessKeyId = (0,_resolver_kind_js__WEBPACK_IMPORTED_MODULE_0__/* .textOf */ .b)(settings, 'accessKeyId');
+    const secretAccessKey = (0,_resolver_kind_js__WEBPACK_IMPORTED_MODULE_0__/* .textOf */ .b)(settings, 'secretAccessKey');
+    const profile = (0,_resolver_kind_js__WEBPACK_IMPORTED_MODULE_0__/* .textOf */ .b)(settings, 'profile');
+    const keys = accessKeyId && secretAccessKey
+        ? { accessKeyId, secretAccessKey, sessionToken: (0,_resolver_kind_js__WEBPACK_IMPORTED_MODULE_0__/* .textOf */ .b)(settings, 'sessionToken') }
+        : undefined;
+    const identity = keys ?? (profile === undefined ? undefined : { profile });
+    const text = (name) => {
+        const value = (0,_resolver_kind_js__WEBPACK_IMPORTED_MODULE_0__/* .textOf */ .b)(settings, name);
+        return value === undefined ? {} : { [name]: value };
+    };
+    return {
+        ...text('region'),
+        ...text('rawOrDecrypt'),
+        ...text('bucketName'),
+        ...text('objectKey'),
+        ...(identity === undefined ? {} : { identity }),
+    };
+}
+//# sourceMappingURL=aws-settings.js.map
+
+/***/ }),
+
+/***/ 9933:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   b: () => (/* binding */ textOf)
+/* harmony export */ });
+/** A setting that is text, `undefined` where it is not set or empty. A number is taken as text. */
+function textOf(settings, name) {
+    const value = Object.hasOwn(settings, name) ? settings[name] : undefined;
+    if (typeof value === 'number')
+        return String(value);
+    return typeof value === 'string' && value !== '' ? value : undefined;
+}
+//# sourceMappingURL=resolver-kind.js.map
+
+/***/ }),
+
+/***/ 3966:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   B: () => (/* binding */ resolverNode),
+/* harmony export */   R: () => (/* binding */ resolverGroups)
+/* harmony export */ });
+/** Where the settings of resolvers stand: those of the stage before those of `default`. */
+function resolverGroups(stage) {
+    return [stage, 'default'].map((group) => ['stages', group, 'resolvers']);
+}
+/** The settings of a resolver, `stages.<stage>.resolvers.<name>` or that of the stage `default`; `undefined` where there are none. */
+async function resolverNode(name, stage, root, access) {
+    for (const group of resolverGroups(stage)) {
+        const node = await access.walk(root, [...group, name]);
+        if (node !== undefined && node.value !== null)
+            return node;
+    }
+    return undefined;
+}
+//# sourceMappingURL=resolver-settings.js.map
+
+/***/ }),
+
+/***/ 9545:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+__nccwpck_require__.r(__webpack_exports__);
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   CHOMPING_CLIP: () => (/* binding */ CHOMPING_CLIP),
+/* harmony export */   CHOMPING_KEEP: () => (/* binding */ CHOMPING_KEEP),
+/* harmony export */   CHOMPING_MODE: () => (/* binding */ CHOMPING_MODE),
+/* harmony export */   CHOMPING_STRIP: () => (/* binding */ CHOMPING_STRIP),
+/* harmony export */   COLLECTION_STYLE: () => (/* binding */ COLLECTION_STYLE),
+/* harmony export */   COLLECTION_STYLE_BLOCK: () => (/* binding */ COLLECTION_STYLE_BLOCK),
+/* harmony export */   COLLECTION_STYLE_FLOW: () => (/* binding */ COLLECTION_STYLE_FLOW),
+/* harmony export */   CORE_SCHEMA: () => (/* binding */ CORE_SCHEMA),
+/* harmony export */   DEFAULT_SCALAR_STYLE_RULES: () => (/* binding */ DEFAULT_SCALAR_STYLE_RULES),
+/* harmony export */   DUMP_SCHEMA: () => (/* binding */ DUMP_SCHEMA),
+/* harmony export */   EVENT_ALIAS: () => (/* binding */ EVENT_ALIAS),
+/* harmony export */   EVENT_DOCUMENT: () => (/* binding */ EVENT_DOCUMENT),
+/* harmony export */   EVENT_ID: () => (/* binding */ EVENT_ID),
+/* harmony export */   EVENT_MAPPING: () => (/* binding */ EVENT_MAPPING),
+/* harmony export */   EVENT_POP: () => (/* binding */ EVENT_POP),
+/* harmony export */   EVENT_SCALAR: () => (/* binding */ EVENT_SCALAR),
+/* harmony export */   EVENT_SEQUENCE: () => (/* binding */ EVENT_SEQUENCE),
+/* harmony export */   FAILSAFE_SCHEMA: () => (/* binding */ FAILSAFE_SCHEMA),
+/* harmony export */   JSON_SCHEMA: () => (/* binding */ JSON_SCHEMA),
+/* harmony export */   NOT_RESOLVED: () => (/* binding */ NOT_RESOLVED),
+/* harmony export */   SCALAR_STYLE: () => (/* binding */ SCALAR_STYLE),
+/* harmony export */   SCALAR_STYLE_DOUBLE_QUOTED: () => (/* binding */ SCALAR_STYLE_DOUBLE_QUOTED),
+/* harmony export */   SCALAR_STYLE_FOLDED_BLOCK: () => (/* binding */ SCALAR_STYLE_FOLDED_BLOCK),
+/* harmony export */   SCALAR_STYLE_LITERAL_BLOCK: () => (/* binding */ SCALAR_STYLE_LITERAL_BLOCK),
+/* harmony export */   SCALAR_STYLE_PLAIN: () => (/* binding */ SCALAR_STYLE_PLAIN),
+/* harmony export */   SCALAR_STYLE_SINGLE_QUOTED: () => (/* binding */ SCALAR_STYLE_SINGLE_QUOTED),
+/* harmony export */   Schema: () => (/* binding */ Schema),
+/* harmony export */   VISIT_BREAK: () => (/* binding */ VISIT_BREAK),
+/* harmony export */   VISIT_SKIP: () => (/* binding */ VISIT_SKIP),
+/* harmony export */   YAML11_SCHEMA: () => (/* binding */ YAML11_SCHEMA),
+/* harmony export */   YAMLException: () => (/* binding */ YAMLException),
+/* harmony export */   binaryTag: () => (/* binding */ binaryTag),
+/* harmony export */   boolCoreTag: () => (/* binding */ boolCoreTag),
+/* harmony export */   boolJsonTag: () => (/* binding */ boolJsonTag),
+/* harmony export */   boolYaml11Tag: () => (/* binding */ boolYaml11Tag),
+/* harmony export */   constructFromEvents: () => (/* binding */ constructFromEvents),
+/* harmony export */   defineMappingTag: () => (/* binding */ defineMappingTag),
+/* harmony export */   defineScalarTag: () => (/* binding */ defineScalarTag),
+/* harmony export */   defineSequenceTag: () => (/* binding */ defineSequenceTag),
+/* harmony export */   dump: () => (/* binding */ dump),
+/* harmony export */   eventsToAst: () => (/* binding */ eventsToAst),
+/* harmony export */   floatCoreTag: () => (/* binding */ floatCoreTag),
+/* harmony export */   floatJsonTag: () => (/* binding */ floatJsonTag),
+/* harmony export */   floatYaml11Tag: () => (/* binding */ floatYaml11Tag),
+/* harmony export */   getScalarValue: () => (/* binding */ getScalarValue),
+/* harmony export */   intCoreTag: () => (/* binding */ intCoreTag),
+/* harmony export */   intJsonTag: () => (/* binding */ intJsonTag),
+/* harmony export */   intYaml11Tag: () => (/* binding */ intYaml11Tag),
+/* harmony export */   jsToAst: () => (/* binding */ jsToAst),
+/* harmony export */   legacyMapTag: () => (/* binding */ legacyMapTag),
+/* harmony export */   load: () => (/* binding */ load),
+/* harmony export */   loadAll: () => (/* binding */ loadAll),
+/* harmony export */   mapTag: () => (/* binding */ mapTag),
+/* harmony export */   mergeTag: () => (/* binding */ mergeTag),
+/* harmony export */   nullCoreTag: () => (/* binding */ nullCoreTag),
+/* harmony export */   nullJsonTag: () => (/* binding */ nullJsonTag),
+/* harmony export */   nullYaml11Tag: () => (/* binding */ nullYaml11Tag),
+/* harmony export */   omapTag: () => (/* binding */ omapTag),
+/* harmony export */   pairsTag: () => (/* binding */ pairsTag),
+/* harmony export */   parseEvents: () => (/* binding */ parseEvents),
+/* harmony export */   present: () => (/* binding */ present),
+/* harmony export */   realMapTag: () => (/* binding */ realMapTag),
+/* harmony export */   seqTag: () => (/* binding */ seqTag),
+/* harmony export */   setTag: () => (/* binding */ setTag),
+/* harmony export */   strTag: () => (/* binding */ strTag),
+/* harmony export */   timestampTag: () => (/* binding */ timestampTag),
+/* harmony export */   visit: () => (/* binding */ visit)
+/* harmony export */ });
 /*! js-yaml 5.5.0 https://github.com/nodeca/js-yaml @license MIT */
 //#region src/tag.ts
 /**
@@ -11494,7 +13881,7 @@ function dump(input, options = {}) {
 }
 //#endregion
 //#region src/ast/from_events.ts
-var NO_RANGE = (/* unused pure expression or super */ null && (-1));
+var NO_RANGE = -1;
 function eventPosition(event) {
 	if ("tagStart" in event && event.tagStart !== NO_RANGE) return event.tagStart;
 	if ("anchorStart" in event && event.anchorStart !== NO_RANGE) return event.anchorStart;
@@ -11849,7 +14236,7 @@ var exports = __webpack_exports__;
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 // CommonJS: an ES module as the entry costs Node several milliseconds more at every start.
-void Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 971)).then(({ main }) => main(__dirname));
+void Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 8564)).then(({ main }) => main(__dirname));
 //# sourceMappingURL=index.cjs.map
 })();
 

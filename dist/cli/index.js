@@ -80,6 +80,13 @@ module.exports = require("node:http");
 
 /***/ }),
 
+/***/ 8995:
+/***/ ((module) => {
+
+module.exports = require("node:module");
+
+/***/ }),
+
 /***/ 8161:
 /***/ ((module) => {
 
@@ -185,7 +192,7 @@ module.exports = require("zlib");
 
 /***/ }),
 
-/***/ 5261:
+/***/ 7817:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -193,8 +200,8 @@ module.exports = require("zlib");
 /* harmony export */   e_: () => (/* binding */ awsReadError),
 /* harmony export */   gT: () => (/* binding */ noCredentials)
 /* harmony export */ });
-/* harmony import */ var _process_time_limit_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2825);
-/* harmony import */ var _limits_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5054);
+/* harmony import */ var _process_time_limit_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7325);
+/* harmony import */ var _limits_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2714);
 
 
 /** A question that AWS does not answer. The message ends a sentence that begins with what needs the answer. */
@@ -255,7 +262,7 @@ function oneLine(text) {
 
 /***/ }),
 
-/***/ 5054:
+/***/ 2714:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -270,23 +277,65 @@ const maxAttempts = 2;
 
 /***/ }),
 
-/***/ 9274:
+/***/ 1110:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   f: () => (/* binding */ endpointDomainOf),
 /* harmony export */   i: () => (/* binding */ partitionOf)
 /* harmony export */ });
-/** The partition that a region belongs to, as it stands in ARNs (AWS general reference, "Amazon Resource Names"). */
+const commercial = { regions: '', name: 'aws', domain: 'amazonaws.com' };
+/** Source: AWS general reference, "AWS Regions and endpoints", and the partition table of AWS's SDKs. */
+const partitions = [
+    { regions: 'cn-', name: 'aws-cn', domain: 'amazonaws.com.cn' },
+    { regions: 'us-gov-', name: 'aws-us-gov', domain: 'amazonaws.com' },
+    { regions: 'eusc-', name: 'aws-eusc', domain: 'amazonaws.eu' },
+];
+/** The partition that a region belongs to, as it stands in ARNs. */
 function partitionOf(region) {
-    if (region.startsWith('cn-'))
-        return 'aws-cn';
-    return region.startsWith('us-gov-') ? 'aws-us-gov' : 'aws';
+    return find(region).name;
+}
+/** The domain of the endpoints in a region's partition. */
+function endpointDomainOf(region) {
+    return find(region).domain;
+}
+function find(region) {
+    return partitions.find(({ regions }) => region.startsWith(regions)) ?? commercial;
 }
 //# sourceMappingURL=partition.js.map
 
 /***/ }),
 
-/***/ 3080:
+/***/ 400:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   F: () => (/* binding */ exitCodeOf),
+/* harmony export */   h: () => (/* binding */ exitCodes)
+/* harmony export */ });
+/** How the command ends. */
+const exitCodes = {
+    success: 0,
+    /** The function failed, timed out or crashed. */
+    functionFailed: 1,
+    /** The request was wrong: nothing was run. */
+    badRequest: 2,
+    /** A defect of ours (EX_SOFTWARE of sysexits.h). */
+    defect: 70,
+    /** The function succeeded, but a report of it could not be written (EX_IOERR of sysexits.h). */
+    reportUnwritten: 74,
+    /** 128 and the signal's number, as shells count. */
+    signals: { SIGINT: 130, SIGTERM: 143 },
+};
+/** The exit code of a result. */
+function exitCodeOf({ status }) {
+    return status === 'success' ? exitCodes.success : exitCodes.functionFailed;
+}
+//# sourceMappingURL=exit-codes.js.map
+
+/***/ }),
+
+/***/ 9324:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -331,13 +380,22 @@ const flags = {
         help: "The service's folder (default: the current one)",
     },
     interpreter: { kind: 'value', placeholder: 'PATH', help: 'The interpreter, whatever the function declares' },
+    'java-runtime-client': {
+        kind: 'value',
+        placeholder: 'PATH',
+        help: "The jar of AWS's runtime interface client for Java, or a folder with it",
+    },
     'no-inherit-env': { kind: 'switch', help: "Do not pass the shell's environment on to the handler" },
     'stdin-timeout': {
         kind: 'value',
         placeholder: 'SECONDS',
         help: 'How long a silent standard input is waited for (default: 30)',
     },
+    'report-json': { kind: 'value', placeholder: 'FILE', help: 'Write a report as JSON' },
+    'report-junit': { kind: 'value', placeholder: 'FILE', help: 'Write a report as JUnit XML' },
     quiet: { kind: 'switch', short: 'q', help: 'No START, END and REPORT lines, and no notices' },
+    verbose: { kind: 'switch', help: 'Say what was resolved, from where, and how long each phase took' },
+    debug: { kind: 'switch', help: 'The same' },
     version: { kind: 'switch', short: 'v', help: 'Print the version' },
     help: { kind: 'switch', short: 'h', help: 'Print this help' },
 };
@@ -348,7 +406,6 @@ const ignoredFlags = {
     '--docker': { takesValue: false },
     '--docker-arg': { takesValue: true },
     '--skip-package': { takesValue: false },
-    '--verbose': { takesValue: false },
     '--org': { takesValue: true },
     '--app': { takesValue: true },
 };
@@ -356,7 +413,7 @@ const ignoredFlags = {
 
 /***/ }),
 
-/***/ 8070:
+/***/ 1996:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 // ESM COMPAT FLAG
@@ -368,7 +425,7 @@ __nccwpck_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./lib/src/diagnostics/user-error.js
-var user_error = __nccwpck_require__(3001);
+var user_error = __nccwpck_require__(5925);
 // EXTERNAL MODULE: external "node:fs"
 var external_node_fs_ = __nccwpck_require__(3024);
 // EXTERNAL MODULE: external "node:path"
@@ -389,10 +446,12 @@ function findInstallation(entry) {
     throw new Error(`There is no folder above ${entry} that has runtimes/ and dist/: this checkout is not whole.`);
 }
 //# sourceMappingURL=find-installation.js.map
+// EXTERNAL MODULE: ./lib/src/cli/exit-codes.js
+var exit_codes = __nccwpck_require__(400);
 // EXTERNAL MODULE: ./lib/src/process/time-limit.js
-var time_limit = __nccwpck_require__(2825);
+var time_limit = __nccwpck_require__(7325);
 // EXTERNAL MODULE: ./lib/src/aws/aws-read-error.js
-var aws_read_error = __nccwpck_require__(5261);
+var aws_read_error = __nccwpck_require__(7817);
 ;// CONCATENATED MODULE: ./lib/src/aws/endpoint.js
 /**
  * The URL to ask in place of the service's own: that of the service before that of all services (AWS SDKs and tools
@@ -405,10 +464,56 @@ function endpointOf(service, environment) {
 }
 //# sourceMappingURL=endpoint.js.map
 // EXTERNAL MODULE: ./lib/src/aws/limits.js
-var limits = __nccwpck_require__(5054);
+var limits = __nccwpck_require__(2714);
+// EXTERNAL MODULE: external "node:timers/promises"
+var promises_ = __nccwpck_require__(8500);
+;// CONCATENATED MODULE: ./lib/src/aws/paced.js
+
+/** How many questions are put to AWS at a time: what a service refers to may be hundreds of values. */
+const maxConcurrent = 10;
+/** How often a question is put again that a service says is one too many. */
+const maxRetries = 5;
+/** How long is waited before the first of these, in ms; twice as long before each next one. */
+const firstDelayMs = 200;
+const throttled = /^(?:Throttl(?:ing|ed)(?:Exception)?|TooManyRequestsException|RequestLimitExceeded|RequestThrottled(?:Exception)?|SlowDown)$/;
+/** A pace that all questions of a run share. */
+function createPace() {
+    const waiting = [];
+    let running = 0;
+    return async (put, signal) => {
+        if (running >= maxConcurrent)
+            await new Promise((resolve) => waiting.push(resolve));
+        else
+            running += 1;
+        try {
+            return await patiently(put, signal);
+        }
+        finally {
+            const next = waiting.shift();
+            if (next === undefined)
+                running -= 1;
+            else
+                next();
+        }
+    };
+}
+async function patiently(put, signal) {
+    for (let retry = 0;; retry += 1) {
+        try {
+            return await put();
+        }
+        catch (error) {
+            if (retry === maxRetries || !(error instanceof Error) || !throttled.test(error.name))
+                throw error;
+            await (0,promises_.setTimeout)(firstDelayMs * 2 ** retry * (0.5 + Math.random()), undefined, { signal });
+        }
+    }
+}
+//# sourceMappingURL=paced.js.map
 // EXTERNAL MODULE: ./lib/src/aws/partition.js
-var partition = __nccwpck_require__(9274);
+var partition = __nccwpck_require__(1110);
 ;// CONCATENATED MODULE: ./lib/src/aws/aws-reader.js
+
 
 
 
@@ -423,11 +528,14 @@ const serviceNames = {
 };
 /** Makes a reader. Neither credentials nor the SDK are touched before the first question. */
 function createAwsReader(options) {
-    const { credentials, loadAws, environment, signal } = options;
+    const { credentials, loadAws, environment, signal, onSecret } = options;
     const once = memo();
+    const pace = createPace();
     const keysOf = (identity) => {
-        if (identity !== undefined && 'accessKeyId' in identity)
+        if (identity !== undefined && 'accessKeyId' in identity) {
+            onSecret?.([identity.secretAccessKey, identity.sessionToken]);
             return Promise.resolve(identity);
+        }
         const { profile } = identity ?? {};
         return once(['credentials', profile], () => credentials(profile));
     };
@@ -436,25 +544,31 @@ function createAwsReader(options) {
         const [keys, chunk] = await Promise.all([keysOf(identity), loadAws()]);
         if (keys === undefined)
             throw (0,aws_read_error/* noCredentials */.gT)({ service: serviceNames[id] });
-        const endpoint = endpointOf(id, environment);
+        const endpoint = endpointOf(id, environment());
         return make(chunk, { keys, region, ...(endpoint === undefined ? {} : { endpoint }) });
     });
     /** Puts one question to a service, and explains what comes of it where that is no answer. */
     const ask = async ({ id, action, resource, make }, target, put) => {
         try {
             const client = await open(id, target, make);
-            return await (0,time_limit/* withTimeLimit */.B)(limits/* answerTimeoutMs */.u, signal, (end) => put(client, end));
+            return await pace(() => (0,time_limit/* withTimeLimit */.B)(limits/* answerTimeoutMs */.u, signal, (end) => put(client, end)), signal);
         }
         catch (error) {
             signal.throwIfAborted();
             if (error instanceof aws_read_error/* AwsReadError */.au || error instanceof user_error/* UserError */.y || isDefect(error))
                 throw error;
-            const endpoint = endpointOf(id, environment);
+            const endpoint = endpointOf(id, environment());
             throw (0,aws_read_error/* awsReadError */.e_)(error, { action, resource, region: target.region, service: serviceNames[id], endpoint });
         }
     };
     return {
-        parameter: (name, decrypted, target) => once(['parameter', name, decrypted, target], () => ask(parameterQuestion(name, target.region), target, (store, end) => store.parameter(name, decrypted, end))),
+        parameter: (name, decrypted, target) => once(['parameter', name, decrypted, target], async () => {
+            const question = parameterQuestion(name, target.region);
+            const parameter = await ask(question, target, (store, end) => store.parameter(name, decrypted, end));
+            if (parameter?.type === 'SecureString' && decrypted)
+                onSecret?.(parameter.value);
+            return parameter;
+        }),
         object: (bucket, key, target) => once(['object', bucket, key, target], async () => {
             const answer = await ask(objectQuestion(bucket, key, target.region), target, (store, end) => store.text(bucket, key, end));
             if (typeof answer !== 'object')
@@ -540,7 +654,7 @@ async function readContext(request, tools) {
     const { data, path } = request;
     if (path === undefined && (data === undefined || data.trim() === ''))
         return {};
-    const { assertJson, readFileAsJson } = await __nccwpck_require__.e(/* import() */ 787).then(__nccwpck_require__.bind(__nccwpck_require__, 2787));
+    const { assertJson, readFileAsJson } = await __nccwpck_require__.e(/* import() */ 983).then(__nccwpck_require__.bind(__nccwpck_require__, 5983));
     if (path === undefined) {
         const text = data ?? '';
         await assertJson(text, 'The context');
@@ -569,9 +683,9 @@ function asObject(value, origin) {
 }
 //# sourceMappingURL=read-context.js.map
 // EXTERNAL MODULE: ./lib/src/event/limits.js
-var event_limits = __nccwpck_require__(6185);
+var event_limits = __nccwpck_require__(581);
 // EXTERNAL MODULE: ./lib/src/event/text.js
-var event_text = __nccwpck_require__(8442);
+var event_text = __nccwpck_require__(9414);
 ;// CONCATENATED MODULE: ./lib/src/event/read-event.js
 
 
@@ -589,17 +703,17 @@ async function readEvent(request, tools) {
     const { data, path, raw, command, standardInput } = request;
     if (path !== undefined) {
         warnOfIgnored(request, tools);
-        const { readFileAsJson } = await __nccwpck_require__.e(/* import() */ 787).then(__nccwpck_require__.bind(__nccwpck_require__, 2787));
+        const { readFileAsJson } = await __nccwpck_require__.e(/* import() */ 983).then(__nccwpck_require__.bind(__nccwpck_require__, 5983));
         return ready(await readFileAsJson({ path, role: 'event file' }, tools));
     }
     if (data !== undefined)
         return ready(raw ? (0,event_text/* jsonString */.I)(data) : toPayload(data));
     if (command !== undefined) {
-        const { runCommand } = await __nccwpck_require__.e(/* import() */ 642).then(__nccwpck_require__.bind(__nccwpck_require__, 1642));
+        const { runCommand } = await __nccwpck_require__.e(/* import() */ 713).then(__nccwpck_require__.bind(__nccwpck_require__, 5713));
         return fromStream(await runCommand(command, tools), "The output of the event's command", raw);
     }
     if (standardInput !== undefined) {
-        const { readStandardInput } = await __nccwpck_require__.e(/* import() */ 417).then(__nccwpck_require__.bind(__nccwpck_require__, 9417));
+        const { readStandardInput } = await __nccwpck_require__.e(/* import() */ 661).then(__nccwpck_require__.bind(__nccwpck_require__, 1661));
         return fromStream(await readStandardInput(standardInput, tools), 'The standard input', raw);
     }
     return ready(event_text/* emptyEvent */.ex);
@@ -643,44 +757,12 @@ function warnOfIgnored({ data, command, path }, { report }) {
     });
 }
 //# sourceMappingURL=read-event.js.map
-;// CONCATENATED MODULE: ./lib/src/lambda/runtimes.js
-/** What the identifiers that can be run look like, for messages. */
-const supportedRuntimes = 'nodejs* (such as nodejs22.x) and python3* (such as python3.13)';
-const pattern = /^(?:nodejs(\d+)\.x|python(3\.\d+))$/;
-/** Takes a runtime identifier apart; `undefined` where it is not one that can be run. */
-function parseRuntime(runtime) {
-    const match = pattern.exec(runtime);
-    if (match?.[1] !== undefined)
-        return { language: 'nodejs', version: match[1] };
-    if (match?.[2] !== undefined)
-        return { language: 'python', version: match[2] };
-    return undefined;
-}
-/** Whether functions of this runtime can be run. */
-function isSupportedRuntime(runtime) {
-    return parseRuntime(runtime) !== undefined;
-}
-//# sourceMappingURL=runtimes.js.map
-;// CONCATENATED MODULE: ./lib/src/lambda/random.js
-/**
- * Hex digits for names that have to differ and need not be secret: the crypto module is not worth its start-up time for them.
- */
-function randomHex(digits) {
-    let hex = '';
-    while (hex.length < digits) {
-        hex += Math.floor(Math.random() * 0x1_0000_0000)
-            .toString(16)
-            .padStart(8, '0');
-    }
-    return hex.slice(0, digits);
-}
-/** A request id as Lambda makes them: a UUID of version 4 (RFC 9562, section 5.4). */
-function requestUuid() {
-    const hex = randomHex(30);
-    const variant = (8 + Math.floor(Math.random() * 4)).toString(16);
-    return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-4${hex.slice(12, 15)}-${variant}${hex.slice(15, 18)}-${hex.slice(18)}`;
-}
-//# sourceMappingURL=random.js.map
+// EXTERNAL MODULE: ./lib/src/lambda/deploy-errors.js
+var deploy_errors = __nccwpck_require__(1181);
+// EXTERNAL MODULE: ./lib/src/lambda/runtimes.js
+var runtimes = __nccwpck_require__(4031);
+// EXTERNAL MODULE: ./lib/src/lambda/random.js
+var random = __nccwpck_require__(8133);
 ;// CONCATENATED MODULE: ./lib/src/lambda/environment/log-names.js
 
 /** The log group of a function: its own, or Lambda's default. */
@@ -690,7 +772,7 @@ function logGroupName(fn) {
 /** The name of a log stream as Lambda makes one for each execution environment: `2026/01/31/[$LATEST]<32 hex digits>`. */
 function logStreamName(now) {
     const day = now.toISOString().slice(0, 10).replaceAll('-', '/');
-    return `${day}/[$LATEST]${randomHex(32)}`;
+    return `${day}/[$LATEST]${(0,random/* randomHex */.n)(32)}`;
 }
 /**
  * An X-Ray trace header of a request that is not sampled, in the shape that Lambda sends.
@@ -698,7 +780,7 @@ function logStreamName(now) {
  */
 function traceHeader(now) {
     const seconds = Math.floor(now.getTime() / 1000).toString(16);
-    return `Root=1-${seconds}-${randomHex(24)};Parent=${randomHex(16)};Sampled=0;Lineage=1:${randomHex(8)}:0`;
+    return `Root=1-${seconds}-${(0,random/* randomHex */.n)(24)};Parent=${(0,random/* randomHex */.n)(16)};Sampled=0;Lineage=1:${(0,random/* randomHex */.n)(8)}:0`;
 }
 //# sourceMappingURL=log-names.js.map
 ;// CONCATENATED MODULE: ./lib/src/lambda/environment/lambda-variables.js
@@ -719,7 +801,7 @@ function lambdaVariables(input) {
         _HANDLER: fn.handler,
         AWS_REGION: fn.region,
         AWS_DEFAULT_REGION: fn.region,
-        AWS_EXECUTION_ENV: `AWS_Lambda_${fn.runtime}`,
+        ...(isManaged(fn.runtime) ? { AWS_EXECUTION_ENV: `AWS_Lambda_${fn.runtime}` } : {}),
         AWS_LAMBDA_FUNCTION_NAME: fn.name,
         AWS_LAMBDA_FUNCTION_VERSION: '$LATEST',
         AWS_LAMBDA_FUNCTION_MEMORY_SIZE: String(fn.memorySizeMiB),
@@ -733,6 +815,10 @@ function lambdaVariables(input) {
         ...logVariables(fn),
         ...languageVariables(input),
     };
+}
+/** Whether the runtime is one of AWS's own, which says so in `AWS_EXECUTION_ENV`; the `provided` ones bring theirs. */
+function isManaged(runtime) {
+    return !runtime.startsWith('provided');
 }
 /** Lambda's search paths, before the host's own: an interpreter of a tool cache needs those. */
 function posixVariables({ taskRoot, layerRoot, path, libraryPath }) {
@@ -752,7 +838,9 @@ function logVariables({ logging }) {
     return { AWS_LAMBDA_LOG_FORMAT: 'JSON', AWS_LAMBDA_LOG_LEVEL: logging.applicationLevel ?? 'INFO' };
 }
 function languageVariables({ function: { runtime }, taskRoot, layerRoot, }) {
-    const declared = parseRuntime(runtime);
+    const declared = (0,runtimes/* parseRuntime */.Sw)(runtime);
+    if (declared?.language === 'ruby')
+        return rubyVariables(declared.version, taskRoot, layerRoot);
     if (declared?.language !== 'nodejs')
         return {};
     const folders = [
@@ -764,43 +852,28 @@ function languageVariables({ function: { runtime }, taskRoot, layerRoot, }) {
     ];
     return { NODE_PATH: folders.join(external_node_path_.delimiter) };
 }
-//# sourceMappingURL=lambda-variables.js.map
-;// CONCATENATED MODULE: ./lib/src/lambda/environment/layer-paths.js
-
-
-/** Where Lambda puts layers. */
-const layerMountPoint = '/opt';
-/** Variables that are lists of paths, which this system may separate in its own way. */
-const pathLists = ['LD_LIBRARY_PATH', 'NODE_PATH', 'PATH', 'PYTHONPATH'];
-/**
- * A configured value with its paths below `/opt` leading to where the layers are: the parts of a list that `:` separates,
- * and in `NODE_OPTIONS` any word. A path that no layer has stays as it is: the machine has an `/opt` of its own.
- * @param layerRoot the folder of the merged layers; `undefined` where there are none
- */
-function inLayers(name, value, layerRoot) {
-    if (layerRoot === undefined || !value.includes(layerMountPoint))
-        return value;
-    const placed = (path) => {
-        if (path !== layerMountPoint && !path.startsWith(`${layerMountPoint}/`))
-            return path;
-        const here = (0,external_node_path_.join)(layerRoot, path.slice(layerMountPoint.length));
-        return (0,external_node_fs_.existsSync)(here) ? here : path;
+/** Where Ruby looks for gems and for files to require (developer guide, "Layer paths for each Lambda runtime"). */
+function rubyVariables(version, taskRoot, layerRoot) {
+    const gems = `ruby/${version}.0`;
+    return {
+        GEM_PATH: [
+            `${taskRoot}/vendor/bundle/${gems}`,
+            `${layerRoot}/ruby/gems/${version}.0`,
+            '/var/runtime',
+            `/var/runtime/${gems}`,
+        ].join(external_node_path_.delimiter),
+        RUBYLIB: [taskRoot, '/var/runtime/lib', `${layerRoot}/ruby/lib`].join(external_node_path_.delimiter),
     };
-    if (name === 'NODE_OPTIONS')
-        return value.replaceAll(/(?<=^|[\s='"])\/opt\/[^\s'"]*/g, placed);
-    const parts = value.split(':');
-    const moved = parts.map(placed);
-    if (moved.every((part, index) => part === parts[index]))
-        return value;
-    return moved.join(pathLists.includes(name) ? external_node_path_.delimiter : ':');
 }
-//# sourceMappingURL=layer-paths.js.map
+//# sourceMappingURL=lambda-variables.js.map
+// EXTERNAL MODULE: ./lib/src/lambda/environment/layer-paths.js
+var layer_paths = __nccwpck_require__(7626);
 ;// CONCATENATED MODULE: ./lib/src/lambda/environment/passed-on.js
 /**
  * What a handler never gets from the step or the shell, whatever its case: what belongs to the runner (its tokens stand
  * there), what would change how a runtime starts, and what Lambda itself sets.
  */
-const neverPassedOn = /^(?:(?:GITHUB|ACTIONS|INPUT|STATE|AWS_LAMBDA|LAMBDA|_X_AMZN)_.*|RUNNER_(?!TRACKING_ID$).*|NODE_OPTIONS|NODE_PATH|PYTHONPATH|PYTHONHOME|LD_PRELOAD|JAVA_TOOL_OPTIONS|RUBYOPT|_HANDLER)$/i;
+const neverPassedOn = /^(?:(?:GITHUB|ACTIONS|INPUT|STATE|AWS_LAMBDA|LAMBDA|_X_AMZN)_.*|RUNNER_(?!TRACKING_ID$).*|NODE_OPTIONS|NODE_PATH|PYTHONPATH|PYTHONHOME|LD_PRELOAD|JAVA_TOOL_OPTIONS|_JAVA_OPTIONS|JDK_JAVA_OPTIONS|RUBYOPT|_HANDLER)$/i;
 /** What is passed on where the host's environment is not inherited: enough for a program to start and to find its files. */
 const essential = /^(?:PATH|HOME|TMPDIR|TEMP|LANG|SystemRoot|PATHEXT)$/i;
 /** The variables that name the runner's own identity: its container role or its web identity. */
@@ -863,14 +936,9 @@ function isReserved(name) {
 }
 /** The variables without which the sandbox would not work: not even the caller's own `env` may set them. */
 const fixedVariables = ['AWS_LAMBDA_RUNTIME_API', '_HANDLER', 'LAMBDA_TASK_ROOT'];
-/** What a deploy says of reserved variables. */
-function reservedKeysText(names) {
-    return ('Lambda was unable to configure your environment variables because the environment variables you have provided ' +
-        'contains reserved keys that are currently not supported for modification. ' +
-        `Reserved keys used in this request: ${names.join(', ')}`);
-}
 //# sourceMappingURL=reserved.js.map
 ;// CONCATENATED MODULE: ./lib/src/lambda/environment/build-environment.js
+
 
 
 
@@ -889,7 +957,7 @@ async function buildEnvironment(input) {
         function: input.function,
         logStreamName: input.logStreamName,
         taskRoot,
-        layerRoot: layerRoot ?? layerMountPoint,
+        layerRoot: layerRoot ?? layer_paths/* layerMountPoint */.th,
         path: input.host['PATH'],
         libraryPath: input.inherit ? input.host['LD_LIBRARY_PATH'] : undefined,
     }), { IS_LOCAL: 'true' });
@@ -898,11 +966,11 @@ async function buildEnvironment(input) {
         if (value === null)
             delete environment[name];
         else
-            environment[name] = inLayers(name, value, layerRoot);
+            environment[name] = (0,layer_paths/* inLayers */.eI)(name, value, layerRoot);
     }
     Object.assign(environment, build_environment_credentialVariables(input.credentials));
     for (const [name, value] of Object.entries(input.overrides))
-        environment[name] = inLayers(name, value, layerRoot);
+        environment[name] = (0,layer_paths/* inLayers */.eI)(name, value, layerRoot);
     if ('AWS_ACCESS_KEY_ID' in input.overrides && !('AWS_SESSION_TOKEN' in input.overrides)) {
         delete environment['AWS_SESSION_TOKEN'];
     }
@@ -931,7 +999,7 @@ async function withoutReserved(fn, report) {
         report({
             severity: 'warning',
             code: 'environment-reserved',
-            message: `The variable ${name} of ${fn.key} is reserved and was ignored. A deploy would fail: "${reservedKeysText([name])}"`,
+            message: `The variable ${name} of ${fn.key} is reserved and was ignored. A deploy would fail: "${(0,deploy_errors/* reservedKeysText */.Wx)([name])}"`,
             hint: `Remove ${name} from the environment of the function and of the provider.`,
             ...(location === undefined ? {} : { location }),
         });
@@ -949,10 +1017,8 @@ function refuseFixed(overrides) {
     });
 }
 //# sourceMappingURL=build-environment.js.map
-// EXTERNAL MODULE: ./lib/src/lambda/function-arn.js
-var function_arn = __nccwpck_require__(8764);
 // EXTERNAL MODULE: external "node:fs/promises"
-var promises_ = __nccwpck_require__(1455);
+var external_node_fs_promises_ = __nccwpck_require__(1455);
 // EXTERNAL MODULE: external "node:os"
 var external_node_os_ = __nccwpck_require__(8161);
 ;// CONCATENATED MODULE: ./lib/src/lambda/placement/place-function.js
@@ -970,12 +1036,13 @@ async function placeFunction(fn, signal) {
     if (code.kind === 'folder' && layers.length === 0) {
         return { taskRoot: code.folder, [Symbol.asyncDispose]: async () => { } };
     }
-    const folder = await (0,promises_.mkdtemp)((0,external_node_path_.join)(await (0,promises_.realpath)((0,external_node_os_.tmpdir)()), `invoke-local-function-${process.pid}-`));
-    const remove = () => (0,promises_.rm)(folder, { recursive: true, force: true, maxRetries: 3 });
+    const folder = await (0,external_node_fs_promises_.mkdtemp)((0,external_node_path_.join)(await (0,external_node_fs_promises_.realpath)((0,external_node_os_.tmpdir)()), `invoke-local-function-${process.pid}-`));
+    const remove = () => (0,external_node_fs_promises_.rm)(folder, { recursive: true, force: true, maxRetries: 3 });
     try {
         const taskRoot = await placeCode(fn, (0,external_node_path_.join)(folder, 'task'), signal);
         const layerRoot = layers.length === 0 ? undefined : await placeLayers(fn, (0,external_node_path_.join)(folder, 'opt'), signal);
-        return { taskRoot, ...(layerRoot === undefined ? {} : { layerRoot }), [Symbol.asyncDispose]: remove };
+        const opt = layerRoot === undefined ? {} : { layerRoot };
+        return { taskRoot, ...opt, temporary: folder, [Symbol.asyncDispose]: remove };
     }
     catch (error) {
         await remove();
@@ -985,14 +1052,14 @@ async function placeFunction(fn, signal) {
 async function placeCode({ code, origin }, folder, signal) {
     if (code.kind === 'folder')
         return code.folder;
-    const { unpackZip } = await Promise.all(/* import() */[__nccwpck_require__.e(663), __nccwpck_require__.e(387)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9387));
+    const { unpackZip } = await Promise.all(/* import() */[__nccwpck_require__.e(985), __nccwpck_require__.e(343)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7343));
     await unpackZip({ file: code.file, folder, role: 'artifact', origin: () => origin('artifact'), signal });
     return folder;
 }
 /** Lambda unpacks layers in their order into one folder: of two files with one name, the later layer's is there. */
 async function placeLayers({ layers, origin }, folder, signal) {
-    await (0,promises_.mkdir)(folder);
-    const { mergeFolder } = await __nccwpck_require__.e(/* import() */ 541).then(__nccwpck_require__.bind(__nccwpck_require__, 9541));
+    await (0,external_node_fs_promises_.mkdir)(folder);
+    const { mergeFolder } = await __nccwpck_require__.e(/* import() */ 689).then(__nccwpck_require__.bind(__nccwpck_require__, 9689));
     for (const [index, layer] of layers.entries()) {
         const source = await layerFolder(layer, `${folder}-${index}`, () => origin('layers'), signal);
         await mergeFolder({ source, target: folder, signal, role: `layer ${layer.name}` });
@@ -1002,15 +1069,104 @@ async function placeLayers({ layers, origin }, folder, signal) {
 async function layerFolder({ name, code }, folder, origin, signal) {
     if (code.kind === 'folder')
         return code.folder;
-    const { unpackZip } = await Promise.all(/* import() */[__nccwpck_require__.e(663), __nccwpck_require__.e(387)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9387));
+    const { unpackZip } = await Promise.all(/* import() */[__nccwpck_require__.e(985), __nccwpck_require__.e(343)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7343));
     await unpackZip({ file: code.file, folder, role: `artifact of the layer ${name}`, origin, signal });
     return folder;
 }
 //# sourceMappingURL=place-function.js.map
+;// CONCATENATED MODULE: ./lib/src/lambda/refused-by-deploy.js
+
+
+/** The API's limits (API reference, `CreateFunction` and `Environment`; "Lambda quotas"). */
+const longestName = 64;
+const longestHandler = 128;
+const maxEnvironmentBytes = 4096;
+/** Reports what a deploy of the function would refuse, each once and at its place, in the words of the Lambda API. */
+async function reportRefusals(fn, report) {
+    for (const { origin, code, problem, answer, hint } of refusalsOf(fn)) {
+        const location = await fn.origin(origin);
+        const message = `${problem} A deploy would fail: "${answer}"`;
+        const diagnostic = { severity: 'warning', code, message, hint };
+        report(location === undefined ? diagnostic : { ...diagnostic, location });
+    }
+}
+function* refusalsOf(fn) {
+    const { key, name, handler, environment } = fn;
+    if (name.length > longestName) {
+        yield {
+            origin: 'function',
+            code: 'function-name-refused',
+            problem: `The name of ${key} in AWS has ${name.length} characters; Lambda takes ${longestName}.`,
+            answer: (0,deploy_errors/* constraintText */.Vw)('functionName', name, (0,deploy_errors/* lengthConstraint */.WD)(longestName)),
+            hint: 'Shorten the name of the service, of the stage or of the function, or give the function a name of its own.',
+        };
+    }
+    else if (!/^[a-zA-Z0-9-_]+$/.test(name)) {
+        yield {
+            origin: 'function',
+            code: 'function-name-refused',
+            problem: `The name of ${key} in AWS, ${name}, has characters that Lambda does not take.`,
+            answer: (0,deploy_errors/* constraintText */.Vw)('functionName', name, (0,deploy_errors/* patternConstraint */.uf)('[a-zA-Z0-9-_]+')),
+            hint: 'A name has letters, digits, hyphens and underscores.',
+        };
+    }
+    if (handler.length > longestHandler) {
+        yield {
+            origin: 'handler',
+            code: 'handler-refused',
+            problem: `The handler of ${key} has ${handler.length} characters; Lambda takes ${longestHandler}.`,
+            answer: (0,deploy_errors/* constraintText */.Vw)('handler', handler, (0,deploy_errors/* lengthConstraint */.WD)(longestHandler)),
+            hint: 'Move the file, so that its path is shorter.',
+        };
+    }
+    else if (/\s/.test(handler)) {
+        yield {
+            origin: 'handler',
+            code: 'handler-refused',
+            problem: `The handler of ${key} has white space in it.`,
+            answer: (0,deploy_errors/* constraintText */.Vw)('handler', handler, (0,deploy_errors/* patternConstraint */.uf)('[^\\s]+')),
+            hint: 'Rename the file or its folder.',
+        };
+    }
+    const variables = Object.entries(environment).filter(([, value]) => value !== null);
+    for (const [variable] of variables) {
+        if (/^[a-zA-Z]\w+$/.test(variable) || isReserved(variable))
+            continue;
+        const pattern = (0,deploy_errors/* patternConstraint */.uf)('[a-zA-Z]([a-zA-Z0-9_])+');
+        yield {
+            origin: `environment.${variable}`,
+            code: 'environment-name-refused',
+            problem: `The variable ${variable} of ${key} has a name that Lambda does not take.`,
+            answer: (0,deploy_errors/* constraintText */.Vw)('environment.variables', `{${variable}=…}`, `Map keys must satisfy constraint: [${pattern}]`),
+            hint: 'A name begins with a letter and has two or more letters, digits and underscores.',
+        };
+    }
+    const bytes = Buffer.byteLength(JSON.stringify(Object.fromEntries(variables)));
+    if (bytes > maxEnvironmentBytes) {
+        yield {
+            origin: 'environment',
+            code: 'environment-size-refused',
+            problem: `The environment of ${key} has ${bytes} bytes, that of the provider included; Lambda takes ${maxEnvironmentBytes}.`,
+            answer: deploy_errors/* environmentSizeText */.wz,
+            hint: `The largest are ${largest(variables)}. Move what is large to a file or to the Parameter Store.`,
+        };
+    }
+}
+function largest(variables) {
+    const sized = variables.map(([name, value]) => ({ name, bytes: Buffer.byteLength(value ?? '') }));
+    sized.sort((one, other) => other.bytes - one.bytes);
+    return sized
+        .slice(0, 3)
+        .map(({ name, bytes }) => `${name} (${bytes} bytes)`)
+        .join(', ');
+}
+//# sourceMappingURL=refused-by-deploy.js.map
 ;// CONCATENATED MODULE: external "node:net"
 const external_node_net_namespaceObject = require("node:net");
+// EXTERNAL MODULE: ./lib/src/process/settles-within.js
+var settles_within = __nccwpck_require__(5142);
 // EXTERNAL MODULE: ./lib/src/lambda/limits.js
-var lambda_limits = __nccwpck_require__(490);
+var lambda_limits = __nccwpck_require__(1182);
 ;// CONCATENATED MODULE: ./lib/src/lambda/runtime-api/invocation.js
 /**
  * The error type that Lambda's own log lines and metrics take from the header `Lambda-Runtime-Function-Error-Type`
@@ -1022,34 +1178,10 @@ function reportedErrorType(header) {
     return header?.startsWith('Function.') ? 'Function.Unknown' : 'Runtime.Unknown';
 }
 //# sourceMappingURL=invocation.js.map
-;// CONCATENATED MODULE: ./lib/src/lambda/runtime-api/body.js
-/**
- * Reads a request's body into memory, and never more of it than `limitBytes`.
- * What exceeds the limit is read on and dropped, so that a client that writes everything first gets to read the answer.
- */
-function readBody(request, limitBytes) {
-    return new Promise((resolve) => {
-        let chunks = [];
-        let totalBytes = 0;
-        request.on('data', (chunk) => {
-            totalBytes += chunk.length;
-            if (totalBytes <= limitBytes)
-                chunks.push(chunk);
-            else
-                chunks = [];
-        });
-        request.on('end', () => {
-            if (totalBytes > limitBytes)
-                resolve({ kind: 'too-large', totalBytes });
-            else
-                resolve({ kind: 'complete', bytes: chunks.length === 1 && chunks[0] ? chunks[0] : Buffer.concat(chunks) });
-        });
-        request.on('error', () => { });
-        request.on('close', () => resolve({ kind: 'truncated' }));
-    });
-}
-//# sourceMappingURL=body.js.map
+// EXTERNAL MODULE: ./lib/src/lambda/runtime-api/body.js
+var runtime_api_body = __nccwpck_require__(32);
 ;// CONCATENATED MODULE: ./lib/src/lambda/runtime-api/invocation-error.js
+
 
 
 const errorCauseType = 'application/vnd.aws.lambda.error.cause+json';
@@ -1059,7 +1191,7 @@ const errorCauseType = 'application/vnd.aws.lambda.error.cause+json';
  * @returns `undefined` where the connection ended first
  */
 async function readErrorReport(request) {
-    const body = await readBody(request, lambda_limits/* maxResponsePayloadBytes */.Zz);
+    const body = await (0,runtime_api_body/* readBody */.x)(request, lambda_limits/* maxResponsePayloadBytes */.Zz);
     if (body.kind === 'truncated')
         return undefined;
     if (body.kind === 'too-large') {
@@ -1067,9 +1199,14 @@ async function readErrorReport(request) {
     }
     return request.headers['content-type'] === errorCauseType ? withoutCause(body.bytes) : body.bytes;
 }
-/** An invocation error; its type is the body's, as AWS's clients send no header with it. */
-function invocationError(body) {
-    return { kind: 'error', body, errorType: errorTypeOf(body) ?? '' };
+/**
+ * An invocation error. Its type is the body's: most of AWS's clients send no header with it. The client for Java does, and has
+ * errors without a type of their own.
+ * @param header the error type of the request's header, where there is one
+ */
+function invocationError(body, header) {
+    const reported = header === undefined ? '' : reportedErrorType(header);
+    return { kind: 'error', body, errorType: errorTypeOf(body) ?? reported };
 }
 /** The `errorType` that a JSON error body has. */
 function errorTypeOf(body) {
@@ -1110,6 +1247,7 @@ function renderInvocation(response, invocation) {
         'Lambda-Runtime-Trace-Id': invocation.traceId,
         'Lambda-Runtime-Client-Context': invocation.clientContext,
         'Lambda-Runtime-Cognito-Identity': invocation.cognitoIdentity,
+        'Lambda-Runtime-Aws-Tenant-Id': invocation.tenantId,
         'Invoke-Local-Context': invocation.contextMembers,
     };
     for (const [name, value] of Object.entries(optional)) {
@@ -1124,44 +1262,8 @@ function asciiJson(text) {
     return text.replace(/[^\x20-\x7e]/g, (unit) => unit === '\n' || unit === '\r' || unit === '\t' ? ' ' : `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`);
 }
 //# sourceMappingURL=next.js.map
-;// CONCATENATED MODULE: ./lib/src/lambda/runtime-api/render.js
-
-const invalidRequestId = {
-    status: 400,
-    errorType: 'InvalidRequestID',
-    errorMessage: 'Invalid request ID',
-};
-const invalidResponseMode = {
-    status: 400,
-    errorType: 'InvalidFunctionResponseMode',
-    errorMessage: 'Invalid function response mode',
-};
-const requestEntityTooLarge = {
-    status: 413,
-    errorType: 'RequestEntityTooLarge',
-    errorMessage: `Exceeded maximum allowed payload size (${lambda_limits/* maxResponsePayloadBytes */.Zz} bytes).`,
-};
-/** The 403 of a transition that the state machine does not have. */
-function invalidTransition(from, to) {
-    return {
-        status: 403,
-        errorType: 'InvalidStateTransition',
-        errorMessage: `State transition from ${from} to ${to} failed for runtime. Error: State transition is not allowed`,
-    };
-}
-/** Answers with an error body; the key order is the API's. */
-function renderError(response, { status, errorType, errorMessage }) {
-    renderJson(response, status, `${JSON.stringify({ errorMessage, errorType })}\n`);
-}
-/** Answers 202: the runtime's report was taken. */
-function renderAccepted(response) {
-    renderJson(response, 202, '{"status":"OK"}\n');
-}
-function renderJson(response, status, body) {
-    response.writeHead(status, { 'Content-Type': 'application/json', 'Content-Length': Buffer.byteLength(body) });
-    response.end(body);
-}
-//# sourceMappingURL=render.js.map
+// EXTERNAL MODULE: ./lib/src/lambda/runtime-api/render.js
+var render = __nccwpck_require__(2468);
 ;// CONCATENATED MODULE: ./lib/src/lambda/runtime-api/response.js
 
 
@@ -1176,7 +1278,7 @@ function isResponseMode(mode) {
  */
 async function readResponse(request) {
     const streaming = request.headers['lambda-runtime-function-response-mode'] === 'streaming';
-    const body = await readBody(request, streaming ? lambda_limits/* maxStreamedResponseBytes */.WP : lambda_limits/* maxResponsePayloadBytes */.Zz);
+    const body = await (0,runtime_api_body/* readBody */.x)(request, streaming ? lambda_limits/* maxStreamedResponseBytes */.WP : lambda_limits/* maxResponsePayloadBytes */.Zz);
     if (body.kind === 'too-large') {
         const limit = streaming ? lambda_limits/* maxStreamedResponseBytes */.WP : lambda_limits/* maxResponsePayloadBytes */.Zz;
         return { kind: 'too-large', answer: platformAnswer('Function.ResponseSizeTooLarge', tooLargeMessage(limit)) };
@@ -1223,7 +1325,10 @@ function isAllowed(from, to) {
 
 
 
+
 const version = '/2018-06-01/runtime/';
+/** The other APIs: extensions, logs and telemetry. */
+const otherVersions = /^\/(?:2020-01-01\/extension|2020-08-15|2022-07-01)\//;
 /**
  * The AWS Lambda Runtime API, version 2018-06-01, for one sandbox, on 127.0.0.1 and a free port.
  * It starts as a bare listener, so that the address is known before the HTTP server's code is loaded.
@@ -1239,8 +1344,15 @@ class RuntimeApi {
     /** What it gets when it asks. */
     #queued;
     #waiting = [];
+    /** The answers of the runtime that are being read. */
+    #reading = new Set();
     /** Counts the runtimes that were served; an answer of an earlier one is ignored. */
     #generation = 0;
+    #others;
+    /** The connections of other processes than the runtime's. */
+    #foreign = new WeakSet();
+    /** Whether such processes may connect, so that a connection alone is no sign of the runtime. */
+    #hasOthers = false;
     constructor(listener) {
         this.#listener = listener;
         listener.on('connection', (socket) => this.#accept(socket));
@@ -1261,6 +1373,17 @@ class RuntimeApi {
     get state() {
         return this.#state;
     }
+    /** Has the requests of the other APIs answered, which are unknown paths until then. */
+    set others(others) {
+        this.#others = others;
+    }
+    /** Closes every connection, and expects other processes than the runtime to connect from here on, or no longer. */
+    expectOthers(hasOthers) {
+        this.#disconnect();
+        this.#hasOthers = hasOthers;
+        if (hasOthers)
+            this.#http ??= this.#createHttpServer();
+    }
     /** Forgets the runtime that was served, and gets ready for the next one, which `observer` is told of. */
     reset(observer) {
         this.#generation++;
@@ -1268,7 +1391,10 @@ class RuntimeApi {
         this.#state = 'Started';
         this.#invocation = undefined;
         this.#queued = undefined;
-        this.#disconnect();
+        if (this.#hasOthers)
+            this.#waiting = [];
+        else
+            this.#disconnect();
         this.#http ??= this.#createHttpServer();
     }
     /** Gives the runtime an invocation: at once where it waits for one, else when it asks. */
@@ -1276,9 +1402,17 @@ class RuntimeApi {
         this.#queued = invocation;
         this.#deliver();
     }
-    /** Waits until every connection is closed: once the runtime is gone, all that it had sent has been read by then. */
-    async drained() {
-        await Promise.all(Array.from(this.#sockets, (socket) => new Promise((resolve) => socket.once('close', resolve))));
+    /**
+     * Waits until every connection of a runtime that is gone is closed, and all that it had sent has been read and understood. What
+     * holds a connection beyond `limitMs`, such as a process that the runtime has forked, is cut off.
+     */
+    async drained(limitMs) {
+        const own = Array.from(this.#sockets).filter((socket) => !this.#foreign.has(socket));
+        const closed = Promise.all(own.map((socket) => new Promise((resolve) => socket.once('close', resolve))));
+        if (!(await (0,settles_within/* settlesWithin */.o)(closed, limitMs)))
+            for (const socket of own)
+                socket.destroy();
+        await Promise.all(this.#reading);
     }
     async [Symbol.asyncDispose]() {
         this.#observer = undefined;
@@ -1295,7 +1429,8 @@ class RuntimeApi {
         this.#sockets.add(socket);
         socket.on('close', () => this.#sockets.delete(socket));
         socket.on('error', () => socket.destroy());
-        this.#observer?.onConnected();
+        if (!this.#hasOthers)
+            this.#observer?.onConnected();
         this.#http ??= this.#createHttpServer();
         void this.#http.then((http) => {
             http.emit('connection', socket);
@@ -1321,21 +1456,30 @@ class RuntimeApi {
     async #handle(request, response) {
         const path = (request.url ?? '').split('?', 1)[0] ?? '';
         if (path === '/2018-06-01/ping')
-            return renderText(response, 200, 'pong');
+            return (0,render/* renderText */.S5)(response, 200, 'pong');
+        if (this.#others !== undefined && otherVersions.test(path)) {
+            if (await this.#others.handle(request, response, path))
+                this.#foreign.add(request.socket);
+            return;
+        }
         if (!path.startsWith(version))
-            return renderText(response, 404, '404 page not found\n');
+            return (0,render/* renderText */.S5)(response, 404, '404 page not found\n');
+        if (this.#hasOthers)
+            this.#observer?.onConnected();
         const [scope, id, action, ...rest] = path.slice(version.length).split('/');
         const route = rest.length > 0 ? undefined : action === undefined ? `${scope}/${id}` : `${scope}/{id}/${action}`;
         const method = route === undefined ? undefined : routes[route];
         if (method === undefined)
-            return renderText(response, 404, '404 page not found\n');
+            return (0,render/* renderText */.S5)(response, 404, '404 page not found\n');
         if (method !== request.method)
-            return renderText(response, 405, '');
+            return (0,render/* renderText */.S5)(response, 405, '');
         if (route === 'invocation/next')
             return this.#next(request, response);
-        if (route === 'init/error')
-            return this.#initError(request, response);
-        return this.#answer(request, response, decode(id), route === 'invocation/{id}/response');
+        const read = route === 'init/error'
+            ? this.#initError(request, response)
+            : this.#answer(request, response, decode(id), route === 'invocation/{id}/response');
+        this.#reading.add(read);
+        return read.finally(() => this.#reading.delete(read));
     }
     #next(request, response) {
         const invocation = this.#invocation;
@@ -1344,7 +1488,7 @@ class RuntimeApi {
             return;
         }
         if (!isAllowed(this.#state, 'Ready')) {
-            renderError(response, invalidTransition(this.#state, 'Ready'));
+            (0,render/* renderError */.vr)(response, (0,render/* invalidTransition */.vg)(this.#state, 'Ready'));
             return;
         }
         this.#invocation = undefined;
@@ -1376,14 +1520,14 @@ class RuntimeApi {
         const body = await readErrorReport(request);
         if (body === undefined || generation !== this.#generation)
             return;
-        renderAccepted(response);
+        (0,render/* renderAccepted */.uU)(response);
         const errorType = reportedErrorType(header(request, 'lambda-runtime-function-error-type'));
         this.#observer?.onInitError({ body, errorType });
     }
     /** Takes the response or the error of the current invocation. The id is checked before the state, as Lambda does. */
     async #answer(request, response, id, isResponse) {
         if ((this.#invocation ?? this.#queued)?.requestId !== id) {
-            return refuse(request, response, invalidRequestId);
+            return refuse(request, response, render/* invalidRequestId */.ak);
         }
         if (!this.#take(response, isResponse ? 'InvocationResponse' : 'InvocationErrorResponse'))
             return;
@@ -1398,11 +1542,11 @@ class RuntimeApi {
             const body = await readErrorReport(request);
             if (body === undefined)
                 return;
-            settle(invocationError(body));
-            return renderAccepted(response);
+            settle(invocationError(body, header(request, 'lambda-runtime-function-error-type')));
+            return (0,render/* renderAccepted */.uU)(response);
         }
         if (!isResponseMode(header(request, 'lambda-runtime-function-response-mode'))) {
-            refuse(request, response, invalidResponseMode);
+            refuse(request, response, render/* invalidResponseMode */.m6);
             const errorType = 'Runtime.InvalidResponseModeHeader';
             this.#observer?.onAnswer({ kind: 'error', body: Buffer.alloc(0), errorType });
             return;
@@ -1410,15 +1554,15 @@ class RuntimeApi {
         const outcome = await readResponse(request);
         settle(outcome.answer);
         if (outcome.kind === 'answer')
-            renderAccepted(response);
+            (0,render/* renderAccepted */.uU)(response);
         else if (outcome.kind === 'too-large')
-            renderError(response, requestEntityTooLarge);
+            (0,render/* renderError */.vr)(response, render/* requestEntityTooLarge */.CS);
     }
     /** Makes a transition, or answers that it is not allowed. */
     #take(response, to) {
         if (!isAllowed(this.#state, to)) {
             response.req.resume();
-            renderError(response, invalidTransition(this.#state, to));
+            (0,render/* renderError */.vr)(response, (0,render/* invalidTransition */.vg)(this.#state, to));
             return false;
         }
         this.#state = to;
@@ -1433,12 +1577,7 @@ const routes = {
 };
 function refuse(request, response, error) {
     request.resume();
-    renderError(response, error);
-}
-function renderText(response, status, text) {
-    response.req.resume();
-    response.writeHead(status, { 'Content-Type': 'text/plain', 'Content-Length': Buffer.byteLength(text) });
-    response.end(text);
+    (0,render/* renderError */.vr)(response, error);
 }
 function header(request, name) {
     const value = request.headers[name];
@@ -1458,73 +1597,371 @@ function decode(segment) {
     }
 }
 //# sourceMappingURL=runtime-api.js.map
-;// CONCATENATED MODULE: ./lib/src/lambda/errors.js
+;// CONCATENATED MODULE: ./lib/src/process/strays.js
+
+/** How often processes are looked for that a stray may have started while it was ended. */
+const maxRounds = 20;
 /**
- * The errors that the platform itself reports, with Lambda's own types and texts (runtime interface emulator
- * `interop/model.go`, `supervisor/model/model.go`, `rapid/handlers.go`; the developer guide's "Troubleshoot invocation issues").
+ * The processes of a sandbox that have left both its process group and its process tree, as a daemon does: a setting in their
+ * environment tells them. Only Linux shows it; elsewhere there are none to be found.
  */
-/** The texts of Go's `syscall.Signal`, which Lambda prints. */
-const signalTexts = {
-    SIGABRT: 'aborted',
-    SIGALRM: 'alarm clock',
-    SIGBUS: 'bus error',
-    SIGFPE: 'floating point exception',
-    SIGHUP: 'hangup',
-    SIGILL: 'illegal instruction',
-    SIGINT: 'interrupt',
-    SIGKILL: 'killed',
-    SIGPIPE: 'broken pipe',
-    SIGQUIT: 'quit',
-    SIGSEGV: 'segmentation fault',
-    SIGTERM: 'terminated',
-    SIGTRAP: 'trace/breakpoint trap',
-    SIGUSR1: 'user defined signal 1',
-    SIGUSR2: 'user defined signal 2',
-};
-/** The error of a runtime that ended while it still owed an answer. */
-function exitError(requestId, end) {
-    if (end.kind === 'launch') {
-        const errorMessage = `RequestId: ${requestId} Error: fork/exec ${end.command}: ${end.reason}`;
-        return { errorType: 'Runtime.InvalidEntrypoint', errorMessage };
+class Strays {
+    #setting;
+    /** Processes that have it not: a process without it does not get it later, but by `exec`, and then its parent is known. */
+    #others = new Set();
+    /** @param setting `NAME=value`, of a value that no other sandbox has */
+    constructor(setting) {
+        this.#setting = setting;
     }
-    return { errorType: 'Runtime.ExitError', errorMessage: `RequestId: ${requestId} Error: ${exitText(end)}` };
-}
-function exitText(end) {
-    if (end.kind === 'signal') {
-        return `Runtime exited with error: signal: ${signalTexts[end.signal] ?? end.signal.slice(3).toLowerCase()}`;
+    /** Those that run now, and what has not left with them. */
+    find() {
+        if (process.platform !== 'linux')
+            return [];
+        return laterPids().filter((pid) => {
+            if (this.#others.has(pid))
+                return false;
+            const found = read(`/proc/${pid}/environ`).split('\0').includes(this.#setting);
+            if (!found)
+                this.#others.add(pid);
+            return found;
+        });
     }
-    if (end.code === 0)
-        return 'Runtime exited without providing a reason';
-    return `Runtime exited with error: exit status ${end.code}`;
+    /** Ends them. */
+    kill() {
+        for (let round = 0; round < maxRounds; round++) {
+            const pids = this.find();
+            if (pids.length === 0)
+                return;
+            for (const pid of pids)
+                kill(pid);
+        }
+    }
 }
-/** The error of a function that ran longer than its timeout. */
-function timeoutError(requestId, timeoutMs) {
-    const seconds = (timeoutMs / 1000).toFixed(2);
-    return {
-        errorType: 'Sandbox.Timedout',
-        errorMessage: `RequestId: ${requestId} Error: Task timed out after ${seconds} seconds`,
-    };
+/** The processes that were started after this one, and all of them where the numbers have begun anew since (proc(5), `loadavg`). */
+function laterPids() {
+    const pids = (0,external_node_fs_.readdirSync)('/proc').map(Number).filter(Number.isInteger);
+    const newest = Number(read('/proc/loadavg').trim().split(' ').at(-1));
+    return newest > process.pid ? pids.filter((pid) => pid > process.pid) : pids.filter((pid) => pid !== process.pid);
 }
-/** The bytes that the caller of Lambda gets for a platform error. */
-function renderPlatformError(error) {
-    return Buffer.from(JSON.stringify(error));
+function kill(pid) {
+    try {
+        process.kill(pid, 'SIGKILL');
+    }
+    catch {
+        // It has ended in the meantime.
+    }
 }
-//# sourceMappingURL=errors.js.map
-;// CONCATENATED MODULE: ./lib/src/lambda/report-line.js
+function read(path) {
+    try {
+        return (0,external_node_fs_.readFileSync)(path, 'latin1');
+    }
+    catch {
+        return '';
+    }
+}
+//# sourceMappingURL=strays.js.map
+// EXTERNAL MODULE: ./lib/src/lambda/errors.js
+var errors = __nccwpck_require__(4529);
+// EXTERNAL MODULE: ./lib/src/lambda/extensions/failure.js
+var extensions_failure = __nccwpck_require__(1945);
+;// CONCATENATED MODULE: ./lib/src/lambda/platform-event.js
 /** What Lambda bills: whole milliseconds, and since August 2025 the init of a cold start with them. */
 function billedDuration(durationMs, initDurationMs) {
     return Math.max(1, Math.ceil(durationMs + (initDurationMs ?? 0)));
 }
-/** `START`, without the newline. */
-function startLine(requestId) {
-    return `START RequestId: ${requestId} Version: $LATEST`;
+/** The trace of a header such as `Root=1-…;Parent=…;Sampled=1`; `undefined` where nothing is sampled. */
+function sampledTrace(header) {
+    if (header === undefined || !/(?:^|;)Sampled=1(?:;|$)/.test(header))
+        return undefined;
+    const part = (name) => new RegExp(`(?:^|;)${name}=([^;]*)`).exec(header)?.[1] ?? '';
+    return { value: header, traceId: part('Root'), segmentId: part('Parent') };
 }
-/** `END`, without the newline. */
-function endLine(requestId) {
-    return `END RequestId: ${requestId}`;
+/**
+ * What stands for the version of Lambda's own runtime: its language and the declared version, and that it is none of
+ * AWS's, such as `nodejs:22.local`. Its ARN has a hash of zeros, which is no runtime's.
+ * @param runtime Lambda's identifier, such as `nodejs22.x` or `provided.al2023`
+ */
+function localRuntimeVersion(runtime, region) {
+    const [, language = runtime, version = ''] = /^([a-z]+)\.?(.*?)(?:\.x)?$/.exec(runtime) ?? [];
+    return {
+        runtimeVersion: `${language}:${version === '' ? '' : `${version}.`}local`,
+        runtimeVersionArn: `arn:aws:lambda:${region}::runtime:${'0'.repeat(64)}`,
+    };
+}
+//# sourceMappingURL=platform-event.js.map
+// EXTERNAL MODULE: ./lib/src/lambda/sandbox/deferred.js
+var deferred = __nccwpck_require__(1057);
+;// CONCATENATED MODULE: ./lib/src/lambda/sandbox/deadline.js
+
+/** A deadline `ms` from now. */
+function deadlineIn(ms) {
+    const { promise, resolve } = (0,deferred/* deferred */.y)();
+    const timer = setTimeout(() => resolve(), ms);
+    return { expired: promise, [Symbol.dispose]: () => clearTimeout(timer) };
+}
+//# sourceMappingURL=deadline.js.map
+;// CONCATENATED MODULE: ./lib/src/lambda/sandbox/extensions.js
+/**
+ * The extensions of a sandbox. Their code is loaded where there are any: when the layers have a folder for them, or with the
+ * first request of the Extensions API. Without any, every wait is over at once.
+ */
+class SandboxExtensions {
+    #api;
+    #options;
+    #opening;
+    #session;
+    #startedAtMs;
+    #ending;
+    /** Whether the runtime is initialized, so that an internal extension comes too late. */
+    #isClosed = false;
+    /** The messages that were reported. */
+    #said = new Set();
+    /** Requests that are being answered, so that an init phase does not end before a registration that came first. */
+    #answering = new Set();
+    /** `options` is called where there are extensions. */
+    constructor(api, options) {
+        this.#api = api;
+        this.#options = options;
+        api.others = this;
+    }
+    /** When the first external extension was started, by `performance.now()`. */
+    get startedAtMs() {
+        return this.#startedAtMs;
+    }
+    /** Whether there are any that take part in invocations. */
+    get areActive() {
+        return this.#session !== undefined;
+    }
+    get hasFailed() {
+        return this.#session?.hasFailed ?? false;
+    }
+    /** The processes of the external extensions: their memory counts as the function's. */
+    get pids() {
+        return this.#session?.pids ?? [];
+    }
+    /** What Lambda logs of the extensions at the end of an init phase. */
+    get statuses() {
+        return this.#session?.statuses ?? [];
+    }
+    async handle(request, response, path) {
+        const answer = this.#open().then((session) => session.handle(request, response, path));
+        this.#answering.add(answer);
+        try {
+            return await answer;
+        }
+        finally {
+            this.#answering.delete(answer);
+        }
+    }
+    /**
+     * Starts the external extensions of the layers, before the runtime.
+     * @returns what went wrong, once they have all registered, or have not in time
+     */
+    async start(expired) {
+        this.#startedAtMs = performance.now();
+        this.#api.expectOthers(true);
+        const session = await this.#open();
+        const started = session.start().then(() => undefined);
+        const outcome = await this.orFailure(Promise.race([started, expired.then(() => ({ kind: 'expired' }))]));
+        if (outcome?.kind === 'expired')
+            session.reportUnregistered();
+        return outcome;
+    }
+    /** Waits until the extensions are initialized as well as the runtime. */
+    async initialized(runtime, expired) {
+        const outcome = await this.orFailure(runtime);
+        await Promise.race([Promise.allSettled(this.#answering), expired]);
+        this.#isClosed = true;
+        if (outcome.kind !== 'ready' || this.#session === undefined)
+            return outcome;
+        const session = this.#session;
+        const ready = session.initialized().then(() => outcome);
+        const whole = await this.orFailure(Promise.race([ready, expired.then(() => ({ kind: 'expired' }))]));
+        if (whole.kind === 'expired')
+            session.reportUninitialized();
+        return whole;
+    }
+    /** Tells the extensions of an invocation. */
+    invoke(invocation) {
+        this.#session?.invoke(invocation);
+    }
+    /** Waits until the extensions are done with the invocation. */
+    async settled(expired) {
+        const session = this.#session;
+        if (session === undefined)
+            return undefined;
+        const idle = session.idle().then(() => undefined);
+        const outcome = await this.orFailure(Promise.race([idle, expired.then(() => ({ kind: 'expired' }))]));
+        if (outcome?.kind === 'expired')
+            session.reportBusy();
+        return outcome;
+    }
+    /** Ends the runtime, where there is one, and the extensions, in the time that Lambda gives them. */
+    async shutdown(reason, runtime) {
+        this.#ending ??= this.#end(reason, runtime);
+        await this.#ending;
+        this.#ending = undefined;
+    }
+    /** Has the end come at once, also where it has begun. */
+    kill() {
+        this.#session?.kill();
+    }
+    /** Has nothing said twice: what fails in the init phase fails in its retry as well. */
+    #once(source) {
+        return {
+            ...source,
+            report: (diagnostic) => {
+                if (this.#said.has(diagnostic.message))
+                    return;
+                this.#said.add(diagnostic.message);
+                source.report(diagnostic);
+            },
+        };
+    }
+    /** What is waited for, unless an extension fails before. */
+    async orFailure(wait) {
+        const failure = this.#session?.failure;
+        if (failure === undefined)
+            return wait;
+        return Promise.race([wait, failure.then((value) => ({ kind: 'extension', failure: value }))]);
+    }
+    async #end(reason, runtime) {
+        await this.#session?.shutdown(reason, runtime);
+        await runtime?.stop();
+        if (this.#opening !== undefined)
+            this.#api.expectOthers(false);
+        this.#opening = undefined;
+        this.#session = undefined;
+        this.#startedAtMs = undefined;
+        this.#isClosed = false;
+    }
+    #open() {
+        this.#opening ??= this.#load();
+        return this.#opening;
+    }
+    async #load() {
+        const { ExtensionSession } = await __nccwpck_require__.e(/* import() */ 348).then(__nccwpck_require__.bind(__nccwpck_require__, 7348));
+        const { source, ...options } = this.#options();
+        const session = new ExtensionSession(source === undefined ? options : { ...options, source: this.#once(source) });
+        if (this.#isClosed)
+            void session.initialized();
+        this.#session = session;
+        return session;
+    }
+}
+//# sourceMappingURL=extensions.js.map
+// EXTERNAL MODULE: ./lib/src/lambda/sandbox/launch.js
+var launch = __nccwpck_require__(4789);
+;// CONCATENATED MODULE: ./lib/src/lambda/platform-record.js
+const order = ['DEBUG', 'INFO', 'WARN'];
+/** Whether an event is logged at a level (developer guide, "Log-level filtering", system log level event mapping). */
+function isLogged(event, level) {
+    return order.indexOf(levelOf(event)) >= order.indexOf(level);
+}
+function levelOf(event) {
+    if (event.type === 'initStart' || event.type === 'start')
+        return 'INFO';
+    if (event.type === 'extension')
+        return event.errorType === undefined ? 'INFO' : 'WARN';
+    if (event.status !== 'success')
+        return 'WARN';
+    return event.type === 'report' ? 'INFO' : 'DEBUG';
+}
+/**
+ * An event as the format `JSON` has it in the log: one line, by the schema of the Telemetry API
+ * (developer guide, "Lambda Telemetry API Event schema reference").
+ */
+function recordLine(event, time) {
+    return JSON.stringify({ time: time.toISOString(), type: `platform.${event.type}`, record: recordOf(event) });
+}
+function recordOf(event) {
+    const initializationType = 'on-demand';
+    switch (event.type) {
+        case 'initStart':
+            return {
+                initializationType,
+                phase: event.phase,
+                runtimeVersion: event.runtimeVersion,
+                runtimeVersionArn: event.runtimeVersionArn,
+                functionName: event.functionName,
+                functionVersion: '$LATEST',
+                instanceId: event.instanceId,
+                instanceMaxMemory: event.memorySizeMiB * 1024 * 1024,
+            };
+        case 'initRuntimeDone':
+            return { initializationType, phase: event.phase, status: event.status, errorType: event.errorType };
+        case 'initReport':
+            return {
+                initializationType,
+                phase: event.phase,
+                status: event.status,
+                errorType: event.errorType,
+                metrics: { durationMs: rounded(event.durationMs) },
+            };
+        case 'extension':
+            return { name: event.name, state: event.state, events: event.events, errorType: event.errorType };
+        case 'start':
+            return {
+                requestId: event.requestId,
+                functionArn: event.functionArn,
+                version: '$LATEST',
+                tracing: tracingOf(event.tracing),
+            };
+        case 'runtimeDone':
+            return {
+                requestId: event.requestId,
+                status: event.status,
+                errorType: event.errorType,
+                metrics: { durationMs: rounded(event.durationMs), producedBytes: event.producedBytes },
+                tracing: tracingOf(event.tracing),
+            };
+        case 'report':
+            return {
+                requestId: event.requestId,
+                metrics: {
+                    durationMs: rounded(event.durationMs),
+                    billedDurationMs: event.billedDurationMs,
+                    memorySizeMB: event.memorySizeMiB,
+                    maxMemoryUsedMB: event.maxMemoryUsedMiB,
+                    initDurationMs: event.initDurationMs === undefined ? undefined : rounded(event.initDurationMs),
+                },
+                tracing: tracingOf(event.tracing),
+                status: event.status,
+                errorType: event.errorType,
+            };
+    }
+}
+function tracingOf(tracing) {
+    return tracing && { spanId: tracing.segmentId, type: 'X-Amzn-Trace-Id', value: tracing.value };
+}
+/** Lambda's durations have microseconds. */
+function rounded(ms) {
+    return Math.round(ms * 1000) / 1000;
+}
+//# sourceMappingURL=platform-record.js.map
+;// CONCATENATED MODULE: ./lib/src/lambda/report-line.js
+/** The platform's lines in the format `Text`, of one event. */
+function textLines(event) {
+    switch (event.type) {
+        case 'initStart':
+            return event.phase === 'init'
+                ? [`INIT_START Runtime Version: ${event.runtimeVersion}\tRuntime Version ARN: ${event.runtimeVersionArn}`]
+                : [];
+        case 'initReport':
+            return event.status === 'success' ? [] : [initReportLine(event)];
+        case 'start':
+            return [`START RequestId: ${event.requestId} Version: $LATEST`];
+        case 'report':
+            return [`END RequestId: ${event.requestId}`, ...reportLines(event)];
+        case 'extension':
+            return [extensionLine(event)];
+        case 'initRuntimeDone':
+        case 'runtimeDone':
+            return [];
+    }
 }
 /** `REPORT`, tabs between its fields (developer guide, "Understanding the Lambda execution environment lifecycle"). */
-function reportLine(facts) {
+function reportLines(facts) {
     const fields = [
         `REPORT RequestId: ${facts.requestId}`,
         `Duration: ${facts.durationMs.toFixed(2)} ms`,
@@ -1534,65 +1971,38 @@ function reportLine(facts) {
     ];
     if (facts.initDurationMs !== undefined)
         fields.push(`Init Duration: ${facts.initDurationMs.toFixed(2)} ms`);
-    if (facts.status !== undefined)
+    if (facts.status !== 'success')
         fields.push(`Status: ${facts.status}`);
     if (facts.errorType !== undefined)
         fields.push(`Error Type: ${facts.errorType}`);
-    return `${fields.join('\t')}\t`;
+    const report = `${fields.join('\t')}\t`;
+    if (facts.tracing === undefined)
+        return [report];
+    const { traceId, segmentId } = facts.tracing;
+    return [report, `XRAY TraceId: ${traceId}\tSegmentId: ${segmentId}\tSampled: true\t`];
 }
 /** `INIT_REPORT`, which Lambda prints only where an init failed or timed out. */
-function initReportLine(facts) {
-    const type = facts.errorType === undefined ? '' : `\tError Type: ${facts.errorType}`;
-    return `INIT_REPORT Init Duration: ${facts.initDurationMs.toFixed(2)} ms\tPhase: ${facts.phase}\tStatus: ${facts.status}${type}`;
+function initReportLine({ durationMs, phase, status, errorType }) {
+    const type = errorType === undefined ? '' : `\tError Type: ${errorType}`;
+    return `INIT_REPORT Init Duration: ${durationMs.toFixed(2)} ms\tPhase: ${phase}\tStatus: ${status}${type}`;
+}
+/** `EXTENSION`, which Lambda prints of every extension at the end of an init phase. */
+function extensionLine({ name, state, events, errorType }) {
+    const line = `EXTENSION\tName: ${name}\tState: ${state}\tEvents: [${events.join(', ')}]`;
+    return errorType === undefined ? line : `${line}\tError Type: ${errorType}`;
 }
 //# sourceMappingURL=report-line.js.map
-;// CONCATENATED MODULE: ./lib/src/lambda/sandbox/deferred.js
-function deferred() {
-    let settle = () => { };
-    const promise = new Promise((resolve) => {
-        settle = resolve;
-    });
-    return { promise, resolve: (value) => settle(value) };
-}
-//# sourceMappingURL=deferred.js.map
-;// CONCATENATED MODULE: ./lib/src/lambda/sandbox/deadline.js
-
-/** A deadline `ms` from now. */
-function deadlineIn(ms) {
-    const { promise, resolve } = deferred();
-    const timer = setTimeout(() => resolve(), ms);
-    return { expired: promise, [Symbol.dispose]: () => clearTimeout(timer) };
-}
-//# sourceMappingURL=deadline.js.map
-// EXTERNAL MODULE: ./lib/src/process/process-group.js
-var process_group = __nccwpck_require__(3083);
-;// CONCATENATED MODULE: ./lib/src/lambda/sandbox/launch.js
-
-/**
- * Starts the runtime of a sandbox in a process group of its own, with the environment as it is given and nothing else,
- * no standard input, and both outputs on pipes.
- */
-function launch({ command, args, environment }, sandbox) {
-    return (0,process_group/* spawnGroup */.j8)(command, args, {
-        cwd: sandbox.workingDirectory,
-        env: { ...sandbox.environment, ...environment },
-        stdio: ['ignore', 'pipe', 'pipe'],
-    });
-}
-/** How these exit codes are read before the runtime has connected: the program is a shim for an interpreter that is not there. */
-const deadShimCodes = [9, 126, 127, 9009];
-/** Whether an exit before the runtime connected means that another candidate should be tried. */
-function isDeadShim(code) {
-    return deadShimCodes.includes(code);
-}
-//# sourceMappingURL=launch.js.map
 ;// CONCATENATED MODULE: ./lib/src/lambda/sandbox/platform-log.js
-/** Writes Lambda's own lines between what the process prints, each at the start of a line. */
+
+
+/** Writes what Lambda itself logs between what the process prints, each at the start of a line. */
 class PlatformLog {
     /** The sink that the process's output goes to. */
     sink;
+    #settings;
     #midLine = false;
-    constructor(sink) {
+    constructor(sink, settings) {
+        this.#settings = settings;
         this.sink = {
             write: (chunk, source) => {
                 if (chunk.length > 0)
@@ -1601,269 +2011,25 @@ class PlatformLog {
             },
         };
     }
+    /** Writes an event in the function's format, unless its log level leaves it out. */
+    async event(event) {
+        const { format, systemLevel = 'INFO' } = this.#settings;
+        if (format === 'Text') {
+            for (const line of textLines(event))
+                await this.line(line);
+        }
+        else if (isLogged(event, systemLevel)) {
+            await this.line(recordLine(event, new Date()));
+        }
+    }
     /** Writes one line of the platform. */
     async line(text) {
         await this.sink.write(Buffer.from(`${this.#midLine ? '\n' : ''}${text}\n`), 'platform');
     }
 }
 //# sourceMappingURL=platform-log.js.map
-// EXTERNAL MODULE: external "node:timers/promises"
-var external_node_timers_promises_ = __nccwpck_require__(8500);
-// EXTERNAL MODULE: ./lib/src/process/watchdog.js
-var process_watchdog = __nccwpck_require__(413);
-// EXTERNAL MODULE: ./lib/src/process/settles-within.js
-var settles_within = __nccwpck_require__(626);
-;// CONCATENATED MODULE: ./lib/src/lambda/sandbox/output-pump.js
-
-
-/** How often the wait for the streams' end looks whether it is over, in ms. */
-const drainStepMs = 25;
-/** What may be held back of a candidate that has not shown yet that it is alive, in bytes. */
-const maxHeldBytes = 64 * 1024;
-/**
- * Carries what a process prints to the log sink: bytes as they come, in order within each stream, and never more in memory
- * than one piece a stream. Until {@link OutputPump.release} it holds everything back, so that what a dead shim printed can be dropped.
- */
-class OutputPump {
-    #sink;
-    #streams = [];
-    #ended = [];
-    #held = [];
-    #heldBytes = 0;
-    #readBytes = 0;
-    #writing = 0;
-    #tail = Buffer.alloc(0);
-    constructor(sink) {
-        this.#sink = sink;
-    }
-    /** Starts to read a stream. */
-    attach(stream, source) {
-        this.#streams.push(stream);
-        this.#ended.push(new Promise((resolve) => stream.once('close', resolve)));
-        stream.on('error', () => stream.destroy());
-        stream.on('data', (chunk) => {
-            this.#readBytes += chunk.length;
-            if (source === 'stderr')
-                this.#tail = Buffer.concat([this.#tail, chunk.subarray(-4096)]).subarray(-4096);
-            if (this.#held !== undefined) {
-                this.#held.push({ chunk, source });
-                this.#heldBytes += chunk.length;
-                if (this.#heldBytes > maxHeldBytes)
-                    this.release();
-                return;
-            }
-            const written = this.#sink.write(chunk, source);
-            if (written === undefined)
-                return;
-            this.#writing++;
-            stream.pause();
-            void written.then(() => {
-                this.#writing--;
-                stream.resume();
-            });
-        });
-    }
-    /** The last of what the process wrote to standard error, to recognise how it ended. */
-    get stderrTail() {
-        return this.#tail.toString('utf8');
-    }
-    /** What is held back, as text. */
-    get heldText() {
-        return Buffer.concat((this.#held ?? []).map(({ chunk }) => chunk)).toString('utf8');
-    }
-    /** Lets through what was held back, and everything that follows. */
-    release() {
-        const held = this.#held;
-        this.#held = undefined;
-        for (const { chunk, source } of held ?? [])
-            void this.#sink.write(chunk, source);
-    }
-    /**
-     * Waits until everything is read that the process had written before this call: the kernel has it already, so the
-     * streams are drained when a whole turn of the event loop brought nothing.
-     */
-    async drainWritten() {
-        for (let seen = -1; seen !== this.#readBytes;) {
-            while (this.#writing > 0)
-                await (0,external_node_timers_promises_.setTimeout)(1);
-            seen = this.#readBytes;
-            await (0,external_node_timers_promises_.setImmediate)();
-            await (0,external_node_timers_promises_.setImmediate)();
-        }
-    }
-    /**
-     * Waits for the end of the streams, once the process is gone. Somebody else may hold them (what left the group): they are
-     * given up after `limitMs`. Time in which the sink holds us back does not count, so that nothing is lost to a slow reader.
-     */
-    async drainToEnd(limitMs) {
-        const ended = Promise.all(this.#ended);
-        for (let leftMs = limitMs; leftMs > 0;) {
-            const blocked = this.#writing > 0;
-            if (await (0,settles_within/* settlesWithin */.o)(ended, drainStepMs))
-                return;
-            if (!blocked)
-                leftMs -= drainStepMs;
-        }
-        for (const stream of this.#streams)
-            stream.destroy();
-    }
-}
-//# sourceMappingURL=output-pump.js.map
-;// CONCATENATED MODULE: ./lib/src/lambda/sandbox/peak-memory.js
-
-/**
- * Measures the peak memory of a process and its descendants, in KiB. On Linux it reads `/proc`; elsewhere it knows only what
- * the runtime says of itself ({@link PeakMemory.report}).
- */
-class PeakMemory {
-    #leaderPid;
-    #peakKib = 0;
-    constructor(leaderPid) {
-        this.#leaderPid = leaderPid;
-    }
-    get peakMiB() {
-        return Math.ceil(this.#peakKib / 1024);
-    }
-    /** Takes what the runtime says of its own peak. */
-    report(kib) {
-        this.#peakKib = Math.max(this.#peakKib, kib);
-    }
-    /** Looks at the tree as it is now. The leader's own peak counts in full, its descendants with what they hold. */
-    sample() {
-        if (process.platform !== 'linux')
-            return;
-        let totalKib = 0;
-        for (const [index, pid] of tree(this.#leaderPid).entries()) {
-            const status = readProc(`${pid}/status`);
-            const resident = field(status, 'VmRSS');
-            totalKib += resident;
-            if (index === 0)
-                this.report(field(status, 'VmHWM'));
-        }
-        this.report(totalKib);
-    }
-}
-/** A process and its descendants. */
-function tree(leaderPid) {
-    const pids = [leaderPid];
-    for (const pid of pids) {
-        for (const child of readProc(`${pid}/task/${pid}/children`).split(' ')) {
-            if (child !== '')
-                pids.push(Number(child));
-        }
-    }
-    return pids;
-}
-function field(status, name) {
-    const match = new RegExp(`^${name}:\\s+(\\d+) kB`, 'm').exec(status);
-    return match?.[1] === undefined ? 0 : Number(match[1]);
-}
-/** A file of `/proc`, empty where the process has just gone. */
-function readProc(path) {
-    try {
-        return (0,external_node_fs_.readFileSync)(`/proc/${path}`, 'latin1');
-    }
-    catch {
-        return '';
-    }
-}
-//# sourceMappingURL=peak-memory.js.map
-;// CONCATENATED MODULE: ./lib/src/lambda/sandbox/runtime-process.js
-
-
-
-
-
-
-
-const sampleIntervalMs = 100;
-/** The longest wait for a killed group to be gone, in ms; a process in uninterruptible sleep could take for ever. */
-const groupEndTimeoutMs = 2_000;
-/** One process that runs a runtime, from its start until nothing of its group is left. */
-class RuntimeProcess {
-    output;
-    memory;
-    /** Settles when the process has ended or could not be started; its output may still be on its way. */
-    ended;
-    #child;
-    #watchdog;
-    #sampling;
-    #end;
-    constructor(child, watchdog, command, sink) {
-        this.#child = child;
-        this.#watchdog = watchdog;
-        this.output = new OutputPump(sink);
-        if (child.stdout)
-            this.output.attach(child.stdout, 'stdout');
-        if (child.stderr)
-            this.output.attach(child.stderr, 'stderr');
-        this.memory = new PeakMemory(child.pid ?? -1);
-        this.#sampling = setInterval(() => this.memory.sample(), sampleIntervalMs).unref();
-        this.ended = new Promise((resolve) => {
-            const end = (value) => {
-                clearInterval(this.#sampling);
-                this.#end ??= value;
-                resolve(this.#end);
-            };
-            child.once('error', (error) => {
-                if (child.pid === undefined)
-                    end({ kind: 'launch', command, reason: launchReason(error) });
-            });
-            child.once('exit', (code, signal) => {
-                end(signal === null ? { kind: 'exit', code: code ?? 0 } : { kind: 'signal', signal });
-            });
-        });
-    }
-    /**
-     * Starts a runtime, and then the watch over its group: the interpreter needs longer to start than the watchdog, and a bootstrap
-     * that cannot connect to the Runtime API, because the parent is gone, ends without having loaded the user's code.
-     */
-    static start(candidate, sandbox) {
-        const child = launch(candidate, sandbox);
-        const watchdog = child.pid === undefined ? undefined : process_watchdog/* Watchdog */.I.start(sandbox.environment['RUNNER_TRACKING_ID']);
-        if (child.pid !== undefined)
-            watchdog?.guard(child.pid);
-        return new RuntimeProcess(child, watchdog, candidate.command, sandbox.logs);
-    }
-    get hasEnded() {
-        return this.#end !== undefined;
-    }
-    /**
-     * Ends the process and its whole group at once (as Lambda does without extensions), and reads what they had written.
-     * What left the group is not reached, and holds nothing up.
-     */
-    async stop() {
-        const pid = this.#child.pid;
-        if (pid !== undefined) {
-            this.memory.sample();
-            (0,process_group/* killGroup */.i0)(pid);
-        }
-        const end = await this.ended;
-        if (pid !== undefined)
-            await groupEnd(pid);
-        this.#watchdog?.stop();
-        await this.output.drainToEnd(lambda_limits/* drainTimeoutMs */.o$);
-        return end;
-    }
-}
-/** Waits until a group that was killed is gone. */
-async function groupEnd(leaderPid) {
-    for (let waitedMs = 0; (0,process_group/* groupIsRunning */.Xu)(leaderPid) && waitedMs < groupEndTimeoutMs; waitedMs += 2) {
-        (0,process_group/* killGroup */.i0)(leaderPid);
-        await (0,external_node_timers_promises_.setTimeout)(2);
-    }
-}
-/** What Go prints for the `errno` of a failed `execve`. */
-function launchReason(error) {
-    const reasons = {
-        ENOENT: 'no such file or directory',
-        EACCES: 'permission denied',
-        ENOEXEC: 'exec format error',
-        ENOTDIR: 'not a directory',
-    };
-    return reasons[error.code ?? ''] ?? error.message;
-}
-//# sourceMappingURL=runtime-process.js.map
+// EXTERNAL MODULE: ./lib/src/lambda/sandbox/runtime-process.js + 5 modules
+var runtime_process = __nccwpck_require__(1312);
 ;// CONCATENATED MODULE: ./lib/src/lambda/sandbox/runtime-session.js
 
 
@@ -1874,21 +2040,19 @@ class RuntimeSession {
     /** When the process was started, by `performance.now()`. */
     startedAtMs = performance.now();
     userAgent;
-    #api;
-    #connected = deferred();
-    #initError = deferred();
+    #connected = (0,deferred/* deferred */.y)();
+    #initError = (0,deferred/* deferred */.y)();
     #owesAnswer = false;
-    /** The end of the process, once all that it had sent before has been read. */
+    /** The end of the process, once all that it had sent before has been read: an answer that it began to give comes first, as truncated. */
     #gone;
-    #next = deferred();
-    #answer = deferred();
+    #next = (0,deferred/* deferred */.y)();
+    #answer = (0,deferred/* deferred */.y)();
     /** `start` is called once the API listens for this session. */
     constructor(api, start) {
-        this.#api = api;
         api.reset(this);
         this.process = start();
         this.#gone = this.process.ended.then(async (end) => {
-            await this.#lastWords();
+            await api.drained(lambda_limits/* drainTimeoutMs */.o$);
             return end;
         });
     }
@@ -1927,8 +2091,8 @@ class RuntimeSession {
     /** Gets ready to see the answer to an invocation that is about to be dispatched, and the request that follows it. */
     expectAnswer() {
         this.#owesAnswer = true;
-        this.#answer = deferred();
-        this.#next = deferred();
+        this.#answer = (0,deferred/* deferred */.y)();
+        this.#next = (0,deferred/* deferred */.y)();
     }
     /** Waits for the answer to the invocation. */
     answered(expired) {
@@ -1946,10 +2110,6 @@ class RuntimeSession {
             how = 'next';
         });
         return (await (0,settles_within/* settlesWithin */.o)(Promise.race([next, this.process.ended]), limitMs)) ? how : 'expired';
-    }
-    /** What the process sent before it ended may not have been read yet; a process that it forked may hold the connection. */
-    async #lastWords() {
-        await (0,settles_within/* settlesWithin */.o)(this.#api.drained(), lambda_limits/* drainTimeoutMs */.o$);
     }
 }
 //# sourceMappingURL=runtime-session.js.map
@@ -2016,6 +2176,9 @@ var __disposeResources = (undefined && undefined.__disposeResources) || (functio
 
 
 
+
+
+
 /** None of the candidates could be started, or all of them were dead shims. */
 class RuntimeNotFoundError extends Error {
     name = 'RuntimeNotFoundError';
@@ -2028,12 +2191,14 @@ class RuntimeNotFoundError extends Error {
 /**
  * An execution environment of one function: a process that runs its runtime, and the Runtime API that it speaks.
  * It starts with the first invocation, serves further ones warm, starts afresh after a crash or a timeout, and ends with
- * `Symbol.asyncDispose`. One invocation at a time.
+ * `Symbol.asyncDispose`. One invocation at a time: others wait.
  */
 class Sandbox {
     #options;
     #api;
     #log;
+    #extensions;
+    #strays;
     /** The current session; the last one where its process is gone. */
     #session;
     #live = false;
@@ -2042,10 +2207,21 @@ class Sandbox {
     /** Whether the one init phase outside of an invocation is over. */
     #initialized = false;
     #stopped = false;
+    /** The trace of the current invocation, where it is sampled. */
+    #tracing;
+    /** Settles when the last of the invocations is done. */
+    #done = Promise.resolve();
     constructor(options, api) {
         this.#options = options;
         this.#api = api;
-        this.#log = new PlatformLog(options.logs);
+        this.#strays = new Strays(`AWS_LAMBDA_RUNTIME_API=${api.address}`);
+        this.#log = new PlatformLog(options.logs, options.logging ?? { format: 'Text' });
+        this.#extensions = new SandboxExtensions(api, () => ({
+            functionArn: options.functionArn,
+            environment: this.#environment(),
+            logs: this.#log.sink,
+            ...(options.extensions === undefined ? {} : { source: options.extensions }),
+        }));
     }
     /**
      * Gets a sandbox ready; its process starts with the first invocation.
@@ -2055,45 +2231,60 @@ class Sandbox {
         return new Sandbox(options, api ?? (await RuntimeApi.listen()));
     }
     /**
-     * Runs one invocation, cold or warm.
+     * Runs one invocation, cold or warm, once those before it are done.
      * @throws RuntimeNotFoundError where no candidate could be started at all
      */
-    async invoke(invocation) {
+    invoke(invocation) {
+        const outcome = this.#done.then(() => this.#invoke(invocation));
+        this.#done = outcome.catch(() => { });
+        return outcome;
+    }
+    async #invoke(invocation) {
         const env_1 = { stack: [], error: void 0, hasError: false };
         try {
-            if (this.#live && this.#session?.process.hasEnded)
-                await this.#endSession();
+            const hasEnded = this.#session?.process.hasEnded || this.#extensions.hasFailed;
+            if (this.#live && hasEnded)
+                await this.#endSession('failure');
             const initDurationMs = this.#initialized ? undefined : await this.#initPhase();
-            const requestId = invocation.requestId ?? requestUuid();
+            const requestId = invocation.requestId ?? (0,random/* requestUuid */.H)();
+            this.#tracing = sampledTrace(invocation.traceId);
             const dispatchedAtMs = performance.now();
             const deadline = __addDisposableResource(env_1, deadlineIn(this.#options.timeoutMs), false);
             if (!this.#live) {
                 const failure = await this.#suppressedInit(deadline.expired);
                 if (failure !== undefined) {
-                    await this.#log.line(startLine(requestId));
-                    return this.#fail(requestId, dispatchedAtMs, failure);
+                    await this.#logStart(requestId, invocation.functionArn);
+                    return { ...(await this.#fail(requestId, dispatchedAtMs, failure)), initFailed: true };
                 }
             }
             const session = this.#current();
             await session.process.output.drainWritten();
-            await this.#log.line(startLine(requestId));
-            session.process.memory.sample();
+            await this.#logStart(requestId, invocation.functionArn);
             session.expectAnswer();
-            this.#api.dispatch(this.#pending(requestId, invocation));
-            const outcome = await session.answered(deadline.expired);
+            const pending = this.#pending(requestId, invocation);
+            this.#extensions.invoke(pending);
+            this.#api.dispatch(pending);
+            this.#options.onDispatched?.();
+            const outcome = await this.#extensions.orFailure(session.answered(deadline.expired));
             if (outcome.kind !== 'answer') {
-                const failure = outcome.kind === 'expired' ? { kind: 'timeout' } : { kind: 'crash', end: outcome.end };
-                return this.#fail(requestId, dispatchedAtMs, failure, initDurationMs);
+                return this.#fail(requestId, dispatchedAtMs, failureOf(outcome), initDurationMs);
+            }
+            session.process.memory.sample();
+            if (session.process.memory.hasExceeded) {
+                return this.#fail(requestId, dispatchedAtMs, { kind: 'crash', end: await session.process.ended }, initDurationMs);
             }
             const answeredMs = performance.now() - dispatchedAtMs;
             const settled = await session.settled(lambda_limits/* settleTimeoutMs */.bx);
-            const durationMs = settled === 'next' ? performance.now() - dispatchedAtMs : answeredMs;
-            session.process.memory.sample();
+            const unsettled = settled === 'ended' ? undefined : await this.#extensions.settled(deadline.expired);
+            const isWhole = settled === 'next' || this.#extensions.areActive;
+            const durationMs = isWhole ? performance.now() - dispatchedAtMs : answeredMs;
             if (settled === 'ended')
-                await this.#endSession();
+                await this.#endSession('failure');
+            else if (unsettled !== undefined)
+                await this.#endSession(shutdownReason(unsettled));
             else
                 await session.process.output.drainWritten();
-            return this.#answer(this.#facts(requestId, durationMs, initDurationMs), outcome.answer);
+            return this.#answer(this.#facts(requestId, durationMs, initDurationMs), outcome.answer, unsettled);
         }
         catch (e_1) {
             env_1.error = e_1;
@@ -2106,9 +2297,11 @@ class Sandbox {
     /** Ends the process at once and for good, as a cancelled run does. A running invocation ends as a crash. */
     async stop() {
         this.#stopped = true;
-        await this.#endSession();
+        this.#extensions.kill();
+        await this.#endSession('failure');
     }
     async [Symbol.asyncDispose]() {
+        await this.#endSession('spindown');
         await this.stop();
         await this.#api[Symbol.asyncDispose]();
     }
@@ -2121,10 +2314,12 @@ class Sandbox {
         try {
             this.#initialized = true;
             const limit = __addDisposableResource(env_2, deadlineIn(lambda_limits/* initTimeoutMs */.cK), false);
-            const outcome = await this.#start(limit.expired);
-            const initDurationMs = performance.now() - this.#current().startedAtMs;
-            if (outcome.kind === 'ready')
+            const outcome = await this.#start('init', limit.expired);
+            const initDurationMs = performance.now() - this.#startedAtMs();
+            if (outcome.kind === 'ready') {
+                await this.#logInit('init', initDurationMs, 'success');
                 return initDurationMs;
+            }
             await this.#endInit('init', initDurationMs, outcome);
             return undefined;
         }
@@ -2141,38 +2336,72 @@ class Sandbox {
      * @returns what went wrong, if anything
      */
     async #suppressedInit(expired) {
-        const outcome = await this.#start(expired);
-        if (outcome.kind === 'ready')
+        const outcome = await this.#start('invoke', expired);
+        const durationMs = performance.now() - this.#startedAtMs();
+        if (outcome.kind === 'ready') {
+            await this.#logInit('invoke', durationMs, 'success');
             return undefined;
-        await this.#endInit('invoke', performance.now() - this.#current().startedAtMs, outcome);
-        if (outcome.kind === 'error')
-            return { kind: 'init-error', error: outcome.error };
-        return outcome.kind === 'expired' ? { kind: 'timeout' } : { kind: 'crash', end: outcome.end };
+        }
+        await this.#endInit('invoke', durationMs, outcome);
+        return outcome.kind === 'error' ? { kind: 'init-error', error: outcome.error } : failureOf(outcome);
     }
     /** Clears away a runtime whose init did not succeed, and logs that. */
-    async #endInit(phase, initDurationMs, outcome) {
-        await this.#endSession();
-        if (outcome.kind === 'expired') {
-            await this.#log.line(initReportLine({ initDurationMs, phase, status: 'timeout' }));
+    async #endInit(phase, durationMs, outcome) {
+        await this.#endSession(shutdownReason(outcome));
+        if (outcome.kind === 'expired')
+            return this.#logInit(phase, durationMs, 'timeout');
+        await this.#logInit(phase, durationMs, 'error', initErrorType(outcome));
+    }
+    async #logInitStart(phase) {
+        const { runtime, functionArn, memorySizeMiB, environment } = this.#options;
+        if (runtime === undefined)
             return;
-        }
-        const errorType = outcome.kind === 'error' ? outcome.error.errorType : 'Runtime.ExitError';
-        await this.#log.line(initReportLine({ initDurationMs, phase, status: 'error', errorType }));
+        const [, , , region = '', , , functionName = ''] = functionArn.split(':');
+        const instanceId = environment['AWS_LAMBDA_LOG_STREAM_NAME'];
+        const version = localRuntimeVersion(runtime, region);
+        await this.#log.event({ type: 'initStart', phase, functionName, instanceId, memorySizeMiB, ...version });
+    }
+    async #logInit(phase, durationMs, status, errorType) {
+        const how = { phase, status, ...(errorType === undefined ? {} : { errorType }) };
+        await this.#log.event({ type: 'initRuntimeDone', ...how });
+        await this.#log.event({ type: 'initReport', ...how, durationMs });
+    }
+    async #logStart(requestId, functionArn = this.#options.functionArn) {
+        await this.#log.event({ type: 'start', requestId, functionArn, tracing: this.#tracing });
+    }
+    /** Starts the external extensions, where there are any, and then the runtime. */
+    async #start(phase, expired) {
+        if (this.#stopped)
+            throw new Error('The sandbox was stopped');
+        if (this.#options.extensions !== undefined)
+            await this.#logInitStart(phase);
+        const failed = this.#options.extensions === undefined ? undefined : await this.#extensions.start(expired);
+        const outcome = failed ?? (await this.#extensions.initialized(this.#startRuntime(phase, expired), expired));
+        for (const status of this.#extensions.statuses)
+            await this.#log.event({ type: 'extension', ...status });
+        return outcome;
     }
     /** Starts the runtime: the candidate that is known to work, or one after the other until one connects. */
-    async #start(expired) {
+    async #startRuntime(phase, expired) {
         const attempts = [];
         for (const candidate of this.#chosen === undefined ? this.#options.candidates : [this.#chosen]) {
             const session = this.#launch(candidate);
-            if (attempts.length === 0 && this.#chosen === undefined)
-                this.#options.onStarting?.();
+            if (attempts.length === 0) {
+                if (this.#chosen === undefined)
+                    this.#options.onStarting?.();
+                if (this.#options.extensions === undefined)
+                    await this.#logInitStart(phase);
+            }
+            if (candidate.entrypoint !== undefined)
+                session.process.output.release();
             const alive = await Promise.race([session.alive(), expired]);
-            if (alive === undefined || alive === 'connected' || !isUnusable(alive)) {
+            if (alive === undefined || alive === 'connected' || candidate.entrypoint !== undefined || !isUnusable(alive)) {
                 this.#chosen = candidate;
                 session.process.output.release();
                 return session.initialized(expired);
             }
-            await this.#endSession();
+            this.#live = false;
+            await session.process.stop();
             attempts.push({ command: candidate.command, end: alive, output: session.process.output.heldText });
         }
         throw new RuntimeNotFoundError(attempts);
@@ -2180,11 +2409,22 @@ class Sandbox {
     #launch(candidate) {
         if (this.#stopped)
             throw new Error('The sandbox was stopped');
-        const environment = { ...this.#options.environment, AWS_LAMBDA_RUNTIME_API: this.#api.address };
-        const { workingDirectory } = this.#options;
-        this.#session = new RuntimeSession(this.#api, () => RuntimeProcess.start(candidate, { workingDirectory, environment, logs: this.#log.sink }));
+        const environment = this.#environment();
+        const { workingDirectory, memorySizeMiB } = this.#options;
+        this.#session = new RuntimeSession(this.#api, () => runtime_process/* RuntimeProcess */.w.start(candidate, {
+            workingDirectory,
+            environment,
+            memorySizeMiB,
+            strays: this.#strays,
+            logs: this.#log.sink,
+        }));
         this.#live = true;
+        for (const pid of this.#extensions.pids)
+            this.#session.process.memory.include(pid);
         return this.#session;
+    }
+    #environment() {
+        return { ...this.#options.environment, AWS_LAMBDA_RUNTIME_API: this.#api.address };
     }
     #pending(requestId, invocation) {
         return {
@@ -2196,25 +2436,26 @@ class Sandbox {
         };
     }
     #facts(requestId, durationMs, initDurationMs) {
-        const { process, userAgent } = this.#current();
+        const { process, userAgent } = this.#session ?? {};
+        const interpreter = this.#chosen?.interpreter;
         return {
             requestId,
             durationMs,
             billedDurationMs: billedDuration(durationMs, initDurationMs),
-            maxMemoryUsedMiB: process.memory.peakMiB,
+            maxMemoryUsedMiB: process?.memory.peakMiB ?? 0,
             ...(initDurationMs === undefined ? {} : { initDurationMs }),
             ...(userAgent === undefined ? {} : { userAgent }),
+            ...(interpreter === undefined ? {} : { interpreter }),
         };
     }
     /** The outcome of an invocation that the runtime answered. */
-    async #answer(facts, answer) {
-        await this.#logEnd(facts);
+    async #answer(facts, answer, unsettled) {
+        const producedBytes = answer.kind === 'response' ? answer.body.length : 0;
+        await this.#logEnd(facts, { ...endStatus(unsettled), producedBytes });
         if (answer.kind === 'error')
-            return { ...facts, status: 'error', error: answer.body, errorType: answer.errorType };
-        const { streamError } = answer;
-        if (streamError !== undefined) {
-            return { ...facts, status: 'error', error: streamError.body, errorType: streamError.errorType };
-        }
+            return { ...facts, ...this.#error(answer) };
+        if (answer.streamError !== undefined)
+            return { ...facts, ...this.#error(answer.streamError) };
         const contentType = answer.contentType === undefined ? {} : { contentType: answer.contentType };
         return { ...facts, status: 'success', response: answer.body, ...contentType };
     }
@@ -2222,29 +2463,53 @@ class Sandbox {
     async #fail(requestId, dispatchedAtMs, failure, initMs) {
         const { timeoutMs } = this.#options;
         const durationMs = failure.kind === 'timeout' ? timeoutMs : performance.now() - dispatchedAtMs;
-        await this.#endSession();
+        await this.#endSession(failure.kind === 'timeout' ? 'timeout' : 'failure');
         const facts = this.#facts(requestId, durationMs, initMs);
         if (failure.kind === 'init-error') {
-            const { body, errorType } = failure.error;
-            await this.#logEnd(facts, { status: 'error', errorType });
-            return { ...facts, status: 'error', error: body, errorType };
+            await this.#logEnd(facts, { status: 'error', errorType: failure.error.errorType });
+            return { ...facts, ...this.#error(failure.error) };
         }
-        const status = failure.kind;
-        const error = status === 'timeout' ? timeoutError(requestId, timeoutMs) : exitError(requestId, failure.end);
-        await this.#logEnd(facts, status === 'timeout' ? { status } : { status: 'error', errorType: error.errorType });
-        const { stderrTail } = this.#current().process.output;
-        return { ...facts, status, error: renderPlatformError(error), errorType: error.errorType, stderrTail };
+        const status = failure.kind === 'timeout' ? 'timeout' : 'crash';
+        const error = failureError(requestId, failure, timeoutMs);
+        const errorType = failure.kind === 'crash' ? (0,errors/* loggedExitErrorType */.$2)(failure.end) : error.errorType;
+        await this.#logEnd(facts, status === 'timeout' ? { status } : { status: 'error', errorType });
+        const stderrTail = failure.kind === 'extension' ? failure.failure.stderrTail : this.#stderrTail();
+        const outOfMemory = errorType === 'Runtime.OutOfMemory' ? { outOfMemory: true } : {};
+        return {
+            ...facts,
+            status,
+            error: (0,errors/* renderPlatformError */.qw)(error),
+            errorType: error.errorType,
+            stderrTail,
+            ...outOfMemory,
+        };
     }
-    async #logEnd(facts, end = {}) {
-        await this.#log.line(endLine(facts.requestId));
-        await this.#log.line(reportLine({ ...facts, ...end, memorySizeMiB: this.#options.memorySizeMiB }));
+    async #logEnd(facts, end) {
+        const { producedBytes = 0, ...how } = end;
+        const tracing = this.#tracing === undefined ? {} : { tracing: this.#tracing };
+        const { requestId, durationMs } = facts;
+        await this.#log.event({ type: 'runtimeDone', requestId, durationMs, producedBytes, ...how, ...tracing });
+        const { memorySizeMiB } = this.#options;
+        await this.#log.event({ type: 'report', ...facts, memorySizeMiB, ...how, ...tracing });
     }
-    /** Ends the current process, if there is one. The session stays known for what it can tell. */
-    async #endSession() {
-        if (!this.#live)
-            return;
+    /** Ends what runs, if anything does. The session stays known for what it can tell. */
+    async #endSession(reason) {
+        const runtime = this.#live ? this.#current().process : undefined;
         this.#live = false;
-        await this.#current().process.stop();
+        await this.#extensions.shutdown(reason, runtime);
+        this.#strays.kill();
+    }
+    /** When the init phase began. */
+    #startedAtMs() {
+        return this.#extensions.startedAtMs ?? this.#current().startedAtMs;
+    }
+    /** An error that the runtime reported. */
+    #error({ body, errorType }) {
+        return { status: 'error', error: body, errorType, stderrTail: this.#stderrTail() };
+    }
+    /** What the runtime said last; nothing, where an extension kept it from being started at all. */
+    #stderrTail() {
+        return this.#session?.process.output.stderrTail ?? '';
     }
     #current() {
         if (this.#session === undefined)
@@ -2252,18 +2517,235 @@ class Sandbox {
         return this.#session;
     }
 }
+function failureOf(outcome) {
+    if (outcome.kind === 'ended')
+        return { kind: 'crash', end: outcome.end };
+    return outcome.kind === 'expired' ? { kind: 'timeout' } : outcome;
+}
+function failureError(requestId, failure, timeoutMs) {
+    if (failure.kind === 'timeout')
+        return (0,errors/* timeoutError */.w2)(requestId, timeoutMs);
+    return failure.kind === 'crash' ? (0,errors/* exitError */.xA)(requestId, failure.end) : (0,extensions_failure/* extensionError */.W)(requestId, failure.failure);
+}
+/** How the platform counts an invocation that the runtime answered. */
+function endStatus(unsettled) {
+    if (unsettled === undefined)
+        return { status: 'success' };
+    if (unsettled.kind === 'expired')
+        return { status: 'timeout' };
+    return { status: 'error', errorType: unsettled.failure.errorType };
+}
+/** The error type of an init phase that failed. */
+function initErrorType(outcome) {
+    if (outcome.kind === 'extension')
+        return outcome.failure.errorType;
+    return outcome.kind === 'error' ? outcome.error.errorType : (0,errors/* loggedExitErrorType */.$2)(outcome.end);
+}
+function shutdownReason({ kind }) {
+    return kind === 'expired' ? 'timeout' : 'failure';
+}
 /** Whether a process that ended before it connected means that the next candidate should be tried. */
 function isUnusable(end) {
-    return end.kind === 'launch' || (end.kind === 'exit' && isDeadShim(end.code));
+    return end.kind === 'launch' || (end.kind === 'exit' && (0,launch/* isDeadShim */.I4)(end.code));
 }
 //# sourceMappingURL=sandbox.js.map
 // EXTERNAL MODULE: ./lib/src/service/offline-answers.js
-var offline_answers = __nccwpck_require__(9859);
+var offline_answers = __nccwpck_require__(4367);
 // EXTERNAL MODULE: ./lib/src/service/serverless/config-node.js
-var config_node = __nccwpck_require__(5328);
+var config_node = __nccwpck_require__(7100);
+// EXTERNAL MODULE: ./lib/src/service/serverless/settings.js
+var serverless_settings = __nccwpck_require__(9432);
+;// CONCATENATED MODULE: ./lib/src/service/serverless/provider.js
+
+
+/** What the framework takes where no stage is given. */
+const defaultStage = 'dev';
+/** What the framework takes where no region is given. */
+const defaultRegion = 'us-east-1';
+/** A setting of the provider; `undefined` where it is not set, or empty. `provider: aws` has none. */
+async function providerSetting({ root, walk, value }, ...path) {
+    const parents = ['provider', ...path.slice(0, -1)];
+    const parent = await walk(root, parents);
+    const node = parent && (0,config_node/* childNode */.JY)(parent, path.at(-1) ?? '');
+    const resolved = node && (await value(node));
+    if (node === undefined || resolved === null || resolved === '')
+        return undefined;
+    return { name: ['provider', ...path].join('.'), node, value: resolved };
+}
+/** The given stage, else `provider.stage`, else `dev`. */
+async function stageOf(access, given) {
+    return given || (0,serverless_settings/* textSetting */.QE)(await providerSetting(access, 'stage')) || defaultStage;
+}
+/** The given region, else that of the resolver, else `provider.region`, else that of the environment, else us-east-1. */
+async function regionOf(access, { given, environment, ofResolver }) {
+    const configured = given || (await ofResolver?.()) || (0,serverless_settings/* textSetting */.QE)(await providerSetting(access, 'region'));
+    return configured || environment['AWS_REGION'] || environment['AWS_DEFAULT_REGION'] || defaultRegion;
+}
+/** The name of the service: `service`, or `service.name`. */
+async function serviceName({ root, walk, value }) {
+    const path = [['service', 'name'], ['service']];
+    for (const candidate of path) {
+        const node = await walk(root, candidate);
+        if (node === undefined || node.value === null || node.value === '')
+            continue;
+        const name = (0,serverless_settings/* textSetting */.QE)({ name: candidate.join('.'), node, value: await value(node) });
+        if (name !== undefined)
+            return name;
+    }
+    throw (0,serverless_settings/* invalidSetting */.gT)({ name: 'service', node: root }, 'is missing: the configuration does not name the service', {
+        code: 'service-name-missing',
+        hint: 'Add a line such as `service: my-service`.',
+    });
+}
+/** @throws UserError where there is no provider, or one other than AWS. */
+async function checkProvider(resolver) {
+    const { root, walk } = resolver;
+    const provider = await walk(root, ['provider']);
+    if (provider === undefined || provider.value === null) {
+        throw (0,serverless_settings/* invalidSetting */.gT)({ name: 'provider', node: provider ?? root }, 'is missing', {
+            code: 'provider-missing',
+            hint: 'Add a line such as `provider: aws`.',
+        });
+    }
+    const isText = typeof provider.value === 'string';
+    if (!isText && (typeof provider.value !== 'object' || Array.isArray(provider.value))) {
+        throw (0,serverless_settings/* invalidSetting */.gT)({ name: 'provider', node: provider }, `must be a mapping, and is ${(0,config_node/* kindOf */.I)(provider.value)}`);
+    }
+    const name = isText
+        ? { name: 'provider', node: provider, value: provider.value }
+        : await providerSetting(resolver, 'name');
+    if (name !== undefined && name.value !== 'aws') {
+        throw (0,serverless_settings/* invalidSetting */.gT)(name, `is ${(0,serverless_settings/* textSetting */.QE)(name)}: only functions of aws can be run`, {
+            code: 'provider-unsupported',
+        });
+    }
+}
+/** @throws UserError where there are `params` beside `stages`, and the dialect has them nowhere but there. */
+async function checkStages({ root }, { paramsBesideStages }) {
+    const params = (0,config_node/* childNode */.JY)(root, 'params');
+    const stages = (0,config_node/* childNode */.JY)(root, 'stages');
+    if (paramsBesideStages || (params?.value ?? null) === null || (stages?.value ?? null) === null)
+        return;
+    throw (0,serverless_settings/* invalidSetting */.gT)({ name: 'params', node: params ?? root }, 'stands beside `stages`, which version 4 refuses', {
+        code: 'params-beside-stages',
+        hint: 'Write the parameters of each stage as stages.<stage>.params, and those of all as stages.default.params.',
+    });
+}
+//# sourceMappingURL=provider.js.map
+// EXTERNAL MODULE: ./lib/src/service/serverless/variables/sources/aws-settings.js
+var aws_settings = __nccwpck_require__(4965);
+// EXTERNAL MODULE: ./lib/src/service/serverless/variables/sources/resolver-settings.js
+var resolver_settings = __nccwpck_require__(3966);
+;// CONCATENATED MODULE: ./lib/src/service/serverless/deployment.js
+
+
+
+
+
+
+/**
+ * The resolver that version 4 of the framework deploys a service with: the one that `provider.resolver` names, else the
+ * only one of the type `aws` that the stage has; `undefined` where there is none.
+ * @throws UserError where the named one is not there.
+ */
+async function deploymentResolver(access, stage) {
+    const { root, walk } = access;
+    const named = await providerSetting(access, 'resolver');
+    const name = (0,serverless_settings/* textSetting */.QE)(named);
+    if (named !== undefined && name !== undefined) {
+        const node = await (0,resolver_settings/* resolverNode */.B)(name, stage, root, access);
+        if (node !== undefined)
+            return node;
+        throw (0,serverless_settings/* invalidSetting */.gT)(named, `is \`${name}\`, and the stage ${stage} has no resolver of that name`, {
+            code: 'resolver-missing',
+            hint: `Add it as stages.${stage}.resolvers.${name}, or as stages.default.resolvers.${name}.`,
+        });
+    }
+    const found = new Map();
+    for (const group of (0,resolver_settings/* resolverGroups */.R)(stage)) {
+        const resolvers = await walk(root, group);
+        for (const { path } of resolvers === undefined ? [] : (0,config_node/* childNodes */.EK)(resolvers)) {
+            const key = path.at(-1) ?? '';
+            const node = found.has(key) ? undefined : await walk(root, [...group, key]);
+            if (node !== undefined && node.value !== null)
+                found.set(key, node);
+        }
+    }
+    const ofAws = [];
+    for (const node of found.values())
+        if ((await textBelow(node, 'type', access)) === 'aws')
+            ofAws.push(node);
+    return ofAws.length === 1 ? ofAws[0] : undefined;
+}
+/** The region of the resolver that the service is deployed with. */
+async function deploymentRegion(access, givenStage) {
+    const resolver = await deploymentResolver(access, await stageOf(access, givenStage));
+    return resolver && textBelow(resolver, 'region', access);
+}
+/**
+ * As whom the service is deployed: `provider.profile`, and in version 4 before it the resolver. What can't be resolved is
+ * reported, and the run goes on: the credentials may well come from elsewhere.
+ */
+async function readOwnIdentity(access, inputs) {
+    const { dialect, stage, explained, report } = inputs;
+    const isFirst = dialect.ownIdentity === 'first';
+    const candidates = [];
+    const attempt = async (setting, read) => {
+        try {
+            const identity = await explained(read());
+            if (identity !== undefined)
+                candidates.push({ setting, identity });
+        }
+        catch (error) {
+            if (!(error instanceof user_error/* UserError */.y))
+                throw error;
+            const { message, ...details } = error.diagnostic;
+            report({ ...details, severity: 'notice', message: `${setting} is not used. ${message}` });
+        }
+    };
+    const resolver = isFirst ? await explained(deploymentResolver(access, stage)) : undefined;
+    if (resolver !== undefined)
+        await attempt(resolver.path.join('.'), () => resolverIdentity(resolver, access));
+    await attempt('provider.profile', async () => {
+        const profile = (0,serverless_settings/* textSetting */.QE)(await providerSetting(access, 'profile'));
+        return profile ? { profile } : undefined;
+    });
+    return { candidates, isFirst };
+}
+async function resolverIdentity(resolver, access) {
+    const names = ['accessKeyId', 'secretAccessKey', 'sessionToken', 'profile'];
+    const settings = await Promise.all(names.map(async (name) => [name, await textBelow(resolver, name, access)]));
+    return (0,aws_settings/* awsSettings */.T)(Object.fromEntries(settings)).identity;
+}
+async function textBelow(parent, key, { value }) {
+    const node = (0,config_node/* childNode */.JY)(parent, key);
+    const resolved = node && (await value(node));
+    if (node === undefined || resolved === null || resolved === '')
+        return undefined;
+    return (0,serverless_settings/* textSetting */.QE)({ name: node.path.join('.'), node, value: resolved });
+}
+//# sourceMappingURL=deployment.js.map
 ;// CONCATENATED MODULE: ./lib/src/service/serverless/dialect.js
-const version3 = { escapes: true, dotenv: 'asked' };
-const version4 = { escapes: false, dotenv: 'always' };
+/** The grammar of what a script gives: data in it is escaped before it is read, whatever the dialect. */
+function inScripts(grammar) {
+    return { ...grammar, escapes: true };
+}
+const version3 = {
+    grammar: { escapes: true, dropsDollars: true, literalsAnywhere: false, anyNames: false },
+    nullInText: 'error',
+    dates: 'text',
+    dotenv: 'asked',
+    paramsBesideStages: true,
+    ownIdentity: 'last',
+};
+const version4 = {
+    grammar: { escapes: false, dropsDollars: false, literalsAnywhere: true, anyNames: true },
+    nullInText: 'word',
+    dates: 'instant',
+    dotenv: 'always',
+    paramsBesideStages: false,
+    ownIdentity: 'first',
+};
 /**
  * The dialect of a configuration: version 4's where its `frameworkVersion` is a range that admits no version before 4;
  * else version 3's, which versions 1 and 2 and osls share in all that matters here.
@@ -2285,9 +2767,9 @@ function lowestMajor(range) {
 }
 //# sourceMappingURL=dialect.js.map
 // EXTERNAL MODULE: ./lib/src/diagnostics/display-path.js
-var display_path = __nccwpck_require__(4575);
+var display_path = __nccwpck_require__(4931);
 // EXTERNAL MODULE: ./lib/src/service/serverless/text-position.js
-var text_position = __nccwpck_require__(5660);
+var text_position = __nccwpck_require__(6128);
 ;// CONCATENATED MODULE: ./lib/src/service/serverless/syntax-error.js
 
 
@@ -2310,6 +2792,7 @@ function syntaxError({ text, path, language, reason, offset }) {
 
 
 const maxDepth = 500;
+/** More values than that are a mistake, or meant to exhaust us. */
 const maxValues = 1_000_000;
 /**
  * Refuses a value that its aliases make endless or gigantic, before anything walks it.
@@ -2347,6 +2830,22 @@ function checkSize(value, path) {
         return size;
     };
     measure(value, 0);
+}
+/** Counts the values in a value, as often as they stand in it. What was counted before is known. */
+function createValueCounter() {
+    const known = new WeakMap();
+    return function count(value) {
+        if (typeof value !== 'object' || value === null)
+            return 1;
+        let values = known.get(value);
+        if (values === undefined) {
+            values = 1;
+            for (const member of Object.values(value))
+                values += count(member);
+            known.set(value, values);
+        }
+        return values;
+    };
 }
 //# sourceMappingURL=value-size.js.map
 ;// CONCATENATED MODULE: ./lib/src/service/serverless/read-json.js
@@ -2471,30 +2970,81 @@ function isUtf16(bytes) {
     return mark === 0xfeff || mark === 0xfffe;
 }
 //# sourceMappingURL=read-text.js.map
-// EXTERNAL MODULE: ./node_modules/js-yaml/dist/js-yaml.mjs
-var js_yaml = __nccwpck_require__(3243);
+// EXTERNAL MODULE: ../../../work/main/node_modules/js-yaml/dist/js-yaml.mjs
+var js_yaml = __nccwpck_require__(9545);
 // EXTERNAL MODULE: ./lib/src/service/serverless/cloudformation-tags.js
-var cloudformation_tags = __nccwpck_require__(2619);
+var cloudformation_tags = __nccwpck_require__(6679);
+;// CONCATENATED MODULE: ./lib/src/service/serverless/yaml-scalars.js
+
+const digits = [...'0123456789'];
+/**
+ * Numbers as version 4 of the parser reads them, which the framework has: with a sign before every base, and `0b11` too.
+ */
+const integerTag = (0,js_yaml.defineScalarTag)('tag:yaml.org,2002:int', {
+    implicit: true,
+    implicitFirstChars: ['-', '+', ...digits],
+    resolve: (source) => {
+        if (!/^[-+]?(?:0b[01]+|0o[0-7]+|0x[0-9a-fA-F]+|[0-9]+)$/.test(source))
+            return js_yaml.NOT_RESOLVED;
+        const value = Number(source.replace(/^[-+]/, ''));
+        if (!Number.isFinite(value))
+            return js_yaml.NOT_RESOLVED;
+        return source.startsWith('-') ? -value : value;
+    },
+    identify: () => false,
+});
+/** As that version reads them, `-.5` is text; and infinity, which JSON does not have, is nothing, as it is in the framework. */
+const floatTag = (0,js_yaml.defineScalarTag)('tag:yaml.org,2002:float', {
+    implicit: true,
+    implicitFirstChars: ['-', '+', '.', ...digits],
+    resolve: (source) => {
+        if (/^(?:[-+]?\.(?:inf|Inf|INF)|\.(?:nan|NaN|NAN))$/.test(source))
+            return null;
+        if (!/^(?:[-+]?[0-9]+(?:\.[0-9]*)?|\.[0-9]+)(?:[eE][-+]?[0-9]+)?$/.test(source))
+            return js_yaml.NOT_RESOLVED;
+        const value = Number(source);
+        return Number.isFinite(value) ? value : js_yaml.NOT_RESOLVED;
+    },
+    identify: () => false,
+});
+/** The numbers of the framework's dialect of YAML. */
+const numberTags = [integerTag, floatTag];
+/** A date that is not quoted, as the text of its instant: `2024-05-06` is `2024-05-06T00:00:00.000Z`. */
+const instantTag = (0,js_yaml.defineScalarTag)('tag:yaml.org,2002:timestamp', {
+    implicit: true,
+    implicitFirstChars: digits,
+    resolve: (source, isExplicit, tag) => {
+        const value = js_yaml.timestampTag.resolve(source, isExplicit, tag);
+        return value instanceof Date ? value.toISOString() : js_yaml.NOT_RESOLVED;
+    },
+    identify: () => false,
+});
+//# sourceMappingURL=yaml-scalars.js.map
 ;// CONCATENATED MODULE: ./lib/src/service/serverless/read-yaml.js
+
 
 
 
 
 /**
  * The framework's dialect: YAML 1.2's core types (`017` is 17, `yes` and `12:30` are strings), merge keys, and the short
- * tags of CloudFormation. Dates stay the strings that they are written as.
+ * tags of CloudFormation.
  */
-const schema = js_yaml.CORE_SCHEMA.withTags(js_yaml.mergeTag, cloudformation_tags/* cloudFormationTags */.E);
+const schema = js_yaml.CORE_SCHEMA.withTags(js_yaml.mergeTag, cloudformation_tags/* cloudFormationTags */.E, numberTags);
+const schemas = {
+    text: schema,
+    instant: schema.withTags(instantTag),
+};
 /** Merge keys cost a step each; the parser's own limit of 10,000 is below what a large service may hold. */
 const maxTotalMergeKeys = 1_000_000;
 /**
  * Reads a YAML document.
  * @throws UserError with file, line and column where it does not parse, is empty, or grows out of bounds.
  */
-function readYaml(text, path) {
+function readYaml(text, path, dates = 'text') {
     let value;
     try {
-        value = (0,js_yaml.load)(text, { schema, maxTotalMergeKeys });
+        value = (0,js_yaml.load)(text, { schema: schemas[dates], maxTotalMergeKeys });
     }
     catch (error) {
         if (!(error instanceof js_yaml.YAMLException))
@@ -2525,16 +3075,17 @@ function explain(text, error) {
 /**
  * Reads a file of the project as configuration, by its extension: YAML, JSON, or else text. Scripts are not read: they
  * are run.
+ * @param dates what a date in YAML is
  * @returns `undefined` where there is no such file.
  * @throws UserError where it does not parse.
  */
-async function readDocument(path) {
+async function readDocument(path, dates) {
     const text = await readText(path);
     if (text === undefined)
         return undefined;
     const extension = (0,external_node_path_.extname)(path).toLowerCase();
     if (extension === '.yml' || extension === '.yaml') {
-        return { file: { path, format: 'yaml', text }, value: readYaml(text, path) };
+        return { file: { path, format: 'yaml', text }, value: readYaml(text, path, dates) };
     }
     if (extension === '.json' || extension === '.tfstate') {
         return { file: { path, format: 'json', text }, value: readJson(text, path) };
@@ -2542,10 +3093,10 @@ async function readDocument(path) {
     return { file: { path, format: 'text', text }, value: text };
 }
 /** A reader that reads each file once. */
-function createDocumentReader() {
+function createDocumentReader(dates) {
     const documents = new Map();
     return (path) => {
-        const document = documents.get(path) ?? readDocument(path);
+        const document = documents.get(path) ?? readDocument(path, dates);
         documents.set(path, document);
         return document;
     };
@@ -2621,12 +3172,14 @@ async function nothingFound(folder) {
     return new user_error/* UserError */.y({
         code: 'config-missing',
         message: `There is no Serverless configuration in ${shown === '.' ? folder : shown}: looked for serverless${extensions.join(', serverless')}.`,
-        hint: 'Run in the folder of the service, or name it as the working directory; a file with another name is given as `config`.',
+        hint: (0,external_node_fs_.existsSync)((0,external_node_path_.join)(folder, 'serverless.toml'))
+            ? 'There is a serverless.toml, which is not understood: write it as YAML.'
+            : 'Run in the folder of the service, or name it as the working directory; a file with another name is given as `config`.',
     });
 }
 //# sourceMappingURL=discover.js.map
 // EXTERNAL MODULE: ./lib/src/service/serverless/locate.js + 1 modules
-var locate = __nccwpck_require__(2340);
+var locate = __nccwpck_require__(2075);
 ;// CONCATENATED MODULE: ./lib/src/service/serverless/plugins.js
 
 /** The plugins that a service lists, by name: `plugins`, or `plugins.modules`. None of them is ever loaded. */
@@ -2637,59 +3190,6 @@ async function readPluginNames({ root, walk, value }) {
     return Array.isArray(names) ? names.filter((name) => typeof name === 'string') : [];
 }
 //# sourceMappingURL=plugins.js.map
-;// CONCATENATED MODULE: ./lib/src/service/serverless/settings.js
-
-
-
-/** The error for a setting that can't be what it is. `reason` continues a sentence that begins with its name. */
-function invalidSetting({ name, node }, reason, { code = 'config-invalid', hint } = {}) {
-    return new user_error/* UserError */.y({ code, message: `${name} ${reason}.`, hint, location: (0,locate/* locateNode */.x)(node) });
-}
-/** @throws UserError where the setting is not text (a number is taken as text). */
-function textSetting(setting) {
-    if (setting === undefined)
-        return undefined;
-    if (typeof setting.value === 'number')
-        return String(setting.value);
-    if (typeof setting.value === 'string')
-        return setting.value;
-    throw invalidSetting(setting, `must be a string, and is ${(0,config_node/* kindOf */.I)(setting.value)}`);
-}
-/** @throws UserError where the setting is none of the choices. */
-function choiceSetting(setting, choices) {
-    if (setting === undefined)
-        return undefined;
-    const choice = choices.find((candidate) => candidate === setting.value);
-    if (choice !== undefined)
-        return choice;
-    const shown = typeof setting.value === 'string' ? `\`${setting.value}\`` : (0,config_node/* kindOf */.I)(setting.value);
-    throw invalidSetting(setting, `is ${shown}; it must be one of ${choices.join(', ')}`);
-}
-/** @throws UserError where the setting is not a number (text that is one, as an environment variable gives it, is). */
-function numberSetting(setting, range) {
-    if (setting === undefined)
-        return undefined;
-    const { name, node, value } = setting;
-    const isNumeric = typeof value === 'number' || (typeof value === 'string' && value.trim() !== '');
-    const number = isNumeric ? Number(value) : Number.NaN;
-    if (Number.isNaN(number)) {
-        const shown = typeof value === 'string' ? `\`${value}\`` : (0,config_node/* kindOf */.I)(value);
-        throw invalidSetting(setting, `must be a number of ${range.unit}, and is ${shown}`);
-    }
-    const used = Math.min(range.max, Math.max(range.min, Math.round(number)));
-    if (used !== number) {
-        const location = (0,locate/* locateNode */.x)(node);
-        range.report({
-            severity: 'warning',
-            code: 'config-out-of-range',
-            message: `${name} is ${number}; Lambda takes whole ${range.unit} from ${range.min} to ${range.max}, so ${used} is used.`,
-            hint: 'A deploy would refuse it.',
-            ...(location === undefined ? {} : { location }),
-        });
-    }
-    return used;
-}
-//# sourceMappingURL=settings.js.map
 ;// CONCATENATED MODULE: ./lib/src/service/serverless/dotenv/env-file.js
 
 
@@ -2701,7 +3201,7 @@ async function readEnvFile(path) {
     const text = (0,external_node_fs_.existsSync)(path) ? await readText(path) : undefined;
     if (text === undefined)
         return undefined;
-    const { parse } = await __nccwpck_require__.e(/* import() */ 889).then(__nccwpck_require__.t.bind(__nccwpck_require__, 8889, 19));
+    const { parse } = await __nccwpck_require__.e(/* import() */ 491).then(__nccwpck_require__.t.bind(__nccwpck_require__, 6491, 19));
     return parse(text);
 }
 /** Whether an environment has a variable. Windows does not tell `Path` from `PATH`. */
@@ -2735,7 +3235,7 @@ const reference = /\$\{([\w.]+)|\$([A-Za-z_]\w*)/g;
 async function expandVariables(variables, environment) {
     if (!Object.values(variables).some((value) => value.includes('$')))
         return { ...variables };
-    const { expand } = await __nccwpck_require__.e(/* import() */ 596).then(__nccwpck_require__.t.bind(__nccwpck_require__, 7596, 19));
+    const { expand } = await __nccwpck_require__.e(/* import() */ 814).then(__nccwpck_require__.t.bind(__nccwpck_require__, 814, 19));
     const expanded = new Map();
     const expandOne = (name, depth) => {
         const known = expanded.get(name);
@@ -2745,7 +3245,8 @@ async function expandVariables(variables, environment) {
             throw outOfBounds(name);
         expanded.set(name, '');
         const raw = variables[name] ?? '';
-        const processEnv = {};
+        // The expander would find what every object has, such as `constructor`.
+        const processEnv = Object.create(null);
         for (const [, braced, bare] of raw.matchAll(reference)) {
             const other = braced ?? bare ?? '';
             const value = hasVariable(environment, other)
@@ -2753,6 +3254,8 @@ async function expandVariables(variables, environment) {
                 : Object.hasOwn(variables, other) && expandOne(other, depth + 1);
             if (value && other !== name)
                 processEnv[other] = asReplacement(value);
+            else if (other in Object.prototype)
+                processEnv[other] = '';
         }
         const { parsed } = expand({ parsed: { [name]: raw }, processEnv });
         const value = parsed?.[name] ?? '';
@@ -2798,7 +3301,7 @@ async function dotenvPluginVariables(inputs) {
     const paths = filesOf(settings, inputs);
     const required = (0,config_node/* isMapping */.pi)(values['required']) ? values['required'] : {};
     if (required['file'] === true && !paths.some((path) => (0,external_node_fs_.existsSync)(path))) {
-        throw invalidSetting({ name: 'custom.dotenv.required.file', node }, 'asks for a .env file, and there is none', {
+        throw (0,serverless_settings/* invalidSetting */.gT)({ name: 'custom.dotenv.required.file', node }, 'asks for a .env file, and there is none', {
             code: 'dotenv-required',
             hint: 'Write it in a step before this one, or leave `required.file` out.',
         });
@@ -2816,7 +3319,7 @@ async function dotenvPluginVariables(inputs) {
     }
     const missing = namesIn(settings, 'required.env', required['env']).filter((name) => !(variables[name] || known[name]));
     if (missing.length > 0) {
-        throw invalidSetting({ name: 'custom.dotenv.required.env', node }, `asks for ${missing.join(', ')}, which ${missing.length === 1 ? 'is' : 'are'} not set`, { code: 'dotenv-required', hint: 'Set it in the environment of this step, or in a .env file.' });
+        throw (0,serverless_settings/* invalidSetting */.gT)({ name: 'custom.dotenv.required.env', node }, `asks for ${missing.join(', ')}, which ${missing.length === 1 ? 'is' : 'are'} not set`, { code: 'dotenv-required', hint: 'Set it in the environment of this step, or in a .env file.' });
     }
     return chosen(variables, settings);
 }
@@ -2827,7 +3330,7 @@ async function readSettings({ root, walk, value }) {
         return { node: node ?? root, values: {} };
     if ((0,config_node/* isMapping */.pi)(values))
         return { node, values };
-    throw invalidSetting({ name: 'custom.dotenv', node }, `must be a mapping, and is ${(0,config_node/* kindOf */.I)(values)}`);
+    throw (0,serverless_settings/* invalidSetting */.gT)({ name: 'custom.dotenv', node }, `must be a mapping, and is ${(0,config_node/* kindOf */.I)(values)}`);
 }
 /** The files to read, the ones that win first. */
 function filesOf(settings, { folder, environment, options }) {
@@ -2836,7 +3339,7 @@ function filesOf(settings, { folder, environment, options }) {
         return namesIn(settings, 'path', typeof path === 'string' ? [path] : path).map((name) => (0,external_node_path_.resolve)(folder, name));
     }
     if (typeof basePath !== 'string') {
-        throw invalidSetting({ name: 'custom.dotenv.basePath', node: settings.node }, `must be a string, and is ${(0,config_node/* kindOf */.I)(basePath)}`);
+        throw (0,serverless_settings/* invalidSetting */.gT)({ name: 'custom.dotenv.basePath', node: settings.node }, `must be a string, and is ${(0,config_node/* kindOf */.I)(basePath)}`);
     }
     const name = environment['NODE_ENV'] || options['env'] || options['stage'] || 'development';
     const names = [`.env.${name}.local`, `.env.${name}`, ...(name === 'test' ? [] : ['.env.local']), '.env'];
@@ -2854,7 +3357,7 @@ function namesIn({ node }, key, value) {
         return [];
     if (Array.isArray(value) && value.every((name) => typeof name === 'string'))
         return value;
-    throw invalidSetting({ name: `custom.dotenv.${key}`, node }, `must be a list of strings, and is ${(0,config_node/* kindOf */.I)(value)}`);
+    throw (0,serverless_settings/* invalidSetting */.gT)({ name: `custom.dotenv.${key}`, node }, `must be a list of strings, and is ${(0,config_node/* kindOf */.I)(value)}`);
 }
 function reportParser(node, report) {
     const location = (0,locate/* locateNode */.x)(node);
@@ -2924,89 +3427,23 @@ async function readUseDotenv(resolver) {
     const paths = Array.isArray(value) ? value : [value];
     if (paths.every((path) => typeof path === 'string'))
         return paths;
-    throw invalidSetting({ name: 'useDotenv', node }, `must be true or false, a path or a list of paths, and is ${(0,config_node/* kindOf */.I)(value)}`);
+    throw (0,serverless_settings/* invalidSetting */.gT)({ name: 'useDotenv', node }, `must be true or false, a path or a list of paths, and is ${(0,config_node/* kindOf */.I)(value)}`);
 }
 //# sourceMappingURL=load-dotenv.js.map
-;// CONCATENATED MODULE: ./lib/src/service/serverless/provider.js
-
-
-/** What the framework takes where no stage is given. */
-const defaultStage = 'dev';
-/** What the framework takes where no region is given. */
-const defaultRegion = 'us-east-1';
-/** A setting of the provider; `undefined` where it is not set, or empty. `provider: aws` has none. */
-async function providerSetting({ root, walk, value }, ...path) {
-    const parents = ['provider', ...path.slice(0, -1)];
-    const parent = await walk(root, parents);
-    const node = parent && (0,config_node/* childNode */.JY)(parent, path.at(-1) ?? '');
-    const resolved = node && (await value(node));
-    if (node === undefined || resolved === null || resolved === '')
-        return undefined;
-    return { name: ['provider', ...path].join('.'), node, value: resolved };
-}
-/** The given stage, else `provider.stage`, else `dev`. */
-async function stageOf(access, given) {
-    return given || textSetting(await providerSetting(access, 'stage')) || defaultStage;
-}
-/** The given region, else `provider.region`, else that of the environment, else us-east-1. */
-async function regionOf(access, given, environment) {
-    const configured = given || textSetting(await providerSetting(access, 'region'));
-    return configured || environment['AWS_REGION'] || environment['AWS_DEFAULT_REGION'] || defaultRegion;
-}
-/** The name of the service: `service`, or `service.name`. */
-async function serviceName({ root, walk, value }) {
-    const path = [['service', 'name'], ['service']];
-    for (const candidate of path) {
-        const node = await walk(root, candidate);
-        if (node === undefined || node.value === null || node.value === '')
-            continue;
-        const name = textSetting({ name: candidate.join('.'), node, value: await value(node) });
-        if (name !== undefined)
-            return name;
-    }
-    throw invalidSetting({ name: 'service', node: root }, 'is missing: the configuration does not name the service', {
-        code: 'service-name-missing',
-        hint: 'Add a line such as `service: my-service`.',
-    });
-}
-/** @throws UserError where there is no provider, or one other than AWS. */
-async function checkProvider(resolver) {
-    const { root, walk } = resolver;
-    const provider = await walk(root, ['provider']);
-    if (provider === undefined || provider.value === null) {
-        throw invalidSetting({ name: 'provider', node: provider ?? root }, 'is missing', {
-            code: 'provider-missing',
-            hint: 'Add a line such as `provider: aws`.',
-        });
-    }
-    const isText = typeof provider.value === 'string';
-    if (!isText && (typeof provider.value !== 'object' || Array.isArray(provider.value))) {
-        throw invalidSetting({ name: 'provider', node: provider }, `must be a mapping, and is ${(0,config_node/* kindOf */.I)(provider.value)}`);
-    }
-    const name = isText
-        ? { name: 'provider', node: provider, value: provider.value }
-        : await providerSetting(resolver, 'name');
-    if (name !== undefined && name.value !== 'aws') {
-        throw invalidSetting(name, `is ${textSetting(name)}: only functions of aws can be run`, {
-            code: 'provider-unsupported',
-        });
-    }
-}
-//# sourceMappingURL=provider.js.map
 ;// CONCATENATED MODULE: ./lib/src/service/serverless/function-name.js
 
 
 /** The name that the function has in AWS: its `name`, else `service-stage-key`. */
 async function functionName({ resolver, stage }, body) {
-    return textSetting(await body.setting('name')) ?? `${await serviceName(resolver)}-${stage}-${body.key}`;
+    return (0,serverless_settings/* textSetting */.QE)(await body.setting('name')) ?? `${await serviceName(resolver)}-${stage}-${body.key}`;
 }
 /** The name of the stack that a deploy makes: `provider.stackName`, else `service-stage`. */
 async function stackName(resolver, stage) {
-    return textSetting(await providerSetting(resolver, 'stackName')) ?? `${await serviceName(resolver)}-${stage}`;
+    return (0,serverless_settings/* textSetting */.QE)(await providerSetting(resolver, 'stackName')) ?? `${await serviceName(resolver)}-${stage}`;
 }
 //# sourceMappingURL=function-name.js.map
 // EXTERNAL MODULE: ./lib/src/diagnostics/nearest-name.js
-var nearest_name = __nccwpck_require__(7847);
+var nearest_name = __nccwpck_require__(3227);
 ;// CONCATENATED MODULE: ./lib/src/service/serverless/merge-deep.js
 
 /** Merges one value into another as the framework merges its lists of functions: mappings and lists member by member. */
@@ -3043,7 +3480,7 @@ async function readFunctionEntries({ root, settle, walk }) {
     const functions = await walk(root, ['functions']);
     const declaration = (0,config_node/* childNode */.JY)(root, 'functions') ?? root;
     if (functions === undefined || functions.value === null) {
-        throw invalidSetting({ name: 'functions', node: declaration }, 'is missing: the service declares no function', {
+        throw (0,serverless_settings/* invalidSetting */.gT)({ name: 'functions', node: declaration }, 'is missing: the service declares no function', {
             code: 'functions-missing',
         });
     }
@@ -3057,7 +3494,7 @@ async function readFunctionEntries({ root, settle, walk }) {
         if (!(0,config_node/* isMapping */.pi)(group.value)) {
             const name = isList ? node.path.join('.') : 'functions';
             const expected = isList ? 'must be a mapping of functions' : 'must be a mapping, or a list of mappings';
-            throw invalidSetting({ name, node }, `${expected}, and is ${(0,config_node/* kindOf */.I)(group.value)}`, { code: 'functions-invalid' });
+            throw (0,serverless_settings/* invalidSetting */.gT)({ name, node }, `${expected}, and is ${(0,config_node/* kindOf */.I)(group.value)}`, { code: 'functions-invalid' });
         }
         for (const body of (0,config_node/* childNodes */.EK)(group)) {
             if (body.value === null)
@@ -3075,7 +3512,7 @@ async function readFunctionBody(resolver, { key, bodies }) {
     const present = settled.map(({ body }) => body).filter((body) => body.value !== null);
     for (const { node, body } of settled) {
         if (body.value !== null && !(0,config_node/* isMapping */.pi)(body.value)) {
-            throw invalidSetting({ name: `functions.${key}`, node }, `must be a mapping, and is ${(0,config_node/* kindOf */.I)(body.value)}`, {
+            throw (0,serverless_settings/* invalidSetting */.gT)({ name: `functions.${key}`, node }, `must be a mapping, and is ${(0,config_node/* kindOf */.I)(body.value)}`, {
                 code: 'functions-invalid',
                 hint: 'A function is written as `handler: file.export`, one level below its name.',
             });
@@ -3124,6 +3561,7 @@ function unknownFunction(name, keys, functions) {
 
 
 
+
 /** The plugins that compile functions, in the order in which they are looked for. */
 const plugins = [
     'serverless-esbuild',
@@ -3142,7 +3580,7 @@ async function readBuildSettings(resolver, body, root) {
     const builtIn = await builtInSettings(resolver, body, root);
     if (builtIn !== undefined)
         return builtIn;
-    const listed = await listedPlugins(resolver);
+    const listed = await readPluginNames(resolver);
     const tool = plugins.find((name) => listed.includes(name));
     switch (tool) {
         case undefined:
@@ -3150,7 +3588,7 @@ async function readBuildSettings(resolver, body, root) {
         case 'serverless-esbuild':
             return (await body.setting('skipEsbuild'))?.value === true ? undefined : esbuildPlugin(resolver, root);
         case 'serverless-plugin-typescript': {
-            const location = textSetting(await serviceSetting(resolver, 'custom', 'serverlessPluginTypescript', 'tsConfigFileLocation'));
+            const location = (0,serverless_settings/* textSetting */.QE)(await serviceSetting(resolver, 'custom', 'serverlessPluginTypescript', 'tsConfigFileLocation'));
             return { tool, options: {}, ...(location === undefined ? {} : { tsconfig: (0,external_node_path_.resolve)(root, location) }) };
         }
         case 'serverless-bundle':
@@ -3161,7 +3599,7 @@ async function readBuildSettings(resolver, body, root) {
 }
 /** Version 4 builds what `build: esbuild` or `build.esbuild` asks for; `build` of a function is `esbuild`, or another tool. */
 async function builtInSettings(resolver, body, root) {
-    const own = textSetting(await body.setting('build'));
+    const own = (0,serverless_settings/* textSetting */.QE)(await body.setting('build'));
     if (own !== undefined && own !== 'esbuild')
         return undefined;
     const build = await serviceSetting(resolver, 'build');
@@ -3211,11 +3649,6 @@ function bundlePluginOptions(setting) {
         ...(typeof tsConfig === 'string' ? { tsconfig: tsConfig } : {}),
     };
 }
-/** `plugins` is a list of names, or has it as `modules`. */
-async function listedPlugins(resolver) {
-    const { value } = (await serviceSetting(resolver, 'plugins')) ?? {};
-    return texts((0,config_node/* isMapping */.pi)(value) ? value['modules'] : value);
-}
 async function serviceSetting(resolver, ...path) {
     const parent = path.length === 1 ? resolver.root : await resolver.walk(resolver.root, path.slice(0, -1));
     const node = parent && (0,config_node/* childNode */.JY)(parent, path.at(-1) ?? '');
@@ -3225,7 +3658,7 @@ async function serviceSetting(resolver, ...path) {
 function mapping(setting) {
     if ((0,config_node/* isMapping */.pi)(setting.value))
         return { ...setting.value };
-    throw invalidSetting(setting, `must be a mapping, and is ${(0,config_node/* kindOf */.I)(setting.value)}`);
+    throw (0,serverless_settings/* invalidSetting */.gT)(setting, `must be a mapping, and is ${(0,config_node/* kindOf */.I)(setting.value)}`);
 }
 function texts(value) {
     if (typeof value === 'string')
@@ -3233,17 +3666,49 @@ function texts(value) {
     return Array.isArray(value) ? value.filter((item) => typeof item === 'string') : [];
 }
 //# sourceMappingURL=build-settings.js.map
+;// CONCATENATED MODULE: ./lib/src/service/serverless/module-folder.js
+
+
+
+
+
+/**
+ * The folder of a function's code: the service's root, or the `module` of a function that serverless-python-requirements
+ * packages, whose content is at the root of the zip that it makes where functions are packaged individually.
+ * @returns absolute
+ * @throws UserError where that folder is not there
+ */
+async function codeFolder({ resolver, root }, body) {
+    const setting = await body.setting('module');
+    const name = (0,serverless_settings/* textSetting */.QE)(setting);
+    if (setting === undefined || name === undefined)
+        return root;
+    if (!(await readPluginNames(resolver)).includes('serverless-python-requirements'))
+        return root;
+    const individually = await resolver.walk(resolver.root, ['package', 'individually']);
+    if (individually === undefined || (await resolver.value(individually)) !== true)
+        return root;
+    const folder = (0,external_node_path_.resolve)(root, name);
+    if ((await (0,external_node_fs_promises_.stat)(folder).catch(() => undefined))?.isDirectory() === true)
+        return folder;
+    throw (0,serverless_settings/* invalidSetting */.gT)(setting, `is ${(0,display_path/* displayPath */.G)(folder)}, which is no folder`, {
+        code: 'module-missing',
+        hint: "It is the folder, from the service's root, that serverless-python-requirements packages for this function.",
+    });
+}
+//# sourceMappingURL=module-folder.js.map
 ;// CONCATENATED MODULE: ./lib/src/service/serverless/code.js
+
 
 
 
 
 /**
  * The function's code: its `package.artifact`, else that of the service (unless the function is packaged individually),
- * else the service's folder.
+ * else its folder.
  * @throws UserError where the artifact is not there, or no file.
  */
-async function readCode(service, body) {
+async function readCode(service, body, inherited) {
     const { resolver, root } = service;
     const own = await body.nodes('package');
     const member = async (key) => {
@@ -3255,9 +3720,14 @@ async function readCode(service, body) {
         const shared = await resolver.walk(resolver.root, ['package']);
         artifact = shared && (await settingBelow(service, shared, 'package', 'artifact'));
     }
-    if (artifact === undefined)
-        return { value: { kind: 'folder', folder: root }, node: undefined };
-    return { value: { kind: 'zip', file: await artifactFile(service, artifact) }, node: artifact.node };
+    if (artifact === undefined) {
+        return { value: { kind: 'folder', folder: await codeFolder(service, body) }, node: undefined };
+    }
+    const advise = async (file) => {
+        const { artifactAdvice } = await __nccwpck_require__.e(/* import() */ 892).then(__nccwpck_require__.bind(__nccwpck_require__, 7892));
+        return artifactAdvice({ key: body.key, root, setting: inherited }, file);
+    };
+    return { value: { kind: 'zip', file: await artifactFile(service, artifact, advise) }, node: artifact.node };
 }
 /** A setting of a mapping; `undefined` where it is not set, or empty. */
 async function settingBelow({ resolver }, parent, parentName, ...path) {
@@ -3268,26 +3738,27 @@ async function settingBelow({ resolver }, parent, parentName, ...path) {
 }
 /**
  * The absolute path of an artifact.
+ * @param advise says how a missing one is built, where that is known
  * @throws UserError where it is not there, or no file.
  */
-async function artifactFile({ root }, setting) {
-    const text = textSetting(setting) ?? '';
+async function artifactFile({ root }, setting, advise) {
+    const text = (0,serverless_settings/* textSetting */.QE)(setting) ?? '';
     if (/^(?:https?|s3):\/\//i.test(text)) {
-        throw invalidSetting(setting, `is ${text}, and only a file can be unpacked here`, {
+        throw (0,serverless_settings/* invalidSetting */.gT)(setting, `is ${text}, and only a file can be unpacked here`, {
             code: 'artifact-remote',
             hint: 'Download it before, and name the file.',
         });
     }
     const file = (0,external_node_path_.resolve)(root, text);
-    const found = await (0,promises_.stat)(file).catch(() => undefined);
+    const found = await (0,external_node_fs_promises_.stat)(file).catch(() => undefined);
     if (found === undefined) {
-        throw invalidSetting(setting, `is ${(0,display_path/* displayPath */.G)(file)}, which does not exist`, {
+        throw (0,serverless_settings/* invalidSetting */.gT)(setting, `is ${(0,display_path/* displayPath */.G)(file)}, which does not exist`, {
             code: 'artifact-missing',
-            hint: "Build it before this step, or mend the path: it starts from the service's root.",
+            hint: (await advise?.(file)) ?? "Build it before this step, or mend the path: it starts from the service's root.",
         });
     }
     if (!found.isFile()) {
-        throw invalidSetting(setting, `is ${(0,display_path/* displayPath */.G)(file)}, which is not a file but a folder`, {
+        throw (0,serverless_settings/* invalidSetting */.gT)(setting, `is ${(0,display_path/* displayPath */.G)(file)}, which is not a file but a folder`, {
             code: 'artifact-no-file',
             hint: 'An artifact is a zip file.',
         });
@@ -3296,9 +3767,9 @@ async function artifactFile({ root }, setting) {
 }
 //# sourceMappingURL=code.js.map
 // EXTERNAL MODULE: ./lib/src/service/cloudformation/intrinsic-failure.js
-var intrinsic_failure = __nccwpck_require__(1195);
+var intrinsic_failure = __nccwpck_require__(7639);
 // EXTERNAL MODULE: ./lib/src/service/cloudformation/values.js
-var values = __nccwpck_require__(5521);
+var values = __nccwpck_require__(3029);
 ;// CONCATENATED MODULE: ./lib/src/service/serverless/environment.js
 
 
@@ -3318,7 +3789,7 @@ async function readEnvironment(inputs) {
         if (mapping.value === null)
             continue;
         if (!(0,config_node/* isMapping */.pi)(mapping.value)) {
-            throw invalidSetting(layer, `must be a mapping, and is ${(0,config_node/* kindOf */.I)(mapping.value)}`, {
+            throw (0,serverless_settings/* invalidSetting */.gT)(layer, `must be a mapping, and is ${(0,config_node/* kindOf */.I)(mapping.value)}`, {
                 code: 'environment-invalid',
             });
         }
@@ -3345,7 +3816,7 @@ async function environmentValue(key, setting, inputs) {
         throw notText(setting, setting.value);
     let value;
     try {
-        const { evaluateIntrinsics } = await __nccwpck_require__.e(/* import() */ 205).then(__nccwpck_require__.bind(__nccwpck_require__, 9205));
+        const { evaluateIntrinsics } = await __nccwpck_require__.e(/* import() */ 376).then(__nccwpck_require__.bind(__nccwpck_require__, 7376));
         value = await evaluateIntrinsics(setting.value, inputs);
     }
     catch (error) {
@@ -3362,7 +3833,7 @@ function scalarText(value) {
     return typeof value === 'number' || typeof value === 'boolean' ? String(value) : undefined;
 }
 function notText(setting, value, hint = 'Quote it, or write it as JSON in a string.') {
-    return invalidSetting(setting, `is ${(0,config_node/* kindOf */.I)(value)}, and a variable of an environment is text`, {
+    return (0,serverless_settings/* invalidSetting */.gT)(setting, `is ${(0,config_node/* kindOf */.I)(value)}, and a variable of an environment is text`, {
         code: 'environment-invalid',
         hint,
     });
@@ -3372,7 +3843,7 @@ function environment_explain(key, setting, { reason, hint, question }) {
     const answer = question === undefined
         ? ''
         : `the line \`${(0,offline_answers/* answerLine */.N)(question)}\` to \`variables\` (or give it as --variable), or `;
-    return invalidSetting(setting, reason, {
+    return (0,serverless_settings/* invalidSetting */.gT)(setting, reason, {
         code: 'environment-intrinsic',
         hint: `${hint === undefined ? '' : `${hint} `}Add ${answer}${override}.`,
     });
@@ -3389,7 +3860,7 @@ function logicalName(key) {
 }
 //# sourceMappingURL=logical-name.js.map
 // EXTERNAL MODULE: ./lib/src/service/serverless/variables/problem.js
-var problem = __nccwpck_require__(2548);
+var problem = __nccwpck_require__(5688);
 ;// CONCATENATED MODULE: ./lib/src/service/serverless/layers.js
 
 
@@ -3415,7 +3886,7 @@ async function readLayers(service, body) {
         return { value: [], node: undefined };
     if (!Array.isArray(list.value)) {
         const name = own === undefined ? 'provider.layers' : `functions.${body.key}.layers`;
-        throw invalidSetting({ name, node }, `must be a list, and is ${(0,config_node/* kindOf */.I)(list.value)}`, { code: 'layers-invalid' });
+        throw (0,serverless_settings/* invalidSetting */.gT)({ name, node }, `must be a list, and is ${(0,config_node/* kindOf */.I)(list.value)}`, { code: 'layers-invalid' });
     }
     const declared = await declaredLayers(service);
     const layers = [];
@@ -3458,17 +3929,17 @@ async function layerCode(service, node, name) {
         return { kind: 'zip', file: await artifactFile(service, artifact) };
     const path = await settingBelow(service, node, name, 'path');
     if (path === undefined) {
-        throw invalidSetting({ name, node }, 'has no path', {
+        throw (0,serverless_settings/* invalidSetting */.gT)({ name, node }, 'has no path', {
             code: 'layer-path-missing',
             hint: "Add `path: …`: the folder, from the service's root, of what stands in /opt.",
         });
     }
-    const folder = (0,external_node_path_.resolve)(service.root, textSetting(path) ?? '');
-    const found = await (0,promises_.stat)(folder).catch(() => undefined);
+    const folder = (0,external_node_path_.resolve)(service.root, (0,serverless_settings/* textSetting */.QE)(path) ?? '');
+    const found = await (0,external_node_fs_promises_.stat)(folder).catch(() => undefined);
     if (found?.isDirectory() === true)
         return { kind: 'folder', folder };
     const what = found === undefined ? 'does not exist' : 'is not a folder';
-    throw invalidSetting(path, `is ${(0,display_path/* displayPath */.G)(folder)}, which ${what}`, {
+    throw (0,serverless_settings/* invalidSetting */.gT)(path, `is ${(0,display_path/* displayPath */.G)(folder)}, which ${what}`, {
         code: 'layer-folder-missing',
         hint: "Build the layer before this step, or mend the path: it starts from the service's root.",
     });
@@ -3498,7 +3969,7 @@ function readLogSettings(own, inherited) {
     const layers = [own, inherited].filter((layer) => layer !== undefined);
     for (const layer of layers) {
         if (!(0,config_node/* isMapping */.pi)(layer.value))
-            throw invalidSetting(layer, `must be a mapping, and is ${(0,config_node/* kindOf */.I)(layer.value)}`);
+            throw (0,serverless_settings/* invalidSetting */.gT)(layer, `must be a mapping, and is ${(0,config_node/* kindOf */.I)(layer.value)}`);
     }
     const setting = (key) => {
         for (const { name, node, value } of layers) {
@@ -3508,10 +3979,10 @@ function readLogSettings(own, inherited) {
         }
         return undefined;
     };
-    const format = choiceSetting(setting('logFormat'), ['Text', 'JSON']) ?? 'Text';
-    const applicationLevel = choiceSetting(setting('applicationLogLevel'), applicationLevels);
-    const systemLevel = choiceSetting(setting('systemLogLevel'), systemLevels);
-    const group = textSetting(setting('logGroup'));
+    const format = (0,serverless_settings/* choiceSetting */._t)(setting('logFormat'), ['Text', 'JSON']) ?? 'Text';
+    const applicationLevel = (0,serverless_settings/* choiceSetting */._t)(setting('applicationLogLevel'), applicationLevels);
+    const systemLevel = (0,serverless_settings/* choiceSetting */._t)(setting('systemLogLevel'), systemLevels);
+    const group = (0,serverless_settings/* textSetting */.QE)(setting('logGroup'));
     return {
         format,
         ...(format === 'JSON' && applicationLevel !== undefined ? { applicationLevel } : {}),
@@ -3523,6 +3994,58 @@ function below({ document, path, value }, key) {
     return { document, path: [...path, key], value: (0,config_node/* isMapping */.pi)(value) ? value[key] : undefined };
 }
 //# sourceMappingURL=logging.js.map
+;// CONCATENATED MODULE: ./lib/src/service/serverless/native-build.js
+
+
+
+/** The runtime that serverless-rust has functions declare, and what it deploys them as. */
+const rustRuntime = { declared: 'rust', deployed: 'provided.al2', plugin: 'serverless-rust' };
+/**
+ * How a plugin that the service lists builds a function's native program. The plugin itself is never loaded.
+ * @param root the service's root, absolute
+ * @returns `undefined` where none does
+ */
+async function readNativeBuild(resolver, fn, root) {
+    const listed = await readPluginNames(resolver);
+    if (listed.includes('serverless-go-plugin'))
+        return goPlugin(await customSettings(resolver, 'go'), fn, root);
+    const tool = [rustRuntime.plugin, 'serverless-rust-plugin'].find((name) => listed.includes(name));
+    return tool === undefined ? undefined : rustPlugin(tool, fn, root);
+}
+/** serverless-go-plugin builds the functions of the runtimes that it is told, and packs them as `bootstrap` where it is told. */
+function goPlugin(settings, { key, runtime }, root) {
+    const { supportedRuntimes: runtimes = ['go1.x'], binDir = '.bin', buildProvidedRuntimeAsBootstrap: asBootstrap, } = settings;
+    if (!Array.isArray(runtimes) || !runtimes.includes(runtime))
+        return undefined;
+    if (runtime !== 'go1.x' && asBootstrap !== true)
+        return undefined;
+    const program = (0,external_node_path_.resolve)(root, typeof binDir === 'string' ? binDir : '.bin', key);
+    return { tool: 'serverless-go-plugin', programs: [program], command: 'npx serverless go build' };
+}
+/** The plugins for Rust pack the binary that the handler names: `package.binary`, or `binary`. */
+function rustPlugin(tool, { handler, architecture }, root) {
+    const binary = handler.split('.').at(-1) ?? handler;
+    const target = `${architecture === 'arm64' ? 'aarch64' : 'x86_64'}-unknown-linux-musl`;
+    const place = (...parts) => (0,external_node_path_.resolve)(root, external_node_path_.posix.join('target', ...parts));
+    return {
+        tool,
+        programs: [
+            place(target, 'release', binary),
+            place('lambda', binary, 'bootstrap'),
+            place('lambda', 'release', binary),
+            place('release', binary),
+        ],
+        command: `cargo build --release --target ${target} --bin ${binary}`,
+    };
+}
+/** A mapping below `custom`; an empty one where there is none. */
+async function customSettings(resolver, name) {
+    const custom = await resolver.walk(resolver.root, ['custom']);
+    const node = custom && (0,config_node/* childNode */.JY)(custom, name);
+    const value = node && (await resolver.value(node));
+    return (0,config_node/* isMapping */.pi)(value) ? value : {};
+}
+//# sourceMappingURL=native-build.js.map
 ;// CONCATENATED MODULE: ./lib/src/service/serverless/stack-lookup.js
 
 
@@ -3537,6 +4060,10 @@ function stackLookup({ answers, aws, region, stackName }) {
             const stack = await stackName();
             const ids = await asked(aws.stackResources(stack, { region }), `ref:${logicalId}`, `refers to ${logicalId}`);
             return ids?.get(logicalId);
+        },
+        storedParameter: async (name) => {
+            const work = aws?.parameter(name, false, { region });
+            return work && (await asked(work, `ssm:${name}`, `needs the parameter ${name}`))?.value;
         },
         exportValue: async (name) => {
             if (aws === undefined)
@@ -3580,18 +4107,19 @@ async function generatedResource(logicalId, service) {
         case 'ApiGatewayRestApi':
             return resourceOf('AWS::ApiGateway::RestApi', {});
         case 'HttpApi':
-        case 'WebsocketsApi':
             return resourceOf('AWS::ApiGatewayV2::Api', {});
+        case 'WebsocketsApi':
+            return resourceOf('AWS::ApiGatewayV2::Api', { ProtocolType: async () => 'WEBSOCKET' });
         case 'ServerlessDeploymentBucket':
             return resourceOf('AWS::S3::Bucket', {});
         case 'IamRoleLambdaExecution':
             return resourceOf('AWS::IAM::Role', {
-                RoleName: async () => textSetting(await providerSetting(resolver, 'iam', 'role', 'name')) ??
+                RoleName: async () => (0,serverless_settings/* textSetting */.QE)(await providerSetting(resolver, 'iam', 'role', 'name')) ??
                     `${await serviceName(resolver)}-${stage}-${region}-lambdaRole`,
-                Path: async () => textSetting(await providerSetting(resolver, 'iam', 'role', 'path')),
+                Path: async () => (0,serverless_settings/* textSetting */.QE)(await providerSetting(resolver, 'iam', 'role', 'path')),
             });
     }
-    const [, normalized, kind] = /^(.+)(LambdaFunction|LogGroup)$/.exec(logicalId) ?? [];
+    const [, normalized, kind] = /^(.+)(LambdaFunction|LambdaFunctionUrl|LogGroup)$/.exec(logicalId) ?? [];
     if (normalized === undefined)
         return undefined;
     for (const entry of (await readFunctionEntries(resolver)).values()) {
@@ -3601,9 +4129,14 @@ async function generatedResource(logicalId, service) {
         if (body === undefined)
             continue;
         const name = () => functionName(service, body);
-        return kind === 'LogGroup'
-            ? resourceOf('AWS::Logs::LogGroup', { LogGroupName: async () => `/aws/lambda/${await name()}` })
-            : resourceOf('AWS::Lambda::Function', { FunctionName: name });
+        switch (kind) {
+            case 'LogGroup':
+                return resourceOf('AWS::Logs::LogGroup', { LogGroupName: async () => `/aws/lambda/${await name()}` });
+            case 'LambdaFunctionUrl':
+                return resourceOf('AWS::Lambda::Url', {});
+            default:
+                return resourceOf('AWS::Lambda::Function', { FunctionName: name });
+        }
     }
     return undefined;
 }
@@ -3654,7 +4187,8 @@ function templateOf(service) {
         parameter: async (name) => {
             if ((await last('Parameters', name)) === undefined)
                 return undefined;
-            return { default: await lastValue('Parameters', name, 'Default') };
+            const [type, value] = await Promise.all(['Type', 'Default'].map((key) => lastValue('Parameters', name, key)));
+            return { type: typeof type === 'string' ? type : undefined, default: value };
         },
         mapping: (name, topLevelKey, secondLevelKey) => lastValue('Mappings', name, topLevelKey, secondLevelKey),
     };
@@ -3668,6 +4202,8 @@ async function readParts({ root, walk, settle }) {
 }
 //# sourceMappingURL=template.js.map
 ;// CONCATENATED MODULE: ./lib/src/service/serverless/load-function.js
+
+
 
 
 
@@ -3706,11 +4242,14 @@ async function loadFunction(service, body) {
             overridden: service.overridden,
             cloudFormation: cloudFormationInputs(service),
         })),
-        readCode(service, body),
+        readCode(service, body, inherited),
         readLayers(service, body),
     ]);
-    const timeoutSeconds = numberSetting(timeout, { min: 1, max: 900, unit: 'seconds', report });
-    const memorySizeMiB = numberSetting(memorySize, { min: 128, max: 10_240, unit: 'MiB', report });
+    const runtimeName = await readRuntime(runtime, service, body);
+    checkHandlerName(handler, runtimeName);
+    const architectureName = (0,serverless_settings/* choiceSetting */._t)(architecture, ['x86_64', 'arm64']) ?? 'x86_64';
+    const timeoutSeconds = (0,serverless_settings/* numberSetting */.G_)(timeout, { min: 1, max: 900, unit: 'seconds', member: 'timeout', report });
+    const memorySizeMiB = (0,serverless_settings/* numberSetting */.G_)(memorySize, { min: 128, max: 10_240, unit: 'MiB', member: 'memorySize', report });
     const origins = new Map([
         ['function', body.node],
         ['handler', handler.node],
@@ -3727,18 +4266,19 @@ async function loadFunction(service, body) {
         key: body.key,
         name,
         handler: handler.value,
-        runtime: readRuntime(runtime, body, report),
+        runtime: runtimeName,
         code: code.value,
         layers: layers.value,
         sourceRoot: root,
         environment: environment.values,
         timeoutMs: timeoutSeconds === undefined ? lambda_limits/* defaultTimeoutMs */.xO : timeoutSeconds * 1000,
         memorySizeMiB: memorySizeMiB ?? lambda_limits/* defaultMemorySizeMiB */.eI,
-        architecture: choiceSetting(architecture, ['x86_64', 'arm64']) ?? 'x86_64',
+        architecture: architectureName,
         logging: readLogSettings(logs, providerLogs),
         region,
         stage,
         build: () => readBuildSettings(resolver, body, root),
+        nativeBuild: () => readNativeBuild(resolver, { key: body.key, handler: handler.value, runtime: runtimeName, architecture: architectureName }, root),
         origin: async (key) => {
             const node = origins.get(key);
             return node && (0,locate/* locateNode */.x)(node, 'key');
@@ -3760,35 +4300,39 @@ function cloudFormationInputs(service) {
     };
 }
 async function readHandler(body) {
-    const name = `functions.${body.key}.handler`;
     const setting = await body.setting('handler');
     if (setting === undefined) {
         const image = await body.setting('image');
         if (image !== undefined) {
-            throw invalidSetting(image, "makes the function a container image, which can't be run here", {
+            throw (0,serverless_settings/* invalidSetting */.gT)(image, "makes the function a container image, which can't be run here", {
                 code: 'function-image',
                 hint: 'Only functions with a handler can be run.',
             });
         }
-        throw invalidSetting({ name, node: body.node }, 'is missing', { code: 'handler-missing', hint: handlerHint });
+        const missing = { name: `functions.${body.key}.handler`, node: body.node };
+        throw (0,serverless_settings/* invalidSetting */.gT)(missing, 'is missing', { code: 'handler-missing', hint: handlerHint });
     }
-    const { node, value } = setting;
+    const { name, node, value } = setting;
     if (typeof value !== 'string') {
-        throw invalidSetting(setting, `must be a string, and is ${(0,config_node/* kindOf */.I)(value)}`, {
+        throw (0,serverless_settings/* invalidSetting */.gT)(setting, `must be a string, and is ${(0,config_node/* kindOf */.I)(value)}`, {
             code: 'handler-malformed',
             hint: handlerHint,
         });
     }
-    if (!value.includes('.')) {
-        throw invalidSetting(setting, `is malformed: \`${value}\` has no dot`, {
-            code: 'handler-malformed',
-            hint: handlerHint,
-        });
-    }
-    return { node, value };
+    return { name, node, value };
+}
+/** The runtimes of Node.js and Python split the handler at a dot; others have it name a class or a program, or nothing at all. */
+function checkHandlerName(handler, runtime) {
+    const language = (0,runtimes/* parseRuntime */.Sw)(runtime)?.language;
+    if (handler.value.includes('.') || language === 'custom' || language === 'java')
+        return;
+    throw (0,serverless_settings/* invalidSetting */.gT)(handler, `is malformed: \`${handler.value}\` has no dot`, {
+        code: 'handler-malformed',
+        hint: handlerHint,
+    });
 }
 const handlerHint = 'A handler is written as `file.export`, such as `src/hello.handler`.';
-function readRuntime(setting, body, report) {
+async function readRuntime(setting, { resolver, report }, body) {
     if (setting === undefined) {
         const location = (0,locate/* locateNode */.x)(body.node);
         report({
@@ -3800,9 +4344,12 @@ function readRuntime(setting, body, report) {
         });
         return defaultRuntime;
     }
-    const runtime = textSetting(setting) ?? '';
-    if (!isSupportedRuntime(runtime)) {
-        throw invalidSetting(setting, `is \`${runtime}\`, which can't be run here; supported are ${supportedRuntimes}`, {
+    const runtime = (0,serverless_settings/* textSetting */.QE)(setting) ?? '';
+    if (runtime === rustRuntime.declared && (await readPluginNames(resolver)).includes(rustRuntime.plugin)) {
+        return rustRuntime.deployed;
+    }
+    if (!(0,runtimes/* isSupportedRuntime */.Bd)(runtime)) {
+        throw (0,serverless_settings/* invalidSetting */.gT)(setting, `is \`${runtime}\`, which can't be run here; supported are ${runtimes/* supportedRuntimes */.Ip}`, {
             code: 'runtime-unsupported',
         });
     }
@@ -3877,11 +4424,17 @@ class VariableSyntaxError extends Error {
 ;// CONCATENATED MODULE: ./lib/src/service/serverless/variables/parse.js
 
 
+
 /** Variables in variables in variables: more than that is a mistake, or meant to exhaust us. */
 const maxNesting = 50;
-/** What makes a `${` a variable: the name of a source, and `:` or `(`. Anything else is text (`${AWS::Region}`). */
-const variableHead = /\$\{\s*[a-z][A-Za-z0-9.-]*(?:\(|:(?!:))/y;
-const typedHead = /[a-z][A-Za-z0-9.-]*(?=[:(])/y;
+const lowerNames = {
+    variableHead: /\$\{\s*(?!iot:)[a-z][A-Za-z0-9.-]*(?:\(|:(?!:))/y,
+    typedHead: /[a-z][A-Za-z0-9.-]*(?=[:(])/y,
+};
+const anyNames = {
+    variableHead: /\$\{\s*(?!(?:iot|AWS|PROP):)[A-Za-z_][\w.-]*(?:\(|:(?!:))/y,
+    typedHead: /[A-Za-z_][\w.-]*(?=[:(])/y,
+};
 const word = /[^\s,}'"$]+/y;
 const blanks = /\s*/y;
 /**
@@ -3889,14 +4442,15 @@ const blanks = /\s*/y;
  *
  * The grammar is that of the framework's version 3, and beyond it what has no other meaning there: blanks after `${`,
  * line breaks between sources, and a fallback that is written as a variable (`${env:A, ${self:b}}`).
- * @param escapes whether a backslash keeps a variable from being one; where not, it is text.
+ * @param grammar what the versions of the framework disagree about; version 3's where none is given
  * @returns `undefined` where the string holds nothing to expand: it stands for itself.
  * @throws VariableSyntaxError
  */
-function parseTemplate(text, escapes = true) {
-    return text.includes('${') ? scanTemplate(text, 0, escapes) : undefined;
+function parseTemplate(text, grammar = version3.grammar) {
+    return text.includes('${') ? scanTemplate(text, 0, grammar) : undefined;
 }
-function scanTemplate(text, nesting, escapes) {
+function scanTemplate(text, nesting, grammar) {
+    const names = grammar.anyNames ? anyNames : lowerNames;
     const parts = [];
     let plain = '';
     let copied = 0;
@@ -3905,20 +4459,19 @@ function scanTemplate(text, nesting, escapes) {
         const start = text.indexOf('${', from);
         if (start === -1)
             break;
-        const backslashes = escapes ? countBefore(text, start, copied, '\\') : 0;
+        const backslashes = grammar.escapes ? countBefore(text, start, copied, '\\') : 0;
         if (backslashes > 0) {
             // A backslash keeps what follows from being a variable, and two of them are one.
             plain += text.slice(copied, start - backslashes) + '\\'.repeat(backslashes >> 1);
             copied = start;
         }
-        if (backslashes % 2 === 1 || !matchesAt(variableHead, text, start)) {
+        if (backslashes % 2 === 1 || !matchesAt(names.variableHead, text, start)) {
             from = start + 2;
             continue;
         }
-        const cursor = { text, start, at: start, nesting, escapes };
+        const cursor = { text, start, at: start, nesting, grammar, names };
         const variable = readVariable(cursor);
-        // The framework drops further dollar signs right before a variable.
-        const dollars = countBefore(text, start, copied, '$');
+        const dollars = grammar.dropsDollars ? countBefore(text, start, copied, '$') : 0;
         const dropped = text[start - dollars - 1] === '\\' ? 0 : dollars;
         plain += text.slice(copied, start - dropped);
         if (plain !== '')
@@ -3954,7 +4507,7 @@ function readVariable(cursor) {
             break;
         if (mark !== ',')
             fail(cursor, `has an unexpected ${quote(mark)} at its character ${cursor.at - cursor.start}`);
-        if (isLast)
+        if (isLast && !cursor.grammar.literalsAnywhere)
             fail(cursor, 'has a fallback behind a literal, which always has a value');
     }
     return { text: text.slice(offset, cursor.at), offset, sources };
@@ -3965,7 +4518,7 @@ function readSource(cursor, sources) {
     const first = text[at];
     if (first === undefined)
         fail(cursor, 'is not closed: its `}` is missing');
-    if (first === '$' && matchesAt(variableHead, text, at)) {
+    if (first === '$' && matchesAt(cursor.names.variableHead, text, at)) {
         sources.push(...readNested(cursor).sources);
         return sources.at(-1)?.kind === 'literal';
     }
@@ -3973,7 +4526,7 @@ function readSource(cursor, sources) {
         sources.push({ kind: 'literal', value: readQuotedTemplate(cursor) });
         return true;
     }
-    const type = matchAt(typedHead, text, at);
+    const type = matchAt(cursor.names.typedHead, text, at);
     if (type !== undefined) {
         sources.push(readTyped(cursor, type));
         return false;
@@ -4041,7 +4594,7 @@ function parse_readText(cursor, marks) {
             cursor.at += 1;
             continue;
         }
-        if (!matchesAt(variableHead, text, cursor.at))
+        if (!matchesAt(cursor.names.variableHead, text, cursor.at))
             fail(cursor, 'holds a `${` that starts no variable');
         if (cursor.at > copied)
             parts.push(text.slice(copied, cursor.at));
@@ -4072,7 +4625,7 @@ function readQuotedTemplate(cursor) {
     if (cursor.nesting >= maxNesting)
         fail(cursor, `nests more than ${maxNesting} variables`);
     try {
-        return scanTemplate(quoted.value, cursor.nesting + 1, cursor.escapes) ?? quoted.value;
+        return scanTemplate(quoted.value, cursor.nesting + 1, cursor.grammar) ?? quoted.value;
     }
     catch (error) {
         if (!(error instanceof VariableSyntaxError))
@@ -4109,7 +4662,7 @@ function quote(text) {
 //# sourceMappingURL=parse.js.map
 ;// CONCATENATED MODULE: ./lib/src/service/serverless/scripts/inert-text.js
 /** What could become a variable where it is not closed. */
-const inert_text_variableHead = /^\$\{\s*[a-z][A-Za-z0-9.-]*[:(]/;
+const variableHead = /^\$\{\s*[A-Za-z_][\w.-]*[:(]/;
 /**
  * Text of an environment variable, of an option or of a resolved variable is data. A script gets it as it is, and what it
  * gives is configuration, whose variables are expanded. So each variable that was seen in data is known by its text,
@@ -4122,7 +4675,7 @@ function createInertText(escapes) {
         if (typeof value === 'string') {
             for (let at = value.indexOf('${'); at !== -1; at = value.indexOf('${', at + 2)) {
                 const fragment = fragmentAt(value, at);
-                if (fragment.endsWith('}') || inert_text_variableHead.test(fragment))
+                if (fragment.endsWith('}') || variableHead.test(fragment))
                     fragments.add(fragment);
             }
         }
@@ -4202,7 +4755,7 @@ function createScripts({ folder, projectCode, environment, options }) {
         return evaluator;
     }
     async function startEvaluator({ nodeArgs, environment: added }) {
-        const { createModuleEvaluator } = await __nccwpck_require__.e(/* import() */ 273).then(__nccwpck_require__.bind(__nccwpck_require__, 6273));
+        const { createModuleEvaluator } = await __nccwpck_require__.e(/* import() */ 228).then(__nccwpck_require__.bind(__nccwpck_require__, 3228));
         const { runtimes, signal, onOutput, timeoutMs = defaultTimeoutMs } = projectCode;
         signal.throwIfAborted();
         return createModuleEvaluator({
@@ -4222,9 +4775,9 @@ function createScripts({ folder, projectCode, environment, options }) {
         return document;
     }
     /** What is data is known only once there are scripts to give it to: the environment is not searched before. */
-    function inertText({ escapes }) {
+    function inertText({ grammar }) {
         if (inert === undefined) {
-            inert = createInertText(escapes);
+            inert = createInertText(grammar.escapes);
             inert.add(variables);
             inert.add(options);
         }
@@ -4322,20 +4875,20 @@ async function loaderOf(path, { loaderFor }) {
         location: { file: path },
     });
 }
-async function answerQuestion(question, file, { root }, access) {
+async function answerQuestion(question, file, { root, dialect }, access) {
     if ('property' in question) {
         const node = await access.walk(root, question.property);
         return node && access.value(node);
     }
     const text = `\${${question.variable}}`;
-    const template = parseTemplate(text);
+    const template = parseTemplate(text, inScripts(dialect.grammar));
     if (template?.length !== 1 || typeof template[0] !== 'object') {
         throw new problem/* SourceFailure */.oi('variable-address', `reads ${(0,display_path/* displayPath */.G)(file.path)}, which asks for \`${question.variable}\`: that is no variable`, 'resolveVariable takes a variable without ${ and }, such as resolveVariable("env:NAME, null").');
     }
     return access.value((0,config_node/* rootNode */.bP)({ file, value: text }));
 }
 async function isThere(path) {
-    return (await (0,promises_.stat)(path).catch(() => undefined))?.isFile() === true;
+    return (await (0,external_node_fs_promises_.stat)(path).catch(() => undefined))?.isFile() === true;
 }
 //# sourceMappingURL=scripts.js.map
 ;// CONCATENATED MODULE: ./lib/src/service/serverless/variables/sources/unknown-source.js
@@ -4356,16 +4909,20 @@ function unknownSource({ type, text }, known) {
 const splice_maxLength = 16 * 1024 * 1024;
 /**
  * What a variable's value is inside a longer string: text as it is, numbers and booleans as JavaScript writes them,
- * lists joined by commas.
+ * lists joined by commas as it joins them, and `null` as the dialect has it.
  * @throws SourceFailure for everything else.
  */
-function spliceText(value) {
-    const text = Array.isArray(value) ? value.map(spliceText).join(',') : splice_scalarText(value);
+function spliceText(value, nullInText) {
+    const text = Array.isArray(value)
+        ? value.map((item) => (item === null ? '' : spliceText(item, nullInText))).join(',')
+        : splice_scalarText(value, nullInText);
     if (text.length > splice_maxLength)
         throw new problem/* SourceFailure */.oi('variable-too-large', 'has a value of more than 16 MiB of text');
     return text;
 }
-function splice_scalarText(value) {
+function splice_scalarText(value, nullInText) {
+    if (value === null && nullInText === 'word')
+        return 'null';
     if (typeof value === 'string')
         return value;
     if (typeof value === 'number' || typeof value === 'boolean')
@@ -4399,18 +4956,22 @@ function findWay(from, to, seen = new Set()) {
 
 
 
+
+
 /** More values than that, each waiting for the next one, are a mistake. */
 const resolver_maxDepth = 1000;
 /**
  * Makes a resolver of a document. `sources` are asked by the name that a variable begins with, those that `findSource`
  * knows by the others. The dialect is version 3's where none is given.
  */
-function createResolver(document, sources, { findSource, dialect = dialectOf(undefined) } = {}) {
+function createResolver(document, sources, { findSource, dialect = version3 } = {}) {
     const root = (0,config_node/* rootNode */.bP)(document);
     const settling = new WeakMap();
     const sharing = new WeakMap();
     const completing = new WeakMap();
     const plain = new WeakMap();
+    const countValues = createValueCounter();
+    const scriptGrammar = inScripts(dialect.grammar);
     /** Does the work for a node once; whoever else asks waits for it, unless it waits for them. */
     async function once(memo, node, by, work) {
         const tasks = memo.get(node.document) ?? new Map();
@@ -4449,7 +5010,7 @@ function createResolver(document, sources, { findSource, dialect = dialectOf(und
             return node;
         return once(settling, node, by, async (task) => {
             try {
-                const template = parseTemplate(text, dialect.escapes || file.format === 'script');
+                const template = parseTemplate(text, file.format === 'script' ? scriptGrammar : dialect.grammar);
                 return template === undefined ? node : await evaluateTemplate(template, task);
             }
             catch (error) {
@@ -4474,7 +5035,10 @@ function createResolver(document, sources, { findSource, dialect = dialectOf(und
             return container;
         const complete = once(completing, settled, by, async (task) => {
             const members = await Promise.all((0,config_node/* childNodes */.EK)(settled).map(async (child) => [child.path.at(-1) ?? '', await value(child, task)]));
-            return Array.isArray(container) ? members.map(([, member]) => member) : Object.fromEntries(members);
+            const result = Array.isArray(container) ? members.map(([, member]) => member) : Object.fromEntries(members);
+            if (countValues(result) > maxValues)
+                throw tooManyValues(settled);
+            return result;
         });
         try {
             return await complete;
@@ -4505,7 +5069,7 @@ function createResolver(document, sources, { findSource, dialect = dialectOf(und
                 return part;
             const piece = await value(await evaluateVariable(part, task), task);
             try {
-                return spliceText(piece);
+                return spliceText(piece, dialect.nullInText);
             }
             catch (error) {
                 throw attribute(error, task.node, part);
@@ -4548,7 +5112,7 @@ function createResolver(document, sources, { findSource, dialect = dialectOf(und
         ]);
         return {
             params: evaluatedParams,
-            address: evaluatedAddress === undefined ? undefined : spliceText(evaluatedAddress),
+            address: evaluatedAddress === undefined ? undefined : spliceText(evaluatedAddress, dialect.nullInText),
         };
     }
     const accessOf = (task) => ({
@@ -4556,6 +5120,9 @@ function createResolver(document, sources, { findSource, dialect = dialectOf(und
         value: (node) => value(node, task),
         share: (node, work) => once(sharing, node, task, (shared) => work(accessOf(shared))),
     });
+    function tooManyValues(node) {
+        return (0,serverless_settings/* invalidSetting */.gT)({ name: (0,config_node/* nodeName */.qp)(node, document), node }, `holds more than ${maxValues.toLocaleString('en')} values, its variables resolved`, { code: 'config-too-large', hint: 'Look for variables that multiply each other.' });
+    }
     function circularFailure(circle) {
         const names = [...circle, ...circle.slice(0, 1)].map((task) => (0,config_node/* nodeName */.qp)(task.node, document));
         const distinct = names.filter((name, index) => index === 0 || name !== names[index - 1]);
@@ -4583,6 +5150,7 @@ function attribute(error, node, variable) {
 ;// CONCATENATED MODULE: ./lib/src/service/serverless/variables/sources/env.js
 
 
+
 /** `env:NAME`: an environment variable. One that is empty is a value. */
 function envSource(environment) {
     return {
@@ -4593,10 +5161,15 @@ function envSource(environment) {
             const name = process.platform === 'win32' ? anyCase(environment, address) : address;
             return Object.hasOwn(environment, name) ? (0,config_node/* dataNode */.F8)(environment[name]) : undefined;
         },
-        explainMissing: ({ address = '' }) => ({
-            reason: `has no value: the environment variable ${address} is not set`,
-            hint: `Set it, or give a fallback: \${env:${address}, '…'}.`,
-        }),
+        explainMissing: ({ address = '' }) => {
+            // Of short names there is always one that is near.
+            const nearest = address.length < 5 ? undefined : (0,nearest_name/* nearestName */.q)(address, Object.keys(environment));
+            const meant = nearest === undefined ? '' : `Did you mean \${env:${nearest}}? `;
+            return {
+                reason: `has no value: the environment variable ${address} is not set`,
+                hint: `${meant}Set it, or give a fallback: \${env:${address}, '…'}.`,
+            };
+        },
     };
 }
 /** Windows does not tell `Path` from `PATH`. */
@@ -4605,17 +5178,39 @@ function anyCase(environment, name) {
 }
 //# sourceMappingURL=env.js.map
 ;// CONCATENATED MODULE: ./lib/src/service/serverless/variables/sources/self.js
+
+
 /** `self:a.b.0`: a place in the configuration itself, as the user wrote it: there are no defaults. */
 function selfSource(root) {
     return {
         resolve: ({ address }, { walk }) => walk(root, pathOf(address)),
-        explainMissing: ({ address }) => ({
-            reason: `has no value: there is nothing at ${address ?? ''} in the configuration`,
-            ...(address === 'provider.stage'
-                ? { hint: 'Use ${sls:stage}: it is the stage that is used, given or not.' }
-                : {}),
-        }),
+        explainMissing: ({ address }) => {
+            const hint = hintFor(pathOf(address), root);
+            return {
+                reason: `has no value: there is nothing at ${address ?? ''} in the configuration`,
+                ...(hint === undefined ? {} : { hint }),
+            };
+        },
     };
+}
+function hintFor(path, root) {
+    const address = path.join('.');
+    if (address === 'provider.stage')
+        return 'Use ${sls:stage}: it is the stage that is used, given or not.';
+    if (address === 'provider.region')
+        return 'Use ${aws:region}: it is the region that is used, given or not.';
+    let node = root;
+    for (const [index, key] of path.entries()) {
+        const child = (0,config_node/* childNode */.JY)(node, key);
+        if (child === undefined) {
+            const nearest = (0,config_node/* isMapping */.pi)(node.value) ? (0,nearest_name/* nearestName */.q)(key, Object.keys(node.value)) : undefined;
+            if (nearest === undefined)
+                return undefined;
+            return `Did you mean \${self:${[...path.slice(0, index), nearest, ...path.slice(index + 1)].join('.')}}?`;
+        }
+        node = child;
+    }
+    return undefined;
 }
 /** An address taken apart: `a.b.0` leads to item 0 of `b` of `a`; an empty one to the whole. */
 function pathOf(address) {
@@ -4629,24 +5224,32 @@ function pathOf(address) {
 
 
 
+/** An address as version 4 may have it too: `a[0].b` leads where `a.0.b` does. */
+function indexedPathOf(address) {
+    return pathOf(address.replaceAll(/\.?\[(\d+)\]/g, '.$1').replace(/^\./, ''));
+}
 /**
  * `file(path):a.b`: a file, or a place in it. Paths start from the service's root, those in an included file too. Scripts
  * are run; files that are neither YAML nor JSON are text.
  */
-function fileSource(root, readDocument, readScript) {
+function fileSource(folder, readDocument, readScript) {
     return {
         resolve: async ({ params: [name], address }, access) => {
             if (typeof name !== 'string' || name === '') {
                 throw new problem/* SourceFailure */.oi('variable-address', 'names no file', 'Write ${file(./name.yml)}.');
             }
-            const path = (0,external_node_path_.resolve)(root, name);
-            if (isScript(path))
-                return readScript(path, pathOf(address), access);
-            const document = await readDocument(path);
-            return document && access.walk((0,config_node/* rootNode */.bP)(document), pathOf(address));
+            const path = (0,external_node_path_.resolve)(folder, name);
+            const read = async (keys) => {
+                if (isScript(path))
+                    return readScript(path, keys, access);
+                const document = await readDocument(path);
+                return document && access.walk((0,config_node/* rootNode */.bP)(document), keys);
+            };
+            const found = await read(pathOf(address));
+            return found === undefined && address?.includes('[') ? read(indexedPathOf(address)) : found;
         },
         explainMissing: ({ params: [name], address }) => {
-            const path = (0,display_path/* displayPath */.G)((0,external_node_path_.resolve)(root, String(name)));
+            const path = (0,display_path/* displayPath */.G)((0,external_node_path_.resolve)(folder, String(name)));
             const hint = "Mend the path (it starts from the service's root), or give a fallback.";
             return address === undefined
                 ? { reason: `has no value: ${path} does not exist, or holds nothing`, hint }
@@ -4657,6 +5260,7 @@ function fileSource(root, readDocument, readScript) {
 //# sourceMappingURL=file.js.map
 ;// CONCATENATED MODULE: ./lib/src/service/serverless/variables/sources/opt.js
 
+
 /** `opt:name`: an option of the command line; with no name, all of them. */
 function optSource(options) {
     return {
@@ -4665,16 +5269,22 @@ function optSource(options) {
                 return (0,config_node/* dataNode */.F8)(options);
             return Object.hasOwn(options, address) ? (0,config_node/* dataNode */.F8)(options[address]) : undefined;
         },
-        explainMissing: ({ address = '' }) => ({
-            reason: `has no value: the option ${address} is not given`,
-            hint: ['stage', 'region'].includes(address)
-                ? `Give the ${address}, or a fallback: \${opt:${address}, '…'}.`
-                : `Give it as an \`opt\` (${address}=…), or give a fallback: \${opt:${address}, '…'}.`,
-        }),
+        explainMissing: ({ address = '' }) => {
+            const nearest = (0,nearest_name/* nearestName */.q)(address, [...Object.keys(options), 'stage', 'region']);
+            const meant = nearest === undefined || nearest === address ? '' : `Did you mean \${opt:${nearest}}? `;
+            const give = ['stage', 'region'].includes(address)
+                ? `Give the ${address}`
+                : `Give it as an \`opt\` (${address}=…)`;
+            return {
+                reason: `has no value: the option ${address} is not given`,
+                hint: `${meant}${give}, or give a fallback: \${opt:${address}, '…'}.`,
+            };
+        },
     };
 }
 //# sourceMappingURL=opt.js.map
 ;// CONCATENATED MODULE: ./lib/src/service/serverless/variables/sources/param.js
+
 
 
 /**
@@ -4702,11 +5312,24 @@ function paramSource(params, root, stageOf) {
             }
             return undefined;
         },
-        explainMissing: ({ address = '' }) => ({
-            reason: `has no value: the parameter ${address} is neither given, nor set for the stage, nor by default`,
-            hint: `Give it as a \`param\` (${address}=…), or set it under params.default.`,
-        }),
+        explainMissing: ({ address = '' }) => {
+            const nearest = (0,nearest_name/* nearestName */.q)(address, [...Object.keys(params), ...param_namesIn(root)]);
+            const meant = nearest === undefined || nearest === address ? '' : `Did you mean \${param:${nearest}}? `;
+            return {
+                reason: `has no value: the parameter ${address} is neither given, nor set for the stage, nor by default`,
+                hint: `${meant}Give it as a \`param\` (${address}=…), or set it under params.default.`,
+            };
+        },
     };
+}
+/** The names of parameters that the configuration itself has, of any stage. */
+function param_namesIn(root) {
+    const members = (node) => (node === undefined ? [] : (0,config_node/* childNodes */.EK)(node));
+    const groups = [
+        ...members((0,config_node/* childNode */.JY)(root, 'params')),
+        ...members((0,config_node/* childNode */.JY)(root, 'stages')).map((stage) => (0,config_node/* childNode */.JY)(stage, 'params')),
+    ];
+    return groups.flatMap(members).map(({ path }) => path.at(-1) ?? '');
 }
 //# sourceMappingURL=param.js.map
 ;// CONCATENATED MODULE: ./lib/src/service/serverless/variables/sources/sls.js
@@ -4765,7 +5388,7 @@ function createSources(inputs) {
     const { root, folder, options, params, environment, stageOf, readDocument, readScript } = inputs;
     let remote;
     const loadRemote = () => {
-        remote ??= __nccwpck_require__.e(/* import() */ 933).then(__nccwpck_require__.bind(__nccwpck_require__, 6933)).then((module) => module.createRemoteSources(inputs));
+        remote ??= __nccwpck_require__.e(/* import() */ 577).then(__nccwpck_require__.bind(__nccwpck_require__, 2577)).then((module) => module.createRemoteSources(inputs));
         return remote;
     };
     return new Map([
@@ -4784,7 +5407,7 @@ async function findSource(name, sources, inputs, access) {
     const [, type, region] = /^(ssm|s3|cf)\.([a-z]{2}(?:-[a-z]+)+-\d+)$/.exec(name) ?? [];
     const source = type === undefined ? undefined : sources.get(type);
     if (source === undefined) {
-        const { configuredSource } = await __nccwpck_require__.e(/* import() */ 174).then(__nccwpck_require__.bind(__nccwpck_require__, 3174));
+        const { configuredSource } = await __nccwpck_require__.e(/* import() */ 749).then(__nccwpck_require__.bind(__nccwpck_require__, 5749));
         return configuredSource(name, inputs, access);
     }
     return {
@@ -4823,6 +5446,8 @@ function lateSource(name, load) {
 
 
 
+
+
 /**
  * Opens a service of the Serverless Framework.
  * @throws UserError where there is none, or its file, provider, stage or region is wrong.
@@ -4840,21 +5465,27 @@ async function openServerlessService(options) {
     }
 }
 async function serverless_service_open(options, scripts) {
-    const document = await readConfiguration(options.workingDirectory, options.config, scripts);
-    const root = (0,external_node_path_.dirname)(document.file.path);
-    const dialect = dialectOf((0,config_node/* isMapping */.pi)(document.value) ? document.value['frameworkVersion'] : undefined);
+    const read = await readConfiguration(options.workingDirectory, options.config, scripts);
+    const root = (0,external_node_path_.dirname)(read.file.path);
+    const dialect = dialectOf((0,config_node/* isMapping */.pi)(read.value) ? read.value['frameworkVersion'] : undefined);
+    const document = inDialect(read, dialect);
     const environment = { ...options.environment };
     const answers = (0,offline_answers/* createOfflineAnswers */.d)(options.variables ?? {});
     let isOpen = false;
-    const opening = { answers, isOpen: () => isOpen, dialect, environment, scripts };
+    const regionFor = (access) => regionOf(access, {
+        given: options.region,
+        environment,
+        ...(dialect.ownIdentity === 'first' ? { ofResolver: () => deploymentRegion(access, options.stage) } : {}),
+    });
+    const opening = { answers, isOpen: () => isOpen, dialect, environment, scripts, regionFor };
     const resolver = openResolver(document, root, options, opening);
     const explained = (work) => serverless_service_explain(work, document);
-    const stage = await explained(checkProvider(resolver).then(() => stageOf(resolver, options.stage)));
+    const stage = await explained(Promise.all([checkStages(resolver, dialect), checkProvider(resolver)]).then(() => stageOf(resolver, options.stage)));
     const dotenv = await explained(loadDotenv({ resolver, dialect, folder: root, stage, environment }));
     Object.assign(environment, dotenv);
     scripts.addVariables(dotenv);
-    const region = await explained(regionOf(resolver, options.region, environment));
-    const profile = await readProfile(resolver, document, options);
+    const region = await explained(regionFor(resolver));
+    const identity = await readOwnIdentity(resolver, { dialect, stage, explained, report: options.report });
     isOpen = true;
     const { report } = options;
     const facts = {
@@ -4873,7 +5504,7 @@ async function serverless_service_open(options, scripts) {
         configFile: document.file.path,
         stage,
         region,
-        ...(profile === undefined ? {} : { profile }),
+        identity,
         dotenv,
         names: () => explained(readFunctionEntries(resolver).then((entries) => [...entries.keys()])),
         load: async (name) => {
@@ -4885,6 +5516,12 @@ async function serverless_service_open(options, scripts) {
         [Symbol.asyncDispose]: () => scripts[Symbol.asyncDispose](),
     };
 }
+/** The document as its own dialect reads it, which is only known once it has been read. */
+function inDialect(document, { dates }) {
+    const { file } = document;
+    const isOtherwise = file.format === 'yaml' && dates !== 'text' && /\d{4}-\d\d?-\d/.test(file.text);
+    return isOtherwise ? { file, value: readYaml(file.text, file.path, dates) } : document;
+}
 /** What `${opt:}` sees. */
 function optionsOf({ stage, region, options }) {
     return { ...(stage ? { stage } : {}), ...(region ? { region } : {}), ...options };
@@ -4892,10 +5529,10 @@ function optionsOf({ stage, region, options }) {
 function openResolver(document, folder, options, opening) {
     if (!(0,config_node/* isMapping */.pi)(document.value)) {
         const root = { document, path: [], value: document.value };
-        throw invalidSetting({ name: 'The configuration', node: root }, `must be a mapping, and is ${(0,config_node/* kindOf */.I)(document.value)}`, { code: 'config-invalid', hint: 'It begins with lines such as `service: my-service` and `provider: aws`.' });
+        throw (0,serverless_settings/* invalidSetting */.gT)({ name: 'The configuration', node: root }, `must be a mapping, and is ${(0,config_node/* kindOf */.I)(document.value)}`, { code: 'config-invalid', hint: 'It begins with lines such as `service: my-service` and `provider: aws`.' });
     }
-    const { stage, region, params } = options;
-    const { dialect, environment, scripts } = opening;
+    const { stage, params } = options;
+    const { dialect, environment, scripts, regionFor } = opening;
     const root = { document, path: [], value: document.value };
     const inputs = {
         ...opening,
@@ -4905,30 +5542,18 @@ function openResolver(document, folder, options, opening) {
         params,
         environment,
         stageOf: (access) => stageOf({ root, ...access }, stage),
-        readDocument: createDocumentReader(),
+        readDocument: createDocumentReader(dialect.dates),
         readScript: (path, keys, access) => scripts.readPlace(path, keys, { root, dialect }, access),
-        regionOf: (access) => regionOf({ root, ...access }, region, environment),
+        regionOf: (access) => regionFor({ root, ...access }),
         aws: options.aws,
         signal: options.signal ?? new AbortController().signal,
+        onSecret: options.onSecret ?? (() => { }),
     };
     const sources = createSources(inputs);
     return createResolver(document, sources, {
         dialect,
         findSource: (name, access) => findSource(name, sources, inputs, access),
     });
-}
-/** `provider.profile`. Where it can't be resolved the run goes on: the credentials may well come from elsewhere. */
-async function readProfile(resolver, document, options) {
-    try {
-        return await serverless_service_explain(providerSetting(resolver, 'profile').then(textSetting), document);
-    }
-    catch (error) {
-        if (!(error instanceof user_error/* UserError */.y))
-            throw error;
-        const { message, ...details } = error.diagnostic;
-        options.report({ ...details, severity: 'notice', message: `provider.profile is not used. ${message}` });
-        return undefined;
-    }
 }
 /** A given answer that the function does not need is seldom wrong; one that is misspelt always is. */
 function reportUnused(answers, { report }) {
@@ -4986,6 +5611,31 @@ async function openService(options) {
     return openServerlessService(options);
 }
 //# sourceMappingURL=open-service.js.map
+// EXTERNAL MODULE: ./lib/src/lambda/elf-machine.js
+var elf_machine = __nccwpck_require__(6877);
+;// CONCATENATED MODULE: ./lib/src/invoke/architecture-notice.js
+
+
+/**
+ * The notice that a function runs on another architecture than it declares, where the code of its language runs on any. The
+ * program of a custom runtime does not: its own failure says so.
+ * @param host this machine's architecture
+ */
+async function architectureNotice(fn, host = (0,elf_machine/* hostArchitecture */.m)()) {
+    if (fn.architecture === host || (0,runtimes/* parseRuntime */.Sw)(fn.runtime)?.language === 'custom')
+        return undefined;
+    const location = await fn.origin('architecture');
+    if (location === undefined)
+        return undefined;
+    return {
+        severity: 'notice',
+        code: 'architecture',
+        message: `${fn.key} is a function for ${fn.architecture}, and runs on this machine's ${host}.`,
+        hint: `Native code in its packages has to be installed for ${host} here. To run it as it is deployed, take a runner of its architecture, such as ${fn.architecture === 'arm64' ? 'ubuntu-24.04-arm' : 'ubuntu-24.04'}.`,
+        location,
+    };
+}
+//# sourceMappingURL=architecture-notice.js.map
 ;// CONCATENATED MODULE: ./lib/src/invoke/context.js
 
 /** The members that Lambda's runtimes read from their environment, by their names in Node and in Python. */
@@ -5018,6 +5668,8 @@ function splitContext(context) {
             headers.functionArn = textMember(name, value);
         else if (name === 'clientContext' || name === 'client_context')
             headers.clientContext = JSON.stringify(value);
+        else if (name === 'tenantId' || name === 'tenant_id')
+            headers.tenantId = textMember(name, value);
         else if (name === 'identity')
             headers.cognitoIdentity = cognitoIdentity(value);
         else if (variable !== undefined && (typeof value === 'string' || typeof value === 'number')) {
@@ -5055,37 +5707,48 @@ function cognitoIdentity(value) {
 
 /**
  * Finds the credentials of the handler, first that is there: the caller's keys, the caller's profile, the keys of the
- * environment, `AWS_PROFILE`, the service's profile, the default profile. The machine's own identity (instance metadata,
+ * environment, `AWS_PROFILE`, the service's own identity (before the environment where the service says so), the default
+ * profile. The machine's own identity (instance metadata,
  * a container's role) is never asked for.
  * @returns `undefined` where there are none: many functions need none.
  * @throws UserError where what the caller asked for is incomplete or not there, or a profile fails to give its credentials.
  */
 async function resolveCredentials(options) {
-    const { request, hostEnvironment, providerProfile } = options;
+    const { request, service } = options;
     const given = givenKeys(request);
     if (given !== undefined)
         return given;
     if (request.profile)
         return fromNamedProfile(request.profile, 'input', options);
-    const ambient = environmentKeys(options);
-    if (ambient !== undefined)
-        return ambient;
-    const environmentProfile = hostEnvironment['AWS_PROFILE'];
-    if (environmentProfile) {
-        const found = await fromNamedProfile(environmentProfile, 'environment', options);
+    const finders = service?.isFirst ? [ofService, ofEnvironment] : [ofEnvironment, ofService];
+    for (const find of finders) {
+        const found = await find(options);
         if (found !== undefined)
             return found;
     }
-    if (providerProfile) {
-        const found = await fromNamedProfile(providerProfile, 'service', options);
-        if (found !== undefined)
-            return found;
-    }
-    const { fromDefaultProfile } = await __nccwpck_require__.e(/* import() */ 563).then(__nccwpck_require__.bind(__nccwpck_require__, 8563));
+    const { fromDefaultProfile } = await __nccwpck_require__.e(/* import() */ 896).then(__nccwpck_require__.bind(__nccwpck_require__, 5896));
     return fromDefaultProfile(options);
 }
+async function ofEnvironment(options) {
+    const profile = options.hostEnvironment['AWS_PROFILE'];
+    return environmentKeys(options) ?? (profile ? fromNamedProfile(profile, 'environment', options) : undefined);
+}
+async function ofService(options) {
+    for (const { setting, identity } of options.service?.candidates ?? []) {
+        if ('profile' in identity) {
+            const found = await fromNamedProfile(identity.profile, { setting }, options);
+            if (found !== undefined)
+                return found;
+        }
+        else {
+            const { accessKeyId, secretAccessKey, sessionToken } = identity;
+            return keys(accessKeyId, secretAccessKey, sessionToken, 'service');
+        }
+    }
+    return undefined;
+}
 async function fromNamedProfile(profile, askedBy, options) {
-    const { fromProfileAskedFor } = await __nccwpck_require__.e(/* import() */ 563).then(__nccwpck_require__.bind(__nccwpck_require__, 8563));
+    const { fromProfileAskedFor } = await __nccwpck_require__.e(/* import() */ 896).then(__nccwpck_require__.bind(__nccwpck_require__, 5896));
     return fromProfileAskedFor(profile, askedBy, options);
 }
 function givenKeys({ accessKeyId, secretAccessKey, sessionToken }) {
@@ -5138,7 +5801,7 @@ function createCredentialsFinder(request, hooks, service) {
     const { installation, report, signal, onCredentials } = hooks;
     const found = new Map();
     const find = async (profile) => {
-        const { region, profile: providerProfile, dotenv } = service() ?? {};
+        const { region, identity, dotenv } = service() ?? {};
         const credentials = await resolveCredentials({
             request: profile === undefined ? request.credentials : { profile },
             hostEnvironment: { ...dotenv, ...request.hostEnvironment },
@@ -5146,7 +5809,7 @@ function createCredentialsFinder(request, hooks, service) {
             report,
             signal,
             ...(region === undefined ? {} : { region }),
-            ...(providerProfile === undefined ? {} : { providerProfile }),
+            ...(identity === undefined ? {} : { service: identity }),
         });
         if (credentials !== undefined)
             onCredentials?.(credentials);
@@ -5159,92 +5822,86 @@ function createCredentialsFinder(request, hooks, service) {
     };
 }
 //# sourceMappingURL=credentials.js.map
-;// CONCATENATED MODULE: ./lib/src/lambda/interpreter/search-path.js
-
-
-const windows = process.platform === 'win32';
-/** The first executable file of this name on `PATH`, as an absolute path. On Windows also with `.exe`. */
-function findOnPath(name, path) {
-    for (const folder of (path ?? '').split(external_node_path_.delimiter)) {
-        if (folder === '')
-            continue;
-        const file = executable((0,external_node_path_.join)(folder, name));
-        if (file !== undefined)
-            return file;
-    }
-    return undefined;
-}
-/** The path of an executable file, `undefined` where it is not one. */
-function executable(path) {
-    for (const file of windows && !/\.exe$/i.test(path) ? [`${path}.exe`] : [path]) {
-        try {
-            (0,external_node_fs_.accessSync)(file, external_node_fs_.constants.X_OK);
-            if ((0,external_node_fs_.statSync)(file).isFile())
-                return file;
-        }
-        catch {
-            // Not there, or not ours to run: the next place is looked at.
-        }
-    }
-    return undefined;
-}
-//# sourceMappingURL=search-path.js.map
+// EXTERNAL MODULE: ./lib/src/lambda/interpreter/search-path.js
+var search_path = __nccwpck_require__(9461);
 ;// CONCATENATED MODULE: ./lib/src/invoke/exec-wrapper.js
+
 
 const variable = 'AWS_LAMBDA_EXEC_WRAPPER';
 /**
  * Has a runtime started by the script that `AWS_LAMBDA_EXEC_WRAPPER` names, which gets the command and its arguments.
  * Source: Lambda developer guide, "Modifying the runtime environment", wrapper scripts.
- * @returns `notice` where that script is not here: the runtime is started without it then
+ * @returns `notice` where that script is not here, or the runtime is one that Lambda starts without: it is started without it then
  */
 async function wrapLaunches(launches, fn, environment) {
     const named = environment[variable];
     if (named === undefined || named === '')
         return { launches };
-    const wrapper = executable(named);
+    if (launches[0].entrypoint !== undefined)
+        return { launches, notice: await ignored(fn) };
+    const wrapper = (0,search_path/* executable */.F)(named);
     if (wrapper !== undefined) {
         const wrap = (launch) => ({ ...launch, command: wrapper, args: [launch.command, ...launch.args] });
         const [first, ...others] = launches;
         return { launches: [wrap(first), ...others.map(wrap)] };
     }
     const location = await fn.origin(`environment.${variable}`);
+    const isThere = (0,external_node_fs_.existsSync)(named);
     return {
         launches,
         notice: {
             severity: 'warning',
             code: 'exec-wrapper-missing',
-            message: `${fn.key} has the wrapper script ${named} (${variable}), which is no executable file here: the function runs without it.`,
-            hint: 'A script of a layer is here only where the layer is one of the service, with a `path`.',
+            message: `${fn.key} has the wrapper script ${fn.environment[variable] ?? named} (${variable}), which is ${isThere ? 'not executable' : 'not here'}: the function runs without it.`,
+            hint: isThere
+                ? 'Set its mode, such as by `git update-index --chmod=+x`: Lambda would not start the function.'
+                : 'A script of a layer is here only where the layer is one of the service, with a `path`.',
             ...(location === undefined ? {} : { location }),
         },
     };
 }
+async function ignored(fn) {
+    const location = await fn.origin(`environment.${variable}`);
+    return {
+        severity: 'warning',
+        code: 'exec-wrapper-ignored',
+        message: `${fn.key} has a wrapper script (${variable}), which Lambda does not use for ${fn.runtime}: the function runs without it.`,
+        hint: 'Start it from the bootstrap itself.',
+        ...(location === undefined ? {} : { location }),
+    };
+}
 //# sourceMappingURL=exec-wrapper.js.map
 ;// CONCATENATED MODULE: ./lib/src/invoke/explain-end.js
-/** What is behind a crash whose error only says "signal: aborted" or "signal: killed", where that can be told. */
-function explainEnd(fn, outcome) {
-    if (outcome.status !== 'crash')
+/**
+ * What is behind a failure, and what to do about it, where that can be told; of a function that brings its own program also
+ * what would make it fail in Lambda alone.
+ * @param launch how the runtime was started
+ * @param taskRoot the folder of the function's code, absolute
+ */
+async function explainEnd(fn, launch, taskRoot, outcome) {
+    if (outcome.status === 'error' && fn.runtime.startsWith('java')) {
+        return (await __nccwpck_require__.e(/* import() */ 185).then(__nccwpck_require__.bind(__nccwpck_require__, 3185))).explainJavaError(fn, outcome);
+    }
+    if (launch.entrypoint !== undefined) {
+        const { explainEntrypoint } = await __nccwpck_require__.e(/* import() */ 476).then(__nccwpck_require__.bind(__nccwpck_require__, 1476));
+        const explanation = await explainEntrypoint(fn, launch, taskRoot, outcome);
+        if (explanation !== undefined)
+            return explanation;
+    }
+    if (outcome.status === 'success' || outcome.errorType.startsWith('Extension.'))
         return undefined;
-    const message = outcome.error.toString('utf8');
-    if (message.includes('signal: aborted') && outcome.stderrTail.includes('JavaScript heap out of memory')) {
-        return {
-            severity: 'warning',
-            code: 'heap-exhausted',
-            message: `${fn.key} ran out of memory: Node's heap is limited to 90 % of its memorySize of ${fn.memorySizeMiB} MB, as in Lambda.`,
-            hint: 'Raise memorySize in the configuration of the function, or use less memory.',
-        };
-    }
-    if (message.includes('signal: killed')) {
-        return {
-            severity: 'warning',
-            code: 'process-killed',
-            message: `The process of ${fn.key} was killed from outside; it had used up to ${outcome.maxMemoryUsedMiB} MB. Usually the machine was out of memory.`,
-            hint: 'Look at the memory that the function uses, and at what else runs on this machine.',
-        };
-    }
-    return undefined;
+    const { findHint } = await __nccwpck_require__.e(/* import() */ 807).then(__nccwpck_require__.bind(__nccwpck_require__, 2807));
+    return findHint({ function: fn, launch, taskRoot, outcome });
 }
 //# sourceMappingURL=explain-end.js.map
+;// CONCATENATED MODULE: ./lib/src/invoke/function-arn.js
+
+
+/** The unqualified ARN of a function, with a mocked account where none is given. */
+function functionArn(name, region, accountId = lambda_limits/* mockedAccountId */.od) {
+    return `arn:${(0,partition/* partitionOf */.i)(region)}:lambda:${region}:${accountId}:function:${name}`;
+}
+//# sourceMappingURL=function-arn.js.map
 ;// CONCATENATED MODULE: ./lib/src/typescript/handler-source.js
 
 
@@ -5295,14 +5952,14 @@ function isFile(path) {
  * @throws UserError where the source, or how the project has it compiled, is wrong
  */
 async function buildHandler(fn, environment, { installation, report, signal }) {
-    const declared = parseRuntime(fn.runtime);
+    const declared = (0,runtimes/* parseRuntime */.Sw)(fn.runtime);
     if (declared?.language !== 'nodejs' || fn.code.kind !== 'folder')
         return undefined;
     const settings = await fn.build?.();
     const source = handlerSource(fn.code.folder, fn.handler, settings?.tool);
     if (source === undefined)
         return undefined;
-    const { compileHandler } = await __nccwpck_require__.e(/* import() */ 731).then(__nccwpck_require__.bind(__nccwpck_require__, 2731));
+    const { compileHandler } = await __nccwpck_require__.e(/* import() */ 750).then(__nccwpck_require__.bind(__nccwpck_require__, 3750));
     return compileHandler({
         source,
         root: fn.sourceRoot,
@@ -5316,103 +5973,12 @@ async function buildHandler(fn, environment, { installation, report, signal }) {
     });
 }
 //# sourceMappingURL=handler-build.js.map
-;// CONCATENATED MODULE: ./lib/src/lambda/interpreter/candidate.js
-/** Whether a full version is one of the declared one: `22.11.0` is a `22`, `3.1.0` is no `3.12`. */
-function matches(version, declared) {
-    return version !== undefined && (version === declared || version.startsWith(`${declared}.`));
-}
-//# sourceMappingURL=candidate.js.map
-;// CONCATENATED MODULE: ./lib/src/invoke/interpreter-advice.js
-
-
-
-/** How to get the interpreter that a function declares. */
-function setUpHint({ language, version }) {
-    const [action, input] = language === 'nodejs' ? ['actions/setup-node', 'node-version'] : ['actions/setup-python', 'python-version'];
-    return `Add a step "uses: ${action}" with "${input}: '${version}'" before this one, or name one with the interpreter option.`;
-}
-/** The interpreter that ran, from the `User-Agent` of our bootstraps: `invoke-local-node/20.20.2` is `node 20.20.2`. */
-function interpreterOf(userAgent) {
-    const match = /^invoke-local-(\w+)\/(\S+)/.exec(userAgent ?? '');
-    return match === null ? undefined : `${match[1]} ${match[2]}`;
-}
-/** The warning that a function ran on another version than it declares. */
-async function versionMismatch(fn, interpreter) {
-    const declared = parseRuntime(fn.runtime);
-    const version = interpreter?.split(' ')[1];
-    if (declared === undefined || version === undefined || matches(version, declared.version))
-        return undefined;
-    const name = declared.language === 'nodejs' ? 'Node.js' : 'Python';
-    const location = await fn.origin('runtime');
-    return {
-        severity: 'warning',
-        code: 'interpreter-version',
-        message: `${fn.key} declares ${fn.runtime}, but ran on ${name} ${version}: no ${name} ${declared.version} was found.`,
-        hint: setUpHint(declared),
-        ...(location === undefined ? {} : { location }),
-    };
-}
-/** The error that no candidate turned out to be an interpreter, with what each of them said. */
-async function noUsableInterpreter(fn, { attempts }) {
-    const tried = attempts.map(({ command, end, output }) => {
-        const how = end.kind === 'launch' ? end.reason : `ended with ${end.kind === 'exit' ? end.code : end.signal}`;
-        const said = output.trim().split('\n')[0];
-        return `${command} (${how}${said ? `: ${said}` : ''})`;
-    });
-    const declared = parseRuntime(fn.runtime);
-    return new user_error/* UserError */.y({
-        code: 'interpreter-unusable',
-        message: `No interpreter for ${fn.runtime} could be started. Tried ${tried.join(', ')}.`,
-        hint: declared === undefined ? undefined : setUpHint(declared),
-        location: await fn.origin('runtime'),
-    });
-}
-//# sourceMappingURL=interpreter-advice.js.map
-;// CONCATENATED MODULE: ./lib/src/lambda/interpreter/tool-cache.js
-
-
-
-
-/**
- * The newest interpreter of a declared version in the runner's tool cache, which holds
- * `<tool>/<version>/<arch>/` with a marker `<arch>.complete` beside it.
- */
-function findInToolCache(tool, program, declared, environment) {
-    const cache = environment['RUNNER_TOOL_CACHE'] ?? environment['AGENT_TOOLSDIRECTORY'];
-    if (cache === undefined || cache === '')
-        return undefined;
-    const versions = folders((0,external_node_path_.join)(cache, tool)).filter((version) => matches(version, declared));
-    for (const version of versions.sort(byVersion).reverse()) {
-        const folder = (0,external_node_path_.join)(cache, tool, version, process.arch);
-        if (!(0,external_node_fs_.existsSync)(`${folder}.complete`))
-            continue;
-        const command = executable(process.platform === 'win32' ? (0,external_node_path_.join)(folder, program) : (0,external_node_path_.join)(folder, 'bin', program));
-        if (command !== undefined)
-            return { command, version };
-    }
-    return undefined;
-}
-/** Sorts versions by their numbers: `3.9` before `3.10`. */
-function byVersion(a, b) {
-    const left = a.split('.').map(Number);
-    const right = b.split('.').map(Number);
-    for (let part = 0; part < Math.max(left.length, right.length); part++) {
-        const difference = (left[part] ?? 0) - (right[part] ?? 0);
-        if (difference !== 0)
-            return difference;
-    }
-    return 0;
-}
-/** The names in a folder; none where it cannot be read. */
-function folders(path) {
-    try {
-        return (0,external_node_fs_.readdirSync)(path);
-    }
-    catch {
-        return [];
-    }
-}
-//# sourceMappingURL=tool-cache.js.map
+// EXTERNAL MODULE: ./lib/src/invoke/interpreter-advice.js
+var interpreter_advice = __nccwpck_require__(9086);
+// EXTERNAL MODULE: ./lib/src/lambda/interpreter/candidate.js
+var interpreter_candidate = __nccwpck_require__(3132);
+// EXTERNAL MODULE: ./lib/src/lambda/interpreter/tool-cache.js
+var tool_cache = __nccwpck_require__(9240);
 ;// CONCATENATED MODULE: ./lib/src/lambda/interpreter/node.js
 
 
@@ -5425,14 +5991,14 @@ function folders(path) {
  */
 function findNodes(search) {
     const own = { command: process.execPath, version: process.versions.node };
-    const onPath = findOnPath('node', search.environment['PATH']);
+    const onPath = (0,search_path/* findOnPath */.a)('node', search.environment['PATH']);
     const known = [
         onPath === undefined ? undefined : { command: onPath, ...versionOf(onPath) },
-        findInToolCache('node', 'node', search.version, search.environment),
+        (0,tool_cache/* findInToolCache */.lj)('node', 'node', search.version, search.environment),
         own,
     ].filter((candidate) => candidate !== undefined);
     const rank = (candidate) => {
-        if (matches(candidate.version, search.version))
+        if ((0,interpreter_candidate/* matches */.c)(candidate.version, search.version))
             return 0;
         if (candidate.version === undefined)
             return 1;
@@ -5499,160 +6065,69 @@ function nodeFlags(input) {
     return flags;
 }
 //# sourceMappingURL=node-flags.js.map
-;// CONCATENATED MODULE: ./lib/src/lambda/interpreter/python.js
+// EXTERNAL MODULE: ./lib/src/invoke/launches/given-interpreter.js
+var given_interpreter = __nccwpck_require__(7149);
+;// CONCATENATED MODULE: ./lib/src/invoke/launches/nodejs.js
 
 
 
 
-
-const python_windows = process.platform === 'win32';
-/**
- * The Pythons that may run a function, best first: the service's virtual environment of the declared version, `python3.12` on
- * `PATH`, the tool cache; then a virtual environment of another version, and `python3` and `python` on `PATH`.
- */
-function findPythons(search) {
-    const { version, environment } = search;
-    const path = environment['PATH'];
-    const virtual = virtualEnvironments(search);
-    const versioned = findOnPath(`python${version}`, path);
-    const candidates = [
-        ...virtual.filter((candidate) => matches(candidate.version, version)),
-        versioned === undefined ? undefined : { command: behindShim(versioned, version) ?? versioned, version },
-        findInToolCache('Python', python_windows ? 'python' : 'python3', version, environment),
-        ...virtual,
-        ...['python3', 'python'].map((name) => {
-            const command = findOnPath(name, path);
-            return command === undefined ? undefined : { command };
-        }),
-    ];
-    const seen = new Set();
-    return candidates.filter((candidate) => {
-        if (candidate === undefined || seen.has(candidate.command))
-            return false;
-        seen.add(candidate.command);
-        return true;
+/** The Nodes that can run a function's handler, each with the flags that its version needs. */
+const nodejsLaunches = (input, { version: declared }) => {
+    const { function: fn, request, environment, runtimes, compiled } = input;
+    const given = (0,given_interpreter/* givenInterpreter */.M)(request);
+    const search = { version: declared, sourceRoot: fn.sourceRoot, environment: request.hostEnvironment };
+    const candidates = given === undefined ? findNodes(search) : [given];
+    return candidates.map(({ command, version }) => {
+        const flags = nodeFlags({
+            declared,
+            version,
+            memorySizeMiB: fn.memorySizeMiB,
+            nodeOptions: environment['NODE_OPTIONS'],
+            requiresEsModules: compiled?.requiresEsModules ?? false,
+        });
+        return {
+            command,
+            args: [...flags, (0,external_node_path_.join)(runtimes, 'node', 'bootstrap.cjs')],
+            ...(compiled === undefined ? {} : { environment: { INVOKE_LOCAL_COMPILED_HANDLER: compiled.file } }),
+        };
     });
-}
-/** The service's virtual environments: the one that is active, and those in its own folder. */
-function virtualEnvironments({ sourceRoot, environment }) {
-    const active = environment['VIRTUAL_ENV'];
-    const places = [active, (0,external_node_path_.join)(sourceRoot, '.venv'), (0,external_node_path_.join)(sourceRoot, 'venv')];
-    return places.flatMap((folder) => {
-        if (folder === undefined || folder === '')
-            return [];
-        const version = configuredVersion((0,external_node_path_.join)(folder, 'pyvenv.cfg'));
-        const command = executable(python_windows ? (0,external_node_path_.join)(folder, 'Scripts', 'python') : (0,external_node_path_.join)(folder, 'bin', 'python'));
-        return version === undefined || command === undefined ? [] : [{ command, version }];
-    });
-}
-/** The version that a virtual environment says it has: `version` of venv, `version_info` of virtualenv and uv. */
-function configuredVersion(path) {
-    try {
-        return /^version(?:_info)?\s*=\s*(\d+\.\d+(?:\.\d+)?)/m.exec((0,external_node_fs_.readFileSync)(path, 'utf8'))?.[1];
-    }
-    catch {
-        return undefined;
-    }
-}
-/**
- * The interpreter that a pyenv shim stands for. The shim itself is a slow shell script, and one of a version that is not
- * selected only says so and ends.
- */
-function behindShim(command, declared) {
-    const folder = (0,external_node_path_.dirname)(command);
-    if (!folder.endsWith(`pyenv${external_node_path_.sep}shims`))
-        return undefined;
-    const versions = (0,external_node_path_.join)(folder, '..', 'versions');
-    for (const version of folders(versions)
-        .filter((name) => matches(name, declared))
-        .sort(byVersion)
-        .reverse()) {
-        const python = executable((0,external_node_path_.join)(versions, version, 'bin', `python${declared}`));
-        if (python !== undefined)
-            return python;
-    }
-    return undefined;
-}
-//# sourceMappingURL=python.js.map
-;// CONCATENATED MODULE: ./lib/src/invoke/launches.js
+};
+//# sourceMappingURL=nodejs.js.map
+;// CONCATENATED MODULE: ./lib/src/invoke/launches/launches-of.js
 
 
 
 
-
-
-
-
+/** How the runtime of each language is started. All but Node's, which nearly every run is about, load when they are needed. */
+const launchers = {
+    nodejs: () => nodejsLaunches,
+    python: async () => (await __nccwpck_require__.e(/* import() */ 680).then(__nccwpck_require__.bind(__nccwpck_require__, 4680))).pythonLaunches,
+    java: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(985), __nccwpck_require__.e(611)]).then(__nccwpck_require__.bind(__nccwpck_require__, 611))).javaLaunches,
+    ruby: async () => (await __nccwpck_require__.e(/* import() */ 903).then(__nccwpck_require__.bind(__nccwpck_require__, 8903))).rubyLaunches,
+    custom: async () => (await __nccwpck_require__.e(/* import() */ 974).then(__nccwpck_require__.bind(__nccwpck_require__, 7974))).customLaunches,
+};
 /**
  * The ways to start a function's runtime, best first.
  * @throws UserError where the runtime cannot be run at all, or no interpreter is there
  */
 async function launchesOf(input) {
     const fn = input.function;
-    const declared = parseRuntime(fn.runtime);
+    const declared = (0,runtimes/* parseRuntime */.Sw)(fn.runtime);
     if (declared === undefined) {
         throw new user_error/* UserError */.y({
             code: 'runtime-unsupported',
-            message: `${fn.key} declares the runtime ${fn.runtime}, which cannot be run here. Supported are ${supportedRuntimes}.`,
+            message: `${fn.key} declares the runtime ${fn.runtime}, which cannot be run here. Supported are ${runtimes/* supportedRuntimes */.Ip}.`,
             location: await fn.origin('runtime'),
         });
     }
-    const [first, ...others] = candidatesOf(input, declared).map((candidate) => launchOf(input, declared, candidate));
-    if (first === undefined) {
-        throw new user_error/* UserError */.y({
-            code: 'interpreter-missing',
-            message: `No interpreter for ${fn.runtime} was found: there is no ${declared.language === 'python' ? `python${declared.version}, python3 or python` : 'node'} on PATH, in a virtual environment of the service or in the runner's tool cache.`,
-            hint: setUpHint(declared),
-            location: await fn.origin('runtime'),
-        });
-    }
+    const findLaunches = await launchers[declared.language]();
+    const [first, ...others] = await findLaunches(input, declared);
+    if (first === undefined)
+        throw await (0,interpreter_advice/* interpreterMissing */.Jh)(fn, declared);
     return [first, ...others];
 }
-function candidatesOf({ function: fn, request }, declared) {
-    const environment = request.hostEnvironment;
-    if (request.interpreter !== undefined)
-        return [given(request.interpreter, request)];
-    const search = { version: declared.version, sourceRoot: fn.sourceRoot, environment };
-    return declared.language === 'nodejs' ? findNodes(search) : findPythons(search);
-}
-/** The interpreter that the caller named: a path, or a name to look up on `PATH`. */
-function given(interpreter, request) {
-    const isPath = (0,external_node_path_.isAbsolute)(interpreter) || /[/\\]/.test(interpreter);
-    const command = isPath
-        ? executable((0,external_node_path_.resolve)(request.workingDirectory, interpreter))
-        : findOnPath(interpreter, request.hostEnvironment['PATH']);
-    if (command !== undefined)
-        return { command };
-    throw new user_error/* UserError */.y({
-        code: 'interpreter-not-found',
-        message: isPath
-            ? `The interpreter ${interpreter} is not an executable file.`
-            : `The interpreter ${interpreter} was not found on PATH.`,
-        hint: 'Give the path of an interpreter, or leave it out to have one found by the runtime of the function.',
-    });
-}
-function launchOf({ function: fn, placed, environment, runtimes, compiled }, declared, candidate) {
-    if (declared.language === 'python') {
-        return {
-            command: candidate.command,
-            args: [(0,external_node_path_.join)(runtimes, 'python', 'bootstrap.py')],
-            ...(placed.layerRoot === undefined ? {} : { environment: { INVOKE_LOCAL_OPT: placed.layerRoot } }),
-        };
-    }
-    const flags = nodeFlags({
-        declared: declared.version,
-        version: candidate.version,
-        memorySizeMiB: fn.memorySizeMiB,
-        nodeOptions: environment['NODE_OPTIONS'],
-        requiresEsModules: compiled?.requiresEsModules ?? false,
-    });
-    return {
-        command: candidate.command,
-        args: [...flags, (0,external_node_path_.join)(runtimes, 'node', 'bootstrap.cjs')],
-        ...(compiled === undefined ? {} : { environment: { INVOKE_LOCAL_COMPILED_HANDLER: compiled.file } }),
-    };
-}
-//# sourceMappingURL=launches.js.map
+//# sourceMappingURL=launches-of.js.map
 ;// CONCATENATED MODULE: ./lib/src/invoke/project-code.js
 /**
  * How the project's own code is run for its configuration. TypeScript is compiled for it, by compilers that load with the
@@ -5662,7 +6137,7 @@ function launchOf({ function: fn, placed, environment, runtimes, compiled }, dec
 function createProjectCode({ installation, logs, signal }, environment) {
     let modules;
     const load = async () => {
-        const { createTypeScriptModules } = await __nccwpck_require__.e(/* import() */ 16).then(__nccwpck_require__.bind(__nccwpck_require__, 16));
+        const { createTypeScriptModules } = await __nccwpck_require__.e(/* import() */ 39).then(__nccwpck_require__.bind(__nccwpck_require__, 8039));
         return createTypeScriptModules({ ...installation, environment, signal });
     };
     return {
@@ -5679,49 +6154,8 @@ function createProjectCode({ installation, logs, signal }, environment) {
     };
 }
 //# sourceMappingURL=project-code.js.map
-;// CONCATENATED MODULE: ./lib/src/invoke/to-result.js
-
-/** What the faces read, made from what the sandbox saw. */
-function toResult(fn, outcome) {
-    const interpreter = interpreterOf(outcome.userAgent);
-    const facts = {
-        function: fn,
-        requestId: outcome.requestId,
-        durationMs: outcome.durationMs,
-        billedDurationMs: outcome.billedDurationMs,
-        memorySizeMiB: fn.memorySizeMiB,
-        maxMemoryUsedMiB: outcome.maxMemoryUsedMiB,
-        ...(outcome.initDurationMs === undefined ? {} : { initDurationMs: outcome.initDurationMs }),
-        ...(interpreter === undefined ? {} : { interpreter }),
-    };
-    if (outcome.status === 'success')
-        return { ...facts, status: 'success', response: outcome.response };
-    return { ...facts, status: outcome.status, ...describeFailure(outcome.error, outcome.errorType) };
-}
-/** Reads the error object of a failed invocation; a body that is none is its own message. */
-function describeFailure(error, errorType) {
-    const text = error.toString('utf8');
-    const body = to_result_parseObject(text);
-    if (body === undefined)
-        return { error, errorType, errorMessage: text, trace: [] };
-    const trace = [body['trace'], body['stackTrace']].find(Array.isArray) ?? [];
-    return {
-        error,
-        errorType: typeof body['errorType'] === 'string' ? body['errorType'] : errorType,
-        errorMessage: typeof body['errorMessage'] === 'string' ? body['errorMessage'] : '',
-        trace: trace.filter((line) => typeof line === 'string'),
-    };
-}
-function to_result_parseObject(text) {
-    try {
-        const value = JSON.parse(text);
-        return typeof value === 'object' && value !== null ? value : undefined;
-    }
-    catch {
-        return undefined;
-    }
-}
-//# sourceMappingURL=to-result.js.map
+// EXTERNAL MODULE: ./lib/src/invoke/to-result.js + 3 modules
+var to_result = __nccwpck_require__(2980);
 ;// CONCATENATED MODULE: ./lib/src/invoke/invoke.js
 var invoke_addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
     if (value !== null && value !== void 0) {
@@ -5797,6 +6231,10 @@ var invoke_disposeResources = (undefined && undefined.__disposeResources) || (fu
 
 
 
+
+
+
+
 /**
  * Runs one function once: reads the service, the credentials and the event, starts the handler in its own runtime,
  * and waits for what comes back.
@@ -5817,7 +6255,8 @@ async function invoke(request, hooks) {
 async function prepareAndRun(request, hooks, listening) {
     const env_1 = { stack: [], error: void 0, hasError: false };
     try {
-        const { report, signal } = hooks;
+        const { report, signal, onSecret } = hooks;
+        const secrets = onSecret === undefined ? {} : { onSecret };
         const visible = visibleToConfiguration(request.hostEnvironment);
         const projectCode = invoke_addDisposableResource(env_1, createProjectCode(hooks, visible), true);
         let service;
@@ -5831,9 +6270,11 @@ async function prepareAndRun(request, hooks, listening) {
             aws: createAwsReader({
                 credentials: findCredentials,
                 loadAws: () => loadAws(hooks.installation.chunks),
-                environment: request.hostEnvironment,
+                environment: () => ({ ...service?.dotenv, ...request.hostEnvironment }),
+                ...secrets,
                 signal,
             }),
+            ...secrets,
             signal,
             overridden: Object.keys(request.environment),
             projectCode,
@@ -5844,13 +6285,18 @@ async function prepareAndRun(request, hooks, listening) {
         });
         const opened = invoke_addDisposableResource(env_1, service, true);
         const fn = await opened.load(request.function ?? (await refuseNoFunction(opened)));
+        await reportRefusals(fn, report);
+        const otherArchitecture = await architectureNotice(fn);
+        if (otherArchitecture !== undefined)
+            report(otherArchitecture);
         const placed = invoke_addDisposableResource(env_1, await placeFunction(fn, signal), true);
+        const credentials = await findCredentials();
         const environment = await buildEnvironment({
             function: fn,
             placed,
             host: { ...service.dotenv, ...request.hostEnvironment },
             inherit: request.inheritEnvironment,
-            credentials: await findCredentials(),
+            credentials,
             overrides: request.environment,
             logStreamName: logStreamName(new Date()),
             report,
@@ -5874,6 +6320,13 @@ async function prepareAndRun(request, hooks, listening) {
         if (notice !== undefined)
             report(notice);
         await opened[Symbol.asyncDispose]();
+        await hooks.onResolved?.({
+            function: fn,
+            taskRoot: placed.taskRoot,
+            environment: variables,
+            launches: candidates,
+            ...(credentials === undefined ? {} : { credentials }),
+        });
         signal.throwIfAborted();
         const outcome = await run(fn, {
             candidates,
@@ -5881,18 +6334,31 @@ async function prepareAndRun(request, hooks, listening) {
             workingDirectory: placed.taskRoot,
             timeoutMs: fn.timeoutMs,
             memorySizeMiB: fn.memorySizeMiB,
-            functionArn: (0,function_arn/* functionArn */.m)(fn.name, fn.region, request.variables?.['aws:accountId']),
+            runtime: fn.runtime,
+            logging: fn.logging,
+            functionArn: functionArn(fn.name, fn.region, request.variables?.['aws:accountId']),
             logs: hooks.logs,
+            ...(placed.layerRoot === undefined ? {} : externalExtensions(fn, placed.layerRoot, report)),
             onStarting: () => {
                 payload();
                 hooks.onSandboxStarting?.();
             },
+            ...(hooks.onDispatched === undefined ? {} : { onDispatched: hooks.onDispatched }),
         }, { ...context, event: payload, traceId: traceHeader(new Date()) }, await listening, signal);
-        for (const diagnostic of [await versionMismatch(fn, interpreterOf(outcome.userAgent)), explainEnd(fn, outcome)]) {
+        const explanation = await explainEnd(fn, launches[0], placed.taskRoot, outcome);
+        for (const diagnostic of [
+            await (0,interpreter_advice/* versionMismatch */.pN)(fn, (0,interpreter_advice/* interpreterOf */.OS)(outcome), request.interpreter !== undefined),
+            explanation,
+        ]) {
             if (diagnostic !== undefined)
                 report(diagnostic);
         }
-        return toResult(fn, outcome);
+        if (process.platform !== 'linux' && outcome.status === 'success') {
+            const { passesOnlyHere } = await __nccwpck_require__.e(/* import() */ 192).then(__nccwpck_require__.bind(__nccwpck_require__, 5192));
+            for (const diagnostic of await passesOnlyHere(fn, placed.taskRoot, outcome.maxMemoryUsedMiB))
+                report(diagnostic);
+        }
+        return (0,to_result/* toResult */.X)(fn, placed, payload(), outcome);
     }
     catch (e_1) {
         env_1.error = e_1;
@@ -5903,6 +6369,11 @@ async function prepareAndRun(request, hooks, listening) {
         if (result_1)
             await result_1;
     }
+}
+/** Where the external extensions of the layers are, if they have any. */
+function externalExtensions({ architecture }, layerRoot, report) {
+    const folder = (0,external_node_path_.join)(layerRoot, 'extensions');
+    return (0,external_node_fs_.existsSync)(folder) ? { extensions: { folder, architecture, report } } : {};
 }
 /** The variables that the caller does not set. */
 function without(variables, overrides) {
@@ -5922,7 +6393,7 @@ async function run(fn, options, invocation, api, signal) {
         }
         catch (error) {
             signal.throwIfAborted();
-            throw error instanceof RuntimeNotFoundError ? await noUsableInterpreter(fn, error) : error;
+            throw error instanceof RuntimeNotFoundError ? await (0,interpreter_advice/* noUsableInterpreter */.G0)(fn, error) : error;
         }
         finally {
             signal.removeEventListener('abort', stop);
@@ -5950,26 +6421,266 @@ async function refuseNoFunction(service) {
     });
 }
 //# sourceMappingURL=invoke.js.map
-;// CONCATENATED MODULE: ./lib/src/cli/exit-codes.js
-/** How the command ends. */
-const exitCodes = {
-    success: 0,
-    /** The function failed, timed out or crashed. */
-    functionFailed: 1,
-    /** The request was wrong: nothing was run. */
-    badRequest: 2,
-    /** A defect of ours (EX_SOFTWARE of sysexits.h). */
-    defect: 70,
-    /** 128 and the signal's number, as shells count. */
-    signals: { SIGINT: 130, SIGTERM: 143 },
-};
-/** The exit code of a result. */
-function exitCodeOf({ status }) {
-    return status === 'success' ? exitCodes.success : exitCodes.functionFailed;
+;// CONCATENATED MODULE: external "node:tty"
+const external_node_tty_namespaceObject = require("node:tty");
+;// CONCATENATED MODULE: ./lib/src/cli/request.js
+
+
+
+
+const defaultStdinTimeoutMs = 30_000;
+/**
+ * The request that a command line makes.
+ * @throws UserError where the time limit of standard input is not a number of seconds.
+ */
+function toRequest({ values, env, param, opt, variable, switches }, shell) {
+    const profile = values['aws-profile'];
+    return {
+        workingDirectory: (0,external_node_path_.resolve)(shell.workingDirectory, values['working-directory'] || '.'),
+        params: param,
+        options: {
+            ...given('function', values.function),
+            ...given('aws-profile', profile),
+            ...opt,
+        },
+        variables: variable,
+        event: toEventRequest(values, switches.has('raw')),
+        context: {
+            ...given('data', values.context),
+            ...given('path', values.contextPath),
+        },
+        environment: env,
+        hostEnvironment: { ...shell.environment },
+        inheritEnvironment: !switches.has('no-inherit-env'),
+        credentials: given('profile', profile),
+        ...given('function', values.function),
+        ...given('config', values.config),
+        ...given('stage', values.stage),
+        ...given('region', values.region),
+        ...given('interpreter', values.interpreter),
+        ...given('javaRuntimeClient', values['java-runtime-client']),
+    };
 }
-//# sourceMappingURL=exit-codes.js.map
+/** A member with what a flag was given; an empty value, such as that of a variable that is not set, is none. */
+function given(name, value) {
+    return (value === undefined || value === '' ? {} : { [name]: value });
+}
+function toEventRequest({ data, 'stdin-timeout': timeout, ...values }, raw) {
+    const timeoutMs = timeout === undefined ? defaultStdinTimeoutMs : milliseconds(timeout);
+    const path = given('path', values.path);
+    if (data !== undefined || path.path !== undefined) {
+        return { raw, ...(data === undefined ? {} : { data }), ...path };
+    }
+    return mayHoldEvent() ? { raw, standardInput: { stream: process.stdin, timeoutMs } } : { raw };
+}
+/** A terminal is never asked for the event. /dev/null and a closed standard input need no stream to be found empty. */
+function mayHoldEvent() {
+    try {
+        return !(0,external_node_tty_namespaceObject.isatty)(0) && !(0,external_node_fs_.fstatSync)(0).isCharacterDevice();
+    }
+    catch {
+        return false;
+    }
+}
+/** The longest delay of a timer in Node, in seconds. */
+const maxSeconds = 2_147_483;
+function milliseconds(text) {
+    const seconds = Number(text);
+    if (text.trim() !== '' && seconds > 0 && seconds <= maxSeconds)
+        return seconds * 1000;
+    throw new user_error/* UserError */.y({
+        code: 'flag-value-invalid',
+        message: `The flag --stdin-timeout takes a number of seconds greater than 0, and "${text}" was given.`,
+    });
+}
+//# sourceMappingURL=request.js.map
+;// CONCATENATED MODULE: ./lib/src/cli/progress.js
+/** How long an invocation may take before it has a line, and how often that is drawn anew, in ms. */
+const patienceMs = 1_000;
+const intervalMs = 100;
+const braille = '⠋⠙⠹⠸⠼⠴⠦⠧⠇⠏';
+const ascii = '|/-\\';
+/** Follows an invocation. Its timers keep no process alive. */
+function startProgress(screen, { name, timeoutMs }) {
+    const startedMs = performance.now();
+    let dispatchedMs;
+    let turn = 0;
+    const draw = () => {
+        const elapsedMs = performance.now() - (dispatchedMs ?? startedMs);
+        const text = progressText({ name, elapsedMs, turn: turn++, ...(dispatchedMs === undefined ? {} : { timeoutMs }) });
+        screen.overlay(text.slice(0, Math.max(0, screen.columns - 1)));
+    };
+    let interval;
+    const patience = setTimeout(() => {
+        draw();
+        interval = setInterval(draw, intervalMs).unref();
+    }, patienceMs).unref();
+    return {
+        dispatched() {
+            dispatchedMs = performance.now();
+        },
+        [Symbol.dispose]() {
+            clearTimeout(patience);
+            clearInterval(interval);
+            screen.overlay('');
+        },
+    };
+}
+/** The line: `⠋ hello 3.2 s, 2.8 s left of 6 s`. */
+function progressText({ name, elapsedMs, timeoutMs, turn }, hasBraille = process.platform !== 'win32' || process.env['WT_SESSION'] !== undefined) {
+    const frames = hasBraille ? braille : ascii;
+    const elapsed = `${frames[turn % frames.length]} ${name} ${seconds(elapsedMs)}`;
+    if (timeoutMs === undefined)
+        return `${elapsed}, starting`;
+    return `${elapsed}, ${seconds(Math.max(0, timeoutMs - elapsedMs))} left of ${timeoutMs / 1000} s`;
+}
+function seconds(ms) {
+    return `${(ms / 1000).toFixed(1)} s`;
+}
+//# sourceMappingURL=progress.js.map
+;// CONCATENATED MODULE: ./lib/src/cli/watch.js
+
+/** Watches one invocation. Where there is nothing to be seen it has no hooks. */
+function watchInvocation({ request, stderr, verbose, hasProgress }) {
+    const startedMs = performance.now();
+    let resolvedMs = startedMs;
+    let endedMs;
+    let progress;
+    const say = (lines) => {
+        for (const line of lines)
+            stderr.line(stderr.styles.faint(`debug: ${line}`));
+    };
+    return {
+        hooks: verbose || hasProgress
+            ? {
+                async onResolved(resolved) {
+                    if (verbose) {
+                        const { resolvedLines } = await __nccwpck_require__.e(/* import() */ 923).then(__nccwpck_require__.bind(__nccwpck_require__, 9923));
+                        say(await resolvedLines(resolved, request));
+                    }
+                    resolvedMs = performance.now();
+                    const { key, timeoutMs } = resolved.function;
+                    if (hasProgress)
+                        progress = startProgress(stderr, { name: key, timeoutMs });
+                },
+                onDispatched: () => progress?.dispatched(),
+            }
+            : {},
+        async finish(result) {
+            if (!verbose)
+                return;
+            const { phaseLines } = await __nccwpck_require__.e(/* import() */ 271).then(__nccwpck_require__.bind(__nccwpck_require__, 6652));
+            say(phaseLines(result, { startedMs, resolvedMs, endedMs: endedMs ?? performance.now() }));
+        },
+        [Symbol.dispose]() {
+            endedMs ??= performance.now();
+            progress?.[Symbol.dispose]();
+        },
+    };
+}
+//# sourceMappingURL=watch.js.map
+;// CONCATENATED MODULE: ./lib/src/cli/invoke-and-print.js
+var invoke_and_print_addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
+    if (value !== null && value !== void 0) {
+        if (typeof value !== "object" && typeof value !== "function") throw new TypeError("Object expected.");
+        var dispose, inner;
+        if (async) {
+            if (!Symbol.asyncDispose) throw new TypeError("Symbol.asyncDispose is not defined.");
+            dispose = value[Symbol.asyncDispose];
+        }
+        if (dispose === void 0) {
+            if (!Symbol.dispose) throw new TypeError("Symbol.dispose is not defined.");
+            dispose = value[Symbol.dispose];
+            if (async) inner = dispose;
+        }
+        if (typeof dispose !== "function") throw new TypeError("Object not disposable.");
+        if (inner) dispose = function() { try { inner.call(this); } catch (e) { return Promise.reject(e); } };
+        env.stack.push({ value: value, dispose: dispose, async: async });
+    }
+    else if (async) {
+        env.stack.push({ async: true });
+    }
+    return value;
+};
+var invoke_and_print_disposeResources = (undefined && undefined.__disposeResources) || (function (SuppressedError) {
+    return function (env) {
+        function fail(e) {
+            env.error = env.hasError ? new SuppressedError(e, env.error, "An error was suppressed during disposal.") : e;
+            env.hasError = true;
+        }
+        var r, s = 0;
+        function next() {
+            while (r = env.stack.pop()) {
+                try {
+                    if (!r.async && s === 1) return s = 0, env.stack.push(r), Promise.resolve().then(next);
+                    if (r.dispose) {
+                        var result = r.dispose.call(r.value);
+                        if (r.async) return s |= 2, Promise.resolve(result).then(next, function(e) { fail(e); return next(); });
+                    }
+                    else s |= 1;
+                }
+                catch (e) {
+                    fail(e);
+                }
+            }
+            if (s === 1) return env.hasError ? Promise.reject(env.error) : Promise.resolve();
+            if (env.hasError) throw env.error;
+        }
+        return next();
+    };
+})(typeof SuppressedError === "function" ? SuppressedError : function (error, suppressed, message) {
+    var e = new Error(message);
+    return e.name = "SuppressedError", e.error = error, e.suppressed = suppressed, e;
+});
+
+
+
+/** Invokes the function, and prints what came back. `through` is what its hooks are passed through. */
+async function invokeAndPrint({ options, installation, stderr, signal }, through = (hooks) => hooks) {
+    const env_1 = { stack: [], error: void 0, hasError: false };
+    try {
+        for (const flag of options.ignored) {
+            stderr.report({ severity: 'notice', code: 'flag-ignored', message: `The flag ${flag} has no meaning here.` });
+        }
+        let printer;
+        const loadPrinter = () => {
+            printer ??= __nccwpck_require__.e(/* import() */ 239).then(__nccwpck_require__.bind(__nccwpck_require__, 8239));
+            return printer;
+        };
+        const request = toRequest(options, { workingDirectory: process.cwd(), environment: process.env });
+        const isWatched = process.stderr.isTTY && !options.switches.has('quiet');
+        const watch = invoke_and_print_addDisposableResource(env_1, watchInvocation({
+            request,
+            stderr,
+            verbose: options.switches.has('verbose') || options.switches.has('debug'),
+            hasProgress: isWatched && process.env['TERM'] !== 'dumb',
+        }), false);
+        const hooks = {
+            report: (diagnostic) => stderr.report(diagnostic),
+            logs: stderr,
+            installation,
+            signal,
+            onSandboxStarting: () => void loadPrinter(),
+            ...watch.hooks,
+        };
+        const result = await invoke(request, through(hooks));
+        watch[Symbol.dispose]();
+        const { printResult } = await loadPrinter();
+        await printResult(result, { stderr, runtimes: installation.runtimes, saysSuccess: isWatched });
+        await watch.finish(result);
+        return result;
+    }
+    catch (e_1) {
+        env_1.error = e_1;
+        env_1.hasError = true;
+    }
+    finally {
+        invoke_and_print_disposeResources(env_1);
+    }
+}
+//# sourceMappingURL=invoke-and-print.js.map
 // EXTERNAL MODULE: ./lib/src/cli/flags.js
-var flags = __nccwpck_require__(3080);
+var flags = __nccwpck_require__(9324);
 ;// CONCATENATED MODULE: ./lib/src/cli/options.js
 
 
@@ -6000,7 +6711,8 @@ function parseOptions(argv) {
         if (name === undefined)
             throw unknownFlag(written);
         if ((0,flags/* flag */.Jt)(name).kind === 'switch') {
-            if (inline !== undefined && inline !== 'true' && inline !== 'false')
+            // The framework's own takes what of it to debug, such as `--debug=*`.
+            if (inline !== undefined && name !== 'debug' && inline !== 'true' && inline !== 'false')
                 throw notASwitchValue(written, inline);
             if (inline === 'false')
                 switches.delete(name);
@@ -6099,79 +6811,7 @@ function unknownFlag(written) {
 }
 //# sourceMappingURL=options.js.map
 // EXTERNAL MODULE: ./lib/src/cli/print.js + 1 modules
-var print = __nccwpck_require__(2802);
-;// CONCATENATED MODULE: external "node:tty"
-const external_node_tty_namespaceObject = require("node:tty");
-;// CONCATENATED MODULE: ./lib/src/cli/request.js
-
-
-
-
-const defaultStdinTimeoutMs = 30_000;
-/**
- * The request that a command line makes.
- * @throws UserError where the time limit of standard input is not a number of seconds.
- */
-function toRequest({ values, env, param, opt, variable, switches }, shell) {
-    const profile = values['aws-profile'];
-    return {
-        workingDirectory: (0,external_node_path_.resolve)(shell.workingDirectory, values['working-directory'] || '.'),
-        params: param,
-        options: {
-            ...request_given('function', values.function),
-            ...request_given('aws-profile', profile),
-            ...opt,
-        },
-        variables: variable,
-        event: toEventRequest(values, switches.has('raw')),
-        context: {
-            ...request_given('data', values.context),
-            ...request_given('path', values.contextPath),
-        },
-        environment: env,
-        hostEnvironment: { ...shell.environment },
-        inheritEnvironment: !switches.has('no-inherit-env'),
-        credentials: request_given('profile', profile),
-        ...request_given('function', values.function),
-        ...request_given('config', values.config),
-        ...request_given('stage', values.stage),
-        ...request_given('region', values.region),
-        ...request_given('interpreter', values.interpreter),
-    };
-}
-/** A member with what a flag was given; an empty value, such as that of a variable that is not set, is none. */
-function request_given(name, value) {
-    return (value === undefined || value === '' ? {} : { [name]: value });
-}
-function toEventRequest({ data, 'stdin-timeout': timeout, ...values }, raw) {
-    const timeoutMs = timeout === undefined ? defaultStdinTimeoutMs : milliseconds(timeout);
-    const path = request_given('path', values.path);
-    if (data !== undefined || path.path !== undefined) {
-        return { raw, ...(data === undefined ? {} : { data }), ...path };
-    }
-    return mayHoldEvent() ? { raw, standardInput: { stream: process.stdin, timeoutMs } } : { raw };
-}
-/** A terminal is never asked for the event. /dev/null and a closed standard input need no stream to be found empty. */
-function mayHoldEvent() {
-    try {
-        return !(0,external_node_tty_namespaceObject.isatty)(0) && !(0,external_node_fs_.fstatSync)(0).isCharacterDevice();
-    }
-    catch {
-        return false;
-    }
-}
-/** The longest delay of a timer in Node, in seconds. */
-const maxSeconds = 2_147_483;
-function milliseconds(text) {
-    const seconds = Number(text);
-    if (text.trim() !== '' && seconds > 0 && seconds <= maxSeconds)
-        return seconds * 1000;
-    throw new user_error/* UserError */.y({
-        code: 'flag-value-invalid',
-        message: `The flag --stdin-timeout takes a number of seconds greater than 0, and "${text}" was given.`,
-    });
-}
-//# sourceMappingURL=request.js.map
+var print = __nccwpck_require__(8291);
 ;// CONCATENATED MODULE: ./lib/src/cli/signals.js
 
 /**
@@ -6183,16 +6823,17 @@ function listenForSignals() {
     let received;
     const onSignal = (signal) => {
         if (received !== undefined)
-            process.exit(exitCodes.signals[received]);
+            process.exit(exit_codes/* exitCodes */.h.signals[received]);
         received = signal;
         controller.abort(new Error(`ended by ${signal}`));
     };
-    const signals = Object.keys(exitCodes.signals);
+    const signals = Object.keys(exit_codes/* exitCodes */.h.signals);
     for (const signal of signals)
         process.on(signal, onSignal);
     return {
         signal: controller.signal,
-        exitCode: () => (received === undefined ? undefined : exitCodes.signals[received]),
+        received: () => received,
+        exitCode: () => (received === undefined ? undefined : exit_codes/* exitCodes */.h.signals[received]),
         [Symbol.dispose]() {
             for (const signal of signals)
                 process.off(signal, onSignal);
@@ -6200,6 +6841,8 @@ function listenForSignals() {
     };
 }
 //# sourceMappingURL=signals.js.map
+// EXTERNAL MODULE: ./lib/src/cli/styles.js
+var styles = __nccwpck_require__(297);
 ;// CONCATENATED MODULE: ./lib/src/cli/main.js
 var main_addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
     if (value !== null && value !== void 0) {
@@ -6276,20 +6919,20 @@ async function main(argv, entry) {
             const options = parseOptions(argv);
             if (options.switches.has('help') || options.switches.has('version'))
                 return await inform(options, installation);
-            stderr = new print/* Console */.C7(process.stderr, options.switches.has('quiet'));
-            return await main_run(options, installation, stderr, interruption.signal);
+            stderr = openConsole(options.switches.has('quiet'));
+            return await main_run(options, installation, stderr, interruption);
         }
         catch (error) {
             const signalled = interruption.exitCode();
             if (signalled !== undefined)
                 return signalled;
-            stderr ??= new print/* Console */.C7(process.stderr, false);
+            stderr ??= openConsole(false);
             if (error instanceof user_error/* UserError */.y) {
                 stderr.report(error.diagnostic);
-                return exitCodes.badRequest;
+                return exit_codes/* exitCodes */.h.badRequest;
             }
-            stderr.line(`error: a defect of invoke-local: ${error instanceof Error ? error.stack : String(error)}`);
-            return exitCodes.defect;
+            stderr.line(`${stderr.styles.error('error:')} a defect of invoke-local: ${error instanceof Error ? error.stack : String(error)}`);
+            return exit_codes/* exitCodes */.h.defect;
         }
     }
     catch (e_1) {
@@ -6300,36 +6943,33 @@ async function main(argv, entry) {
         main_disposeResources(env_1);
     }
 }
-async function main_run(options, installation, stderr, signal) {
-    for (const flag of options.ignored) {
-        stderr.report({ severity: 'notice', code: 'flag-ignored', message: `The flag ${flag} has no meaning here.` });
-    }
-    let printer;
-    const loadPrinter = () => {
-        printer ??= __nccwpck_require__.e(/* import() */ 115).then(__nccwpck_require__.bind(__nccwpck_require__, 6115));
-        return printer;
-    };
-    const result = await invoke(toRequest(options, { workingDirectory: process.cwd(), environment: process.env }), {
-        report: (diagnostic) => stderr.report(diagnostic),
-        logs: stderr,
+async function main_run(options, installation, stderr, interruption) {
+    const commandRun = { options, installation, stderr, signal: interruption.signal };
+    const { 'report-json': json, 'report-junit': junit } = options.values;
+    if (!json && !junit)
+        return (0,exit_codes/* exitCodeOf */.F)(await invokeAndPrint(commandRun));
+    const { runReported } = await __nccwpck_require__.e(/* import() */ 696).then(__nccwpck_require__.bind(__nccwpck_require__, 7696));
+    return runReported({
+        options,
         installation,
-        signal,
-        onSandboxStarting: () => void loadPrinter(),
+        stderr,
+        received: interruption.received,
+        invokeThrough: (through) => invokeAndPrint(commandRun, through),
     });
-    const { printResult } = await loadPrinter();
-    await printResult(result, stderr, installation.runtimes);
-    return exitCodeOf(result);
+}
+function openConsole(quiet) {
+    return new print/* Console */.C7(process.stderr, { quiet, hasColour: (0,styles/* hasColours */.u)(process.stderr, process.env) });
 }
 async function inform({ switches }, installation) {
-    const { helpText, versionText } = await __nccwpck_require__.e(/* import() */ 600).then(__nccwpck_require__.bind(__nccwpck_require__, 2600));
+    const { helpText, versionText } = await __nccwpck_require__.e(/* import() */ 908).then(__nccwpck_require__.bind(__nccwpck_require__, 908));
     await (0,print/* writeAll */.f4)(process.stdout, switches.has('help') ? helpText() : versionText(installation));
-    return exitCodes.success;
+    return exit_codes/* exitCodes */.h.success;
 }
 //# sourceMappingURL=main.js.map
 
 /***/ }),
 
-/***/ 2802:
+/***/ 8291:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -6342,7 +6982,9 @@ __nccwpck_require__.d(__webpack_exports__, {
 // UNUSED EXPORTS: diagnosticText
 
 // EXTERNAL MODULE: ./lib/src/diagnostics/display-path.js
-var display_path = __nccwpck_require__(4575);
+var display_path = __nccwpck_require__(4931);
+// EXTERNAL MODULE: ./lib/src/report/log-tail.js
+var log_tail = __nccwpck_require__(2606);
 ;// CONCATENATED MODULE: ./lib/src/report/write-with-backpressure.js
 /** Writes to a stream. Where its buffer is full, gives a promise of the moment when there is room again, or no stream any more. */
 function writeWithBackpressure(stream, bytes) {
@@ -6357,7 +6999,11 @@ function writeWithBackpressure(stream, bytes) {
     });
 }
 //# sourceMappingURL=write-with-backpressure.js.map
+// EXTERNAL MODULE: ./lib/src/cli/styles.js
+var styles = __nccwpck_require__(297);
 ;// CONCATENATED MODULE: ./lib/src/cli/print.js
+
+
 
 
 /** Writes all bytes, and waits until the stream has taken them. A reader that went away is no failure of ours. */
@@ -6376,13 +7022,19 @@ function writeAll(stream, bytes) {
 function isGone({ code }) {
     return code === 'EPIPE' || code === 'ECONNRESET' || code === 'ERR_STREAM_DESTROYED' || code === 'EOF';
 }
+/** Back to the start of the line, and nothing on it any more. */
+const erased = '\r\u001b[K';
 /** The standard error of the command: the handler's output byte for byte, the platform's lines, and what we have to say. */
 class Console {
+    styles;
     #stream;
     #quiet;
+    #tail = new log_tail/* LogTail */.J();
     #atLineStart = true;
+    #hasOverlay = false;
     #gone = false;
-    constructor(stream, quiet) {
+    constructor(stream, { quiet, hasColour }) {
+        this.styles = (0,styles/* stylesFor */.K)(hasColour);
         this.#stream = stream;
         this.#quiet = quiet;
         stream.on('error', (error) => {
@@ -6392,14 +7044,30 @@ class Console {
         });
     }
     write(chunk, source) {
-        if (source === 'platform' && this.#quiet)
+        if (source !== 'platform')
+            this.#tail.push(chunk);
+        else if (this.#quiet)
             return;
         return this.#put(chunk);
+    }
+    /** The end of what the handler printed. */
+    get logEnd() {
+        return this.#tail.excerpt().text;
+    }
+    get columns() {
+        return this.#stream.columns || 80;
+    }
+    /** Where the handler has not ended its line, that is left alone. */
+    overlay(text) {
+        if (this.#gone || !this.#atLineStart || (text === '' && !this.#hasOverlay))
+            return;
+        this.#stream.write(erased + text);
+        this.#hasOverlay = text !== '';
     }
     report(diagnostic) {
         if (this.#quiet && diagnostic.severity === 'notice')
             return;
-        this.line(diagnosticText(diagnostic));
+        this.line(diagnosticText(diagnostic, this.styles));
     }
     /** Prints a line of our own, on a line of its own. */
     line(text) {
@@ -6413,13 +7081,14 @@ class Console {
     #put(bytes) {
         if (this.#gone || bytes.length === 0)
             return;
+        this.overlay('');
         this.#atLineStart = bytes[bytes.length - 1] === 0x0a;
         return writeWithBackpressure(this.#stream, bytes);
     }
 }
 /** A diagnostic as text: what it says, where, and what to do, in as many lines. */
-function diagnosticText({ severity, message, location, hint }) {
-    const lines = [`${severity}: ${message}`];
+function diagnosticText({ severity, message, location, hint }, styles) {
+    const lines = [`${styles[severity](`${severity}:`)} ${message}`];
     if (location?.line !== undefined)
         lines.push(`  at ${(0,display_path/* displayLocation */.S)(location)}`);
     if (hint !== undefined)
@@ -6430,7 +7099,49 @@ function diagnosticText({ severity, message, location, hint }) {
 
 /***/ }),
 
-/***/ 4575:
+/***/ 297:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   K: () => (/* binding */ stylesFor),
+/* harmony export */   u: () => (/* binding */ hasColours)
+/* harmony export */ });
+/** The codes that switch a style on and off again (ECMA-48, "Select Graphic Rendition"). */
+const codes = {
+    error: [31, 39],
+    warning: [33, 39],
+    notice: [36, 39],
+    success: [32, 39],
+    faint: [2, 22],
+};
+/** The styles for text on a stream. */
+function stylesFor(hasColour) {
+    const style = ([on, off]) => (text) => hasColour ? `\u001b[${on}m${text}\u001b[${off}m` : text;
+    return {
+        error: style(codes.error),
+        warning: style(codes.warning),
+        notice: style(codes.notice),
+        success: style(codes.success),
+        faint: style(codes.faint),
+    };
+}
+/**
+ * Whether text on a stream may have colours: where `FORCE_COLOR` says so, as Node.js itself takes it, not where `NO_COLOR` is set
+ * (https://no-color.org), else where it is a terminal that has any.
+ */
+function hasColours({ isTTY = false }, environment) {
+    const { FORCE_COLOR: forced, NO_COLOR: refused } = environment;
+    if (forced !== undefined)
+        return forced !== '0' && forced !== 'false';
+    if (refused !== undefined && refused !== '')
+        return false;
+    return isTTY && environment['TERM'] !== 'dumb';
+}
+//# sourceMappingURL=styles.js.map
+
+/***/ }),
+
+/***/ 4931:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -6459,7 +7170,7 @@ function displayLocation({ file, line, column }, base) {
 
 /***/ }),
 
-/***/ 7847:
+/***/ 3227:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -6508,7 +7219,7 @@ function editDistance(from, to) {
 
 /***/ }),
 
-/***/ 3001:
+/***/ 5925:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -6536,14 +7247,14 @@ class UserError extends Error {
 
 /***/ }),
 
-/***/ 6185:
+/***/ 581:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   I: () => (/* binding */ maxEventBytes),
 /* harmony export */   K: () => (/* binding */ eventTooLarge)
 /* harmony export */ });
-/* harmony import */ var _diagnostics_user_error_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3001);
+/* harmony import */ var _diagnostics_user_error_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5925);
 
 /** The largest event of a synchronous invocation, in bytes (AWS Lambda developer guide, "Lambda quotas"). */
 const maxEventBytes = 6_291_456;
@@ -6564,7 +7275,7 @@ function eventTooLarge(origin, bytes, location) {
 
 /***/ }),
 
-/***/ 8442:
+/***/ 9414:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -6576,7 +7287,7 @@ function eventTooLarge(origin, bytes, location) {
 /* harmony export */   z3: () => (/* binding */ isBlank)
 /* harmony export */ });
 /* harmony import */ var node_buffer__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4573);
-/* harmony import */ var _diagnostics_user_error_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3001);
+/* harmony import */ var _diagnostics_user_error_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5925);
 
 
 const byteOrderMark = Buffer.from([0xef, 0xbb, 0xbf]);
@@ -6629,30 +7340,638 @@ function isBlank(text) {
 
 /***/ }),
 
-/***/ 8764:
+/***/ 9086:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   i: () => (/* binding */ partitionOf),
-/* harmony export */   m: () => (/* binding */ functionArn)
+/* harmony export */   $U: () => (/* binding */ setUpHint),
+/* harmony export */   G0: () => (/* binding */ noUsableInterpreter),
+/* harmony export */   Jh: () => (/* binding */ interpreterMissing),
+/* harmony export */   OS: () => (/* binding */ interpreterOf),
+/* harmony export */   pN: () => (/* binding */ versionMismatch)
 /* harmony export */ });
-/* harmony import */ var _limits_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(490);
+/* harmony import */ var _diagnostics_user_error_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5925);
+/* harmony import */ var _lambda_interpreter_candidate_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3132);
+/* harmony import */ var _lambda_runtimes_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4031);
 
-/** The partition that a region belongs to (AWS General Reference, "AWS Regions and endpoints"). */
-function partitionOf(region) {
-    if (region.startsWith('cn-'))
-        return 'aws-cn';
-    return region.startsWith('us-gov-') ? 'aws-us-gov' : 'aws';
+
+
+const onPathOrInCache = "on PATH or in the runner's tool cache";
+/** Where the interpreters of a language are looked for, by which names, and the action that installs them; a custom runtime has none. */
+const interpreters = {
+    nodejs: { programs: () => 'node', places: onPathOrInCache, action: 'actions/setup-node', input: 'node-version' },
+    python: {
+        programs: (version) => `python${version}, python3 or python`,
+        places: "on PATH, in a virtual environment of the service or in the runner's tool cache",
+        action: 'actions/setup-python',
+        input: 'python-version',
+    },
+    java: {
+        programs: () => 'java',
+        places: "in JAVA_HOME, on PATH, in the runner's tool cache or among the system's JVMs",
+        action: 'actions/setup-java',
+        input: 'java-version',
+        more: '"distribution: corretto"',
+    },
+    ruby: {
+        programs: (version) => `ruby${version} or ruby`,
+        places: onPathOrInCache,
+        action: 'ruby/setup-ruby',
+        input: 'ruby-version',
+    },
+};
+/** How to get the interpreter that a function declares. */
+function setUpHint({ language, version }) {
+    if (language === 'custom')
+        return 'Leave the interpreter option out: the function brings its own program.';
+    const { action, input, more } = interpreters[language];
+    return `Add a step "uses: ${action}" with "${input}: '${version}'"${more === undefined ? '' : ` and ${more}`} before this one, or name one with the interpreter option.`;
 }
-/** The unqualified ARN of a function, with a mocked account where none is given. */
-function functionArn(name, region, accountId = _limits_js__WEBPACK_IMPORTED_MODULE_0__/* .mockedAccountId */ .od) {
-    return `arn:${partitionOf(region)}:lambda:${region}:${accountId}:function:${name}`;
+/** The error that there is no interpreter at all for a function's runtime. */
+async function interpreterMissing(fn, declared) {
+    const { language, version } = declared;
+    const { programs, places } = language === 'custom' ? { programs: () => 'program', places: onPathOrInCache } : interpreters[language];
+    return new _diagnostics_user_error_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .y({
+        code: 'interpreter-missing',
+        message: `No interpreter for ${fn.runtime} was found: there is no ${programs(version)} ${places}.`,
+        hint: setUpHint(declared),
+        location: await fn.origin('runtime'),
+    });
 }
-//# sourceMappingURL=function-arn.js.map
+/**
+ * What ran the handler, where it was not known before from its `User-Agent`: of our bootstraps `invoke-local-node/20.20.2` is `node 20.20.2`, of AWS's own
+ * clients it is the first word, such as `aws-lambda-go/go1.26.0`. What others send says nothing of a runtime.
+ */
+function interpreterOf({ interpreter, userAgent, }) {
+    if (interpreter !== undefined)
+        return interpreter;
+    const match = /^invoke-local-(\w+)\/(\S+)/.exec(userAgent ?? '');
+    if (match !== null)
+        return `${match[1]} ${match[2]}`;
+    return /^aws[-_]lambda[-_]\S+/i.exec(userAgent ?? '')?.[0];
+}
+/**
+ * The warning that a function ran on another version than it declares.
+ * @param isGiven whether the caller named the interpreter
+ */
+async function versionMismatch(fn, interpreter, isGiven) {
+    const declared = (0,_lambda_runtimes_js__WEBPACK_IMPORTED_MODULE_1__/* .parseRuntime */ .Sw)(fn.runtime);
+    const version = interpreter?.split(' ')[1];
+    if (declared === undefined || version === undefined || (0,_lambda_interpreter_candidate_js__WEBPACK_IMPORTED_MODULE_2__/* .matches */ .c)(version, declared.version))
+        return undefined;
+    const name = (0,_lambda_runtimes_js__WEBPACK_IMPORTED_MODULE_1__/* .languageTitle */ .Lc)(declared.language);
+    const location = await fn.origin('runtime');
+    return {
+        severity: 'warning',
+        code: 'interpreter-version',
+        message: `${fn.key} declares ${fn.runtime}, but ran on ${name} ${version}${isGiven ? ', which the interpreter option names' : `: no ${name} ${declared.version} was found`}.`,
+        hint: isGiven ? `Name a ${name} ${declared.version}, or leave the option out.` : setUpHint(declared),
+        ...(location === undefined ? {} : { location }),
+    };
+}
+/** The error that no candidate turned out to be an interpreter, with what each of them said. */
+async function noUsableInterpreter(fn, { attempts }) {
+    const tried = attempts.map(({ command, end, output }) => {
+        const how = end.kind === 'launch' ? end.reason : `ended with ${end.kind === 'exit' ? end.code : end.signal}`;
+        const said = output.trim().split('\n')[0];
+        return `${command} (${how}${said ? `: ${said}` : ''})`;
+    });
+    const declared = (0,_lambda_runtimes_js__WEBPACK_IMPORTED_MODULE_1__/* .parseRuntime */ .Sw)(fn.runtime);
+    return new _diagnostics_user_error_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .y({
+        code: 'interpreter-unusable',
+        message: `No interpreter for ${fn.runtime} could be started. Tried ${tried.join(', ')}.`,
+        hint: declared === undefined ? undefined : setUpHint(declared),
+        location: await fn.origin('runtime'),
+    });
+}
+//# sourceMappingURL=interpreter-advice.js.map
 
 /***/ }),
 
-/***/ 490:
+/***/ 7149:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   M: () => (/* binding */ givenInterpreter)
+/* harmony export */ });
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6760);
+/* harmony import */ var _diagnostics_user_error_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5925);
+/* harmony import */ var _lambda_interpreter_search_path_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9461);
+
+
+
+/**
+ * The interpreter that the caller named: a path, or a name to look up on `PATH`. `undefined` where none was named.
+ * @throws UserError where it is not there
+ */
+function givenInterpreter(request) {
+    const { interpreter } = request;
+    if (interpreter === undefined)
+        return undefined;
+    const isPath = (0,node_path__WEBPACK_IMPORTED_MODULE_0__.isAbsolute)(interpreter) || /[/\\]/.test(interpreter);
+    const command = isPath
+        ? (0,_lambda_interpreter_search_path_js__WEBPACK_IMPORTED_MODULE_2__/* .executable */ .F)((0,node_path__WEBPACK_IMPORTED_MODULE_0__.resolve)(request.workingDirectory, interpreter))
+        : (0,_lambda_interpreter_search_path_js__WEBPACK_IMPORTED_MODULE_2__/* .findOnPath */ .a)(interpreter, request.hostEnvironment['PATH']);
+    if (command !== undefined)
+        return { command };
+    throw new _diagnostics_user_error_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .y({
+        code: 'interpreter-not-found',
+        message: isPath
+            ? `The interpreter ${interpreter} is not an executable file.`
+            : `The interpreter ${interpreter} was not found on PATH.`,
+        hint: 'Give the path of an interpreter, or leave it out to have one found by the runtime of the function.',
+    });
+}
+//# sourceMappingURL=given-interpreter.js.map
+
+/***/ }),
+
+/***/ 2980:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  I: () => (/* binding */ describeFailure),
+  X: () => (/* binding */ toResult)
+});
+
+;// CONCATENATED MODULE: ./lib/src/lambda/http-integration.js
+/** The content type of a streamed response that begins with a prelude. */
+const contentType = 'application/vnd.awslambda.http-integration-response';
+/** What stands between the prelude and the body. */
+const delimiter = Buffer.alloc(8);
+/**
+ * Takes a response apart that `awslambda.HttpResponseStream.from` made, as a function URL does: JSON, eight NUL bytes, the body.
+ * Source: Lambda developer guide, "Response streaming for Lambda functions", and the Node.js runtime client (`HttpResponseStream.js`).
+ * @returns `undefined` where the response is another one, or its prelude is malformed
+ */
+function splitHttpResponse(response, type) {
+    if (type?.split(';')[0]?.trim().toLowerCase() !== contentType)
+        return undefined;
+    const end = response.indexOf(delimiter);
+    const members = end === -1 ? undefined : parseObject(response.subarray(0, end).toString('utf8'));
+    if (members === undefined)
+        return undefined;
+    const { statusCode = 200, headers, cookies } = members;
+    if (typeof statusCode !== 'number')
+        return undefined;
+    return {
+        prelude: {
+            statusCode,
+            headers: Object.fromEntries(Object.entries(objectOf(headers)).map(([name, value]) => [name, String(value)])),
+            cookies: Array.isArray(cookies) ? cookies.map(String) : [],
+        },
+        body: response.subarray(end + delimiter.length),
+    };
+}
+function parseObject(text) {
+    try {
+        const value = JSON.parse(text);
+        return typeof value === 'object' && value !== null ? { ...value } : undefined;
+    }
+    catch {
+        return undefined;
+    }
+}
+function objectOf(value) {
+    return typeof value === 'object' && value !== null ? value : {};
+}
+//# sourceMappingURL=http-integration.js.map
+// EXTERNAL MODULE: ./lib/src/invoke/interpreter-advice.js
+var interpreter_advice = __nccwpck_require__(9086);
+// EXTERNAL MODULE: external "node:url"
+var external_node_url_ = __nccwpck_require__(3136);
+// EXTERNAL MODULE: ./lib/src/lambda/environment/layer-paths.js
+var layer_paths = __nccwpck_require__(7626);
+;// CONCATENATED MODULE: ./lib/src/invoke/original-paths.js
+
+
+const stackFrame = /^\s*(?:at |File ")/;
+/**
+ * The entries of a trace with each frame in a file that exists no longer, for it was unpacked or merged for the run, where
+ * the user has it: `dist/app.zip/src/hello.js`, and in a layer where Lambda would have it, `/opt/…`.
+ */
+function withOriginalPaths(trace, { code }, { taskRoot, layerRoot }) {
+    const moved = [
+        ...(code.kind === 'zip' ? [[taskRoot, code.file]] : []),
+        ...(layerRoot === undefined ? [] : [[layerRoot, layer_paths/* layerMountPoint */.th]]),
+    ];
+    const spellings = moved.flatMap(([placed, original]) => [
+        [(0,external_node_url_.pathToFileURL)(placed).href, (0,external_node_url_.pathToFileURL)(original).href],
+        [placed, original],
+    ]);
+    const restored = (line) => stackFrame.test(line) ? spellings.reduce((text, [from, to]) => text.replaceAll(from, to), line) : line;
+    return trace.map((entry) => entry.split('\n').map(restored).join('\n'));
+}
+//# sourceMappingURL=original-paths.js.map
+;// CONCATENATED MODULE: ./lib/src/invoke/trace-lines.js
+/** The lines of a reported trace: text as it is, Go's frames in one line each. What is neither is left out. */
+function traceLines(trace) {
+    return trace.flatMap((entry) => {
+        if (typeof entry === 'string')
+            return [entry];
+        return isGoFrame(entry) ? [`    at ${entry.label} (${entry.path}:${entry.line})`] : [];
+    });
+}
+function isGoFrame(entry) {
+    const { path, line, label } = (entry ?? {});
+    return typeof path === 'string' && typeof line === 'number' && typeof label === 'string';
+}
+//# sourceMappingURL=trace-lines.js.map
+;// CONCATENATED MODULE: ./lib/src/invoke/to-result.js
+
+
+
+
+/**
+ * What the faces read, made from what the sandbox saw.
+ * @param event as the runtime got it
+ */
+function toResult(fn, placed, event, outcome) {
+    const interpreter = (0,interpreter_advice/* interpreterOf */.OS)(outcome);
+    const facts = {
+        function: fn,
+        event,
+        requestId: outcome.requestId,
+        durationMs: outcome.durationMs,
+        billedDurationMs: outcome.billedDurationMs,
+        memorySizeMiB: fn.memorySizeMiB,
+        maxMemoryUsedMiB: outcome.maxMemoryUsedMiB,
+        ...(outcome.initDurationMs === undefined ? {} : { initDurationMs: outcome.initDurationMs }),
+        ...(interpreter === undefined ? {} : { interpreter }),
+    };
+    if (outcome.status === 'success') {
+        const http = splitHttpResponse(outcome.response, outcome.contentType);
+        if (http === undefined)
+            return { ...facts, status: 'success', response: outcome.response };
+        return { ...facts, status: 'success', response: http.body, http: http.prelude };
+    }
+    const failure = describeFailure(outcome.error, outcome.errorType);
+    const [stderrTail = ''] = withOriginalPaths([outcome.stderrTail], fn, placed);
+    return {
+        ...facts,
+        status: outcome.status,
+        ...failure,
+        trace: withOriginalPaths(failure.trace, fn, placed),
+        initFailed: outcome.initFailed ?? false,
+        stderrTail,
+    };
+}
+/** Reads the error object of a failed invocation; a body that is none is its own message. */
+function describeFailure(error, errorType) {
+    const text = error.toString('utf8');
+    const body = to_result_parseObject(text);
+    if (body === undefined)
+        return { error, errorType, errorMessage: text, trace: [] };
+    const trace = [body['trace'], body['stackTrace']].find(Array.isArray) ?? [];
+    return {
+        error,
+        errorType: typeof body['errorType'] === 'string' ? body['errorType'] : errorType,
+        errorMessage: typeof body['errorMessage'] === 'string' ? body['errorMessage'] : '',
+        trace: traceLines(trace),
+    };
+}
+function to_result_parseObject(text) {
+    try {
+        const value = JSON.parse(text);
+        return typeof value === 'object' && value !== null ? value : undefined;
+    }
+    catch {
+        return undefined;
+    }
+}
+//# sourceMappingURL=to-result.js.map
+
+/***/ }),
+
+/***/ 1181:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Vw: () => (/* binding */ constraintText),
+/* harmony export */   WD: () => (/* binding */ lengthConstraint),
+/* harmony export */   Wx: () => (/* binding */ reservedKeysText),
+/* harmony export */   lK: () => (/* binding */ rangeConstraint),
+/* harmony export */   uf: () => (/* binding */ patternConstraint),
+/* harmony export */   wz: () => (/* binding */ environmentSizeText)
+/* harmony export */ });
+/**
+ * What the Lambda API answers to a configuration that it refuses, word by word (API reference, `CreateFunction`: the constraints
+ * of its members). Values of variables are left out: they can be secrets.
+ */
+/** A member of the request that does not keep a constraint. */
+function constraintText(member, value, constraint) {
+    return `1 validation error detected: Value '${value}' at '${member}' failed to satisfy constraint: ${constraint}`;
+}
+/** The constraint that a number breaks; `undefined` where it breaks none. */
+function rangeConstraint(value, min, max) {
+    if (value > max)
+        return `Member must have value less than or equal to ${max}`;
+    return value < min ? `Member must have value greater than or equal to ${min}` : undefined;
+}
+function lengthConstraint(max) {
+    return `Member must have length less than or equal to ${max}`;
+}
+function patternConstraint(pattern) {
+    return `Member must satisfy regular expression pattern: ${pattern}`;
+}
+const unable = 'Lambda was unable to configure your environment variables because the environment variables you have provided';
+/** The answer to reserved variables. */
+function reservedKeysText(names) {
+    return `${unable} contains reserved keys that are currently not supported for modification. Reserved keys used in this request: ${names.join(', ')}`;
+}
+/** The answer to more than 4 KB of variables, without the variables. */
+const environmentSizeText = `${unable} exceeded the 4KB limit. String measured: …`;
+//# sourceMappingURL=deploy-errors.js.map
+
+/***/ }),
+
+/***/ 6877:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   m: () => (/* binding */ hostArchitecture),
+/* harmony export */   x: () => (/* binding */ elfMachine)
+/* harmony export */ });
+/** Machines by their numbers in the header of an ELF file (elf(5), `e_machine`), by Lambda's names where it has them. */
+const machines = { 3: 'i386', 40: 'arm', 62: 'x86_64', 183: 'arm64' };
+/** The architecture of this machine, as Lambda names it. */
+function hostArchitecture() {
+    return process.arch === 'x64' ? 'x86_64' : process.arch;
+}
+/**
+ * The machine that a native file of Linux was built for.
+ * @param header its first 20 bytes or more
+ * @returns `undefined` where it is no such file
+ */
+function elfMachine(header) {
+    if (header.length < 20 || header.subarray(0, 4).toString('latin1') !== '\x7fELF')
+        return undefined;
+    const isBigEndian = header[5] === 2;
+    const machine = isBigEndian ? header.readUInt16BE(18) : header.readUInt16LE(18);
+    return machines[machine] ?? `machine ${machine}`;
+}
+//# sourceMappingURL=elf-machine.js.map
+
+/***/ }),
+
+/***/ 7626:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   eI: () => (/* binding */ inLayers),
+/* harmony export */   r9: () => (/* binding */ taskMountPoint),
+/* harmony export */   th: () => (/* binding */ layerMountPoint)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6760);
+
+
+/** Where Lambda puts a function's code. */
+const taskMountPoint = '/var/task';
+/** Where Lambda puts layers. */
+const layerMountPoint = '/opt';
+/** Variables that are lists of paths, which this system may separate in its own way. */
+const pathLists = ['GEM_PATH', 'LD_LIBRARY_PATH', 'NODE_PATH', 'PATH', 'PYTHONPATH', 'RUBYLIB'];
+/**
+ * A configured value with its paths below `/opt` leading to where the layers are: the parts of a list that `:` separates,
+ * and in `NODE_OPTIONS` any word. A path that no layer has stays as it is: the machine has an `/opt` of its own.
+ * @param layerRoot the folder of the merged layers; `undefined` where there are none
+ */
+function inLayers(name, value, layerRoot) {
+    if (layerRoot === undefined || !value.includes(layerMountPoint))
+        return value;
+    const placed = (path) => {
+        if (path !== layerMountPoint && !path.startsWith(`${layerMountPoint}/`))
+            return path;
+        const here = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(layerRoot, path.slice(layerMountPoint.length));
+        return (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.existsSync)(here) ? here : path;
+    };
+    if (name === 'NODE_OPTIONS')
+        return value.replaceAll(/(?<=^|[\s='"])\/opt\/[^\s'"]*/g, placed);
+    const parts = value.split(':');
+    const moved = parts.map(placed);
+    if (moved.every((part, index) => part === parts[index]))
+        return value;
+    return moved.join(pathLists.includes(name) ? node_path__WEBPACK_IMPORTED_MODULE_1__.delimiter : ':');
+}
+//# sourceMappingURL=layer-paths.js.map
+
+/***/ }),
+
+/***/ 4529:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   $2: () => (/* binding */ loggedExitErrorType),
+/* harmony export */   Z4: () => (/* binding */ endText),
+/* harmony export */   qw: () => (/* binding */ renderPlatformError),
+/* harmony export */   w2: () => (/* binding */ timeoutError),
+/* harmony export */   xA: () => (/* binding */ exitError)
+/* harmony export */ });
+/* unused harmony export exitErrorType */
+/**
+ * The errors that the platform itself reports, with Lambda's own types and texts (runtime interface emulator
+ * `interop/model.go`, `supervisor/model/model.go`, `rapid/handlers.go`; the developer guide's "Troubleshoot invocation issues").
+ */
+/** The texts of Go's `syscall.Signal`, which Lambda prints. */
+const signalTexts = {
+    SIGABRT: 'aborted',
+    SIGALRM: 'alarm clock',
+    SIGBUS: 'bus error',
+    SIGFPE: 'floating point exception',
+    SIGHUP: 'hangup',
+    SIGILL: 'illegal instruction',
+    SIGINT: 'interrupt',
+    SIGKILL: 'killed',
+    SIGPIPE: 'broken pipe',
+    SIGQUIT: 'quit',
+    SIGSEGV: 'segmentation fault',
+    SIGTERM: 'terminated',
+    SIGTRAP: 'trace/breakpoint trap',
+    SIGUSR1: 'user defined signal 1',
+    SIGUSR2: 'user defined signal 2',
+};
+/** The error of a runtime that ended while it still owed an answer. */
+function exitError(requestId, end) {
+    return { errorType: exitErrorType(end), errorMessage: `RequestId: ${requestId} Error: ${exitText(end)}` };
+}
+/** The type of {@link exitError}. */
+function exitErrorType(end) {
+    return end.kind === 'launch' ? 'Runtime.InvalidEntrypoint' : 'Runtime.ExitError';
+}
+/** The type in the platform's own log, which tells what the error's text does not. */
+function loggedExitErrorType(end) {
+    return end.kind === 'signal' && end.outOfMemory ? 'Runtime.OutOfMemory' : exitErrorType(end);
+}
+function exitText(end) {
+    if (end.kind === 'launch')
+        return `fork/exec ${end.command}: ${end.reason}`;
+    const hasReason = end.kind === 'signal' || end.code !== 0;
+    return hasReason ? `Runtime exited with error: ${endText(end)}` : 'Runtime exited without providing a reason';
+}
+/** How Lambda words the end of a process: `exit code 0`, `exit status 1`, `signal: killed`. */
+function endText(end) {
+    if (end.kind === 'signal')
+        return `signal: ${signalTexts[end.signal] ?? end.signal.slice(3).toLowerCase()}`;
+    return end.code === 0 ? 'exit code 0' : `exit status ${end.code}`;
+}
+/** The error of a function that ran longer than its timeout. */
+function timeoutError(requestId, timeoutMs) {
+    const seconds = (timeoutMs / 1000).toFixed(2);
+    return {
+        errorType: 'Sandbox.Timedout',
+        errorMessage: `RequestId: ${requestId} Error: Task timed out after ${seconds} seconds`,
+    };
+}
+/** The bytes that the caller of Lambda gets for a platform error. */
+function renderPlatformError(error) {
+    return Buffer.from(JSON.stringify(error));
+}
+//# sourceMappingURL=errors.js.map
+
+/***/ }),
+
+/***/ 1945:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   W: () => (/* binding */ extensionError),
+/* harmony export */   m: () => (/* binding */ extensionFailure)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4529);
+
+/** The failure that the end of an extension's process is. Its type is what the first extension has reported, if any did. */
+function extensionFailure(end, reported, stderrTail) {
+    if (end.kind === 'launch') {
+        return { errorType: 'Extension.LaunchError', reason: `fork/exec ${end.command}: ${end.reason}`, stderrTail };
+    }
+    return { errorType: `Extension.${reported ?? 'Crash'}`, reason: (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .endText */ .Z4)(end), stderrTail };
+}
+/** What the caller of the function gets for it. */
+function extensionError(requestId, { errorType, reason }) {
+    return { errorType, errorMessage: `RequestId: ${requestId} Error: ${reason}` };
+}
+//# sourceMappingURL=failure.js.map
+
+/***/ }),
+
+/***/ 3132:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   c: () => (/* binding */ matches)
+/* harmony export */ });
+/** Whether a full version is one of the declared one: `22.11.0` is a `22`, `3.1.0` is no `3.12`. */
+function matches(version, declared) {
+    return version !== undefined && (version === declared || version.startsWith(`${declared}.`));
+}
+//# sourceMappingURL=candidate.js.map
+
+/***/ }),
+
+/***/ 9461:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   F: () => (/* binding */ executable),
+/* harmony export */   a: () => (/* binding */ findOnPath)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6760);
+
+
+const windows = process.platform === 'win32';
+/** The first executable file of this name on `PATH`, as an absolute path. On Windows also with `.exe`. */
+function findOnPath(name, path) {
+    for (const folder of (path ?? '').split(node_path__WEBPACK_IMPORTED_MODULE_1__.delimiter)) {
+        if (folder === '')
+            continue;
+        const file = executable((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(folder, name));
+        if (file !== undefined)
+            return file;
+    }
+    return undefined;
+}
+/** The path of an executable file, `undefined` where it is not one. */
+function executable(path) {
+    for (const file of windows && !/\.exe$/i.test(path) ? [`${path}.exe`] : [path]) {
+        try {
+            (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.accessSync)(file, node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.X_OK);
+            if ((0,node_fs__WEBPACK_IMPORTED_MODULE_0__.statSync)(file).isFile())
+                return file;
+        }
+        catch {
+            // Not there, or not ours to run: the next place is looked at.
+        }
+    }
+    return undefined;
+}
+//# sourceMappingURL=search-path.js.map
+
+/***/ }),
+
+/***/ 9240:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   lj: () => (/* binding */ findInToolCache),
+/* harmony export */   oN: () => (/* binding */ byVersion),
+/* harmony export */   oW: () => (/* binding */ folders)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6760);
+/* harmony import */ var _candidate_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(3132);
+/* harmony import */ var _search_path_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9461);
+
+
+
+
+/**
+ * The newest interpreter of a declared version in the runner's tool cache, which holds
+ * `<tool>/<version>/<arch>/` with a marker `<arch>.complete` beside it.
+ */
+function findInToolCache(tool, program, declared, environment) {
+    const cache = environment['RUNNER_TOOL_CACHE'] ?? environment['AGENT_TOOLSDIRECTORY'];
+    if (cache === undefined || cache === '')
+        return undefined;
+    const versions = folders((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(cache, tool)).filter((version) => (0,_candidate_js__WEBPACK_IMPORTED_MODULE_3__/* .matches */ .c)(version, declared));
+    for (const version of versions.sort(byVersion).reverse()) {
+        const folder = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(cache, tool, version, process.arch);
+        if (!(0,node_fs__WEBPACK_IMPORTED_MODULE_0__.existsSync)(`${folder}.complete`))
+            continue;
+        const command = (0,_search_path_js__WEBPACK_IMPORTED_MODULE_2__/* .executable */ .F)(process.platform === 'win32' ? (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(folder, program) : (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(folder, 'bin', program));
+        if (command !== undefined)
+            return { command, version };
+    }
+    return undefined;
+}
+/** Sorts versions by their numbers: `3.9` before `3.10`. */
+function byVersion(a, b) {
+    const left = a.split('.').map(Number);
+    const right = b.split('.').map(Number);
+    for (let part = 0; part < Math.max(left.length, right.length); part++) {
+        const difference = (left[part] ?? 0) - (right[part] ?? 0);
+        if (difference !== 0)
+            return difference;
+    }
+    return 0;
+}
+/** The names in a folder; none where it cannot be read. */
+function folders(path) {
+    try {
+        return (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readdirSync)(path);
+    }
+    catch {
+        return [];
+    }
+}
+//# sourceMappingURL=tool-cache.js.map
+
+/***/ }),
+
+/***/ 1182:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -6696,10 +8015,759 @@ const maxUnpackedBytes = 250 * 1024 * 1024;
 
 /***/ }),
 
-/***/ 3083:
+/***/ 8133:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   H: () => (/* binding */ requestUuid),
+/* harmony export */   n: () => (/* binding */ randomHex)
+/* harmony export */ });
+/**
+ * Hex digits for names that have to differ and need not be secret: the crypto module is not worth its start-up time for them.
+ */
+function randomHex(digits) {
+    let hex = '';
+    while (hex.length < digits) {
+        hex += Math.floor(Math.random() * 0x1_0000_0000)
+            .toString(16)
+            .padStart(8, '0');
+    }
+    return hex.slice(0, digits);
+}
+/** A request id as Lambda makes them: a UUID of version 4 (RFC 9562, section 5.4). */
+function requestUuid() {
+    const hex = randomHex(30);
+    const variant = (8 + Math.floor(Math.random() * 4)).toString(16);
+    return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-4${hex.slice(12, 15)}-${variant}${hex.slice(15, 18)}-${hex.slice(18)}`;
+}
+//# sourceMappingURL=random.js.map
+
+/***/ }),
+
+/***/ 32:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   x: () => (/* binding */ readBody)
+/* harmony export */ });
+/**
+ * Reads a request's body into memory, and never more of it than `limitBytes`.
+ * What exceeds the limit is read on and dropped, so that a client that writes everything first gets to read the answer.
+ */
+function readBody(request, limitBytes) {
+    return new Promise((resolve) => {
+        let chunks = [];
+        let totalBytes = 0;
+        request.on('data', (chunk) => {
+            totalBytes += chunk.length;
+            if (totalBytes <= limitBytes)
+                chunks.push(chunk);
+            else
+                chunks = [];
+        });
+        request.on('end', () => {
+            if (totalBytes > limitBytes)
+                resolve({ kind: 'too-large', totalBytes });
+            else
+                resolve({ kind: 'complete', bytes: chunks.length === 1 && chunks[0] ? chunks[0] : Buffer.concat(chunks) });
+        });
+        request.on('error', () => { });
+        request.on('close', () => resolve({ kind: 'truncated' }));
+    });
+}
+//# sourceMappingURL=body.js.map
+
+/***/ }),
+
+/***/ 2468:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   CS: () => (/* binding */ requestEntityTooLarge),
+/* harmony export */   S5: () => (/* binding */ renderText),
+/* harmony export */   ak: () => (/* binding */ invalidRequestId),
+/* harmony export */   hF: () => (/* binding */ renderJson),
+/* harmony export */   m6: () => (/* binding */ invalidResponseMode),
+/* harmony export */   uU: () => (/* binding */ renderAccepted),
+/* harmony export */   vg: () => (/* binding */ invalidTransition),
+/* harmony export */   vr: () => (/* binding */ renderError)
+/* harmony export */ });
+/* harmony import */ var _limits_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1182);
+
+const invalidRequestId = {
+    status: 400,
+    errorType: 'InvalidRequestID',
+    errorMessage: 'Invalid request ID',
+};
+const invalidResponseMode = {
+    status: 400,
+    errorType: 'InvalidFunctionResponseMode',
+    errorMessage: 'Invalid function response mode',
+};
+const requestEntityTooLarge = {
+    status: 413,
+    errorType: 'RequestEntityTooLarge',
+    errorMessage: `Exceeded maximum allowed payload size (${_limits_js__WEBPACK_IMPORTED_MODULE_0__/* .maxResponsePayloadBytes */ .Zz} bytes).`,
+};
+/** The 403 of a transition that the state machine does not have. */
+function invalidTransition(from, to) {
+    return {
+        status: 403,
+        errorType: 'InvalidStateTransition',
+        errorMessage: `State transition from ${from} to ${to} failed for runtime. Error: State transition is not allowed`,
+    };
+}
+/** Answers with an error body; the key order is the API's. */
+function renderError(response, { status, errorType, errorMessage }) {
+    renderJson(response, status, `${JSON.stringify({ errorMessage, errorType })}\n`);
+}
+/** Answers 202: the runtime's report was taken. */
+function renderAccepted(response) {
+    renderJson(response, 202, '{"status":"OK"}\n');
+}
+/** Answers with a JSON text. */
+function renderJson(response, status, body) {
+    response.writeHead(status, { 'Content-Type': 'application/json', 'Content-Length': Buffer.byteLength(body) });
+    response.end(body);
+}
+/** Answers with a plain text, as the API's router does where it knows no such path or method. */
+function renderText(response, status, text) {
+    response.req.resume();
+    response.writeHead(status, { 'Content-Type': 'text/plain', 'Content-Length': Buffer.byteLength(text) });
+    response.end(text);
+}
+//# sourceMappingURL=render.js.map
+
+/***/ }),
+
+/***/ 4031:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Bd: () => (/* binding */ isSupportedRuntime),
+/* harmony export */   Ip: () => (/* binding */ supportedRuntimes),
+/* harmony export */   Lc: () => (/* binding */ languageTitle),
+/* harmony export */   Sw: () => (/* binding */ parseRuntime)
+/* harmony export */ });
+/** What is known of each language whose functions can be run, by its name in Lambda's runtime identifiers. */
+const languages = {
+    nodejs: { title: 'Node.js', identifier: /^nodejs(\d+)\.x$/, example: 'nodejs* (such as nodejs22.x)' },
+    python: { title: 'Python', identifier: /^python(3\.\d+)$/, example: 'python3* (such as python3.13)' },
+    java: { title: 'Java', identifier: /^java(8|\d\d)(?:\.al2)?$/, example: 'java* (such as java21)' },
+    ruby: { title: 'Ruby', identifier: /^ruby(\d+\.\d+)$/, example: 'ruby* (such as ruby3.4)' },
+    custom: {
+        title: 'a custom runtime',
+        identifier: /^(provided(?:\.al2(?:023)?)?|go1\.x)$/,
+        example: 'provided, provided.al2, provided.al2023, go1.x',
+    },
+};
+/** What the identifiers that can be run look like, for messages. */
+const supportedRuntimes = listed(Object.values(languages).map(({ example }) => example));
+/** The name of a language as its own people write it. */
+function languageTitle(language) {
+    return languages[language].title;
+}
+/** Takes a runtime identifier apart; `undefined` where it is not one that can be run. */
+function parseRuntime(runtime) {
+    for (const [language, { identifier }] of Object.entries(languages)) {
+        const version = identifier.exec(runtime)?.[1];
+        if (version !== undefined)
+            return { language: language, version };
+    }
+    return undefined;
+}
+/** Whether functions of this runtime can be run. */
+function isSupportedRuntime(runtime) {
+    return parseRuntime(runtime) !== undefined;
+}
+function listed(items) {
+    return `${items.slice(0, -1).join(', ')} and ${items.at(-1)}`;
+}
+//# sourceMappingURL=runtimes.js.map
+
+/***/ }),
+
+/***/ 1057:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   y: () => (/* binding */ deferred)
+/* harmony export */ });
+function deferred() {
+    let settle = () => { };
+    const promise = new Promise((resolve) => {
+        settle = resolve;
+    });
+    return { promise, resolve: (value) => settle(value) };
+}
+//# sourceMappingURL=deferred.js.map
+
+/***/ }),
+
+/***/ 9852:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   A: () => (/* binding */ formatFault)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
+/* harmony import */ var _elf_machine_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6877);
+/* harmony import */ var _interpreter_search_path_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9461);
+
+
+
+/** The first bytes of Mach-O files, thin and universal. */
+const machMagics = new Set(['feedface', 'feedfacf', 'cefaedfe', 'cffaedfe', 'cafebabe']);
+/**
+ * What Go's `exec` says of a file that this system's kernel can't execute as it is. The C library would hand such a file
+ * to a shell, which Lambda does not.
+ * @returns `undefined` where it can be executed, or another reason will come up when it is
+ */
+function formatFault(file) {
+    if (process.platform === 'win32' || (0,_interpreter_search_path_js__WEBPACK_IMPORTED_MODULE_2__/* .executable */ .F)(file) === undefined)
+        return undefined;
+    const header = firstBytes(file, 20);
+    if (header === undefined)
+        return undefined;
+    const isScript = header.subarray(0, 2).toString('latin1') === '#!';
+    return isScript || isNative(header) ? undefined : 'exec format error';
+}
+function isNative(header) {
+    if (process.platform === 'darwin')
+        return machMagics.has(header.subarray(0, 4).toString('hex'));
+    const machine = (0,_elf_machine_js__WEBPACK_IMPORTED_MODULE_1__/* .elfMachine */ .x)(header);
+    return machine !== undefined && (machine === (0,_elf_machine_js__WEBPACK_IMPORTED_MODULE_1__/* .hostArchitecture */ .m)() || isEmulated(machine));
+}
+/** Whether the kernel was given an emulator for the files of another machine, as `docker/setup-qemu-action` does. */
+function isEmulated(machine) {
+    return (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.existsSync)(`/proc/sys/fs/binfmt_misc/qemu-${machine === 'arm64' ? 'aarch64' : machine}`);
+}
+function firstBytes(file, length) {
+    try {
+        const descriptor = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.openSync)(file, 'r');
+        try {
+            const bytes = Buffer.alloc(length);
+            return bytes.subarray(0, (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readSync)(descriptor, bytes, 0, length, 0));
+        }
+        finally {
+            (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.closeSync)(descriptor);
+        }
+    }
+    catch {
+        return undefined;
+    }
+}
+//# sourceMappingURL=executable-format.js.map
+
+/***/ }),
+
+/***/ 4789:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   I4: () => (/* binding */ isDeadShim),
+/* harmony export */   JG: () => (/* binding */ telemetryDescriptor),
+/* harmony export */   ql: () => (/* binding */ launch)
+/* harmony export */ });
+/* harmony import */ var _process_process_group_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2479);
+
+/** The number of the telemetry descriptor, where a runtime has one. */
+const telemetryDescriptor = 3;
+/**
+ * Starts the runtime of a sandbox in a process group of its own, with the environment as it is given and nothing else,
+ * no standard input, and both outputs on pipes, and the telemetry descriptor too.
+ */
+function launch({ command, args, environment, telemetry = false }, sandbox) {
+    return (0,_process_process_group_js__WEBPACK_IMPORTED_MODULE_0__/* .spawnGroup */ .j8)(command, args, {
+        cwd: sandbox.workingDirectory,
+        env: {
+            ...sandbox.environment,
+            ...environment,
+            ...(telemetry ? { _LAMBDA_TELEMETRY_LOG_FD: String(telemetryDescriptor) } : {}),
+        },
+        stdio: ['ignore', 'pipe', 'pipe', ...(telemetry ? ['pipe'] : [])],
+    });
+}
+/** How these exit codes are read before the runtime has connected: the program is a shim for an interpreter that is not there. */
+const deadShimCodes = [9, 126, 127, 9009];
+/** Whether an exit before the runtime connected means that another candidate should be tried. */
+function isDeadShim(code) {
+    return deadShimCodes.includes(code);
+}
+//# sourceMappingURL=launch.js.map
+
+/***/ }),
+
+/***/ 1312:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  w: () => (/* binding */ RuntimeProcess)
+});
+
+;// CONCATENATED MODULE: external "node:stream"
+const external_node_stream_namespaceObject = require("node:stream");
+// EXTERNAL MODULE: external "node:timers/promises"
+var promises_ = __nccwpck_require__(8500);
+// EXTERNAL MODULE: ./lib/src/process/process-group.js
+var process_group = __nccwpck_require__(2479);
+// EXTERNAL MODULE: ./lib/src/process/watchdog.js
+var process_watchdog = __nccwpck_require__(3265);
+// EXTERNAL MODULE: ./lib/src/lambda/limits.js
+var limits = __nccwpck_require__(1182);
+// EXTERNAL MODULE: ./lib/src/lambda/sandbox/executable-format.js
+var executable_format = __nccwpck_require__(9852);
+// EXTERNAL MODULE: ./lib/src/lambda/sandbox/launch.js
+var launch = __nccwpck_require__(4789);
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __nccwpck_require__(3024);
+;// CONCATENATED MODULE: ./lib/src/lambda/sandbox/process-memory.js
+
+/** What a process holds now; `undefined` where it is gone, or the system has no `/proc`. */
+function processMemory(pid) {
+    const status = readProc(`${pid}/status`);
+    const residentKib = field(status, 'VmRSS');
+    if (residentKib === 0)
+        return undefined;
+    return {
+        residentKib,
+        peakKib: field(status, 'VmHWM'),
+        heldKib: field(status, 'RssAnon') + field(status, 'RssShmem'),
+    };
+}
+/**
+ * What some processes hold together, in KiB: what forked processes share is counted once. It takes the kernel milliseconds
+ * to find out, so it is asked only where the plain sum is too much.
+ */
+function heldTogetherKib(pids) {
+    let totalKib = 0;
+    for (const pid of pids) {
+        const rollup = readProc(`${pid}/smaps_rollup`);
+        totalKib +=
+            rollup === '' ? (processMemory(pid)?.heldKib ?? 0) : field(rollup, 'Pss_Anon') + field(rollup, 'Pss_Shmem');
+    }
+    return totalKib;
+}
+/** The children of a process. A child belongs to the thread that started it. */
+function childrenOf(pid) {
+    return threadsOf(pid).flatMap((thread) => readProc(`${pid}/task/${thread}/children`)
+        .split(' ')
+        .filter((child) => child !== '')
+        .map(Number));
+}
+function threadsOf(pid) {
+    try {
+        return (0,external_node_fs_.readdirSync)(`/proc/${pid}/task`);
+    }
+    catch {
+        return [];
+    }
+}
+function field(text, name) {
+    const match = new RegExp(`^${name}:\\s+(\\d+) kB`, 'm').exec(text);
+    return match?.[1] === undefined ? 0 : Number(match[1]);
+}
+/** A file of `/proc`, empty where the process has just gone. */
+function readProc(path) {
+    try {
+        return (0,external_node_fs_.readFileSync)(`/proc/${path}`, 'latin1');
+    }
+    catch {
+        return '';
+    }
+}
+//# sourceMappingURL=process-memory.js.map
+;// CONCATENATED MODULE: ./lib/src/lambda/sandbox/memory-watch.js
+
+/** Whether this system can say what a process tree holds, so that a limit can be kept. */
+const canLimitMemory = process.platform === 'linux';
+/** How fast memory can fill, in KiB a ms: the less room is left, the sooner it is looked at again. */
+const growthKibPerMs = 2 * 1024;
+const shortestIntervalMs = 10;
+const longestIntervalMs = 100;
+/**
+ * Watches the memory of a process and of all that it starts. On Linux it looks at `/proc` from time to time; elsewhere it knows
+ * only what the runtime says of itself ({@link MemoryWatch.report}), and keeps no limit.
+ *
+ * The limit is one on what the kernel can't get back: Lambda's kernel drops the pages of programs, libraries and mapped files
+ * before it ends a process. The peak counts these too, as Lambda's `Max Memory Used` does.
+ */
+class MemoryWatch {
+    #leaderPid;
+    #limit;
+    #descendants = new Set();
+    #timer;
+    #searchedAtMs = performance.now();
+    #peakKib = 0;
+    #hasExceeded = false;
+    #hasEnded = false;
+    constructor(leaderPid, limit) {
+        this.#leaderPid = leaderPid;
+        this.#limit = limit;
+        if (canLimitMemory)
+            this.#lookAgain(longestIntervalMs);
+    }
+    /** The most that was held, in MiB. It is not more than the limit, where one is kept: a look can come late. */
+    get peakMiB() {
+        const peakMiB = Math.ceil(this.#peakKib / 1024);
+        if (this.#hasExceeded)
+            return this.#limit.limitMiB;
+        return canLimitMemory ? Math.min(peakMiB, this.#limit.limitMiB) : peakMiB;
+    }
+    /** Whether the limit was exceeded, so that the processes were ended. */
+    get hasExceeded() {
+        return this.#hasExceeded;
+    }
+    /** Counts another process, which the leader did not start, and all that it starts. */
+    include(pid) {
+        this.#descendants.add(pid);
+    }
+    /** Takes what the runtime says of its own peak. */
+    report(kib) {
+        this.#peakKib = Math.max(this.#peakKib, kib);
+    }
+    /** Looks at the processes as they are now, and ends them where they hold too much. */
+    sample() {
+        if (canLimitMemory && !this.#hasEnded)
+            this.#look();
+    }
+    /** Ends the watch. */
+    stop() {
+        this.#hasEnded = true;
+        clearTimeout(this.#timer);
+    }
+    #lookAgain(afterMs) {
+        this.#timer = setTimeout(() => {
+            if (performance.now() - this.#searchedAtMs >= longestIntervalMs)
+                this.#search();
+            const roomKib = this.#look();
+            if (!this.#hasEnded && !this.#hasExceeded)
+                this.#lookAgain(intervalMs(roomKib));
+        }, afterMs).unref();
+    }
+    /** Finds the descendants. One whose parent has ended stays known. */
+    #search() {
+        this.#searchedAtMs = performance.now();
+        for (const pid of this.#limit.strays?.() ?? [])
+            if (pid !== this.#leaderPid)
+                this.#descendants.add(pid);
+        const open = [this.#leaderPid, ...this.#descendants];
+        for (const pid of open) {
+            for (const child of childrenOf(pid)) {
+                if (child === this.#leaderPid || this.#descendants.has(child))
+                    continue;
+                this.#descendants.add(child);
+                open.push(child);
+            }
+        }
+    }
+    /** @returns how much may still be filled, in KiB */
+    #look() {
+        let residentKib = 0;
+        let heldKib = 0;
+        for (const pid of [this.#leaderPid, ...this.#descendants]) {
+            const memory = processMemory(pid);
+            if (memory === undefined) {
+                this.#descendants.delete(pid);
+                continue;
+            }
+            residentKib += memory.residentKib;
+            heldKib += memory.heldKib;
+            if (pid === this.#leaderPid)
+                this.report(memory.peakKib);
+        }
+        this.report(residentKib);
+        const limitKib = this.#limit.limitMiB * 1024;
+        if (heldKib <= limitKib)
+            return limitKib - heldKib;
+        if (this.#descendants.size > 0) {
+            const togetherKib = heldTogetherKib([this.#leaderPid, ...this.#descendants]);
+            if (togetherKib <= limitKib)
+                return Math.max(limitKib - togetherKib, longestIntervalMs * growthKibPerMs);
+        }
+        if (!this.#hasExceeded) {
+            this.#hasExceeded = true;
+            this.#limit.onExceeded();
+        }
+        return 0;
+    }
+}
+function intervalMs(roomKib) {
+    return Math.min(longestIntervalMs, Math.max(shortestIntervalMs, roomKib / growthKibPerMs));
+}
+//# sourceMappingURL=memory-watch.js.map
+// EXTERNAL MODULE: ./lib/src/process/settles-within.js
+var settles_within = __nccwpck_require__(5142);
+;// CONCATENATED MODULE: ./lib/src/lambda/sandbox/output-pump.js
+
+
+/** How often the wait for the streams' end looks whether it is over, in ms. */
+const drainStepMs = 25;
+/** What may be held back of a candidate that has not shown yet that it is alive, in bytes. */
+const maxHeldBytes = 64 * 1024;
+/**
+ * Carries what a process prints to the log sink: bytes as they come, in order within each stream, and never more in memory
+ * than one piece a stream. Until {@link OutputPump.release} it holds everything back, so that what a dead shim printed can be dropped.
+ */
+class OutputPump {
+    #sink;
+    #streams = [];
+    #ended = [];
+    #held = [];
+    #heldBytes = 0;
+    #readBytes = 0;
+    #writing = 0;
+    #tail = Buffer.alloc(0);
+    constructor(sink) {
+        this.#sink = sink;
+    }
+    /** Starts to read a stream. */
+    attach(stream, source) {
+        this.#streams.push(stream);
+        this.#ended.push(new Promise((resolve) => stream.once('close', resolve)));
+        stream.on('error', () => stream.destroy());
+        stream.on('data', (chunk) => {
+            this.#readBytes += chunk.length;
+            if (source === 'stderr')
+                this.#tail = Buffer.concat([this.#tail, chunk.subarray(-4096)]).subarray(-4096);
+            if (this.#held !== undefined) {
+                this.#held.push({ chunk, source });
+                this.#heldBytes += chunk.length;
+                if (this.#heldBytes > maxHeldBytes)
+                    this.release();
+                return;
+            }
+            const written = this.#sink.write(chunk, source);
+            if (written === undefined)
+                return;
+            this.#writing++;
+            stream.pause();
+            void written.then(() => {
+                this.#writing--;
+                stream.resume();
+            });
+        });
+    }
+    /** The last of what the process wrote to standard error, to recognise how it ended. */
+    get stderrTail() {
+        return this.#tail.toString('utf8');
+    }
+    /** What is held back, as text. */
+    get heldText() {
+        return Buffer.concat((this.#held ?? []).map(({ chunk }) => chunk)).toString('utf8');
+    }
+    /** Lets through what was held back, and everything that follows. */
+    release() {
+        const held = this.#held;
+        this.#held = undefined;
+        for (const { chunk, source } of held ?? [])
+            void this.#sink.write(chunk, source);
+    }
+    /**
+     * Waits until everything is read that the process had written before this call: the kernel has it already, so the
+     * streams are drained when a whole turn of the event loop brought nothing.
+     */
+    async drainWritten() {
+        for (let seen = -1; seen !== this.#readBytes;) {
+            while (this.#writing > 0)
+                await (0,promises_.setTimeout)(1);
+            seen = this.#readBytes;
+            await (0,promises_.setImmediate)();
+            await (0,promises_.setImmediate)();
+        }
+    }
+    /**
+     * Waits for the end of the streams, once the process is gone. Somebody else may hold them (what left the group): they are
+     * given up after `limitMs`. Time in which the sink holds us back does not count, so that nothing is lost to a slow reader.
+     */
+    async drainToEnd(limitMs) {
+        const ended = Promise.all(this.#ended);
+        for (let leftMs = limitMs; leftMs > 0;) {
+            const blocked = this.#writing > 0;
+            if (await (0,settles_within/* settlesWithin */.o)(ended, drainStepMs))
+                return;
+            if (!blocked)
+                leftMs -= drainStepMs;
+        }
+        for (const stream of this.#streams)
+            stream.destroy();
+    }
+}
+//# sourceMappingURL=output-pump.js.map
+;// CONCATENATED MODULE: ./lib/src/lambda/sandbox/telemetry-frames.js
+
+/** The first half of the type that every frame has. */
+const magic = 0xa55a;
+/** How long the head of a frame is, and where in it the length of its message stands, in bytes. */
+const headerBytes = 16;
+const lengthOffset = 4;
+/**
+ * Turns the frames in which a runtime logs by Lambda's telemetry descriptor into lines, one a message, as CloudWatch has them: 4
+ * bytes of type, 4 of length, 8 of time, all big-endian, and the message. What is no frame passes as it is.
+ * @see https://github.com/aws/aws-lambda-java-libs, FramedTelemetryLogSink
+ */
+function telemetryLines() {
+    let pending = Buffer.alloc(0);
+    return new external_node_stream_namespaceObject.Transform({
+        transform(chunk, _encoding, done) {
+            pending = Buffer.concat([pending, chunk]);
+            while (pending.length >= headerBytes) {
+                if (pending.readUInt16BE(0) !== magic) {
+                    this.push(pending);
+                    pending = Buffer.alloc(0);
+                    break;
+                }
+                const end = headerBytes + pending.readUInt32BE(lengthOffset);
+                if (pending.length < end)
+                    break;
+                const message = pending.subarray(headerBytes, end);
+                this.push(message.at(-1) === 0x0a ? message : Buffer.concat([message, Buffer.from('\n')]));
+                pending = pending.subarray(end);
+            }
+            done();
+        },
+        flush(done) {
+            done(null, pending.length > headerBytes ? pending.subarray(headerBytes) : null);
+        },
+    });
+}
+//# sourceMappingURL=telemetry-frames.js.map
+;// CONCATENATED MODULE: ./lib/src/lambda/sandbox/runtime-process.js
+
+
+
+
+
+
+
+
+
+
+/** The longest wait for a killed group to be gone, in ms; a process in uninterruptible sleep could take for ever. */
+const groupEndTimeoutMs = 2_000;
+/** One process that runs a runtime, from its start until nothing of its group is left. */
+class RuntimeProcess {
+    output;
+    memory;
+    /** Settles when the process has ended or could not be started; its output may still be on its way. */
+    ended;
+    #child;
+    #watchdog;
+    #end;
+    /** @param end how the process ends, or why there is none */
+    constructor(end, { logs, memorySizeMiB, strays }, child, watchdog) {
+        this.#child = child;
+        this.#watchdog = watchdog;
+        this.output = new OutputPump(logs);
+        if (child?.stdout)
+            this.output.attach(child.stdout, 'stdout');
+        if (child?.stderr)
+            this.output.attach(child.stderr, 'stderr');
+        const telemetry = child?.stdio[launch/* telemetryDescriptor */.JG];
+        if (telemetry instanceof external_node_stream_namespaceObject.Readable)
+            this.output.attach(telemetry.pipe(telemetryLines()), 'stdout');
+        const pid = child?.pid ?? -1;
+        this.memory = new MemoryWatch(pid, {
+            limitMiB: memorySizeMiB ?? Number.POSITIVE_INFINITY,
+            onExceeded: () => (0,process_group/* killGroup */.i0)(pid),
+            ...(strays === undefined ? {} : { strays: () => strays.find() }),
+        });
+        if (child?.pid === undefined || memorySizeMiB === undefined)
+            this.memory.stop();
+        this.ended = end.then((value) => {
+            this.memory.stop();
+            const outOfMemory = value.kind === 'signal' && this.memory.hasExceeded;
+            this.#end = outOfMemory ? { ...value, outOfMemory } : value;
+            return this.#end;
+        });
+    }
+    /**
+     * Starts a runtime, and then the watch over its group: the interpreter needs longer to start than the watchdog, and a bootstrap
+     * that cannot connect to the Runtime API, because the parent is gone, ends without having loaded the user's code.
+     */
+    static start(candidate, sandbox) {
+        const command = candidate.entrypoint ?? candidate.command;
+        const fault = candidate.entrypoint === undefined ? undefined : (0,executable_format/* formatFault */.A)(candidate.command);
+        if (fault !== undefined) {
+            return new RuntimeProcess(Promise.resolve({ kind: 'launch', command, reason: fault }), sandbox);
+        }
+        const child = (0,launch/* launch */.ql)(candidate, sandbox);
+        const watchdog = child.pid === undefined ? undefined : process_watchdog/* Watchdog */.I.start(sandbox.environment['RUNNER_TRACKING_ID']);
+        if (child.pid !== undefined)
+            watchdog?.guard(child.pid);
+        return new RuntimeProcess(endOf(child, command), sandbox, child, watchdog);
+    }
+    /** `undefined` where it could not be started. */
+    get pid() {
+        return this.#child?.pid;
+    }
+    get hasEnded() {
+        return this.#end !== undefined;
+    }
+    /** Asks the process and its group to end. */
+    terminate() {
+        const pid = this.#child?.pid;
+        if (pid !== undefined && !this.hasEnded)
+            (0,process_group/* killGroup */.i0)(pid, 'SIGTERM');
+    }
+    /**
+     * Ends the process and its whole group at once (as Lambda does without extensions), and reads what they had written.
+     * What left the group is not reached, and holds nothing up.
+     */
+    async stop() {
+        const pid = this.#child?.pid;
+        if (pid !== undefined) {
+            this.memory.sample();
+            (0,process_group/* killGroup */.i0)(pid);
+        }
+        const end = await this.ended;
+        if (pid !== undefined)
+            await groupEnd(pid);
+        this.#watchdog?.stop();
+        await this.output.drainToEnd(limits/* drainTimeoutMs */.o$);
+        return end;
+    }
+}
+/** How a process ends, or that it could not be started. */
+function endOf(child, command) {
+    return new Promise((resolve) => {
+        child.once('error', (error) => {
+            if (child.pid === undefined)
+                resolve({ kind: 'launch', command, reason: launchReason(error) });
+        });
+        child.once('exit', (code, signal) => {
+            resolve(signal === null ? { kind: 'exit', code: code ?? 0 } : { kind: 'signal', signal });
+        });
+    });
+}
+/** Waits until a group that was killed is gone. */
+async function groupEnd(leaderPid) {
+    for (let waitedMs = 0; (0,process_group/* groupIsRunning */.Xu)(leaderPid) && waitedMs < groupEndTimeoutMs; waitedMs += 2) {
+        (0,process_group/* killGroup */.i0)(leaderPid);
+        await (0,promises_.setTimeout)(2);
+    }
+}
+/** What Go prints for the `errno` of a failed `execve`. */
+function launchReason(error) {
+    const reasons = {
+        ENOENT: 'no such file or directory',
+        EACCES: 'permission denied',
+        ENOEXEC: 'exec format error',
+        ENOTDIR: 'not a directory',
+    };
+    return reasons[error.code ?? ''] ?? error.message;
+}
+//# sourceMappingURL=runtime-process.js.map
+
+/***/ }),
+
+/***/ 2479:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   QH: () => (/* binding */ startedLeaders),
 /* harmony export */   Xu: () => (/* binding */ groupIsRunning),
 /* harmony export */   i0: () => (/* binding */ killGroup),
 /* harmony export */   j8: () => (/* binding */ spawnGroup)
@@ -6711,12 +8779,24 @@ const maxUnpackedBytes = 250 * 1024 * 1024;
 
 
 const windows = process.platform === 'win32';
+/** The leaders of the groups that run, as far as they were started here. */
+const leaders = new Set();
 /**
  * Starts a program as the leader of a process group of its own, so that it can be ended with everything it starts.
  * Windows has no process groups: there {@link killGroup} ends the process tree.
  */
 function spawnGroup(command, args, options) {
-    return (0,node_child_process__WEBPACK_IMPORTED_MODULE_0__.spawn)(command, args, { ...options, detached: !windows, windowsHide: true });
+    const child = (0,node_child_process__WEBPACK_IMPORTED_MODULE_0__.spawn)(command, args, { ...options, detached: !windows, windowsHide: true });
+    const { pid } = child;
+    if (pid !== undefined) {
+        leaders.add(pid);
+        child.once('exit', () => leaders.delete(pid));
+    }
+    return child;
+}
+/** The processes that {@link spawnGroup} has started and that have not ended. */
+function startedLeaders() {
+    return leaders;
 }
 /**
  * Sends a signal to every process of the group that `leaderPid` leads (or led).
@@ -6767,7 +8847,7 @@ function hasRunningMember(leaderPid) {
 
 /***/ }),
 
-/***/ 626:
+/***/ 5142:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -6790,7 +8870,7 @@ async function settlesWithin(promise, ms) {
 
 /***/ }),
 
-/***/ 2825:
+/***/ 7325:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -6830,13 +8910,13 @@ async function withTimeLimit(timeoutMs, signal, work) {
 
 /***/ }),
 
-/***/ 413:
+/***/ 3265:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   I: () => (/* binding */ Watchdog)
 /* harmony export */ });
-/* harmony import */ var node_child_process__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1421);
+/* harmony import */ var _process_group_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2479);
 
 /** Waits for the pipe's end, which is the parent's end, and then ends the group whose leader the first line named. */
 const script = 'read -r group && { read -r _; kill -s KILL -- "-$group"; } 2>/dev/null';
@@ -6853,9 +8933,8 @@ class Watchdog {
     static start(trackingId) {
         if (process.platform === 'win32')
             return new Watchdog(undefined);
-        const shell = (0,node_child_process__WEBPACK_IMPORTED_MODULE_0__.spawn)('/bin/sh', ['-c', script], {
+        const shell = (0,_process_group_js__WEBPACK_IMPORTED_MODULE_0__/* .spawnGroup */ .j8)('/bin/sh', ['-c', script], {
             cwd: '/',
-            detached: true,
             stdio: ['pipe', 'ignore', 'ignore'],
             env: trackingId === undefined ? {} : { RUNNER_TRACKING_ID: trackingId },
         });
@@ -6879,7 +8958,51 @@ class Watchdog {
 
 /***/ }),
 
-/***/ 1195:
+/***/ 2606:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   J: () => (/* binding */ LogTail)
+/* harmony export */ });
+/** What is kept of a log, in bytes. */
+const keptBytes = 64 * 1024;
+/** Keeps the end of a log as it passes by. */
+class LogTail {
+    #pieces = [];
+    #bytes = 0;
+    #omittedBytes = 0;
+    /** Takes the next piece of the log. */
+    push(piece) {
+        this.#pieces.push(piece.length > keptBytes ? Buffer.from(piece.subarray(-keptBytes)) : piece);
+        this.#omittedBytes += Math.max(0, piece.length - keptBytes);
+        this.#bytes += Math.min(piece.length, keptBytes);
+        if (this.#bytes > 2 * keptBytes)
+            this.#cut();
+    }
+    /** What is kept: from the first whole line on, where something was omitted. */
+    excerpt(file) {
+        this.#cut();
+        const kept = Buffer.concat(this.#pieces);
+        const start = this.#omittedBytes === 0 ? 0 : kept.indexOf(0x0a) + 1;
+        return {
+            text: kept.subarray(start).toString('utf8'),
+            omittedBytes: this.#omittedBytes + start,
+            ...(file === undefined ? {} : { file }),
+        };
+    }
+    #cut() {
+        const kept = Buffer.concat(this.#pieces);
+        const excess = Math.max(0, kept.length - keptBytes);
+        this.#pieces = [Buffer.from(kept.subarray(excess))];
+        this.#bytes = kept.length - excess;
+        this.#omittedBytes += excess;
+    }
+}
+//# sourceMappingURL=log-tail.js.map
+
+/***/ }),
+
+/***/ 7639:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -6903,7 +9026,7 @@ class IntrinsicFailure extends Error {
 
 /***/ }),
 
-/***/ 5521:
+/***/ 3029:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -6912,7 +9035,7 @@ class IntrinsicFailure extends Error {
 /* harmony export */   c3: () => (/* binding */ listOf),
 /* harmony export */   pi: () => (/* binding */ isMapping)
 /* harmony export */ });
-/* harmony import */ var _intrinsic_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1195);
+/* harmony import */ var _intrinsic_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7639);
 
 function isMapping(value) {
     return typeof value === 'object' && value !== null && !Array.isArray(value);
@@ -6945,14 +9068,14 @@ function intrinsicIn(value) {
 
 /***/ }),
 
-/***/ 9859:
+/***/ 4367:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   N: () => (/* binding */ answerLine),
 /* harmony export */   d: () => (/* binding */ createOfflineAnswers)
 /* harmony export */ });
-/* harmony import */ var _diagnostics_nearest_name_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7847);
+/* harmony import */ var _diagnostics_nearest_name_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3227);
 
 /** Makes the table of what was given: NAME=VALUE, each name a variable's text without `${}`. */
 function createOfflineAnswers(given) {
@@ -7030,14 +9153,14 @@ function isRawForm(name) {
 
 /***/ }),
 
-/***/ 2619:
+/***/ 6679:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   E: () => (/* binding */ cloudFormationTags),
 /* harmony export */   F: () => (/* binding */ intrinsicName)
 /* harmony export */ });
-/* harmony import */ var js_yaml__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3243);
+/* harmony import */ var js_yaml__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9545);
 
 /**
  * CloudFormation's short tags, on any kind of node: `!Ref x` is `{ Ref: x }`, `!Condition x` is `{ Condition: x }`, and
@@ -7045,12 +9168,12 @@ function isRawForm(name) {
  * Source: CloudFormation user guide, "Intrinsic function reference".
  */
 const cloudFormationTags = [
-    (0,js_yaml__WEBPACK_IMPORTED_MODULE_0__/* .defineScalarTag */ .Gf)('!', {
+    (0,js_yaml__WEBPACK_IMPORTED_MODULE_0__.defineScalarTag)('!', {
         matchByTagPrefix: true,
         resolve: (source, _isExplicit, tag) => intrinsic(tag, tag === '!GetAtt' ? splitAttribute(source) : source),
         identify: () => false,
     }),
-    (0,js_yaml__WEBPACK_IMPORTED_MODULE_0__/* .defineSequenceTag */ .NE)('!', {
+    (0,js_yaml__WEBPACK_IMPORTED_MODULE_0__.defineSequenceTag)('!', {
         matchByTagPrefix: true,
         create: (tag) => ({ tag, items: [] }),
         addItem: ({ items }, item) => {
@@ -7059,11 +9182,11 @@ const cloudFormationTags = [
         finalize: ({ tag, items }) => intrinsic(tag, items),
         identify: () => false,
     }),
-    (0,js_yaml__WEBPACK_IMPORTED_MODULE_0__/* .defineMappingTag */ .bH)('!', {
+    (0,js_yaml__WEBPACK_IMPORTED_MODULE_0__.defineMappingTag)('!', {
         matchByTagPrefix: true,
-        create: (tag) => ({ tag, members: js_yaml__WEBPACK_IMPORTED_MODULE_0__/* .mapTag */ .pj.create(tag) }),
-        addPair: ({ members }, key, value) => js_yaml__WEBPACK_IMPORTED_MODULE_0__/* .mapTag */ .pj.addPair(members, key, value),
-        has: ({ members }, key) => js_yaml__WEBPACK_IMPORTED_MODULE_0__/* .mapTag */ .pj.has(members, key),
+        create: (tag) => ({ tag, members: js_yaml__WEBPACK_IMPORTED_MODULE_0__.mapTag.create(tag) }),
+        addPair: ({ members }, key, value) => js_yaml__WEBPACK_IMPORTED_MODULE_0__.mapTag.addPair(members, key, value),
+        has: ({ members }, key) => js_yaml__WEBPACK_IMPORTED_MODULE_0__.mapTag.has(members, key),
         keys: (result) => Object.keys(result),
         get: (result, key) => result[String(key)],
         finalize: ({ tag, members }) => intrinsic(tag, members),
@@ -7087,7 +9210,7 @@ function splitAttribute(source) {
 
 /***/ }),
 
-/***/ 5328:
+/***/ 7100:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -7099,7 +9222,7 @@ function splitAttribute(source) {
 /* harmony export */   pi: () => (/* binding */ isMapping),
 /* harmony export */   qp: () => (/* binding */ nodeName)
 /* harmony export */ });
-/* harmony import */ var _diagnostics_display_path_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4575);
+/* harmony import */ var _diagnostics_display_path_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4931);
 
 function rootNode(document) {
     return { document, path: [], value: document.value };
@@ -7154,7 +9277,7 @@ function kindOf(value) {
 
 /***/ }),
 
-/***/ 2340:
+/***/ 2075:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -7164,10 +9287,10 @@ __nccwpck_require__.d(__webpack_exports__, {
   j: () => (/* binding */ locateVariable)
 });
 
-// EXTERNAL MODULE: ./node_modules/js-yaml/dist/js-yaml.mjs
-var js_yaml = __nccwpck_require__(3243);
+// EXTERNAL MODULE: ../../../work/main/node_modules/js-yaml/dist/js-yaml.mjs
+var js_yaml = __nccwpck_require__(9545);
 // EXTERNAL MODULE: ./lib/src/service/serverless/cloudformation-tags.js
-var cloudformation_tags = __nccwpck_require__(2619);
+var cloudformation_tags = __nccwpck_require__(6679);
 ;// CONCATENATED MODULE: ./lib/src/service/serverless/positions.js
 
 
@@ -7179,12 +9302,12 @@ var cloudformation_tags = __nccwpck_require__(2619);
 function readPositions(text) {
     let events;
     try {
-        events = (0,js_yaml/* parseEvents */.PH)(text, { maxDepth: 500 });
+        events = (0,js_yaml.parseEvents)(text, { maxDepth: 500 });
     }
     catch {
         return undefined;
     }
-    const first = events.findIndex((event) => event.type !== js_yaml/* EVENT_ID */.hy.DOCUMENT);
+    const first = events.findIndex((event) => event.type !== js_yaml.EVENT_ID.DOCUMENT);
     if (first === -1)
         return undefined;
     return readValue({ text, events, next: first, anchors: new Map() });
@@ -7209,23 +9332,23 @@ function readValue(builder, key) {
     const { text, events, anchors } = builder;
     const event = events[builder.next];
     builder.next += 1;
-    if (event === undefined || event.type === js_yaml/* EVENT_ID */.hy.POP || event.type === js_yaml/* EVENT_ID */.hy.DOCUMENT)
+    if (event === undefined || event.type === js_yaml.EVENT_ID.POP || event.type === js_yaml.EVENT_ID.DOCUMENT)
         return undefined;
     const anchor = event.anchorStart === -1 ? undefined : text.slice(event.anchorStart, event.anchorEnd);
-    if (event.type === js_yaml/* EVENT_ID */.hy.ALIAS) {
+    if (event.type === js_yaml.EVENT_ID.ALIAS) {
         const target = anchor === undefined ? undefined : anchors.get(anchor);
         return (target && { ...target, keyOffset: key === undefined ? event.anchorStart - 1 : scalarStart(text, key, undefined) });
     }
     const tag = event.tagStart === -1 ? undefined : text.slice(event.tagStart, event.tagEnd);
-    const start = event.type === js_yaml/* EVENT_ID */.hy.SCALAR ? scalarStart(text, event, key) : event.start;
+    const start = event.type === js_yaml.EVENT_ID.SCALAR ? scalarStart(text, event, key) : event.start;
     const value = {
         offset: event.tagStart === -1 ? start : event.tagStart,
         contentOffset: start,
         keyOffset: key === undefined || key.valueStart === -1 ? start : scalarStart(text, key, undefined),
-        ...(event.type === js_yaml/* EVENT_ID */.hy.SCALAR && event.valueStart !== -1 ? { scalar: event } : {}),
+        ...(event.type === js_yaml.EVENT_ID.SCALAR && event.valueStart !== -1 ? { scalar: event } : {}),
         ...(tag !== undefined && /^![^!<]/.test(tag) ? { tag } : {}),
-        ...(event.type === js_yaml/* EVENT_ID */.hy.SEQUENCE ? { members: readItems(builder), isSequence: true } : {}),
-        ...(event.type === js_yaml/* EVENT_ID */.hy.MAPPING ? { members: readMembers(builder) } : {}),
+        ...(event.type === js_yaml.EVENT_ID.SEQUENCE ? { members: readItems(builder), isSequence: true } : {}),
+        ...(event.type === js_yaml.EVENT_ID.MAPPING ? { members: readMembers(builder) } : {}),
     };
     if (anchor !== undefined)
         anchors.set(anchor, value);
@@ -7236,9 +9359,9 @@ function scalarStart(text, event, key) {
     const { valueStart, style } = event;
     if (valueStart === -1)
         return key?.valueEnd ?? 0;
-    if (style === js_yaml/* SCALAR_STYLE */.jK.PLAIN)
+    if (style === js_yaml.SCALAR_STYLE.PLAIN)
         return valueStart;
-    if (style === js_yaml/* SCALAR_STYLE */.jK.SINGLE_QUOTED || style === js_yaml/* SCALAR_STYLE */.jK.DOUBLE_QUOTED)
+    if (style === js_yaml.SCALAR_STYLE.SINGLE_QUOTED || style === js_yaml.SCALAR_STYLE.DOUBLE_QUOTED)
         return valueStart - 1;
     const indentation = /[ \t\r\n]*/y;
     indentation.lastIndex = valueStart;
@@ -7260,14 +9383,14 @@ function readMembers(builder) {
     const merged = [];
     while (!atEnd(builder)) {
         const key = events[builder.next];
-        if (key?.type !== js_yaml/* EVENT_ID */.hy.SCALAR) {
+        if (key?.type !== js_yaml.EVENT_ID.SCALAR) {
             readValue(builder);
             readValue(builder);
             continue;
         }
         builder.next += 1;
         const value = readValue(builder, key);
-        const name = (0,js_yaml/* getScalarValue */.KE)(text, key);
+        const name = (0,js_yaml.getScalarValue)(text, key);
         if (value === undefined)
             continue;
         if (name === '<<' && key.fast)
@@ -7288,11 +9411,11 @@ function mergeSources(value) {
     return value.isSequence === true ? [...(value.members?.values() ?? [])] : [value];
 }
 function atEnd({ events, next }) {
-    return next >= events.length || events[next]?.type === js_yaml/* EVENT_ID */.hy.POP;
+    return next >= events.length || events[next]?.type === js_yaml.EVENT_ID.POP;
 }
 //# sourceMappingURL=positions.js.map
 // EXTERNAL MODULE: ./lib/src/service/serverless/text-position.js
-var text_position = __nccwpck_require__(5660);
+var text_position = __nccwpck_require__(6128);
 ;// CONCATENATED MODULE: ./lib/src/service/serverless/locate.js
 
 
@@ -7338,7 +9461,7 @@ function variableOffset(text, value, offset, variable) {
     if (value.scalar === undefined)
         return value.offset;
     const { valueStart, valueEnd } = value.scalar;
-    const decoded = (0,js_yaml/* getScalarValue */.KE)(text, value.scalar);
+    const decoded = (0,js_yaml.getScalarValue)(text, value.scalar);
     const raw = text.slice(valueStart, valueEnd);
     if (raw === decoded)
         return valueStart + offset;
@@ -7356,7 +9479,79 @@ function variableOffset(text, value, offset, variable) {
 
 /***/ }),
 
-/***/ 5660:
+/***/ 9432:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   G_: () => (/* binding */ numberSetting),
+/* harmony export */   QE: () => (/* binding */ textSetting),
+/* harmony export */   _t: () => (/* binding */ choiceSetting),
+/* harmony export */   gT: () => (/* binding */ invalidSetting)
+/* harmony export */ });
+/* harmony import */ var _diagnostics_user_error_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5925);
+/* harmony import */ var _lambda_deploy_errors_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(1181);
+/* harmony import */ var _config_node_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7100);
+/* harmony import */ var _locate_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2075);
+
+
+
+
+/** The error for a setting that can't be what it is. `reason` continues a sentence that begins with its name. */
+function invalidSetting({ name, node }, reason, { code = 'config-invalid', hint } = {}) {
+    return new _diagnostics_user_error_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .y({ code, message: `${name} ${reason}.`, hint, location: (0,_locate_js__WEBPACK_IMPORTED_MODULE_2__/* .locateNode */ .x)(node) });
+}
+/** @throws UserError where the setting is not text (a number is taken as text). */
+function textSetting(setting) {
+    if (setting === undefined)
+        return undefined;
+    if (typeof setting.value === 'number')
+        return String(setting.value);
+    if (typeof setting.value === 'string')
+        return setting.value;
+    throw invalidSetting(setting, `must be a string, and is ${(0,_config_node_js__WEBPACK_IMPORTED_MODULE_1__/* .kindOf */ .I)(setting.value)}`);
+}
+/** @throws UserError where the setting is none of the choices. */
+function choiceSetting(setting, choices) {
+    if (setting === undefined)
+        return undefined;
+    const choice = choices.find((candidate) => candidate === setting.value);
+    if (choice !== undefined)
+        return choice;
+    const shown = typeof setting.value === 'string' ? `\`${setting.value}\`` : (0,_config_node_js__WEBPACK_IMPORTED_MODULE_1__/* .kindOf */ .I)(setting.value);
+    throw invalidSetting(setting, `is ${shown}; it must be one of ${choices.join(', ')}`);
+}
+/** @throws UserError where the setting is not a number (text that is one, as an environment variable gives it, is). */
+function numberSetting(setting, range) {
+    if (setting === undefined)
+        return undefined;
+    const { name, node, value } = setting;
+    const isNumeric = typeof value === 'number' || (typeof value === 'string' && value.trim() !== '');
+    const number = isNumeric ? Number(value) : Number.NaN;
+    if (Number.isNaN(number)) {
+        const shown = typeof value === 'string' ? `\`${value}\`` : (0,_config_node_js__WEBPACK_IMPORTED_MODULE_1__/* .kindOf */ .I)(value);
+        throw invalidSetting(setting, `must be a number of ${range.unit}, and is ${shown}`);
+    }
+    const used = Math.min(range.max, Math.max(range.min, Math.round(number)));
+    if (used !== number) {
+        const location = (0,_locate_js__WEBPACK_IMPORTED_MODULE_2__/* .locateNode */ .x)(node);
+        const constraint = (0,_lambda_deploy_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .rangeConstraint */ .lK)(number, range.min, range.max);
+        range.report({
+            severity: 'warning',
+            code: 'config-out-of-range',
+            message: `${name} is ${number}; Lambda takes whole ${range.unit} from ${range.min} to ${range.max}, so ${used} is used.`,
+            hint: constraint === undefined
+                ? 'A deploy would refuse it.'
+                : `A deploy would fail: "${(0,_lambda_deploy_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .constraintText */ .Vw)(range.member, String(number), constraint)}"`,
+            ...(location === undefined ? {} : { location }),
+        });
+    }
+    return used;
+}
+//# sourceMappingURL=settings.js.map
+
+/***/ }),
+
+/***/ 6128:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -7399,7 +9594,7 @@ function excerptAt(text, position) {
 
 /***/ }),
 
-/***/ 2548:
+/***/ 5688:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -7407,9 +9602,9 @@ function excerptAt(text, position) {
 /* harmony export */   dZ: () => (/* binding */ toUserError),
 /* harmony export */   oi: () => (/* binding */ SourceFailure)
 /* harmony export */ });
-/* harmony import */ var _diagnostics_user_error_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3001);
-/* harmony import */ var _config_node_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5328);
-/* harmony import */ var _locate_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2340);
+/* harmony import */ var _diagnostics_user_error_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5925);
+/* harmony import */ var _config_node_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7100);
+/* harmony import */ var _locate_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2075);
 
 
 
@@ -7447,24 +9642,153 @@ function toUserError({ problem }, mainDocument) {
 
 /***/ }),
 
-/***/ 3243:
+/***/ 4965:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   CORE_SCHEMA: () => (/* binding */ CORE_SCHEMA),
-/* harmony export */   Gf: () => (/* binding */ defineScalarTag),
-/* harmony export */   KE: () => (/* binding */ getScalarValue),
-/* harmony export */   NE: () => (/* binding */ defineSequenceTag),
-/* harmony export */   PH: () => (/* binding */ parseEvents),
-/* harmony export */   YAMLException: () => (/* binding */ YAMLException),
-/* harmony export */   bH: () => (/* binding */ defineMappingTag),
-/* harmony export */   hy: () => (/* binding */ EVENT_ID),
-/* harmony export */   jK: () => (/* binding */ SCALAR_STYLE),
-/* harmony export */   load: () => (/* binding */ load),
-/* harmony export */   mergeTag: () => (/* binding */ mergeTag),
-/* harmony export */   pj: () => (/* binding */ mapTag)
+/* harmony export */   T: () => (/* binding */ awsSettings)
 /* harmony export */ });
-/* unused harmony exports CHOMPING_CLIP, CHOMPING_KEEP, CHOMPING_MODE, CHOMPING_STRIP, COLLECTION_STYLE, COLLECTION_STYLE_BLOCK, COLLECTION_STYLE_FLOW, DEFAULT_SCALAR_STYLE_RULES, DUMP_SCHEMA, EVENT_ALIAS, EVENT_DOCUMENT, EVENT_MAPPING, EVENT_POP, EVENT_SCALAR, EVENT_SEQUENCE, FAILSAFE_SCHEMA, JSON_SCHEMA, NOT_RESOLVED, SCALAR_STYLE_DOUBLE_QUOTED, SCALAR_STYLE_FOLDED_BLOCK, SCALAR_STYLE_LITERAL_BLOCK, SCALAR_STYLE_PLAIN, SCALAR_STYLE_SINGLE_QUOTED, Schema, VISIT_BREAK, VISIT_SKIP, YAML11_SCHEMA, binaryTag, boolCoreTag, boolJsonTag, boolYaml11Tag, constructFromEvents, dump, eventsToAst, floatCoreTag, floatJsonTag, floatYaml11Tag, intCoreTag, intJsonTag, intYaml11Tag, jsToAst, legacyMapTag, loadAll, nullCoreTag, nullJsonTag, nullYaml11Tag, omapTag, pairsTag, present, realMapTag, seqTag, setTag, strTag, timestampTag, visit */
+/* harmony import */ var _resolver_kind_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9933);
+
+/** Reads the settings of a resolver of the type `aws`. Keys go before a profile. */
+function awsSettings(settings) {
+    const accessKeyId = (0,_resolver_kind_js__WEBPACK_IMPORTED_MODULE_0__/* .textOf */ .b)(settings, 'accessKeyId');
+    const secretAccessKey = (0,_resolver_kind_js__WEBPACK_IMPORTED_MODULE_0__/* .textOf */ .b)(settings, 'secretAccessKey');
+    const profile = (0,_resolver_kind_js__WEBPACK_IMPORTED_MODULE_0__/* .textOf */ .b)(settings, 'profile');
+    const keys = accessKeyId && secretAccessKey
+        ? { accessKeyId, secretAccessKey, sessionToken: (0,_resolver_kind_js__WEBPACK_IMPORTED_MODULE_0__/* .textOf */ .b)(settings, 'sessionToken') }
+        : undefined;
+    const identity = keys ?? (profile === undefined ? undefined : { profile });
+    const text = (name) => {
+        const value = (0,_resolver_kind_js__WEBPACK_IMPORTED_MODULE_0__/* .textOf */ .b)(settings, name);
+        return value === undefined ? {} : { [name]: value };
+    };
+    return {
+        ...text('region'),
+        ...text('rawOrDecrypt'),
+        ...text('bucketName'),
+        ...text('objectKey'),
+        ...(identity === undefined ? {} : { identity }),
+    };
+}
+//# sourceMappingURL=aws-settings.js.map
+
+/***/ }),
+
+/***/ 9933:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   b: () => (/* binding */ textOf)
+/* harmony export */ });
+/** A setting that is text, `undefined` where it is not set or empty. A number is taken as text. */
+function textOf(settings, name) {
+    const value = Object.hasOwn(settings, name) ? settings[name] : undefined;
+    if (typeof value === 'number')
+        return String(value);
+    return typeof value === 'string' && value !== '' ? value : undefined;
+}
+//# sourceMappingURL=resolver-kind.js.map
+
+/***/ }),
+
+/***/ 3966:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   B: () => (/* binding */ resolverNode),
+/* harmony export */   R: () => (/* binding */ resolverGroups)
+/* harmony export */ });
+/** Where the settings of resolvers stand: those of the stage before those of `default`. */
+function resolverGroups(stage) {
+    return [stage, 'default'].map((group) => ['stages', group, 'resolvers']);
+}
+/** The settings of a resolver, `stages.<stage>.resolvers.<name>` or that of the stage `default`; `undefined` where there are none. */
+async function resolverNode(name, stage, root, access) {
+    for (const group of resolverGroups(stage)) {
+        const node = await access.walk(root, [...group, name]);
+        if (node !== undefined && node.value !== null)
+            return node;
+    }
+    return undefined;
+}
+//# sourceMappingURL=resolver-settings.js.map
+
+/***/ }),
+
+/***/ 9545:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+__nccwpck_require__.r(__webpack_exports__);
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   CHOMPING_CLIP: () => (/* binding */ CHOMPING_CLIP),
+/* harmony export */   CHOMPING_KEEP: () => (/* binding */ CHOMPING_KEEP),
+/* harmony export */   CHOMPING_MODE: () => (/* binding */ CHOMPING_MODE),
+/* harmony export */   CHOMPING_STRIP: () => (/* binding */ CHOMPING_STRIP),
+/* harmony export */   COLLECTION_STYLE: () => (/* binding */ COLLECTION_STYLE),
+/* harmony export */   COLLECTION_STYLE_BLOCK: () => (/* binding */ COLLECTION_STYLE_BLOCK),
+/* harmony export */   COLLECTION_STYLE_FLOW: () => (/* binding */ COLLECTION_STYLE_FLOW),
+/* harmony export */   CORE_SCHEMA: () => (/* binding */ CORE_SCHEMA),
+/* harmony export */   DEFAULT_SCALAR_STYLE_RULES: () => (/* binding */ DEFAULT_SCALAR_STYLE_RULES),
+/* harmony export */   DUMP_SCHEMA: () => (/* binding */ DUMP_SCHEMA),
+/* harmony export */   EVENT_ALIAS: () => (/* binding */ EVENT_ALIAS),
+/* harmony export */   EVENT_DOCUMENT: () => (/* binding */ EVENT_DOCUMENT),
+/* harmony export */   EVENT_ID: () => (/* binding */ EVENT_ID),
+/* harmony export */   EVENT_MAPPING: () => (/* binding */ EVENT_MAPPING),
+/* harmony export */   EVENT_POP: () => (/* binding */ EVENT_POP),
+/* harmony export */   EVENT_SCALAR: () => (/* binding */ EVENT_SCALAR),
+/* harmony export */   EVENT_SEQUENCE: () => (/* binding */ EVENT_SEQUENCE),
+/* harmony export */   FAILSAFE_SCHEMA: () => (/* binding */ FAILSAFE_SCHEMA),
+/* harmony export */   JSON_SCHEMA: () => (/* binding */ JSON_SCHEMA),
+/* harmony export */   NOT_RESOLVED: () => (/* binding */ NOT_RESOLVED),
+/* harmony export */   SCALAR_STYLE: () => (/* binding */ SCALAR_STYLE),
+/* harmony export */   SCALAR_STYLE_DOUBLE_QUOTED: () => (/* binding */ SCALAR_STYLE_DOUBLE_QUOTED),
+/* harmony export */   SCALAR_STYLE_FOLDED_BLOCK: () => (/* binding */ SCALAR_STYLE_FOLDED_BLOCK),
+/* harmony export */   SCALAR_STYLE_LITERAL_BLOCK: () => (/* binding */ SCALAR_STYLE_LITERAL_BLOCK),
+/* harmony export */   SCALAR_STYLE_PLAIN: () => (/* binding */ SCALAR_STYLE_PLAIN),
+/* harmony export */   SCALAR_STYLE_SINGLE_QUOTED: () => (/* binding */ SCALAR_STYLE_SINGLE_QUOTED),
+/* harmony export */   Schema: () => (/* binding */ Schema),
+/* harmony export */   VISIT_BREAK: () => (/* binding */ VISIT_BREAK),
+/* harmony export */   VISIT_SKIP: () => (/* binding */ VISIT_SKIP),
+/* harmony export */   YAML11_SCHEMA: () => (/* binding */ YAML11_SCHEMA),
+/* harmony export */   YAMLException: () => (/* binding */ YAMLException),
+/* harmony export */   binaryTag: () => (/* binding */ binaryTag),
+/* harmony export */   boolCoreTag: () => (/* binding */ boolCoreTag),
+/* harmony export */   boolJsonTag: () => (/* binding */ boolJsonTag),
+/* harmony export */   boolYaml11Tag: () => (/* binding */ boolYaml11Tag),
+/* harmony export */   constructFromEvents: () => (/* binding */ constructFromEvents),
+/* harmony export */   defineMappingTag: () => (/* binding */ defineMappingTag),
+/* harmony export */   defineScalarTag: () => (/* binding */ defineScalarTag),
+/* harmony export */   defineSequenceTag: () => (/* binding */ defineSequenceTag),
+/* harmony export */   dump: () => (/* binding */ dump),
+/* harmony export */   eventsToAst: () => (/* binding */ eventsToAst),
+/* harmony export */   floatCoreTag: () => (/* binding */ floatCoreTag),
+/* harmony export */   floatJsonTag: () => (/* binding */ floatJsonTag),
+/* harmony export */   floatYaml11Tag: () => (/* binding */ floatYaml11Tag),
+/* harmony export */   getScalarValue: () => (/* binding */ getScalarValue),
+/* harmony export */   intCoreTag: () => (/* binding */ intCoreTag),
+/* harmony export */   intJsonTag: () => (/* binding */ intJsonTag),
+/* harmony export */   intYaml11Tag: () => (/* binding */ intYaml11Tag),
+/* harmony export */   jsToAst: () => (/* binding */ jsToAst),
+/* harmony export */   legacyMapTag: () => (/* binding */ legacyMapTag),
+/* harmony export */   load: () => (/* binding */ load),
+/* harmony export */   loadAll: () => (/* binding */ loadAll),
+/* harmony export */   mapTag: () => (/* binding */ mapTag),
+/* harmony export */   mergeTag: () => (/* binding */ mergeTag),
+/* harmony export */   nullCoreTag: () => (/* binding */ nullCoreTag),
+/* harmony export */   nullJsonTag: () => (/* binding */ nullJsonTag),
+/* harmony export */   nullYaml11Tag: () => (/* binding */ nullYaml11Tag),
+/* harmony export */   omapTag: () => (/* binding */ omapTag),
+/* harmony export */   pairsTag: () => (/* binding */ pairsTag),
+/* harmony export */   parseEvents: () => (/* binding */ parseEvents),
+/* harmony export */   present: () => (/* binding */ present),
+/* harmony export */   realMapTag: () => (/* binding */ realMapTag),
+/* harmony export */   seqTag: () => (/* binding */ seqTag),
+/* harmony export */   setTag: () => (/* binding */ setTag),
+/* harmony export */   strTag: () => (/* binding */ strTag),
+/* harmony export */   timestampTag: () => (/* binding */ timestampTag),
+/* harmony export */   visit: () => (/* binding */ visit)
+/* harmony export */ });
 /*! js-yaml 5.5.0 https://github.com/nodeca/js-yaml @license MIT */
 //#region src/tag.ts
 /**
@@ -10938,7 +13262,7 @@ function dump(input, options = {}) {
 }
 //#endregion
 //#region src/ast/from_events.ts
-var NO_RANGE = (/* unused pure expression or super */ null && (-1));
+var NO_RANGE = -1;
 function eventPosition(event) {
 	if ("tagStart" in event && event.tagStart !== NO_RANGE) return event.tagStart;
 	if ("anchorStart" in event && event.anchorStart !== NO_RANGE) return event.anchorStart;
@@ -11293,7 +13617,7 @@ var exports = __webpack_exports__;
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 // CommonJS: an ES module as the entry costs Node several milliseconds more at every start.
-void Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 8070)).then(async ({ main }) => {
+void Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 1996)).then(async ({ main }) => {
     process.exitCode = await main(process.argv.slice(2), __dirname);
 });
 //# sourceMappingURL=index.cjs.map
