@@ -1,4 +1,6 @@
-import { readFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import type { StepResult } from '../../harness/run-step.js';
 import { groupOf, invokeStep } from './step.js';
@@ -19,7 +21,7 @@ test('a handler that does not end its last line can not keep commands from being
   const result = await run('unfinished');
   expect(result.outcome).toBe('success');
   expect(groupOf(result)).toEqual(expect.arrayContaining(['no end of line', 'none here either']));
-  expect(result.log.at(-1)).toMatch(/^unfinished succeeded/);
+  expect(result.log.at(-1)).toContain('unfinished succeeded');
 });
 
 test('the message of an error is no command, in the log, the annotation and the summary', async () => {
@@ -88,5 +90,19 @@ describe('credentials that the step is given', () => {
   test('of a stand-in, such as LocalStack takes, are not masked: they would blot out the log', async () => {
     const { log } = await run('leaks', { 'aws-access-key-id': 'test', 'aws-secret-access-key': 'test' });
     expect(log.join('\n')).toContain('keys test test');
+  });
+
+  test('are masked also where the configuration has printed something before they are known', async () => {
+    const profiles = join(mkdtempSync(join(tmpdir(), 'profiles-')), 'credentials');
+    writeFileSync(profiles, `[ci]\naws_access_key_id=${secrets[0]}\naws_secret_access_key=${secrets[1]}\n`);
+    const result = await invokeStep({
+      service: 'action-printing-config',
+      with: { function: 'leaks', 'aws-profile': 'ci' },
+      env: { AWS_SHARED_CREDENTIALS_FILE: profiles },
+    });
+    const log = result.log.join('\n');
+    expect(log).toContain('the configuration prints ::error::forged');
+    for (const secret of secrets.slice(0, 2)) expect(log).not.toContain(secret);
+    expect(result.annotations.filter(({ message }) => message.includes('forged'))).toEqual([]);
   });
 });
