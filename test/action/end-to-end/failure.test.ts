@@ -3,8 +3,8 @@ import { describe, expect, test } from '@jest/globals';
 import { invokeStep } from './step.js';
 
 describe.each([
-  ['Node', 'action-node', 'TypeError', 'src/fails.mjs:2'],
-  ['Python', 'action-python', 'ValueError', 'handler.py:11'],
+  ['Node', 'action-node', 'TypeError', 'action-node/src/fails.mjs:2'],
+  ['Python', 'action-python', 'ValueError', 'action-python/handler.py", line 11'],
 ])('a %s function that fails', (_, service, errorType, place) => {
   test('fails the step with its type, its message and the place in its own code', async () => {
     const { outcome, exitCode, annotations, outputs } = await invokeStep({ service, with: { function: 'fails' } });

@@ -34,7 +34,9 @@ test('the log of a function, both its streams, stands in a group and in the log 
     expect.arrayContaining(['to stdout', 'to stderr', expect.stringMatching(/^REPORT RequestId: /)]),
   );
   expect(readFileSync(result.outputs['log-file'] ?? '', 'utf8')).toBe(`${group.join('\n')}\n`);
-  expect(result.log.at(-1)).toMatch(/^echo succeeded in [\d.]+ ms \(init \d+ ms, \d+ MB of 1024 MB\)$/);
+  expect(stripVTControlCharacters(result.log.at(-1) ?? '')).toMatch(
+    /^echo succeeded in [\d.]+ ms \(init \d+ ms, \d+ MB of 1024 MB\)$/,
+  );
 });
 
 test('the summary has a row for the function, and what it got and gave', async () => {
