@@ -102,6 +102,7 @@ describe('credentials that the step is given', () => {
     });
     const log = result.log.join('\n');
     expect(log).toContain('the configuration prints ::error::forged');
+    expect(log).toMatch(/keys \*{3} \*{3}$/m);
     for (const secret of secrets.slice(0, 2)) expect(log).not.toContain(secret);
     expect(result.annotations.filter(({ message }) => message.includes('forged'))).toEqual([]);
   });
