@@ -43,6 +43,7 @@ const codes: Readonly<Record<Exclude<(typeof ranks)[number], 'is good to know'>,
     'process-killed',
     'program-not-built',
     'timed-out',
+    'init-timed-out',
   ],
   'may change what happens': [
     'architecture',

@@ -203,6 +203,17 @@ const nodeCases: Readonly<Record<string, Case>> = {
     says: /did not answer within its timeout of 1 s\.$/,
     advises: /Raise timeout/,
   },
+  'a timeout of the init': {
+    handler: 'index.handler',
+    files: {
+      'index.js':
+        'const fs = require("node:fs"); if (fs.existsSync("tried")) for (;;); fs.writeFileSync("tried", ""); process.exit(1);',
+    },
+    settings: '    timeout: 1\n',
+    code: 'init-timed-out',
+    says: /never came to ask for its event: .* and the second attempt ran into its timeout of 1 s\.$/,
+    advises: /before its handler can be called/,
+  },
   'a timeout of a handler that has called back, and waits for what is open': {
     handler: 'index.handler',
     files: {

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { defaultTimeoutMs } from '../../lambda/limits.js';
+import { defaultTimeoutMs, initTimeoutMs } from '../../lambda/limits.js';
 import type { FindHint } from './failed-invocation.js';
 import { findHandlerFile } from './handler-source.js';
 
@@ -12,6 +12,14 @@ export const timeoutHint: FindHint = async ({ function: fn, taskRoot, outcome })
   const location = await fn.origin('timeout');
   const isDefault = location === undefined && fn.timeoutMs === defaultTimeoutMs;
   const seconds = fn.timeoutMs / 1000;
+  if (outcome.initFailed) {
+    return {
+      code: 'init-timed-out',
+      message: `${fn.key} never came to ask for its event: its init failed or took longer than ${initTimeoutMs / 1000} s, and the second attempt ran into its timeout of ${seconds} s.`,
+      hint: "See what it waits for before its handler can be called: a host that can't be reached from this machine, a loop, an extension.",
+      ...(location === undefined ? {} : { location }),
+    };
+  }
   const waits =
     fn.runtime.startsWith('nodejs') && hasCallback(taskRoot, fn.handler)
       ? ' If it had called back, something was still open (a connection, a timer): Lambda waits for that too, unless context.callbackWaitsForEmptyEventLoop is false.'
