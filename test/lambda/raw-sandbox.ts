@@ -49,6 +49,18 @@ export async function goneSoon(pid: number): Promise<boolean> {
   return !isRunning(pid);
 }
 
+/** Waits until this process has been told of the end of its child, at most two seconds: a child whose threads still end is not gone yet. */
+export async function reapedSoon(pid: number): Promise<void> {
+  for (let waitedMs = 0; waitedMs < 2_000; waitedMs += 5) {
+    try {
+      process.kill(pid, 0);
+    } catch {
+      return;
+    }
+    await sleep(5);
+  }
+}
+
 function readStatus(pid: number): string {
   try {
     return readFileSync(`/proc/${pid}/status`, 'latin1');

@@ -6,7 +6,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { describe, expect, test } from '@jest/globals';
 import { RuntimeNotFoundError } from '../../src/lambda/sandbox/sandbox.js';
 import { repositoryRoot } from '../paths.js';
-import { goneSoon, isRunning, rawRuntime, rawSandbox } from './raw-sandbox.js';
+import { goneSoon, isRunning, rawRuntime, rawSandbox, reapedSoon } from './raw-sandbox.js';
 
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/;
 
@@ -146,8 +146,7 @@ describe('ends of the process', () => {
     await using raw = await rawSandbox();
     const { body } = await raw.invoke({});
     process.kill(body.pid, 'SIGKILL');
-    await goneSoon(body.pid);
-    await sleep(20);
+    await reapedSoon(body.pid);
     expect(await raw.invoke({})).toMatchObject({ status: 'success', body: { count: 1 } });
   });
 
