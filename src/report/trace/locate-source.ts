@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, realpathSync } from 'node:fs';
 import { dirname, isAbsolute, join, resolve, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -68,7 +68,16 @@ function beyondCommonFolder(file: string, other: string): string {
   return parts.slice(Math.max(0, apart)).join(sep);
 }
 
-/** Whether a file is one of our bootstraps. */
+/** Whether a file is one of our bootstraps, whose folder Node.js names without the links that lead to it. */
 export function isBootstrap(file: string, runtimes: string): boolean {
-  return file.startsWith(resolve(runtimes) + sep);
+  const folder = resolve(runtimes);
+  return [folder, realPath(folder)].some((path) => file.startsWith(path + sep));
+}
+
+function realPath(folder: string): string {
+  try {
+    return realpathSync(folder);
+  } catch {
+    return folder;
+  }
 }
