@@ -34,7 +34,7 @@ const ourHtml =
   /^(?:<details(?: open)?>|<\/details>|<summary>(?:[^<]|<\/?(?:b|code)>)*<\/summary>|<\/?(?:sub|code|b|br)>|<br>|<!-- -->|<pre>[^<]*<\/pre>|\s)+$/;
 
 /** What GitHub makes a link, a picture or a mention of in a text that is no code. */
-const reference = /@\w|(?:^|\W)#\d|\bGH-\d|:\w+:|https?:|(?:^|[\s*_~(])www\.|\$\$|\b[0-9a-f]{7,40}\b/i;
+const reference = /@\w|(?:^|\W)#\d+\b|\bGH-\d+\b|:\w+:|https?:|(?:^|[\s*_~(])www\.|\$\$|\b[0-9a-f]{7,40}\b/i;
 
 function tokensOf(markdown: string): Token[] {
   const tokens: Token[] = [];

@@ -100,6 +100,7 @@ test.each([
   ['Add "uses: actions/setup-node" first', 'Add "uses: `actions/setup-node`" first'],
   ['by @octocat or #12, in 0123abc', 'by `@octocat` or `#12`, in `0123abc`'],
   ['<b> & </b> x', '`<b> & </b>` x'],
+  ['it is 㐀GH-1 here', 'it is `㐀GH-1` here'],
 ])('the message %j is the prose %j', (text, markdown = text) => {
   expect(prose(text)).toBe(markdown);
 });
