@@ -2,8 +2,8 @@ import { spawnSync } from 'node:child_process';
 import { cpSync, mkdtempSync, realpathSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { beforeAll, describe, expect, test } from '@jest/globals';
-import { build } from 'esbuild';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { build, stop } from 'esbuild';
 import type { StepResult } from '../../harness/run-step.js';
 import { fixture, repositoryRoot } from '../../paths.js';
 import { groupOf, invokeStep } from './step.js';
@@ -13,6 +13,8 @@ if (withRuby === describe.skip) console.warn('The failures of Ruby are skipped: 
 
 const service = 'services/failures';
 let workspace: string;
+
+afterAll(stop);
 
 beforeAll(async () => {
   workspace = realpathSync(mkdtempSync(join(tmpdir(), 'workspace-')));

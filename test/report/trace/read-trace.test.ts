@@ -2,8 +2,8 @@ import { spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readFileSync, realpathSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { beforeAll, describe, expect, test } from '@jest/globals';
-import { type BuildOptions, build } from 'esbuild';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { type BuildOptions, build, stop } from 'esbuild';
 import { readTrace } from '../../../src/report/trace/read-trace.js';
 
 const posix = process.platform === 'win32' ? test.skip : test;
@@ -168,6 +168,8 @@ describe('the nearest frame of the user', () => {
 
 describe('source maps', () => {
   let folder: string;
+
+  afterAll(stop);
 
   beforeAll(() => {
     folder = realpathSync(mkdtempSync(join(tmpdir(), 'source maps-')));
