@@ -221,7 +221,7 @@ function fenced(text, language = 'text') {
 const plainWord = /^["'“‘(]*[\p{L}\p{N}]+(?:[.,'’-][\p{L}\p{N}]+)*["'”’)]*[.,;:!?…%]*["'”’)]*$/u;
 const punctuation = /^["'“”‘’()]*[.,;:!?…–—-]*["'“”‘’()]*$/;
 /** What GitHub makes a link of, though it looks like a word: hashes of commits, `GH-12` and the like, addresses. */
-const reference = /^\W*(?:[0-9a-f]{7,}|[a-z]+-\d+|www\..*)\W*$/i;
+const reference = /(?:^|\W)(?:[0-9a-f]{7,}|[a-z]+-\d+|www\..*)(?:\W|$)/i;
 /** The longest sentence that is shown, in UTF-16 units. */
 const longestProse = 2_000;
 /**

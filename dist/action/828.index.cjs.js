@@ -50,6 +50,7 @@ const codes = {
         'handler-export',
         'handler-file',
         'heap-exhausted',
+        'init-timed-out',
         'java-class-version',
         'memory-exceeded',
         'module-elsewhere',

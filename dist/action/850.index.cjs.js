@@ -237,9 +237,18 @@ function beyondCommonFolder(file, other) {
     const apart = parts.findIndex((part, index) => part !== others[index]);
     return parts.slice(Math.max(0, apart)).join(external_node_path_.sep);
 }
-/** Whether a file is one of our bootstraps. */
+/** Whether a file is one of our bootstraps, whose folder Node.js names without the links that lead to it. */
 function isBootstrap(file, runtimes) {
-    return file.startsWith((0,external_node_path_.resolve)(runtimes) + external_node_path_.sep);
+    const folder = (0,external_node_path_.resolve)(runtimes);
+    return [folder, realPath(folder)].some((path) => file.startsWith(path + external_node_path_.sep));
+}
+function realPath(folder) {
+    try {
+        return (0,external_node_fs_.realpathSync)(folder);
+    }
+    catch {
+        return folder;
+    }
 }
 //# sourceMappingURL=locate-source.js.map
 // EXTERNAL MODULE: ./lib/src/diagnostics/display-path.js
@@ -610,8 +619,6 @@ function linesOf(text) {
 }
 /** A message of Node.js lists the modules that required one another: the last of them are ours. */
 function withoutBootstraps(message, runtimes) {
-    if (!message.includes(runtimes))
-        return message;
     const kept = message.split('\n').filter((line) => !namesBootstrap(line, runtimes));
     if (kept.at(-1) === 'Require stack:')
         kept.pop();

@@ -753,6 +753,14 @@ const timeoutHint = async ({ function: fn, taskRoot, outcome }) => {
     const location = await fn.origin('timeout');
     const isDefault = location === undefined && fn.timeoutMs === limits/* defaultTimeoutMs */.xO;
     const seconds = fn.timeoutMs / 1000;
+    if (outcome.initFailed) {
+        return {
+            code: 'init-timed-out',
+            message: `${fn.key} never came to ask for its event: its init failed or took longer than ${limits/* initTimeoutMs */.cK / 1000} s, and the second attempt ran into its timeout of ${seconds} s.`,
+            hint: "See what it waits for before its handler can be called: a host that can't be reached from this machine, a loop, an extension.",
+            ...(location === undefined ? {} : { location }),
+        };
+    }
     const waits = fn.runtime.startsWith('nodejs') && hasCallback(taskRoot, fn.handler)
         ? ' If it had called back, something was still open (a connection, a timer): Lambda waits for that too, unless context.callbackWaitsForEmptyEventLoop is false.'
         : '';
