@@ -4,7 +4,7 @@ import { matches } from '../lambda/interpreter/candidate.js';
 import type { LambdaFunction } from '../lambda/lambda-function.js';
 import { type DeclaredRuntime, type Language, languageTitle, parseRuntime } from '../lambda/runtimes.js';
 import type { OutcomeFacts } from '../lambda/sandbox/outcome.js';
-import type { RuntimeNotFoundError } from '../lambda/sandbox/sandbox.js';
+import type { RuntimeNotFoundError } from '../lambda/sandbox/runtime-not-found.js';
 
 const onPathOrInCache = "on PATH or in the runner's tool cache";
 

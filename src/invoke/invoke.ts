@@ -15,12 +15,9 @@ import { placeFunction } from '../lambda/placement/place-function.js';
 import { reportRefusals } from '../lambda/refused-by-deploy.js';
 import { RuntimeApi } from '../lambda/runtime-api/runtime-api.js';
 import type { SandboxOutcome } from '../lambda/sandbox/outcome.js';
-import {
-  RuntimeNotFoundError,
-  Sandbox,
-  type SandboxInvocation,
-  type SandboxOptions,
-} from '../lambda/sandbox/sandbox.js';
+import { RuntimeNotFoundError } from '../lambda/sandbox/runtime-not-found.js';
+import { Sandbox } from '../lambda/sandbox/sandbox.js';
+import type { SandboxInvocation, SandboxOptions } from '../lambda/sandbox/sandbox-options.js';
 import { openService } from '../service/open-service.js';
 import type { Service } from '../service/service.js';
 import { architectureNotice } from './architecture-notice.js';

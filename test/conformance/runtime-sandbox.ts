@@ -1,7 +1,8 @@
 import { functionArn } from '../../src/invoke/function-arn.js';
 import { launchesOf } from '../../src/invoke/launches/launches-of.js';
 import { buildEnvironment } from '../../src/lambda/environment/build-environment.js';
-import { Sandbox, type SandboxInvocation } from '../../src/lambda/sandbox/sandbox.js';
+import { Sandbox } from '../../src/lambda/sandbox/sandbox.js';
+import type { SandboxInvocation } from '../../src/lambda/sandbox/sandbox-options.js';
 import { lambdaFunction } from '../lambda/lambda-function.js';
 import { fixture, repositoryRoot } from '../paths.js';
 import { otherNode } from '../runtimes/node/session.js';

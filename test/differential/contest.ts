@@ -2,7 +2,7 @@ import { mkdir, mkdtemp, realpath, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { SandboxInvocation } from '../../src/lambda/sandbox/sandbox.js';
+import type { SandboxInvocation } from '../../src/lambda/sandbox/sandbox-options.js';
 import type { HandlerLaunch } from './aws-clients.js';
 import { type Observation, observedSession, type Part, telemetryVariable } from './observe.js';
 import type { StartCase } from './start-case.js';

@@ -1,4 +1,4 @@
-import type { SandboxInvocation } from '../../src/lambda/sandbox/sandbox.js';
+import type { SandboxInvocation } from '../../src/lambda/sandbox/sandbox-options.js';
 import type { Dialect } from './known-differences.js';
 
 /** A small function whose whole life is compared: how it starts, what it answers, and how it ends. */

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, describe, expect, test } from '@jest/globals';
 import type { Diagnostic } from '../../src/diagnostics/diagnostic.js';
-import type { SandboxOptions } from '../../src/lambda/sandbox/sandbox.js';
+import type { SandboxOptions } from '../../src/lambda/sandbox/sandbox-options.js';
 import { fixture } from '../paths.js';
 import { goneSoon, rawSandbox } from './raw-sandbox.js';
 

@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Launch } from '../../src/lambda/sandbox/launch.js';
-import { Sandbox, type SandboxOptions } from '../../src/lambda/sandbox/sandbox.js';
+import { Sandbox } from '../../src/lambda/sandbox/sandbox.js';
+import type { SandboxOptions } from '../../src/lambda/sandbox/sandbox-options.js';
 import { fixture } from '../paths.js';
 
 /** The custom runtime of the fixture, as a way to start it. */

@@ -1,94 +1,30 @@
 import { Strays } from '../../process/strays.js';
-import {
-  exitError,
-  loggedExitErrorType,
-  type PlatformError,
-  type ProcessEnd,
-  renderPlatformError,
-  timeoutError,
-} from '../errors.js';
-import { extensionError } from '../extensions/failure.js';
-import type { ExtensionSource } from '../extensions/find-extensions.js';
+import { loggedExitErrorType, type ProcessEnd, renderPlatformError } from '../errors.js';
 import type { ShutdownReason } from '../extensions-api/events.js';
-import type { LogSettings } from '../lambda-function.js';
 import { initTimeoutMs, settleTimeoutMs } from '../limits.js';
-import {
-  billedDuration,
-  type EventStatus,
-  type InitPhase,
-  localRuntimeVersion,
-  sampledTrace,
-  type Tracing,
-} from '../platform-event.js';
+import { billedDuration, type InitPhase } from '../platform-event.js';
 import { requestUuid } from '../random.js';
 import type { InitError, PendingInvocation, RuntimeAnswer } from '../runtime-api/invocation.js';
 import { RuntimeApi } from '../runtime-api/runtime-api.js';
 import { deadlineIn } from './deadline.js';
 import { type ExtensionOutcome, SandboxExtensions } from './extensions.js';
+import {
+  endStatus,
+  type Failure,
+  failureError,
+  failureOf,
+  initErrorType,
+  shutdownReason,
+  type Unsettled,
+} from './failure.js';
 import { isDeadShim, type Launch } from './launch.js';
-import type { LogSink } from './log-sink.js';
+import { LifecycleLog } from './lifecycle-log.js';
 import type { OutcomeFacts, SandboxOutcome } from './outcome.js';
 import { PlatformLog } from './platform-log.js';
+import { RuntimeNotFoundError } from './runtime-not-found.js';
 import { RuntimeProcess } from './runtime-process.js';
 import { type InitOutcome, RuntimeSession } from './runtime-session.js';
-
-/** What a sandbox is made of. */
-export interface SandboxOptions {
-  /** The ways to start the runtime, tried in order until one of them connects. */
-  readonly candidates: readonly [Launch, ...Launch[]];
-  /** The whole environment but for `AWS_LAMBDA_RUNTIME_API`. */
-  readonly environment: Readonly<Record<string, string>>;
-  readonly workingDirectory: string;
-  readonly timeoutMs: number;
-  readonly memorySizeMiB: number;
-  readonly functionArn: string;
-  /** Lambda's identifier of the declared runtime. Without one the start of an init is not logged. */
-  readonly runtime?: string;
-  /** How the platform's own log is written; text, where nothing is said. */
-  readonly logging?: Pick<LogSettings, 'format' | 'systemLevel'>;
-  readonly logs: LogSink;
-  /** Where external extensions are, if the function has layers. */
-  readonly extensions?: ExtensionSource;
-  /** Called when the first process has been started. */
-  readonly onStarting?: () => void;
-  /** Called when an event is handed to the runtime. */
-  readonly onDispatched?: () => void;
-}
-
-/** One event for a sandbox. */
-export interface SandboxInvocation {
-  /** A UUID; one is made where there is none. */
-  readonly requestId?: string;
-  /** The payload, or what gives it: that is called once the process is starting. */
-  readonly event: Buffer | (() => Buffer);
-  readonly functionArn?: string;
-  readonly traceId?: string;
-  /** JSON text. */
-  readonly clientContext?: string;
-  /** JSON text. */
-  readonly cognitoIdentity?: string;
-  readonly tenantId?: string;
-  /** JSON text. */
-  readonly contextMembers?: string;
-}
-
-/** None of the candidates could be started, or all of them were dead shims. */
-export class RuntimeNotFoundError extends Error {
-  override readonly name = 'RuntimeNotFoundError';
-  readonly attempts: readonly { readonly command: string; readonly end: ProcessEnd; readonly output: string }[];
-
-  constructor(attempts: RuntimeNotFoundError['attempts']) {
-    super('No runtime could be started');
-    this.attempts = attempts;
-  }
-}
-
-/** Why an invocation has no answer. */
-type Failure =
-  | { readonly kind: 'timeout' }
-  | { readonly kind: 'crash'; readonly end: ProcessEnd }
-  | { readonly kind: 'init-error'; readonly error: InitError }
-  | ExtensionOutcome;
+import type { SandboxInvocation, SandboxOptions } from './sandbox-options.js';
 
 /**
  * An execution environment of one function: a process that runs its runtime, and the Runtime API that it speaks.
@@ -99,6 +35,7 @@ export class Sandbox {
   readonly #options: SandboxOptions;
   readonly #api: RuntimeApi;
   readonly #log: PlatformLog;
+  readonly #lifecycle: LifecycleLog;
   readonly #extensions: SandboxExtensions;
   readonly #strays: Strays;
   /** The current session; the last one where its process is gone. */
@@ -109,8 +46,6 @@ export class Sandbox {
   /** Whether the one init phase outside of an invocation is over. */
   #initialized = false;
   #stopped = false;
-  /** The trace of the current invocation, where it is sampled. */
-  #tracing: Tracing | undefined;
   /** Settles when the last of the invocations is done. */
   #done: Promise<unknown> = Promise.resolve();
 
@@ -119,6 +54,7 @@ export class Sandbox {
     this.#api = api;
     this.#strays = new Strays(`AWS_LAMBDA_RUNTIME_API=${api.address}`);
     this.#log = new PlatformLog(options.logs, options.logging ?? { format: 'Text' });
+    this.#lifecycle = new LifecycleLog(this.#log, options);
     this.#extensions = new SandboxExtensions(api, () => ({
       functionArn: options.functionArn,
       environment: this.#environment(),
@@ -150,19 +86,18 @@ export class Sandbox {
     if (this.#live && hasEnded) await this.#endSession('failure');
     const initDurationMs = this.#initialized ? undefined : await this.#initPhase();
     const requestId = invocation.requestId ?? requestUuid();
-    this.#tracing = sampledTrace(invocation.traceId);
     const dispatchedAtMs = performance.now();
     using deadline = deadlineIn(this.#options.timeoutMs);
     if (!this.#live) {
       const failure = await this.#suppressedInit(deadline.expired);
       if (failure !== undefined) {
-        await this.#logStart(requestId, invocation.functionArn);
+        await this.#lifecycle.start(requestId, invocation);
         return { ...(await this.#fail(requestId, dispatchedAtMs, failure)), initFailed: true };
       }
     }
     const session = this.#current();
     await session.process.output.drainWritten();
-    await this.#logStart(requestId, invocation.functionArn);
+    await this.#lifecycle.start(requestId, invocation);
     session.expectAnswer();
     const pending = this.#pending(requestId, invocation);
     this.#extensions.invoke(pending);
@@ -210,7 +145,7 @@ export class Sandbox {
     const outcome = await this.#start('init', limit.expired);
     const initDurationMs = performance.now() - this.#startedAtMs();
     if (outcome.kind === 'ready') {
-      await this.#logInit('init', initDurationMs, 'success');
+      await this.#lifecycle.initEnd('init', initDurationMs, 'success');
       return initDurationMs;
     }
     await this.#endInit('init', initDurationMs, outcome);
@@ -225,7 +160,7 @@ export class Sandbox {
     const outcome = await this.#start('invoke', expired);
     const durationMs = performance.now() - this.#startedAtMs();
     if (outcome.kind === 'ready') {
-      await this.#logInit('invoke', durationMs, 'success');
+      await this.#lifecycle.initEnd('invoke', durationMs, 'success');
       return undefined;
     }
     await this.#endInit('invoke', durationMs, outcome);
@@ -239,33 +174,14 @@ export class Sandbox {
     outcome: Exclude<InitOutcome, { kind: 'ready' }> | ExtensionOutcome,
   ): Promise<void> {
     await this.#endSession(shutdownReason(outcome));
-    if (outcome.kind === 'expired') return this.#logInit(phase, durationMs, 'timeout');
-    await this.#logInit(phase, durationMs, 'error', initErrorType(outcome));
-  }
-
-  async #logInitStart(phase: InitPhase): Promise<void> {
-    const { runtime, functionArn, memorySizeMiB, environment } = this.#options;
-    if (runtime === undefined) return;
-    const [, , , region = '', , , functionName = ''] = functionArn.split(':');
-    const instanceId = environment['AWS_LAMBDA_LOG_STREAM_NAME'];
-    const version = localRuntimeVersion(runtime, region);
-    await this.#log.event({ type: 'initStart', phase, functionName, instanceId, memorySizeMiB, ...version });
-  }
-
-  async #logInit(phase: InitPhase, durationMs: number, status: EventStatus, errorType?: string): Promise<void> {
-    const how = { phase, status, ...(errorType === undefined ? {} : { errorType }) };
-    await this.#log.event({ type: 'initRuntimeDone', ...how });
-    await this.#log.event({ type: 'initReport', ...how, durationMs });
-  }
-
-  async #logStart(requestId: string, functionArn: string = this.#options.functionArn): Promise<void> {
-    await this.#log.event({ type: 'start', requestId, functionArn, tracing: this.#tracing });
+    if (outcome.kind === 'expired') return this.#lifecycle.initEnd(phase, durationMs, 'timeout');
+    await this.#lifecycle.initEnd(phase, durationMs, 'error', initErrorType(outcome));
   }
 
   /** Starts the external extensions, where there are any, and then the runtime. */
   async #start(phase: InitPhase, expired: Promise<void>): Promise<InitOutcome | ExtensionOutcome> {
     if (this.#stopped) throw new Error('The sandbox was stopped');
-    if (this.#options.extensions !== undefined) await this.#logInitStart(phase);
+    if (this.#options.extensions !== undefined) await this.#lifecycle.initStart(phase);
     const failed = this.#options.extensions === undefined ? undefined : await this.#extensions.start(expired);
     const outcome = failed ?? (await this.#extensions.initialized(this.#startRuntime(phase, expired), expired));
     for (const status of this.#extensions.statuses) await this.#log.event({ type: 'extension', ...status });
@@ -279,7 +195,7 @@ export class Sandbox {
       const session = this.#launch(candidate);
       if (attempts.length === 0) {
         if (this.#chosen === undefined) this.#options.onStarting?.();
-        if (this.#options.extensions === undefined) await this.#logInitStart(phase);
+        if (this.#options.extensions === undefined) await this.#lifecycle.initStart(phase);
       }
       if (candidate.entrypoint !== undefined) session.process.output.release();
       const alive = await Promise.race([session.alive(), expired]);
@@ -344,7 +260,7 @@ export class Sandbox {
   /** The outcome of an invocation that the runtime answered. */
   async #answer(facts: OutcomeFacts, answer: RuntimeAnswer, unsettled?: Unsettled): Promise<SandboxOutcome> {
     const producedBytes = answer.kind === 'response' ? answer.body.length : 0;
-    await this.#logEnd(facts, { ...endStatus(unsettled), producedBytes });
+    await this.#lifecycle.end(facts, { ...endStatus(unsettled), producedBytes });
     if (answer.kind === 'error') return { ...facts, ...this.#error(answer) };
     if (answer.streamError !== undefined) return { ...facts, ...this.#error(answer.streamError) };
     const contentType = answer.contentType === undefined ? {} : { contentType: answer.contentType };
@@ -358,13 +274,13 @@ export class Sandbox {
     await this.#endSession(failure.kind === 'timeout' ? 'timeout' : 'failure');
     const facts = this.#facts(requestId, durationMs, initMs);
     if (failure.kind === 'init-error') {
-      await this.#logEnd(facts, { status: 'error', errorType: failure.error.errorType });
+      await this.#lifecycle.end(facts, { status: 'error', errorType: failure.error.errorType });
       return { ...facts, ...this.#error(failure.error) };
     }
     const status = failure.kind === 'timeout' ? 'timeout' : 'crash';
     const error = failureError(requestId, failure, timeoutMs);
     const errorType = failure.kind === 'crash' ? loggedExitErrorType(failure.end) : error.errorType;
-    await this.#logEnd(facts, status === 'timeout' ? { status } : { status: 'error', errorType });
+    await this.#lifecycle.end(facts, status === 'timeout' ? { status } : { status: 'error', errorType });
     const stderrTail = failure.kind === 'extension' ? failure.failure.stderrTail : this.#stderrTail();
     const outOfMemory = errorType === 'Runtime.OutOfMemory' ? { outOfMemory: true } : {};
     return {
@@ -375,18 +291,6 @@ export class Sandbox {
       stderrTail,
       ...outOfMemory,
     };
-  }
-
-  async #logEnd(
-    facts: OutcomeFacts,
-    end: { readonly status: EventStatus; readonly errorType?: string; readonly producedBytes?: number },
-  ): Promise<void> {
-    const { producedBytes = 0, ...how } = end;
-    const tracing = this.#tracing === undefined ? {} : { tracing: this.#tracing };
-    const { requestId, durationMs } = facts;
-    await this.#log.event({ type: 'runtimeDone', requestId, durationMs, producedBytes, ...how, ...tracing });
-    const { memorySizeMiB } = this.#options;
-    await this.#log.event({ type: 'report', ...facts, memorySizeMiB, ...how, ...tracing });
   }
 
   /** Ends what runs, if anything does. The session stays known for what it can tell. */
@@ -416,42 +320,6 @@ export class Sandbox {
     if (this.#session === undefined) throw new Error('The sandbox has not started a process yet');
     return this.#session;
   }
-}
-
-/** What extensions left undone when the runtime had answered. */
-type Unsettled = ExtensionOutcome | { readonly kind: 'expired' };
-
-function failureOf(
-  outcome: { readonly kind: 'ended'; readonly end: ProcessEnd } | Unsettled,
-): Exclude<Failure, { kind: 'init-error' }> {
-  if (outcome.kind === 'ended') return { kind: 'crash', end: outcome.end };
-  return outcome.kind === 'expired' ? { kind: 'timeout' } : outcome;
-}
-
-function failureError(
-  requestId: string,
-  failure: Exclude<Failure, { kind: 'init-error' }>,
-  timeoutMs: number,
-): PlatformError {
-  if (failure.kind === 'timeout') return timeoutError(requestId, timeoutMs);
-  return failure.kind === 'crash' ? exitError(requestId, failure.end) : extensionError(requestId, failure.failure);
-}
-
-/** How the platform counts an invocation that the runtime answered. */
-function endStatus(unsettled: Unsettled | undefined): { readonly status: EventStatus; readonly errorType?: string } {
-  if (unsettled === undefined) return { status: 'success' };
-  if (unsettled.kind === 'expired') return { status: 'timeout' };
-  return { status: 'error', errorType: unsettled.failure.errorType };
-}
-
-/** The error type of an init phase that failed. */
-function initErrorType(outcome: Exclude<InitOutcome, { kind: 'ready' | 'expired' }> | ExtensionOutcome): string {
-  if (outcome.kind === 'extension') return outcome.failure.errorType;
-  return outcome.kind === 'error' ? outcome.error.errorType : loggedExitErrorType(outcome.end);
-}
-
-function shutdownReason({ kind }: { readonly kind: string }): ShutdownReason {
-  return kind === 'expired' ? 'timeout' : 'failure';
 }
 
 /** Whether a process that ended before it connected means that the next candidate should be tried. */

@@ -1,0 +1,44 @@
+import type { ExtensionSource } from '../extensions/find-extensions.js';
+import type { LogSettings } from '../lambda-function.js';
+import type { Launch } from './launch.js';
+import type { LogSink } from './log-sink.js';
+
+/** What a sandbox is made of. */
+export interface SandboxOptions {
+  /** The ways to start the runtime, tried in order until one of them connects. */
+  readonly candidates: readonly [Launch, ...Launch[]];
+  /** The whole environment but for `AWS_LAMBDA_RUNTIME_API`. */
+  readonly environment: Readonly<Record<string, string>>;
+  readonly workingDirectory: string;
+  readonly timeoutMs: number;
+  readonly memorySizeMiB: number;
+  readonly functionArn: string;
+  /** Lambda's identifier of the declared runtime. Without one the start of an init is not logged. */
+  readonly runtime?: string;
+  /** How the platform's own log is written; text, where nothing is said. */
+  readonly logging?: Pick<LogSettings, 'format' | 'systemLevel'>;
+  readonly logs: LogSink;
+  /** Where external extensions are, if the function has layers. */
+  readonly extensions?: ExtensionSource;
+  /** Called when the first process has been started. */
+  readonly onStarting?: () => void;
+  /** Called when an event is handed to the runtime. */
+  readonly onDispatched?: () => void;
+}
+
+/** One event for a sandbox. */
+export interface SandboxInvocation {
+  /** A UUID; one is made where there is none. */
+  readonly requestId?: string;
+  /** The payload, or what gives it: that is called once the process is starting. */
+  readonly event: Buffer | (() => Buffer);
+  readonly functionArn?: string;
+  readonly traceId?: string;
+  /** JSON text. */
+  readonly clientContext?: string;
+  /** JSON text. */
+  readonly cognitoIdentity?: string;
+  readonly tenantId?: string;
+  /** JSON text. */
+  readonly contextMembers?: string;
+}
