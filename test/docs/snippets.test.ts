@@ -195,7 +195,7 @@ describe('the commands for a shell', () => {
   function shell(script: string, cwd: string): string {
     const bin = mkdtempSync(join(tmpdir(), 'bin-'));
     const command = join(bin, 'invoke-local');
-    writeFileSync(command, `#!/bin/sh\nexec node ${join(distFolder, 'cli', 'index.js')} "$@"\n`);
+    writeFileSync(command, `#!/bin/sh\nexec node "${join(distFolder, 'cli', 'index.js')}" "$@"\n`);
     chmodSync(command, 0o755);
     const path = [bin, dirname(process.execPath), process.env['PATH']].join(delimiter);
     const args = ['-eo', 'pipefail', '-c', script];
@@ -203,7 +203,7 @@ describe('the commands for a shell', () => {
   }
 
   onLinux('of the quick start work in a fresh checkout', () => {
-    const script = shellSnippet('README.md: Quick start 2').replaceAll('dist/', `${distFolder}/`);
+    const script = shellSnippet('README.md: Quick start 2').replaceAll('dist/', `"${distFolder}"/`);
     const greeting = `${JSON.stringify({ greeting: 'Hello, Ada!' }, undefined, 2)}\n`;
     expect(shell(script, repositoryRoot)).toBe(greeting + greeting);
   });
