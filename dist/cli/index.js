@@ -413,7 +413,7 @@ const ignoredFlags = {
 
 /***/ }),
 
-/***/ 1996:
+/***/ 8604:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 // ESM COMPAT FLAG
@@ -1597,6 +1597,17 @@ function decode(segment) {
     }
 }
 //# sourceMappingURL=runtime-api.js.map
+;// CONCATENATED MODULE: ./lib/src/lambda/sandbox/runtime-not-found.js
+/** None of the candidates could be started, or all of them were dead shims. */
+class RuntimeNotFoundError extends Error {
+    name = 'RuntimeNotFoundError';
+    attempts;
+    constructor(attempts) {
+        super('No runtime could be started');
+        this.attempts = attempts;
+    }
+}
+//# sourceMappingURL=runtime-not-found.js.map
 ;// CONCATENATED MODULE: ./lib/src/process/strays.js
 
 /** How often processes are looked for that a stray may have started while it was ended. */
@@ -1662,8 +1673,6 @@ function read(path) {
 //# sourceMappingURL=strays.js.map
 // EXTERNAL MODULE: ./lib/src/lambda/errors.js
 var errors = __nccwpck_require__(4529);
-// EXTERNAL MODULE: ./lib/src/lambda/extensions/failure.js
-var extensions_failure = __nccwpck_require__(1945);
 ;// CONCATENATED MODULE: ./lib/src/lambda/platform-event.js
 /** What Lambda bills: whole milliseconds, and since August 2025 the init of a cold start with them. */
 function billedDuration(durationMs, initDurationMs) {
@@ -1850,8 +1859,88 @@ class SandboxExtensions {
     }
 }
 //# sourceMappingURL=extensions.js.map
+// EXTERNAL MODULE: ./lib/src/lambda/extensions/failure.js
+var extensions_failure = __nccwpck_require__(1945);
+;// CONCATENATED MODULE: ./lib/src/lambda/sandbox/failure.js
+
+
+/** The failure that the end of a wait for an answer, or for an init, is. */
+function failureOf(outcome) {
+    if (outcome.kind === 'ended')
+        return { kind: 'crash', end: outcome.end };
+    return outcome.kind === 'expired' ? { kind: 'timeout' } : outcome;
+}
+/** What the caller of the function gets for it. */
+function failureError(requestId, failure, timeoutMs) {
+    if (failure.kind === 'timeout')
+        return (0,errors/* timeoutError */.w2)(requestId, timeoutMs);
+    return failure.kind === 'crash' ? (0,errors/* exitError */.xA)(requestId, failure.end) : (0,extensions_failure/* extensionError */.W)(requestId, failure.failure);
+}
+/** How the platform counts an invocation that the runtime answered. */
+function endStatus(unsettled) {
+    if (unsettled === undefined)
+        return { status: 'success' };
+    if (unsettled.kind === 'expired')
+        return { status: 'timeout' };
+    return { status: 'error', errorType: unsettled.failure.errorType };
+}
+/** The error type of an init phase that failed. */
+function initErrorType(outcome) {
+    if (outcome.kind === 'extension')
+        return outcome.failure.errorType;
+    return outcome.kind === 'error' ? outcome.error.errorType : (0,errors/* loggedExitErrorType */.$2)(outcome.end);
+}
+/** What extensions are told of the reason for the end. */
+function shutdownReason({ kind }) {
+    return kind === 'expired' ? 'timeout' : 'failure';
+}
+//# sourceMappingURL=failure.js.map
 // EXTERNAL MODULE: ./lib/src/lambda/sandbox/launch.js
 var launch = __nccwpck_require__(4789);
+;// CONCATENATED MODULE: ./lib/src/lambda/sandbox/lifecycle-log.js
+
+/** What Lambda logs of the life of an execution environment: its init phases, and its invocations from their start to their report. */
+class LifecycleLog {
+    #log;
+    #options;
+    /** The trace of the current invocation, where it is sampled. */
+    #tracing;
+    constructor(log, options) {
+        this.#log = log;
+        this.#options = options;
+    }
+    /** An init phase begins. */
+    async initStart(phase) {
+        const { runtime, functionArn, memorySizeMiB, environment } = this.#options;
+        if (runtime === undefined)
+            return;
+        const [, , , region = '', , , functionName = ''] = functionArn.split(':');
+        const instanceId = environment['AWS_LAMBDA_LOG_STREAM_NAME'];
+        const version = localRuntimeVersion(runtime, region);
+        await this.#log.event({ type: 'initStart', phase, functionName, instanceId, memorySizeMiB, ...version });
+    }
+    /** An init phase has ended. */
+    async initEnd(phase, durationMs, status, errorType) {
+        const how = { phase, status, ...(errorType === undefined ? {} : { errorType }) };
+        await this.#log.event({ type: 'initRuntimeDone', ...how });
+        await this.#log.event({ type: 'initReport', ...how, durationMs });
+    }
+    /** An invocation begins. */
+    async start(requestId, { functionArn = this.#options.functionArn, traceId }) {
+        this.#tracing = sampledTrace(traceId);
+        await this.#log.event({ type: 'start', requestId, functionArn, tracing: this.#tracing });
+    }
+    /** The invocation that began last has ended. */
+    async end(facts, end) {
+        const { producedBytes = 0, ...how } = end;
+        const tracing = this.#tracing === undefined ? {} : { tracing: this.#tracing };
+        const { requestId, durationMs } = facts;
+        await this.#log.event({ type: 'runtimeDone', requestId, durationMs, producedBytes, ...how, ...tracing });
+        const { memorySizeMiB } = this.#options;
+        await this.#log.event({ type: 'report', ...facts, memorySizeMiB, ...how, ...tracing });
+    }
+}
+//# sourceMappingURL=lifecycle-log.js.map
 ;// CONCATENATED MODULE: ./lib/src/lambda/platform-record.js
 const order = ['DEBUG', 'INFO', 'WARN'];
 /** Whether an event is logged at a level (developer guide, "Log-level filtering", system log level event mapping). */
@@ -2179,15 +2268,8 @@ var __disposeResources = (undefined && undefined.__disposeResources) || (functio
 
 
 
-/** None of the candidates could be started, or all of them were dead shims. */
-class RuntimeNotFoundError extends Error {
-    name = 'RuntimeNotFoundError';
-    attempts;
-    constructor(attempts) {
-        super('No runtime could be started');
-        this.attempts = attempts;
-    }
-}
+
+
 /**
  * An execution environment of one function: a process that runs its runtime, and the Runtime API that it speaks.
  * It starts with the first invocation, serves further ones warm, starts afresh after a crash or a timeout, and ends with
@@ -2197,6 +2279,7 @@ class Sandbox {
     #options;
     #api;
     #log;
+    #lifecycle;
     #extensions;
     #strays;
     /** The current session; the last one where its process is gone. */
@@ -2207,8 +2290,6 @@ class Sandbox {
     /** Whether the one init phase outside of an invocation is over. */
     #initialized = false;
     #stopped = false;
-    /** The trace of the current invocation, where it is sampled. */
-    #tracing;
     /** Settles when the last of the invocations is done. */
     #done = Promise.resolve();
     constructor(options, api) {
@@ -2216,6 +2297,7 @@ class Sandbox {
         this.#api = api;
         this.#strays = new Strays(`AWS_LAMBDA_RUNTIME_API=${api.address}`);
         this.#log = new PlatformLog(options.logs, options.logging ?? { format: 'Text' });
+        this.#lifecycle = new LifecycleLog(this.#log, options);
         this.#extensions = new SandboxExtensions(api, () => ({
             functionArn: options.functionArn,
             environment: this.#environment(),
@@ -2247,19 +2329,18 @@ class Sandbox {
                 await this.#endSession('failure');
             const initDurationMs = this.#initialized ? undefined : await this.#initPhase();
             const requestId = invocation.requestId ?? (0,random/* requestUuid */.H)();
-            this.#tracing = sampledTrace(invocation.traceId);
             const dispatchedAtMs = performance.now();
             const deadline = __addDisposableResource(env_1, deadlineIn(this.#options.timeoutMs), false);
             if (!this.#live) {
                 const failure = await this.#suppressedInit(deadline.expired);
                 if (failure !== undefined) {
-                    await this.#logStart(requestId, invocation.functionArn);
+                    await this.#lifecycle.start(requestId, invocation);
                     return { ...(await this.#fail(requestId, dispatchedAtMs, failure)), initFailed: true };
                 }
             }
             const session = this.#current();
             await session.process.output.drainWritten();
-            await this.#logStart(requestId, invocation.functionArn);
+            await this.#lifecycle.start(requestId, invocation);
             session.expectAnswer();
             const pending = this.#pending(requestId, invocation);
             this.#extensions.invoke(pending);
@@ -2317,7 +2398,7 @@ class Sandbox {
             const outcome = await this.#start('init', limit.expired);
             const initDurationMs = performance.now() - this.#startedAtMs();
             if (outcome.kind === 'ready') {
-                await this.#logInit('init', initDurationMs, 'success');
+                await this.#lifecycle.initEnd('init', initDurationMs, 'success');
                 return initDurationMs;
             }
             await this.#endInit('init', initDurationMs, outcome);
@@ -2339,7 +2420,7 @@ class Sandbox {
         const outcome = await this.#start('invoke', expired);
         const durationMs = performance.now() - this.#startedAtMs();
         if (outcome.kind === 'ready') {
-            await this.#logInit('invoke', durationMs, 'success');
+            await this.#lifecycle.initEnd('invoke', durationMs, 'success');
             return undefined;
         }
         await this.#endInit('invoke', durationMs, outcome);
@@ -2349,32 +2430,15 @@ class Sandbox {
     async #endInit(phase, durationMs, outcome) {
         await this.#endSession(shutdownReason(outcome));
         if (outcome.kind === 'expired')
-            return this.#logInit(phase, durationMs, 'timeout');
-        await this.#logInit(phase, durationMs, 'error', initErrorType(outcome));
-    }
-    async #logInitStart(phase) {
-        const { runtime, functionArn, memorySizeMiB, environment } = this.#options;
-        if (runtime === undefined)
-            return;
-        const [, , , region = '', , , functionName = ''] = functionArn.split(':');
-        const instanceId = environment['AWS_LAMBDA_LOG_STREAM_NAME'];
-        const version = localRuntimeVersion(runtime, region);
-        await this.#log.event({ type: 'initStart', phase, functionName, instanceId, memorySizeMiB, ...version });
-    }
-    async #logInit(phase, durationMs, status, errorType) {
-        const how = { phase, status, ...(errorType === undefined ? {} : { errorType }) };
-        await this.#log.event({ type: 'initRuntimeDone', ...how });
-        await this.#log.event({ type: 'initReport', ...how, durationMs });
-    }
-    async #logStart(requestId, functionArn = this.#options.functionArn) {
-        await this.#log.event({ type: 'start', requestId, functionArn, tracing: this.#tracing });
+            return this.#lifecycle.initEnd(phase, durationMs, 'timeout');
+        await this.#lifecycle.initEnd(phase, durationMs, 'error', initErrorType(outcome));
     }
     /** Starts the external extensions, where there are any, and then the runtime. */
     async #start(phase, expired) {
         if (this.#stopped)
             throw new Error('The sandbox was stopped');
         if (this.#options.extensions !== undefined)
-            await this.#logInitStart(phase);
+            await this.#lifecycle.initStart(phase);
         const failed = this.#options.extensions === undefined ? undefined : await this.#extensions.start(expired);
         const outcome = failed ?? (await this.#extensions.initialized(this.#startRuntime(phase, expired), expired));
         for (const status of this.#extensions.statuses)
@@ -2390,7 +2454,7 @@ class Sandbox {
                 if (this.#chosen === undefined)
                     this.#options.onStarting?.();
                 if (this.#options.extensions === undefined)
-                    await this.#logInitStart(phase);
+                    await this.#lifecycle.initStart(phase);
             }
             if (candidate.entrypoint !== undefined)
                 session.process.output.release();
@@ -2451,7 +2515,7 @@ class Sandbox {
     /** The outcome of an invocation that the runtime answered. */
     async #answer(facts, answer, unsettled) {
         const producedBytes = answer.kind === 'response' ? answer.body.length : 0;
-        await this.#logEnd(facts, { ...endStatus(unsettled), producedBytes });
+        await this.#lifecycle.end(facts, { ...endStatus(unsettled), producedBytes });
         if (answer.kind === 'error')
             return { ...facts, ...this.#error(answer) };
         if (answer.streamError !== undefined)
@@ -2466,13 +2530,13 @@ class Sandbox {
         await this.#endSession(failure.kind === 'timeout' ? 'timeout' : 'failure');
         const facts = this.#facts(requestId, durationMs, initMs);
         if (failure.kind === 'init-error') {
-            await this.#logEnd(facts, { status: 'error', errorType: failure.error.errorType });
+            await this.#lifecycle.end(facts, { status: 'error', errorType: failure.error.errorType });
             return { ...facts, ...this.#error(failure.error) };
         }
         const status = failure.kind === 'timeout' ? 'timeout' : 'crash';
         const error = failureError(requestId, failure, timeoutMs);
         const errorType = failure.kind === 'crash' ? (0,errors/* loggedExitErrorType */.$2)(failure.end) : error.errorType;
-        await this.#logEnd(facts, status === 'timeout' ? { status } : { status: 'error', errorType });
+        await this.#lifecycle.end(facts, status === 'timeout' ? { status } : { status: 'error', errorType });
         const stderrTail = failure.kind === 'extension' ? failure.failure.stderrTail : this.#stderrTail();
         const outOfMemory = errorType === 'Runtime.OutOfMemory' ? { outOfMemory: true } : {};
         return {
@@ -2483,14 +2547,6 @@ class Sandbox {
             stderrTail,
             ...outOfMemory,
         };
-    }
-    async #logEnd(facts, end) {
-        const { producedBytes = 0, ...how } = end;
-        const tracing = this.#tracing === undefined ? {} : { tracing: this.#tracing };
-        const { requestId, durationMs } = facts;
-        await this.#log.event({ type: 'runtimeDone', requestId, durationMs, producedBytes, ...how, ...tracing });
-        const { memorySizeMiB } = this.#options;
-        await this.#log.event({ type: 'report', ...facts, memorySizeMiB, ...how, ...tracing });
     }
     /** Ends what runs, if anything does. The session stays known for what it can tell. */
     async #endSession(reason) {
@@ -2516,33 +2572,6 @@ class Sandbox {
             throw new Error('The sandbox has not started a process yet');
         return this.#session;
     }
-}
-function failureOf(outcome) {
-    if (outcome.kind === 'ended')
-        return { kind: 'crash', end: outcome.end };
-    return outcome.kind === 'expired' ? { kind: 'timeout' } : outcome;
-}
-function failureError(requestId, failure, timeoutMs) {
-    if (failure.kind === 'timeout')
-        return (0,errors/* timeoutError */.w2)(requestId, timeoutMs);
-    return failure.kind === 'crash' ? (0,errors/* exitError */.xA)(requestId, failure.end) : (0,extensions_failure/* extensionError */.W)(requestId, failure.failure);
-}
-/** How the platform counts an invocation that the runtime answered. */
-function endStatus(unsettled) {
-    if (unsettled === undefined)
-        return { status: 'success' };
-    if (unsettled.kind === 'expired')
-        return { status: 'timeout' };
-    return { status: 'error', errorType: unsettled.failure.errorType };
-}
-/** The error type of an init phase that failed. */
-function initErrorType(outcome) {
-    if (outcome.kind === 'extension')
-        return outcome.failure.errorType;
-    return outcome.kind === 'error' ? outcome.error.errorType : (0,errors/* loggedExitErrorType */.$2)(outcome.end);
-}
-function shutdownReason({ kind }) {
-    return kind === 'expired' ? 'timeout' : 'failure';
 }
 /** Whether a process that ended before it connected means that the next candidate should be tried. */
 function isUnusable(end) {
@@ -6209,6 +6238,7 @@ var invoke_disposeResources = (undefined && undefined.__disposeResources) || (fu
     var e = new Error(message);
     return e.name = "SuppressedError", e.error = error, e.suppressed = suppressed, e;
 });
+
 
 
 
@@ -13617,7 +13647,7 @@ var exports = __webpack_exports__;
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 // CommonJS: an ES module as the entry costs Node several milliseconds more at every start.
-void Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 1996)).then(async ({ main }) => {
+void Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 8604)).then(async ({ main }) => {
     process.exitCode = await main(process.argv.slice(2), __dirname);
 });
 //# sourceMappingURL=index.cjs.map
