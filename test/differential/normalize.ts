@@ -50,7 +50,7 @@ function withoutRuntime(text: string, taskRoot: string): string {
     .replace(/(?:, )?" {2}File \\"(?:[^"\\]|\\.)*"/g, dropFrame)
     .replace(/^[ \u00a0]{2}File ".*\n(?:[ \u00a0]{4}.*\n)*/gm, dropFrame)
     .replace(/(Previous line repeated) \d+ (more times)/g, '$1 N $2')
-    .replace(/^(\S*):\d+: (\w*Warning: .*\n).*\n/gm, (warning, path: string, said: string) =>
+    .replace(/^(.*?):\d+: (\w*Warning: .*\n).*\n/gm, (warning, path: string, said: string) =>
       runtimeFolders.test(path) ? said : warning,
     )
     .replace(/,?"\s+at (?:[^"\\]|\\.)*"/g, dropFrame)
