@@ -107,7 +107,7 @@ module.exports = require("node:diagnostics_channel");
 
 /***/ }),
 
-/***/ 8229:
+/***/ 610:
 /***/ ((module) => {
 
 module.exports = require("node:dns");
@@ -317,7 +317,7 @@ module.exports = require("zlib");
 
 /***/ }),
 
-/***/ 7390:
+/***/ 5834:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -354,7 +354,7 @@ function exitCodeOf(signal) {
 
 /***/ }),
 
-/***/ 8165:
+/***/ 8361:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -385,7 +385,7 @@ function cutText(text, limit) {
 
 /***/ }),
 
-/***/ 2186:
+/***/ 4674:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 // ESM COMPAT FLAG
@@ -417,11 +417,11 @@ function findInstallation(entry) {
 }
 //# sourceMappingURL=find-installation.js.map
 // EXTERNAL MODULE: ./lib/src/diagnostics/user-error.js
-var user_error = __nccwpck_require__(5925);
+var user_error = __nccwpck_require__(3001);
 // EXTERNAL MODULE: ./lib/src/process/time-limit.js
-var time_limit = __nccwpck_require__(7325);
+var time_limit = __nccwpck_require__(2825);
 // EXTERNAL MODULE: ./lib/src/aws/aws-read-error.js
-var aws_read_error = __nccwpck_require__(7817);
+var aws_read_error = __nccwpck_require__(5261);
 ;// CONCATENATED MODULE: ./lib/src/aws/endpoint.js
 /**
  * The URL to ask in place of the service's own: that of the service before that of all services (AWS SDKs and tools
@@ -434,7 +434,7 @@ function endpointOf(service, environment) {
 }
 //# sourceMappingURL=endpoint.js.map
 // EXTERNAL MODULE: ./lib/src/aws/limits.js
-var limits = __nccwpck_require__(2714);
+var limits = __nccwpck_require__(5054);
 // EXTERNAL MODULE: external "node:timers/promises"
 var promises_ = __nccwpck_require__(8500);
 ;// CONCATENATED MODULE: ./lib/src/aws/paced.js
@@ -481,7 +481,7 @@ async function patiently(put, signal) {
 }
 //# sourceMappingURL=paced.js.map
 // EXTERNAL MODULE: ./lib/src/aws/partition.js
-var partition = __nccwpck_require__(1110);
+var partition = __nccwpck_require__(9274);
 ;// CONCATENATED MODULE: ./lib/src/aws/aws-reader.js
 
 
@@ -624,7 +624,7 @@ async function readContext(request, tools) {
     const { data, path } = request;
     if (path === undefined && (data === undefined || data.trim() === ''))
         return {};
-    const { assertJson, readFileAsJson } = await __nccwpck_require__.e(/* import() */ 983).then(__nccwpck_require__.bind(__nccwpck_require__, 5983));
+    const { assertJson, readFileAsJson } = await __nccwpck_require__.e(/* import() */ 787).then(__nccwpck_require__.bind(__nccwpck_require__, 2787));
     if (path === undefined) {
         const text = data ?? '';
         await assertJson(text, 'The context');
@@ -653,9 +653,9 @@ function asObject(value, origin) {
 }
 //# sourceMappingURL=read-context.js.map
 // EXTERNAL MODULE: ./lib/src/event/limits.js
-var event_limits = __nccwpck_require__(581);
+var event_limits = __nccwpck_require__(6185);
 // EXTERNAL MODULE: ./lib/src/event/text.js
-var event_text = __nccwpck_require__(9414);
+var event_text = __nccwpck_require__(8442);
 ;// CONCATENATED MODULE: ./lib/src/event/read-event.js
 
 
@@ -673,17 +673,17 @@ async function readEvent(request, tools) {
     const { data, path, raw, command, standardInput } = request;
     if (path !== undefined) {
         warnOfIgnored(request, tools);
-        const { readFileAsJson } = await __nccwpck_require__.e(/* import() */ 983).then(__nccwpck_require__.bind(__nccwpck_require__, 5983));
+        const { readFileAsJson } = await __nccwpck_require__.e(/* import() */ 787).then(__nccwpck_require__.bind(__nccwpck_require__, 2787));
         return ready(await readFileAsJson({ path, role: 'event file' }, tools));
     }
     if (data !== undefined)
         return ready(raw ? (0,event_text/* jsonString */.I)(data) : toPayload(data));
     if (command !== undefined) {
-        const { runCommand } = await __nccwpck_require__.e(/* import() */ 713).then(__nccwpck_require__.bind(__nccwpck_require__, 5713));
+        const { runCommand } = await __nccwpck_require__.e(/* import() */ 642).then(__nccwpck_require__.bind(__nccwpck_require__, 1642));
         return fromStream(await runCommand(command, tools), "The output of the event's command", raw);
     }
     if (standardInput !== undefined) {
-        const { readStandardInput } = await __nccwpck_require__.e(/* import() */ 661).then(__nccwpck_require__.bind(__nccwpck_require__, 1661));
+        const { readStandardInput } = await __nccwpck_require__.e(/* import() */ 417).then(__nccwpck_require__.bind(__nccwpck_require__, 9417));
         return fromStream(await readStandardInput(standardInput, tools), 'The standard input', raw);
     }
     return ready(event_text/* emptyEvent */.ex);
@@ -728,11 +728,11 @@ function warnOfIgnored({ data, command, path }, { report }) {
 }
 //# sourceMappingURL=read-event.js.map
 // EXTERNAL MODULE: ./lib/src/lambda/deploy-errors.js
-var deploy_errors = __nccwpck_require__(1181);
+var deploy_errors = __nccwpck_require__(1057);
 // EXTERNAL MODULE: ./lib/src/lambda/runtimes.js
-var runtimes = __nccwpck_require__(4031);
+var runtimes = __nccwpck_require__(6635);
 // EXTERNAL MODULE: ./lib/src/lambda/random.js
-var random = __nccwpck_require__(8133);
+var random = __nccwpck_require__(2873);
 ;// CONCATENATED MODULE: ./lib/src/lambda/environment/log-names.js
 
 /** The log group of a function: its own, or Lambda's default. */
@@ -837,7 +837,7 @@ function rubyVariables(version, taskRoot, layerRoot) {
 }
 //# sourceMappingURL=lambda-variables.js.map
 // EXTERNAL MODULE: ./lib/src/lambda/environment/layer-paths.js
-var layer_paths = __nccwpck_require__(7626);
+var layer_paths = __nccwpck_require__(7878);
 ;// CONCATENATED MODULE: ./lib/src/lambda/environment/passed-on.js
 /**
  * What a handler never gets from the step or the shell, whatever its case: what belongs to the runner (its tokens stand
@@ -1022,14 +1022,14 @@ async function placeFunction(fn, signal) {
 async function placeCode({ code, origin }, folder, signal) {
     if (code.kind === 'folder')
         return code.folder;
-    const { unpackZip } = await Promise.all(/* import() */[__nccwpck_require__.e(985), __nccwpck_require__.e(343)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7343));
+    const { unpackZip } = await Promise.all(/* import() */[__nccwpck_require__.e(663), __nccwpck_require__.e(422)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5422));
     await unpackZip({ file: code.file, folder, role: 'artifact', origin: () => origin('artifact'), signal });
     return folder;
 }
 /** Lambda unpacks layers in their order into one folder: of two files with one name, the later layer's is there. */
 async function placeLayers({ layers, origin }, folder, signal) {
     await (0,external_node_fs_promises_.mkdir)(folder);
-    const { mergeFolder } = await __nccwpck_require__.e(/* import() */ 689).then(__nccwpck_require__.bind(__nccwpck_require__, 9689));
+    const { mergeFolder } = await __nccwpck_require__.e(/* import() */ 541).then(__nccwpck_require__.bind(__nccwpck_require__, 9541));
     for (const [index, layer] of layers.entries()) {
         const source = await layerFolder(layer, `${folder}-${index}`, () => origin('layers'), signal);
         await mergeFolder({ source, target: folder, signal, role: `layer ${layer.name}` });
@@ -1039,7 +1039,7 @@ async function placeLayers({ layers, origin }, folder, signal) {
 async function layerFolder({ name, code }, folder, origin, signal) {
     if (code.kind === 'folder')
         return code.folder;
-    const { unpackZip } = await Promise.all(/* import() */[__nccwpck_require__.e(985), __nccwpck_require__.e(343)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7343));
+    const { unpackZip } = await Promise.all(/* import() */[__nccwpck_require__.e(663), __nccwpck_require__.e(422)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5422));
     await unpackZip({ file: code.file, folder, role: `artifact of the layer ${name}`, origin, signal });
     return folder;
 }
@@ -1134,9 +1134,9 @@ function largest(variables) {
 // EXTERNAL MODULE: external "node:net"
 var external_node_net_ = __nccwpck_require__(7030);
 // EXTERNAL MODULE: ./lib/src/process/settles-within.js
-var settles_within = __nccwpck_require__(5142);
+var settles_within = __nccwpck_require__(626);
 // EXTERNAL MODULE: ./lib/src/lambda/limits.js
-var lambda_limits = __nccwpck_require__(1182);
+var lambda_limits = __nccwpck_require__(490);
 ;// CONCATENATED MODULE: ./lib/src/lambda/runtime-api/invocation.js
 /**
  * The error type that Lambda's own log lines and metrics take from the header `Lambda-Runtime-Function-Error-Type`
@@ -1149,7 +1149,7 @@ function reportedErrorType(header) {
 }
 //# sourceMappingURL=invocation.js.map
 // EXTERNAL MODULE: ./lib/src/lambda/runtime-api/body.js
-var runtime_api_body = __nccwpck_require__(32);
+var runtime_api_body = __nccwpck_require__(8076);
 ;// CONCATENATED MODULE: ./lib/src/lambda/runtime-api/invocation-error.js
 
 
@@ -1233,7 +1233,7 @@ function asciiJson(text) {
 }
 //# sourceMappingURL=next.js.map
 // EXTERNAL MODULE: ./lib/src/lambda/runtime-api/render.js
-var render = __nccwpck_require__(2468);
+var render = __nccwpck_require__(3792);
 ;// CONCATENATED MODULE: ./lib/src/lambda/runtime-api/response.js
 
 
@@ -1642,7 +1642,7 @@ function read(path) {
 }
 //# sourceMappingURL=strays.js.map
 // EXTERNAL MODULE: ./lib/src/lambda/errors.js
-var errors = __nccwpck_require__(4529);
+var errors = __nccwpck_require__(1077);
 ;// CONCATENATED MODULE: ./lib/src/lambda/platform-event.js
 /** What Lambda bills: whole milliseconds, and since August 2025 the init of a cold start with them. */
 function billedDuration(durationMs, initDurationMs) {
@@ -1669,7 +1669,7 @@ function localRuntimeVersion(runtime, region) {
 }
 //# sourceMappingURL=platform-event.js.map
 // EXTERNAL MODULE: ./lib/src/lambda/sandbox/deferred.js
-var deferred = __nccwpck_require__(1057);
+var deferred = __nccwpck_require__(629);
 ;// CONCATENATED MODULE: ./lib/src/lambda/sandbox/deadline.js
 
 /** A deadline `ms` from now. */
@@ -1819,7 +1819,7 @@ class SandboxExtensions {
         return this.#opening;
     }
     async #load() {
-        const { ExtensionSession } = await __nccwpck_require__.e(/* import() */ 348).then(__nccwpck_require__.bind(__nccwpck_require__, 7348));
+        const { ExtensionSession } = await __nccwpck_require__.e(/* import() */ 390).then(__nccwpck_require__.bind(__nccwpck_require__, 1390));
         const { source, ...options } = this.#options();
         const session = new ExtensionSession(source === undefined ? options : { ...options, source: this.#once(source) });
         if (this.#isClosed)
@@ -1830,7 +1830,7 @@ class SandboxExtensions {
 }
 //# sourceMappingURL=extensions.js.map
 // EXTERNAL MODULE: ./lib/src/lambda/extensions/failure.js
-var extensions_failure = __nccwpck_require__(1945);
+var extensions_failure = __nccwpck_require__(1557);
 ;// CONCATENATED MODULE: ./lib/src/lambda/sandbox/failure.js
 
 
@@ -1866,7 +1866,7 @@ function shutdownReason({ kind }) {
 }
 //# sourceMappingURL=failure.js.map
 // EXTERNAL MODULE: ./lib/src/lambda/sandbox/launch.js
-var launch = __nccwpck_require__(4789);
+var launch = __nccwpck_require__(4721);
 ;// CONCATENATED MODULE: ./lib/src/lambda/sandbox/lifecycle-log.js
 
 /** What Lambda logs of the life of an execution environment: its init phases, and its invocations from their start to their report. */
@@ -2088,7 +2088,7 @@ class PlatformLog {
 }
 //# sourceMappingURL=platform-log.js.map
 // EXTERNAL MODULE: ./lib/src/lambda/sandbox/runtime-process.js + 4 modules
-var runtime_process = __nccwpck_require__(2928);
+var runtime_process = __nccwpck_require__(5726);
 ;// CONCATENATED MODULE: ./lib/src/lambda/sandbox/runtime-session.js
 
 
@@ -2549,11 +2549,11 @@ function isUnusable(end) {
 }
 //# sourceMappingURL=sandbox.js.map
 // EXTERNAL MODULE: ./lib/src/service/offline-answers.js
-var offline_answers = __nccwpck_require__(4367);
+var offline_answers = __nccwpck_require__(9859);
 // EXTERNAL MODULE: ./lib/src/service/serverless/config-node.js
-var config_node = __nccwpck_require__(7100);
+var config_node = __nccwpck_require__(5328);
 // EXTERNAL MODULE: ./lib/src/service/serverless/settings.js
-var serverless_settings = __nccwpck_require__(9432);
+var serverless_settings = __nccwpck_require__(9844);
 ;// CONCATENATED MODULE: ./lib/src/service/serverless/provider.js
 
 
@@ -2632,9 +2632,9 @@ async function checkStages({ root }, { paramsBesideStages }) {
 }
 //# sourceMappingURL=provider.js.map
 // EXTERNAL MODULE: ./lib/src/service/serverless/variables/sources/aws-settings.js
-var aws_settings = __nccwpck_require__(4965);
+var aws_settings = __nccwpck_require__(545);
 // EXTERNAL MODULE: ./lib/src/service/serverless/variables/sources/resolver-settings.js
-var resolver_settings = __nccwpck_require__(3966);
+var resolver_settings = __nccwpck_require__(1602);
 ;// CONCATENATED MODULE: ./lib/src/service/serverless/deployment.js
 
 
@@ -2766,9 +2766,9 @@ function lowestMajor(range) {
 }
 //# sourceMappingURL=dialect.js.map
 // EXTERNAL MODULE: ./lib/src/diagnostics/display-path.js
-var display_path = __nccwpck_require__(4931);
+var display_path = __nccwpck_require__(4575);
 // EXTERNAL MODULE: ./lib/src/service/serverless/text-position.js
-var text_position = __nccwpck_require__(6128);
+var text_position = __nccwpck_require__(5660);
 ;// CONCATENATED MODULE: ./lib/src/service/serverless/syntax-error.js
 
 
@@ -2969,10 +2969,10 @@ function isUtf16(bytes) {
     return mark === 0xfeff || mark === 0xfffe;
 }
 //# sourceMappingURL=read-text.js.map
-// EXTERNAL MODULE: ../../../work/main/node_modules/js-yaml/dist/js-yaml.mjs
-var js_yaml = __nccwpck_require__(9545);
+// EXTERNAL MODULE: ./node_modules/js-yaml/dist/js-yaml.mjs
+var js_yaml = __nccwpck_require__(3243);
 // EXTERNAL MODULE: ./lib/src/service/serverless/cloudformation-tags.js
-var cloudformation_tags = __nccwpck_require__(6679);
+var cloudformation_tags = __nccwpck_require__(2619);
 ;// CONCATENATED MODULE: ./lib/src/service/serverless/yaml-scalars.js
 
 const digits = [...'0123456789'];
@@ -3178,7 +3178,7 @@ async function nothingFound(folder) {
 }
 //# sourceMappingURL=discover.js.map
 // EXTERNAL MODULE: ./lib/src/service/serverless/locate.js + 1 modules
-var locate = __nccwpck_require__(2075);
+var locate = __nccwpck_require__(2340);
 ;// CONCATENATED MODULE: ./lib/src/service/serverless/plugins.js
 
 /** The plugins that a service lists, by name: `plugins`, or `plugins.modules`. None of them is ever loaded. */
@@ -3200,7 +3200,7 @@ async function readEnvFile(path) {
     const text = (0,external_node_fs_.existsSync)(path) ? await readText(path) : undefined;
     if (text === undefined)
         return undefined;
-    const { parse } = await __nccwpck_require__.e(/* import() */ 491).then(__nccwpck_require__.t.bind(__nccwpck_require__, 6491, 19));
+    const { parse } = await __nccwpck_require__.e(/* import() */ 889).then(__nccwpck_require__.t.bind(__nccwpck_require__, 8889, 19));
     return parse(text);
 }
 /** Whether an environment has a variable. Windows does not tell `Path` from `PATH`. */
@@ -3234,7 +3234,7 @@ const reference = /\$\{([\w.]+)|\$([A-Za-z_]\w*)/g;
 async function expandVariables(variables, environment) {
     if (!Object.values(variables).some((value) => value.includes('$')))
         return { ...variables };
-    const { expand } = await __nccwpck_require__.e(/* import() */ 814).then(__nccwpck_require__.t.bind(__nccwpck_require__, 814, 19));
+    const { expand } = await __nccwpck_require__.e(/* import() */ 596).then(__nccwpck_require__.t.bind(__nccwpck_require__, 7596, 19));
     const expanded = new Map();
     const expandOne = (name, depth) => {
         const known = expanded.get(name);
@@ -3442,7 +3442,7 @@ async function stackName(resolver, stage) {
 }
 //# sourceMappingURL=function-name.js.map
 // EXTERNAL MODULE: ./lib/src/diagnostics/nearest-name.js
-var nearest_name = __nccwpck_require__(3227);
+var nearest_name = __nccwpck_require__(7847);
 ;// CONCATENATED MODULE: ./lib/src/service/serverless/merge-deep.js
 
 /** Merges one value into another as the framework merges its lists of functions: mappings and lists member by member. */
@@ -3723,7 +3723,7 @@ async function readCode(service, body, inherited) {
         return { value: { kind: 'folder', folder: await codeFolder(service, body) }, node: undefined };
     }
     const advise = async (file) => {
-        const { artifactAdvice } = await __nccwpck_require__.e(/* import() */ 892).then(__nccwpck_require__.bind(__nccwpck_require__, 7892));
+        const { artifactAdvice } = await __nccwpck_require__.e(/* import() */ 232).then(__nccwpck_require__.bind(__nccwpck_require__, 4232));
         return artifactAdvice({ key: body.key, root, setting: inherited }, file);
     };
     return { value: { kind: 'zip', file: await artifactFile(service, artifact, advise) }, node: artifact.node };
@@ -3766,9 +3766,9 @@ async function artifactFile({ root }, setting, advise) {
 }
 //# sourceMappingURL=code.js.map
 // EXTERNAL MODULE: ./lib/src/service/cloudformation/intrinsic-failure.js
-var intrinsic_failure = __nccwpck_require__(7639);
+var intrinsic_failure = __nccwpck_require__(1195);
 // EXTERNAL MODULE: ./lib/src/service/cloudformation/values.js
-var values = __nccwpck_require__(3029);
+var values = __nccwpck_require__(5521);
 ;// CONCATENATED MODULE: ./lib/src/service/serverless/environment.js
 
 
@@ -3815,7 +3815,7 @@ async function environmentValue(key, setting, inputs) {
         throw notText(setting, setting.value);
     let value;
     try {
-        const { evaluateIntrinsics } = await __nccwpck_require__.e(/* import() */ 376).then(__nccwpck_require__.bind(__nccwpck_require__, 7376));
+        const { evaluateIntrinsics } = await __nccwpck_require__.e(/* import() */ 528).then(__nccwpck_require__.bind(__nccwpck_require__, 2528));
         value = await evaluateIntrinsics(setting.value, inputs);
     }
     catch (error) {
@@ -3859,7 +3859,7 @@ function logicalName(key) {
 }
 //# sourceMappingURL=logical-name.js.map
 // EXTERNAL MODULE: ./lib/src/service/serverless/variables/problem.js
-var problem = __nccwpck_require__(5688);
+var problem = __nccwpck_require__(2548);
 ;// CONCATENATED MODULE: ./lib/src/service/serverless/layers.js
 
 
@@ -4754,7 +4754,7 @@ function createScripts({ folder, projectCode, environment, options }) {
         return evaluator;
     }
     async function startEvaluator({ nodeArgs, environment: added }) {
-        const { createModuleEvaluator } = await __nccwpck_require__.e(/* import() */ 228).then(__nccwpck_require__.bind(__nccwpck_require__, 3228));
+        const { createModuleEvaluator } = await __nccwpck_require__.e(/* import() */ 273).then(__nccwpck_require__.bind(__nccwpck_require__, 6273));
         const { runtimes, signal, onOutput, timeoutMs = defaultTimeoutMs } = projectCode;
         signal.throwIfAborted();
         return createModuleEvaluator({
@@ -5387,7 +5387,7 @@ function createSources(inputs) {
     const { root, folder, options, params, environment, stageOf, readDocument, readScript } = inputs;
     let remote;
     const loadRemote = () => {
-        remote ??= __nccwpck_require__.e(/* import() */ 577).then(__nccwpck_require__.bind(__nccwpck_require__, 2577)).then((module) => module.createRemoteSources(inputs));
+        remote ??= __nccwpck_require__.e(/* import() */ 933).then(__nccwpck_require__.bind(__nccwpck_require__, 6933)).then((module) => module.createRemoteSources(inputs));
         return remote;
     };
     return new Map([
@@ -5406,7 +5406,7 @@ async function findSource(name, sources, inputs, access) {
     const [, type, region] = /^(ssm|s3|cf)\.([a-z]{2}(?:-[a-z]+)+-\d+)$/.exec(name) ?? [];
     const source = type === undefined ? undefined : sources.get(type);
     if (source === undefined) {
-        const { configuredSource } = await __nccwpck_require__.e(/* import() */ 749).then(__nccwpck_require__.bind(__nccwpck_require__, 5749));
+        const { configuredSource } = await __nccwpck_require__.e(/* import() */ 970).then(__nccwpck_require__.bind(__nccwpck_require__, 4970));
         return configuredSource(name, inputs, access);
     }
     return {
@@ -5611,7 +5611,7 @@ async function openService(options) {
 }
 //# sourceMappingURL=open-service.js.map
 // EXTERNAL MODULE: ./lib/src/lambda/elf-machine.js
-var elf_machine = __nccwpck_require__(6877);
+var elf_machine = __nccwpck_require__(7777);
 ;// CONCATENATED MODULE: ./lib/src/invoke/architecture-notice.js
 
 
@@ -5725,7 +5725,7 @@ async function resolveCredentials(options) {
         if (found !== undefined)
             return found;
     }
-    const { fromDefaultProfile } = await __nccwpck_require__.e(/* import() */ 896).then(__nccwpck_require__.bind(__nccwpck_require__, 5896));
+    const { fromDefaultProfile } = await __nccwpck_require__.e(/* import() */ 563).then(__nccwpck_require__.bind(__nccwpck_require__, 8563));
     return fromDefaultProfile(options);
 }
 async function ofEnvironment(options) {
@@ -5747,7 +5747,7 @@ async function ofService(options) {
     return undefined;
 }
 async function fromNamedProfile(profile, askedBy, options) {
-    const { fromProfileAskedFor } = await __nccwpck_require__.e(/* import() */ 896).then(__nccwpck_require__.bind(__nccwpck_require__, 5896));
+    const { fromProfileAskedFor } = await __nccwpck_require__.e(/* import() */ 563).then(__nccwpck_require__.bind(__nccwpck_require__, 8563));
     return fromProfileAskedFor(profile, askedBy, options);
 }
 function givenKeys({ accessKeyId, secretAccessKey, sessionToken }) {
@@ -5822,7 +5822,7 @@ function createCredentialsFinder(request, hooks, service) {
 }
 //# sourceMappingURL=credentials.js.map
 // EXTERNAL MODULE: ./lib/src/lambda/interpreter/search-path.js
-var search_path = __nccwpck_require__(9461);
+var search_path = __nccwpck_require__(1409);
 ;// CONCATENATED MODULE: ./lib/src/invoke/exec-wrapper.js
 
 
@@ -5879,17 +5879,17 @@ async function ignored(fn) {
  */
 async function explainEnd(fn, launch, taskRoot, outcome) {
     if (outcome.status === 'error' && fn.runtime.startsWith('java')) {
-        return (await __nccwpck_require__.e(/* import() */ 185).then(__nccwpck_require__.bind(__nccwpck_require__, 3185))).explainJavaError(fn, outcome);
+        return (await __nccwpck_require__.e(/* import() */ 21).then(__nccwpck_require__.bind(__nccwpck_require__, 2021))).explainJavaError(fn, outcome);
     }
     if (launch.entrypoint !== undefined) {
-        const { explainEntrypoint } = await __nccwpck_require__.e(/* import() */ 476).then(__nccwpck_require__.bind(__nccwpck_require__, 1476));
+        const { explainEntrypoint } = await __nccwpck_require__.e(/* import() */ 748).then(__nccwpck_require__.bind(__nccwpck_require__, 5748));
         const explanation = await explainEntrypoint(fn, launch, taskRoot, outcome);
         if (explanation !== undefined)
             return explanation;
     }
     if (outcome.status === 'success' || outcome.errorType.startsWith('Extension.'))
         return undefined;
-    const { findHint } = await __nccwpck_require__.e(/* import() */ 807).then(__nccwpck_require__.bind(__nccwpck_require__, 2807));
+    const { findHint } = await __nccwpck_require__.e(/* import() */ 922).then(__nccwpck_require__.bind(__nccwpck_require__, 5922));
     return findHint({ function: fn, launch, taskRoot, outcome });
 }
 //# sourceMappingURL=explain-end.js.map
@@ -5958,7 +5958,7 @@ async function buildHandler(fn, environment, { installation, report, signal }) {
     const source = handlerSource(fn.code.folder, fn.handler, settings?.tool);
     if (source === undefined)
         return undefined;
-    const { compileHandler } = await __nccwpck_require__.e(/* import() */ 750).then(__nccwpck_require__.bind(__nccwpck_require__, 3750));
+    const { compileHandler } = await __nccwpck_require__.e(/* import() */ 624).then(__nccwpck_require__.bind(__nccwpck_require__, 7624));
     return compileHandler({
         source,
         root: fn.sourceRoot,
@@ -5973,11 +5973,11 @@ async function buildHandler(fn, environment, { installation, report, signal }) {
 }
 //# sourceMappingURL=handler-build.js.map
 // EXTERNAL MODULE: ./lib/src/invoke/interpreter-advice.js
-var interpreter_advice = __nccwpck_require__(9086);
+var interpreter_advice = __nccwpck_require__(9978);
 // EXTERNAL MODULE: ./lib/src/lambda/interpreter/candidate.js
-var interpreter_candidate = __nccwpck_require__(3132);
+var interpreter_candidate = __nccwpck_require__(4584);
 // EXTERNAL MODULE: ./lib/src/lambda/interpreter/tool-cache.js
-var tool_cache = __nccwpck_require__(9240);
+var tool_cache = __nccwpck_require__(4308);
 ;// CONCATENATED MODULE: ./lib/src/lambda/interpreter/node.js
 
 
@@ -6065,7 +6065,7 @@ function nodeFlags(input) {
 }
 //# sourceMappingURL=node-flags.js.map
 // EXTERNAL MODULE: ./lib/src/invoke/launches/given-interpreter.js
-var given_interpreter = __nccwpck_require__(7149);
+var given_interpreter = __nccwpck_require__(8537);
 ;// CONCATENATED MODULE: ./lib/src/invoke/launches/nodejs.js
 
 
@@ -6101,10 +6101,10 @@ const nodejsLaunches = (input, { version: declared }) => {
 /** How the runtime of each language is started. All but Node's, which nearly every run is about, load when they are needed. */
 const launchers = {
     nodejs: () => nodejsLaunches,
-    python: async () => (await __nccwpck_require__.e(/* import() */ 680).then(__nccwpck_require__.bind(__nccwpck_require__, 4680))).pythonLaunches,
-    java: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(985), __nccwpck_require__.e(611)]).then(__nccwpck_require__.bind(__nccwpck_require__, 611))).javaLaunches,
-    ruby: async () => (await __nccwpck_require__.e(/* import() */ 903).then(__nccwpck_require__.bind(__nccwpck_require__, 8903))).rubyLaunches,
-    custom: async () => (await __nccwpck_require__.e(/* import() */ 974).then(__nccwpck_require__.bind(__nccwpck_require__, 7974))).customLaunches,
+    python: async () => (await __nccwpck_require__.e(/* import() */ 462).then(__nccwpck_require__.bind(__nccwpck_require__, 9462))).pythonLaunches,
+    java: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(663), __nccwpck_require__.e(558)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2558))).javaLaunches,
+    ruby: async () => (await __nccwpck_require__.e(/* import() */ 217).then(__nccwpck_require__.bind(__nccwpck_require__, 1217))).rubyLaunches,
+    custom: async () => (await __nccwpck_require__.e(/* import() */ 537).then(__nccwpck_require__.bind(__nccwpck_require__, 537))).customLaunches,
 };
 /**
  * The ways to start a function's runtime, best first.
@@ -6136,7 +6136,7 @@ async function launchesOf(input) {
 function createProjectCode({ installation, logs, signal }, environment) {
     let modules;
     const load = async () => {
-        const { createTypeScriptModules } = await __nccwpck_require__.e(/* import() */ 39).then(__nccwpck_require__.bind(__nccwpck_require__, 8039));
+        const { createTypeScriptModules } = await __nccwpck_require__.e(/* import() */ 16).then(__nccwpck_require__.bind(__nccwpck_require__, 16));
         return createTypeScriptModules({ ...installation, environment, signal });
     };
     return {
@@ -6154,7 +6154,7 @@ function createProjectCode({ installation, logs, signal }, environment) {
 }
 //# sourceMappingURL=project-code.js.map
 // EXTERNAL MODULE: ./lib/src/invoke/to-result.js + 3 modules
-var to_result = __nccwpck_require__(2980);
+var to_result = __nccwpck_require__(6349);
 ;// CONCATENATED MODULE: ./lib/src/invoke/invoke.js
 var invoke_addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
     if (value !== null && value !== void 0) {
@@ -6354,7 +6354,7 @@ async function prepareAndRun(request, hooks, listening) {
                 report(diagnostic);
         }
         if (process.platform !== 'linux' && outcome.status === 'success') {
-            const { passesOnlyHere } = await __nccwpck_require__.e(/* import() */ 192).then(__nccwpck_require__.bind(__nccwpck_require__, 5192));
+            const { passesOnlyHere } = await __nccwpck_require__.e(/* import() */ 76).then(__nccwpck_require__.bind(__nccwpck_require__, 7076));
             for (const diagnostic of await passesOnlyHere(fn, placed.taskRoot, outcome.maxMemoryUsedMiB))
                 report(diagnostic);
         }
@@ -6431,7 +6431,7 @@ function toolVersion({ runtimes }) {
 }
 //# sourceMappingURL=tool-version.js.map
 // EXTERNAL MODULE: ./lib/src/report/files/report-target.js
-var report_target = __nccwpck_require__(2433);
+var report_target = __nccwpck_require__(7165);
 ;// CONCATENATED MODULE: ./lib/src/report/files/asked-reports.js
 
 /**
@@ -6450,7 +6450,7 @@ function askForReports(paths, base, nameOf) {
         async write(invocation, { secrets, toolVersion }) {
             if (Object.keys(targets).length === 0)
                 return [];
-            const { writeReports } = await __nccwpck_require__.e(/* import() */ 517).then(__nccwpck_require__.bind(__nccwpck_require__, 3517));
+            const { writeReports } = await __nccwpck_require__.e(/* import() */ 921).then(__nccwpck_require__.bind(__nccwpck_require__, 3921));
             return writeReports({ reports: [invocation], targets, secrets, base, toolVersion: toolVersion() });
         },
     };
@@ -6467,7 +6467,7 @@ async function reportedOutcome(outcome, runtimes, log) {
             const { result } = outcome;
             if (result.status === 'success')
                 return { kind: 'succeeded', result };
-            const { reportFailure } = await __nccwpck_require__.e(/* import() */ 850).then(__nccwpck_require__.bind(__nccwpck_require__, 2850));
+            const { reportFailure } = await __nccwpck_require__.e(/* import() */ 507).then(__nccwpck_require__.bind(__nccwpck_require__, 7507));
             return { kind: 'failed', result, failure: await reportFailure(result, runtimes, log) };
         }
         case 'refused':
@@ -6530,9 +6530,9 @@ async function attempt(work, cancellation) {
 }
 //# sourceMappingURL=attempt.js.map
 // EXTERNAL MODULE: ./lib/src/action/cancellation.js
-var action_cancellation = __nccwpck_require__(7390);
+var action_cancellation = __nccwpck_require__(5834);
 // EXTERNAL MODULE: ./lib/src/action/workflow-commands.js
-var workflow_commands = __nccwpck_require__(971);
+var workflow_commands = __nccwpck_require__(7991);
 ;// CONCATENATED MODULE: ./lib/src/action/debug-log.js
 
 /**
@@ -6550,7 +6550,7 @@ function createDebugLog(environment, print) {
         hooks: (request) => ({
             async onResolved(resolved) {
                 resolvedMs = performance.now();
-                const { resolvedLines } = await __nccwpck_require__.e(/* import() */ 923).then(__nccwpck_require__.bind(__nccwpck_require__, 9923));
+                const { resolvedLines } = await __nccwpck_require__.e(/* import() */ 719).then(__nccwpck_require__.bind(__nccwpck_require__, 1719));
                 say(await resolvedLines(resolved, request));
             },
         }),
@@ -6558,7 +6558,7 @@ function createDebugLog(environment, print) {
             if (resolvedMs === undefined)
                 return;
             const endedMs = performance.now();
-            const { phaseLines } = await __nccwpck_require__.e(/* import() */ 271).then(__nccwpck_require__.bind(__nccwpck_require__, 6652));
+            const { phaseLines } = await __nccwpck_require__.e(/* import() */ 883).then(__nccwpck_require__.bind(__nccwpck_require__, 4883));
             say(phaseLines(result, { startedMs, resolvedMs, endedMs }));
         },
     };
@@ -6621,9 +6621,9 @@ function snapshotFileCommands(environment) {
 }
 //# sourceMappingURL=file-commands.js.map
 // EXTERNAL MODULE: ./lib/src/report/secrets/redactor.js
-var redactor = __nccwpck_require__(3807);
+var redactor = __nccwpck_require__(211);
 // EXTERNAL MODULE: ./lib/src/report/secrets/secret-forms.js
-var secret_forms = __nccwpck_require__(9893);
+var secret_forms = __nccwpck_require__(5857);
 ;// CONCATENATED MODULE: ./lib/src/report/secrets/secret-filter.js
 
 
@@ -7132,9 +7132,9 @@ function linesOf(value) {
 }
 //# sourceMappingURL=masks.js.map
 // EXTERNAL MODULE: ./lib/src/report/outcome.js
-var report_outcome = __nccwpck_require__(7681);
+var report_outcome = __nccwpck_require__(333);
 // EXTERNAL MODULE: ./lib/src/action/cut-text.js
-var cut_text = __nccwpck_require__(8165);
+var cut_text = __nccwpck_require__(8361);
 ;// CONCATENATED MODULE: ./lib/src/action/outputs.js
 
 
@@ -7312,9 +7312,9 @@ function createStepFiles(runnerTemp) {
 
 
 /** `@actions/core`, which takes longer to load than all of ours: never before the handler's process is starting. */
-const loadCore = () => Promise.all(/* import() */[__nccwpck_require__.e(506), __nccwpck_require__.e(802)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1802));
-const loadJobSummary = () => __nccwpck_require__.e(/* import() */ 454).then(__nccwpck_require__.bind(__nccwpck_require__, 4454));
-const loadConclusion = () => __nccwpck_require__.e(/* import() */ 828).then(__nccwpck_require__.bind(__nccwpck_require__, 7828));
+const loadCore = () => Promise.all(/* import() */[__nccwpck_require__.e(260), __nccwpck_require__.e(264)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7264));
+const loadJobSummary = () => __nccwpck_require__.e(/* import() */ 238).then(__nccwpck_require__.bind(__nccwpck_require__, 4238));
+const loadConclusion = () => __nccwpck_require__.e(/* import() */ 270).then(__nccwpck_require__.bind(__nccwpck_require__, 8270));
 /** Runs the step: reads the inputs, invokes the function, and says what came of it. `entry` is the folder of the running file. */
 async function main(entry) {
     const installation = findInstallation(entry);
@@ -7400,7 +7400,7 @@ async function main(entry) {
 
 /***/ }),
 
-/***/ 971:
+/***/ 7991:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -7430,7 +7430,7 @@ function plainLine(text) {
 
 /***/ }),
 
-/***/ 7817:
+/***/ 5261:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -7438,8 +7438,8 @@ function plainLine(text) {
 /* harmony export */   e_: () => (/* binding */ awsReadError),
 /* harmony export */   gT: () => (/* binding */ noCredentials)
 /* harmony export */ });
-/* harmony import */ var _process_time_limit_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7325);
-/* harmony import */ var _limits_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2714);
+/* harmony import */ var _process_time_limit_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2825);
+/* harmony import */ var _limits_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5054);
 
 
 /** A question that AWS does not answer. The message ends a sentence that begins with what needs the answer. */
@@ -7500,7 +7500,7 @@ function oneLine(text) {
 
 /***/ }),
 
-/***/ 2714:
+/***/ 5054:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -7515,7 +7515,7 @@ const maxAttempts = 2;
 
 /***/ }),
 
-/***/ 1110:
+/***/ 9274:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -7544,7 +7544,7 @@ function find(region) {
 
 /***/ }),
 
-/***/ 4931:
+/***/ 4575:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -7573,7 +7573,7 @@ function displayLocation({ file, line, column }, base) {
 
 /***/ }),
 
-/***/ 3227:
+/***/ 7847:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -7622,7 +7622,7 @@ function editDistance(from, to) {
 
 /***/ }),
 
-/***/ 5925:
+/***/ 3001:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -7650,14 +7650,14 @@ class UserError extends Error {
 
 /***/ }),
 
-/***/ 581:
+/***/ 6185:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   I: () => (/* binding */ maxEventBytes),
 /* harmony export */   K: () => (/* binding */ eventTooLarge)
 /* harmony export */ });
-/* harmony import */ var _diagnostics_user_error_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5925);
+/* harmony import */ var _diagnostics_user_error_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3001);
 
 /** The largest event of a synchronous invocation, in bytes (AWS Lambda developer guide, "Lambda quotas"). */
 const maxEventBytes = 6_291_456;
@@ -7678,7 +7678,7 @@ function eventTooLarge(origin, bytes, location) {
 
 /***/ }),
 
-/***/ 9414:
+/***/ 8442:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -7690,7 +7690,7 @@ function eventTooLarge(origin, bytes, location) {
 /* harmony export */   z3: () => (/* binding */ isBlank)
 /* harmony export */ });
 /* harmony import */ var node_buffer__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4573);
-/* harmony import */ var _diagnostics_user_error_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5925);
+/* harmony import */ var _diagnostics_user_error_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3001);
 
 
 const byteOrderMark = Buffer.from([0xef, 0xbb, 0xbf]);
@@ -7743,7 +7743,7 @@ function isBlank(text) {
 
 /***/ }),
 
-/***/ 9086:
+/***/ 9978:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -7753,9 +7753,9 @@ function isBlank(text) {
 /* harmony export */   OS: () => (/* binding */ interpreterOf),
 /* harmony export */   pN: () => (/* binding */ versionMismatch)
 /* harmony export */ });
-/* harmony import */ var _diagnostics_user_error_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5925);
-/* harmony import */ var _lambda_interpreter_candidate_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3132);
-/* harmony import */ var _lambda_runtimes_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4031);
+/* harmony import */ var _diagnostics_user_error_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3001);
+/* harmony import */ var _lambda_interpreter_candidate_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4584);
+/* harmony import */ var _lambda_runtimes_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6635);
 
 
 
@@ -7851,15 +7851,15 @@ async function noUsableInterpreter(fn, { attempts }) {
 
 /***/ }),
 
-/***/ 7149:
+/***/ 8537:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   M: () => (/* binding */ givenInterpreter)
 /* harmony export */ });
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6760);
-/* harmony import */ var _diagnostics_user_error_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5925);
-/* harmony import */ var _lambda_interpreter_search_path_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9461);
+/* harmony import */ var _diagnostics_user_error_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3001);
+/* harmony import */ var _lambda_interpreter_search_path_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1409);
 
 
 
@@ -7889,7 +7889,7 @@ function givenInterpreter(request) {
 
 /***/ }),
 
-/***/ 2980:
+/***/ 6349:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -7942,11 +7942,11 @@ function objectOf(value) {
 }
 //# sourceMappingURL=http-integration.js.map
 // EXTERNAL MODULE: ./lib/src/invoke/interpreter-advice.js
-var interpreter_advice = __nccwpck_require__(9086);
+var interpreter_advice = __nccwpck_require__(9978);
 // EXTERNAL MODULE: external "node:url"
 var external_node_url_ = __nccwpck_require__(3136);
 // EXTERNAL MODULE: ./lib/src/lambda/environment/layer-paths.js
-var layer_paths = __nccwpck_require__(7626);
+var layer_paths = __nccwpck_require__(7878);
 ;// CONCATENATED MODULE: ./lib/src/invoke/original-paths.js
 
 
@@ -8048,7 +8048,7 @@ function to_result_parseObject(text) {
 
 /***/ }),
 
-/***/ 1181:
+/***/ 1057:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -8090,7 +8090,7 @@ const environmentSizeText = `${unable} exceeded the 4KB limit. String measured: 
 
 /***/ }),
 
-/***/ 6877:
+/***/ 7777:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -8119,7 +8119,7 @@ function elfMachine(header) {
 
 /***/ }),
 
-/***/ 7626:
+/***/ 7878:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -8163,7 +8163,7 @@ function inLayers(name, value, layerRoot) {
 
 /***/ }),
 
-/***/ 4529:
+/***/ 1077:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -8236,14 +8236,14 @@ function renderPlatformError(error) {
 
 /***/ }),
 
-/***/ 1945:
+/***/ 1557:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   W: () => (/* binding */ extensionError),
 /* harmony export */   m: () => (/* binding */ extensionFailure)
 /* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4529);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1077);
 
 /** The failure that the end of an extension's process is. Its type is what the first extension has reported, if any did. */
 function extensionFailure(end, reported, stderrTail) {
@@ -8260,7 +8260,7 @@ function extensionError(requestId, { errorType, reason }) {
 
 /***/ }),
 
-/***/ 3132:
+/***/ 4584:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -8274,7 +8274,7 @@ function matches(version, declared) {
 
 /***/ }),
 
-/***/ 9461:
+/***/ 1409:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -8315,7 +8315,7 @@ function executable(path) {
 
 /***/ }),
 
-/***/ 9240:
+/***/ 4308:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -8325,8 +8325,8 @@ function executable(path) {
 /* harmony export */ });
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6760);
-/* harmony import */ var _candidate_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(3132);
-/* harmony import */ var _search_path_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9461);
+/* harmony import */ var _candidate_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(4584);
+/* harmony import */ var _search_path_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1409);
 
 
 
@@ -8374,7 +8374,7 @@ function folders(path) {
 
 /***/ }),
 
-/***/ 1182:
+/***/ 490:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -8418,7 +8418,7 @@ const maxUnpackedBytes = 250 * 1024 * 1024;
 
 /***/ }),
 
-/***/ 8133:
+/***/ 2873:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -8447,7 +8447,7 @@ function requestUuid() {
 
 /***/ }),
 
-/***/ 32:
+/***/ 8076:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -8482,7 +8482,7 @@ function readBody(request, limitBytes) {
 
 /***/ }),
 
-/***/ 2468:
+/***/ 3792:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -8495,7 +8495,7 @@ function readBody(request, limitBytes) {
 /* harmony export */   vg: () => (/* binding */ invalidTransition),
 /* harmony export */   vr: () => (/* binding */ renderError)
 /* harmony export */ });
-/* harmony import */ var _limits_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1182);
+/* harmony import */ var _limits_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(490);
 
 const invalidRequestId = {
     status: 400,
@@ -8543,7 +8543,7 @@ function renderText(response, status, text) {
 
 /***/ }),
 
-/***/ 4031:
+/***/ 6635:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -8590,7 +8590,7 @@ function listed(items) {
 
 /***/ }),
 
-/***/ 1057:
+/***/ 629:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -8607,15 +8607,15 @@ function deferred() {
 
 /***/ }),
 
-/***/ 9852:
+/***/ 2592:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   A: () => (/* binding */ formatFault)
 /* harmony export */ });
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
-/* harmony import */ var _elf_machine_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6877);
-/* harmony import */ var _interpreter_search_path_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9461);
+/* harmony import */ var _elf_machine_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7777);
+/* harmony import */ var _interpreter_search_path_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1409);
 
 
 
@@ -8664,7 +8664,7 @@ function firstBytes(file, length) {
 
 /***/ }),
 
-/***/ 4789:
+/***/ 4721:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -8672,7 +8672,7 @@ function firstBytes(file, length) {
 /* harmony export */   JG: () => (/* binding */ telemetryDescriptor),
 /* harmony export */   ql: () => (/* binding */ launch)
 /* harmony export */ });
-/* harmony import */ var _process_process_group_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2479);
+/* harmony import */ var _process_process_group_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3083);
 
 /** The number of the telemetry descriptor, where a runtime has one. */
 const telemetryDescriptor = 3;
@@ -8701,7 +8701,7 @@ function isDeadShim(code) {
 
 /***/ }),
 
-/***/ 2928:
+/***/ 5726:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -8715,15 +8715,15 @@ var external_node_stream_ = __nccwpck_require__(7075);
 // EXTERNAL MODULE: external "node:timers/promises"
 var promises_ = __nccwpck_require__(8500);
 // EXTERNAL MODULE: ./lib/src/process/process-group.js
-var process_group = __nccwpck_require__(2479);
+var process_group = __nccwpck_require__(3083);
 // EXTERNAL MODULE: ./lib/src/process/watchdog.js
-var process_watchdog = __nccwpck_require__(3265);
+var process_watchdog = __nccwpck_require__(413);
 // EXTERNAL MODULE: ./lib/src/lambda/limits.js
-var limits = __nccwpck_require__(1182);
+var limits = __nccwpck_require__(490);
 // EXTERNAL MODULE: ./lib/src/lambda/sandbox/executable-format.js
-var executable_format = __nccwpck_require__(9852);
+var executable_format = __nccwpck_require__(2592);
 // EXTERNAL MODULE: ./lib/src/lambda/sandbox/launch.js
-var launch = __nccwpck_require__(4789);
+var launch = __nccwpck_require__(4721);
 // EXTERNAL MODULE: external "node:fs"
 var external_node_fs_ = __nccwpck_require__(3024);
 ;// CONCATENATED MODULE: ./lib/src/lambda/sandbox/process-memory.js
@@ -8902,7 +8902,7 @@ function intervalMs(roomKib) {
 }
 //# sourceMappingURL=memory-watch.js.map
 // EXTERNAL MODULE: ./lib/src/process/settles-within.js
-var settles_within = __nccwpck_require__(5142);
+var settles_within = __nccwpck_require__(626);
 ;// CONCATENATED MODULE: ./lib/src/lambda/sandbox/output-pump.js
 
 
@@ -9166,7 +9166,7 @@ function launchReason(error) {
 
 /***/ }),
 
-/***/ 2479:
+/***/ 3083:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -9250,7 +9250,7 @@ function hasRunningMember(leaderPid) {
 
 /***/ }),
 
-/***/ 5142:
+/***/ 626:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -9273,7 +9273,7 @@ async function settlesWithin(promise, ms) {
 
 /***/ }),
 
-/***/ 7325:
+/***/ 2825:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -9313,13 +9313,13 @@ async function withTimeLimit(timeoutMs, signal, work) {
 
 /***/ }),
 
-/***/ 3265:
+/***/ 413:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   I: () => (/* binding */ Watchdog)
 /* harmony export */ });
-/* harmony import */ var _process_group_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2479);
+/* harmony import */ var _process_group_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3083);
 
 /** Waits for the pipe's end, which is the parent's end, and then ends the group whose leader the first line named. */
 const script = 'read -r group && { read -r _; kill -s KILL -- "-$group"; } 2>/dev/null';
@@ -9361,7 +9361,7 @@ class Watchdog {
 
 /***/ }),
 
-/***/ 2433:
+/***/ 7165:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -9370,9 +9370,9 @@ class Watchdog {
 /* harmony export */ });
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6760);
-/* harmony import */ var _diagnostics_display_path_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4931);
-/* harmony import */ var _diagnostics_user_error_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(5925);
-/* harmony import */ var _system_error_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(5383);
+/* harmony import */ var _diagnostics_display_path_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4575);
+/* harmony import */ var _diagnostics_user_error_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(3001);
+/* harmony import */ var _system_error_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(667);
 
 
 
@@ -9466,7 +9466,7 @@ function statOf(path, asked, base) {
 
 /***/ }),
 
-/***/ 5383:
+/***/ 667:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -9482,7 +9482,7 @@ function systemErrorOf(error) {
 
 /***/ }),
 
-/***/ 7681:
+/***/ 333:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -9517,14 +9517,14 @@ function failureOf(outcome) {
 
 /***/ }),
 
-/***/ 3807:
+/***/ 211:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   l: () => (/* binding */ createRedactor),
 /* harmony export */   x: () => (/* binding */ REPLACEMENT)
 /* harmony export */ });
-/* harmony import */ var _secret_forms_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9893);
+/* harmony import */ var _secret_forms_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5857);
 
 /** What stands where a secret was: the same as in the runner's log. */
 const REPLACEMENT = '***';
@@ -9573,7 +9573,7 @@ function occurrences(text, form) {
 
 /***/ }),
 
-/***/ 9893:
+/***/ 5857:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -9651,7 +9651,7 @@ function inBase64(text) {
 
 /***/ }),
 
-/***/ 7639:
+/***/ 1195:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -9675,7 +9675,7 @@ class IntrinsicFailure extends Error {
 
 /***/ }),
 
-/***/ 3029:
+/***/ 5521:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -9684,7 +9684,7 @@ class IntrinsicFailure extends Error {
 /* harmony export */   c3: () => (/* binding */ listOf),
 /* harmony export */   pi: () => (/* binding */ isMapping)
 /* harmony export */ });
-/* harmony import */ var _intrinsic_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7639);
+/* harmony import */ var _intrinsic_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1195);
 
 function isMapping(value) {
     return typeof value === 'object' && value !== null && !Array.isArray(value);
@@ -9717,14 +9717,14 @@ function intrinsicIn(value) {
 
 /***/ }),
 
-/***/ 4367:
+/***/ 9859:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   N: () => (/* binding */ answerLine),
 /* harmony export */   d: () => (/* binding */ createOfflineAnswers)
 /* harmony export */ });
-/* harmony import */ var _diagnostics_nearest_name_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3227);
+/* harmony import */ var _diagnostics_nearest_name_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7847);
 
 /** Makes the table of what was given: NAME=VALUE, each name a variable's text without `${}`. */
 function createOfflineAnswers(given) {
@@ -9802,14 +9802,14 @@ function isRawForm(name) {
 
 /***/ }),
 
-/***/ 6679:
+/***/ 2619:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   E: () => (/* binding */ cloudFormationTags),
 /* harmony export */   F: () => (/* binding */ intrinsicName)
 /* harmony export */ });
-/* harmony import */ var js_yaml__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9545);
+/* harmony import */ var js_yaml__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3243);
 
 /**
  * CloudFormation's short tags, on any kind of node: `!Ref x` is `{ Ref: x }`, `!Condition x` is `{ Condition: x }`, and
@@ -9859,7 +9859,7 @@ function splitAttribute(source) {
 
 /***/ }),
 
-/***/ 7100:
+/***/ 5328:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -9871,7 +9871,7 @@ function splitAttribute(source) {
 /* harmony export */   pi: () => (/* binding */ isMapping),
 /* harmony export */   qp: () => (/* binding */ nodeName)
 /* harmony export */ });
-/* harmony import */ var _diagnostics_display_path_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4931);
+/* harmony import */ var _diagnostics_display_path_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4575);
 
 function rootNode(document) {
     return { document, path: [], value: document.value };
@@ -9926,7 +9926,7 @@ function kindOf(value) {
 
 /***/ }),
 
-/***/ 2075:
+/***/ 2340:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -9936,10 +9936,10 @@ __nccwpck_require__.d(__webpack_exports__, {
   j: () => (/* binding */ locateVariable)
 });
 
-// EXTERNAL MODULE: ../../../work/main/node_modules/js-yaml/dist/js-yaml.mjs
-var js_yaml = __nccwpck_require__(9545);
+// EXTERNAL MODULE: ./node_modules/js-yaml/dist/js-yaml.mjs
+var js_yaml = __nccwpck_require__(3243);
 // EXTERNAL MODULE: ./lib/src/service/serverless/cloudformation-tags.js
-var cloudformation_tags = __nccwpck_require__(6679);
+var cloudformation_tags = __nccwpck_require__(2619);
 ;// CONCATENATED MODULE: ./lib/src/service/serverless/positions.js
 
 
@@ -10064,7 +10064,7 @@ function atEnd({ events, next }) {
 }
 //# sourceMappingURL=positions.js.map
 // EXTERNAL MODULE: ./lib/src/service/serverless/text-position.js
-var text_position = __nccwpck_require__(6128);
+var text_position = __nccwpck_require__(5660);
 ;// CONCATENATED MODULE: ./lib/src/service/serverless/locate.js
 
 
@@ -10128,7 +10128,7 @@ function variableOffset(text, value, offset, variable) {
 
 /***/ }),
 
-/***/ 9432:
+/***/ 9844:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -10137,10 +10137,10 @@ function variableOffset(text, value, offset, variable) {
 /* harmony export */   _t: () => (/* binding */ choiceSetting),
 /* harmony export */   gT: () => (/* binding */ invalidSetting)
 /* harmony export */ });
-/* harmony import */ var _diagnostics_user_error_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5925);
-/* harmony import */ var _lambda_deploy_errors_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(1181);
-/* harmony import */ var _config_node_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7100);
-/* harmony import */ var _locate_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2075);
+/* harmony import */ var _diagnostics_user_error_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3001);
+/* harmony import */ var _lambda_deploy_errors_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(1057);
+/* harmony import */ var _config_node_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5328);
+/* harmony import */ var _locate_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2340);
 
 
 
@@ -10200,7 +10200,7 @@ function numberSetting(setting, range) {
 
 /***/ }),
 
-/***/ 6128:
+/***/ 5660:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -10243,7 +10243,7 @@ function excerptAt(text, position) {
 
 /***/ }),
 
-/***/ 5688:
+/***/ 2548:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -10251,9 +10251,9 @@ function excerptAt(text, position) {
 /* harmony export */   dZ: () => (/* binding */ toUserError),
 /* harmony export */   oi: () => (/* binding */ SourceFailure)
 /* harmony export */ });
-/* harmony import */ var _diagnostics_user_error_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5925);
-/* harmony import */ var _config_node_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7100);
-/* harmony import */ var _locate_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2075);
+/* harmony import */ var _diagnostics_user_error_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3001);
+/* harmony import */ var _config_node_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5328);
+/* harmony import */ var _locate_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2340);
 
 
 
@@ -10291,13 +10291,13 @@ function toUserError({ problem }, mainDocument) {
 
 /***/ }),
 
-/***/ 4965:
+/***/ 545:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   T: () => (/* binding */ awsSettings)
 /* harmony export */ });
-/* harmony import */ var _resolver_kind_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9933);
+/* harmony import */ var _resolver_kind_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(185);
 
 /** Reads the settings of a resolver of the type `aws`. Keys go before a profile. */
 function awsSettings(settings) {
@@ -10324,7 +10324,7 @@ function awsSettings(settings) {
 
 /***/ }),
 
-/***/ 9933:
+/***/ 185:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -10341,7 +10341,7 @@ function textOf(settings, name) {
 
 /***/ }),
 
-/***/ 3966:
+/***/ 1602:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -10365,7 +10365,7 @@ async function resolverNode(name, stage, root, access) {
 
 /***/ }),
 
-/***/ 9545:
+/***/ 3243:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.r(__webpack_exports__);
@@ -14266,7 +14266,7 @@ var exports = __webpack_exports__;
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 // CommonJS: an ES module as the entry costs Node several milliseconds more at every start.
-void Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 2186)).then(({ main }) => main(__dirname));
+void Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 4674)).then(({ main }) => main(__dirname));
 //# sourceMappingURL=index.cjs.map
 })();
 

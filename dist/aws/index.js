@@ -292,19 +292,19 @@ var __webpack_exports__ = {};
 /* harmony export */ });
 // Each part brings a client of the SDK along, which takes its time to load: none loads before it is used.
 async function fromProfile(request) {
-    return (await Promise.all(/* import() */[__nccwpck_require__.e(699), __nccwpck_require__.e(770)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8770))).fromProfile(request);
+    return (await Promise.all(/* import() */[__nccwpck_require__.e(869), __nccwpck_require__.e(718)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4718))).fromProfile(request);
 }
 async function openParameterStore(access) {
-    return (await Promise.all(/* import() */[__nccwpck_require__.e(699), __nccwpck_require__.e(330), __nccwpck_require__.e(315)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1315))).openParameterStore(access);
+    return (await Promise.all(/* import() */[__nccwpck_require__.e(869), __nccwpck_require__.e(736), __nccwpck_require__.e(767)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9767))).openParameterStore(access);
 }
 async function openObjectStore(access) {
-    return (await Promise.all(/* import() */[__nccwpck_require__.e(699), __nccwpck_require__.e(333), __nccwpck_require__.e(173)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6173))).openObjectStore(access);
+    return (await Promise.all(/* import() */[__nccwpck_require__.e(869), __nccwpck_require__.e(711), __nccwpck_require__.e(49)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2049))).openObjectStore(access);
 }
 async function openStacks(access) {
-    return (await Promise.all(/* import() */[__nccwpck_require__.e(699), __nccwpck_require__.e(711), __nccwpck_require__.e(839)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7839))).openStacks(access);
+    return (await Promise.all(/* import() */[__nccwpck_require__.e(869), __nccwpck_require__.e(805), __nccwpck_require__.e(843)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3843))).openStacks(access);
 }
 async function accountOf(access, signal) {
-    return (await Promise.all(/* import() */[__nccwpck_require__.e(699), __nccwpck_require__.e(257), __nccwpck_require__.e(796)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8796))).accountOf(access, signal);
+    return (await Promise.all(/* import() */[__nccwpck_require__.e(869), __nccwpck_require__.e(695), __nccwpck_require__.e(112)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5112))).accountOf(access, signal);
 }
 //# sourceMappingURL=index.js.map
 var __webpack_exports__accountOf = __webpack_exports__.XP;
