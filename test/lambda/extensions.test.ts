@@ -368,7 +368,7 @@ posix('time limits', () => {
     await using raw = await extended({ agents: ['a-hangs-shutdownless', 'b'], timeoutMs: 600 });
     const outcome = await raw.invoke({});
     expect(outcome.status).toBe('success');
-    expect(raw.platformLines().at(-1)).toMatch(/\tDuration: (?:599|6\d\d)\.\d\d ms\t.*\tStatus: timeout$/);
+    expect(raw.platformLines().at(-1)).toMatch(/\tDuration: 6\d\d\.\d\d ms\t.*\tStatus: timeout$/);
     expect(raw.diagnostics).toMatchObject([
       { code: 'extension-timeout', message: expect.stringContaining('timeout: a-hangs-shutdownless.') },
     ]);
