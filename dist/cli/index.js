@@ -2358,7 +2358,9 @@ class Sandbox {
             const settled = await session.settled(lambda_limits/* settleTimeoutMs */.bx);
             const unsettled = settled === 'ended' ? undefined : await this.#extensions.settled(deadline.expired);
             const isWhole = settled === 'next' || this.#extensions.areActive;
-            const durationMs = isWhole ? performance.now() - dispatchedAtMs : answeredMs;
+            const measuredMs = isWhole ? performance.now() - dispatchedAtMs : answeredMs;
+            // A timer may be a fraction of a millisecond early: what ran out of its time had all of it.
+            const durationMs = unsettled?.kind === 'expired' ? Math.max(measuredMs, this.#options.timeoutMs) : measuredMs;
             if (settled === 'ended')
                 await this.#endSession('failure');
             else if (unsettled !== undefined)
