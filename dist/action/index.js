@@ -2373,7 +2373,9 @@ class Sandbox {
                 await this.#lifecycle.initEnd('init', initDurationMs, 'success');
                 return initDurationMs;
             }
-            await this.#endInit('init', initDurationMs, outcome);
+            // The limit began a moment before the process, and it had all of it.
+            const endedMs = outcome.kind === 'expired' ? Math.max(initDurationMs, lambda_limits/* initTimeoutMs */.cK) : initDurationMs;
+            await this.#endInit('init', endedMs, outcome);
             return undefined;
         }
         catch (e_2) {

@@ -150,7 +150,9 @@ export class Sandbox {
       await this.#lifecycle.initEnd('init', initDurationMs, 'success');
       return initDurationMs;
     }
-    await this.#endInit('init', initDurationMs, outcome);
+    // The limit began a moment before the process, and it had all of it.
+    const endedMs = outcome.kind === 'expired' ? Math.max(initDurationMs, initTimeoutMs) : initDurationMs;
+    await this.#endInit('init', endedMs, outcome);
     return undefined;
   }
 
