@@ -25,14 +25,14 @@ export function createDebugLog(environment: NodeJS.ProcessEnv, print: (line: str
     hooks: (request) => ({
       async onResolved(resolved) {
         resolvedMs = performance.now();
-        const { resolvedLines } = await import('../report/resolved-lines.js');
+        const { resolvedLines } = await import('../report/console/resolved-lines.js');
         say(await resolvedLines(resolved, request));
       },
     }),
     async finish(result) {
       if (resolvedMs === undefined) return;
       const endedMs = performance.now();
-      const { phaseLines } = await import('../report/phase-lines.js');
+      const { phaseLines } = await import('../report/console/phase-lines.js');
       say(phaseLines(result, { startedMs, resolvedMs, endedMs }));
     },
   };

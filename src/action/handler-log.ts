@@ -1,6 +1,6 @@
 import type { Writable } from 'node:stream';
 import type { ReportDiagnostic } from '../diagnostics/diagnostic.js';
-import type { LogSink, LogSource } from '../lambda/sandbox/log-sink.js';
+import type { LogSink, LogSource } from '../lambda/platform-log/log-sink.js';
 import type { LogTail } from '../report/log-tail.js';
 import { createSecretFilter, type SecretFilter } from '../report/secrets/secret-filter.js';
 import { createLineMerger } from './line-merger.js';

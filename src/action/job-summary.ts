@@ -2,7 +2,7 @@ import { closeSync, constants, fstatSync, openSync, writeFileSync } from 'node:f
 import type { ReportDiagnostic } from '../diagnostics/diagnostic.js';
 import type { InvocationReport } from '../report/invocation-report.js';
 import { renderSummary } from '../report/markdown/render-summary.js';
-import { isFailure } from '../report/markdown/status-words.js';
+import { isFailure } from '../report/markdown/text/status-words.js';
 import { createRedactor } from '../report/secrets/redactor.js';
 import type { SummaryMode } from './inputs.js';
 

@@ -1,4 +1,4 @@
-import type { LogSource } from '../lambda/sandbox/log-sink.js';
+import type { LogSource } from '../lambda/platform-log/log-sink.js';
 
 /** A line that is longer than this is passed on before its end has come. */
 const LONGEST_HELD_BYTES = 64 * 1024;

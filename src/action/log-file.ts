@@ -1,5 +1,5 @@
 import { createWriteStream } from 'node:fs';
-import { writeWithBackpressure } from '../report/write-with-backpressure.js';
+import { writeWithBackpressure } from '../report/console/write-with-backpressure.js';
 
 /** A file that takes the log as it comes. */
 export interface LogFile {

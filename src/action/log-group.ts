@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Writable } from 'node:stream';
-import { writeWithBackpressure } from '../report/write-with-backpressure.js';
+import { writeWithBackpressure } from '../report/console/write-with-backpressure.js';
 import { commandLine } from './workflow-commands.js';
 
 /** The part of the step's log that is the handler's. Nothing in it is a command to the runner. */

@@ -1,8 +1,8 @@
 import { displayLocation } from '../diagnostics/display-path.js';
 import type { FailedResult, InvocationResult } from '../invoke/result.js';
-import { reportFailure } from '../report/failure-report.js';
+import { verdictLines } from '../report/console/verdict.js';
+import { reportFailure } from '../report/failure/failure-report.js';
 import { indentJson } from '../report/indent-json.js';
-import { verdictLines } from '../report/verdict.js';
 import { type Console, writeAll } from './print.js';
 
 /** What printing a result needs. */

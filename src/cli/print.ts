@@ -1,9 +1,9 @@
 import type { Writable } from 'node:stream';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import { displayLocation } from '../diagnostics/display-path.js';
-import type { LogSink, LogSource } from '../lambda/sandbox/log-sink.js';
+import type { LogSink, LogSource } from '../lambda/platform-log/log-sink.js';
+import { writeWithBackpressure } from '../report/console/write-with-backpressure.js';
 import { LogTail } from '../report/log-tail.js';
-import { writeWithBackpressure } from '../report/write-with-backpressure.js';
 import type { ProgressScreen } from './progress.js';
 import { type Styles, stylesFor } from './styles.js';
 

@@ -5,7 +5,7 @@ import type { InvocationHooks } from '../invoke/hooks.js';
 import type { Installation } from '../invoke/installation.js';
 import type { InvocationResult } from '../invoke/result.js';
 import { toolVersion } from '../invoke/tool-version.js';
-import type { LogSource } from '../lambda/sandbox/log-sink.js';
+import type { LogSource } from '../lambda/platform-log/log-sink.js';
 import { askForReports } from '../report/files/asked-reports.js';
 import { reportInvocation } from '../report/invocation-report.js';
 import { LogTail } from '../report/log-tail.js';

@@ -36,7 +36,7 @@ export function watchInvocation({ request, stderr, verbose, hasProgress }: Watch
         ? {
             async onResolved(resolved) {
               if (verbose) {
-                const { resolvedLines } = await import('../report/resolved-lines.js');
+                const { resolvedLines } = await import('../report/console/resolved-lines.js');
                 say(await resolvedLines(resolved, request));
               }
               resolvedMs = performance.now();
@@ -48,7 +48,7 @@ export function watchInvocation({ request, stderr, verbose, hasProgress }: Watch
         : {},
     async finish(result) {
       if (!verbose) return;
-      const { phaseLines } = await import('../report/phase-lines.js');
+      const { phaseLines } = await import('../report/console/phase-lines.js');
       say(phaseLines(result, { startedMs, resolvedMs, endedMs: endedMs ?? performance.now() }));
     },
     [Symbol.dispose]() {

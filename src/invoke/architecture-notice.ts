@@ -1,7 +1,7 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import { hostArchitecture } from '../lambda/elf-machine.js';
-import type { LambdaFunction } from '../lambda/lambda-function.js';
-import { parseRuntime } from '../lambda/runtimes.js';
+import type { LambdaFunction } from '../lambda/function/lambda-function.js';
+import { parseRuntime } from '../lambda/function/runtimes.js';
 
 /**
  * The notice that a function runs on another architecture than it declares, where the code of its language runs on any. The

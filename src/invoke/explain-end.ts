@@ -1,7 +1,7 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
-import type { LambdaFunction } from '../lambda/lambda-function.js';
-import type { Launch } from '../lambda/sandbox/launch.js';
+import type { LambdaFunction } from '../lambda/function/lambda-function.js';
 import type { SandboxOutcome } from '../lambda/sandbox/outcome.js';
+import type { Launch } from '../lambda/sandbox/process/launch.js';
 
 /**
  * What is behind a failure, and what to do about it, where that can be told; of a function that brings its own program also

@@ -1,6 +1,6 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
-import type { LambdaFunction } from '../lambda/lambda-function.js';
-import { parseRuntime } from '../lambda/runtimes.js';
+import type { LambdaFunction } from '../lambda/function/lambda-function.js';
+import { parseRuntime } from '../lambda/function/runtimes.js';
 import type { SandboxOutcome } from '../lambda/sandbox/outcome.js';
 import { setUpHint } from './interpreter-advice.js';
 

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import { displayPath } from '../diagnostics/display-path.js';
-import type { LambdaFunction } from '../lambda/lambda-function.js';
+import type { LambdaFunction } from '../lambda/function/lambda-function.js';
 import { ancestors } from '../typescript/ancestors.js';
 
 const missingPackage = /Cannot find (?:module|package) '([^'./\\][^']*)'/;

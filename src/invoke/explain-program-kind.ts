@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { hostArchitecture } from '../lambda/elf-machine.js';
-import type { LambdaFunction } from '../lambda/lambda-function.js';
+import type { LambdaFunction } from '../lambda/function/lambda-function.js';
 import type { ProgramKind } from '../native/describe-program.js';
 
 /** What is known of why a program could not be started, or would not be in Lambda. */

@@ -1,5 +1,5 @@
-import type { LambdaFunction } from '../lambda/lambda-function.js';
-import { parseRuntime } from '../lambda/runtimes.js';
+import type { LambdaFunction } from '../lambda/function/lambda-function.js';
+import { parseRuntime } from '../lambda/function/runtimes.js';
 import type { CompiledHandler } from '../typescript/compile-handler.js';
 import { handlerSource } from '../typescript/handler-source.js';
 import type { InvocationHooks } from './hooks.js';

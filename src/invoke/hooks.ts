@@ -1,6 +1,6 @@
 import type { ReportDiagnostic } from '../diagnostics/diagnostic.js';
 import type { Credentials } from '../identity/credentials.js';
-import type { LogSink } from '../lambda/sandbox/log-sink.js';
+import type { LogSink } from '../lambda/platform-log/log-sink.js';
 import type { Installation } from './installation.js';
 import type { ResolvedInvocation } from './resolved-invocation.js';
 

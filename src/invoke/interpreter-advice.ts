@@ -1,10 +1,10 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import { UserError } from '../diagnostics/user-error.js';
+import type { LambdaFunction } from '../lambda/function/lambda-function.js';
+import { type DeclaredRuntime, type Language, languageTitle, parseRuntime } from '../lambda/function/runtimes.js';
 import { matches } from '../lambda/interpreter/candidate.js';
-import type { LambdaFunction } from '../lambda/lambda-function.js';
-import { type DeclaredRuntime, type Language, languageTitle, parseRuntime } from '../lambda/runtimes.js';
 import type { OutcomeFacts } from '../lambda/sandbox/outcome.js';
-import type { RuntimeNotFoundError } from '../lambda/sandbox/runtime-not-found.js';
+import type { RuntimeNotFoundError } from '../lambda/sandbox/process/runtime-not-found.js';
 
 const onPathOrInCache = "on PATH or in the runner's tool cache";
 

@@ -1,7 +1,7 @@
 import { pathToFileURL } from 'node:url';
 
 import { layerMountPoint } from '../lambda/environment/layer-paths.js';
-import type { LambdaFunction } from '../lambda/lambda-function.js';
+import type { LambdaFunction } from '../lambda/function/lambda-function.js';
 import type { PlacedFunction } from '../lambda/placement/place-function.js';
 
 const stackFrame = /^\s*(?:at |File ")/;

@@ -1,7 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
-import type { LambdaFunction } from '../lambda/lambda-function.js';
+import type { LambdaFunction } from '../lambda/function/lambda-function.js';
 import { findHandlerFile } from './hints/handler-source.js';
 
 /**

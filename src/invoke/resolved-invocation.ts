@@ -1,6 +1,6 @@
 import type { Credentials } from '../identity/credentials.js';
-import type { LambdaFunction } from '../lambda/lambda-function.js';
-import type { Launch } from '../lambda/sandbox/launch.js';
+import type { LambdaFunction } from '../lambda/function/lambda-function.js';
+import type { Launch } from '../lambda/sandbox/process/launch.js';
 
 /** All that an invocation needs, found and read: what will be run, how, and as whom. */
 export interface ResolvedInvocation {

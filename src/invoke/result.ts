@@ -1,5 +1,5 @@
+import type { LambdaFunction } from '../lambda/function/lambda-function.js';
 import type { HttpPrelude } from '../lambda/http-integration.js';
-import type { LambdaFunction } from '../lambda/lambda-function.js';
 
 /** What is known of every invocation that was dispatched, whatever came of it. */
 export interface InvocationFacts {

@@ -1,5 +1,5 @@
+import type { LambdaFunction } from '../lambda/function/lambda-function.js';
 import { splitHttpResponse } from '../lambda/http-integration.js';
-import type { LambdaFunction } from '../lambda/lambda-function.js';
 import type { PlacedFunction } from '../lambda/placement/place-function.js';
 import type { SandboxOutcome } from '../lambda/sandbox/outcome.js';
 import { interpreterOf } from './interpreter-advice.js';

@@ -1,8 +1,8 @@
 import { dirname, join } from 'node:path';
 import { displayPath } from '../diagnostics/display-path.js';
 import { UserError } from '../diagnostics/user-error.js';
-import type { LambdaFunction } from '../lambda/lambda-function.js';
-import type { NativeBuild } from '../lambda/native-build.js';
+import type { LambdaFunction } from '../lambda/function/lambda-function.js';
+import type { NativeBuild } from '../lambda/function/native-build.js';
 import { buildCommand } from '../native/build-command.js';
 import { findNativeProject } from '../native/find-project.js';
 

@@ -1,6 +1,6 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import type { FailedResult, SuccessfulResult } from '../invoke/result.js';
-import type { FailureReport } from './failure-report.js';
+import type { FailureReport } from './failure/failure-report.js';
 import type { Outcome } from './outcome.js';
 
 /** The end of a log, and where the whole is. */
@@ -51,7 +51,7 @@ async function reportedOutcome(outcome: Outcome, runtimes: string, log: string):
     case 'invoked': {
       const { result } = outcome;
       if (result.status === 'success') return { kind: 'succeeded', result };
-      const { reportFailure } = await import('./failure-report.js');
+      const { reportFailure } = await import('./failure/failure-report.js');
       return { kind: 'failed', result, failure: await reportFailure(result, runtimes, log) };
     }
     case 'refused':

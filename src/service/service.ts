@@ -1,7 +1,7 @@
 import type { OwnIdentity } from '../aws/access.js';
 import type { AwsReader } from '../aws/aws-reader.js';
 import type { ReportDiagnostic } from '../diagnostics/diagnostic.js';
-import type { LambdaFunction } from '../lambda/lambda-function.js';
+import type { LambdaFunction } from '../lambda/function/lambda-function.js';
 import type { TakeOutput } from '../process/forward-output.js';
 
 /** What Node needs to load a file that is not JavaScript. */

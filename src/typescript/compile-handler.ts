@@ -2,7 +2,7 @@ import { dirname, resolve } from 'node:path';
 import type { ReportDiagnostic } from '../diagnostics/diagnostic.js';
 import { displayPath } from '../diagnostics/display-path.js';
 import { UserError } from '../diagnostics/user-error.js';
-import type { BuildSettings, BuildTool } from '../lambda/build-settings.js';
+import type { BuildSettings, BuildTool } from '../lambda/function/build-settings.js';
 import { type CompilerSettings, runCompilerProcess, temporaryFolder } from './compiler-process.js';
 import { declaredPackages } from './declared-packages.js';
 import { createLinkedFolders } from './linked-folder.js';

@@ -1,6 +1,6 @@
 import { existsSync, statSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import type { BuildTool } from '../lambda/build-settings.js';
+import type { BuildTool } from '../lambda/function/build-settings.js';
 
 /** The order in which tools look for the source of a handler; their users rely on it where there are several. */
 const searchOrders: Readonly<Record<BuildTool, readonly string[]>> = {

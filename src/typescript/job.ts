@@ -1,4 +1,4 @@
-import type { BuildTool } from '../lambda/build-settings.js';
+import type { BuildTool } from '../lambda/function/build-settings.js';
 import type { GraphJob } from './compiler/compile-graph.js';
 import type { CompileFailure } from './compiler/failure.js';
 import type { ModuleFormat } from './module-format.js';

@@ -2,7 +2,7 @@ import { resolve } from 'node:path';
 import { expect, test } from '@jest/globals';
 import { concludeStep } from '../../src/action/conclude-step.js';
 import type { Diagnostic } from '../../src/diagnostics/diagnostic.js';
-import type { FailureReport } from '../../src/report/failure-report.js';
+import type { FailureReport } from '../../src/report/failure/failure-report.js';
 import type { InvocationReport, ReportedOutcome } from '../../src/report/invocation-report.js';
 import { failed, succeeded } from './results.js';
 

@@ -5,7 +5,7 @@ import { Writable } from 'node:stream';
 import { expect, test } from '@jest/globals';
 import { openHandlerLog } from '../../src/action/handler-log.js';
 import type { Diagnostic } from '../../src/diagnostics/diagnostic.js';
-import type { LogSource } from '../../src/lambda/sandbox/log-sink.js';
+import type { LogSource } from '../../src/lambda/platform-log/log-sink.js';
 import { LogTail } from '../../src/report/log-tail.js';
 import { createCommandProcessor } from '../harness/command-processor.js';
 import { createSecretMasker } from '../harness/secret-masker.js';

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { delimiter, dirname, join } from 'node:path';
 
-import type { Launch } from '../../src/lambda/sandbox/launch.js';
+import type { Launch } from '../../src/lambda/sandbox/process/launch.js';
 import { repositoryRoot } from '../paths.js';
 import { otherNode } from '../runtimes/node/session.js';
 import { interpreters } from '../runtimes/python/interpreters.js';

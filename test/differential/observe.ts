@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 import { buildEnvironment } from '../../src/lambda/environment/build-environment.js';
-import type { Launch } from '../../src/lambda/sandbox/launch.js';
-import type { LogSource } from '../../src/lambda/sandbox/log-sink.js';
+import type { LogSource } from '../../src/lambda/platform-log/log-sink.js';
+import type { Launch } from '../../src/lambda/sandbox/process/launch.js';
 import { Sandbox } from '../../src/lambda/sandbox/sandbox.js';
 import type { SandboxInvocation } from '../../src/lambda/sandbox/sandbox-options.js';
 import { lambdaFunction } from '../lambda/lambda-function.js';

@@ -6,7 +6,7 @@ import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { openHandlerLog } from '../../src/action/handler-log.js';
 import { commandLine, plainLine } from '../../src/action/workflow-commands.js';
-import type { LogSource } from '../../src/lambda/sandbox/log-sink.js';
+import type { LogSource } from '../../src/lambda/platform-log/log-sink.js';
 import { LogTail } from '../../src/report/log-tail.js';
 import { type CommandEffects, createCommandProcessor } from '../harness/command-processor.js';
 import { forEachLine } from '../harness/lines.js';

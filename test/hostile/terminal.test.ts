@@ -2,7 +2,7 @@ import { Writable } from 'node:stream';
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { Console } from '../../src/cli/print.js';
-import type { LogSource } from '../../src/lambda/sandbox/log-sink.js';
+import type { LogSource } from '../../src/lambda/platform-log/log-sink.js';
 import { indentJson } from '../../src/report/indent-json.js';
 import { holds } from './property.js';
 import { chunked, cutPlaces, hostileBytes, hostileText } from './texts.js';

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { exportedNames } from '../../src/invoke/hints/handler-export.js';
-import { canLimitMemory } from '../../src/lambda/sandbox/memory-watch.js';
+import { canLimitMemory } from '../../src/lambda/sandbox/process/memory-watch.js';
 import { fullSet } from '../runtimes/python/interpreters.js';
 import { folderOf } from '../service/open-folder.js';
 import { runFunction } from '../services/run-function.js';

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { interpreterMissing, versionMismatch } from '../../src/invoke/interpreter-advice.js';
-import type { DeclaredRuntime } from '../../src/lambda/runtimes.js';
+import type { DeclaredRuntime } from '../../src/lambda/function/runtimes.js';
 import { lambdaFunction } from '../lambda/lambda-function.js';
 
 describe('an interpreter that is missing', () => {

@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 import { passesOnlyHere, realCase } from '../../src/invoke/passes-only-here.js';
-import type { LambdaFunction } from '../../src/lambda/lambda-function.js';
+import type { LambdaFunction } from '../../src/lambda/function/lambda-function.js';
 import { lambdaFunction } from '../lambda/lambda-function.js';
 import { folderOf } from '../service/open-folder.js';
 

@@ -1,4 +1,4 @@
-import type { LambdaFunction } from '../../src/lambda/lambda-function.js';
+import type { LambdaFunction } from '../../src/lambda/function/lambda-function.js';
 
 /** A function for tests, with the values of a plain service. */
 export function lambdaFunction(changes: Partial<LambdaFunction> = {}): LambdaFunction {

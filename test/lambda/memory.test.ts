@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
-import { canLimitMemory } from '../../src/lambda/sandbox/memory-watch.js';
+import { canLimitMemory } from '../../src/lambda/sandbox/process/memory-watch.js';
 import { fixture } from '../paths.js';
 import { fullSet } from '../runtimes/python/interpreters.js';
 import { goneSoon, isRunning, rawSandbox } from './raw-sandbox.js';

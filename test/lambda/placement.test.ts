@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 
 import type { Diagnostic } from '../../src/diagnostics/diagnostic.js';
 import { UserError } from '../../src/diagnostics/user-error.js';
-import type { FunctionCode } from '../../src/lambda/lambda-function.js';
+import type { FunctionCode } from '../../src/lambda/function/lambda-function.js';
 import { placeFunction } from '../../src/lambda/placement/place-function.js';
 import { writeZip, type ZipEntry } from '../write-zip.js';
 import { lambdaFunction } from './lambda-function.js';

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
-import { localRuntimeVersion, type PlatformEvent, sampledTrace } from '../../src/lambda/platform-event.js';
-import { PlatformLog } from '../../src/lambda/sandbox/platform-log.js';
+import { localRuntimeVersion, type PlatformEvent, sampledTrace } from '../../src/lambda/platform-log/platform-event.js';
+import { PlatformLog } from '../../src/lambda/platform-log/platform-log.js';
 import { rawSandbox } from './raw-sandbox.js';
 
 const requestId = '6d68ca91-49c9-448d-89b8-7ca3e6dc66aa';

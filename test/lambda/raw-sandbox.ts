@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Launch } from '../../src/lambda/sandbox/launch.js';
+import type { Launch } from '../../src/lambda/sandbox/process/launch.js';
 import { Sandbox } from '../../src/lambda/sandbox/sandbox.js';
 import type { SandboxOptions } from '../../src/lambda/sandbox/sandbox-options.js';
 import { fixture } from '../paths.js';

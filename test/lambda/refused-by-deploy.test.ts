@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals';
 import type { Diagnostic } from '../../src/diagnostics/diagnostic.js';
-import type { LambdaFunction } from '../../src/lambda/lambda-function.js';
-import { reportRefusals } from '../../src/lambda/refused-by-deploy.js';
+import { reportRefusals } from '../../src/lambda/deploy/refused-by-deploy.js';
+import type { LambdaFunction } from '../../src/lambda/function/lambda-function.js';
 import { lambdaFunction } from './lambda-function.js';
 
 async function refusals(changes: Partial<LambdaFunction>): Promise<Diagnostic[]> {

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { describe, expect, test } from '@jest/globals';
-import { RuntimeNotFoundError } from '../../src/lambda/sandbox/runtime-not-found.js';
+import { RuntimeNotFoundError } from '../../src/lambda/sandbox/process/runtime-not-found.js';
 import { repositoryRoot } from '../paths.js';
 import { goneSoon, isRunning, rawRuntime, rawSandbox, reapedSoon } from './raw-sandbox.js';
 

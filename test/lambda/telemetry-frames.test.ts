@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 
-import { telemetryLines } from '../../src/lambda/sandbox/telemetry-frames.js';
+import { telemetryLines } from '../../src/lambda/sandbox/process/telemetry-frames.js';
 
 function frame(message: string): Buffer {
   const head = Buffer.alloc(16);

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from '@jest/globals';
 import type { FailedResult } from '../../src/invoke/result.js';
-import { type FailureReport, reportFailure } from '../../src/report/failure-report.js';
+import { type FailureReport, reportFailure } from '../../src/report/failure/failure-report.js';
 import { failed } from '../action/results.js';
 
 const runtimes = '/opt/it/runtimes';

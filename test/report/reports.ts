@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import type { Diagnostic } from '../../src/diagnostics/diagnostic.js';
-import type { FailureReport } from '../../src/report/failure-report.js';
+import type { FailureReport } from '../../src/report/failure/failure-report.js';
 import type { InvocationReport, ReportedOutcome } from '../../src/report/invocation-report.js';
 import { failed, succeeded } from '../action/results.js';
 

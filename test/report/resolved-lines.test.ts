@@ -2,8 +2,8 @@ import { resolve } from 'node:path';
 import { expect, test } from '@jest/globals';
 import type { InvocationRequest } from '../../src/invoke/request.js';
 import type { ResolvedInvocation } from '../../src/invoke/resolved-invocation.js';
-import { phaseLines } from '../../src/report/phase-lines.js';
-import { resolvedLines } from '../../src/report/resolved-lines.js';
+import { phaseLines } from '../../src/report/console/phase-lines.js';
+import { resolvedLines } from '../../src/report/console/resolved-lines.js';
 import { sourceRoot, succeeded } from '../action/results.js';
 
 const fn = {

@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { verdictLines, verdictOf } from '../../src/report/verdict.js';
+import { verdictLines, verdictOf } from '../../src/report/console/verdict.js';
 import { failed, succeeded } from '../action/results.js';
 
 const named = <T extends ReturnType<typeof succeeded> | ReturnType<typeof failed>>(

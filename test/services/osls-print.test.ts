@@ -4,7 +4,7 @@ import { join } from 'node:path';
 
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 
-import type { LambdaFunction } from '../../src/lambda/lambda-function.js';
+import type { LambdaFunction } from '../../src/lambda/function/lambda-function.js';
 import { fixture } from '../paths.js';
 import { openFolder, type TestOptions } from '../service/open-folder.js';
 import { writeLargeService } from './large-service.js';

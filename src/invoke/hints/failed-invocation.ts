@@ -1,7 +1,7 @@
 import type { Diagnostic } from '../../diagnostics/diagnostic.js';
-import type { LambdaFunction } from '../../lambda/lambda-function.js';
-import type { Launch } from '../../lambda/sandbox/launch.js';
+import type { LambdaFunction } from '../../lambda/function/lambda-function.js';
 import type { SandboxOutcome } from '../../lambda/sandbox/outcome.js';
+import type { Launch } from '../../lambda/sandbox/process/launch.js';
 
 /** What a hint is looked for in. */
 export interface FailedInvocation {

@@ -1,5 +1,5 @@
 import type { Diagnostic } from '../../diagnostics/diagnostic.js';
-import { parseRuntime } from '../../lambda/runtimes.js';
+import { parseRuntime } from '../../lambda/function/runtimes.js';
 import { describeFailure } from '../to-result.js';
 import { credentialsHint } from './credentials.js';
 import type { FailedInvocation, FindHint } from './failed-invocation.js';

@@ -3,7 +3,7 @@ import { isBuiltin } from 'node:module';
 import { basename, dirname, extname, join, resolve } from 'node:path';
 import { displayPath } from '../../diagnostics/display-path.js';
 import { nearestName } from '../../diagnostics/nearest-name.js';
-import { languageTitle, parseRuntime } from '../../lambda/runtimes.js';
+import { languageTitle, parseRuntime } from '../../lambda/function/runtimes.js';
 import { ancestors } from '../../typescript/ancestors.js';
 import { explainMissingPackage } from '../explain-missing-package.js';
 import type { FailedInvocation, FindHint, Hint } from './failed-invocation.js';

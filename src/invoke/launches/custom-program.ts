@@ -1,7 +1,7 @@
 import { statSync } from 'node:fs';
 import { join, posix } from 'node:path';
 import { layerMountPoint, taskMountPoint } from '../../lambda/environment/layer-paths.js';
-import type { LambdaFunction } from '../../lambda/lambda-function.js';
+import type { LambdaFunction } from '../../lambda/function/lambda-function.js';
 import type { PlacedFunction } from '../../lambda/placement/place-function.js';
 
 /** A program that is its own runtime. */

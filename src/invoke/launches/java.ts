@@ -3,6 +3,7 @@ import { homedir } from 'node:os';
 import { delimiter, join, relative, resolve } from 'node:path';
 import { displayPath } from '../../diagnostics/display-path.js';
 import { UserError } from '../../diagnostics/user-error.js';
+import type { LambdaFunction } from '../../lambda/function/lambda-function.js';
 import { findJavas, javaVersion } from '../../lambda/interpreter/java.js';
 import { javaFlags } from '../../lambda/interpreter/java-flags.js';
 import { nativeLibraryFlags } from '../../lambda/java/native-library.js';
@@ -17,7 +18,6 @@ import {
   runtimeClient,
   runtimeClientClass,
 } from '../../lambda/java/runtime-client.js';
-import type { LambdaFunction } from '../../lambda/lambda-function.js';
 import { givenInterpreter } from './given-interpreter.js';
 import type { FindLaunches, LaunchInput } from './launch-input.js';
 

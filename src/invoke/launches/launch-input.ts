@@ -1,7 +1,7 @@
-import type { LambdaFunction } from '../../lambda/lambda-function.js';
+import type { LambdaFunction } from '../../lambda/function/lambda-function.js';
+import type { DeclaredRuntime } from '../../lambda/function/runtimes.js';
 import type { PlacedFunction } from '../../lambda/placement/place-function.js';
-import type { DeclaredRuntime } from '../../lambda/runtimes.js';
-import type { Launch } from '../../lambda/sandbox/launch.js';
+import type { Launch } from '../../lambda/sandbox/process/launch.js';
 import type { CompiledHandler } from '../../typescript/compile-handler.js';
 import type { InvocationRequest } from '../request.js';
 

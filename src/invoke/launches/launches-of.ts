@@ -1,6 +1,6 @@
 import { UserError } from '../../diagnostics/user-error.js';
-import { type Language, parseRuntime, supportedRuntimes } from '../../lambda/runtimes.js';
-import type { Launch } from '../../lambda/sandbox/launch.js';
+import { type Language, parseRuntime, supportedRuntimes } from '../../lambda/function/runtimes.js';
+import type { Launch } from '../../lambda/sandbox/process/launch.js';
 import { interpreterMissing } from '../interpreter-advice.js';
 import type { FindLaunches, LaunchInput } from './launch-input.js';
 import { nodejsLaunches } from './nodejs.js';

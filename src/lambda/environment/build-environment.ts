@@ -1,7 +1,7 @@
 import type { ReportDiagnostic } from '../../diagnostics/diagnostic.js';
 import { UserError } from '../../diagnostics/user-error.js';
-import { reservedKeysText } from '../deploy-errors.js';
-import type { LambdaFunction } from '../lambda-function.js';
+import { reservedKeysText } from '../deploy/deploy-errors.js';
+import type { LambdaFunction } from '../function/lambda-function.js';
 import { lambdaVariables } from './lambda-variables.js';
 import { inLayers, layerMountPoint } from './layer-paths.js';
 import { type HostEnvironment, passedOn } from './passed-on.js';

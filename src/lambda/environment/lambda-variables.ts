@@ -1,6 +1,6 @@
 import { delimiter, join } from 'node:path';
-import type { LambdaFunction } from '../lambda-function.js';
-import { parseRuntime } from '../runtimes.js';
+import type { LambdaFunction } from '../function/lambda-function.js';
+import { parseRuntime } from '../function/runtimes.js';
 import { logGroupName } from './log-names.js';
 
 /** What Lambda's own variables are made from. */

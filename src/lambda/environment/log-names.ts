@@ -1,4 +1,4 @@
-import type { LambdaFunction } from '../lambda-function.js';
+import type { LambdaFunction } from '../function/lambda-function.js';
 import { randomHex } from '../random.js';
 
 /** The log group of a function: its own, or Lambda's default. */

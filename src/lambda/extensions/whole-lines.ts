@@ -1,4 +1,4 @@
-import type { LogSink, LogSource } from '../sandbox/log-sink.js';
+import type { LogSink, LogSource } from '../platform-log/log-sink.js';
 
 /** The longest piece of a line that is held back, in bytes. */
 const maxHeldBytes = 64 * 1024;

@@ -2,7 +2,7 @@ import { mkdir, mkdtemp, realpath, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-import type { LambdaFunction, LambdaLayer } from '../lambda-function.js';
+import type { LambdaFunction, LambdaLayer } from '../function/lambda-function.js';
 
 /** Where a function's files are on this machine. */
 export interface PlacedFunction extends AsyncDisposable {

@@ -6,7 +6,7 @@ import type { ExtensionSource } from '../extensions/find-extensions.js';
 import type { ShutdownReason } from '../extensions-api/events.js';
 import type { PendingInvocation } from '../runtime-api/invocation.js';
 import type { OtherApis, RuntimeApi } from '../runtime-api/runtime-api.js';
-import type { RuntimeProcess } from './runtime-process.js';
+import type { RuntimeProcess } from './process/runtime-process.js';
 
 /** An extension has ended what was going on. */
 export interface ExtensionOutcome {

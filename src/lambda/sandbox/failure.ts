@@ -1,7 +1,7 @@
 import { exitError, loggedExitErrorType, type PlatformError, type ProcessEnd, timeoutError } from '../errors.js';
 import { extensionError } from '../extensions/failure.js';
 import type { ShutdownReason } from '../extensions-api/events.js';
-import type { EventStatus } from '../platform-event.js';
+import type { EventStatus } from '../platform-log/platform-event.js';
 import type { InitError } from '../runtime-api/invocation.js';
 import type { ExtensionOutcome } from './extensions.js';
 import type { InitOutcome } from './runtime-session.js';

@@ -4,7 +4,7 @@ import { drainTimeoutMs } from '../limits.js';
 import type { InitError, RuntimeAnswer } from '../runtime-api/invocation.js';
 import type { RuntimeApi, RuntimeObserver } from '../runtime-api/runtime-api.js';
 import { type Deferred, deferred } from './deferred.js';
-import type { RuntimeProcess } from './runtime-process.js';
+import type { RuntimeProcess } from './process/runtime-process.js';
 
 /** How the start of a runtime went. */
 export type InitOutcome =

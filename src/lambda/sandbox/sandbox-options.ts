@@ -1,7 +1,7 @@
 import type { ExtensionSource } from '../extensions/find-extensions.js';
-import type { LogSettings } from '../lambda-function.js';
-import type { Launch } from './launch.js';
-import type { LogSink } from './log-sink.js';
+import type { LogSettings } from '../function/lambda-function.js';
+import type { LogSink } from '../platform-log/log-sink.js';
+import type { Launch } from './process/launch.js';
 
 /** What a sandbox is made of. */
 export interface SandboxOptions {

@@ -2,7 +2,9 @@ import { Strays } from '../../process/strays.js';
 import { loggedExitErrorType, type ProcessEnd, renderPlatformError } from '../errors.js';
 import type { ShutdownReason } from '../extensions-api/events.js';
 import { initTimeoutMs, settleTimeoutMs } from '../limits.js';
-import { billedDuration, type InitPhase } from '../platform-event.js';
+import { LifecycleLog } from '../platform-log/lifecycle-log.js';
+import { billedDuration, type InitPhase } from '../platform-log/platform-event.js';
+import { PlatformLog } from '../platform-log/platform-log.js';
 import { requestUuid } from '../random.js';
 import type { InitError, PendingInvocation, RuntimeAnswer } from '../runtime-api/invocation.js';
 import { RuntimeApi } from '../runtime-api/runtime-api.js';
@@ -17,12 +19,10 @@ import {
   shutdownReason,
   type Unsettled,
 } from './failure.js';
-import { isDeadShim, type Launch } from './launch.js';
-import { LifecycleLog } from './lifecycle-log.js';
 import type { OutcomeFacts, SandboxOutcome } from './outcome.js';
-import { PlatformLog } from './platform-log.js';
-import { RuntimeNotFoundError } from './runtime-not-found.js';
-import { RuntimeProcess } from './runtime-process.js';
+import { isDeadShim, type Launch } from './process/launch.js';
+import { RuntimeNotFoundError } from './process/runtime-not-found.js';
+import { RuntimeProcess } from './process/runtime-process.js';
 import { type InitOutcome, RuntimeSession } from './runtime-session.js';
 import type { SandboxInvocation, SandboxOptions } from './sandbox-options.js';
 

@@ -1,9 +1,9 @@
 import type { Diagnostic, SourceLocation } from '../../diagnostics/diagnostic.js';
 import { displayLocation, displayPath } from '../../diagnostics/display-path.js';
-import type { FailureReport } from '../failure-report.js';
+import type { FailureReport } from '../failure/failure-report.js';
 import type { ReportedOutcome } from '../invocation-report.js';
-import { cutMiddle } from '../markdown/cut-middle.js';
-import type { Literal } from '../markdown/literal-text.js';
+import { cutMiddle } from '../markdown/text/cut-middle.js';
+import type { Literal } from '../markdown/text/literal-text.js';
 import { ERROR_TYPES } from '../outcome.js';
 import type { XmlElement } from './xml.js';
 

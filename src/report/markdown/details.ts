@@ -1,10 +1,10 @@
 import type { InvocationReport } from '../invocation-report.js';
-import { durationText } from './amounts.js';
 import { functionName } from './facts-table.js';
-import { escapeHtml, htmlCode, oneLine } from './inline.js';
 import { wholeBody } from './invocation-body.js';
 import type { RenderContext } from './render-context.js';
-import { isFailure, statusOf, statusWords } from './status-words.js';
+import { durationText } from './text/amounts.js';
+import { escapeHtml, htmlCode, oneLine } from './text/inline.js';
+import { isFailure, statusOf, statusWords } from './text/status-words.js';
 import { folded } from './value-block.js';
 
 /** How much of an error stands where it is folded, in UTF-16 units. */

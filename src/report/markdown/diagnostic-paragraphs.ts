@@ -1,10 +1,10 @@
 import type { Diagnostic } from '../../diagnostics/diagnostic.js';
 import { displayLocation } from '../../diagnostics/display-path.js';
-import { cutMiddle } from './cut-middle.js';
-import { fenced } from './fence.js';
-import { codeSpan } from './inline.js';
-import { prose } from './prose.js';
 import type { RenderContext } from './render-context.js';
+import { cutMiddle } from './text/cut-middle.js';
+import { fenced } from './text/fence.js';
+import { codeSpan } from './text/inline.js';
+import { prose } from './text/prose.js';
 
 const icons = { error: '❌', warning: '⚠️', notice: 'ℹ️' } as const;
 

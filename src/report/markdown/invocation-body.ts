@@ -1,14 +1,14 @@
 import { displayLocation } from '../../diagnostics/display-path.js';
 import type { InvocationResult } from '../../invoke/result.js';
 import type { InvocationReport } from '../invocation-report.js';
-import { cutMiddle } from './cut-middle.js';
 import { diagnosticParagraph, diagnosticParagraphs } from './diagnostic-paragraphs.js';
-import { errorText } from './error-text.js';
-import { fenced } from './fence.js';
-import { codeSpan } from './inline.js';
 import { logBlock } from './log-block.js';
 import type { RenderContext } from './render-context.js';
 import { bytesBlock, responseBlocks } from './response-blocks.js';
+import { cutMiddle } from './text/cut-middle.js';
+import { errorText } from './text/error-text.js';
+import { fenced } from './text/fence.js';
+import { codeSpan } from './text/inline.js';
 
 /** All there is to say of one invocation, but for our own diagnostics: what matters most comes first. Markdown. */
 export function invocationBody({ outcome, log }: InvocationReport, context: RenderContext): string {

@@ -1,6 +1,6 @@
 import type { LogExcerpt } from '../invocation-report.js';
-import { codeSpan } from './inline.js';
 import type { RenderContext } from './render-context.js';
+import { codeSpan } from './text/inline.js';
 import { valueBlock } from './value-block.js';
 
 /** The most of a log that is shown, in lines. */

@@ -1,13 +1,13 @@
 import type { InvocationReport } from '../invocation-report.js';
-import { countText } from './amounts.js';
 import { detailsOf } from './details.js';
 import { diagnosticParagraphs } from './diagnostic-paragraphs.js';
 import { factsTable } from './facts-table.js';
 import { invocationBody, joined } from './invocation-body.js';
-import { literalWith } from './literal-text.js';
 import type { RenderContext, Whereabouts } from './render-context.js';
-import { isFailure } from './status-words.js';
 import { summaryHeading } from './summary-heading.js';
+import { countText } from './text/amounts.js';
+import { literalWith } from './text/literal-text.js';
+import { isFailure } from './text/status-words.js';
 import { folded } from './value-block.js';
 
 /** What a summary is rendered with, besides the reports. */

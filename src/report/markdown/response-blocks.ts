@@ -1,9 +1,9 @@
 import type { SuccessfulResult } from '../../invoke/result.js';
-import { sizeText } from './amounts.js';
 import { httpResponseOf } from './http-response.js';
-import { codeSpan } from './inline.js';
-import { readBytes } from './readable-bytes.js';
 import type { RenderContext } from './render-context.js';
+import { sizeText } from './text/amounts.js';
+import { codeSpan } from './text/inline.js';
+import { readBytes } from './text/readable-bytes.js';
 import { valueBlock } from './value-block.js';
 
 /** What a function answered: of an HTTP response its status, headers and body as the caller gets them. */

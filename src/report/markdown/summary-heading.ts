@@ -1,9 +1,9 @@
 import type { InvocationReport } from '../invocation-report.js';
-import { countText, durationText } from './amounts.js';
 import { functionName } from './facts-table.js';
-import { codeSpan } from './inline.js';
-import type { Literal } from './literal-text.js';
-import { isFailure, type Status, statusOf, statusWords } from './status-words.js';
+import { countText, durationText } from './text/amounts.js';
+import { codeSpan } from './text/inline.js';
+import type { Literal } from './text/literal-text.js';
+import { isFailure, type Status, statusOf, statusWords } from './text/status-words.js';
 
 /** The verdict line of a summary. Markdown. */
 export function summaryHeading(reports: readonly InvocationReport[], literal: Literal): string {

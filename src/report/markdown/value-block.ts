@@ -1,8 +1,8 @@
-import { countText } from './amounts.js';
-import { cutMiddle } from './cut-middle.js';
-import { fenced } from './fence.js';
-import { escapeHtml } from './inline.js';
 import type { RenderContext } from './render-context.js';
+import { countText } from './text/amounts.js';
+import { cutMiddle } from './text/cut-middle.js';
+import { fenced } from './text/fence.js';
+import { escapeHtml } from './text/inline.js';
 
 /** What is longer is folded, in lines. */
 const mostLines = 25;

@@ -1,7 +1,7 @@
 import type { Diagnostic, SourceLocation } from '../../diagnostics/diagnostic.js';
 import type { FailedResult, InvocationFacts, SuccessfulResult } from '../../invoke/result.js';
-import type { LambdaFunction } from '../../lambda/lambda-function.js';
-import type { FailureReport } from '../failure-report.js';
+import type { LambdaFunction } from '../../lambda/function/lambda-function.js';
+import type { FailureReport } from '../failure/failure-report.js';
 import type { InvocationReport, ReportedOutcome } from '../invocation-report.js';
 import { createRedactor, type Redactor } from './redactor.js';
 

@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import type { SourceLocation } from '../../../src/diagnostics/diagnostic.js';
 import type { FailedResult, InvocationFacts, SuccessfulResult } from '../../../src/invoke/result.js';
-import type { FailureReport } from '../../../src/report/failure-report.js';
+import type { FailureReport } from '../../../src/report/failure/failure-report.js';
 import type { InvocationReport } from '../../../src/report/invocation-report.js';
 import type { ReadTraceLine } from '../../../src/report/trace/read-trace.js';
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 
-import { dialectOf, version3, version4 } from '../../../src/service/serverless/dialect.js';
+import { dialectOf, version3, version4 } from '../../../src/service/serverless/root/dialect.js';
 import { failureOf, openFiles, placeOf, type TestOptions } from '../open-folder.js';
 
 describe('the dialect', () => {

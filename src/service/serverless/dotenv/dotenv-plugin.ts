@@ -2,10 +2,10 @@ import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 
 import type { ReportDiagnostic } from '../../../diagnostics/diagnostic.js';
-import { type ConfigNode, isMapping, kindOf } from '../config-node.js';
-import { locateNode } from '../locate.js';
-import { readPluginNames } from '../plugins.js';
-import { invalidSetting } from '../settings.js';
+import { type ConfigNode, isMapping, kindOf } from '../document/config-node.js';
+import { locateNode } from '../document/locate.js';
+import { readPluginNames } from '../root/plugins.js';
+import { invalidSetting } from '../root/settings.js';
 import type { Resolver } from '../variables/resolver.js';
 import { readEnvFile, type Variables, withoutThoseOf } from './env-file.js';
 import { expandVariables } from './expand-variables.js';

@@ -1,4 +1,4 @@
-import { type Grammar, version3 } from '../dialect.js';
+import { type Grammar, version3 } from '../root/dialect.js';
 import { parseWord, readQuoted } from './literals.js';
 import {
   type LiteralValue,

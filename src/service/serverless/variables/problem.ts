@@ -1,6 +1,6 @@
 import { UserError } from '../../../diagnostics/user-error.js';
-import { type ConfigDocument, type ConfigNode, nodeName } from '../config-node.js';
-import { locateVariable } from '../locate.js';
+import { type ConfigDocument, type ConfigNode, nodeName } from '../document/config-node.js';
+import { locateVariable } from '../document/locate.js';
 
 /** Why a source has no answer that can be used: ends the resolution, whatever fallback there is. */
 export class SourceFailure extends Error {

@@ -7,10 +7,10 @@ import {
   dataNode,
   nodeName,
   rootNode,
-} from '../config-node.js';
-import { type Dialect, inScripts, version3 } from '../dialect.js';
-import { invalidSetting } from '../settings.js';
-import { createValueCounter, maxValues } from '../value-size.js';
+} from '../document/config-node.js';
+import { createValueCounter, maxValues } from '../document/value-size.js';
+import { type Dialect, inScripts, version3 } from '../root/dialect.js';
+import { invalidSetting } from '../root/settings.js';
 import { parseTemplate } from './parse.js';
 import { SourceFailure, VariableError } from './problem.js';
 import type { Source, SourceAccess, SourceCall } from './sources/source.js';

@@ -1,4 +1,4 @@
-import type { Dialect } from '../dialect.js';
+import type { Dialect } from '../root/dialect.js';
 import { SourceFailure } from './problem.js';
 
 /** Text of one variable beyond that is a mistake: variables that multiply each other would exhaust the memory. */

@@ -1,4 +1,4 @@
-import type { ConfigNode } from '../config-node.js';
+import type { ConfigNode } from '../document/config-node.js';
 
 /** One piece of resolution that is under way, or done, and what it waits for. */
 export interface Task {

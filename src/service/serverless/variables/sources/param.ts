@@ -1,5 +1,5 @@
 import { nearestName } from '../../../../diagnostics/nearest-name.js';
-import { type ConfigNode, childNode, childNodes, dataNode } from '../../config-node.js';
+import { type ConfigNode, childNode, childNodes, dataNode } from '../../document/config-node.js';
 import { SourceFailure } from '../problem.js';
 import type { StageOf } from './sls.js';
 import type { Source } from './source.js';

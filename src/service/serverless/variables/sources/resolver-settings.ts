@@ -1,4 +1,4 @@
-import type { ConfigNode } from '../../config-node.js';
+import type { ConfigNode } from '../../document/config-node.js';
 import type { ValueAccess } from './source.js';
 
 /** Where the settings of resolvers stand: those of the stage before those of `default`. */

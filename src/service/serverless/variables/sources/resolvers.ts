@@ -1,4 +1,4 @@
-import { type ConfigNode, isMapping } from '../../config-node.js';
+import { type ConfigNode, isMapping } from '../../document/config-node.js';
 import { SourceFailure } from '../problem.js';
 import { awsServices, awsSource, innerCall } from './aws.js';
 import { awsSettings } from './aws-settings.js';

@@ -1,4 +1,4 @@
-import type { ConfigNode } from '../../config-node.js';
+import type { ConfigNode } from '../../document/config-node.js';
 
 /** What a variable asks of its source, every inner variable resolved. */
 export interface SourceCall {

@@ -1,0 +1,102 @@
+import type { Diagnostic, ReportDiagnostic } from '../../diagnostics/diagnostic.js';
+import { isReserved } from '../environment/reserved.js';
+import type { LambdaFunction, OriginKey } from '../function/lambda-function.js';
+import { constraintText, environmentSizeText, lengthConstraint, patternConstraint } from './deploy-errors.js';
+
+/** The API's limits (API reference, `CreateFunction` and `Environment`; "Lambda quotas"). */
+const longestName = 64;
+const longestHandler = 128;
+const maxEnvironmentBytes = 4096;
+
+/** Something that a deploy would refuse, and that does not hinder a run here. */
+interface Refusal {
+  readonly origin: OriginKey;
+  readonly code: string;
+  readonly problem: string;
+  /** What the API answers. */
+  readonly answer: string;
+  readonly hint: string;
+}
+
+/** Reports what a deploy of the function would refuse, each once and at its place, in the words of the Lambda API. */
+export async function reportRefusals(fn: LambdaFunction, report: ReportDiagnostic): Promise<void> {
+  for (const { origin, code, problem, answer, hint } of refusalsOf(fn)) {
+    const location = await fn.origin(origin);
+    const message = `${problem} A deploy would fail: "${answer}"`;
+    const diagnostic: Diagnostic = { severity: 'warning', code, message, hint };
+    report(location === undefined ? diagnostic : { ...diagnostic, location });
+  }
+}
+
+function* refusalsOf(fn: LambdaFunction): Generator<Refusal> {
+  const { key, name, handler, environment } = fn;
+  if (name.length > longestName) {
+    yield {
+      origin: 'function',
+      code: 'function-name-refused',
+      problem: `The name of ${key} in AWS has ${name.length} characters; Lambda takes ${longestName}.`,
+      answer: constraintText('functionName', name, lengthConstraint(longestName)),
+      hint: 'Shorten the name of the service, of the stage or of the function, or give the function a name of its own.',
+    };
+  } else if (!/^[a-zA-Z0-9-_]+$/.test(name)) {
+    yield {
+      origin: 'function',
+      code: 'function-name-refused',
+      problem: `The name of ${key} in AWS, ${name}, has characters that Lambda does not take.`,
+      answer: constraintText('functionName', name, patternConstraint('[a-zA-Z0-9-_]+')),
+      hint: 'A name has letters, digits, hyphens and underscores.',
+    };
+  }
+  if (handler.length > longestHandler) {
+    yield {
+      origin: 'handler',
+      code: 'handler-refused',
+      problem: `The handler of ${key} has ${handler.length} characters; Lambda takes ${longestHandler}.`,
+      answer: constraintText('handler', handler, lengthConstraint(longestHandler)),
+      hint: 'Move the file, so that its path is shorter.',
+    };
+  } else if (/\s/.test(handler)) {
+    yield {
+      origin: 'handler',
+      code: 'handler-refused',
+      problem: `The handler of ${key} has white space in it.`,
+      answer: constraintText('handler', handler, patternConstraint('[^\\s]+')),
+      hint: 'Rename the file or its folder.',
+    };
+  }
+  const variables = Object.entries(environment).filter(([, value]) => value !== null);
+  for (const [variable] of variables) {
+    if (/^[a-zA-Z]\w+$/.test(variable) || isReserved(variable)) continue;
+    const pattern = patternConstraint('[a-zA-Z]([a-zA-Z0-9_])+');
+    yield {
+      origin: `environment.${variable}`,
+      code: 'environment-name-refused',
+      problem: `The variable ${variable} of ${key} has a name that Lambda does not take.`,
+      answer: constraintText(
+        'environment.variables',
+        `{${variable}=…}`,
+        `Map keys must satisfy constraint: [${pattern}]`,
+      ),
+      hint: 'A name begins with a letter and has two or more letters, digits and underscores.',
+    };
+  }
+  const bytes = Buffer.byteLength(JSON.stringify(Object.fromEntries(variables)));
+  if (bytes > maxEnvironmentBytes) {
+    yield {
+      origin: 'environment',
+      code: 'environment-size-refused',
+      problem: `The environment of ${key} has ${bytes} bytes, that of the provider included; Lambda takes ${maxEnvironmentBytes}.`,
+      answer: environmentSizeText,
+      hint: `The largest are ${largest(variables)}. Move what is large to a file or to the Parameter Store.`,
+    };
+  }
+}
+
+function largest(variables: readonly (readonly [string, string | null])[]): string {
+  const sized = variables.map(([name, value]) => ({ name, bytes: Buffer.byteLength(value ?? '') }));
+  sized.sort((one, other) => other.bytes - one.bytes);
+  return sized
+    .slice(0, 3)
+    .map(({ name, bytes }) => `${name} (${bytes} bytes)`)
+    .join(', ');
+}

@@ -1,0 +1,73 @@
+import type { SourceLocation } from '../../diagnostics/diagnostic.js';
+import type { BuildSettings } from './build-settings.js';
+import type { NativeBuild } from './native-build.js';
+
+/** Where code is: in a folder, or in a zip file that has to be unpacked first. Absolute paths. */
+export type FunctionCode =
+  | { readonly kind: 'folder'; readonly folder: string }
+  | { readonly kind: 'zip'; readonly file: string };
+
+/** A layer whose content is here: what stands in `/opt`. */
+export interface LambdaLayer {
+  /** The name that the project has for it. */
+  readonly name: string;
+  readonly code: FunctionCode;
+}
+
+/** How the function's logs are written (Lambda's `LoggingConfig`). */
+export interface LogSettings {
+  readonly format: 'Text' | 'JSON';
+  /** `TRACE` to `FATAL`; only with the format `JSON`. */
+  readonly applicationLevel?: string;
+  /** From which level on the platform's own log is written; only with the format `JSON`, `INFO` where it is not given. */
+  readonly systemLevel?: 'DEBUG' | 'INFO' | 'WARN';
+  /** The log group, `/aws/lambda/<name>` where it is not given. */
+  readonly group?: string;
+}
+
+/** The keys of a function's configuration that a message can point at. */
+export type OriginKey =
+  | 'function'
+  | 'handler'
+  | 'runtime'
+  | 'timeout'
+  | 'memorySize'
+  | 'environment'
+  | `environment.${string}`
+  | 'layers'
+  | 'artifact'
+  | 'architecture';
+
+/** One Lambda function as it would be deployed. Every configuration format yields it; the engine sees nothing else. */
+export interface LambdaFunction {
+  /** The name that the project has for it (the key under `functions`). */
+  readonly key: string;
+  /** The name that it has in AWS. */
+  readonly name: string;
+  /** The handler string, as it would be deployed. */
+  readonly handler: string;
+  /** Lambda's identifier, such as `nodejs22.x` or `python3.13`. */
+  readonly runtime: string;
+  readonly code: FunctionCode;
+  /** The layers that are here, later ones over earlier ones. */
+  readonly layers: readonly LambdaLayer[];
+  /**
+   * The service's root. Absolute. Unless the code is in a zip file, it is the working folder of the handler, and its
+   * `LAMBDA_TASK_ROOT`.
+   */
+  readonly sourceRoot: string;
+  /** The configured environment, the provider's and the function's own merged. `null` removes a variable. */
+  readonly environment: Readonly<Record<string, string | null>>;
+  readonly timeoutMs: number;
+  readonly memorySizeMiB: number;
+  readonly architecture: 'x86_64' | 'arm64';
+  readonly logging: LogSettings;
+  readonly region: string;
+  readonly stage: string;
+  /** How the project has this function's code compiled, where it says so. Resolved only when it is called. */
+  build?(): Promise<BuildSettings | undefined>;
+  /** How a plugin builds this function's native program, where one does. Resolved only when it is called. */
+  nativeBuild?(): Promise<NativeBuild | undefined>;
+  /** Where a key of this function stands in the project's files. Reads positions only when it is called. */
+  origin(key: OriginKey): Promise<SourceLocation | undefined>;
+}

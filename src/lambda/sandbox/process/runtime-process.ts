@@ -1,0 +1,147 @@
+import type { ChildProcess } from 'node:child_process';
+import { Readable } from 'node:stream';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { groupIsRunning, killGroup } from '../../../process/process-group.js';
+import type { Strays } from '../../../process/strays.js';
+import { Watchdog } from '../../../process/watchdog.js';
+import type { ProcessEnd } from '../../errors.js';
+import { drainTimeoutMs } from '../../limits.js';
+import type { LogSink } from '../../platform-log/log-sink.js';
+import { formatFault } from '../executable-format.js';
+import { type Launch, launch, telemetryDescriptor } from './launch.js';
+import { MemoryWatch } from './memory-watch.js';
+import { OutputPump } from './output-pump.js';
+import { telemetryLines } from './telemetry-frames.js';
+
+/** The longest wait for a killed group to be gone, in ms; a process in uninterruptible sleep could take for ever. */
+const groupEndTimeoutMs = 2_000;
+
+/** What a sandbox gives its process. */
+export interface ProcessSettings {
+  readonly workingDirectory: string;
+  readonly environment: Readonly<Record<string, string>>;
+  /** What it may hold, with all that it starts; any amount, where nothing is said. */
+  readonly memorySizeMiB?: number;
+  /** Finds what has left its process tree, whose memory counts too. */
+  readonly strays?: Strays;
+  readonly logs: LogSink;
+}
+
+/** One process that runs a runtime, from its start until nothing of its group is left. */
+export class RuntimeProcess {
+  readonly output: OutputPump;
+  readonly memory: MemoryWatch;
+  /** Settles when the process has ended or could not be started; its output may still be on its way. */
+  readonly ended: Promise<ProcessEnd>;
+  readonly #child: ChildProcess | undefined;
+  readonly #watchdog: Watchdog | undefined;
+  #end: ProcessEnd | undefined;
+
+  /** @param end how the process ends, or why there is none */
+  private constructor(
+    end: Promise<ProcessEnd>,
+    { logs, memorySizeMiB, strays }: Pick<ProcessSettings, 'logs' | 'memorySizeMiB' | 'strays'>,
+    child?: ChildProcess | undefined,
+    watchdog?: Watchdog | undefined,
+  ) {
+    this.#child = child;
+    this.#watchdog = watchdog;
+    this.output = new OutputPump(logs);
+    if (child?.stdout) this.output.attach(child.stdout, 'stdout');
+    if (child?.stderr) this.output.attach(child.stderr, 'stderr');
+    const telemetry = child?.stdio[telemetryDescriptor];
+    if (telemetry instanceof Readable) this.output.attach(telemetry.pipe(telemetryLines()), 'stdout');
+    const pid = child?.pid ?? -1;
+    this.memory = new MemoryWatch(pid, {
+      limitMiB: memorySizeMiB ?? Number.POSITIVE_INFINITY,
+      onExceeded: () => killGroup(pid),
+      ...(strays === undefined ? {} : { strays: () => strays.find() }),
+    });
+    if (child?.pid === undefined || memorySizeMiB === undefined) this.memory.stop();
+    this.ended = end.then((value) => {
+      this.memory.stop();
+      const outOfMemory = value.kind === 'signal' && this.memory.hasExceeded;
+      this.#end = outOfMemory ? { ...value, outOfMemory } : value;
+      return this.#end;
+    });
+  }
+
+  /**
+   * Starts a runtime, and then the watch over its group: the interpreter needs longer to start than the watchdog, and a bootstrap
+   * that cannot connect to the Runtime API, because the parent is gone, ends without having loaded the user's code.
+   */
+  static start(candidate: Launch, sandbox: ProcessSettings): RuntimeProcess {
+    const command = candidate.entrypoint ?? candidate.command;
+    const fault = candidate.entrypoint === undefined ? undefined : formatFault(candidate.command);
+    if (fault !== undefined) {
+      return new RuntimeProcess(Promise.resolve({ kind: 'launch', command, reason: fault }), sandbox);
+    }
+    const child = launch(candidate, sandbox);
+    const watchdog = child.pid === undefined ? undefined : Watchdog.start(sandbox.environment['RUNNER_TRACKING_ID']);
+    if (child.pid !== undefined) watchdog?.guard(child.pid);
+    return new RuntimeProcess(endOf(child, command), sandbox, child, watchdog);
+  }
+
+  /** `undefined` where it could not be started. */
+  get pid(): number | undefined {
+    return this.#child?.pid;
+  }
+
+  get hasEnded(): boolean {
+    return this.#end !== undefined;
+  }
+
+  /** Asks the process and its group to end. */
+  terminate(): void {
+    const pid = this.#child?.pid;
+    if (pid !== undefined && !this.hasEnded) killGroup(pid, 'SIGTERM');
+  }
+
+  /**
+   * Ends the process and its whole group at once (as Lambda does without extensions), and reads what they had written.
+   * What left the group is not reached, and holds nothing up.
+   */
+  async stop(): Promise<ProcessEnd> {
+    const pid = this.#child?.pid;
+    if (pid !== undefined) {
+      this.memory.sample();
+      killGroup(pid);
+    }
+    const end = await this.ended;
+    if (pid !== undefined) await groupEnd(pid);
+    this.#watchdog?.stop();
+    await this.output.drainToEnd(drainTimeoutMs);
+    return end;
+  }
+}
+
+/** How a process ends, or that it could not be started. */
+function endOf(child: ChildProcess, command: string): Promise<ProcessEnd> {
+  return new Promise((resolve) => {
+    child.once('error', (error) => {
+      if (child.pid === undefined) resolve({ kind: 'launch', command, reason: launchReason(error) });
+    });
+    child.once('exit', (code, signal) => {
+      resolve(signal === null ? { kind: 'exit', code: code ?? 0 } : { kind: 'signal', signal });
+    });
+  });
+}
+
+/** Waits until a group that was killed is gone. */
+async function groupEnd(leaderPid: number): Promise<void> {
+  for (let waitedMs = 0; groupIsRunning(leaderPid) && waitedMs < groupEndTimeoutMs; waitedMs += 2) {
+    killGroup(leaderPid);
+    await sleep(2);
+  }
+}
+
+/** What Go prints for the `errno` of a failed `execve`. */
+function launchReason(error: NodeJS.ErrnoException): string {
+  const reasons: Readonly<Record<string, string>> = {
+    ENOENT: 'no such file or directory',
+    EACCES: 'permission denied',
+    ENOEXEC: 'exec format error',
+    ENOTDIR: 'not a directory',
+  };
+  return reasons[error.code ?? ''] ?? error.message;
+}

@@ -1,0 +1,51 @@
+import type { FailedResult, InvocationResult } from '../../invoke/result.js';
+
+const failureVerbs = { error: 'failed', timeout: 'timed out', crash: 'crashed' } as const;
+
+/**
+ * What came of an invocation, as both faces say it last: `hello failed: TypeError: …`. It has the lines of the error's
+ * own message.
+ * @param errorMessage the message of the failure, where another one than the runtime's own is to be said
+ */
+export function verdictOf(result: InvocationResult, errorMessage?: string): string {
+  const { key } = result.function;
+  if (result.status !== 'success') {
+    return `${key} ${failureVerbs[result.status]}: ${failureText(result, errorMessage)}`;
+  }
+  return `${key} succeeded in ${milliseconds(result)} (${resources(result)})`;
+}
+
+/**
+ * The verdicts of one or several invocations, a line each. Those of several have their names, verbs and durations in columns.
+ */
+export function verdictLines(results: readonly InvocationResult[]): string[] {
+  const rows = results.map((result) => ({
+    name: result.function.key,
+    verb: result.status === 'success' ? 'succeeded' : failureVerbs[result.status],
+    duration: milliseconds(result),
+    rest: result.status === 'success' ? `(${resources(result)})` : firstLine(failureText(result)),
+  }));
+  if (rows.length === 1) return results.map((result) => firstLine(verdictOf(result)));
+  const width = (column: 'name' | 'verb' | 'duration'): number => Math.max(...rows.map((row) => row[column].length));
+  const [names, verbs, durations] = [width('name'), width('verb'), width('duration')];
+  return rows.map(({ name, verb, duration, rest }) =>
+    [name.padEnd(names), verb.padEnd(verbs), duration.padStart(durations), rest].join('  ').trimEnd(),
+  );
+}
+
+function failureText({ errorType, errorMessage }: FailedResult, said = errorMessage): string {
+  return [errorType, said].filter(Boolean).join(': ');
+}
+
+function milliseconds({ durationMs }: InvocationResult): string {
+  return `${durationMs.toFixed(2)} ms`;
+}
+
+function resources({ initDurationMs, maxMemoryUsedMiB, memorySizeMiB }: InvocationResult): string {
+  const init = initDurationMs === undefined ? '' : `init ${initDurationMs.toFixed(0)} ms, `;
+  return `${init}${maxMemoryUsedMiB} MB of ${memorySizeMiB} MB`;
+}
+
+function firstLine(text: string): string {
+  return text.split('\n', 1)[0] ?? '';
+}

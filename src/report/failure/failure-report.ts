@@ -1,0 +1,96 @@
+import type { SourceLocation } from '../../diagnostics/diagnostic.js';
+import type { FailedResult } from '../../invoke/result.js';
+import { causesOf } from '../trace/causes.js';
+import { isBootstrap, type TraceProject } from '../trace/locate-source.js';
+import { type ReadTrace, type ReadTraceLine, readTrace } from '../trace/read-trace.js';
+import { handlerFile } from './handler-file.js';
+import { importPlace } from './import-place.js';
+import { rejectionTrace } from './rejection-trace.js';
+
+/** Why a function failed, as people read it. */
+export interface FailureReport {
+  readonly errorType: string;
+  /** As the runtime gave it, but for the lines that name our bootstraps. */
+  readonly errorMessage: string;
+  /** The trace, with the places of original sources, and without the frames of our bootstraps. */
+  readonly trace: readonly ReadTraceLine[];
+  /** The frame of the user's own code that is nearest to the error, or the line that imports what is not there. */
+  readonly userPlace?: SourceLocation;
+  /** Where the configuration names the handler, where that could not be loaded or initialised, or there is no other place. */
+  readonly handlerPlace?: SourceLocation;
+  /** The trace tells more than the runtime's own: original sources, or what the runtime did not report. */
+  readonly traceTellsMore?: true;
+}
+
+/** What says of a handler that it could not be loaded, in any of the runtimes. */
+const loadingFailure =
+  /^(?:Runtime\.(?:ImportModuleError|HandlerNotFound|MalformedHandlerName|UserCodeSyntaxError|BuiltInModuleConflict|InvalidEntrypoint|CallbackHandlerDeprecated)|Init<.*>|java\.lang\.ClassNotFoundException)$/;
+
+/**
+ * Reads the failure of a function.
+ * @param runtimes the folder of our bootstraps. Absolute.
+ * @param log the end of what the function logged
+ */
+export async function reportFailure(result: FailedResult, runtimes: string, log = ''): Promise<FailureReport> {
+  const { function: fn, errorType, initFailed } = result;
+  const project: TraceProject = { sourceRoot: fn.sourceRoot, runtimes };
+  const { read, traceTellsMore } = await tracedFailure(result, log, project);
+  const userPlace = read.userPlace ?? importPlace(result.errorMessage, handlerFile(fn));
+  const wantsHandler = initFailed || loadingFailure.test(errorType) || userPlace === undefined;
+  const handlerPlace = wantsHandler ? await fn.origin('handler') : undefined;
+  return {
+    errorType,
+    errorMessage: withoutBootstraps(result.errorMessage, runtimes),
+    trace: read.lines.filter(({ kind, text }) => kind !== 'bootstrap' && !namesBootstrap(text, runtimes)),
+    ...(traceTellsMore ? { traceTellsMore } : {}),
+    ...(userPlace === undefined ? {} : { userPlace }),
+    ...(handlerPlace === undefined ? {} : { handlerPlace }),
+  };
+}
+
+interface TracedFailure {
+  readonly read: ReadTrace;
+  readonly traceTellsMore: boolean;
+}
+
+/** The trace of a failure, from where it names the user's code: the runtime's own, or else what can stand in for it. */
+async function tracedFailure(result: FailedResult, log: string, project: TraceProject): Promise<TracedFailure> {
+  const { trace, status, error, stderrTail } = result;
+  const written = trace.length === 0 && status === 'crash' ? linesOf(stderrTail) : [...trace, ...causesOf(error)];
+  const read = await readTrace(written, project);
+  if (read.userPlace !== undefined) return { read, traceTellsMore: read.isMapped };
+  for await (const lines of otherTraces(result, log)) {
+    if (lines.length === 0) continue;
+    const other = await readTrace(lines, project);
+    if (other.userPlace !== undefined) return { read: other, traceTellsMore: true };
+  }
+  return { read, traceTellsMore: read.isMapped };
+}
+
+/** What else may name the place of a failure, the likeliest first. */
+async function* otherTraces(result: FailedResult, log: string): AsyncGenerator<readonly string[]> {
+  const { errorType, errorMessage, stderrTail, function: fn } = result;
+  if (errorType === 'Runtime.UnhandledPromiseRejection') yield rejectionTrace(log);
+  if (!errorType.includes('SyntaxError')) return;
+  yield linesOf(errorMessage);
+  yield linesOf(stderrTail);
+  const file = fn.runtime.startsWith('nodejs') ? handlerFile(fn) : undefined;
+  if (file === undefined) return;
+  const { syntaxErrorLines } = await import('./syntax-error-place.js');
+  yield await syntaxErrorLines(file);
+}
+
+function linesOf(text: string): string[] {
+  return text === '' ? [] : text.trimEnd().split('\n');
+}
+
+/** A message of Node.js lists the modules that required one another: the last of them are ours. */
+function withoutBootstraps(message: string, runtimes: string): string {
+  const kept = message.split('\n').filter((line) => !namesBootstrap(line, runtimes));
+  if (kept.at(-1) === 'Require stack:') kept.pop();
+  return kept.join('\n');
+}
+
+function namesBootstrap(line: string, runtimes: string): boolean {
+  return line.startsWith('- ') && isBootstrap(line.slice(2), runtimes);
+}

@@ -1,0 +1,74 @@
+import { displayPath } from '../../../diagnostics/display-path.js';
+
+/** A file of the project that configuration was read from, and what it says. */
+export interface ConfigFile {
+  /** Absolute path. */
+  readonly path: string;
+  readonly format: 'yaml' | 'json' | 'text' | 'script';
+  /** The file's text, without a byte order mark; empty for a script, whose values stand nowhere in it. */
+  readonly text: string;
+}
+
+/**
+ * A value that configuration can be taken from. Variables are looked for only in what the project's own files say: a
+ * document with no file is data (an environment variable, an option, a computed value), and its text is never expanded.
+ */
+export interface ConfigDocument {
+  readonly file?: ConfigFile;
+  readonly value: unknown;
+}
+
+/** A value inside a document, and the way to it. */
+export interface ConfigNode {
+  readonly document: ConfigDocument;
+  readonly path: readonly string[];
+  readonly value: unknown;
+}
+
+export function rootNode(document: ConfigDocument): ConfigNode {
+  return { document, path: [], value: document.value };
+}
+
+/** A value that is final: no variable in it is expanded. */
+export function dataNode(value: unknown): ConfigNode {
+  return rootNode({ value });
+}
+
+/** A member of a mapping, or an item of a sequence by its index; only own members are seen. */
+export function childNode(node: ConfigNode, key: string): ConfigNode | undefined {
+  if (!isMapping(node.value) && !(Array.isArray(node.value) && /^\d+$/.test(key))) return undefined;
+  if (!Object.hasOwn(node.value, key)) return undefined;
+  const value: unknown = Reflect.get(node.value, key);
+  return { document: node.document, path: [...node.path, key], value };
+}
+
+/** The members or items of a node, in their order. */
+export function childNodes(node: ConfigNode): ConfigNode[] {
+  if (typeof node.value !== 'object' || node.value === null) return [];
+  return Object.entries(node.value).map(([key, value]: [string, unknown]) => ({
+    document: node.document,
+    path: [...node.path, key],
+    value,
+  }));
+}
+
+export function isMapping(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** A node's name in messages: its dotted path, and the file where that is not the main one. */
+export function nodeName(node: ConfigNode, mainDocument?: ConfigDocument): string {
+  const path = node.path.join('.');
+  if (node.document.file === undefined || node.document === mainDocument) return path;
+  const file = displayPath(node.document.file.path);
+  return path === '' ? file : `${path} in ${file}`;
+}
+
+/** What kind of thing a value is, in YAML's words. */
+export function kindOf(value: unknown): string {
+  if (value === null || value === undefined) return 'empty';
+  if (Array.isArray(value)) return 'a list';
+  if (typeof value === 'object') return 'a mapping';
+  if (typeof value === 'string') return 'a string';
+  return typeof value === 'number' ? 'a number' : 'a boolean';
+}

@@ -1,0 +1,36 @@
+import { extname } from 'node:path';
+import type { Dialect } from '../root/dialect.js';
+import type { ConfigDocument } from './config-node.js';
+import { readJson } from './read-json.js';
+import { readText } from './read-text.js';
+import { readYaml } from './read-yaml.js';
+
+/**
+ * Reads a file of the project as configuration, by its extension: YAML, JSON, or else text. Scripts are not read: they
+ * are run.
+ * @param dates what a date in YAML is
+ * @returns `undefined` where there is no such file.
+ * @throws UserError where it does not parse.
+ */
+export async function readDocument(path: string, dates?: Dialect['dates']): Promise<ConfigDocument | undefined> {
+  const text = await readText(path);
+  if (text === undefined) return undefined;
+  const extension = extname(path).toLowerCase();
+  if (extension === '.yml' || extension === '.yaml') {
+    return { file: { path, format: 'yaml', text }, value: readYaml(text, path, dates) };
+  }
+  if (extension === '.json' || extension === '.tfstate') {
+    return { file: { path, format: 'json', text }, value: readJson(text, path) };
+  }
+  return { file: { path, format: 'text', text }, value: text };
+}
+
+/** A reader that reads each file once. */
+export function createDocumentReader(dates: Dialect['dates']): (path: string) => ReturnType<typeof readDocument> {
+  const documents = new Map<string, Promise<ConfigDocument | undefined>>();
+  return (path) => {
+    const document = documents.get(path) ?? readDocument(path, dates);
+    documents.set(path, document);
+    return document;
+  };
+}

@@ -1,0 +1,46 @@
+import { CORE_SCHEMA, load, mergeTag, YAMLException } from 'js-yaml';
+import type { Dialect } from '../root/dialect.js';
+import { cloudFormationTags } from './cloudformation-tags.js';
+import { syntaxError } from './syntax-error.js';
+import { checkSize } from './value-size.js';
+import { instantTag, numberTags } from './yaml-scalars.js';
+
+/**
+ * The framework's dialect: YAML 1.2's core types (`017` is 17, `yes` and `12:30` are strings), merge keys, and the short
+ * tags of CloudFormation.
+ */
+const schema = CORE_SCHEMA.withTags(mergeTag, cloudFormationTags, numberTags);
+const schemas: Readonly<Record<Dialect['dates'], typeof schema>> = {
+  text: schema,
+  instant: schema.withTags(instantTag),
+};
+
+/** Merge keys cost a step each; the parser's own limit of 10,000 is below what a large service may hold. */
+const maxTotalMergeKeys = 1_000_000;
+
+/**
+ * Reads a YAML document.
+ * @throws UserError with file, line and column where it does not parse, is empty, or grows out of bounds.
+ */
+export function readYaml(text: string, path: string, dates: Dialect['dates'] = 'text'): unknown {
+  let value: unknown;
+  try {
+    value = load(text, { schema: schemas[dates], maxTotalMergeKeys });
+  } catch (error) {
+    if (!(error instanceof YAMLException)) throw error;
+    throw syntaxError({ text, path, language: 'YAML', ...explain(text, error) });
+  }
+  if (text.includes('&')) checkSize(value, path);
+  return value;
+}
+
+function explain(text: string, error: YAMLException): { reason: string; offset: number | undefined } {
+  const content = text.search(/^[ \t]*(?!#|---\s*$)\S/m);
+  if (content === -1) return { reason: 'it is empty', offset: undefined };
+  if (error.mark === undefined && error.reason.includes('single document')) {
+    const separator = /^---(?=\s|$)/gm;
+    separator.lastIndex = content;
+    return { reason: 'it holds several documents, where one is expected', offset: separator.exec(text)?.index };
+  }
+  return { reason: error.reason, offset: error.mark?.position };
+}

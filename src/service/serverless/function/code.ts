@@ -1,0 +1,89 @@
+import { stat } from 'node:fs/promises';
+import { resolve } from 'node:path';
+
+import { displayPath } from '../../../diagnostics/display-path.js';
+import type { FunctionCode } from '../../../lambda/function/lambda-function.js';
+import type { ConfigNode } from '../document/config-node.js';
+import type { ServiceFacts } from '../root/service-facts.js';
+import { invalidSetting, type Setting, textSetting } from '../root/settings.js';
+import type { FunctionBody } from './functions.js';
+import { codeFolder } from './module-folder.js';
+
+/**
+ * The function's code: its `package.artifact`, else that of the service (unless the function is packaged individually),
+ * else its folder.
+ * @throws UserError where the artifact is not there, or no file.
+ */
+export async function readCode(
+  service: ServiceFacts,
+  body: FunctionBody,
+  inherited: (key: string) => Promise<Setting | undefined>,
+): Promise<{ readonly value: FunctionCode; readonly node: ConfigNode | undefined }> {
+  const { resolver, root } = service;
+  const own = await body.nodes('package');
+  const member = async (key: string): Promise<Setting | undefined> => {
+    const settings = await Promise.all(
+      own.map((node) => settingBelow(service, node, `functions.${body.key}.package`, key)),
+    );
+    return settings.filter((setting) => setting !== undefined).at(-1);
+  };
+  let artifact = await member('artifact');
+  if (artifact === undefined && (await member('individually'))?.value !== true) {
+    const shared = await resolver.walk(resolver.root, ['package']);
+    artifact = shared && (await settingBelow(service, shared, 'package', 'artifact'));
+  }
+  if (artifact === undefined) {
+    return { value: { kind: 'folder', folder: await codeFolder(service, body) }, node: undefined };
+  }
+  const advise = async (file: string): Promise<string | undefined> => {
+    const { artifactAdvice } = await import('./artifact-advice.js');
+    return artifactAdvice({ key: body.key, root, setting: inherited }, file);
+  };
+  return { value: { kind: 'zip', file: await artifactFile(service, artifact, advise) }, node: artifact.node };
+}
+
+/** A setting of a mapping; `undefined` where it is not set, or empty. */
+export async function settingBelow(
+  { resolver }: Pick<ServiceFacts, 'resolver'>,
+  parent: ConfigNode,
+  parentName: string,
+  ...path: readonly [string, ...string[]]
+): Promise<Setting | undefined> {
+  const node = await resolver.walk(parent, path);
+  if (node === undefined || node.value === null || node.value === '') return undefined;
+  return { name: [parentName, ...path].join('.'), node, value: await resolver.value(node) };
+}
+
+/**
+ * The absolute path of an artifact.
+ * @param advise says how a missing one is built, where that is known
+ * @throws UserError where it is not there, or no file.
+ */
+export async function artifactFile(
+  { root }: Pick<ServiceFacts, 'root'>,
+  setting: Setting,
+  advise?: (file: string) => Promise<string | undefined>,
+): Promise<string> {
+  const text = textSetting(setting) ?? '';
+  if (/^(?:https?|s3):\/\//i.test(text)) {
+    throw invalidSetting(setting, `is ${text}, and only a file can be unpacked here`, {
+      code: 'artifact-remote',
+      hint: 'Download it before, and name the file.',
+    });
+  }
+  const file = resolve(root, text);
+  const found = await stat(file).catch(() => undefined);
+  if (found === undefined) {
+    throw invalidSetting(setting, `is ${displayPath(file)}, which does not exist`, {
+      code: 'artifact-missing',
+      hint: (await advise?.(file)) ?? "Build it before this step, or mend the path: it starts from the service's root.",
+    });
+  }
+  if (!found.isFile()) {
+    throw invalidSetting(setting, `is ${displayPath(file)}, which is not a file but a folder`, {
+      code: 'artifact-no-file',
+      hint: 'An artifact is a zip file.',
+    });
+  }
+  return file;
+}

@@ -1,0 +1,102 @@
+import type { EvaluationInputs } from '../../cloudformation/evaluation.js';
+import { IntrinsicFailure } from '../../cloudformation/intrinsic-failure.js';
+import { intrinsicIn } from '../../cloudformation/values.js';
+import { answerLine } from '../../offline-answers.js';
+import { type ConfigNode, childNodes, isMapping, kindOf } from '../document/config-node.js';
+import { invalidSetting, type Setting } from '../root/settings.js';
+import type { Resolver } from '../variables/resolver.js';
+
+/** A configured environment, and where each of its variables is written. */
+export interface ConfiguredEnvironment {
+  readonly values: Readonly<Record<string, string | null>>;
+  readonly nodes: ReadonlyMap<string, ConfigNode>;
+}
+
+/** The environment of the provider or of a function, and its name in messages. */
+export interface EnvironmentLayer {
+  readonly name: string;
+  readonly node: ConfigNode;
+}
+
+/** What the values of an environment are worked out with. */
+export interface EnvironmentInputs {
+  readonly resolver: Resolver;
+  /** Of the last layer that has a variable, its value is taken. */
+  readonly layers: readonly EnvironmentLayer[];
+  /** The variables that the caller sets. What is configured for them is not looked at. */
+  readonly overridden: ReadonlySet<string>;
+  readonly cloudFormation: EvaluationInputs;
+}
+
+/**
+ * Merges the layers of an environment, the last one wins. Only what wins is resolved. `null` stays: it removes a variable.
+ * @throws UserError where a layer is not a mapping, or a value can't be one of an environment.
+ */
+export async function readEnvironment(inputs: EnvironmentInputs): Promise<ConfiguredEnvironment> {
+  const { settle, value } = inputs.resolver;
+  const nodes = new Map<string, ConfigNode>();
+  const names = new Map<string, string>();
+  for (const layer of inputs.layers) {
+    const mapping = await settle(layer.node);
+    if (mapping.value === null) continue;
+    if (!isMapping(mapping.value)) {
+      throw invalidSetting(layer, `must be a mapping, and is ${kindOf(mapping.value)}`, {
+        code: 'environment-invalid',
+      });
+    }
+    for (const node of childNodes(mapping)) {
+      const key = node.path.at(-1) ?? '';
+      if (inputs.overridden.has(key)) continue;
+      nodes.set(key, node);
+      names.set(key, `${layer.name}.${key}`);
+    }
+  }
+  const values = await Promise.all(
+    [...nodes].map(async ([key, node]) => {
+      const setting = { name: names.get(key) ?? key, node, value: await value(node) };
+      return [key, await environmentValue(key, setting, inputs.cloudFormation)] as const;
+    }),
+  );
+  return { values: Object.fromEntries(values), nodes };
+}
+
+/** Text as it is, numbers and booleans as JavaScript writes them, and what CloudFormation's functions stand for. */
+async function environmentValue(key: string, setting: Setting, inputs: EvaluationInputs): Promise<string | null> {
+  const scalar = scalarText(setting.value);
+  if (scalar !== undefined) return scalar;
+  if (intrinsicIn(setting.value) === undefined) throw notText(setting, setting.value);
+  let value: unknown;
+  try {
+    const { evaluateIntrinsics } = await import('../../cloudformation/evaluate.js');
+    value = await evaluateIntrinsics(setting.value, inputs);
+  } catch (error) {
+    throw error instanceof IntrinsicFailure ? explain(key, setting, error) : error;
+  }
+  const text = scalarText(value);
+  if (text === undefined) throw notText(setting, value, 'Make one text of it, as Fn::Join does.');
+  return text;
+}
+
+function scalarText(value: unknown): string | null | undefined {
+  if (value === null || typeof value === 'string') return value;
+  return typeof value === 'number' || typeof value === 'boolean' ? String(value) : undefined;
+}
+
+function notText(setting: Setting, value: unknown, hint = 'Quote it, or write it as JSON in a string.'): Error {
+  return invalidSetting(setting, `is ${kindOf(value)}, and a variable of an environment is text`, {
+    code: 'environment-invalid',
+    hint,
+  });
+}
+
+function explain(key: string, setting: Setting, { reason, hint, question }: IntrinsicFailure): Error {
+  const override = `the line \`${key}=…\` to \`env\` (or give it as --env)`;
+  const answer =
+    question === undefined
+      ? ''
+      : `the line \`${answerLine(question)}\` to \`variables\` (or give it as --variable), or `;
+  return invalidSetting(setting, reason, {
+    code: 'environment-intrinsic',
+    hint: `${hint === undefined ? '' : `${hint} `}Add ${answer}${override}.`,
+  });
+}

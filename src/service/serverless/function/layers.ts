@@ -1,0 +1,97 @@
+import { stat } from 'node:fs/promises';
+import { resolve } from 'node:path';
+
+import { displayPath } from '../../../diagnostics/display-path.js';
+import type { FunctionCode, LambdaLayer } from '../../../lambda/function/lambda-function.js';
+import { type ConfigNode, childNodes, isMapping, kindOf } from '../document/config-node.js';
+import { locateNode } from '../document/locate.js';
+import type { ServiceFacts } from '../root/service-facts.js';
+import { invalidSetting, textSetting } from '../root/settings.js';
+import { logicalName } from '../stack/logical-name.js';
+import { VariableError } from '../variables/problem.js';
+import { artifactFile, settingBelow } from './code.js';
+import type { FunctionBody } from './functions.js';
+
+/**
+ * The function's layers that the service itself has, in their order: the function's own list, which replaces the
+ * provider's. The others are reported by name.
+ * @throws UserError where the list is none, or a layer is not where it should be.
+ */
+export async function readLayers(
+  service: ServiceFacts,
+  body: FunctionBody,
+): Promise<{ readonly value: readonly LambdaLayer[]; readonly node: ConfigNode | undefined }> {
+  const { resolver } = service;
+  const own = (await body.nodes('layers')).at(-1);
+  const inherited = own === undefined ? await resolver.walk(resolver.root, ['provider', 'layers']) : undefined;
+  const node = own ?? inherited;
+  const list = node && (await resolver.settle(node));
+  if (node === undefined || list === undefined || list.value === null) return { value: [], node: undefined };
+  if (!Array.isArray(list.value)) {
+    const name = own === undefined ? 'provider.layers' : `functions.${body.key}.layers`;
+    throw invalidSetting({ name, node }, `must be a list, and is ${kindOf(list.value)}`, { code: 'layers-invalid' });
+  }
+  const declared = await declaredLayers(service);
+  const layers: LambdaLayer[] = [];
+  const elsewhere: string[] = [];
+  for (const item of childNodes(list)) {
+    const value = await resolver.value(item).catch((error: unknown) => unanswered(error, item));
+    if (value === null) continue;
+    const reference = isMapping(value) ? value['Ref'] : undefined;
+    const local = typeof reference === 'string' ? declared.get(reference) : undefined;
+    if (local === undefined) elsewhere.push(typeof value === 'string' ? value : JSON.stringify(value));
+    else layers.push(await readLayer(service, local));
+  }
+  if (elsewhere.length > 0) reportElsewhere(service, body, elsewhere, node);
+  return { value: layers, node };
+}
+
+/** What AWS does not answer is the ARN of a layer, which is not fetched anyway. */
+function unanswered(error: unknown, { value }: ConfigNode): unknown {
+  if (error instanceof VariableError && error.problem.code.startsWith('aws-')) return value;
+  throw error;
+}
+
+/** The layers that the service declares, by the names that the template has for them. */
+async function declaredLayers({ resolver }: ServiceFacts): Promise<Map<string, ConfigNode>> {
+  const layers = await resolver.walk(resolver.root, ['layers']);
+  if (layers === undefined || !isMapping(layers.value)) return new Map();
+  return new Map(childNodes(layers).map((node) => [`${logicalName(node.path.at(-1) ?? '')}LambdaLayer`, node]));
+}
+
+async function readLayer(service: ServiceFacts, node: ConfigNode): Promise<LambdaLayer> {
+  const key = node.path.at(-1) ?? '';
+  return { name: key, code: await layerCode(service, node, `layers.${key}`) };
+}
+
+async function layerCode(service: ServiceFacts, node: ConfigNode, name: string): Promise<FunctionCode> {
+  const artifact = await settingBelow(service, node, name, 'package', 'artifact');
+  if (artifact !== undefined) return { kind: 'zip', file: await artifactFile(service, artifact) };
+  const path = await settingBelow(service, node, name, 'path');
+  if (path === undefined) {
+    throw invalidSetting({ name, node }, 'has no path', {
+      code: 'layer-path-missing',
+      hint: "Add `path: …`: the folder, from the service's root, of what stands in /opt.",
+    });
+  }
+  const folder = resolve(service.root, textSetting(path) ?? '');
+  const found = await stat(folder).catch(() => undefined);
+  if (found?.isDirectory() === true) return { kind: 'folder', folder };
+  const what = found === undefined ? 'does not exist' : 'is not a folder';
+  throw invalidSetting(path, `is ${displayPath(folder)}, which ${what}`, {
+    code: 'layer-folder-missing',
+    hint: "Build the layer before this step, or mend the path: it starts from the service's root.",
+  });
+}
+
+function reportElsewhere({ report }: ServiceFacts, { key }: FunctionBody, names: string[], node: ConfigNode): void {
+  const location = locateNode(node, 'key');
+  const [noun, verb, they] = names.length === 1 ? ['layer', 'is', 'it holds'] : ['layers', 'are', 'they hold'];
+  report({
+    severity: 'warning',
+    code: 'layer-elsewhere',
+    message: `The ${noun} ${names.join(', ')} of ${key} ${verb} not in this service: the function runs without what ${they}.`,
+    hint: 'Layers are not fetched. Install what the function needs of them, or declare one with a `path` under `layers`.',
+    ...(location === undefined ? {} : { location }),
+  });
+}

@@ -1,0 +1,191 @@
+import type { SourceLocation } from '../../../diagnostics/diagnostic.js';
+import type { LambdaFunction, OriginKey } from '../../../lambda/function/lambda-function.js';
+import { isSupportedRuntime, parseRuntime, supportedRuntimes } from '../../../lambda/function/runtimes.js';
+import { defaultMemorySizeMiB, defaultTimeoutMs, mockedAccountId } from '../../../lambda/limits.js';
+import type { EvaluationInputs } from '../../cloudformation/evaluation.js';
+import { type ConfigNode, childNode, dataNode, kindOf } from '../document/config-node.js';
+import { locateNode } from '../document/locate.js';
+import { readPluginNames } from '../root/plugins.js';
+import { providerSetting } from '../root/provider.js';
+import type { ServiceFacts } from '../root/service-facts.js';
+import { choiceSetting, invalidSetting, numberSetting, type Setting, textSetting } from '../root/settings.js';
+import { stackLookup } from '../stack/stack-lookup.js';
+import { templateOf } from '../stack/template.js';
+import { readBuildSettings } from './build-settings.js';
+import { readCode } from './code.js';
+import { type EnvironmentLayer, readEnvironment } from './environment.js';
+import { functionName, stackName } from './function-name.js';
+import type { FunctionBody } from './functions.js';
+import { readLayers } from './layers.js';
+import { readLogSettings } from './logging.js';
+import { readNativeBuild, rustRuntime } from './native-build.js';
+
+/** Lambda's runtime where the service declares none. */
+const defaultRuntime = 'nodejs22.x';
+
+/**
+ * Resolves what a function needs, and nothing else.
+ * @throws UserError where that is missing or wrong.
+ */
+export async function loadFunction(service: ServiceFacts, body: FunctionBody): Promise<LambdaFunction> {
+  const { resolver, root, stage, region, report } = service;
+  const inherited = async (key: string): Promise<Setting | undefined> =>
+    (await body.setting(key)) ?? (await providerSetting(resolver, key));
+  const [handler, runtime, timeout, memorySize, architecture, logs, providerLogs, name, environment, code, layers] =
+    await Promise.all([
+      readHandler(body),
+      inherited('runtime'),
+      inherited('timeout'),
+      inherited('memorySize'),
+      inherited('architecture'),
+      body.setting('logs'),
+      providerSetting(resolver, 'logs', 'lambda'),
+      functionName(service, body),
+      environmentLayers(service, body).then((environments) =>
+        readEnvironment({
+          resolver,
+          layers: environments,
+          overridden: service.overridden,
+          cloudFormation: cloudFormationInputs(service),
+        }),
+      ),
+      readCode(service, body, inherited),
+      readLayers(service, body),
+    ]);
+  const runtimeName = await readRuntime(runtime, service, body);
+  checkHandlerName(handler, runtimeName);
+  const architectureName = choiceSetting(architecture, ['x86_64', 'arm64']) ?? 'x86_64';
+  const timeoutSeconds = numberSetting(timeout, { min: 1, max: 900, unit: 'seconds', member: 'timeout', report });
+  const memorySizeMiB = numberSetting(memorySize, { min: 128, max: 10_240, unit: 'MiB', member: 'memorySize', report });
+  const origins = new Map<OriginKey, ConfigNode | undefined>([
+    ['function', body.node],
+    ['handler', handler.node],
+    ['runtime', runtime?.node],
+    ['timeout', timeout?.node],
+    ['memorySize', memorySize?.node],
+    ['architecture', architecture?.node],
+    ['environment', (await body.nodes('environment')).at(-1)],
+    ['layers', layers.node],
+    ['artifact', code.node],
+    ...[...environment.nodes].map(([key, node]): [OriginKey, ConfigNode] => [`environment.${key}`, node]),
+  ]);
+  return {
+    key: body.key,
+    name,
+    handler: handler.value,
+    runtime: runtimeName,
+    code: code.value,
+    layers: layers.value,
+    sourceRoot: root,
+    environment: environment.values,
+    timeoutMs: timeoutSeconds === undefined ? defaultTimeoutMs : timeoutSeconds * 1000,
+    memorySizeMiB: memorySizeMiB ?? defaultMemorySizeMiB,
+    architecture: architectureName,
+    logging: readLogSettings(logs, providerLogs),
+    region,
+    stage,
+    build: () => readBuildSettings(resolver, body, root),
+    nativeBuild: () =>
+      readNativeBuild(
+        resolver,
+        { key: body.key, handler: handler.value, runtime: runtimeName, architecture: architectureName },
+        root,
+      ),
+    origin: async (key): Promise<SourceLocation | undefined> => {
+      const node = origins.get(key);
+      return node && locateNode(node, 'key');
+    },
+  };
+}
+
+function cloudFormationInputs(service: ServiceFacts): EvaluationInputs {
+  const { resolver, stage, region, answers, aws } = service;
+  const name = (): Promise<string> => stackName(resolver, stage);
+  const lookup = stackLookup({ answers, aws, region, stackName: name });
+  return {
+    template: templateOf(service),
+    lookup,
+    stack: async () => ({
+      region,
+      stackName: await name(),
+      accountId: lookup.given('aws:accountId') ?? mockedAccountId,
+    }),
+  };
+}
+
+async function readHandler(body: FunctionBody): Promise<Setting & { readonly value: string }> {
+  const setting = await body.setting('handler');
+  if (setting === undefined) {
+    const image = await body.setting('image');
+    if (image !== undefined) {
+      throw invalidSetting(image, "makes the function a container image, which can't be run here", {
+        code: 'function-image',
+        hint: 'Only functions with a handler can be run.',
+      });
+    }
+    const missing = { name: `functions.${body.key}.handler`, node: body.node };
+    throw invalidSetting(missing, 'is missing', { code: 'handler-missing', hint: handlerHint });
+  }
+  const { name, node, value } = setting;
+  if (typeof value !== 'string') {
+    throw invalidSetting(setting, `must be a string, and is ${kindOf(value)}`, {
+      code: 'handler-malformed',
+      hint: handlerHint,
+    });
+  }
+  return { name, node, value };
+}
+
+/** The runtimes of Node.js and Python split the handler at a dot; others have it name a class or a program, or nothing at all. */
+function checkHandlerName(handler: Setting & { readonly value: string }, runtime: string): void {
+  const language = parseRuntime(runtime)?.language;
+  if (handler.value.includes('.') || language === 'custom' || language === 'java') return;
+  throw invalidSetting(handler, `is malformed: \`${handler.value}\` has no dot`, {
+    code: 'handler-malformed',
+    hint: handlerHint,
+  });
+}
+
+const handlerHint = 'A handler is written as `file.export`, such as `src/hello.handler`.';
+
+async function readRuntime(
+  setting: Setting | undefined,
+  { resolver, report }: Pick<ServiceFacts, 'resolver' | 'report'>,
+  body: FunctionBody,
+): Promise<string> {
+  if (setting === undefined) {
+    const location = locateNode(body.node);
+    report({
+      severity: 'notice',
+      code: 'runtime-default',
+      message: `The function ${body.key} declares no runtime: it is run as ${defaultRuntime}.`,
+      hint: `Set provider.runtime, such as \`runtime: ${defaultRuntime}\`.`,
+      ...(location === undefined ? {} : { location }),
+    });
+    return defaultRuntime;
+  }
+  const runtime = textSetting(setting) ?? '';
+  if (runtime === rustRuntime.declared && (await readPluginNames(resolver)).includes(rustRuntime.plugin)) {
+    return rustRuntime.deployed;
+  }
+  if (!isSupportedRuntime(runtime)) {
+    throw invalidSetting(setting, `is \`${runtime}\`, which can't be run here; supported are ${supportedRuntimes}`, {
+      code: 'runtime-unsupported',
+    });
+  }
+  return runtime;
+}
+
+async function environmentLayers(
+  { resolver, pluginVariables }: ServiceFacts,
+  body: FunctionBody,
+): Promise<EnvironmentLayer[]> {
+  const provider = await resolver.walk(resolver.root, ['provider']);
+  const inherited = provider && childNode(provider, 'environment');
+  const own = await body.nodes('environment');
+  return [
+    ...(inherited === undefined ? [] : [{ name: 'provider.environment', node: inherited }]),
+    { name: 'provider.environment', node: dataNode(await pluginVariables()) },
+    ...own.map((node) => ({ name: `functions.${body.key}.environment`, node })),
+  ];
+}

@@ -1,0 +1,80 @@
+import type { ReportDiagnostic } from '../../../diagnostics/diagnostic.js';
+import { UserError } from '../../../diagnostics/user-error.js';
+import { constraintText, rangeConstraint } from '../../../lambda/deploy/deploy-errors.js';
+import { type ConfigNode, kindOf } from '../document/config-node.js';
+import { locateNode } from '../document/locate.js';
+
+/** A setting of the configuration, resolved. */
+export interface Setting {
+  /** Its dotted path, as messages call it. */
+  readonly name: string;
+  readonly node: ConfigNode;
+  readonly value: unknown;
+}
+
+/** The error for a setting that can't be what it is. `reason` continues a sentence that begins with its name. */
+export function invalidSetting(
+  { name, node }: Pick<Setting, 'name' | 'node'>,
+  reason: string,
+  { code = 'config-invalid', hint }: { code?: string; hint?: string } = {},
+): UserError {
+  return new UserError({ code, message: `${name} ${reason}.`, hint, location: locateNode(node) });
+}
+
+/** @throws UserError where the setting is not text (a number is taken as text). */
+export function textSetting(setting: Setting | undefined): string | undefined {
+  if (setting === undefined) return undefined;
+  if (typeof setting.value === 'number') return String(setting.value);
+  if (typeof setting.value === 'string') return setting.value;
+  throw invalidSetting(setting, `must be a string, and is ${kindOf(setting.value)}`);
+}
+
+/** @throws UserError where the setting is none of the choices. */
+export function choiceSetting<Choice extends string>(
+  setting: Setting | undefined,
+  choices: readonly Choice[],
+): Choice | undefined {
+  if (setting === undefined) return undefined;
+  const choice = choices.find((candidate) => candidate === setting.value);
+  if (choice !== undefined) return choice;
+  const shown = typeof setting.value === 'string' ? `\`${setting.value}\`` : kindOf(setting.value);
+  throw invalidSetting(setting, `is ${shown}; it must be one of ${choices.join(', ')}`);
+}
+
+/** What a number may be. Outside of it the nearest number that Lambda takes is used, with a warning. */
+export interface NumberRange {
+  readonly min: number;
+  readonly max: number;
+  readonly unit: string;
+  /** What the Lambda API calls it. */
+  readonly member: string;
+  readonly report: ReportDiagnostic;
+}
+
+/** @throws UserError where the setting is not a number (text that is one, as an environment variable gives it, is). */
+export function numberSetting(setting: Setting | undefined, range: NumberRange): number | undefined {
+  if (setting === undefined) return undefined;
+  const { name, node, value } = setting;
+  const isNumeric = typeof value === 'number' || (typeof value === 'string' && value.trim() !== '');
+  const number = isNumeric ? Number(value) : Number.NaN;
+  if (Number.isNaN(number)) {
+    const shown = typeof value === 'string' ? `\`${value}\`` : kindOf(value);
+    throw invalidSetting(setting, `must be a number of ${range.unit}, and is ${shown}`);
+  }
+  const used = Math.min(range.max, Math.max(range.min, Math.round(number)));
+  if (used !== number) {
+    const location = locateNode(node);
+    const constraint = rangeConstraint(number, range.min, range.max);
+    range.report({
+      severity: 'warning',
+      code: 'config-out-of-range',
+      message: `${name} is ${number}; Lambda takes whole ${range.unit} from ${range.min} to ${range.max}, so ${used} is used.`,
+      hint:
+        constraint === undefined
+          ? 'A deploy would refuse it.'
+          : `A deploy would fail: "${constraintText(range.member, String(number), constraint)}"`,
+      ...(location === undefined ? {} : { location }),
+    });
+  }
+  return used;
+}

@@ -1,0 +1,53 @@
+import { AwsReadError } from '../../../aws/aws-read-error.js';
+import type { AwsReader } from '../../../aws/aws-reader.js';
+import { nearestName } from '../../../diagnostics/nearest-name.js';
+import { IntrinsicFailure } from '../../cloudformation/intrinsic-failure.js';
+import type { StackLookup } from '../../cloudformation/template.js';
+import type { OfflineAnswers } from '../../offline-answers.js';
+
+/** Where the answers come from that a template does not have. */
+export interface StackSources {
+  readonly answers: OfflineAnswers | undefined;
+  /** `undefined` where AWS may not be asked. */
+  readonly aws: AwsReader | undefined;
+  readonly region: string;
+  /** The name of the service's stack. */
+  readonly stackName: () => Promise<string>;
+}
+
+/** Asks the caller's answers, then CloudFormation. */
+export function stackLookup({ answers, aws, region, stackName }: StackSources): StackLookup {
+  return {
+    given: (question) => answers?.find(question)?.text,
+    physicalId: async (logicalId) => {
+      if (aws === undefined) return undefined;
+      const stack = await stackName();
+      const ids = await asked(aws.stackResources(stack, { region }), `ref:${logicalId}`, `refers to ${logicalId}`);
+      return ids?.get(logicalId);
+    },
+    storedParameter: async (name) => {
+      const work = aws?.parameter(name, false, { region });
+      return work && (await asked(work, `ssm:${name}`, `needs the parameter ${name}`))?.value;
+    },
+    exportValue: async (name) => {
+      if (aws === undefined) return undefined;
+      const exports = await asked(aws.exports({ region }), `import:${name}`, `imports ${name}`);
+      const value = exports.get(name);
+      if (value !== undefined) return value;
+      const nearest = nearestName(name, exports.keys());
+      throw new IntrinsicFailure(`imports ${name}, which no stack of the account exports in ${region}`, {
+        question: `import:${name}`,
+        hint: nearest === undefined ? undefined : `Did you mean ${nearest}?`,
+      });
+    },
+  };
+}
+
+async function asked<Answer>(work: Promise<Answer>, question: string, asking: string): Promise<Answer> {
+  try {
+    return await work;
+  } catch (error) {
+    if (!(error instanceof AwsReadError)) throw error;
+    throw new IntrinsicFailure(`${asking}, which ${error.message}`, { question, hint: error.hint });
+  }
+}
