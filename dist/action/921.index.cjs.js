@@ -202,8 +202,8 @@ var display_path = __webpack_require__(4575);
 var http_response = __webpack_require__(2191);
 // EXTERNAL MODULE: external "node:buffer"
 var external_node_buffer_ = __webpack_require__(4573);
-// EXTERNAL MODULE: ./lib/src/report/markdown/cut-middle.js
-var cut_middle = __webpack_require__(5025);
+// EXTERNAL MODULE: ./lib/src/report/markdown/text/cut-middle.js
+var cut_middle = __webpack_require__(7305);
 ;// CONCATENATED MODULE: ./lib/src/report/json/payload.js
 
 
@@ -380,8 +380,8 @@ function reportedLog({ text, omittedBytes, file }, base) {
     return { text, omittedBytes, ...(file === undefined ? {} : { file: (0,display_path/* displayPath */.G)(file, base) }) };
 }
 //# sourceMappingURL=render-json-report.js.map
-// EXTERNAL MODULE: ./lib/src/report/markdown/literal-text.js
-var literal_text = __webpack_require__(4314);
+// EXTERNAL MODULE: ./lib/src/report/markdown/text/literal-text.js
+var literal_text = __webpack_require__(82);
 ;// CONCATENATED MODULE: ./lib/src/report/junit/failure-element.js
 
 
@@ -716,48 +716,6 @@ function unwritten(kind, path, error) {
 
 /***/ }),
 
-/***/ 5025:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   i: () => (/* binding */ cutMiddle)
-/* harmony export */ });
-/** The share of the head: what matters can be at either end. */
-const headShare = 0.6;
-/**
- * Cuts out the middle of a text that is too long, where a line ends if one ends near, and never within a character.
- * @param limit the most that is kept, in UTF-16 units
- * @param whole where the whole is to be found, as in `in the file x`; absent where it is nowhere
- */
-function cutMiddle(text, limit, whole) {
-    if (text.length <= limit)
-        return { text, cut: 0 };
-    const headEnd = endOfHead(text, Math.floor(limit * headShare));
-    const tailStart = startOfTail(text, text.length - (limit - Math.floor(limit * headShare)));
-    const cut = tailStart - headEnd;
-    const note = `… ${cut.toLocaleString('en')} characters are cut here${whole === undefined ? '' : `; the whole is ${whole}`} …`;
-    return { text: `${text.slice(0, headEnd).trimEnd()}\n${note}\n${text.slice(tailStart)}`, cut };
-}
-function endOfHead(text, wanted) {
-    const lineEnd = text.lastIndexOf('\n', wanted);
-    if (lineEnd > wanted * 0.75)
-        return lineEnd;
-    return isTorn(text, wanted) ? wanted - 1 : wanted;
-}
-function startOfTail(text, wanted) {
-    const lineStart = text.indexOf('\n', wanted - 1) + 1;
-    if (lineStart > 0 && lineStart < wanted + (text.length - wanted) * 0.25)
-        return lineStart;
-    return isTorn(text, wanted) ? wanted + 1 : wanted;
-}
-/** Whether a cut there would part the two halves of a character. */
-function isTorn(text, index) {
-    return /^[\udc00-\udfff]/.test(text.charAt(index)) && /^[\ud800-\udbff]/.test(text.charAt(index - 1));
-}
-//# sourceMappingURL=cut-middle.js.map
-
-/***/ }),
-
 /***/ 2191:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -832,7 +790,49 @@ function jsonOf(value) {
 
 /***/ }),
 
-/***/ 4314:
+/***/ 7305:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   i: () => (/* binding */ cutMiddle)
+/* harmony export */ });
+/** The share of the head: what matters can be at either end. */
+const headShare = 0.6;
+/**
+ * Cuts out the middle of a text that is too long, where a line ends if one ends near, and never within a character.
+ * @param limit the most that is kept, in UTF-16 units
+ * @param whole where the whole is to be found, as in `in the file x`; absent where it is nowhere
+ */
+function cutMiddle(text, limit, whole) {
+    if (text.length <= limit)
+        return { text, cut: 0 };
+    const headEnd = endOfHead(text, Math.floor(limit * headShare));
+    const tailStart = startOfTail(text, text.length - (limit - Math.floor(limit * headShare)));
+    const cut = tailStart - headEnd;
+    const note = `… ${cut.toLocaleString('en')} characters are cut here${whole === undefined ? '' : `; the whole is ${whole}`} …`;
+    return { text: `${text.slice(0, headEnd).trimEnd()}\n${note}\n${text.slice(tailStart)}`, cut };
+}
+function endOfHead(text, wanted) {
+    const lineEnd = text.lastIndexOf('\n', wanted);
+    if (lineEnd > wanted * 0.75)
+        return lineEnd;
+    return isTorn(text, wanted) ? wanted - 1 : wanted;
+}
+function startOfTail(text, wanted) {
+    const lineStart = text.indexOf('\n', wanted - 1) + 1;
+    if (lineStart > 0 && lineStart < wanted + (text.length - wanted) * 0.25)
+        return lineStart;
+    return isTorn(text, wanted) ? wanted + 1 : wanted;
+}
+/** Whether a cut there would part the two halves of a character. */
+function isTorn(text, index) {
+    return /^[\udc00-\udfff]/.test(text.charAt(index)) && /^[\ud800-\udbff]/.test(text.charAt(index - 1));
+}
+//# sourceMappingURL=cut-middle.js.map
+
+/***/ }),
+
+/***/ 82:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {

@@ -12,8 +12,8 @@ __webpack_require__.d(__webpack_exports__, {
   findHint: () => (/* binding */ findHint)
 });
 
-// EXTERNAL MODULE: ./lib/src/lambda/runtimes.js
-var runtimes = __webpack_require__(6635);
+// EXTERNAL MODULE: ./lib/src/lambda/function/runtimes.js
+var runtimes = __webpack_require__(4980);
 // EXTERNAL MODULE: ./lib/src/invoke/to-result.js + 3 modules
 var to_result = __webpack_require__(6349);
 ;// CONCATENATED MODULE: ./lib/src/invoke/hints/credentials.js

@@ -9,7 +9,7 @@ exports.modules = {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   r: () => (/* binding */ cfSource)
 /* harmony export */ });
-/* harmony import */ var _config_node_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5328);
+/* harmony import */ var _document_config_node_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5946);
 /* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2548);
 /* harmony import */ var _remote_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(262);
 
@@ -23,7 +23,7 @@ function cfSource(remote, settings = {}) {
             const { reader, target } = await (0,_remote_js__WEBPACK_IMPORTED_MODULE_2__/* .callAws */ .IY)(remote, access, { ...settings, ...(region ? { region } : {}) });
             const outputs = await reader.stackOutputs(stack, target);
             const value = outputs?.get(output);
-            return value === undefined ? undefined : (0,_config_node_js__WEBPACK_IMPORTED_MODULE_0__/* .dataNode */ .F8)(value);
+            return value === undefined ? undefined : (0,_document_config_node_js__WEBPACK_IMPORTED_MODULE_0__/* .dataNode */ .F8)(value);
         },
         explainMissing: (call) => {
             const { stack, output, region } = placeOf(call);
@@ -76,8 +76,8 @@ function dashboardSource(name) {
 var external_node_child_process_ = __webpack_require__(1421);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(6760);
-// EXTERNAL MODULE: ./lib/src/service/serverless/config-node.js
-var config_node = __webpack_require__(5328);
+// EXTERNAL MODULE: ./lib/src/service/serverless/document/config-node.js
+var config_node = __webpack_require__(5946);
 // EXTERNAL MODULE: ./lib/src/service/serverless/variables/problem.js
 var problem = __webpack_require__(2548);
 ;// CONCATENATED MODULE: ./lib/src/service/serverless/variables/sources/git.js
@@ -205,7 +205,7 @@ function createRemoteSources(inputs) {
 /* harmony export */ });
 /* harmony import */ var _aws_aws_read_error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5261);
 /* harmony import */ var _offline_answers_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9859);
-/* harmony import */ var _config_node_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5328);
+/* harmony import */ var _document_config_node_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5946);
 /* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2548);
 
 
@@ -234,7 +234,7 @@ function answered(type, answers, source, read = ({ text }) => text) {
             const name = nameOf(type, call);
             const answer = answers.find(name);
             if (answer !== undefined)
-                return (0,_config_node_js__WEBPACK_IMPORTED_MODULE_1__/* .dataNode */ .F8)(read(answer, call));
+                return (0,_document_config_node_js__WEBPACK_IMPORTED_MODULE_1__/* .dataNode */ .F8)(read(answer, call));
             try {
                 return await source.resolve(call, access);
             }
@@ -291,8 +291,8 @@ __webpack_require__.d(__webpack_exports__, {
   X: () => (/* binding */ resolverSources)
 });
 
-// EXTERNAL MODULE: ./lib/src/service/serverless/config-node.js
-var config_node = __webpack_require__(5328);
+// EXTERNAL MODULE: ./lib/src/service/serverless/document/config-node.js
+var config_node = __webpack_require__(5946);
 // EXTERNAL MODULE: ./lib/src/service/serverless/variables/problem.js
 var problem = __webpack_require__(2548);
 // EXTERNAL MODULE: ./lib/src/aws/partition.js
@@ -920,7 +920,7 @@ function unknownKind(name, type) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   _: () => (/* binding */ s3Source)
 /* harmony export */ });
-/* harmony import */ var _config_node_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5328);
+/* harmony import */ var _document_config_node_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5946);
 /* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2548);
 /* harmony import */ var _remote_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(262);
 
@@ -934,7 +934,7 @@ function s3Source(remote, settings = {}) {
             const region = regionParam(call) ?? settings.region;
             const { reader, target } = await (0,_remote_js__WEBPACK_IMPORTED_MODULE_2__/* .callAws */ .IY)(remote, access, { ...settings, ...(region ? { region } : {}) });
             const text = await reader.object(bucket, key, target);
-            return text === undefined ? undefined : (0,_config_node_js__WEBPACK_IMPORTED_MODULE_0__/* .dataNode */ .F8)(text);
+            return text === undefined ? undefined : (0,_document_config_node_js__WEBPACK_IMPORTED_MODULE_0__/* .dataNode */ .F8)(text);
         },
         explainMissing: (call) => {
             const { bucket, key } = placeOf(call, settings);
@@ -971,7 +971,7 @@ function regionParam({ params: [region] }) {
 /* harmony export */   D: () => (/* binding */ ssmSource),
 /* harmony export */   E: () => (/* binding */ readParameterAnswer)
 /* harmony export */ });
-/* harmony import */ var _config_node_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5328);
+/* harmony import */ var _document_config_node_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5946);
 /* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2548);
 /* harmony import */ var _remote_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(262);
 
@@ -989,7 +989,7 @@ function ssmSource(remote, settings = {}) {
             const region = question.region ?? settings.region;
             const { reader, target } = await (0,_remote_js__WEBPACK_IMPORTED_MODULE_2__/* .callAws */ .IY)(remote, access, { ...settings, ...(region ? { region } : {}) });
             const parameter = await reader.parameter(question.name, question.isDecrypted, target);
-            return parameter && (0,_config_node_js__WEBPACK_IMPORTED_MODULE_0__/* .dataNode */ .F8)(parameterValue(parameter, question));
+            return parameter && (0,_document_config_node_js__WEBPACK_IMPORTED_MODULE_0__/* .dataNode */ .F8)(parameterValue(parameter, question));
         },
         explainMissing: (call) => ({
             reason: `has no value: the Parameter Store has no parameter ${questionOf(call, settings).name}${inRegion(call)}`,

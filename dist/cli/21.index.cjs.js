@@ -10,7 +10,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   explainJavaError: () => (/* binding */ explainJavaError)
 /* harmony export */ });
-/* harmony import */ var _lambda_runtimes_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6635);
+/* harmony import */ var _lambda_function_runtimes_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4980);
 /* harmony import */ var _interpreter_advice_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9978);
 
 
@@ -18,7 +18,7 @@ __webpack_require__.r(__webpack_exports__);
 const classFileOffset = 44;
 /** What is behind an error of a function in Java, where that can be told. */
 async function explainJavaError(fn, outcome) {
-    const declared = (0,_lambda_runtimes_js__WEBPACK_IMPORTED_MODULE_0__/* .parseRuntime */ .Sw)(fn.runtime);
+    const declared = (0,_lambda_function_runtimes_js__WEBPACK_IMPORTED_MODULE_0__/* .parseRuntime */ .Sw)(fn.runtime);
     if (declared?.language !== 'java' || outcome.status !== 'error')
         return undefined;
     const text = outcome.error.toString('utf8');

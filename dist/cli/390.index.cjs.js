@@ -474,8 +474,8 @@ const routes = {
 //# sourceMappingURL=extensions-api.js.map
 // EXTERNAL MODULE: ./lib/src/lambda/sandbox/deferred.js
 var deferred = __webpack_require__(629);
-// EXTERNAL MODULE: ./lib/src/lambda/sandbox/runtime-process.js + 5 modules
-var runtime_process = __webpack_require__(9432);
+// EXTERNAL MODULE: ./lib/src/lambda/sandbox/process/runtime-process.js + 5 modules
+var runtime_process = __webpack_require__(8895);
 // EXTERNAL MODULE: external "node:fs"
 var external_node_fs_ = __webpack_require__(3024);
 ;// CONCATENATED MODULE: ./lib/src/lambda/extensions/advise-on-failure.js

@@ -38,7 +38,7 @@ function askForReports(paths, base, nameOf) {
         async write(invocation, { secrets, toolVersion }) {
             if (Object.keys(targets).length === 0)
                 return [];
-            const { writeReports } = await __webpack_require__.e(/* import() */ 186).then(__webpack_require__.bind(__webpack_require__, 9186));
+            const { writeReports } = await __webpack_require__.e(/* import() */ 367).then(__webpack_require__.bind(__webpack_require__, 7367));
             return writeReports({ reports: [invocation], targets, secrets, base, toolVersion: toolVersion() });
         },
     };
@@ -55,7 +55,7 @@ async function reportedOutcome(outcome, runtimes, log) {
             const { result } = outcome;
             if (result.status === 'success')
                 return { kind: 'succeeded', result };
-            const { reportFailure } = await __webpack_require__.e(/* import() */ 507).then(__webpack_require__.bind(__webpack_require__, 7507));
+            const { reportFailure } = await __webpack_require__.e(/* import() */ 265).then(__webpack_require__.bind(__webpack_require__, 8265));
             return { kind: 'failed', result, failure: await reportFailure(result, runtimes, log) };
         }
         case 'refused':

@@ -413,7 +413,7 @@ const ignoredFlags = {
 
 /***/ }),
 
-/***/ 2120:
+/***/ 1431:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 // ESM COMPAT FLAG
@@ -757,10 +757,10 @@ function warnOfIgnored({ data, command, path }, { report }) {
     });
 }
 //# sourceMappingURL=read-event.js.map
-// EXTERNAL MODULE: ./lib/src/lambda/deploy-errors.js
-var deploy_errors = __nccwpck_require__(1057);
-// EXTERNAL MODULE: ./lib/src/lambda/runtimes.js
-var runtimes = __nccwpck_require__(6635);
+// EXTERNAL MODULE: ./lib/src/lambda/deploy/deploy-errors.js
+var deploy_errors = __nccwpck_require__(4911);
+// EXTERNAL MODULE: ./lib/src/lambda/function/runtimes.js
+var runtimes = __nccwpck_require__(4980);
 // EXTERNAL MODULE: ./lib/src/lambda/random.js
 var random = __nccwpck_require__(2873);
 ;// CONCATENATED MODULE: ./lib/src/lambda/environment/log-names.js
@@ -1074,7 +1074,7 @@ async function layerFolder({ name, code }, folder, origin, signal) {
     return folder;
 }
 //# sourceMappingURL=place-function.js.map
-;// CONCATENATED MODULE: ./lib/src/lambda/refused-by-deploy.js
+;// CONCATENATED MODULE: ./lib/src/lambda/deploy/refused-by-deploy.js
 
 
 /** The API's limits (API reference, `CreateFunction` and `Environment`; "Lambda quotas"). */
@@ -1597,7 +1597,7 @@ function decode(segment) {
     }
 }
 //# sourceMappingURL=runtime-api.js.map
-;// CONCATENATED MODULE: ./lib/src/lambda/sandbox/runtime-not-found.js
+;// CONCATENATED MODULE: ./lib/src/lambda/sandbox/process/runtime-not-found.js
 /** None of the candidates could be started, or all of them were dead shims. */
 class RuntimeNotFoundError extends Error {
     name = 'RuntimeNotFoundError';
@@ -1673,7 +1673,7 @@ function read(path) {
 //# sourceMappingURL=strays.js.map
 // EXTERNAL MODULE: ./lib/src/lambda/errors.js
 var errors = __nccwpck_require__(1077);
-;// CONCATENATED MODULE: ./lib/src/lambda/platform-event.js
+;// CONCATENATED MODULE: ./lib/src/lambda/platform-log/platform-event.js
 /** What Lambda bills: whole milliseconds, and since August 2025 the init of a cold start with them. */
 function billedDuration(durationMs, initDurationMs) {
     return Math.max(1, Math.ceil(durationMs + (initDurationMs ?? 0)));
@@ -1895,9 +1895,9 @@ function shutdownReason({ kind }) {
     return kind === 'expired' ? 'timeout' : 'failure';
 }
 //# sourceMappingURL=failure.js.map
-// EXTERNAL MODULE: ./lib/src/lambda/sandbox/launch.js
-var launch = __nccwpck_require__(4721);
-;// CONCATENATED MODULE: ./lib/src/lambda/sandbox/lifecycle-log.js
+// EXTERNAL MODULE: ./lib/src/lambda/sandbox/process/launch.js
+var launch = __nccwpck_require__(8391);
+;// CONCATENATED MODULE: ./lib/src/lambda/platform-log/lifecycle-log.js
 
 /** What Lambda logs of the life of an execution environment: its init phases, and its invocations from their start to their report. */
 class LifecycleLog {
@@ -1941,7 +1941,7 @@ class LifecycleLog {
     }
 }
 //# sourceMappingURL=lifecycle-log.js.map
-;// CONCATENATED MODULE: ./lib/src/lambda/platform-record.js
+;// CONCATENATED MODULE: ./lib/src/lambda/platform-log/platform-record.js
 const order = ['DEBUG', 'INFO', 'WARN'];
 /** Whether an event is logged at a level (developer guide, "Log-level filtering", system log level event mapping). */
 function isLogged(event, level) {
@@ -2028,7 +2028,7 @@ function rounded(ms) {
     return Math.round(ms * 1000) / 1000;
 }
 //# sourceMappingURL=platform-record.js.map
-;// CONCATENATED MODULE: ./lib/src/lambda/report-line.js
+;// CONCATENATED MODULE: ./lib/src/lambda/platform-log/report-line.js
 /** The platform's lines in the format `Text`, of one event. */
 function textLines(event) {
     switch (event.type) {
@@ -2081,7 +2081,7 @@ function extensionLine({ name, state, events, errorType }) {
     return errorType === undefined ? line : `${line}\tError Type: ${errorType}`;
 }
 //# sourceMappingURL=report-line.js.map
-;// CONCATENATED MODULE: ./lib/src/lambda/sandbox/platform-log.js
+;// CONCATENATED MODULE: ./lib/src/lambda/platform-log/platform-log.js
 
 
 /** Writes what Lambda itself logs between what the process prints, each at the start of a line. */
@@ -2117,8 +2117,8 @@ class PlatformLog {
     }
 }
 //# sourceMappingURL=platform-log.js.map
-// EXTERNAL MODULE: ./lib/src/lambda/sandbox/runtime-process.js + 5 modules
-var runtime_process = __nccwpck_require__(9432);
+// EXTERNAL MODULE: ./lib/src/lambda/sandbox/process/runtime-process.js + 5 modules
+var runtime_process = __nccwpck_require__(8895);
 ;// CONCATENATED MODULE: ./lib/src/lambda/sandbox/runtime-session.js
 
 
@@ -2584,11 +2584,11 @@ function isUnusable(end) {
 //# sourceMappingURL=sandbox.js.map
 // EXTERNAL MODULE: ./lib/src/service/offline-answers.js
 var offline_answers = __nccwpck_require__(9859);
-// EXTERNAL MODULE: ./lib/src/service/serverless/config-node.js
-var config_node = __nccwpck_require__(5328);
-// EXTERNAL MODULE: ./lib/src/service/serverless/settings.js
-var serverless_settings = __nccwpck_require__(9844);
-;// CONCATENATED MODULE: ./lib/src/service/serverless/provider.js
+// EXTERNAL MODULE: ./lib/src/service/serverless/document/config-node.js
+var config_node = __nccwpck_require__(5946);
+// EXTERNAL MODULE: ./lib/src/service/serverless/root/settings.js
+var root_settings = __nccwpck_require__(7625);
+;// CONCATENATED MODULE: ./lib/src/service/serverless/root/provider.js
 
 
 /** What the framework takes where no stage is given. */
@@ -2607,11 +2607,11 @@ async function providerSetting({ root, walk, value }, ...path) {
 }
 /** The given stage, else `provider.stage`, else `dev`. */
 async function stageOf(access, given) {
-    return given || (0,serverless_settings/* textSetting */.QE)(await providerSetting(access, 'stage')) || defaultStage;
+    return given || (0,root_settings/* textSetting */.QE)(await providerSetting(access, 'stage')) || defaultStage;
 }
 /** The given region, else that of the resolver, else `provider.region`, else that of the environment, else us-east-1. */
 async function regionOf(access, { given, environment, ofResolver }) {
-    const configured = given || (await ofResolver?.()) || (0,serverless_settings/* textSetting */.QE)(await providerSetting(access, 'region'));
+    const configured = given || (await ofResolver?.()) || (0,root_settings/* textSetting */.QE)(await providerSetting(access, 'region'));
     return configured || environment['AWS_REGION'] || environment['AWS_DEFAULT_REGION'] || defaultRegion;
 }
 /** The name of the service: `service`, or `service.name`. */
@@ -2621,11 +2621,11 @@ async function serviceName({ root, walk, value }) {
         const node = await walk(root, candidate);
         if (node === undefined || node.value === null || node.value === '')
             continue;
-        const name = (0,serverless_settings/* textSetting */.QE)({ name: candidate.join('.'), node, value: await value(node) });
+        const name = (0,root_settings/* textSetting */.QE)({ name: candidate.join('.'), node, value: await value(node) });
         if (name !== undefined)
             return name;
     }
-    throw (0,serverless_settings/* invalidSetting */.gT)({ name: 'service', node: root }, 'is missing: the configuration does not name the service', {
+    throw (0,root_settings/* invalidSetting */.gT)({ name: 'service', node: root }, 'is missing: the configuration does not name the service', {
         code: 'service-name-missing',
         hint: 'Add a line such as `service: my-service`.',
     });
@@ -2635,20 +2635,20 @@ async function checkProvider(resolver) {
     const { root, walk } = resolver;
     const provider = await walk(root, ['provider']);
     if (provider === undefined || provider.value === null) {
-        throw (0,serverless_settings/* invalidSetting */.gT)({ name: 'provider', node: provider ?? root }, 'is missing', {
+        throw (0,root_settings/* invalidSetting */.gT)({ name: 'provider', node: provider ?? root }, 'is missing', {
             code: 'provider-missing',
             hint: 'Add a line such as `provider: aws`.',
         });
     }
     const isText = typeof provider.value === 'string';
     if (!isText && (typeof provider.value !== 'object' || Array.isArray(provider.value))) {
-        throw (0,serverless_settings/* invalidSetting */.gT)({ name: 'provider', node: provider }, `must be a mapping, and is ${(0,config_node/* kindOf */.I)(provider.value)}`);
+        throw (0,root_settings/* invalidSetting */.gT)({ name: 'provider', node: provider }, `must be a mapping, and is ${(0,config_node/* kindOf */.I)(provider.value)}`);
     }
     const name = isText
         ? { name: 'provider', node: provider, value: provider.value }
         : await providerSetting(resolver, 'name');
     if (name !== undefined && name.value !== 'aws') {
-        throw (0,serverless_settings/* invalidSetting */.gT)(name, `is ${(0,serverless_settings/* textSetting */.QE)(name)}: only functions of aws can be run`, {
+        throw (0,root_settings/* invalidSetting */.gT)(name, `is ${(0,root_settings/* textSetting */.QE)(name)}: only functions of aws can be run`, {
             code: 'provider-unsupported',
         });
     }
@@ -2659,7 +2659,7 @@ async function checkStages({ root }, { paramsBesideStages }) {
     const stages = (0,config_node/* childNode */.JY)(root, 'stages');
     if (paramsBesideStages || (params?.value ?? null) === null || (stages?.value ?? null) === null)
         return;
-    throw (0,serverless_settings/* invalidSetting */.gT)({ name: 'params', node: params ?? root }, 'stands beside `stages`, which version 4 refuses', {
+    throw (0,root_settings/* invalidSetting */.gT)({ name: 'params', node: params ?? root }, 'stands beside `stages`, which version 4 refuses', {
         code: 'params-beside-stages',
         hint: 'Write the parameters of each stage as stages.<stage>.params, and those of all as stages.default.params.',
     });
@@ -2669,7 +2669,7 @@ async function checkStages({ root }, { paramsBesideStages }) {
 var aws_settings = __nccwpck_require__(545);
 // EXTERNAL MODULE: ./lib/src/service/serverless/variables/sources/resolver-settings.js
 var resolver_settings = __nccwpck_require__(1602);
-;// CONCATENATED MODULE: ./lib/src/service/serverless/deployment.js
+;// CONCATENATED MODULE: ./lib/src/service/serverless/stack/deployment.js
 
 
 
@@ -2684,12 +2684,12 @@ var resolver_settings = __nccwpck_require__(1602);
 async function deploymentResolver(access, stage) {
     const { root, walk } = access;
     const named = await providerSetting(access, 'resolver');
-    const name = (0,serverless_settings/* textSetting */.QE)(named);
+    const name = (0,root_settings/* textSetting */.QE)(named);
     if (named !== undefined && name !== undefined) {
         const node = await (0,resolver_settings/* resolverNode */.B)(name, stage, root, access);
         if (node !== undefined)
             return node;
-        throw (0,serverless_settings/* invalidSetting */.gT)(named, `is \`${name}\`, and the stage ${stage} has no resolver of that name`, {
+        throw (0,root_settings/* invalidSetting */.gT)(named, `is \`${name}\`, and the stage ${stage} has no resolver of that name`, {
             code: 'resolver-missing',
             hint: `Add it as stages.${stage}.resolvers.${name}, or as stages.default.resolvers.${name}.`,
         });
@@ -2740,7 +2740,7 @@ async function readOwnIdentity(access, inputs) {
     if (resolver !== undefined)
         await attempt(resolver.path.join('.'), () => resolverIdentity(resolver, access));
     await attempt('provider.profile', async () => {
-        const profile = (0,serverless_settings/* textSetting */.QE)(await providerSetting(access, 'profile'));
+        const profile = (0,root_settings/* textSetting */.QE)(await providerSetting(access, 'profile'));
         return profile ? { profile } : undefined;
     });
     return { candidates, isFirst };
@@ -2755,10 +2755,10 @@ async function textBelow(parent, key, { value }) {
     const resolved = node && (await value(node));
     if (node === undefined || resolved === null || resolved === '')
         return undefined;
-    return (0,serverless_settings/* textSetting */.QE)({ name: node.path.join('.'), node, value: resolved });
+    return (0,root_settings/* textSetting */.QE)({ name: node.path.join('.'), node, value: resolved });
 }
 //# sourceMappingURL=deployment.js.map
-;// CONCATENATED MODULE: ./lib/src/service/serverless/dialect.js
+;// CONCATENATED MODULE: ./lib/src/service/serverless/root/dialect.js
 /** The grammar of what a script gives: data in it is escaped before it is read, whatever the dialect. */
 function inScripts(grammar) {
     return { ...grammar, escapes: true };
@@ -2801,9 +2801,9 @@ function lowestMajor(range) {
 //# sourceMappingURL=dialect.js.map
 // EXTERNAL MODULE: ./lib/src/diagnostics/display-path.js
 var display_path = __nccwpck_require__(4575);
-// EXTERNAL MODULE: ./lib/src/service/serverless/text-position.js
-var text_position = __nccwpck_require__(5660);
-;// CONCATENATED MODULE: ./lib/src/service/serverless/syntax-error.js
+// EXTERNAL MODULE: ./lib/src/service/serverless/document/text-position.js
+var text_position = __nccwpck_require__(7354);
+;// CONCATENATED MODULE: ./lib/src/service/serverless/document/syntax-error.js
 
 
 
@@ -2821,7 +2821,7 @@ function syntaxError({ text, path, language, reason, offset }) {
     });
 }
 //# sourceMappingURL=syntax-error.js.map
-;// CONCATENATED MODULE: ./lib/src/service/serverless/value-size.js
+;// CONCATENATED MODULE: ./lib/src/service/serverless/document/value-size.js
 
 
 const maxDepth = 500;
@@ -2881,7 +2881,7 @@ function createValueCounter() {
     };
 }
 //# sourceMappingURL=value-size.js.map
-;// CONCATENATED MODULE: ./lib/src/service/serverless/read-json.js
+;// CONCATENATED MODULE: ./lib/src/service/serverless/document/read-json.js
 
 
 /**
@@ -2955,7 +2955,7 @@ function findJsonError(text) {
 //# sourceMappingURL=read-json.js.map
 // EXTERNAL MODULE: external "node:buffer"
 var external_node_buffer_ = __nccwpck_require__(4573);
-;// CONCATENATED MODULE: ./lib/src/service/serverless/read-text.js
+;// CONCATENATED MODULE: ./lib/src/service/serverless/document/read-text.js
 
 
 
@@ -3005,9 +3005,9 @@ function isUtf16(bytes) {
 //# sourceMappingURL=read-text.js.map
 // EXTERNAL MODULE: ./node_modules/js-yaml/dist/js-yaml.mjs
 var js_yaml = __nccwpck_require__(3243);
-// EXTERNAL MODULE: ./lib/src/service/serverless/cloudformation-tags.js
-var cloudformation_tags = __nccwpck_require__(2619);
-;// CONCATENATED MODULE: ./lib/src/service/serverless/yaml-scalars.js
+// EXTERNAL MODULE: ./lib/src/service/serverless/document/cloudformation-tags.js
+var cloudformation_tags = __nccwpck_require__(1117);
+;// CONCATENATED MODULE: ./lib/src/service/serverless/document/yaml-scalars.js
 
 const digits = [...'0123456789'];
 /**
@@ -3053,7 +3053,7 @@ const instantTag = (0,js_yaml.defineScalarTag)('tag:yaml.org,2002:timestamp', {
     identify: () => false,
 });
 //# sourceMappingURL=yaml-scalars.js.map
-;// CONCATENATED MODULE: ./lib/src/service/serverless/read-yaml.js
+;// CONCATENATED MODULE: ./lib/src/service/serverless/document/read-yaml.js
 
 
 
@@ -3100,7 +3100,7 @@ function explain(text, error) {
     return { reason: error.reason, offset: error.mark?.position };
 }
 //# sourceMappingURL=read-yaml.js.map
-;// CONCATENATED MODULE: ./lib/src/service/serverless/read-document.js
+;// CONCATENATED MODULE: ./lib/src/service/serverless/document/read-document.js
 
 
 
@@ -3147,7 +3147,7 @@ function isTypeScript(path) {
     return typeScript.includes((0,external_node_path_.extname)(path).toLowerCase());
 }
 //# sourceMappingURL=script-file.js.map
-;// CONCATENATED MODULE: ./lib/src/service/serverless/discover.js
+;// CONCATENATED MODULE: ./lib/src/service/serverless/root/discover.js
 
 
 
@@ -3211,9 +3211,9 @@ async function nothingFound(folder) {
     });
 }
 //# sourceMappingURL=discover.js.map
-// EXTERNAL MODULE: ./lib/src/service/serverless/locate.js + 1 modules
-var locate = __nccwpck_require__(2340);
-;// CONCATENATED MODULE: ./lib/src/service/serverless/plugins.js
+// EXTERNAL MODULE: ./lib/src/service/serverless/document/locate.js + 1 modules
+var locate = __nccwpck_require__(5398);
+;// CONCATENATED MODULE: ./lib/src/service/serverless/root/plugins.js
 
 /** The plugins that a service lists, by name: `plugins`, or `plugins.modules`. None of them is ever loaded. */
 async function readPluginNames({ root, walk, value }) {
@@ -3334,7 +3334,7 @@ async function dotenvPluginVariables(inputs) {
     const paths = filesOf(settings, inputs);
     const required = (0,config_node/* isMapping */.pi)(values['required']) ? values['required'] : {};
     if (required['file'] === true && !paths.some((path) => (0,external_node_fs_.existsSync)(path))) {
-        throw (0,serverless_settings/* invalidSetting */.gT)({ name: 'custom.dotenv.required.file', node }, 'asks for a .env file, and there is none', {
+        throw (0,root_settings/* invalidSetting */.gT)({ name: 'custom.dotenv.required.file', node }, 'asks for a .env file, and there is none', {
             code: 'dotenv-required',
             hint: 'Write it in a step before this one, or leave `required.file` out.',
         });
@@ -3352,7 +3352,7 @@ async function dotenvPluginVariables(inputs) {
     }
     const missing = namesIn(settings, 'required.env', required['env']).filter((name) => !(variables[name] || known[name]));
     if (missing.length > 0) {
-        throw (0,serverless_settings/* invalidSetting */.gT)({ name: 'custom.dotenv.required.env', node }, `asks for ${missing.join(', ')}, which ${missing.length === 1 ? 'is' : 'are'} not set`, { code: 'dotenv-required', hint: 'Set it in the environment of this step, or in a .env file.' });
+        throw (0,root_settings/* invalidSetting */.gT)({ name: 'custom.dotenv.required.env', node }, `asks for ${missing.join(', ')}, which ${missing.length === 1 ? 'is' : 'are'} not set`, { code: 'dotenv-required', hint: 'Set it in the environment of this step, or in a .env file.' });
     }
     return chosen(variables, settings);
 }
@@ -3363,7 +3363,7 @@ async function readSettings({ root, walk, value }) {
         return { node: node ?? root, values: {} };
     if ((0,config_node/* isMapping */.pi)(values))
         return { node, values };
-    throw (0,serverless_settings/* invalidSetting */.gT)({ name: 'custom.dotenv', node }, `must be a mapping, and is ${(0,config_node/* kindOf */.I)(values)}`);
+    throw (0,root_settings/* invalidSetting */.gT)({ name: 'custom.dotenv', node }, `must be a mapping, and is ${(0,config_node/* kindOf */.I)(values)}`);
 }
 /** The files to read, the ones that win first. */
 function filesOf(settings, { folder, environment, options }) {
@@ -3372,7 +3372,7 @@ function filesOf(settings, { folder, environment, options }) {
         return namesIn(settings, 'path', typeof path === 'string' ? [path] : path).map((name) => (0,external_node_path_.resolve)(folder, name));
     }
     if (typeof basePath !== 'string') {
-        throw (0,serverless_settings/* invalidSetting */.gT)({ name: 'custom.dotenv.basePath', node: settings.node }, `must be a string, and is ${(0,config_node/* kindOf */.I)(basePath)}`);
+        throw (0,root_settings/* invalidSetting */.gT)({ name: 'custom.dotenv.basePath', node: settings.node }, `must be a string, and is ${(0,config_node/* kindOf */.I)(basePath)}`);
     }
     const name = environment['NODE_ENV'] || options['env'] || options['stage'] || 'development';
     const names = [`.env.${name}.local`, `.env.${name}`, ...(name === 'test' ? [] : ['.env.local']), '.env'];
@@ -3390,7 +3390,7 @@ function namesIn({ node }, key, value) {
         return [];
     if (Array.isArray(value) && value.every((name) => typeof name === 'string'))
         return value;
-    throw (0,serverless_settings/* invalidSetting */.gT)({ name: `custom.dotenv.${key}`, node }, `must be a list of strings, and is ${(0,config_node/* kindOf */.I)(value)}`);
+    throw (0,root_settings/* invalidSetting */.gT)({ name: `custom.dotenv.${key}`, node }, `must be a list of strings, and is ${(0,config_node/* kindOf */.I)(value)}`);
 }
 function reportParser(node, report) {
     const location = (0,locate/* locateNode */.x)(node);
@@ -3460,24 +3460,24 @@ async function readUseDotenv(resolver) {
     const paths = Array.isArray(value) ? value : [value];
     if (paths.every((path) => typeof path === 'string'))
         return paths;
-    throw (0,serverless_settings/* invalidSetting */.gT)({ name: 'useDotenv', node }, `must be true or false, a path or a list of paths, and is ${(0,config_node/* kindOf */.I)(value)}`);
+    throw (0,root_settings/* invalidSetting */.gT)({ name: 'useDotenv', node }, `must be true or false, a path or a list of paths, and is ${(0,config_node/* kindOf */.I)(value)}`);
 }
 //# sourceMappingURL=load-dotenv.js.map
-;// CONCATENATED MODULE: ./lib/src/service/serverless/function-name.js
+;// CONCATENATED MODULE: ./lib/src/service/serverless/function/function-name.js
 
 
 /** The name that the function has in AWS: its `name`, else `service-stage-key`. */
 async function functionName({ resolver, stage }, body) {
-    return (0,serverless_settings/* textSetting */.QE)(await body.setting('name')) ?? `${await serviceName(resolver)}-${stage}-${body.key}`;
+    return (0,root_settings/* textSetting */.QE)(await body.setting('name')) ?? `${await serviceName(resolver)}-${stage}-${body.key}`;
 }
 /** The name of the stack that a deploy makes: `provider.stackName`, else `service-stage`. */
 async function stackName(resolver, stage) {
-    return (0,serverless_settings/* textSetting */.QE)(await providerSetting(resolver, 'stackName')) ?? `${await serviceName(resolver)}-${stage}`;
+    return (0,root_settings/* textSetting */.QE)(await providerSetting(resolver, 'stackName')) ?? `${await serviceName(resolver)}-${stage}`;
 }
 //# sourceMappingURL=function-name.js.map
 // EXTERNAL MODULE: ./lib/src/diagnostics/nearest-name.js
 var nearest_name = __nccwpck_require__(7847);
-;// CONCATENATED MODULE: ./lib/src/service/serverless/merge-deep.js
+;// CONCATENATED MODULE: ./lib/src/service/serverless/root/merge-deep.js
 
 /** Merges one value into another as the framework merges its lists of functions: mappings and lists member by member. */
 function mergeDeep(base, extension) {
@@ -3498,7 +3498,7 @@ function mergeDeep(base, extension) {
     return Object.fromEntries(members);
 }
 //# sourceMappingURL=merge-deep.js.map
-;// CONCATENATED MODULE: ./lib/src/service/serverless/functions.js
+;// CONCATENATED MODULE: ./lib/src/service/serverless/function/functions.js
 
 
 
@@ -3513,7 +3513,7 @@ async function readFunctionEntries({ root, settle, walk }) {
     const functions = await walk(root, ['functions']);
     const declaration = (0,config_node/* childNode */.JY)(root, 'functions') ?? root;
     if (functions === undefined || functions.value === null) {
-        throw (0,serverless_settings/* invalidSetting */.gT)({ name: 'functions', node: declaration }, 'is missing: the service declares no function', {
+        throw (0,root_settings/* invalidSetting */.gT)({ name: 'functions', node: declaration }, 'is missing: the service declares no function', {
             code: 'functions-missing',
         });
     }
@@ -3527,7 +3527,7 @@ async function readFunctionEntries({ root, settle, walk }) {
         if (!(0,config_node/* isMapping */.pi)(group.value)) {
             const name = isList ? node.path.join('.') : 'functions';
             const expected = isList ? 'must be a mapping of functions' : 'must be a mapping, or a list of mappings';
-            throw (0,serverless_settings/* invalidSetting */.gT)({ name, node }, `${expected}, and is ${(0,config_node/* kindOf */.I)(group.value)}`, { code: 'functions-invalid' });
+            throw (0,root_settings/* invalidSetting */.gT)({ name, node }, `${expected}, and is ${(0,config_node/* kindOf */.I)(group.value)}`, { code: 'functions-invalid' });
         }
         for (const body of (0,config_node/* childNodes */.EK)(group)) {
             if (body.value === null)
@@ -3545,7 +3545,7 @@ async function readFunctionBody(resolver, { key, bodies }) {
     const present = settled.map(({ body }) => body).filter((body) => body.value !== null);
     for (const { node, body } of settled) {
         if (body.value !== null && !(0,config_node/* isMapping */.pi)(body.value)) {
-            throw (0,serverless_settings/* invalidSetting */.gT)({ name: `functions.${key}`, node }, `must be a mapping, and is ${(0,config_node/* kindOf */.I)(body.value)}`, {
+            throw (0,root_settings/* invalidSetting */.gT)({ name: `functions.${key}`, node }, `must be a mapping, and is ${(0,config_node/* kindOf */.I)(body.value)}`, {
                 code: 'functions-invalid',
                 hint: 'A function is written as `handler: file.export`, one level below its name.',
             });
@@ -3590,7 +3590,7 @@ function unknownFunction(name, keys, functions) {
     });
 }
 //# sourceMappingURL=functions.js.map
-;// CONCATENATED MODULE: ./lib/src/service/serverless/build-settings.js
+;// CONCATENATED MODULE: ./lib/src/service/serverless/function/build-settings.js
 
 
 
@@ -3621,7 +3621,7 @@ async function readBuildSettings(resolver, body, root) {
         case 'serverless-esbuild':
             return (await body.setting('skipEsbuild'))?.value === true ? undefined : esbuildPlugin(resolver, root);
         case 'serverless-plugin-typescript': {
-            const location = (0,serverless_settings/* textSetting */.QE)(await serviceSetting(resolver, 'custom', 'serverlessPluginTypescript', 'tsConfigFileLocation'));
+            const location = (0,root_settings/* textSetting */.QE)(await serviceSetting(resolver, 'custom', 'serverlessPluginTypescript', 'tsConfigFileLocation'));
             return { tool, options: {}, ...(location === undefined ? {} : { tsconfig: (0,external_node_path_.resolve)(root, location) }) };
         }
         case 'serverless-bundle':
@@ -3632,7 +3632,7 @@ async function readBuildSettings(resolver, body, root) {
 }
 /** Version 4 builds what `build: esbuild` or `build.esbuild` asks for; `build` of a function is `esbuild`, or another tool. */
 async function builtInSettings(resolver, body, root) {
-    const own = (0,serverless_settings/* textSetting */.QE)(await body.setting('build'));
+    const own = (0,root_settings/* textSetting */.QE)(await body.setting('build'));
     if (own !== undefined && own !== 'esbuild')
         return undefined;
     const build = await serviceSetting(resolver, 'build');
@@ -3691,7 +3691,7 @@ async function serviceSetting(resolver, ...path) {
 function mapping(setting) {
     if ((0,config_node/* isMapping */.pi)(setting.value))
         return { ...setting.value };
-    throw (0,serverless_settings/* invalidSetting */.gT)(setting, `must be a mapping, and is ${(0,config_node/* kindOf */.I)(setting.value)}`);
+    throw (0,root_settings/* invalidSetting */.gT)(setting, `must be a mapping, and is ${(0,config_node/* kindOf */.I)(setting.value)}`);
 }
 function texts(value) {
     if (typeof value === 'string')
@@ -3699,7 +3699,7 @@ function texts(value) {
     return Array.isArray(value) ? value.filter((item) => typeof item === 'string') : [];
 }
 //# sourceMappingURL=build-settings.js.map
-;// CONCATENATED MODULE: ./lib/src/service/serverless/module-folder.js
+;// CONCATENATED MODULE: ./lib/src/service/serverless/function/module-folder.js
 
 
 
@@ -3713,7 +3713,7 @@ function texts(value) {
  */
 async function codeFolder({ resolver, root }, body) {
     const setting = await body.setting('module');
-    const name = (0,serverless_settings/* textSetting */.QE)(setting);
+    const name = (0,root_settings/* textSetting */.QE)(setting);
     if (setting === undefined || name === undefined)
         return root;
     if (!(await readPluginNames(resolver)).includes('serverless-python-requirements'))
@@ -3724,13 +3724,13 @@ async function codeFolder({ resolver, root }, body) {
     const folder = (0,external_node_path_.resolve)(root, name);
     if ((await (0,external_node_fs_promises_.stat)(folder).catch(() => undefined))?.isDirectory() === true)
         return folder;
-    throw (0,serverless_settings/* invalidSetting */.gT)(setting, `is ${(0,display_path/* displayPath */.G)(folder)}, which is no folder`, {
+    throw (0,root_settings/* invalidSetting */.gT)(setting, `is ${(0,display_path/* displayPath */.G)(folder)}, which is no folder`, {
         code: 'module-missing',
         hint: "It is the folder, from the service's root, that serverless-python-requirements packages for this function.",
     });
 }
 //# sourceMappingURL=module-folder.js.map
-;// CONCATENATED MODULE: ./lib/src/service/serverless/code.js
+;// CONCATENATED MODULE: ./lib/src/service/serverless/function/code.js
 
 
 
@@ -3757,7 +3757,7 @@ async function readCode(service, body, inherited) {
         return { value: { kind: 'folder', folder: await codeFolder(service, body) }, node: undefined };
     }
     const advise = async (file) => {
-        const { artifactAdvice } = await __nccwpck_require__.e(/* import() */ 232).then(__nccwpck_require__.bind(__nccwpck_require__, 4232));
+        const { artifactAdvice } = await __nccwpck_require__.e(/* import() */ 939).then(__nccwpck_require__.bind(__nccwpck_require__, 939));
         return artifactAdvice({ key: body.key, root, setting: inherited }, file);
     };
     return { value: { kind: 'zip', file: await artifactFile(service, artifact, advise) }, node: artifact.node };
@@ -3775,9 +3775,9 @@ async function settingBelow({ resolver }, parent, parentName, ...path) {
  * @throws UserError where it is not there, or no file.
  */
 async function artifactFile({ root }, setting, advise) {
-    const text = (0,serverless_settings/* textSetting */.QE)(setting) ?? '';
+    const text = (0,root_settings/* textSetting */.QE)(setting) ?? '';
     if (/^(?:https?|s3):\/\//i.test(text)) {
-        throw (0,serverless_settings/* invalidSetting */.gT)(setting, `is ${text}, and only a file can be unpacked here`, {
+        throw (0,root_settings/* invalidSetting */.gT)(setting, `is ${text}, and only a file can be unpacked here`, {
             code: 'artifact-remote',
             hint: 'Download it before, and name the file.',
         });
@@ -3785,13 +3785,13 @@ async function artifactFile({ root }, setting, advise) {
     const file = (0,external_node_path_.resolve)(root, text);
     const found = await (0,external_node_fs_promises_.stat)(file).catch(() => undefined);
     if (found === undefined) {
-        throw (0,serverless_settings/* invalidSetting */.gT)(setting, `is ${(0,display_path/* displayPath */.G)(file)}, which does not exist`, {
+        throw (0,root_settings/* invalidSetting */.gT)(setting, `is ${(0,display_path/* displayPath */.G)(file)}, which does not exist`, {
             code: 'artifact-missing',
             hint: (await advise?.(file)) ?? "Build it before this step, or mend the path: it starts from the service's root.",
         });
     }
     if (!found.isFile()) {
-        throw (0,serverless_settings/* invalidSetting */.gT)(setting, `is ${(0,display_path/* displayPath */.G)(file)}, which is not a file but a folder`, {
+        throw (0,root_settings/* invalidSetting */.gT)(setting, `is ${(0,display_path/* displayPath */.G)(file)}, which is not a file but a folder`, {
             code: 'artifact-no-file',
             hint: 'An artifact is a zip file.',
         });
@@ -3803,7 +3803,7 @@ async function artifactFile({ root }, setting, advise) {
 var intrinsic_failure = __nccwpck_require__(1195);
 // EXTERNAL MODULE: ./lib/src/service/cloudformation/values.js
 var values = __nccwpck_require__(5521);
-;// CONCATENATED MODULE: ./lib/src/service/serverless/environment.js
+;// CONCATENATED MODULE: ./lib/src/service/serverless/function/environment.js
 
 
 
@@ -3822,7 +3822,7 @@ async function readEnvironment(inputs) {
         if (mapping.value === null)
             continue;
         if (!(0,config_node/* isMapping */.pi)(mapping.value)) {
-            throw (0,serverless_settings/* invalidSetting */.gT)(layer, `must be a mapping, and is ${(0,config_node/* kindOf */.I)(mapping.value)}`, {
+            throw (0,root_settings/* invalidSetting */.gT)(layer, `must be a mapping, and is ${(0,config_node/* kindOf */.I)(mapping.value)}`, {
                 code: 'environment-invalid',
             });
         }
@@ -3866,7 +3866,7 @@ function scalarText(value) {
     return typeof value === 'number' || typeof value === 'boolean' ? String(value) : undefined;
 }
 function notText(setting, value, hint = 'Quote it, or write it as JSON in a string.') {
-    return (0,serverless_settings/* invalidSetting */.gT)(setting, `is ${(0,config_node/* kindOf */.I)(value)}, and a variable of an environment is text`, {
+    return (0,root_settings/* invalidSetting */.gT)(setting, `is ${(0,config_node/* kindOf */.I)(value)}, and a variable of an environment is text`, {
         code: 'environment-invalid',
         hint,
     });
@@ -3876,13 +3876,13 @@ function environment_explain(key, setting, { reason, hint, question }) {
     const answer = question === undefined
         ? ''
         : `the line \`${(0,offline_answers/* answerLine */.N)(question)}\` to \`variables\` (or give it as --variable), or `;
-    return (0,serverless_settings/* invalidSetting */.gT)(setting, reason, {
+    return (0,root_settings/* invalidSetting */.gT)(setting, reason, {
         code: 'environment-intrinsic',
         hint: `${hint === undefined ? '' : `${hint} `}Add ${answer}${override}.`,
     });
 }
 //# sourceMappingURL=environment.js.map
-;// CONCATENATED MODULE: ./lib/src/service/serverless/logical-name.js
+;// CONCATENATED MODULE: ./lib/src/service/serverless/stack/logical-name.js
 /**
  * A key of the configuration as the framework writes it into the logical names of the template: `my-fn_a` is
  * `MyDashfnUnderscorea`. Source: the framework's guide, "AWS Resources", normalized names.
@@ -3894,7 +3894,7 @@ function logicalName(key) {
 //# sourceMappingURL=logical-name.js.map
 // EXTERNAL MODULE: ./lib/src/service/serverless/variables/problem.js
 var problem = __nccwpck_require__(2548);
-;// CONCATENATED MODULE: ./lib/src/service/serverless/layers.js
+;// CONCATENATED MODULE: ./lib/src/service/serverless/function/layers.js
 
 
 
@@ -3919,7 +3919,7 @@ async function readLayers(service, body) {
         return { value: [], node: undefined };
     if (!Array.isArray(list.value)) {
         const name = own === undefined ? 'provider.layers' : `functions.${body.key}.layers`;
-        throw (0,serverless_settings/* invalidSetting */.gT)({ name, node }, `must be a list, and is ${(0,config_node/* kindOf */.I)(list.value)}`, { code: 'layers-invalid' });
+        throw (0,root_settings/* invalidSetting */.gT)({ name, node }, `must be a list, and is ${(0,config_node/* kindOf */.I)(list.value)}`, { code: 'layers-invalid' });
     }
     const declared = await declaredLayers(service);
     const layers = [];
@@ -3962,17 +3962,17 @@ async function layerCode(service, node, name) {
         return { kind: 'zip', file: await artifactFile(service, artifact) };
     const path = await settingBelow(service, node, name, 'path');
     if (path === undefined) {
-        throw (0,serverless_settings/* invalidSetting */.gT)({ name, node }, 'has no path', {
+        throw (0,root_settings/* invalidSetting */.gT)({ name, node }, 'has no path', {
             code: 'layer-path-missing',
             hint: "Add `path: …`: the folder, from the service's root, of what stands in /opt.",
         });
     }
-    const folder = (0,external_node_path_.resolve)(service.root, (0,serverless_settings/* textSetting */.QE)(path) ?? '');
+    const folder = (0,external_node_path_.resolve)(service.root, (0,root_settings/* textSetting */.QE)(path) ?? '');
     const found = await (0,external_node_fs_promises_.stat)(folder).catch(() => undefined);
     if (found?.isDirectory() === true)
         return { kind: 'folder', folder };
     const what = found === undefined ? 'does not exist' : 'is not a folder';
-    throw (0,serverless_settings/* invalidSetting */.gT)(path, `is ${(0,display_path/* displayPath */.G)(folder)}, which ${what}`, {
+    throw (0,root_settings/* invalidSetting */.gT)(path, `is ${(0,display_path/* displayPath */.G)(folder)}, which ${what}`, {
         code: 'layer-folder-missing',
         hint: "Build the layer before this step, or mend the path: it starts from the service's root.",
     });
@@ -3989,7 +3989,7 @@ function reportElsewhere({ report }, { key }, names, node) {
     });
 }
 //# sourceMappingURL=layers.js.map
-;// CONCATENATED MODULE: ./lib/src/service/serverless/logging.js
+;// CONCATENATED MODULE: ./lib/src/service/serverless/function/logging.js
 
 
 const applicationLevels = ['TRACE', 'DEBUG', 'INFO', 'WARN', 'ERROR', 'FATAL'];
@@ -4002,7 +4002,7 @@ function readLogSettings(own, inherited) {
     const layers = [own, inherited].filter((layer) => layer !== undefined);
     for (const layer of layers) {
         if (!(0,config_node/* isMapping */.pi)(layer.value))
-            throw (0,serverless_settings/* invalidSetting */.gT)(layer, `must be a mapping, and is ${(0,config_node/* kindOf */.I)(layer.value)}`);
+            throw (0,root_settings/* invalidSetting */.gT)(layer, `must be a mapping, and is ${(0,config_node/* kindOf */.I)(layer.value)}`);
     }
     const setting = (key) => {
         for (const { name, node, value } of layers) {
@@ -4012,10 +4012,10 @@ function readLogSettings(own, inherited) {
         }
         return undefined;
     };
-    const format = (0,serverless_settings/* choiceSetting */._t)(setting('logFormat'), ['Text', 'JSON']) ?? 'Text';
-    const applicationLevel = (0,serverless_settings/* choiceSetting */._t)(setting('applicationLogLevel'), applicationLevels);
-    const systemLevel = (0,serverless_settings/* choiceSetting */._t)(setting('systemLogLevel'), systemLevels);
-    const group = (0,serverless_settings/* textSetting */.QE)(setting('logGroup'));
+    const format = (0,root_settings/* choiceSetting */._t)(setting('logFormat'), ['Text', 'JSON']) ?? 'Text';
+    const applicationLevel = (0,root_settings/* choiceSetting */._t)(setting('applicationLogLevel'), applicationLevels);
+    const systemLevel = (0,root_settings/* choiceSetting */._t)(setting('systemLogLevel'), systemLevels);
+    const group = (0,root_settings/* textSetting */.QE)(setting('logGroup'));
     return {
         format,
         ...(format === 'JSON' && applicationLevel !== undefined ? { applicationLevel } : {}),
@@ -4027,7 +4027,7 @@ function below({ document, path, value }, key) {
     return { document, path: [...path, key], value: (0,config_node/* isMapping */.pi)(value) ? value[key] : undefined };
 }
 //# sourceMappingURL=logging.js.map
-;// CONCATENATED MODULE: ./lib/src/service/serverless/native-build.js
+;// CONCATENATED MODULE: ./lib/src/service/serverless/function/native-build.js
 
 
 
@@ -4079,7 +4079,7 @@ async function customSettings(resolver, name) {
     return (0,config_node/* isMapping */.pi)(value) ? value : {};
 }
 //# sourceMappingURL=native-build.js.map
-;// CONCATENATED MODULE: ./lib/src/service/serverless/stack-lookup.js
+;// CONCATENATED MODULE: ./lib/src/service/serverless/stack/stack-lookup.js
 
 
 
@@ -4124,7 +4124,7 @@ async function asked(work, question, asking) {
     }
 }
 //# sourceMappingURL=stack-lookup.js.map
-;// CONCATENATED MODULE: ./lib/src/service/serverless/generated-resources.js
+;// CONCATENATED MODULE: ./lib/src/service/serverless/stack/generated-resources.js
 
 
 
@@ -4147,9 +4147,9 @@ async function generatedResource(logicalId, service) {
             return resourceOf('AWS::S3::Bucket', {});
         case 'IamRoleLambdaExecution':
             return resourceOf('AWS::IAM::Role', {
-                RoleName: async () => (0,serverless_settings/* textSetting */.QE)(await providerSetting(resolver, 'iam', 'role', 'name')) ??
+                RoleName: async () => (0,root_settings/* textSetting */.QE)(await providerSetting(resolver, 'iam', 'role', 'name')) ??
                     `${await serviceName(resolver)}-${stage}-${region}-lambdaRole`,
-                Path: async () => (0,serverless_settings/* textSetting */.QE)(await providerSetting(resolver, 'iam', 'role', 'path')),
+                Path: async () => (0,root_settings/* textSetting */.QE)(await providerSetting(resolver, 'iam', 'role', 'path')),
             });
     }
     const [, normalized, kind] = /^(.+)(LambdaFunction|LambdaFunctionUrl|LogGroup)$/.exec(logicalId) ?? [];
@@ -4177,7 +4177,7 @@ function resourceOf(type, properties) {
     return { type, property: async (name) => (Object.hasOwn(properties, name) ? properties[name]?.() : undefined) };
 }
 //# sourceMappingURL=generated-resources.js.map
-;// CONCATENATED MODULE: ./lib/src/service/serverless/template.js
+;// CONCATENATED MODULE: ./lib/src/service/serverless/stack/template.js
 
 
 /**
@@ -4234,7 +4234,7 @@ async function readParts({ root, walk, settle }) {
     return parts.filter((part) => (0,config_node/* isMapping */.pi)(part.value));
 }
 //# sourceMappingURL=template.js.map
-;// CONCATENATED MODULE: ./lib/src/service/serverless/load-function.js
+;// CONCATENATED MODULE: ./lib/src/service/serverless/function/load-function.js
 
 
 
@@ -4280,9 +4280,9 @@ async function loadFunction(service, body) {
     ]);
     const runtimeName = await readRuntime(runtime, service, body);
     checkHandlerName(handler, runtimeName);
-    const architectureName = (0,serverless_settings/* choiceSetting */._t)(architecture, ['x86_64', 'arm64']) ?? 'x86_64';
-    const timeoutSeconds = (0,serverless_settings/* numberSetting */.G_)(timeout, { min: 1, max: 900, unit: 'seconds', member: 'timeout', report });
-    const memorySizeMiB = (0,serverless_settings/* numberSetting */.G_)(memorySize, { min: 128, max: 10_240, unit: 'MiB', member: 'memorySize', report });
+    const architectureName = (0,root_settings/* choiceSetting */._t)(architecture, ['x86_64', 'arm64']) ?? 'x86_64';
+    const timeoutSeconds = (0,root_settings/* numberSetting */.G_)(timeout, { min: 1, max: 900, unit: 'seconds', member: 'timeout', report });
+    const memorySizeMiB = (0,root_settings/* numberSetting */.G_)(memorySize, { min: 128, max: 10_240, unit: 'MiB', member: 'memorySize', report });
     const origins = new Map([
         ['function', body.node],
         ['handler', handler.node],
@@ -4337,17 +4337,17 @@ async function readHandler(body) {
     if (setting === undefined) {
         const image = await body.setting('image');
         if (image !== undefined) {
-            throw (0,serverless_settings/* invalidSetting */.gT)(image, "makes the function a container image, which can't be run here", {
+            throw (0,root_settings/* invalidSetting */.gT)(image, "makes the function a container image, which can't be run here", {
                 code: 'function-image',
                 hint: 'Only functions with a handler can be run.',
             });
         }
         const missing = { name: `functions.${body.key}.handler`, node: body.node };
-        throw (0,serverless_settings/* invalidSetting */.gT)(missing, 'is missing', { code: 'handler-missing', hint: handlerHint });
+        throw (0,root_settings/* invalidSetting */.gT)(missing, 'is missing', { code: 'handler-missing', hint: handlerHint });
     }
     const { name, node, value } = setting;
     if (typeof value !== 'string') {
-        throw (0,serverless_settings/* invalidSetting */.gT)(setting, `must be a string, and is ${(0,config_node/* kindOf */.I)(value)}`, {
+        throw (0,root_settings/* invalidSetting */.gT)(setting, `must be a string, and is ${(0,config_node/* kindOf */.I)(value)}`, {
             code: 'handler-malformed',
             hint: handlerHint,
         });
@@ -4359,7 +4359,7 @@ function checkHandlerName(handler, runtime) {
     const language = (0,runtimes/* parseRuntime */.Sw)(runtime)?.language;
     if (handler.value.includes('.') || language === 'custom' || language === 'java')
         return;
-    throw (0,serverless_settings/* invalidSetting */.gT)(handler, `is malformed: \`${handler.value}\` has no dot`, {
+    throw (0,root_settings/* invalidSetting */.gT)(handler, `is malformed: \`${handler.value}\` has no dot`, {
         code: 'handler-malformed',
         hint: handlerHint,
     });
@@ -4377,12 +4377,12 @@ async function readRuntime(setting, { resolver, report }, body) {
         });
         return defaultRuntime;
     }
-    const runtime = (0,serverless_settings/* textSetting */.QE)(setting) ?? '';
+    const runtime = (0,root_settings/* textSetting */.QE)(setting) ?? '';
     if (runtime === rustRuntime.declared && (await readPluginNames(resolver)).includes(rustRuntime.plugin)) {
         return rustRuntime.deployed;
     }
     if (!(0,runtimes/* isSupportedRuntime */.Bd)(runtime)) {
-        throw (0,serverless_settings/* invalidSetting */.gT)(setting, `is \`${runtime}\`, which can't be run here; supported are ${runtimes/* supportedRuntimes */.Ip}`, {
+        throw (0,root_settings/* invalidSetting */.gT)(setting, `is \`${runtime}\`, which can't be run here; supported are ${runtimes/* supportedRuntimes */.Ip}`, {
             code: 'runtime-unsupported',
         });
     }
@@ -5154,7 +5154,7 @@ function createResolver(document, sources, { findSource, dialect = version3 } = 
         share: (node, work) => once(sharing, node, task, (shared) => work(accessOf(shared))),
     });
     function tooManyValues(node) {
-        return (0,serverless_settings/* invalidSetting */.gT)({ name: (0,config_node/* nodeName */.qp)(node, document), node }, `holds more than ${maxValues.toLocaleString('en')} values, its variables resolved`, { code: 'config-too-large', hint: 'Look for variables that multiply each other.' });
+        return (0,root_settings/* invalidSetting */.gT)({ name: (0,config_node/* nodeName */.qp)(node, document), node }, `holds more than ${maxValues.toLocaleString('en')} values, its variables resolved`, { code: 'config-too-large', hint: 'Look for variables that multiply each other.' });
     }
     function circularFailure(circle) {
         const names = [...circle, ...circle.slice(0, 1)].map((task) => (0,config_node/* nodeName */.qp)(task.node, document));
@@ -5562,7 +5562,7 @@ function optionsOf({ stage, region, options }) {
 function openResolver(document, folder, options, opening) {
     if (!(0,config_node/* isMapping */.pi)(document.value)) {
         const root = { document, path: [], value: document.value };
-        throw (0,serverless_settings/* invalidSetting */.gT)({ name: 'The configuration', node: root }, `must be a mapping, and is ${(0,config_node/* kindOf */.I)(document.value)}`, { code: 'config-invalid', hint: 'It begins with lines such as `service: my-service` and `provider: aws`.' });
+        throw (0,root_settings/* invalidSetting */.gT)({ name: 'The configuration', node: root }, `must be a mapping, and is ${(0,config_node/* kindOf */.I)(document.value)}`, { code: 'config-invalid', hint: 'It begins with lines such as `service: my-service` and `provider: aws`.' });
     }
     const { stage, params } = options;
     const { dialect, environment, scripts, regionFor } = opening;
@@ -6589,7 +6589,7 @@ function watchInvocation({ request, stderr, verbose, hasProgress }) {
             ? {
                 async onResolved(resolved) {
                     if (verbose) {
-                        const { resolvedLines } = await __nccwpck_require__.e(/* import() */ 719).then(__nccwpck_require__.bind(__nccwpck_require__, 1719));
+                        const { resolvedLines } = await __nccwpck_require__.e(/* import() */ 245).then(__nccwpck_require__.bind(__nccwpck_require__, 9245));
                         say(await resolvedLines(resolved, request));
                     }
                     resolvedMs = performance.now();
@@ -6603,7 +6603,7 @@ function watchInvocation({ request, stderr, verbose, hasProgress }) {
         async finish(result) {
             if (!verbose)
                 return;
-            const { phaseLines } = await __nccwpck_require__.e(/* import() */ 264).then(__nccwpck_require__.bind(__nccwpck_require__, 7264));
+            const { phaseLines } = await __nccwpck_require__.e(/* import() */ 606).then(__nccwpck_require__.bind(__nccwpck_require__, 9606));
             say(phaseLines(result, { startedMs, resolvedMs, endedMs: endedMs ?? performance.now() }));
         },
         [Symbol.dispose]() {
@@ -6678,7 +6678,7 @@ async function invokeAndPrint({ options, installation, stderr, signal }, through
         }
         let printer;
         const loadPrinter = () => {
-            printer ??= __nccwpck_require__.e(/* import() */ 179).then(__nccwpck_require__.bind(__nccwpck_require__, 3179));
+            printer ??= __nccwpck_require__.e(/* import() */ 253).then(__nccwpck_require__.bind(__nccwpck_require__, 3253));
             return printer;
         };
         const request = toRequest(options, { workingDirectory: process.cwd(), environment: process.env });
@@ -6845,7 +6845,7 @@ function unknownFlag(written) {
 }
 //# sourceMappingURL=options.js.map
 // EXTERNAL MODULE: ./lib/src/cli/print.js + 1 modules
-var print = __nccwpck_require__(2802);
+var print = __nccwpck_require__(6214);
 ;// CONCATENATED MODULE: ./lib/src/cli/signals.js
 
 /**
@@ -7003,7 +7003,7 @@ async function inform({ switches }, installation) {
 
 /***/ }),
 
-/***/ 2802:
+/***/ 6214:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -7019,7 +7019,7 @@ __nccwpck_require__.d(__webpack_exports__, {
 var display_path = __nccwpck_require__(4575);
 // EXTERNAL MODULE: ./lib/src/report/log-tail.js
 var log_tail = __nccwpck_require__(8130);
-;// CONCATENATED MODULE: ./lib/src/report/write-with-backpressure.js
+;// CONCATENATED MODULE: ./lib/src/report/console/write-with-backpressure.js
 /** Writes to a stream. Where its buffer is full, gives a promise of the moment when there is room again, or no stream any more. */
 function writeWithBackpressure(stream, bytes) {
     if (stream.write(bytes) || stream.destroyed)
@@ -7386,7 +7386,7 @@ function isBlank(text) {
 /* harmony export */ });
 /* harmony import */ var _diagnostics_user_error_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3001);
 /* harmony import */ var _lambda_interpreter_candidate_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4584);
-/* harmony import */ var _lambda_runtimes_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6635);
+/* harmony import */ var _lambda_function_runtimes_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4980);
 
 
 
@@ -7449,11 +7449,11 @@ function interpreterOf({ interpreter, userAgent, }) {
  * @param isGiven whether the caller named the interpreter
  */
 async function versionMismatch(fn, interpreter, isGiven) {
-    const declared = (0,_lambda_runtimes_js__WEBPACK_IMPORTED_MODULE_1__/* .parseRuntime */ .Sw)(fn.runtime);
+    const declared = (0,_lambda_function_runtimes_js__WEBPACK_IMPORTED_MODULE_1__/* .parseRuntime */ .Sw)(fn.runtime);
     const version = interpreter?.split(' ')[1];
     if (declared === undefined || version === undefined || (0,_lambda_interpreter_candidate_js__WEBPACK_IMPORTED_MODULE_2__/* .matches */ .c)(version, declared.version))
         return undefined;
-    const name = (0,_lambda_runtimes_js__WEBPACK_IMPORTED_MODULE_1__/* .languageTitle */ .Lc)(declared.language);
+    const name = (0,_lambda_function_runtimes_js__WEBPACK_IMPORTED_MODULE_1__/* .languageTitle */ .Lc)(declared.language);
     const location = await fn.origin('runtime');
     return {
         severity: 'warning',
@@ -7470,7 +7470,7 @@ async function noUsableInterpreter(fn, { attempts }) {
         const said = output.trim().split('\n')[0];
         return `${command} (${how}${said ? `: ${said}` : ''})`;
     });
-    const declared = (0,_lambda_runtimes_js__WEBPACK_IMPORTED_MODULE_1__/* .parseRuntime */ .Sw)(fn.runtime);
+    const declared = (0,_lambda_function_runtimes_js__WEBPACK_IMPORTED_MODULE_1__/* .parseRuntime */ .Sw)(fn.runtime);
     return new _diagnostics_user_error_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .y({
         code: 'interpreter-unusable',
         message: `No interpreter for ${fn.runtime} could be started. Tried ${tried.join(', ')}.`,
@@ -7679,7 +7679,7 @@ function to_result_parseObject(text) {
 
 /***/ }),
 
-/***/ 1057:
+/***/ 4911:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -7888,6 +7888,53 @@ function extensionError(requestId, { errorType, reason }) {
     return { errorType, errorMessage: `RequestId: ${requestId} Error: ${reason}` };
 }
 //# sourceMappingURL=failure.js.map
+
+/***/ }),
+
+/***/ 4980:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Bd: () => (/* binding */ isSupportedRuntime),
+/* harmony export */   Ip: () => (/* binding */ supportedRuntimes),
+/* harmony export */   Lc: () => (/* binding */ languageTitle),
+/* harmony export */   Sw: () => (/* binding */ parseRuntime)
+/* harmony export */ });
+/** What is known of each language whose functions can be run, by its name in Lambda's runtime identifiers. */
+const languages = {
+    nodejs: { title: 'Node.js', identifier: /^nodejs(\d+)\.x$/, example: 'nodejs* (such as nodejs22.x)' },
+    python: { title: 'Python', identifier: /^python(3\.\d+)$/, example: 'python3* (such as python3.13)' },
+    java: { title: 'Java', identifier: /^java(8|\d\d)(?:\.al2)?$/, example: 'java* (such as java21)' },
+    ruby: { title: 'Ruby', identifier: /^ruby(\d+\.\d+)$/, example: 'ruby* (such as ruby3.4)' },
+    custom: {
+        title: 'a custom runtime',
+        identifier: /^(provided(?:\.al2(?:023)?)?|go1\.x)$/,
+        example: 'provided, provided.al2, provided.al2023, go1.x',
+    },
+};
+/** What the identifiers that can be run look like, for messages. */
+const supportedRuntimes = listed(Object.values(languages).map(({ example }) => example));
+/** The name of a language as its own people write it. */
+function languageTitle(language) {
+    return languages[language].title;
+}
+/** Takes a runtime identifier apart; `undefined` where it is not one that can be run. */
+function parseRuntime(runtime) {
+    for (const [language, { identifier }] of Object.entries(languages)) {
+        const version = identifier.exec(runtime)?.[1];
+        if (version !== undefined)
+            return { language: language, version };
+    }
+    return undefined;
+}
+/** Whether functions of this runtime can be run. */
+function isSupportedRuntime(runtime) {
+    return parseRuntime(runtime) !== undefined;
+}
+function listed(items) {
+    return `${items.slice(0, -1).join(', ')} and ${items.at(-1)}`;
+}
+//# sourceMappingURL=runtimes.js.map
 
 /***/ }),
 
@@ -8174,53 +8221,6 @@ function renderText(response, status, text) {
 
 /***/ }),
 
-/***/ 6635:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Bd: () => (/* binding */ isSupportedRuntime),
-/* harmony export */   Ip: () => (/* binding */ supportedRuntimes),
-/* harmony export */   Lc: () => (/* binding */ languageTitle),
-/* harmony export */   Sw: () => (/* binding */ parseRuntime)
-/* harmony export */ });
-/** What is known of each language whose functions can be run, by its name in Lambda's runtime identifiers. */
-const languages = {
-    nodejs: { title: 'Node.js', identifier: /^nodejs(\d+)\.x$/, example: 'nodejs* (such as nodejs22.x)' },
-    python: { title: 'Python', identifier: /^python(3\.\d+)$/, example: 'python3* (such as python3.13)' },
-    java: { title: 'Java', identifier: /^java(8|\d\d)(?:\.al2)?$/, example: 'java* (such as java21)' },
-    ruby: { title: 'Ruby', identifier: /^ruby(\d+\.\d+)$/, example: 'ruby* (such as ruby3.4)' },
-    custom: {
-        title: 'a custom runtime',
-        identifier: /^(provided(?:\.al2(?:023)?)?|go1\.x)$/,
-        example: 'provided, provided.al2, provided.al2023, go1.x',
-    },
-};
-/** What the identifiers that can be run look like, for messages. */
-const supportedRuntimes = listed(Object.values(languages).map(({ example }) => example));
-/** The name of a language as its own people write it. */
-function languageTitle(language) {
-    return languages[language].title;
-}
-/** Takes a runtime identifier apart; `undefined` where it is not one that can be run. */
-function parseRuntime(runtime) {
-    for (const [language, { identifier }] of Object.entries(languages)) {
-        const version = identifier.exec(runtime)?.[1];
-        if (version !== undefined)
-            return { language: language, version };
-    }
-    return undefined;
-}
-/** Whether functions of this runtime can be run. */
-function isSupportedRuntime(runtime) {
-    return parseRuntime(runtime) !== undefined;
-}
-function listed(items) {
-    return `${items.slice(0, -1).join(', ')} and ${items.at(-1)}`;
-}
-//# sourceMappingURL=runtimes.js.map
-
-/***/ }),
-
 /***/ 629:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -8295,7 +8295,7 @@ function firstBytes(file, length) {
 
 /***/ }),
 
-/***/ 4721:
+/***/ 8391:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -8332,7 +8332,7 @@ function isDeadShim(code) {
 
 /***/ }),
 
-/***/ 9432:
+/***/ 8895:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -8353,11 +8353,11 @@ var process_watchdog = __nccwpck_require__(413);
 var limits = __nccwpck_require__(490);
 // EXTERNAL MODULE: ./lib/src/lambda/sandbox/executable-format.js
 var executable_format = __nccwpck_require__(2592);
-// EXTERNAL MODULE: ./lib/src/lambda/sandbox/launch.js
-var launch = __nccwpck_require__(4721);
+// EXTERNAL MODULE: ./lib/src/lambda/sandbox/process/launch.js
+var launch = __nccwpck_require__(8391);
 // EXTERNAL MODULE: external "node:fs"
 var external_node_fs_ = __nccwpck_require__(3024);
-;// CONCATENATED MODULE: ./lib/src/lambda/sandbox/process-memory.js
+;// CONCATENATED MODULE: ./lib/src/lambda/sandbox/process/process-memory.js
 
 /** What a process holds now; `undefined` where it is gone, or the system has no `/proc`. */
 function processMemory(pid) {
@@ -8413,7 +8413,7 @@ function readProc(path) {
     }
 }
 //# sourceMappingURL=process-memory.js.map
-;// CONCATENATED MODULE: ./lib/src/lambda/sandbox/memory-watch.js
+;// CONCATENATED MODULE: ./lib/src/lambda/sandbox/process/memory-watch.js
 
 /** Whether this system can say what a process tree holds, so that a limit can be kept. */
 const canLimitMemory = process.platform === 'linux';
@@ -8534,7 +8534,7 @@ function intervalMs(roomKib) {
 //# sourceMappingURL=memory-watch.js.map
 // EXTERNAL MODULE: ./lib/src/process/settles-within.js
 var settles_within = __nccwpck_require__(626);
-;// CONCATENATED MODULE: ./lib/src/lambda/sandbox/output-pump.js
+;// CONCATENATED MODULE: ./lib/src/lambda/sandbox/process/output-pump.js
 
 
 /** How often the wait for the streams' end looks whether it is over, in ms. */
@@ -8630,7 +8630,7 @@ class OutputPump {
     }
 }
 //# sourceMappingURL=output-pump.js.map
-;// CONCATENATED MODULE: ./lib/src/lambda/sandbox/telemetry-frames.js
+;// CONCATENATED MODULE: ./lib/src/lambda/sandbox/process/telemetry-frames.js
 
 /** The first half of the type that every frame has. */
 const magic = 0xa55a;
@@ -8668,7 +8668,7 @@ function telemetryLines() {
     });
 }
 //# sourceMappingURL=telemetry-frames.js.map
-;// CONCATENATED MODULE: ./lib/src/lambda/sandbox/runtime-process.js
+;// CONCATENATED MODULE: ./lib/src/lambda/sandbox/process/runtime-process.js
 
 
 
@@ -9187,7 +9187,7 @@ function isRawForm(name) {
 
 /***/ }),
 
-/***/ 2619:
+/***/ 1117:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -9244,7 +9244,7 @@ function splitAttribute(source) {
 
 /***/ }),
 
-/***/ 5328:
+/***/ 5946:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -9311,7 +9311,7 @@ function kindOf(value) {
 
 /***/ }),
 
-/***/ 2340:
+/***/ 5398:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -9323,9 +9323,9 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./node_modules/js-yaml/dist/js-yaml.mjs
 var js_yaml = __nccwpck_require__(3243);
-// EXTERNAL MODULE: ./lib/src/service/serverless/cloudformation-tags.js
-var cloudformation_tags = __nccwpck_require__(2619);
-;// CONCATENATED MODULE: ./lib/src/service/serverless/positions.js
+// EXTERNAL MODULE: ./lib/src/service/serverless/document/cloudformation-tags.js
+var cloudformation_tags = __nccwpck_require__(1117);
+;// CONCATENATED MODULE: ./lib/src/service/serverless/document/positions.js
 
 
 /**
@@ -9448,9 +9448,9 @@ function atEnd({ events, next }) {
     return next >= events.length || events[next]?.type === js_yaml.EVENT_ID.POP;
 }
 //# sourceMappingURL=positions.js.map
-// EXTERNAL MODULE: ./lib/src/service/serverless/text-position.js
-var text_position = __nccwpck_require__(5660);
-;// CONCATENATED MODULE: ./lib/src/service/serverless/locate.js
+// EXTERNAL MODULE: ./lib/src/service/serverless/document/text-position.js
+var text_position = __nccwpck_require__(7354);
+;// CONCATENATED MODULE: ./lib/src/service/serverless/document/locate.js
 
 
 
@@ -9513,79 +9513,7 @@ function variableOffset(text, value, offset, variable) {
 
 /***/ }),
 
-/***/ 9844:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   G_: () => (/* binding */ numberSetting),
-/* harmony export */   QE: () => (/* binding */ textSetting),
-/* harmony export */   _t: () => (/* binding */ choiceSetting),
-/* harmony export */   gT: () => (/* binding */ invalidSetting)
-/* harmony export */ });
-/* harmony import */ var _diagnostics_user_error_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3001);
-/* harmony import */ var _lambda_deploy_errors_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(1057);
-/* harmony import */ var _config_node_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5328);
-/* harmony import */ var _locate_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2340);
-
-
-
-
-/** The error for a setting that can't be what it is. `reason` continues a sentence that begins with its name. */
-function invalidSetting({ name, node }, reason, { code = 'config-invalid', hint } = {}) {
-    return new _diagnostics_user_error_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .y({ code, message: `${name} ${reason}.`, hint, location: (0,_locate_js__WEBPACK_IMPORTED_MODULE_2__/* .locateNode */ .x)(node) });
-}
-/** @throws UserError where the setting is not text (a number is taken as text). */
-function textSetting(setting) {
-    if (setting === undefined)
-        return undefined;
-    if (typeof setting.value === 'number')
-        return String(setting.value);
-    if (typeof setting.value === 'string')
-        return setting.value;
-    throw invalidSetting(setting, `must be a string, and is ${(0,_config_node_js__WEBPACK_IMPORTED_MODULE_1__/* .kindOf */ .I)(setting.value)}`);
-}
-/** @throws UserError where the setting is none of the choices. */
-function choiceSetting(setting, choices) {
-    if (setting === undefined)
-        return undefined;
-    const choice = choices.find((candidate) => candidate === setting.value);
-    if (choice !== undefined)
-        return choice;
-    const shown = typeof setting.value === 'string' ? `\`${setting.value}\`` : (0,_config_node_js__WEBPACK_IMPORTED_MODULE_1__/* .kindOf */ .I)(setting.value);
-    throw invalidSetting(setting, `is ${shown}; it must be one of ${choices.join(', ')}`);
-}
-/** @throws UserError where the setting is not a number (text that is one, as an environment variable gives it, is). */
-function numberSetting(setting, range) {
-    if (setting === undefined)
-        return undefined;
-    const { name, node, value } = setting;
-    const isNumeric = typeof value === 'number' || (typeof value === 'string' && value.trim() !== '');
-    const number = isNumeric ? Number(value) : Number.NaN;
-    if (Number.isNaN(number)) {
-        const shown = typeof value === 'string' ? `\`${value}\`` : (0,_config_node_js__WEBPACK_IMPORTED_MODULE_1__/* .kindOf */ .I)(value);
-        throw invalidSetting(setting, `must be a number of ${range.unit}, and is ${shown}`);
-    }
-    const used = Math.min(range.max, Math.max(range.min, Math.round(number)));
-    if (used !== number) {
-        const location = (0,_locate_js__WEBPACK_IMPORTED_MODULE_2__/* .locateNode */ .x)(node);
-        const constraint = (0,_lambda_deploy_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .rangeConstraint */ .lK)(number, range.min, range.max);
-        range.report({
-            severity: 'warning',
-            code: 'config-out-of-range',
-            message: `${name} is ${number}; Lambda takes whole ${range.unit} from ${range.min} to ${range.max}, so ${used} is used.`,
-            hint: constraint === undefined
-                ? 'A deploy would refuse it.'
-                : `A deploy would fail: "${(0,_lambda_deploy_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .constraintText */ .Vw)(range.member, String(number), constraint)}"`,
-            ...(location === undefined ? {} : { location }),
-        });
-    }
-    return used;
-}
-//# sourceMappingURL=settings.js.map
-
-/***/ }),
-
-/***/ 5660:
+/***/ 7354:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -9628,6 +9556,78 @@ function excerptAt(text, position) {
 
 /***/ }),
 
+/***/ 7625:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   G_: () => (/* binding */ numberSetting),
+/* harmony export */   QE: () => (/* binding */ textSetting),
+/* harmony export */   _t: () => (/* binding */ choiceSetting),
+/* harmony export */   gT: () => (/* binding */ invalidSetting)
+/* harmony export */ });
+/* harmony import */ var _diagnostics_user_error_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3001);
+/* harmony import */ var _lambda_deploy_deploy_errors_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(4911);
+/* harmony import */ var _document_config_node_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5946);
+/* harmony import */ var _document_locate_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5398);
+
+
+
+
+/** The error for a setting that can't be what it is. `reason` continues a sentence that begins with its name. */
+function invalidSetting({ name, node }, reason, { code = 'config-invalid', hint } = {}) {
+    return new _diagnostics_user_error_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .y({ code, message: `${name} ${reason}.`, hint, location: (0,_document_locate_js__WEBPACK_IMPORTED_MODULE_2__/* .locateNode */ .x)(node) });
+}
+/** @throws UserError where the setting is not text (a number is taken as text). */
+function textSetting(setting) {
+    if (setting === undefined)
+        return undefined;
+    if (typeof setting.value === 'number')
+        return String(setting.value);
+    if (typeof setting.value === 'string')
+        return setting.value;
+    throw invalidSetting(setting, `must be a string, and is ${(0,_document_config_node_js__WEBPACK_IMPORTED_MODULE_1__/* .kindOf */ .I)(setting.value)}`);
+}
+/** @throws UserError where the setting is none of the choices. */
+function choiceSetting(setting, choices) {
+    if (setting === undefined)
+        return undefined;
+    const choice = choices.find((candidate) => candidate === setting.value);
+    if (choice !== undefined)
+        return choice;
+    const shown = typeof setting.value === 'string' ? `\`${setting.value}\`` : (0,_document_config_node_js__WEBPACK_IMPORTED_MODULE_1__/* .kindOf */ .I)(setting.value);
+    throw invalidSetting(setting, `is ${shown}; it must be one of ${choices.join(', ')}`);
+}
+/** @throws UserError where the setting is not a number (text that is one, as an environment variable gives it, is). */
+function numberSetting(setting, range) {
+    if (setting === undefined)
+        return undefined;
+    const { name, node, value } = setting;
+    const isNumeric = typeof value === 'number' || (typeof value === 'string' && value.trim() !== '');
+    const number = isNumeric ? Number(value) : Number.NaN;
+    if (Number.isNaN(number)) {
+        const shown = typeof value === 'string' ? `\`${value}\`` : (0,_document_config_node_js__WEBPACK_IMPORTED_MODULE_1__/* .kindOf */ .I)(value);
+        throw invalidSetting(setting, `must be a number of ${range.unit}, and is ${shown}`);
+    }
+    const used = Math.min(range.max, Math.max(range.min, Math.round(number)));
+    if (used !== number) {
+        const location = (0,_document_locate_js__WEBPACK_IMPORTED_MODULE_2__/* .locateNode */ .x)(node);
+        const constraint = (0,_lambda_deploy_deploy_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .rangeConstraint */ .lK)(number, range.min, range.max);
+        range.report({
+            severity: 'warning',
+            code: 'config-out-of-range',
+            message: `${name} is ${number}; Lambda takes whole ${range.unit} from ${range.min} to ${range.max}, so ${used} is used.`,
+            hint: constraint === undefined
+                ? 'A deploy would refuse it.'
+                : `A deploy would fail: "${(0,_lambda_deploy_deploy_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .constraintText */ .Vw)(range.member, String(number), constraint)}"`,
+            ...(location === undefined ? {} : { location }),
+        });
+    }
+    return used;
+}
+//# sourceMappingURL=settings.js.map
+
+/***/ }),
+
 /***/ 2548:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -9637,8 +9637,8 @@ function excerptAt(text, position) {
 /* harmony export */   oi: () => (/* binding */ SourceFailure)
 /* harmony export */ });
 /* harmony import */ var _diagnostics_user_error_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3001);
-/* harmony import */ var _config_node_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5328);
-/* harmony import */ var _locate_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2340);
+/* harmony import */ var _document_config_node_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5946);
+/* harmony import */ var _document_locate_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5398);
 
 
 
@@ -9663,13 +9663,13 @@ class VariableError extends Error {
 /** The problem for a person, with its place in the file. */
 function toUserError({ problem }, mainDocument) {
     const { code, node, text, offset, reason, hint, neededBy } = problem;
-    const name = (0,_config_node_js__WEBPACK_IMPORTED_MODULE_1__/* .nodeName */ .qp)(node, mainDocument);
-    const need = neededBy === undefined ? '' : ` (needed by ${(0,_config_node_js__WEBPACK_IMPORTED_MODULE_1__/* .nodeName */ .qp)(neededBy, mainDocument)})`;
+    const name = (0,_document_config_node_js__WEBPACK_IMPORTED_MODULE_1__/* .nodeName */ .qp)(node, mainDocument);
+    const need = neededBy === undefined ? '' : ` (needed by ${(0,_document_config_node_js__WEBPACK_IMPORTED_MODULE_1__/* .nodeName */ .qp)(neededBy, mainDocument)})`;
     return new _diagnostics_user_error_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .y({
         code,
         message: `The variable ${text} of ${name}${need} ${reason}.`,
         hint,
-        location: (0,_locate_js__WEBPACK_IMPORTED_MODULE_2__/* .locateVariable */ .j)(node, offset, text),
+        location: (0,_document_locate_js__WEBPACK_IMPORTED_MODULE_2__/* .locateVariable */ .j)(node, offset, text),
     });
 }
 //# sourceMappingURL=problem.js.map
@@ -13651,7 +13651,7 @@ var exports = __webpack_exports__;
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 // CommonJS: an ES module as the entry costs Node several milliseconds more at every start.
-void Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 2120)).then(async ({ main }) => {
+void Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 1431)).then(async ({ main }) => {
     process.exitCode = await main(process.argv.slice(2), __dirname);
 });
 //# sourceMappingURL=index.cjs.map
