@@ -12,6 +12,7 @@ const codes: Readonly<Record<Exclude<(typeof ranks)[number], 'is good to know'>,
     'environment-size-refused',
     'function-name-refused',
     'handler-refused',
+    'runtime-refused',
   ],
   'fails in Lambda': [
     'entrypoint-architecture',

@@ -4,10 +4,15 @@ import { reportRefusals } from '../../src/lambda/deploy/refused-by-deploy.js';
 import type { LambdaFunction } from '../../src/lambda/function/lambda-function.js';
 import { lambdaFunction } from './lambda-function.js';
 
-async function refusals(changes: Partial<LambdaFunction>): Promise<Diagnostic[]> {
+async function refusals(changes: Partial<LambdaFunction>, now?: string): Promise<Diagnostic[]> {
   const reported: Diagnostic[] = [];
   const origin: LambdaFunction['origin'] = async (key) => ({ file: `/srv/${key}`, line: 1 });
-  await reportRefusals(lambdaFunction({ origin, ...changes }), (diagnostic) => void reported.push(diagnostic));
+  const fn = lambdaFunction({ origin, ...changes });
+  await reportRefusals(
+    fn,
+    (diagnostic) => void reported.push(diagnostic),
+    now === undefined ? undefined : new Date(now),
+  );
   return reported;
 }
 
@@ -80,4 +85,53 @@ test('what is large is named', async () => {
 test('nothing is said of what a deploy takes, nor twice of reserved names', async () => {
   const environment = { GOOD_1: 'x'.repeat(4000), removed: null, X: null, _HANDLER: 'x' };
   expect(await refusals({ environment, name: 'x'.repeat(64), handler: 'a'.repeat(128) })).toEqual([]);
+});
+
+test.each<[runtime: string, now: string, message: RegExp]>([
+  [
+    'nodejs99.x',
+    '2026-11-29',
+    /is none that Lambda has.* A deploy would fail: "Value nodejs99\.x at 'runtime' failed to satisfy/,
+  ],
+  [
+    'python3.99',
+    '2026-11-29',
+    /is none that Lambda has.*enum value set: \[nodejs16\.x, .*python3\.8, .*\] or be a valid ARN"$/,
+  ],
+  [
+    'nodejs12.x',
+    '2026-11-29',
+    /no functions of nodejs12\.x since 2023-03-31, and updates none since 2023-04-30\. A deploy would fail: "The runtime parameter of nodejs12\.x is no longer supported/,
+  ],
+  [
+    'go1.x',
+    '2026-11-29',
+    /since 2024-02-08, and will update none from 2027-03-03 on\. A deploy that creates hello would fail/,
+  ],
+  ['nodejs20.x', '2027-02-01', /since 2027-02-01, and will update none from 2027-03-03 on/],
+  ['nodejs20.x', '2027-03-03', /updates none since 2027-03-03\. A deploy would fail/],
+  ['java8', '2026-11-29', /A deploy that creates hello would fail/],
+  ['ruby2.5', '2026-11-29', /A deploy would fail/],
+])('a runtime that Lambda does not take is reported with its dates: %s on %s', async (runtime, now, message) => {
+  const reported = await refusals({ runtime }, now);
+  expect(reported).toMatchObject([
+    { severity: 'warning', code: 'runtime-refused', location: { file: '/srv/runtime' } },
+  ]);
+  expect(reported[0]?.message).toMatch(message);
+});
+
+test('what Lambda takes in the place of a runtime is said, of the same language', async () => {
+  const [node] = await refusals({ runtime: 'nodejs99.x' }, '2027-02-01');
+  expect(node?.hint).toBe('Lambda takes nodejs22.x, nodejs24.x and nodejs26.x.');
+});
+
+test.each([
+  ['nodejs20.x', '2027-01-31'],
+  ['nodejs22.x', '2026-11-29'],
+  ['nodejs26.x', '2026-11-29'],
+  ['python3.9', '2026-11-29'],
+  ['java17.al2023', '2026-11-29'],
+  ['provided.al2', '2026-11-29'],
+])('nothing is said of a runtime that can still be created: %s on %s', async (runtime, now) => {
+  expect(await refusals({ runtime }, now)).toEqual([]);
 });

@@ -32,3 +32,13 @@ export function reservedKeysText(names: readonly string[]): string {
 
 /** The answer to more than 4 KB of variables, without the variables. */
 export const environmentSizeText = `${unable} exceeded the 4KB limit. String measured: …`;
+
+/** The answer to a runtime that there is not. */
+export function unknownRuntimeText(runtime: string, known: readonly string[]): string {
+  return `Value ${runtime} at 'runtime' failed to satisfy constraint: Member must satisfy enum value set: [${known.join(', ')}] or be a valid ARN`;
+}
+
+/** The answer to a runtime that is there no more. */
+export function blockedRuntimeText(runtime: string): string {
+  return `The runtime parameter of ${runtime} is no longer supported for creating or updating AWS Lambda functions. We recommend you use a supported runtime while creating or updating functions.`;
+}

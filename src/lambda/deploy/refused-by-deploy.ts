@@ -1,7 +1,16 @@
 import type { Diagnostic, ReportDiagnostic } from '../../diagnostics/diagnostic.js';
 import { isReserved } from '../environment/reserved.js';
 import type { LambdaFunction, OriginKey } from '../function/lambda-function.js';
-import { constraintText, environmentSizeText, lengthConstraint, patternConstraint } from './deploy-errors.js';
+import { parseRuntime } from '../function/runtimes.js';
+import {
+  blockedRuntimeText,
+  constraintText,
+  environmentSizeText,
+  lengthConstraint,
+  patternConstraint,
+  unknownRuntimeText,
+} from './deploy-errors.js';
+import { creatableRuntimes, isPast, lifecyclesAsOf, runtimeLifecycle } from './runtime-lifecycle.js';
 
 /** The API's limits (API reference, `CreateFunction` and `Environment`; "Lambda quotas"). */
 const longestName = 64;
@@ -13,22 +22,28 @@ interface Refusal {
   readonly origin: OriginKey;
   readonly code: string;
   readonly problem: string;
+  /** Which deploys the API refuses, where it does not refuse all. */
+  readonly which?: string;
   /** What the API answers. */
   readonly answer: string;
   readonly hint: string;
 }
 
-/** Reports what a deploy of the function would refuse, each once and at its place, in the words of the Lambda API. */
-export async function reportRefusals(fn: LambdaFunction, report: ReportDiagnostic): Promise<void> {
-  for (const { origin, code, problem, answer, hint } of refusalsOf(fn)) {
+/**
+ * Reports what a deploy of the function would refuse, each once and at its place, in the words of the Lambda API.
+ * @param now when the deploy would be
+ */
+export async function reportRefusals(fn: LambdaFunction, report: ReportDiagnostic, now = new Date()): Promise<void> {
+  const today = now.toISOString().slice(0, 10);
+  for (const { origin, code, problem, which = 'A deploy', answer, hint } of refusalsOf(fn, today)) {
     const location = await fn.origin(origin);
-    const message = `${problem} A deploy would fail: "${answer}"`;
+    const message = `${problem} ${which} would fail: "${answer}"`;
     const diagnostic: Diagnostic = { severity: 'warning', code, message, hint };
     report(location === undefined ? diagnostic : { ...diagnostic, location });
   }
 }
 
-function* refusalsOf(fn: LambdaFunction): Generator<Refusal> {
+function* refusalsOf(fn: LambdaFunction, today: string): Generator<Refusal> {
   const { key, name, handler, environment } = fn;
   if (name.length > longestName) {
     yield {
@@ -64,6 +79,8 @@ function* refusalsOf(fn: LambdaFunction): Generator<Refusal> {
       hint: 'Rename the file or its folder.',
     };
   }
+  const runtime = runtimeRefusal(fn, today);
+  if (runtime !== undefined) yield runtime;
   const variables = Object.entries(environment).filter(([, value]) => value !== null);
   for (const [variable] of variables) {
     if (/^[a-zA-Z]\w+$/.test(variable) || isReserved(variable)) continue;
@@ -90,6 +107,32 @@ function* refusalsOf(fn: LambdaFunction): Generator<Refusal> {
       hint: `The largest are ${largest(variables)}. Move what is large to a file or to the Parameter Store.`,
     };
   }
+}
+
+/** A runtime that Lambda does not have, or creates no functions of any more. */
+function runtimeRefusal({ key, runtime }: LambdaFunction, today: string): Refusal | undefined {
+  const known = runtimeLifecycle(runtime);
+  if (known !== undefined && !isPast(known.createBlocked, today)) return undefined;
+  const creatable = creatableRuntimes(today);
+  const language = parseRuntime(runtime)?.language;
+  const ofLanguage = creatable.filter((name) => parseRuntime(name)?.language === language);
+  const place = { origin: 'runtime', code: 'runtime-refused', hint: `Lambda takes ${listed(ofLanguage)}.` } as const;
+  if (known === undefined) {
+    const problem = `The runtime of ${key}, ${runtime}, is none that Lambda has (as of ${lifecyclesAsOf}).`;
+    return { ...place, problem, answer: unknownRuntimeText(runtime, creatable) };
+  }
+  const { createBlocked, updateBlocked } = known;
+  const answer = blockedRuntimeText(runtime);
+  const since = `Lambda creates no functions of ${runtime} since ${createBlocked}`;
+  if (isPast(updateBlocked, today)) {
+    return { ...place, problem: `${since}, and updates none since ${updateBlocked}.`, answer };
+  }
+  const until = updateBlocked === undefined ? '' : `, and will update none from ${updateBlocked} on`;
+  return { ...place, problem: `${since}${until}.`, which: `A deploy that creates ${key}`, answer };
+}
+
+function listed(names: readonly string[]): string {
+  return names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`;
 }
 
 function largest(variables: readonly (readonly [string, string | null])[]): string {

@@ -2,7 +2,7 @@
 const languages = {
   nodejs: { title: 'Node.js', identifier: /^nodejs(\d+)\.x$/, example: 'nodejs* (such as nodejs22.x)' },
   python: { title: 'Python', identifier: /^python(3\.\d+)$/, example: 'python3* (such as python3.13)' },
-  java: { title: 'Java', identifier: /^java(8|\d\d)(?:\.al2)?$/, example: 'java* (such as java21)' },
+  java: { title: 'Java', identifier: /^java(8|\d\d)(?:\.al2(?:023)?)?$/, example: 'java* (such as java21)' },
   ruby: { title: 'Ruby', identifier: /^ruby(\d+\.\d+)$/, example: 'ruby* (such as ruby3.4)' },
   custom: {
     title: 'a custom runtime',

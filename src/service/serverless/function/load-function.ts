@@ -1,4 +1,6 @@
 import type { SourceLocation } from '../../../diagnostics/diagnostic.js';
+import { nearestName } from '../../../diagnostics/nearest-name.js';
+import { knownRuntimes } from '../../../lambda/deploy/runtime-lifecycle.js';
 import type { LambdaFunction, OriginKey } from '../../../lambda/function/lambda-function.js';
 import { isSupportedRuntime, parseRuntime, supportedRuntimes } from '../../../lambda/function/runtimes.js';
 import { defaultMemorySizeMiB, defaultTimeoutMs, mockedAccountId } from '../../../lambda/limits.js';
@@ -169,8 +171,10 @@ async function readRuntime(
     return rustRuntime.deployed;
   }
   if (!isSupportedRuntime(runtime)) {
+    const nearest = nearestName(runtime, knownRuntimes.filter(isSupportedRuntime));
     throw invalidSetting(setting, `is \`${runtime}\`, which can't be run here; supported are ${supportedRuntimes}`, {
       code: 'runtime-unsupported',
+      hint: nearest === undefined || nearest === runtime ? undefined : `Did you mean ${nearest}?`,
     });
   }
   return runtime;

@@ -16,7 +16,7 @@ export interface Setting {
 export function invalidSetting(
   { name, node }: Pick<Setting, 'name' | 'node'>,
   reason: string,
-  { code = 'config-invalid', hint }: { code?: string; hint?: string } = {},
+  { code = 'config-invalid', hint }: { code?: string; hint?: string | undefined } = {},
 ): UserError {
   return new UserError({ code, message: `${name} ${reason}.`, hint, location: locateNode(node) });
 }
