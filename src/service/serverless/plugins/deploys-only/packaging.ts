@@ -1,0 +1,15 @@
+import type { PluginFamily } from '../plugin.js';
+
+/** They choose which of the folder's files go into the package, where all of them are there. */
+export const packaging: PluginFamily = {
+  about: 'which files are packaged',
+  plugins: [
+    { name: 'serverless-ignore' },
+    { name: 'serverless-jetpack', adds: { function: ['jetpack'] } },
+    { name: 'serverless-plugin-common-excludes' },
+    { name: 'serverless-plugin-include-dependencies' },
+    { name: 'serverless-plugin-monorepo' },
+    { name: 'serverless-plugin-package-size' },
+    { name: 'serverless-plugin-reducer' },
+  ],
+};
