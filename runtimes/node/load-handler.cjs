@@ -7,6 +7,9 @@ const { parseHandlerName } = require('./handler-name.cjs');
 /** Names the file that the module was compiled to, where its source is no JavaScript. The handler does not see it. */
 const compiledVariable = 'INVOKE_LOCAL_COMPILED_HANDLER';
 
+/** Names the folder that stands for `/opt`, where the handler is a file of a layer. The handler does not see it. */
+const optVariable = 'INVOKE_LOCAL_OPT';
+
 /**
  * Loads the module that a handler string names, and finds the handler in it.
  * @param {string} taskRoot Absolute: where the function's code is.
@@ -16,7 +19,10 @@ const compiledVariable = 'INVOKE_LOCAL_COMPILED_HANDLER';
  * @throws {Error} One of Lambda's own errors, or what the module threw.
  */
 exports.loadHandler = async (taskRoot, handlerName, { isModern }) => {
-  const { root, module, exportPath } = parseHandlerName(handlerName);
+  const { root: named, module, exportPath } = parseHandlerName(handlerName);
+  const opt = process.env[optVariable];
+  delete process.env[optVariable];
+  const root = opt === undefined ? named : named.replace(/^\/opt(?=\/)/, () => opt);
   const file = path.resolve(taskRoot, root, module);
   const compiled = process.env[compiledVariable];
   delete process.env[compiledVariable];

@@ -3,6 +3,8 @@
 import os
 import sys
 
+from .folder_precedence import put_function_first
+
 # What stands for /opt where it is another folder. The function does not see it.
 _OPT_VARIABLE = "INVOKE_LOCAL_OPT"
 
@@ -14,7 +16,8 @@ _PACKAGES_VERSION_VARIABLE = "INVOKE_LOCAL_SITE_VERSION"
 
 def set_search_path(task_root, python_version):
     """Puts the task root first, then the layers' folders, unless PYTHONPATH says that the user knows better. Last come
-    the packages of a virtual environment, where this interpreter is of their version and in none itself.
+    the packages that Lambda's image does not have: those of a virtual environment of the service, where this
+    interpreter is of their version and in none itself, and then the machine's.
 
     `python_version` is the declared one, such as `3.12`: layers are built for it. The folders' `.pth` files are read.
     """
@@ -22,13 +25,39 @@ def set_search_path(task_root, python_version):
     folders = [task_root]
     if "PYTHONPATH" not in os.environ:
         folders += [f"{opt_root}/python/lib/python{python_version}/site-packages", f"{opt_root}/python"]
+    standard, machine = _take_installed()
     sys.path[:0] = folders
     for folder in folders:
         if _has_pth_file(folder):
             from site import addsitedir
 
             addsitedir(folder)
+    own = len(sys.path)
     _add_packages(os.environ.pop(_PACKAGES_VARIABLE, ""), os.environ.pop(_PACKAGES_VERSION_VARIABLE, ""))
+    sys.path += [folder for folder in machine if folder not in sys.path]
+    put_function_first(standard, [folder for folder in sys.path[own:] if not _is_above(folder, task_root)])
+
+
+def _is_above(folder, task_root):
+    """Whether the service is in this folder: one that it is developed in, which `pip install -e` put on the path."""
+    return task_root.startswith(folder.rstrip(os.sep) + os.sep)
+
+
+def _take_installed():
+    """Takes the machine's packages out of the search path: what stands behind the standard library.
+
+    Returns the folders of the standard library, and those taken.
+    """
+    library = os.path.dirname(os.__file__)
+    standard = [folder for folder in sys.path if folder == library or os.path.basename(folder) in _NATIVE_FOLDERS]
+    end = max((sys.path.index(folder) + 1 for folder in standard), default=len(sys.path))
+    machine = sys.path[end:]
+    del sys.path[end:]
+    return standard, machine
+
+
+# Where the standard library's modules in native code are, on POSIX and on Windows.
+_NATIVE_FOLDERS = ("lib-dynload", "DLLs")
 
 
 def _add_packages(folders, version):

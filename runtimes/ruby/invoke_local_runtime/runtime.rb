@@ -25,7 +25,7 @@ module InvokeLocalRuntime
     def run
       $LOAD_PATH.unshift(Dir.pwd) unless $LOAD_PATH.include?(Dir.pwd)
       @handler = HandlerName.new(ENV['_HANDLER'].to_s)
-      require @handler.file
+      require in_layers(@handler.file)
       serve until @exit_status
       @exit_status
     rescue ConnectionLost
@@ -35,6 +35,13 @@ module InvokeLocalRuntime
     end
 
     private
+
+    # A file of a layer as `/opt/...`, where the layers are. What names their folder is not for the function to see.
+    def in_layers(file)
+      layers = ENV.delete('INVOKE_LOCAL_OPT')
+      placed = layers && file.sub(%r{\A/opt(?=/)}, layers)
+      placed && File.exist?("#{placed}.rb") ? placed : file
+    end
 
     # Lambda calls failures to initialise also those that strike while no handler runs, and those of reading an event. They
     # come too late to be reported, so that the exit status is all that the caller learns.

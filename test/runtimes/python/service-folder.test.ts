@@ -36,9 +36,12 @@ import sys
 
 def handler(event, context):
     import packaged
+    import site
 
     names = [name for name in os.environ if name.startswith("INVOKE_LOCAL")]
-    return [packaged.NAME, names, sys.path.index(os.path.dirname(packaged.__file__)) == len(sys.path) - 1]
+    place = sys.path.index(os.path.dirname(packaged.__file__))
+    installed = [sys.path.index(folder) for folder in site.getsitepackages() if folder in sys.path]
+    return [packaged.NAME, names, sys.path.index(os.path.dirname(os.__file__)) < place < min(installed)]
 `;
 
   test('has the packages of its virtual environment whose interpreter is gone', async () => {
