@@ -33,7 +33,7 @@ async function hintOf(
     request: interpreter === undefined ? {} : { interpreter },
   });
   expect(result.status).not.toBe('success');
-  const ignored = ['interpreter-version', 'architecture'];
+  const ignored = ['interpreter-version', 'architecture', 'layer-elsewhere'];
   return diagnostics.filter(({ code, severity }) => severity === 'warning' && !ignored.includes(code));
 }
 
@@ -134,6 +134,22 @@ const nodeCases: Readonly<Record<string, Case>> = {
     code: 'handler-file',
     says: /functions\/nothing, which is not in/,
     advises: /such as src\/hello\.handler/,
+  },
+  'a handler in a layer that is not here': {
+    handler: '/opt/nodejs/node_modules/datadog-lambda-js/handler.handler',
+    settings: "    layers: ['arn:aws:lambda:us-east-1:464622532012:layer:Datadog-Node20-x:100']\n",
+    files: { 'index.js': ok },
+    code: 'handler-file',
+    says: /names a file of a layer, and no layer of it is here\.$/,
+    advises: /Layers are not fetched/,
+  },
+  'a handler in a layer that does not have it': {
+    handler: '/opt/nodejs/missing.handler',
+    settings: '    layers: [!Ref SharedLambdaLayer]\nlayers: { shared: { path: shared } }\n',
+    files: { 'shared/nodejs/app.js': ok },
+    code: 'handler-file',
+    says: /names a file of a layer, and the layer shared does not have it\.$/,
+    advises: /Build the layer before this step, or mend the path/,
   },
   'an export with nearly the name': {
     handler: 'index.handle',
@@ -316,6 +332,42 @@ const pythonCases: Readonly<Record<string, Case>> = {
     code: 'handler-file',
     says: /differs from src\/app in upper and lower case/,
     advises: /src\/app\.handler/,
+  },
+  'a handler that begins with ./': {
+    handler: './app.handler',
+    files: { 'app.py': 'def handler(event, context): pass\n' },
+    code: 'handler-file',
+    says: /begins with "\.\/"\. Its slashes become dots, and \.\.app is a relative import, .* it fails in Lambda too\.$/,
+    advises: /^Write it as app\.handler: /,
+  },
+  'a handler that begins with a slash': {
+    handler: '/src/app.handler',
+    files: { 'src/app.py': 'def handler(event, context): pass\n' },
+    code: 'handler-file',
+    says: /begins with "\/"\. Its slashes become dots, and \.src\.app is a relative import/,
+    advises: /^Write it as src\/app\.handler: /,
+  },
+  'a handler above the service': {
+    handler: '../app.handler',
+    files: {},
+    code: 'handler-file',
+    says: /begins with "\.\.\/"\. Its slashes become dots, and \.\.\.app is a relative import/,
+    advises: /can't lie above it/,
+  },
+  'a handler of a layer, by its path': {
+    handler: '/opt/python/lib/python3.12/site-packages/shared/app.handler',
+    settings: '    layers: [!Ref SharedLambdaLayer]\nlayers: { shared: { path: shared } }\n',
+    files: { 'shared/python/shared/app.py': 'def handler(event, context): pass\n' },
+    code: 'handler-file',
+    says: /is a relative import/,
+    advises: /^Write it as shared\/app\.handler: \/opt\/python is among the folders where Python looks\.$/,
+  },
+  "a folder that has the name of one of Python's own modules": {
+    handler: 'email/app.handler',
+    files: { 'email/app.py': 'def handler(event, context): pass\n' },
+    code: 'module-outranked',
+    says: /^The folder email has no __init__\.py, so that another module email comes before it/,
+    advises: /^Add an empty email\/__init__\.py/,
   },
   'a function with nearly the name': {
     handler: 'app.handle',

@@ -3,11 +3,13 @@ import { expect, test } from '@jest/globals';
 
 import { fixture } from '../paths.js';
 import { interpreters } from '../runtimes/python/interpreters.js';
+import { anyRuby } from '../runtimes/ruby/interpreters.js';
 import { folderOf } from '../service/open-folder.js';
 import { runFunction } from '../services/run-function.js';
 
 const layered = fixture('layers');
 const posix = process.platform === 'win32' ? test.skip : test;
+const withRuby = anyRuby.length === 0 ? test.skip : test;
 const withPython = interpreters.length === 0 || process.platform === 'win32' ? test.skip : test;
 
 posix('their packages and programs are found', async () => {
@@ -96,4 +98,29 @@ test('nothing is left behind when the run is aborted', async () => {
   await expect(runFunction(layered, 'hangs', { signal: aborting.signal, onLog })).rejects.toThrow('cancelled');
   expect(folder).toBeDefined();
   expect(existsSync(folder ?? '')).toBe(false);
+});
+
+test.each([
+  ['nodejs20.x', 'app.js', 'exports.handler = async () => [process.env._HANDLER, "INVOKE_LOCAL_OPT" in process.env];'],
+  [
+    'nodejs22.x',
+    'app.mjs',
+    'export const handler = async () => [process.env._HANDLER, "INVOKE_LOCAL_OPT" in process.env];',
+  ],
+  ['nodejs24.x', 'app.cjs', 'exports.handler = async () => [process.env._HANDLER, "INVOKE_LOCAL_OPT" in process.env];'],
+])('a handler of %s may be a file of a layer (%s)', async (runtime, name, source) => {
+  const folder = await folderOf({
+    'serverless.yml': `service: svc\nprovider: { name: aws, runtime: ${runtime} }\nlayers: { base: { path: layer } }\nfunctions: { f: { handler: /opt/nodejs/app.handler, layers: [!Ref BaseLambdaLayer] } }\n`,
+    [`layer/nodejs/${name}`]: source,
+  });
+  expect((await runFunction(folder, 'f')).answer).toEqual(['/opt/nodejs/app.handler', false]);
+});
+
+withRuby('a handler of Ruby may be a file of a layer', async () => {
+  const folder = await folderOf({
+    'serverless.yml':
+      'service: svc\nprovider: { name: aws, runtime: ruby3.2 }\nlayers: { base: { path: layer } }\nfunctions: { f: { handler: /opt/ruby/app.handler, layers: [!Ref BaseLambdaLayer] } }\n',
+    'layer/ruby/app.rb': "def handler(event:, context:)\n  [ENV['_HANDLER'], ENV.key?('INVOKE_LOCAL_OPT')]\nend\n",
+  });
+  expect((await runFunction(folder, 'f')).answer).toEqual(['/opt/ruby/app.handler', false]);
 });

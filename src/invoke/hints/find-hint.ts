@@ -5,19 +5,29 @@ import { credentialsHint } from './credentials.js';
 import type { FailedInvocation, FindHint } from './failed-invocation.js';
 import { handlerExportHint } from './handler-export.js';
 import { handlerFileHint } from './handler-file.js';
+import { layerHandlerHint } from './layer-handler.js';
 import { memoryHint } from './memory.js';
 import { moduleFormatHint } from './module-format.js';
 import { nativeCodeHint } from './native-code.js';
 import { nodeModuleHint } from './node-module.js';
 import { pythonModuleHint } from './python-module.js';
+import { relativeHandlerHint } from './relative-handler.js';
 import { rubyGemHint } from './ruby-gem.js';
 import { timeoutHint } from './timeout.js';
 
 /** Where a hint is looked for, by the language of the function, the closest causes first. */
 const byLanguage: Readonly<Record<string, readonly FindHint[]>> = {
-  nodejs: [handlerFileHint, handlerExportHint, moduleFormatHint, nativeCodeHint, nodeModuleHint, credentialsHint],
-  python: [handlerFileHint, handlerExportHint, nativeCodeHint, pythonModuleHint, credentialsHint],
-  ruby: [rubyGemHint, credentialsHint],
+  nodejs: [
+    layerHandlerHint,
+    handlerFileHint,
+    handlerExportHint,
+    moduleFormatHint,
+    nativeCodeHint,
+    nodeModuleHint,
+    credentialsHint,
+  ],
+  python: [relativeHandlerHint, handlerFileHint, handlerExportHint, nativeCodeHint, pythonModuleHint, credentialsHint],
+  ruby: [layerHandlerHint, rubyGemHint, credentialsHint],
 };
 
 /**

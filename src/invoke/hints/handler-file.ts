@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
-import { displayPath } from '../../diagnostics/display-path.js';
+import { codeFolder } from './code-folder.js';
 import type { FindHint, Hint } from './failed-invocation.js';
 import { findHandlerFile, handlerParts, sourceExtensions } from './handler-source.js';
 import { closestName } from './near-file.js';
@@ -40,9 +40,8 @@ export const handlerFileHint: FindHint = async ({ function: fn, taskRoot, errorT
       command === undefined ? 'Build the project before this step.' : `Run \`${command}\` before this step.`,
     );
   }
-  const where = fn.code.kind === 'zip' ? displayPath(fn.code.file) : displayPath(taskRoot);
   return hint(
-    `${missing}, which is not in ${where}.`,
+    `${missing}, which is not in ${codeFolder(fn, taskRoot)}.`,
     `A handler is the path of its file from there without the extension, a dot, and the name of the function, such as src/hello.handler.`,
   );
 };

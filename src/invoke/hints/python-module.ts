@@ -18,8 +18,32 @@ export const pythonModuleHint: FindHint = (failure) => {
   const module = missingModule.exec(failure.errorMessage)?.[1];
   const name = module?.split('.')[0];
   if (module === undefined || name === undefined) return undefined;
-  return builtForAnother(failure, module) ?? inAnotherEnvironment(failure, name) ?? notInstalled(failure, name);
+  return (
+    outranked(failure, module) ??
+    builtForAnother(failure, module) ??
+    inAnotherEnvironment(failure, name) ??
+    notInstalled(failure, name)
+  );
 };
+
+/** There, but in a folder without `__init__.py`, before which Python takes any other module of its name. */
+function outranked({ taskRoot }: FailedInvocation, module: string): Hint | undefined {
+  const segments = module.split('.');
+  const path = join(taskRoot, ...segments);
+  if (segments.length === 1 || !(existsSync(`${path}.py`) || existsSync(path))) return undefined;
+  const depth = segments.slice(1).findIndex((_, end) => !isPackage(join(taskRoot, ...segments.slice(0, end + 1))));
+  if (depth < 0) return undefined;
+  const folder = segments.slice(0, depth + 1).join('/');
+  return {
+    code: 'module-outranked',
+    message: `The folder ${folder} has no __init__.py, so that another module ${folder.replaceAll('/', '.')} comes before it: one of Python itself, of Lambda's image or of a layer. This fails in Lambda too.`,
+    hint: `Add an empty ${folder}/__init__.py, or give the folder another name.`,
+  };
+}
+
+function isPackage(folder: string): boolean {
+  return existsSync(join(folder, '__init__.py'));
+}
 
 function notInstalled({ function: fn, launch }: FailedInvocation, name: string): Hint {
   const packages = pythonPackages(fn.sourceRoot, launch.command);

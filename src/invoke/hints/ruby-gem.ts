@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { displayPath } from '../../diagnostics/display-path.js';
+import { codeFolder } from './code-folder.js';
 import type { FailedInvocation, FindHint, Hint } from './failed-invocation.js';
 import { fileLike } from './near-file.js';
 
@@ -25,7 +26,7 @@ async function handlerMissing({ function: fn, taskRoot }: FailedInvocation, file
   const location = await fn.origin('handler');
   return {
     code: 'handler-file',
-    message: `The handler ${fn.handler} of ${fn.key} names a file ${file}.rb, which is not in ${displayPath(taskRoot)}.`,
+    message: `The handler ${fn.handler} of ${fn.key} names a file ${file}.rb, which is not in ${codeFolder(fn, taskRoot)}.`,
     hint:
       near === undefined
         ? 'A handler is the path of its file from there without the extension, a dot, and the name of a method, such as src/hello.handler.'

@@ -3,6 +3,7 @@ import { findNodes } from '../../lambda/interpreter/node.js';
 import { nodeFlags } from '../../lambda/interpreter/node-flags.js';
 import { givenInterpreter } from './given-interpreter.js';
 import type { FindLaunches } from './launch-input.js';
+import { layerHandlerVariable } from './layer-handler.js';
 
 /** The Nodes that can run a function's handler, each with the flags that its version needs. */
 export const nodejsLaunches: FindLaunches = (input, { version: declared }) => {
@@ -10,6 +11,10 @@ export const nodejsLaunches: FindLaunches = (input, { version: declared }) => {
   const given = givenInterpreter(request);
   const search = { version: declared, sourceRoot: fn.sourceRoot, environment: request.hostEnvironment };
   const candidates = given === undefined ? findNodes(search) : [given];
+  const ours = {
+    ...layerHandlerVariable(input),
+    ...(compiled === undefined ? {} : { INVOKE_LOCAL_COMPILED_HANDLER: compiled.file }),
+  };
   return candidates.map(({ command, version }) => {
     const flags = nodeFlags({
       declared,
@@ -21,7 +26,7 @@ export const nodejsLaunches: FindLaunches = (input, { version: declared }) => {
     return {
       command,
       args: [...flags, join(runtimes, 'node', 'bootstrap.cjs')],
-      ...(compiled === undefined ? {} : { environment: { INVOKE_LOCAL_COMPILED_HANDLER: compiled.file } }),
+      ...(Object.keys(ours).length === 0 ? {} : { environment: ours }),
     };
   });
 };

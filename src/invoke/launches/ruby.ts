@@ -2,16 +2,18 @@ import { join } from 'node:path';
 import { findRubies } from '../../lambda/interpreter/ruby.js';
 import { givenInterpreter } from './given-interpreter.js';
 import type { FindLaunches } from './launch-input.js';
+import { layerHandlerVariable } from './layer-handler.js';
 
 /** The Rubies that can run a function's handler. */
-export const rubyLaunches: FindLaunches = ({ function: fn, request, runtimes, environment }, { version }) => {
+export const rubyLaunches: FindLaunches = (input, { version }) => {
+  const { function: fn, request, runtimes, environment } = input;
   const given = givenInterpreter(request);
   const search = { version, sourceRoot: fn.sourceRoot, environment: request.hostEnvironment };
   const candidates = given === undefined ? findRubies(search) : [given];
   return candidates.map(({ command }) => ({
     command,
     args: [join(runtimes, 'ruby', 'bootstrap.rb')],
-    ...localeFor(environment),
+    environment: { ...layerHandlerVariable(input), ...localeFor(environment) },
   }));
 };
 
@@ -19,10 +21,8 @@ export const rubyLaunches: FindLaunches = ({ function: fn, request, runtimes, en
  * Ruby takes the encoding of all its strings from the locale, which is UTF-8 in Lambda; few machines have the locale that
  * Lambda's `LANG` names, but every Linux has this one. The bootstrap forgets both variables.
  */
-function localeFor({ LANG = '', LC_ALL, LC_CTYPE }: Readonly<Record<string, string>>): {
-  environment?: Record<string, string>;
-} {
+function localeFor({ LANG = '', LC_ALL, LC_CTYPE }: Readonly<Record<string, string>>): Record<string, string> {
   const unset = (value: string | undefined): boolean => value === undefined || value === '';
   if (process.platform !== 'linux' || !/utf-?8$/i.test(LANG) || !unset(LC_ALL) || !unset(LC_CTYPE)) return {};
-  return { environment: { LC_ALL: 'C.UTF-8', INVOKE_LOCAL_LOCALE: '1' } };
+  return { LC_ALL: 'C.UTF-8', INVOKE_LOCAL_LOCALE: '1' };
 }

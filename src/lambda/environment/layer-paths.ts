@@ -7,6 +7,11 @@ export const taskMountPoint = '/var/task';
 /** Where Lambda puts layers. */
 export const layerMountPoint = '/opt';
 
+/** Whether a handler string names a file of a layer. */
+export function isLayerHandler(handler: string): boolean {
+  return handler.startsWith(`${layerMountPoint}/`);
+}
+
 /** Variables that are lists of paths, which this system may separate in its own way. */
 const pathLists = ['GEM_PATH', 'LD_LIBRARY_PATH', 'NODE_PATH', 'PATH', 'PYTHONPATH', 'RUBYLIB'];
 
