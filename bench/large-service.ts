@@ -1,7 +1,5 @@
-import { mkdtemp } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { type FunctionLayout, writeLargeService } from '../test/services/large-service.js';
+import { temporaryFolder } from './temporary-folders.js';
 
 /** A service, and the function of it that is run. */
 export interface SizedService {
@@ -19,7 +17,7 @@ export async function writeServicesBySize(): Promise<SizedService[]> {
   ];
   return Promise.all(
     sizes.map(async ([name, count, layout]) => {
-      const cwd = await mkdtemp(join(tmpdir(), 'invoke-local-bench-'));
+      const cwd = temporaryFolder();
       await writeLargeService(cwd, count, layout);
       return { name, cwd, function: `f${count - 1}` };
     }),

@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import { readFileSync } from 'node:fs';
+import { endsWithBench } from './temporary-folders.js';
 
 /** One way to run a program, to be compared with others. */
 export interface Contender {
@@ -17,12 +18,16 @@ export interface Sample {
   readonly peakMiB: number;
 }
 
+/** The samples of contenders, by their names. */
+export type Samples = ReadonlyMap<string, readonly Sample[]>;
+
 /** Runs a contender once, reading all that it prints as a step's runner does: through pipes. */
 export function runOnce(contender: Contender): Promise<Sample> {
   return new Promise((resolve, reject) => {
     const [program, ...args] = contender.command;
     const startedMs = performance.now();
     const child = spawn(program, args, { cwd: contender.cwd, env: contender.environment });
+    const hasEnded = endsWithBench(() => child.kill());
     let errors = '';
     let peakKib = 0;
     const look = (): void => {
@@ -38,6 +43,7 @@ export function runOnce(contender: Contender): Promise<Sample> {
     child.on('error', reject);
     child.on('close', (code) => {
       clearInterval(sampling);
+      hasEnded();
       const wallMs = performance.now() - startedMs;
       if (code === 0) resolve({ wallMs, peakMiB: peakKib / 1024 });
       else reject(new Error(`${contender.name} ended with ${code}: ${errors}`));
@@ -46,7 +52,7 @@ export function runOnce(contender: Contender): Promise<Sample> {
 }
 
 /** The samples of each contender, taken in turns, so that what else the machine does falls on all of them alike. */
-export async function interleave(contenders: readonly Contender[], rounds: number): Promise<Map<string, Sample[]>> {
+export async function interleave(contenders: readonly Contender[], rounds: number): Promise<Samples> {
   const samples = new Map<string, Sample[]>(contenders.map(({ name }) => [name, []]));
   for (const contender of contenders) await runOnce(contender);
   for (let round = 0; round < rounds; round++) {
@@ -59,6 +65,11 @@ export async function interleave(contenders: readonly Contender[], rounds: numbe
 export function median(values: readonly number[]): number {
   const sorted = [...values].sort((a, b) => a - b);
   return sorted[Math.floor(sorted.length / 2)] ?? Number.NaN;
+}
+
+/** The median of what some contenders took together, in ms. */
+export function medianMs(samples: Samples, ...names: readonly string[]): number {
+  return names.reduce((sum, name) => sum + median((samples.get(name) ?? []).map(({ wallMs }) => wallMs)), 0);
 }
 
 function peakOf(pid: number | undefined): number {

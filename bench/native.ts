@@ -1,7 +1,7 @@
-import { copyFileSync, mkdtempSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { copyFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type BuiltProgram, buildGo, buildRust } from '../test/runtimes/custom/clients.js';
+import { temporaryFolder } from './temporary-folders.js';
 
 /** A service whose only function, `hello`, is a native program with one of AWS's clients in it. */
 export interface NativeService {
@@ -27,7 +27,7 @@ export async function writeNativeServices(): Promise<NativeService[]> {
 }
 
 function writeService(program: string): Omit<NativeService, 'language'> {
-  const folder = mkdtempSync(join(tmpdir(), 'invoke-local-bench-'));
+  const folder = temporaryFolder();
   const bootstrap = join(folder, 'bootstrap');
   copyFileSync(program, bootstrap);
   writeFileSync(

@@ -8,7 +8,7 @@ export async function coldStartsMs(
   service: string,
   root: string,
   count: number,
-  concurrency: number | undefined,
+  concurrency?: number,
 ): Promise<number> {
   const { signal } = new AbortController();
   const job: InvocationJob = {

@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { temporaryFolder } from './temporary-folders.js';
 
 const handlerJs = `exports.hello = async (event) => ({ message: 'Hello, ' + event.name + '!' });
 exports.echo = async (event) => event;
@@ -27,7 +27,7 @@ export function nodeAt(command: string): Interpreter {
 }
 
 /** The Python behind `python3`: the program itself, not a shim. */
-export function python(): Interpreter | undefined {
+export function pythonOnPath(): Interpreter | undefined {
   try {
     const script = 'import sys; print(sys.executable); print("%d.%d.%d" % sys.version_info[:3])';
     const [command = '', version = ''] = execFileSync('python3', ['-c', script], { encoding: 'utf8' }).split('\n');
@@ -39,7 +39,7 @@ export function python(): Interpreter | undefined {
 
 /** Writes the service that everybody runs, for the interpreters that are there. @returns its folder */
 export function writeService(node: Interpreter, py: Interpreter | undefined): string {
-  const folder = mkdtempSync(join(tmpdir(), 'invoke-local-bench-'));
+  const folder = temporaryFolder();
   const major = node.version.split('.')[0];
   const minor = py?.version.split('.').slice(0, 2).join('.');
   const functions = ['hello', 'echo', 'logs'].map(

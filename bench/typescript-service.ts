@@ -1,7 +1,7 @@
-import { mkdirSync, mkdtempSync, symlinkSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Interpreter } from './service.js';
+import { temporaryFolder } from './temporary-folders.js';
 
 /** How many modules the larger project has. */
 export const moduleCount = 300;
@@ -15,7 +15,7 @@ export type Flavour = 'JavaScript' | 'TypeScript, esbuild' | 'TypeScript, no esb
  * @returns its folder
  */
 export function writeFlavour(flavour: Flavour, node: Interpreter, esbuild: string): string {
-  const folder = mkdtempSync(join(tmpdir(), 'invoke-local-bench-'));
+  const folder = temporaryFolder();
   const isTyped = flavour !== 'JavaScript';
   const extension = isTyped ? 'ts' : 'js';
   const typed = (type: string): string => (isTyped ? `: ${type}` : '');
