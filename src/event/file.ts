@@ -2,6 +2,7 @@ import { readFile, stat } from 'node:fs/promises';
 import { extname, resolve } from 'node:path';
 import { displayPath } from '../diagnostics/display-path.js';
 import { UserError } from '../diagnostics/user-error.js';
+import { leftBehind } from '../process/left-process.js';
 import { eventTooLarge, maxEventBytes } from './limits.js';
 import { isBlank, isJson, textPayload, utf8Bytes } from './text.js';
 import type { EventTools } from './tools.js';
@@ -71,6 +72,7 @@ async function evaluateFile(file: string, origin: string, { role }: FileRequest,
     workingDirectory: tools.root,
     signal: tools.signal,
     onOutput: tools.onOutput,
+    onLeft: (left) => tools.report(leftBehind(left, `the ${role} ${displayPath(file)}`)),
     ...(tools.moduleTimeoutMs === undefined ? {} : { timeoutMs: tools.moduleTimeoutMs }),
   });
   return Buffer.from(json);

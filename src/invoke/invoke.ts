@@ -18,6 +18,7 @@ import type { SandboxOutcome } from '../lambda/sandbox/outcome.js';
 import { RuntimeNotFoundError } from '../lambda/sandbox/process/runtime-not-found.js';
 import { Sandbox } from '../lambda/sandbox/sandbox.js';
 import type { SandboxInvocation, SandboxOptions } from '../lambda/sandbox/sandbox-options.js';
+import { leftBehind } from '../process/left-process.js';
 import { openService } from '../service/open-service.js';
 import type { Service } from '../service/service.js';
 import { architectureNotice } from './architecture-notice.js';
@@ -140,6 +141,7 @@ async function prepareAndRun(
       logging: fn.logging,
       functionArn: functionArn(fn.name, fn.region, request.variables?.['aws:accountId']),
       logs: hooks.logs,
+      onLeft: (left) => report(leftBehind(left, 'the function')),
       ...(placed.layerRoot === undefined ? {} : externalExtensions(fn, placed.layerRoot, report)),
       onStarting: () => {
         payload();

@@ -1,3 +1,4 @@
+import { leftBehind } from '../process/left-process.js';
 import type { ProjectCode } from '../service/service.js';
 import type { TypeScriptModules } from '../typescript/module-loader.js';
 import type { InvocationHooks } from './hooks.js';
@@ -8,18 +9,19 @@ import type { InvocationHooks } from './hooks.js';
  * @param environment what the configuration sees of the environment
  */
 export function createProjectCode(
-  { installation, logs, signal }: Pick<InvocationHooks, 'installation' | 'logs' | 'signal'>,
+  { installation, logs, report, signal }: Pick<InvocationHooks, 'installation' | 'logs' | 'report' | 'signal'>,
   environment: Readonly<Record<string, string>>,
 ): ProjectCode & AsyncDisposable {
   let modules: Promise<TypeScriptModules> | undefined;
   const load = async (): Promise<TypeScriptModules> => {
     const { createTypeScriptModules } = await import('../typescript/module-loader.js');
-    return createTypeScriptModules({ ...installation, environment, signal });
+    return createTypeScriptModules({ ...installation, environment, report, signal });
   };
   return {
     runtimes: installation.runtimes,
     signal,
     onOutput: (chunk, stream) => logs.write(chunk, stream),
+    onLeft: (left) => report(leftBehind(left, 'the configuration')),
     loaderFor: async (file) => {
       modules ??= load();
       return (await modules).launchFor(file);

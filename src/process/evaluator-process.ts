@@ -1,8 +1,9 @@
 import { join } from 'node:path';
-import type { Duplex } from 'node:stream';
+import type { Duplex, Readable } from 'node:stream';
 import { StringDecoder } from 'node:string_decoder';
 import { forwardOutput, type TakeOutput } from './forward-output.js';
-import { killGroup, spawnGroup } from './process-group.js';
+import { endPhrase, startGroup } from './group-process.js';
+import type { ReportLeft } from './left-process.js';
 import { settlesWithin } from './settles-within.js';
 import { Watchdog } from './watchdog.js';
 
@@ -18,6 +19,7 @@ export interface EvaluatorLaunch {
   readonly environment: Readonly<Record<string, string>>;
   readonly workingDirectory: string;
   readonly onOutput: TakeOutput;
+  readonly onLeft: ReportLeft;
 }
 
 /** A process that evaluates modules, and the channel to it. */
@@ -40,26 +42,22 @@ export interface EvaluatorEvents {
 const maxMessageBytes = 64 * 1024 * 1024;
 /** How long the process has to end by itself, in ms. */
 const graceMs = 500;
-/** How long the pipes are read on after the process has ended, in ms: somebody else may hold them. */
-const drainMs = 500;
 
 /** Starts the process that evaluates modules of the project: in a process group of its own, which never outlives us. */
 export function startEvaluator(launch: EvaluatorLaunch, events: EvaluatorEvents): EvaluatorProcess {
-  const { runtimes, nodeArgs, args, environment, workingDirectory, onOutput } = launch;
+  const { runtimes, nodeArgs, args, environment, workingDirectory, onOutput, onLeft } = launch;
   const watchdog = Watchdog.start(environment['RUNNER_TRACKING_ID']);
   const program = join(runtimes, 'node', 'evaluator.mjs');
-  const child = spawnGroup(process.execPath, [...nodeArgs, program, ...args], {
-    cwd: workingDirectory,
-    env: environment,
-    stdio: ['ignore', 'pipe', 'pipe', 'pipe'],
-  });
-  const { pid } = child;
-  if (pid !== undefined) watchdog.guard(pid);
-  const kill = () => {
-    if (pid !== undefined) killGroup(pid);
-  };
-  if (child.stdout) forwardOutput(child.stdout, 'stdout', onOutput);
-  if (child.stderr) forwardOutput(child.stderr, 'stderr', onOutput);
+  const child = startGroup(
+    process.execPath,
+    [...nodeArgs, program, ...args],
+    { cwd: workingDirectory, env: environment, stdio: ['ignore', 'pipe', 'pipe', 'pipe'] },
+    onLeft,
+  );
+  if (child.pid !== undefined) watchdog.guard(child.pid);
+  const [, stdout, stderr, channel] = child.stdio as [null, Readable?, Readable?, Duplex?];
+  if (stdout) forwardOutput(stdout, 'stdout', onOutput);
+  if (stderr) forwardOutput(stderr, 'stderr', onOutput);
 
   let told = false;
   const tellEnd = (how: string) => {
@@ -67,44 +65,30 @@ export function startEvaluator(launch: EvaluatorLaunch, events: EvaluatorEvents)
     told = true;
     events.onEnd(how);
   };
-  const channel = child.stdio[3] as Duplex;
-  channel.on('error', () => {});
-  readLines(channel, (line) => {
-    const message = line === undefined ? undefined : parsed(line);
-    if (message !== undefined && !told) events.onMessage(message);
-    if (message !== undefined) return;
-    tellEnd(line === undefined ? `it gives more than ${maxMessageBytes} bytes` : 'its channel to us was written to');
-    kill();
-  });
-
-  const gone = new Promise<void>((resolve) => {
-    const settle = (how: string) => {
-      tellEnd(how);
-      watchdog.stop();
-      for (const stream of [child.stdout, child.stderr, channel]) stream?.destroy();
-      resolve();
-    };
-    child.on('error', (error) => settle(error.message));
-    child.on('exit', (code, killedBy) => {
-      kill();
-      const how = killedBy === null ? `exit code ${code}` : `signal ${killedBy}`;
-      const drained = setTimeout(() => settle(how), drainMs);
-      child.on('close', () => {
-        clearTimeout(drained);
-        settle(how);
-      });
+  channel?.on('error', () => {});
+  if (channel) {
+    readLines(channel, (line) => {
+      const message = line === undefined ? undefined : parsed(line);
+      if (message !== undefined && !told) events.onMessage(message);
+      if (message !== undefined) return;
+      tellEnd(line === undefined ? `it gives more than ${maxMessageBytes} bytes` : 'its channel to us was written to');
+      child.kill();
     });
+  }
+  const gone = child.gone.then((end) => {
+    tellEnd(endPhrase(end));
+    watchdog.stop();
   });
 
   const send = (message: object) => {
-    if (channel.writable) channel.write(`${JSON.stringify(message)}\n`);
+    if (channel?.writable) channel.write(`${JSON.stringify(message)}\n`);
   };
   return {
     send,
-    kill,
+    kill: child.kill,
     async end() {
       send({ type: 'end' });
-      if (!(await settlesWithin(gone, graceMs))) kill();
+      if (!(await settlesWithin(gone, graceMs))) child.kill();
       await gone;
     },
   };

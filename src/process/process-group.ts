@@ -1,6 +1,5 @@
 import { type ChildProcess, type SpawnOptions, spawn } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
 
 const windows = process.platform === 'win32';
 
@@ -9,7 +8,8 @@ const leaders = new Set<number>();
 
 /**
  * Starts a program as the leader of a process group of its own, so that it can be ended with everything it starts.
- * Windows has no process groups: there {@link killGroup} ends the process tree.
+ * Windows has no process groups: there the process tree takes its place.
+ * @throws Error where the system refuses it for other reasons than that the program is not there, or may not be run
  */
 export function spawnGroup(command: string, args: readonly string[], options: SpawnOptions): ChildProcess {
   const child = spawn(command, args, { ...options, detached: !windows, windowsHide: true });
@@ -26,48 +26,40 @@ export function startedLeaders(): ReadonlySet<number> {
   return leaders;
 }
 
-/**
- * Sends a signal to every process of the group that `leaderPid` leads (or led).
- * @returns whether there was anyone to receive it; on Windows, whether the attempt could be made.
- */
-export function killGroup(leaderPid: number, signal: NodeJS.Signals = 'SIGKILL'): boolean {
-  if (windows) {
-    const taskkill = join(process.env['SystemRoot'] ?? 'C:\\Windows', 'System32', 'taskkill.exe');
-    spawn(taskkill, ['/pid', String(leaderPid), '/t', '/f'], { stdio: 'ignore', windowsHide: true }).on(
-      'error',
-      () => {},
-    );
-    return true;
-  }
+/** Whether the end of a child process is known. */
+export function hasEnded({ exitCode, signalCode }: ChildProcess): boolean {
+  return exitCode !== null || signalCode !== null;
+}
+
+/** Sends a signal to every process of the group that `leaderPid` leads (or led), as far as we may. POSIX only. */
+export function signalGroup(leaderPid: number, signal: NodeJS.Signals): void {
   try {
     process.kill(-leaderPid, signal);
-    return true;
   } catch {
-    return false;
+    // Nobody is left, or nobody whom we may signal.
   }
 }
 
-/** Whether any process of the group is left that can still run: a zombie that nobody has reaped does not count. */
+/** Whether any process of the group is left that can still run: a zombie that nobody has reaped does not count. POSIX only. */
 export function groupIsRunning(leaderPid: number): boolean {
-  if (windows) return false;
   try {
     process.kill(-leaderPid, 0);
   } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'EPERM';
+    if ((error as NodeJS.ErrnoException).code !== 'EPERM') return false;
   }
-  return process.platform !== 'linux' || hasRunningMember(leaderPid);
+  return process.platform !== 'linux' || runningMembers(leaderPid).length > 0;
 }
 
-/** Looks through `/proc` for a process of the group that is not a zombie (proc(5): the fields after the name of `stat`). */
-function hasRunningMember(leaderPid: number): boolean {
-  return readdirSync('/proc').some((pid) => {
-    if (!/^\d+$/.test(pid)) return false;
+/** The processes of a group that are no zombies. Linux only, by `/proc` (proc(5): the fields after the name of `stat`). */
+export function runningMembers(leaderPid: number): number[] {
+  return readdirSync('/proc').flatMap((pid) => {
+    if (!/^\d+$/.test(pid)) return [];
     try {
       const stat = readFileSync(`/proc/${pid}/stat`, 'latin1');
       const [state, , group] = stat.slice(stat.lastIndexOf(')') + 2).split(' ', 3);
-      return Number(group) === leaderPid && state !== 'Z' && state !== 'X';
+      return Number(group) === leaderPid && state !== 'Z' && state !== 'X' ? [Number(pid)] : [];
     } catch {
-      return false;
+      return [];
     }
   });
 }

@@ -1,7 +1,8 @@
 import { join } from 'node:path';
 import type { Readable } from 'node:stream';
 import { forwardOutput, type TakeOutput } from './forward-output.js';
-import { killGroup, spawnGroup } from './process-group.js';
+import { endPhrase, startGroup } from './group-process.js';
+import type { ReportLeft } from './left-process.js';
 import { moduleFailure, type ThrownError, thrownFailure } from './thrown-error.js';
 
 /** How a JavaScript module of the project is run. */
@@ -22,13 +23,12 @@ export interface ProjectModuleOptions {
   readonly timeoutMs?: number;
   readonly signal: AbortSignal;
   readonly onOutput: TakeOutput;
+  readonly onLeft: ReportLeft;
 }
 
 const defaultTimeoutMs = 30_000;
 /** The largest answer that is taken, in bytes. */
 const maxAnswerBytes = 64 * 1024 * 1024;
-/** How long the pipes are read on after the child has ended, in ms: somebody else may hold them. */
-const drainMs = 500;
 
 /**
  * Runs a module of the project in a child process, and gives what it exports by default, or what that returns where it
@@ -51,7 +51,7 @@ export async function evaluateModule(options: ProjectModuleOptions): Promise<str
 
 type Ending = { kind: 'ended'; how: string } | { kind: 'timeout' } | { kind: 'too-large' } | { kind: 'aborted' };
 
-function runChild(options: ProjectModuleOptions): Promise<{ answer: string; ending: Ending }> {
+async function runChild(options: ProjectModuleOptions): Promise<{ answer: string; ending: Ending }> {
   const {
     file,
     nodeArgs = [],
@@ -61,53 +61,37 @@ function runChild(options: ProjectModuleOptions): Promise<{ answer: string; endi
     timeoutMs = defaultTimeoutMs,
     signal,
   } = options;
-  const child = spawnGroup(process.execPath, [...nodeArgs, join(runtimes, 'node', 'evaluate.mjs'), file], {
-    cwd: workingDirectory,
-    env: environment,
-    stdio: ['ignore', 'pipe', 'pipe', 'pipe'],
-  });
+  const child = startGroup(
+    process.execPath,
+    [...nodeArgs, join(runtimes, 'node', 'evaluate.mjs'), file],
+    { cwd: workingDirectory, env: environment, stdio: ['ignore', 'pipe', 'pipe', 'pipe'] },
+    options.onLeft,
+  );
   const pieces: Buffer[] = [];
   let answerBytes = 0;
   let forced: Ending | undefined;
 
   const end = (how: Ending) => {
     forced ??= how;
-    if (child.pid !== undefined) killGroup(child.pid);
+    child.kill();
   };
   const onAbort = () => end({ kind: 'aborted' });
   const timer = setTimeout(() => end({ kind: 'timeout' }), timeoutMs);
   signal.addEventListener('abort', onAbort);
 
-  if (child.stdout) forwardOutput(child.stdout, 'stdout', options.onOutput);
-  if (child.stderr) forwardOutput(child.stderr, 'stderr', options.onOutput);
-  const answers = child.stdio[3] as Readable;
-  answers.on('data', (chunk: Buffer) => {
+  const [, stdout, stderr, answers] = child.stdio as [null, Readable?, Readable?, Readable?];
+  if (stdout) forwardOutput(stdout, 'stdout', options.onOutput);
+  if (stderr) forwardOutput(stderr, 'stderr', options.onOutput);
+  answers?.on('data', (chunk: Buffer) => {
     answerBytes += chunk.length;
     if (answerBytes > maxAnswerBytes) end({ kind: 'too-large' });
     else pieces.push(chunk);
   });
 
-  return new Promise((resolve) => {
-    let settled = false;
-    const settle = (how: string) => {
-      if (settled) return;
-      settled = true;
-      clearTimeout(timer);
-      signal.removeEventListener('abort', onAbort);
-      for (const stream of [child.stdout, child.stderr, answers]) stream?.destroy();
-      resolve({ answer: Buffer.concat(pieces).toString(), ending: forced ?? { kind: 'ended', how } });
-    };
-    child.on('error', (error) => settle(error.message));
-    child.on('exit', (code, killedBy) => {
-      if (child.pid !== undefined) killGroup(child.pid);
-      const how = killedBy === null ? `exit code ${code}` : `signal ${killedBy}`;
-      const drained = setTimeout(() => settle(how), drainMs);
-      child.on('close', () => {
-        clearTimeout(drained);
-        settle(how);
-      });
-    });
-  });
+  const how = endPhrase(await child.gone);
+  clearTimeout(timer);
+  signal.removeEventListener('abort', onAbort);
+  return { answer: Buffer.concat(pieces).toString(), ending: forced ?? { kind: 'ended', how } };
 }
 
 function parsed(json: string): unknown {

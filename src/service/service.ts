@@ -3,6 +3,7 @@ import type { AwsReader } from '../aws/aws-reader.js';
 import type { ReportDiagnostic } from '../diagnostics/diagnostic.js';
 import type { LambdaFunction } from '../lambda/function/lambda-function.js';
 import type { TakeOutput } from '../process/forward-output.js';
+import type { ReportLeft } from '../process/left-process.js';
 
 /** What Node needs to load a file that is not JavaScript. */
 export interface ModuleLoader {
@@ -18,6 +19,8 @@ export interface ProjectCode {
   /** Ends what runs. */
   readonly signal: AbortSignal;
   readonly onOutput: TakeOutput;
+  /** Takes the processes that it started and that could not be ended. */
+  readonly onLeft: ReportLeft;
   /**
    * What Node needs to load a TypeScript file.
    * @throws UserError where it can't be loaded

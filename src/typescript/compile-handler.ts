@@ -1,5 +1,4 @@
 import { dirname, resolve } from 'node:path';
-import type { ReportDiagnostic } from '../diagnostics/diagnostic.js';
 import { displayPath } from '../diagnostics/display-path.js';
 import { UserError } from '../diagnostics/user-error.js';
 import type { BuildSettings, BuildTool } from '../lambda/function/build-settings.js';
@@ -22,7 +21,6 @@ export interface HandlerBuild extends CompilerSettings {
   /** What functions in the project's build files are called with. */
   readonly provider: { readonly stage: string; readonly region: string; readonly runtime: string };
   readonly settings: BuildSettings | undefined;
-  readonly report: ReportDiagnostic;
 }
 
 /** A handler that has been compiled, in a folder of our own that goes with it. */

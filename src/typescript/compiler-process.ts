@@ -1,6 +1,7 @@
 import { mkdtemp, realpath, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import type { ReportDiagnostic } from '../diagnostics/diagnostic.js';
 import { displayPath } from '../diagnostics/display-path.js';
 import { compileError } from './compile-errors.js';
 import type { CompilerAnswer, CompilerJob } from './job.js';
@@ -12,6 +13,7 @@ export interface CompilerSettings {
   readonly chunks: string;
   /** The whole environment of the process. */
   readonly environment: Readonly<Record<string, string>>;
+  readonly report: ReportDiagnostic;
   readonly signal: AbortSignal;
 }
 
@@ -29,6 +31,7 @@ export async function runCompilerProcess(job: CompilerJob, settings: CompilerSet
     workingDirectory: root,
     environment: compilerEnvironment(settings.environment),
     subject: displayPath(entry),
+    report: settings.report,
     signal: settings.signal,
   });
   const result = answer === '' ? ended(entry, end, stderr || stdout) : (JSON.parse(answer) as CompilerAnswer);

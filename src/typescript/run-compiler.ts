@@ -1,6 +1,8 @@
 import type { Readable } from 'node:stream';
+import type { ReportDiagnostic } from '../diagnostics/diagnostic.js';
 import { UserError } from '../diagnostics/user-error.js';
-import { killGroup, spawnGroup } from '../process/process-group.js';
+import { startGroup } from '../process/group-process.js';
+import { leftBehind } from '../process/left-process.js';
 
 /** A compiler that is run as a program. */
 export interface CompilerRun {
@@ -10,6 +12,7 @@ export interface CompilerRun {
   readonly environment: Readonly<Record<string, string>>;
   /** What is compiled, for messages, such as `src/hello.ts`. */
   readonly subject: string;
+  readonly report: ReportDiagnostic;
   readonly signal: AbortSignal;
   /** How long it may take, in ms; a minute where nothing is said. */
   readonly timeoutMs?: number;
@@ -35,27 +38,23 @@ const defaultTimeoutMs = 60_000;
 export async function runCompiler(run: CompilerRun): Promise<CompilerOutput> {
   run.signal.throwIfAborted();
   const { timeoutMs = defaultTimeoutMs } = run;
-  const child = spawnGroup(run.command, run.args, {
-    cwd: run.workingDirectory,
-    env: run.environment,
-    stdio: ['ignore', 'pipe', 'pipe', 'pipe'],
-  });
+  const child = startGroup(
+    run.command,
+    run.args,
+    { cwd: run.workingDirectory, env: run.environment, stdio: ['ignore', 'pipe', 'pipe', 'pipe'] },
+    (left) => run.report(leftBehind(left, `the compiler of ${run.subject}`)),
+  );
   let timedOut = false;
-  const kill = (): void => {
-    if (child.pid !== undefined) killGroup(child.pid);
-  };
   const timer = setTimeout(() => {
     timedOut = true;
-    kill();
+    child.kill();
   }, timeoutMs);
-  run.signal.addEventListener('abort', kill);
-  const collected = [1, 2, 3].map((descriptor) => collect(child.stdio[descriptor] as Readable | null));
-  const end = await new Promise<number | string>((resolve) => {
-    child.on('error', (error) => resolve(error.message));
-    child.on('close', (code, signal) => resolve(code ?? signal ?? 'unknown'));
-  });
+  run.signal.addEventListener('abort', child.kill);
+  const collected = [1, 2, 3].map((descriptor) => collect(child.stdio[descriptor] as Readable | null | undefined));
+  const gone = await child.gone;
+  const end = gone.kind === 'exit' ? gone.code : gone.kind === 'signal' ? gone.signal : gone.reason;
   clearTimeout(timer);
-  run.signal.removeEventListener('abort', kill);
+  run.signal.removeEventListener('abort', child.kill);
   run.signal.throwIfAborted();
   if (timedOut) {
     throw new UserError({
@@ -67,7 +66,7 @@ export async function runCompiler(run: CompilerRun): Promise<CompilerOutput> {
   return { stdout, stderr, answer, end };
 }
 
-function collect(stream: Readable | null): () => string {
+function collect(stream: Readable | null | undefined): () => string {
   const pieces: Buffer[] = [];
   stream?.on('data', (chunk: Buffer) => pieces.push(chunk));
   return () => Buffer.concat(pieces).toString('utf8');

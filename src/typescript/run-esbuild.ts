@@ -32,6 +32,7 @@ export async function runEsbuild(
     workingDirectory: job.root,
     environment: compilerEnvironment(settings.environment),
     subject: displayPath(job.entry),
+    report: settings.report,
     signal: settings.signal,
   });
   if (end === 0) return output;

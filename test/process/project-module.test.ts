@@ -20,6 +20,7 @@ function evaluate(name: string, options: Partial<ProjectModuleOptions> = {}) {
     workingDirectory: fixture('process-modules'),
     signal: never,
     onOutput: () => {},
+    onLeft: () => {},
     ...options,
   });
 }

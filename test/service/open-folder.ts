@@ -35,6 +35,7 @@ export const projectCode: ProjectCode = {
   runtimes: join(repositoryRoot, 'runtimes'),
   signal: new AbortController().signal,
   onOutput: () => {},
+  onLeft: () => {},
 };
 
 export type TestOptions = Partial<Omit<ServiceOptions, 'workingDirectory'>>;

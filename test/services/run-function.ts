@@ -100,5 +100,5 @@ export function jobFor(
 /** How the engine runs the code of a configuration, TypeScript too. */
 export function newProjectCode(): ReturnType<typeof createProjectCode> {
   const { signal } = new AbortController();
-  return createProjectCode({ installation, logs: { write: () => {} }, signal }, bareHost);
+  return createProjectCode({ installation, logs: { write: () => {} }, report: () => {}, signal }, bareHost);
 }

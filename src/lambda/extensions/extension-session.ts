@@ -1,4 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { deferred } from '../../process/deferred.js';
+import type { ReportLeft } from '../../process/left-process.js';
 import { settlesWithin } from '../../process/settles-within.js';
 import type { ProcessEnd } from '../errors.js';
 import { maxExtensions } from '../extensions-api/errors.js';
@@ -7,7 +9,6 @@ import type { Extension } from '../extensions-api/extension.js';
 import { ExtensionsApi } from '../extensions-api/extensions-api.js';
 import type { FunctionMetadata } from '../extensions-api/register.js';
 import type { LogSink } from '../platform-log/log-sink.js';
-import { deferred } from '../sandbox/deferred.js';
 import { RuntimeProcess } from '../sandbox/process/runtime-process.js';
 import { adviseOnFailure } from './advise-on-failure.js';
 import { extensionEnvironment } from './extension-environment.js';
@@ -32,6 +33,8 @@ export interface ExtensionSessionOptions {
   /** The whole environment of the runtime. */
   readonly environment: Readonly<Record<string, string>>;
   readonly logs: LogSink;
+  /** Takes the processes that could not be ended. */
+  readonly onLeft?: ReportLeft | undefined;
   /** Where external extensions are, if there may be any. */
   readonly source?: ExtensionSource;
 }
@@ -187,10 +190,11 @@ export class ExtensionSession {
   }
 
   #launch(extension: Extension, file: ExtensionFile): void {
-    const lines = new WholeLines(this.#options.logs);
+    const { logs, onLeft } = this.#options;
+    const lines = new WholeLines(logs);
     const process = RuntimeProcess.start(
       { command: file.path, args: [], entrypoint: file.mounted },
-      { workingDirectory: '/', environment: extensionEnvironment(this.#options.environment), logs: lines },
+      { workingDirectory: '/', environment: extensionEnvironment(this.#options.environment), logs: lines, onLeft },
     );
     process.output.release();
     this.#started.push({ extension, process, lines });

@@ -1,4 +1,4 @@
-import { deferred } from './deferred.js';
+import { deferred } from '../../process/deferred.js';
 
 /** A point in time that can be waited for. Disposing of it ends the wait without an answer. */
 export interface Deadline extends Disposable {

@@ -1,9 +1,9 @@
+import { type Deferred, deferred } from '../../process/deferred.js';
 import { settlesWithin } from '../../process/settles-within.js';
 import type { ProcessEnd } from '../errors.js';
 import { drainTimeoutMs } from '../limits.js';
 import type { InitError, RuntimeAnswer } from '../runtime-api/invocation.js';
 import type { RuntimeApi, RuntimeObserver } from '../runtime-api/runtime-api.js';
-import { type Deferred, deferred } from './deferred.js';
 import type { RuntimeProcess } from './process/runtime-process.js';
 
 /** How the start of a runtime went. */

@@ -1,3 +1,4 @@
+import type { ReportLeft } from '../../process/left-process.js';
 import type { ExtensionSource } from '../extensions/find-extensions.js';
 import type { LogSettings } from '../function/lambda-function.js';
 import type { LogSink } from '../platform-log/log-sink.js';
@@ -20,6 +21,8 @@ export interface SandboxOptions {
   readonly logs: LogSink;
   /** Where external extensions are, if the function has layers. */
   readonly extensions?: ExtensionSource;
+  /** Takes the processes that could not be ended. */
+  readonly onLeft?: ReportLeft;
   /** Called when the first process has been started. */
   readonly onStarting?: () => void;
   /** Called when an event is handed to the runtime. */

@@ -59,6 +59,7 @@ export class Sandbox {
       functionArn: options.functionArn,
       environment: this.#environment(),
       logs: this.#log.sink,
+      onLeft: options.onLeft,
       ...(options.extensions === undefined ? {} : { source: options.extensions }),
     }));
   }
@@ -218,7 +219,7 @@ export class Sandbox {
   #launch(candidate: Launch): RuntimeSession {
     if (this.#stopped) throw new Error('The sandbox was stopped');
     const environment = this.#environment();
-    const { workingDirectory, memorySizeMiB } = this.#options;
+    const { workingDirectory, memorySizeMiB, onLeft } = this.#options;
     this.#session = new RuntimeSession(this.#api, () =>
       RuntimeProcess.start(candidate, {
         workingDirectory,
@@ -226,6 +227,7 @@ export class Sandbox {
         memorySizeMiB,
         strays: this.#strays,
         logs: this.#log.sink,
+        onLeft,
       }),
     );
     this.#live = true;

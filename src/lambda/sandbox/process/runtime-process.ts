@@ -1,7 +1,9 @@
 import type { ChildProcess } from 'node:child_process';
 import { Readable } from 'node:stream';
-import { setTimeout as sleep } from 'node:timers/promises';
-import { groupIsRunning, killGroup } from '../../../process/process-group.js';
+import { deferred } from '../../../process/deferred.js';
+import { endGroup } from '../../../process/end-group.js';
+import type { ReportLeft } from '../../../process/left-process.js';
+import { hasEnded, signalGroup } from '../../../process/process-group.js';
 import type { Strays } from '../../../process/strays.js';
 import { Watchdog } from '../../../process/watchdog.js';
 import type { ProcessEnd } from '../../errors.js';
@@ -13,9 +15,6 @@ import { MemoryWatch } from './memory-watch.js';
 import { OutputPump } from './output-pump.js';
 import { telemetryLines } from './telemetry-frames.js';
 
-/** The longest wait for a killed group to be gone, in ms; a process in uninterruptible sleep could take for ever. */
-const groupEndTimeoutMs = 2_000;
-
 /** What a sandbox gives its process. */
 export interface ProcessSettings {
   readonly workingDirectory: string;
@@ -25,6 +24,8 @@ export interface ProcessSettings {
   /** Finds what has left its process tree, whose memory counts too. */
   readonly strays?: Strays;
   readonly logs: LogSink;
+  /** Takes the processes that could not be ended. */
+  readonly onLeft?: ReportLeft | undefined;
 }
 
 /** One process that runs a runtime, from its start until nothing of its group is left. */
@@ -35,17 +36,22 @@ export class RuntimeProcess {
   readonly ended: Promise<ProcessEnd>;
   readonly #child: ChildProcess | undefined;
   readonly #watchdog: Watchdog | undefined;
+  readonly #onLeft: ReportLeft | undefined;
+  /** The end that a process is given up with which can't be ended. */
+  readonly #givenUp = deferred<ProcessEnd>();
+  #ending: Promise<void> | undefined;
   #end: ProcessEnd | undefined;
 
   /** @param end how the process ends, or why there is none */
   private constructor(
     end: Promise<ProcessEnd>,
-    { logs, memorySizeMiB, strays }: Pick<ProcessSettings, 'logs' | 'memorySizeMiB' | 'strays'>,
+    { logs, memorySizeMiB, strays, onLeft }: Pick<ProcessSettings, 'logs' | 'memorySizeMiB' | 'strays' | 'onLeft'>,
     child?: ChildProcess | undefined,
     watchdog?: Watchdog | undefined,
   ) {
     this.#child = child;
     this.#watchdog = watchdog;
+    this.#onLeft = onLeft;
     this.output = new OutputPump(logs);
     if (child?.stdout) this.output.attach(child.stdout, 'stdout');
     if (child?.stderr) this.output.attach(child.stderr, 'stderr');
@@ -54,11 +60,11 @@ export class RuntimeProcess {
     const pid = child?.pid ?? -1;
     this.memory = new MemoryWatch(pid, {
       limitMiB: memorySizeMiB ?? Number.POSITIVE_INFINITY,
-      onExceeded: () => killGroup(pid),
+      onExceeded: () => void this.#kill(),
       ...(strays === undefined ? {} : { strays: () => strays.find() }),
     });
     if (child?.pid === undefined || memorySizeMiB === undefined) this.memory.stop();
-    this.ended = end.then((value) => {
+    this.ended = Promise.race([end, this.#givenUp.promise]).then((value) => {
       this.memory.stop();
       const outOfMemory = value.kind === 'signal' && this.memory.hasExceeded;
       this.#end = outOfMemory ? { ...value, outOfMemory } : value;
@@ -76,7 +82,15 @@ export class RuntimeProcess {
     if (fault !== undefined) {
       return new RuntimeProcess(Promise.resolve({ kind: 'launch', command, reason: fault }), sandbox);
     }
-    const child = launch(candidate, sandbox);
+    let child: ChildProcess;
+    try {
+      child = launch(candidate, sandbox);
+    } catch (error) {
+      return new RuntimeProcess(
+        Promise.resolve({ kind: 'launch', command, reason: launchReason(error as Error) }),
+        sandbox,
+      );
+    }
     const watchdog = child.pid === undefined ? undefined : Watchdog.start(sandbox.environment['RUNNER_TRACKING_ID']);
     if (child.pid !== undefined) watchdog?.guard(child.pid);
     return new RuntimeProcess(endOf(child, command), sandbox, child, watchdog);
@@ -91,27 +105,38 @@ export class RuntimeProcess {
     return this.#end !== undefined;
   }
 
-  /** Asks the process and its group to end. */
+  /** Asks the process and its group to end. On Windows, which has no way to ask, they are ended. */
   terminate(): void {
     const pid = this.#child?.pid;
-    if (pid !== undefined && !this.hasEnded) killGroup(pid, 'SIGTERM');
+    if (pid === undefined || this.hasEnded) return;
+    if (process.platform === 'win32') void this.#kill();
+    else signalGroup(pid, 'SIGTERM');
   }
 
   /**
    * Ends the process and its whole group at once (as Lambda does without extensions), and reads what they had written.
-   * What left the group is not reached, and holds nothing up.
+   * What left the group is not reached, and holds nothing up; nor does what can't be ended.
    */
   async stop(): Promise<ProcessEnd> {
-    const pid = this.#child?.pid;
-    if (pid !== undefined) {
-      this.memory.sample();
-      killGroup(pid);
-    }
+    this.memory.sample();
+    await this.#kill();
     const end = await this.ended;
-    if (pid !== undefined) await groupEnd(pid);
     this.#watchdog?.stop();
     await this.output.drainToEnd(drainTimeoutMs);
     return end;
+  }
+
+  #kill(): Promise<void> {
+    this.#ending ??= this.#endGroup();
+    return this.#ending;
+  }
+
+  async #endGroup(): Promise<void> {
+    const child = this.#child;
+    if (child?.pid === undefined) return;
+    const left = await endGroup(child);
+    if (left.length > 0) this.#onLeft?.(left);
+    if (!hasEnded(child)) this.#givenUp.resolve({ kind: 'signal', signal: 'SIGKILL' });
   }
 }
 
@@ -127,14 +152,6 @@ function endOf(child: ChildProcess, command: string): Promise<ProcessEnd> {
   });
 }
 
-/** Waits until a group that was killed is gone. */
-async function groupEnd(leaderPid: number): Promise<void> {
-  for (let waitedMs = 0; groupIsRunning(leaderPid) && waitedMs < groupEndTimeoutMs; waitedMs += 2) {
-    killGroup(leaderPid);
-    await sleep(2);
-  }
-}
-
 /** What Go prints for the `errno` of a failed `execve`. */
 function launchReason(error: NodeJS.ErrnoException): string {
   const reasons: Readonly<Record<string, string>> = {
@@ -142,6 +159,9 @@ function launchReason(error: NodeJS.ErrnoException): string {
     EACCES: 'permission denied',
     ENOEXEC: 'exec format error',
     ENOTDIR: 'not a directory',
+    E2BIG: 'argument list too long',
+    ENAMETOOLONG: 'file name too long',
+    ELOOP: 'too many levels of symbolic links',
   };
   return reasons[error.code ?? ''] ?? error.message;
 }

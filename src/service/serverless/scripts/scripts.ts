@@ -75,7 +75,7 @@ export function createScripts({ folder, projectCode, environment, options }: Scr
 
   async function startEvaluator({ nodeArgs, environment: added }: ModuleLoader): Promise<ModuleEvaluator> {
     const { createModuleEvaluator } = await import('../../../process/module-evaluator.js');
-    const { runtimes, signal, onOutput, timeoutMs = defaultTimeoutMs } = projectCode;
+    const { runtimes, signal, onOutput, onLeft, timeoutMs = defaultTimeoutMs } = projectCode;
     signal.throwIfAborted();
     return createModuleEvaluator({
       runtimes,
@@ -84,6 +84,7 @@ export function createScripts({ folder, projectCode, environment, options }: Scr
       environment: { ...variables, ...added },
       workingDirectory: folder,
       onOutput,
+      onLeft,
       signal,
       timeoutMs,
     });

@@ -1,0 +1,75 @@
+import { readdir, readFile } from 'node:fs/promises';
+import { runTool, type Tool } from './run-tool.js';
+import { systemProgram } from './windows-system.js';
+
+/** One process of this machine. */
+export interface ProcessEntry {
+  readonly pid: number;
+  readonly parentPid: number;
+}
+
+/** How long one program that lists processes is waited for, in ms. Windows PowerShell alone needs a second to start. */
+export const listingLimitMs = 5_000;
+
+/** The programs that list processes, where the system does not do it by files: each is asked where the one before gives nothing. */
+export function listingTools(): readonly Tool[] {
+  if (process.platform !== 'win32') return [{ command: 'ps', args: ['-A', '-o', 'ppid=,pid='] }];
+  return [
+    // The columns come in the order of the alphabet. It is fast, and gone from newer versions of Windows.
+    { command: systemProgram('wbem', 'WMIC.exe'), args: ['process', 'get', 'ParentProcessId,ProcessId'] },
+    {
+      command: systemProgram('WindowsPowerShell', 'v1.0', 'powershell.exe'),
+      args: ['-NoProfile', '-NonInteractive', '-Command', powershellListing],
+    },
+  ];
+}
+
+const powershellListing =
+  "Get-CimInstance Win32_Process | ForEach-Object { '{0} {1}' -f $_.ParentProcessId, $_.ProcessId }";
+
+/**
+ * The processes that run now. Linux tells by `/proc`, everything else by a program. Zombies are left out where the system tells.
+ * @param tools the programs to ask
+ * @returns none where the system does not tell
+ */
+export async function listProcesses(tools: readonly Tool[] = listingTools()): Promise<readonly ProcessEntry[]> {
+  return process.platform === 'linux' ? linuxProcesses() : askedProcesses(tools);
+}
+
+/** What the first of some programs says that says anything. */
+export async function askedProcesses(tools: readonly Tool[]): Promise<readonly ProcessEntry[]> {
+  for (const tool of tools) {
+    const answer = await runTool(tool, listingLimitMs);
+    const entries = parseListing(answer?.stdout ?? '').filter(({ pid }) => pid !== answer?.pid);
+    if (entries.length > 0) return entries;
+  }
+  return [];
+}
+
+/** Reads lines of two numbers, the parent's first. WMIC may write UTF-16. */
+function parseListing(text: string): ProcessEntry[] {
+  return text
+    .replaceAll('\0', '')
+    .split(/[\r\n]+/)
+    .flatMap((line) => {
+      const [, parentPid, pid] = /^\s*(\d+)\s+(\d+)\s*$/.exec(line) ?? [];
+      return pid === undefined ? [] : [{ pid: Number(pid), parentPid: Number(parentPid) }];
+    });
+}
+
+async function linuxProcesses(): Promise<ProcessEntry[]> {
+  const entries = await Promise.all(
+    (await linuxPids()).map(async (pid) => {
+      const stat = await readFile(`/proc/${pid}/stat`, 'latin1').catch(() => '');
+      // `pid (name) state ppid …`, where the name may hold spaces and parentheses. A zombie is already gone.
+      const [state, parentPid] = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
+      return { pid, parentPid: Number(parentPid), alive: state !== undefined && state !== '' && state !== 'Z' };
+    }),
+  );
+  return entries.filter(({ alive }) => alive);
+}
+
+/** The numbers of all processes, by `/proc`. */
+export async function linuxPids(): Promise<number[]> {
+  return (await readdir('/proc')).filter((name) => /^\d+$/.test(name)).map(Number);
+}
