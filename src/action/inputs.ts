@@ -71,6 +71,11 @@ function answers(environment: Environment): Record<string, string> | undefined {
   return given === undefined ? undefined : parseAssignments('variables', given, { blanksInNames: true });
 }
 
+/** A path in the workspace. */
+function absolute(workspace: string, path: string | undefined): string | undefined {
+  return path === undefined ? undefined : resolve(workspace, path);
+}
+
 /** An object without the members that are not set. */
 function present<T extends object>(members: { readonly [K in keyof T]: T[K] | undefined }): T {
   return Object.fromEntries(Object.entries(members).filter(([, value]) => value !== undefined)) as T;
@@ -93,6 +98,7 @@ export function readInputs(environment: Environment, workspace: string): ActionI
     params: assignments(environment, 'param'),
     options: assignments(environment, 'opt'),
     variables: answers(environment),
+    variablesFile: absolute(workspace, of('variables-file')),
     event: present<InvocationRequest['event']>({
       data: verbatim(environment, 'data'),
       path: of('path'),

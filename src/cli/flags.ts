@@ -35,8 +35,9 @@ export const flags = {
   variable: {
     kind: 'pairs',
     placeholder: 'NAME=VALUE',
-    help: 'The answer to a remote variable, such as ssm:/app/db-url=… (repeatable)',
+    help: 'The answer to a variable that only somebody else knows, such as ssm:/app/db-url=… (repeatable)',
   },
+  'variables-file': { kind: 'value', placeholder: 'FILE', help: 'A file of such answers, NAME=VALUE a line' },
   'working-directory': {
     kind: 'value',
     short: 'w',

@@ -29,6 +29,7 @@ export function toRequest({ values, env, param, opt, variable, switches }: Optio
       ...opt,
     },
     variables: variable,
+    ...given('variablesFile', values['variables-file'] && resolve(shell.workingDirectory, values['variables-file'])),
     event: toEventRequest(values, switches.has('raw')),
     context: {
       ...given('data', values.context),

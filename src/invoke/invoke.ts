@@ -85,6 +85,7 @@ async function prepareAndRun(
     ...(request.config === undefined ? {} : { config: request.config }),
     ...(request.stage === undefined ? {} : { stage: request.stage }),
     ...(request.region === undefined ? {} : { region: request.region }),
+    ...(request.variablesFile === undefined ? {} : { variablesFile: request.variablesFile }),
   });
   await using opened = service;
   const fn = await opened.load(request.function ?? (await refuseNoFunction(opened)));
@@ -139,7 +140,7 @@ async function prepareAndRun(
       memorySizeMiB: fn.memorySizeMiB,
       runtime: fn.runtime,
       logging: fn.logging,
-      functionArn: functionArn(fn.name, fn.region, request.variables?.['aws:accountId']),
+      functionArn: functionArn(fn.name, fn.region, opened.accountId),
       logs: hooks.logs,
       onLeft: (left) => report(leftBehind(left, 'the function')),
       ...(placed.layerRoot === undefined ? {} : externalExtensions(fn, placed.layerRoot, report)),

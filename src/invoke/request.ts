@@ -13,6 +13,8 @@ export interface InvocationRequest {
   readonly options: Readonly<Record<string, string>>;
   /** Answers in place of remote sources of variables, by the text of a variable without `${}`. */
   readonly variables?: Readonly<Record<string, string>>;
+  /** A file with further answers, absolute. Those of `variables` go before them. */
+  readonly variablesFile?: string;
   readonly event: EventRequest;
   readonly context: ContextRequest;
   /** The caller's own variables for the handler (`--env`, the input `env`). */

@@ -46,6 +46,8 @@ export interface ServiceOptions {
   readonly environment: Readonly<Record<string, string>>;
   /** The caller's answers to what only a remote service knows, by the text of a variable without `${}`. */
   readonly variables?: Readonly<Record<string, string>>;
+  /** A file with further answers, absolute. Those of `variables` go before them. */
+  readonly variablesFile?: string;
   /**
    * Asks AWS what the configuration refers to; without it only the caller's answers are known. It is not asked before the
    * service is open.
@@ -80,6 +82,8 @@ export interface Service extends AsyncDisposable {
   readonly identity: OwnIdentity;
   /** The variables of the project's `.env` files that the environment does not have itself. */
   readonly dotenv: Readonly<Record<string, string>>;
+  /** The account that the caller's answers say the service is deployed to. */
+  readonly accountId?: string;
   /** The keys of all functions, in the order of the file. */
   names(): Promise<string[]>;
   /**

@@ -117,14 +117,22 @@ const runs: Readonly<Record<string, readonly Variation[]>> = {
   'README.md: A failure that is expected': passes,
   'README.md: A generated event, in Python': passes,
   'docs/serverless.md: Without AWS: variables': passes,
+  'docs/serverless.md: Without AWS: variables 3': passes,
   'docs/reports.md: JUnit': [{ title: 'passes', jobs: { job: ['success'] }, files: ['reports/price.xml'] }],
   'docs/reports.md: JUnit 2': [{ title: 'passes', jobs: { job: ['success'] }, files: ['reports/price.xml'] }],
 };
+
+/** The snippet that is a file of answers, which another one names. */
+const answersFile = 'docs/serverless.md: Without AWS: variables 2';
+
+const textOf = (name: string): string => snippets.find((snippet) => snippet.name === name)?.text ?? '';
 
 /** Runs a snippet in a checkout of its own, and reads what the programs were called with. */
 async function run({ workflow }: WorkflowSnippet, env: Readonly<Record<string, string>> = {}) {
   const workspace = mkdtempSync(join(tmpdir(), 'snippet-'));
   cpSync(fixture('docs', 'shop'), workspace, { recursive: true });
+  mkdirSync(join(workspace, '.github'));
+  writeFileSync(join(workspace, '.github', 'answers.env'), textOf(answersFile));
   const path = [commands, dirname(process.execPath)];
   const { jobs, failures } = await runWorkflow(workflow.jobs, { workspace, env, path, contexts, standIns });
   const log = join(workspace, 'commands.txt');
@@ -189,8 +197,6 @@ withJava(`${javaSnippet} passes under the harness`, async () => {
 });
 
 describe('the commands for a shell', () => {
-  const shellSnippet = (name: string): string => snippets.find((snippet) => snippet.name === name)?.text ?? '';
-
   /** Runs a script with the command on PATH. */
   function shell(script: string, cwd: string): string {
     const bin = mkdtempSync(join(tmpdir(), 'bin-'));
@@ -203,7 +209,7 @@ describe('the commands for a shell', () => {
   }
 
   onLinux('of the quick start work in a fresh checkout', () => {
-    const script = shellSnippet('README.md: Quick start 2').replaceAll('dist/', `"${distFolder}"/`);
+    const script = textOf('README.md: Quick start 2').replaceAll('dist/', `"${distFolder}"/`);
     const greeting = `${JSON.stringify({ greeting: 'Hello, Ada!' }, undefined, 2)}\n`;
     expect(shell(script, repositoryRoot)).toBe(greeting + greeting);
   });
@@ -212,7 +218,7 @@ describe('the commands for a shell', () => {
     const cwd = mkdtempSync(join(tmpdir(), 'shell-'));
     cpSync(fixture('..', '..', 'examples', 'hello'), cwd, { recursive: true });
     cpSync(fixture('docs', 'shop', 'make-event.js'), join(cwd, 'make-event.js'));
-    expect(shell(shellSnippet('README.md: In a shell'), cwd)).toBe('');
+    expect(shell(textOf('README.md: In a shell'), cwd)).toBe('');
     expect(JSON.parse(readFileSync(join(cwd, 'response.json'), 'utf8'))).toEqual({ greeting: 'Hello, Ada!' });
   });
 });
@@ -224,7 +230,7 @@ const notRun: Readonly<Record<string, string>> = {
 };
 
 test('every snippet is run, or there is a reason that it is not', () => {
-  const run = [...Object.keys(runs), javaSnippet, 'README.md: Quick start 2', 'README.md: In a shell'];
+  const run = [...Object.keys(runs), answersFile, javaSnippet, 'README.md: Quick start 2', 'README.md: In a shell'];
   expect(snippets.map(({ name }) => name).toSorted()).toEqual([...run, ...Object.keys(notRun)].toSorted());
 });
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 
 import type { Diagnostic } from '../../src/diagnostics/diagnostic.js';
-import { answerLine, createOfflineAnswers } from '../../src/service/offline-answers.js';
+import { answerLine, createOfflineAnswers } from '../../src/service/answers/offline-answers.js';
 import { failureOf, head, openFiles, type TestOptions } from './open-folder.js';
 
 describe('an answer is found', () => {

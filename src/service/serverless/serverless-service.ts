@@ -1,7 +1,7 @@
 import { dirname, resolve } from 'node:path';
 
 import { UserError } from '../../diagnostics/user-error.js';
-import { createOfflineAnswers, type OfflineAnswers } from '../offline-answers.js';
+import { createOfflineAnswers, type OfflineAnswers } from '../answers/offline-answers.js';
 import type { Service, ServiceOptions } from '../service.js';
 import { isMapping, kindOf } from './document/config-node.js';
 import { createDocumentReader } from './document/read-document.js';
@@ -52,7 +52,7 @@ async function open(options: ServiceOptions, scripts: Scripts): Promise<Serverle
   const dialect = dialectOf(isMapping(read.value) ? read.value['frameworkVersion'] : undefined);
   const document = inDialect(read, dialect);
   const environment = { ...options.environment };
-  const answers = createOfflineAnswers(options.variables ?? {});
+  const answers = await readAnswers(options);
   let isOpen = false;
   const regionFor = (access: Access): Promise<string> =>
     regionOf(access, {
@@ -74,6 +74,7 @@ async function open(options: ServiceOptions, scripts: Scripts): Promise<Serverle
   const identity = await readOwnIdentity(resolver, { dialect, stage, explained, report: options.report });
   isOpen = true;
   const { report } = options;
+  const accountId = answers.given('aws:accountId');
   const facts: ServiceFacts = {
     resolver,
     root,
@@ -93,6 +94,7 @@ async function open(options: ServiceOptions, scripts: Scripts): Promise<Serverle
     region,
     identity,
     dotenv,
+    ...(accountId === undefined ? {} : { accountId }),
     names: () => explained(readFunctionEntries(resolver).then((entries) => [...entries.keys()])),
     load: async (name) => {
       const loaded = await explained(load(facts, name));
@@ -102,6 +104,12 @@ async function open(options: ServiceOptions, scripts: Scripts): Promise<Serverle
     property: (path) => explained(readProperty(resolver, path)),
     [Symbol.asyncDispose]: () => scripts[Symbol.asyncDispose](),
   };
+}
+
+async function readAnswers({ variables = {}, variablesFile }: ServiceOptions): Promise<OfflineAnswers> {
+  if (variablesFile === undefined) return createOfflineAnswers(variables);
+  const { readAnswersFile } = await import('../answers/answers-file.js');
+  return createOfflineAnswers(variables, await readAnswersFile(variablesFile));
 }
 
 /** The document as its own dialect reads it, which is only known once it has been read. */
@@ -160,7 +168,7 @@ function openResolver(document: MainDocument, folder: string, options: ServiceOp
   const sources = createSources(inputs);
   return createResolver(document, sources, {
     dialect,
-    findSource: (name, access) => findSource(name, sources, inputs, access),
+    findSource: (variable, access) => findSource(variable, sources, inputs, access),
   });
 }
 

@@ -25,13 +25,18 @@ const maxTotalMergeKeys = 1_000_000;
 export function readYaml(text: string, path: string, dates: Dialect['dates'] = 'text'): unknown {
   let value: unknown;
   try {
-    value = load(text, { schema: schemas[dates], maxTotalMergeKeys });
+    value = parseYaml(text, dates);
   } catch (error) {
     if (!(error instanceof YAMLException)) throw error;
     throw syntaxError({ text, path, language: 'YAML', ...explain(text, error) });
   }
   if (text.includes('&')) checkSize(value, path);
   return value;
+}
+
+/** The value of a YAML document. @throws YAMLException where it does not parse. */
+export function parseYaml(text: string, dates: Dialect['dates'] = 'text'): unknown {
+  return load(text, { schema: schemas[dates], maxTotalMergeKeys });
 }
 
 function explain(text: string, error: YAMLException): { reason: string; offset: number | undefined } {

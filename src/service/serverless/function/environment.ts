@@ -1,10 +1,9 @@
 import type { EvaluationInputs } from '../../cloudformation/evaluation.js';
-import { IntrinsicFailure } from '../../cloudformation/intrinsic-failure.js';
 import { intrinsicIn } from '../../cloudformation/values.js';
-import { answerLine } from '../../offline-answers.js';
 import { type ConfigNode, childNodes, isMapping, kindOf } from '../document/config-node.js';
 import { invalidSetting, type Setting } from '../root/settings.js';
 import type { Resolver } from '../variables/resolver.js';
+import { type EnvironmentFailure, explainFailures } from './environment-failure.js';
 
 /** A configured environment, and where each of its variables is written. */
 export interface ConfiguredEnvironment {
@@ -51,27 +50,30 @@ export async function readEnvironment(inputs: EnvironmentInputs): Promise<Config
       names.set(key, `${layer.name}.${key}`);
     }
   }
+  const failures: EnvironmentFailure[] = [];
   const values = await Promise.all(
-    [...nodes].map(async ([key, node]) => {
-      const setting = { name: names.get(key) ?? key, node, value: await value(node) };
-      return [key, await environmentValue(key, setting, inputs.cloudFormation)] as const;
+    [...nodes].map(async ([key, node], index) => {
+      const setting = { name: names.get(key) ?? key, node, value: undefined };
+      try {
+        const resolved = await value(node);
+        return [key, await environmentValue({ ...setting, value: resolved }, inputs.cloudFormation)] as const;
+      } catch (error) {
+        failures[index] = { key, setting, error };
+        return [key, null] as const;
+      }
     }),
   );
+  if (failures.length > 0) throw explainFailures(Object.values(failures));
   return { values: Object.fromEntries(values), nodes };
 }
 
 /** Text as it is, numbers and booleans as JavaScript writes them, and what CloudFormation's functions stand for. */
-async function environmentValue(key: string, setting: Setting, inputs: EvaluationInputs): Promise<string | null> {
+async function environmentValue(setting: Setting, inputs: EvaluationInputs): Promise<string | null> {
   const scalar = scalarText(setting.value);
   if (scalar !== undefined) return scalar;
   if (intrinsicIn(setting.value) === undefined) throw notText(setting, setting.value);
-  let value: unknown;
-  try {
-    const { evaluateIntrinsics } = await import('../../cloudformation/evaluate.js');
-    value = await evaluateIntrinsics(setting.value, inputs);
-  } catch (error) {
-    throw error instanceof IntrinsicFailure ? explain(key, setting, error) : error;
-  }
+  const { evaluateIntrinsics } = await import('../../cloudformation/evaluate.js');
+  const value = await evaluateIntrinsics(setting.value, inputs);
   const text = scalarText(value);
   if (text === undefined) throw notText(setting, value, 'Make one text of it, as Fn::Join does.');
   return text;
@@ -86,17 +88,5 @@ function notText(setting: Setting, value: unknown, hint = 'Quote it, or write it
   return invalidSetting(setting, `is ${kindOf(value)}, and a variable of an environment is text`, {
     code: 'environment-invalid',
     hint,
-  });
-}
-
-function explain(key: string, setting: Setting, { reason, hint, question }: IntrinsicFailure): Error {
-  const override = `the line \`${key}=…\` to \`env\` (or give it as --env)`;
-  const answer =
-    question === undefined
-      ? ''
-      : `the line \`${answerLine(question)}\` to \`variables\` (or give it as --variable), or `;
-  return invalidSetting(setting, reason, {
-    code: 'environment-intrinsic',
-    hint: `${hint === undefined ? '' : `${hint} `}Add ${answer}${override}.`,
   });
 }

@@ -1,6 +1,6 @@
 import type { AwsReader } from '../../../aws/aws-reader.js';
 import type { ReportDiagnostic } from '../../../diagnostics/diagnostic.js';
-import type { OfflineAnswers } from '../../offline-answers.js';
+import type { OfflineAnswers } from '../../answers/offline-answers.js';
 import type { Resolver } from '../variables/resolver.js';
 
 /** What all functions of a service share. */

@@ -1,9 +1,9 @@
 import { AwsReadError } from '../../../aws/aws-read-error.js';
 import type { AwsReader } from '../../../aws/aws-reader.js';
 import { nearestName } from '../../../diagnostics/nearest-name.js';
+import type { OfflineAnswers } from '../../answers/offline-answers.js';
 import { IntrinsicFailure } from '../../cloudformation/intrinsic-failure.js';
 import type { StackLookup } from '../../cloudformation/template.js';
-import type { OfflineAnswers } from '../../offline-answers.js';
 
 /** Where the answers come from that a template does not have. */
 export interface StackSources {

@@ -6,11 +6,14 @@ import { locateVariable } from '../document/locate.js';
 export class SourceFailure extends Error {
   readonly code: string;
   readonly hint: string | undefined;
+  /** The question that the caller may answer: the variable's text without `${}`. */
+  readonly question: string | undefined;
 
-  constructor(code: string, message: string, hint?: string) {
+  constructor(code: string, message: string, hint?: string, question?: string) {
     super(message);
     this.code = code;
     this.hint = hint;
+    this.question = question;
   }
 }
 
@@ -25,6 +28,8 @@ export interface VariableProblem {
   /** What is wrong, as the end of a sentence that begins with the variable's name. */
   readonly reason: string;
   readonly hint?: string | undefined;
+  /** The question that the caller may answer: the variable's text without `${}`. */
+  readonly question?: string | undefined;
   /** The string that led to this one, where it is another one. */
   readonly neededBy?: ConfigNode;
 }

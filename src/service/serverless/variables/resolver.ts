@@ -13,8 +13,7 @@ import { type Dialect, inScripts, version3 } from '../root/dialect.js';
 import { invalidSetting } from '../root/settings.js';
 import { parseTemplate } from './parse.js';
 import { SourceFailure, VariableError } from './problem.js';
-import type { Source, SourceAccess, SourceCall } from './sources/source.js';
-import { unknownSource } from './sources/unknown-source.js';
+import type { MissingValue, Source, SourceAccess, SourceCall } from './sources/source.js';
 import { spliceText } from './splice.js';
 import { type LiteralValue, type Template, type TypedSource, type Variable, VariableSyntaxError } from './syntax.js';
 import { findWay, type Task } from './wait-graph.js';
@@ -43,17 +42,17 @@ interface MemoisedTask extends Task {
 
 type Work<Result> = (task: Task) => Promise<Result>;
 
-/** Finds the source of a name that is not built in; `undefined` where there is none. */
-export type FindSource = (name: string, access: SourceAccess) => Promise<Source | undefined>;
+/** Finds the source of a variable that is not built in. @throws SourceFailure where there is none. */
+export type FindSource = (variable: TypedSource, access: SourceAccess) => Promise<Source>;
 
 /**
  * Makes a resolver of a document. `sources` are asked by the name that a variable begins with, those that `findSource`
- * knows by the others. The dialect is version 3's where none is given.
+ * finds by the others. The dialect is version 3's where none is given.
  */
 export function createResolver(
   document: ConfigDocument,
   sources: ReadonlyMap<string, Source>,
-  { findSource, dialect = version3 }: { findSource?: FindSource; dialect?: Dialect } = {},
+  { findSource, dialect = version3 }: { findSource: FindSource; dialect?: Dialect },
 ): Resolver {
   const root = rootNode(document);
   const settling = new WeakMap<ConfigDocument, Map<string, MemoisedTask>>();
@@ -169,7 +168,7 @@ export function createResolver(
   }
 
   async function evaluateVariable(variable: Variable, task: Task): Promise<ConfigNode> {
-    let explain: (() => { reason: string; hint?: string }) | undefined;
+    let explain: (() => MissingValue) | undefined;
     for (const source of variable.sources) {
       if (source.kind === 'literal') {
         return typeof source.value === 'object' && source.value !== null
@@ -177,8 +176,7 @@ export function createResolver(
           : dataNode(source.value);
       }
       try {
-        const handler = sources.get(source.type) ?? (await findSource?.(source.type, accessOf(task)));
-        if (handler === undefined) throw unknownSource(source, sources.keys());
+        const handler = sources.get(source.type) ?? (await findSource(source, accessOf(task)));
         const call = await evaluateCall(source, task);
         const node = await handler.resolve(call, accessOf(task));
         const settled = node && (await settle(node, task));
@@ -188,9 +186,9 @@ export function createResolver(
         throw attribute(error, task.node, variable);
       }
     }
-    const { reason, hint } = explain?.() ?? { reason: 'has no source' };
+    const missing = explain?.() ?? { reason: 'has no source' };
     const { text, offset } = variable;
-    throw new VariableError({ code: 'variable-missing', node: task.node, text, offset, reason, hint });
+    throw new VariableError({ code: 'variable-missing', node: task.node, text, offset, ...missing });
   }
 
   async function evaluateCall({ params, address }: TypedSource, task: Task): Promise<SourceCall> {
@@ -240,8 +238,8 @@ function attribute(error: unknown, node: ConfigNode, variable?: Variable): unkno
   }
   if (error instanceof SourceFailure) {
     const { text, offset } = variable ?? { text: String(node.value), offset: 0 };
-    const { code, message, hint } = error;
-    return new VariableError({ code, node, text, offset, reason: message, hint });
+    const { code, message, hint, question } = error;
+    return new VariableError({ code, node, text, offset, reason: message, hint, question });
   }
   return error;
 }

@@ -7,6 +7,7 @@ import { selfSource } from './sources/self.js';
 import { slsSource } from './sources/sls.js';
 import type { Source, SourceAccess } from './sources/source.js';
 import { strToBoolSource } from './sources/str-to-bool.js';
+import type { TypedSource } from './syntax.js';
 
 /** What the sources draw on. */
 export interface SourceInputs extends RemoteSourceInputs {
@@ -34,7 +35,7 @@ export function createSources(inputs: SourceInputs): Map<string, Source> {
     ['self', selfSource(root)],
     ['opt', optSource(options)],
     ['env', envSource(environment)],
-    ['file', fileSource(folder, readDocument, readScript)],
+    ['file', fileSource(folder, readDocument, readScript, inputs.answers)],
     ['param', paramSource(params, root, stageOf)],
     ['sls', slsSource(stageOf)],
     ['strToBool', strToBoolSource()],
@@ -42,18 +43,24 @@ export function createSources(inputs: SourceInputs): Map<string, Source> {
   ]);
 }
 
-/** The source of a name that is not built in: a configured resolver, or a source with its region as version 1 wrote it. */
+/**
+ * The source of a variable that is not built in: a configured resolver, a source with its region as version 1 wrote it, or
+ * else one that a plugin may have, which only the caller can answer.
+ */
 export async function findSource(
-  name: string,
+  variable: TypedSource,
   sources: ReadonlyMap<string, Source>,
   inputs: SourceInputs,
   access: SourceAccess,
-): Promise<Source | undefined> {
-  const [, type, region] = /^(ssm|s3|cf)\.([a-z]{2}(?:-[a-z]+)+-\d+)$/.exec(name) ?? [];
+): Promise<Source> {
+  const [, type, region] = /^(ssm|s3|cf)\.([a-z]{2}(?:-[a-z]+)+-\d+)$/.exec(variable.type) ?? [];
   const source = type === undefined ? undefined : sources.get(type);
   if (source === undefined) {
     const { configuredSource } = await import('./sources/resolvers.js');
-    return configuredSource(name, inputs, access);
+    const configured = await configuredSource(variable.type, inputs, access);
+    if (configured !== undefined) return configured;
+    const { pluginSource } = await import('./sources/plugin-source.js');
+    return pluginSource(variable, [...sources.keys()], inputs);
   }
   return {
     resolve: (call, callAccess) => source.resolve({ ...call, params: [region, ...call.params] }, callAccess),

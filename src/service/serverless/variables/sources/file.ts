@@ -1,9 +1,11 @@
 import { resolve } from 'node:path';
 
-import { displayPath } from '../../../../diagnostics/display-path.js';
+import type { OfflineAnswers } from '../../../answers/offline-answers.js';
 import { type ConfigDocument, type ConfigNode, rootNode } from '../../document/config-node.js';
 import { isScript } from '../../scripts/script-file.js';
 import { SourceFailure } from '../problem.js';
+import { answerOfFile } from './file-answer.js';
+import { explainMissingFile, orEncrypted } from './missing-file.js';
 import { pathOf } from './self.js';
 import type { Source, SourceAccess } from './source.js';
 
@@ -26,27 +28,31 @@ export type ReadScript = (
  * `file(path):a.b`: a file, or a place in it. Paths start from the service's root, those in an included file too. Scripts
  * are run; files that are neither YAML nor JSON are text.
  */
-export function fileSource(folder: string, readDocument: ReadDocument, readScript: ReadScript): Source {
+export function fileSource(
+  folder: string,
+  readDocument: ReadDocument,
+  readScript: ReadScript,
+  answers: OfflineAnswers,
+): Source {
   return {
     resolve: async ({ params: [name], address }, access) => {
       if (typeof name !== 'string' || name === '') {
         throw new SourceFailure('variable-address', 'names no file', 'Write ${file(./name.yml)}.');
       }
+      const given = answerOfFile(name, indexedPathOf(address ?? ''), answers);
+      if (given !== undefined) return given.node;
       const path = resolve(folder, name);
       const read = async (keys: readonly string[]): Promise<ConfigNode | undefined> => {
         if (isScript(path)) return readScript(path, keys, access);
-        const document = await readDocument(path);
+        const document = await readDocument(path).catch((error) =>
+          Promise.reject(orEncrypted(error, name, indexedPathOf(address ?? ''), answers)),
+        );
         return document && access.walk(rootNode(document), keys);
       };
       const found = await read(pathOf(address));
       return found === undefined && address?.includes('[') ? read(indexedPathOf(address)) : found;
     },
-    explainMissing: ({ params: [name], address }) => {
-      const path = displayPath(resolve(folder, String(name)));
-      const hint = "Mend the path (it starts from the service's root), or give a fallback.";
-      return address === undefined
-        ? { reason: `has no value: ${path} does not exist, or holds nothing`, hint }
-        : { reason: `has no value: ${path} does not exist, or has nothing at ${address}`, hint };
-    },
+    explainMissing: ({ params: [name], address }) =>
+      explainMissingFile({ folder, name: String(name), address, keys: indexedPathOf(address ?? ''), answers }),
   };
 }

@@ -1,6 +1,6 @@
 import { AwsReadError, noCredentials } from '../../../../aws/aws-read-error.js';
 import type { AwsReader, AwsTarget } from '../../../../aws/aws-reader.js';
-import { answerLine, type OfflineAnswer, type OfflineAnswers } from '../../../offline-answers.js';
+import { answerLine, type OfflineAnswer, type OfflineAnswers } from '../../../answers/offline-answers.js';
 import { dataNode } from '../../document/config-node.js';
 import { SourceFailure } from '../problem.js';
 import type { Source, SourceAccess, SourceCall } from './source.js';
@@ -72,12 +72,13 @@ export function answered(
         if (!(error instanceof SourceFailure) && !(error instanceof AwsReadError)) throw error;
         const isMalformed = error.code === 'variable-address';
         const hint = isMalformed ? error.hint : withOfflineHint(error.hint, name, answers);
-        throw new SourceFailure(error.code, error.message, hint);
+        throw new SourceFailure(error.code, error.message, hint, isMalformed ? undefined : name);
       }
     },
     explainMissing: (call) => {
       const { reason, hint } = source.explainMissing(call);
-      return { reason, hint: withOfflineHint(hint, nameOf(type, call), answers) };
+      const question = nameOf(type, call);
+      return { reason, hint: withOfflineHint(hint, question, answers), question };
     },
   };
 }
@@ -93,17 +94,17 @@ export function structuredAnswer({ text, isRaw }: OfflineAnswer): unknown {
 }
 
 /** A variable's text without `${}`, every inner variable resolved. */
-function nameOf(type: string, { params, address }: SourceCall): string {
+export function nameOf(type: string, { params, address }: SourceCall): string {
   const list = params.length === 0 ? '' : `(${params.map(String).join(', ')})`;
   return `${type}${list}${address === undefined ? '' : `:${address}`}`;
 }
 
 /** Adds how to give the answer to what there is to do. */
-function withOfflineHint(hint: string | undefined, name: string, answers: OfflineAnswers): string {
+export function withOfflineHint(hint: string | undefined, name: string, answers: OfflineAnswers): string {
   const given = answers.nearMiss(name);
   return [
     ...(hint === undefined ? [] : [hint]),
-    `To answer it without a call, add this line to \`variables\` (or give it as --variable): ${answerLine(name)}`,
+    `To answer it here, add this line to \`variables\` (or give it as --variable): ${answerLine(name)}`,
     ...(given === undefined ? [] : [`(There is an answer to \`${given}\`: was it meant for this?)`]),
   ].join(' ');
 }

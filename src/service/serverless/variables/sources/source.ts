@@ -23,6 +23,15 @@ export interface SourceAccess extends ValueAccess {
   share<Result>(node: ConfigNode, work: (access: SourceAccess) => Promise<Result>): Promise<Result>;
 }
 
+/** Why a variable has no value. */
+export interface MissingValue {
+  /** The end of a sentence that begins with the variable's name. */
+  readonly reason: string;
+  readonly hint?: string;
+  /** The question that the caller may answer: the variable's text without `${}`. */
+  readonly question?: string;
+}
+
 /** Where variables get values from. */
 export interface Source {
   /**
@@ -30,6 +39,6 @@ export interface Source {
    * @throws SourceFailure where the question is wrong, or has no answer.
    */
   resolve(call: SourceCall, access: SourceAccess): Promise<ConfigNode | undefined>;
-  /** Says why there is no value, as the end of a sentence that begins with the variable's name, and what to do. */
-  explainMissing(call: SourceCall): { readonly reason: string; readonly hint?: string };
+  /** Says why there is no value, and what to do. */
+  explainMissing(call: SourceCall): MissingValue;
 }

@@ -1,4 +1,5 @@
-import { nearestName } from '../diagnostics/nearest-name.js';
+import { posix } from 'node:path';
+import { nearestName } from '../../diagnostics/nearest-name.js';
 
 /** What was given in place of asking a remote source. */
 export interface OfflineAnswer {
@@ -22,39 +23,49 @@ export interface UnusedAnswer {
 export interface OfflineAnswers {
   /** The answer to a variable, `undefined` where none was given. Either way it is remembered that it was asked for. */
   find(name: string): OfflineAnswer | undefined;
+  /** The text of the answer to a variable, `undefined` where none was given. Nothing is remembered. */
+  given(name: string): string | undefined;
   /** The given name that was probably meant for a variable that has no answer. */
   nearMiss(name: string): string | undefined;
-  /** The answers that were not asked for. */
+  /** The answers of the caller's own that were not asked for. A file of answers is for many functions: its own are not counted. */
   unused(): UnusedAnswer[];
 }
 
-/** Makes the table of what was given: NAME=VALUE, each name a variable's text without `${}`. */
-export function createOfflineAnswers(given: Readonly<Record<string, string>>): OfflineAnswers {
+/**
+ * Makes the table of what was given: NAME=VALUE, each name a variable's text without `${}`.
+ * @param fromFile what a file of answers has: an answer that is given too goes before it
+ */
+export function createOfflineAnswers(
+  given: Readonly<Record<string, string>>,
+  fromFile: Readonly<Record<string, string>> = {},
+): OfflineAnswers {
   const names = new Map<string, string>();
   const answers = new Map<string, OfflineAnswer>();
-  for (const [name, text] of Object.entries(given)) {
+  for (const [name, text] of [...Object.entries(fromFile), ...Object.entries(given)]) {
     const key = canonicalName(name);
     names.set(key, name);
     answers.set(key, { text, isRaw: isRawForm(name) });
   }
+  const own = new Set(Object.keys(given).map(canonicalName));
   const found = new Set<string>();
   const missed = new Set<string>();
   return {
     find: (name) => {
       const key = canonicalName(name);
-      const own = answers.get(key);
-      const [given, answer] = own === undefined ? (splitAnswer(key, answers) ?? []) : [key, own];
-      if (given === undefined) missed.add(key);
-      else found.add(given);
+      const whole = answers.get(key);
+      const [used, answer] = whole === undefined ? (splitAnswer(key, answers) ?? []) : [key, whole];
+      if (used === undefined) missed.add(key);
+      else found.add(used);
       return answer;
     },
+    given: (name) => answers.get(canonicalName(name))?.text,
     nearMiss: (name) => {
       const unused = [...answers.keys()].filter((key) => !found.has(key));
       const nearest = nearestName(canonicalName(name), unused);
       return nearest === undefined ? undefined : names.get(nearest);
     },
     unused: () =>
-      [...answers.keys()]
+      [...own]
         .filter((key) => !found.has(key))
         .map((key) => {
           const meant = nearestName(key, missed);
@@ -91,7 +102,7 @@ const decoding = /^(?:raw|noDecrypt)$/;
  * The name that the spellings of one question share: without `${}` and blanks, without what only says how the answer is
  * read (`raw`, `noDecrypt`, `~true`), and without the `aws:` that version 4 of the framework puts before its sources.
  */
-function canonicalName(name: string): string {
+export function canonicalName(name: string): string {
   const bare = name.replaceAll(/\s+/g, '').replace(/^\$\{(.*)\}$/, '$1');
   const [, type = '', params = '', address = ''] =
     /^([^(:]*)(?:\(([^)]*)\))?(.*)$/s.exec(
@@ -100,6 +111,8 @@ function canonicalName(name: string): string {
         .replace(/^aws:(?=\/)/, 'ssm:')
         .replace(/^(ssm|s3|cf)\.([a-z0-9-]+):/, '$1($2):'),
     ) ?? [];
+  if (type === 'file')
+    return `file(${posix.normalize(params)})${address.replaceAll(/\.?\[(\d+)\]/g, '.$1').replace(/^:\./, ':')}`;
   if (type !== 'ssm') return params === '' ? `${type}${address}` : `${type}(${params})${address}`;
   const region = params.split(',').filter((param) => param !== '' && !decoding.test(param));
   return `${region.length === 0 ? type : `${type}(${region.join(',')})`}${address.replace(/~(?:true|false|split)$/, '')}`;

@@ -1,0 +1,57 @@
+import { existsSync } from 'node:fs';
+import { resolve } from 'node:path';
+
+import { displayPath } from '../../../../diagnostics/display-path.js';
+import { UserError } from '../../../../diagnostics/user-error.js';
+import type { OfflineAnswers } from '../../../answers/offline-answers.js';
+import { answerOfFile, fileQuestion } from './file-answer.js';
+import type { MissingValue } from './source.js';
+
+/** A file, or a place in it, that has no value. */
+export interface MissingFile {
+  /** The service's root. */
+  readonly folder: string;
+  /** The file's name as the variable has it. */
+  readonly name: string;
+  readonly address: string | undefined;
+  /** The address taken apart. */
+  readonly keys: readonly string[];
+  readonly answers: OfflineAnswers;
+}
+
+/** Says why a file, or a place in it, has no value. One that is not there may be one that only some machines have. */
+export function explainMissingFile({ folder, name, address, keys, answers }: MissingFile): MissingValue {
+  const lacks = address === undefined ? 'holds nothing' : `has nothing at ${address}`;
+  const given = answerOfFile(name, keys, answers);
+  if (given !== undefined) {
+    const reason = `has no value: the answer to \`${given.name}\` ${lacks}`;
+    return { reason, hint: 'Add it to that answer, or give a fallback.', question: fileQuestion(name, keys) };
+  }
+  const path = resolve(folder, name);
+  const shown = displayPath(path);
+  if (existsSync(path)) {
+    return { reason: `has no value: ${shown} ${lacks}`, hint: 'Add it there, mend the address, or give a fallback.' };
+  }
+  return {
+    reason: `has no value: ${shown} does not exist`,
+    hint: `Mend the path (it starts from the service's root), or give a fallback. Where the file is one that git ignores, ${howToAnswer(name, keys, answers)}`,
+    question: fileQuestion(name, keys),
+  };
+}
+
+/** Says of a file that is no text that its content can be given, where it is one that is encrypted here. */
+export function orEncrypted(error: unknown, name: string, keys: readonly string[], answers: OfflineAnswers): unknown {
+  if (!(error instanceof UserError) || error.diagnostic.code !== 'config-not-utf8') return error;
+  const { hint = '', ...diagnostic } = error.diagnostic;
+  const how = howToAnswer(name, keys, answers);
+  return new UserError({ ...diagnostic, hint: `${hint} Where it is encrypted here, ${how}`.trim() });
+}
+
+/** How the caller answers a place in a file, or the whole of it. */
+function howToAnswer(name: string, keys: readonly string[], answers: OfflineAnswers): string {
+  const question = fileQuestion(name, keys);
+  const place = keys.length === 0 ? '' : `${question}=…, or for all of it `;
+  const given = answers.nearMiss(question);
+  const meant = given === undefined ? '' : ` (There is an answer to \`${given}\`: was it meant for this?)`;
+  return `add a line to \`variables\` (or give it as --variable): ${place}${fileQuestion(name, [])}={…} with the file's content as JSON or YAML.${meant}`;
+}

@@ -1,0 +1,43 @@
+import { nearestName } from '../../../../diagnostics/nearest-name.js';
+import { dataNode } from '../../document/config-node.js';
+import { readPluginNames } from '../../root/plugins.js';
+import { SourceFailure } from '../problem.js';
+import type { TypedSource } from '../syntax.js';
+import { nameOf, structuredAnswer, withOfflineHint } from './remote.js';
+import type { ResolverInputs } from './resolvers.js';
+import type { Source } from './source.js';
+
+/**
+ * A source that nobody here has: that of a plugin, which is never run, or a name that is misspelt. What the caller answers
+ * holds. Without an answer it is an error, whatever fallback there is, as it is where the plugin is not installed.
+ * @param known the names of the sources that there are
+ */
+export function pluginSource(
+  { type, text }: TypedSource,
+  known: readonly string[],
+  { root, answers }: ResolverInputs,
+): Source {
+  return {
+    resolve: async (call, access) => {
+      const name = nameOf(type, call);
+      const answer = answers.find(name);
+      if (answer !== undefined) return dataNode(structuredAnswer(answer));
+      const nearest = nearestName(type, known);
+      const plugins = await readPluginNames({ root, ...access });
+      const isAnswerable = nearest === undefined || plugins.length > 0;
+      const meant = nearest && `Did you mean \${${nearest}${text.slice(type.length)}}?`;
+      const hint = meant ?? (plugins.length > 0 ? ofPlugin(plugins) : `The sources are ${known.join(', ')}.`);
+      throw new SourceFailure(
+        'variable-source-unknown',
+        `has an unknown source, \`${type}\``,
+        isAnswerable ? withOfflineHint(hint, name, answers) : hint,
+        isAnswerable ? name : undefined,
+      );
+    },
+    explainMissing: () => ({ reason: 'has no value' }),
+  };
+}
+
+function ofPlugin(plugins: readonly string[]): string {
+  return `Plugins are not run here, and it may be the source of one of them (${plugins.join(', ')}).`;
+}
