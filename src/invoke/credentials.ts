@@ -2,8 +2,8 @@ import { loadAws } from '../aws/load.js';
 import type { Credentials } from '../identity/credentials.js';
 import { resolveCredentials } from '../identity/resolve-credentials.js';
 import type { Service } from '../service/service.js';
-import type { InvocationHooks } from './hooks.js';
-import type { InvocationRequest } from './request.js';
+import type { ProjectHooks } from './hooks.js';
+import type { ProjectRequest } from './request.js';
 
 /** Finds the credentials of the run, or those of a profile that the configuration names. */
 export type FindCredentials = (profile?: string) => Promise<Credentials | undefined>;
@@ -14,8 +14,8 @@ export type FindCredentials = (profile?: string) => Promise<Credentials | undefi
  * @param service the service, which must be open by the time that the credentials are asked for
  */
 export function createCredentialsFinder(
-  request: InvocationRequest,
-  hooks: InvocationHooks,
+  request: Pick<ProjectRequest, 'credentials' | 'hostEnvironment'>,
+  hooks: Pick<ProjectHooks, 'installation' | 'report' | 'signal' | 'onCredentials'>,
   service: () => Pick<Service, 'region' | 'identity' | 'dotenv'> | undefined,
 ): FindCredentials {
   const { installation, report, signal, onCredentials } = hooks;

@@ -2,7 +2,7 @@ import type { LambdaFunction } from '../lambda/function/lambda-function.js';
 import { parseRuntime } from '../lambda/function/runtimes.js';
 import type { CompiledHandler } from '../typescript/compile-handler.js';
 import { handlerSource } from '../typescript/handler-source.js';
-import type { InvocationHooks } from './hooks.js';
+import type { ProjectHooks } from './hooks.js';
 
 /**
  * Compiles the handler of a function whose source is no JavaScript, or whose project compiles it anyway. What is
@@ -12,7 +12,7 @@ import type { InvocationHooks } from './hooks.js';
 export async function buildHandler(
   fn: LambdaFunction,
   environment: Readonly<Record<string, string>>,
-  { installation, report, signal }: Pick<InvocationHooks, 'installation' | 'report' | 'signal'>,
+  { installation, report, signal }: Pick<ProjectHooks, 'installation' | 'report' | 'signal'>,
 ): Promise<CompiledHandler | undefined> {
   const declared = parseRuntime(fn.runtime);
   if (declared?.language !== 'nodejs' || fn.code.kind !== 'folder') return undefined;

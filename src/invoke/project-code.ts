@@ -1,7 +1,7 @@
 import { leftBehind } from '../process/left-process.js';
 import type { ProjectCode } from '../service/service.js';
 import type { TypeScriptModules } from '../typescript/module-loader.js';
-import type { InvocationHooks } from './hooks.js';
+import type { ProjectHooks } from './hooks.js';
 
 /**
  * How the project's own code is run for its configuration. TypeScript is compiled for it, by compilers that load with the
@@ -9,7 +9,7 @@ import type { InvocationHooks } from './hooks.js';
  * @param environment what the configuration sees of the environment
  */
 export function createProjectCode(
-  { installation, logs, report, signal }: Pick<InvocationHooks, 'installation' | 'logs' | 'report' | 'signal'>,
+  { installation, logs, report, signal }: Pick<ProjectHooks, 'installation' | 'logs' | 'report' | 'signal'>,
   environment: Readonly<Record<string, string>>,
 ): ProjectCode & AsyncDisposable {
   let modules: Promise<TypeScriptModules> | undefined;

@@ -1,9 +1,8 @@
 import type { ContextRequest, EventRequest } from '../event/request.js';
 import type { CredentialsRequest } from '../identity/request.js';
 
-/** What was asked for: one value, the same for both faces. */
-export interface InvocationRequest {
-  readonly function?: string;
+/** Which project is opened, and how. */
+export interface ProjectRequest {
   /** Absolute. */
   readonly workingDirectory: string;
   readonly config?: string;
@@ -15,9 +14,7 @@ export interface InvocationRequest {
   readonly variables?: Readonly<Record<string, string>>;
   /** A file with further answers, absolute. Those of `variables` go before them. */
   readonly variablesFile?: string;
-  readonly event: EventRequest;
-  readonly context: ContextRequest;
-  /** The caller's own variables for the handler (`--env`, the input `env`). */
+  /** The caller's own variables for handlers (`--env`, the input `env`). */
   readonly environment: Readonly<Record<string, string>>;
   /** The environment of the step or the shell. */
   readonly hostEnvironment: Readonly<Record<string, string | undefined>>;
@@ -28,4 +25,17 @@ export interface InvocationRequest {
   /** Path of AWS's runtime interface client for Java, a jar or a folder of jars, relative to the working directory or absolute. */
   readonly javaRuntimeClient?: string;
   readonly credentials: CredentialsRequest;
+}
+
+/** What one function is invoked with. */
+export interface InputRequest {
+  readonly event: EventRequest;
+  readonly context: ContextRequest;
+  /** Variables of the handler for this invocation alone, over those of the project. */
+  readonly environment: Readonly<Record<string, string>>;
+}
+
+/** One invocation that was asked for: one value, the same for both faces. */
+export interface InvocationRequest extends ProjectRequest, Omit<InputRequest, 'environment'> {
+  readonly function?: string;
 }

@@ -10,6 +10,6 @@ export interface ResolvedInvocation {
   /** The environment of the handler. Its values may be secrets. */
   readonly environment: Readonly<Record<string, string>>;
   /** The ways to start the runtime, tried in order. */
-  readonly launches: readonly Launch[];
+  readonly launches: readonly [Launch, ...Launch[]];
   readonly credentials?: Credentials;
 }

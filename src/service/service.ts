@@ -1,6 +1,6 @@
 import type { OwnIdentity } from '../aws/access.js';
 import type { AwsReader } from '../aws/aws-reader.js';
-import type { ReportDiagnostic } from '../diagnostics/diagnostic.js';
+import type { Diagnostic, ReportDiagnostic } from '../diagnostics/diagnostic.js';
 import type { LambdaFunction } from '../lambda/function/lambda-function.js';
 import type { TakeOutput } from '../process/forward-output.js';
 import type { ReportLeft } from '../process/left-process.js';
@@ -57,11 +57,6 @@ export interface ServiceOptions {
   readonly onSecret?: (secret: unknown) => void;
   /** Ends what is waited for. */
   readonly signal?: AbortSignal;
-  /**
-   * The names of the variables that the caller sets for the handler, none where nothing is said: what is configured for
-   * them is never resolved.
-   */
-  readonly overridden?: readonly string[];
   readonly projectCode: ProjectCode;
   readonly report: ReportDiagnostic;
 }
@@ -88,7 +83,11 @@ export interface Service extends AsyncDisposable {
   names(): Promise<string[]>;
   /**
    * Loads one function, by its key or by its full name.
+   * @param overridden the names of the variables that the caller sets for the handler, none where nothing is said: what is
+   *   configured for them is never resolved
    * @throws UserError where there is no such function, or something that it needs is wrong.
    */
-  load(name: string): Promise<LambdaFunction>;
+  load(name: string, overridden?: readonly string[]): Promise<LambdaFunction>;
+  /** The caller's answers that nothing has asked for, a notice each. To be asked once all is loaded. */
+  unusedAnswers(): readonly Diagnostic[];
 }

@@ -50,7 +50,6 @@ export async function managedSandbox({ identifier, interpreter }: ManagedRuntime
     host,
     inherit: settings.inherit ?? true,
     credentials: { accessKeyId: 'AKIDEXAMPLE', secretAccessKey: 'secret', sessionToken: 'token' },
-    overrides: {},
     logStreamName: '2026/01/31/[$LATEST]0123456789abcdef0123456789abcdef',
     report: ({ message }) => void diagnostics.push(message),
   });

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 import { buildEnvironment } from '../../src/lambda/environment/build-environment.js';
+import { withOverrides } from '../../src/lambda/environment/overrides.js';
 import type { LogSource } from '../../src/lambda/platform-log/log-sink.js';
 import type { Launch } from '../../src/lambda/sandbox/process/launch.js';
 import { Sandbox } from '../../src/lambda/sandbox/sandbox.js';
@@ -47,15 +48,15 @@ const noteExitCode = 'file=$1; shift; "$@" 3>&1; code=$?; echo "$code" >> "$file
 export async function observedSession(settings: SessionSettings): Promise<ObservedSession> {
   const { launch, taskRoot, handler, runtime, timeoutMs = 3_000 } = settings;
   const fn = lambdaFunction({ handler, runtime, sourceRoot: taskRoot, timeoutMs, memorySizeMiB: 512 });
-  const environment = await buildEnvironment({
+  const configured = await buildEnvironment({
     function: fn,
     host: { PATH: process.env['PATH'] },
     inherit: false,
     credentials: undefined,
-    overrides: settings.environment ?? {},
     logStreamName: '2026/01/31/[$LATEST]0123456789abcdef0123456789abcdef',
     report: () => {},
   });
+  const environment = withOverrides(configured, settings.environment ?? {}, undefined);
   const notes = await mkdtemp(join(tmpdir(), 'invoke-local-differential-'));
   const exits = join(notes, 'exits');
   await writeFile(exits, '');

@@ -2,22 +2,26 @@ import { describe, expect, test } from '@jest/globals';
 import type { Diagnostic } from '../../src/diagnostics/diagnostic.js';
 import { buildEnvironment, type EnvironmentInput } from '../../src/lambda/environment/build-environment.js';
 import { logStreamName, traceHeader } from '../../src/lambda/environment/log-names.js';
+import { withOverrides } from '../../src/lambda/environment/overrides.js';
 import { passedOn, visibleToConfiguration } from '../../src/lambda/environment/passed-on.js';
 import { lambdaFunction } from './lambda-function.js';
 
-async function build(changes: Partial<EnvironmentInput> = {}) {
+interface Changes extends Partial<EnvironmentInput> {
+  readonly overrides?: Readonly<Record<string, string>>;
+}
+
+async function build({ overrides = {}, ...changes }: Changes = {}) {
   const diagnostics: Diagnostic[] = [];
   const environment = await buildEnvironment({
     function: lambdaFunction(),
     host: { PATH: '/opt/tools/bin', HOME: '/home/me' },
     inherit: true,
     credentials: undefined,
-    overrides: {},
     logStreamName: '2026/01/31/[$LATEST]0123456789abcdef0123456789abcdef',
     report: (diagnostic) => diagnostics.push(diagnostic),
     ...changes,
   });
-  return { environment, diagnostics };
+  return { environment: withOverrides(environment, overrides, changes.placed?.layerRoot), diagnostics };
 }
 
 describe('what the host passes on', () => {

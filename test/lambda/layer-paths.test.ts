@@ -5,6 +5,7 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals';
 
 import { buildEnvironment } from '../../src/lambda/environment/build-environment.js';
 import { inLayers } from '../../src/lambda/environment/layer-paths.js';
+import { withOverrides } from '../../src/lambda/environment/overrides.js';
 import { lambdaFunction } from './lambda-function.js';
 
 let root = '';
@@ -44,16 +45,16 @@ test.each<[string, string, () => string]>([
 });
 
 test("the environment has the layers on Lambda's paths, and configured paths lead there", async () => {
-  const environment = await buildEnvironment({
+  const configured = await buildEnvironment({
     function: lambdaFunction({ environment: { CONFIG: '/opt/init.js', OWN: '/opt/bin' } }),
     placed: { taskRoot: '/tmp/task', layerRoot: root },
     host: { PATH: '/opt/bin' },
     inherit: true,
     credentials: undefined,
-    overrides: { OWN: '/opt/init.js' },
     logStreamName: 'stream',
     report: () => {},
   });
+  const environment = withOverrides(configured, { OWN: '/opt/init.js' }, root);
   expect(environment).toMatchObject({
     CONFIG: at('init.js'),
     OWN: at('init.js'),

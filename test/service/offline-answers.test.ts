@@ -1,6 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
 
-import type { Diagnostic } from '../../src/diagnostics/diagnostic.js';
 import { answerLine, createOfflineAnswers } from '../../src/service/answers/offline-answers.js';
 import { failureOf, head, openFiles, type TestOptions } from './open-folder.js';
 
@@ -95,11 +94,9 @@ describe('a service with answers', () => {
   });
 
   test('says which answers a function does not need', async () => {
-    const reported: Diagnostic[] = [];
-    const options = { report: (diagnostic: Diagnostic) => void reported.push(diagnostic) };
-    const service = await openWith('  a: "${output:dbb, \'x\'}"', { 'output:db': '1', 'ssm:/other': '2' }, options);
+    const service = await openWith('  a: "${output:dbb, \'x\'}"', { 'output:db': '1', 'ssm:/other': '2' });
     await service.load('f');
-    expect(reported).toMatchObject([
+    expect(service.unusedAnswers()).toMatchObject([
       {
         severity: 'notice',
         message: 'The answer to `output:db` was not needed.',

@@ -3,16 +3,13 @@ import type { DeclaredRuntime } from '../../lambda/function/runtimes.js';
 import type { PlacedFunction } from '../../lambda/placement/place-function.js';
 import type { Launch } from '../../lambda/sandbox/process/launch.js';
 import type { CompiledHandler } from '../../typescript/compile-handler.js';
-import type { InvocationRequest } from '../request.js';
+import type { ProjectRequest } from '../request.js';
 
 /** What the ways to start a function's runtime depend on. */
 export interface LaunchInput {
   readonly function: LambdaFunction;
   readonly placed: Pick<PlacedFunction, 'taskRoot' | 'layerRoot' | 'temporary'>;
-  readonly request: Pick<
-    InvocationRequest,
-    'interpreter' | 'javaRuntimeClient' | 'hostEnvironment' | 'workingDirectory'
-  >;
+  readonly request: Pick<ProjectRequest, 'interpreter' | 'javaRuntimeClient' | 'hostEnvironment' | 'workingDirectory'>;
   /** The handler's environment. */
   readonly environment: Readonly<Record<string, string>>;
   /** The folder of the bootstraps. */

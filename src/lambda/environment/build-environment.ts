@@ -1,11 +1,10 @@
 import type { ReportDiagnostic } from '../../diagnostics/diagnostic.js';
-import { UserError } from '../../diagnostics/user-error.js';
 import { reservedKeysText } from '../deploy/deploy-errors.js';
 import type { LambdaFunction } from '../function/lambda-function.js';
 import { lambdaVariables } from './lambda-variables.js';
 import { inLayers, layerMountPoint } from './layer-paths.js';
 import { type HostEnvironment, passedOn } from './passed-on.js';
-import { fixedVariables, isReserved } from './reserved.js';
+import { isReserved } from './reserved.js';
 
 /** What the environment of a handler is built from. */
 export interface EnvironmentInput {
@@ -18,19 +17,15 @@ export interface EnvironmentInput {
   readonly credentials:
     | { readonly accessKeyId: string; readonly secretAccessKey: string; readonly sessionToken?: string }
     | undefined;
-  /** The caller's own variables, which win over all others. */
-  readonly overrides: Readonly<Record<string, string>>;
   readonly logStreamName: string;
   readonly report: ReportDiagnostic;
 }
 
 /**
- * Builds the environment of the handler's process, all of it but `AWS_LAMBDA_RUNTIME_API`. Last wins: what the host passes
- * on, Lambda's own and `IS_LOCAL`, the configuration's, the credentials, the caller's.
- * @throws UserError where the caller sets a variable that is the sandbox's own
+ * Builds the environment of the handler's process, all of it but `AWS_LAMBDA_RUNTIME_API` and what the caller sets. Last wins:
+ * what the host passes on, Lambda's own and `IS_LOCAL`, the configuration's, the credentials.
  */
 export async function buildEnvironment(input: EnvironmentInput): Promise<Record<string, string>> {
-  refuseFixed(input.overrides);
   const { taskRoot, layerRoot } = input.placed ?? { taskRoot: input.function.sourceRoot };
   const environment = passedOn(input.host, input.inherit);
   Object.assign(
@@ -51,10 +46,6 @@ export async function buildEnvironment(input: EnvironmentInput): Promise<Record<
     else environment[name] = inLayers(name, value, layerRoot);
   }
   Object.assign(environment, credentialVariables(input.credentials));
-  for (const [name, value] of Object.entries(input.overrides)) environment[name] = inLayers(name, value, layerRoot);
-  if ('AWS_ACCESS_KEY_ID' in input.overrides && !('AWS_SESSION_TOKEN' in input.overrides)) {
-    delete environment['AWS_SESSION_TOKEN'];
-  }
   return environment;
 }
 
@@ -87,14 +78,4 @@ async function withoutReserved(fn: LambdaFunction, report: ReportDiagnostic): Pr
     });
   }
   return kept;
-}
-
-function refuseFixed(overrides: Readonly<Record<string, string>>): void {
-  const name = fixedVariables.find((fixed) => fixed in overrides);
-  if (name === undefined) return;
-  throw new UserError({
-    code: 'environment-fixed',
-    message: `The variable ${name} cannot be set: the sandbox itself depends on it.`,
-    hint: `Remove ${name} from the env that is passed.`,
-  });
 }

@@ -49,7 +49,11 @@ export class Sandbox {
   /** Settles when the last of the invocations is done. */
   #done: Promise<unknown> = Promise.resolve();
 
-  private constructor(options: SandboxOptions, api: RuntimeApi) {
+  /**
+   * A sandbox that is ready; its process starts with the first invocation.
+   * @param api a Runtime API that listens already, and that the sandbox then owns
+   */
+  constructor(options: SandboxOptions, api: RuntimeApi) {
     this.#options = options;
     this.#api = api;
     this.#strays = new Strays(`AWS_LAMBDA_RUNTIME_API=${api.address}`);
@@ -64,12 +68,14 @@ export class Sandbox {
     }));
   }
 
-  /**
-   * Gets a sandbox ready; its process starts with the first invocation.
-   * @param api a Runtime API that listens already, and that the sandbox then owns
-   */
-  static async create(options: SandboxOptions, api?: RuntimeApi): Promise<Sandbox> {
-    return new Sandbox(options, api ?? (await RuntimeApi.listen()));
+  /** Gets a sandbox with a Runtime API of its own ready. */
+  static async create(options: SandboxOptions): Promise<Sandbox> {
+    return new Sandbox(options, await RuntimeApi.listen());
+  }
+
+  /** Whether there is a process that the next event finds warm. */
+  get isWarm(): boolean {
+    return this.#live && !this.#session?.process.hasEnded && !this.#extensions.hasFailed;
   }
 
   /**

@@ -1,5 +1,6 @@
 import { dirname, resolve } from 'node:path';
 
+import type { Diagnostic } from '../../diagnostics/diagnostic.js';
 import { UserError } from '../../diagnostics/user-error.js';
 import { createOfflineAnswers, type OfflineAnswers } from '../answers/offline-answers.js';
 import type { Service, ServiceOptions } from '../service.js';
@@ -75,13 +76,12 @@ async function open(options: ServiceOptions, scripts: Scripts): Promise<Serverle
   isOpen = true;
   const { report } = options;
   const accountId = answers.given('aws:accountId');
-  const facts: ServiceFacts = {
+  const facts: Omit<ServiceFacts, 'overridden'> = {
     resolver,
     root,
     stage,
     region,
     report,
-    overridden: new Set(options.overridden),
     answers,
     aws: options.aws,
     pluginVariables: () =>
@@ -96,11 +96,8 @@ async function open(options: ServiceOptions, scripts: Scripts): Promise<Serverle
     dotenv,
     ...(accountId === undefined ? {} : { accountId }),
     names: () => explained(readFunctionEntries(resolver).then((entries) => [...entries.keys()])),
-    load: async (name) => {
-      const loaded = await explained(load(facts, name));
-      reportUnused(answers, options);
-      return loaded;
-    },
+    load: (name, overridden) => explained(load({ ...facts, overridden: new Set(overridden) }, name)),
+    unusedAnswers: () => unusedAnswers(answers),
     property: (path) => explained(readProperty(resolver, path)),
     [Symbol.asyncDispose]: () => scripts[Symbol.asyncDispose](),
   };
@@ -172,16 +169,14 @@ function openResolver(document: MainDocument, folder: string, options: ServiceOp
   });
 }
 
-/** A given answer that the function does not need is seldom wrong; one that is misspelt always is. */
-function reportUnused(answers: OfflineAnswers, { report }: ServiceOptions): void {
-  for (const { name, meant } of answers.unused()) {
-    report({
-      severity: 'notice',
-      code: 'variable-answer-unused',
-      message: `The answer to \`${name}\` was not needed.`,
-      ...(meant === undefined ? {} : { hint: `Was it meant for \${${meant}}?` }),
-    });
-  }
+/** A given answer that no function needs is seldom wrong; one that is misspelt always is. */
+function unusedAnswers(answers: OfflineAnswers): Diagnostic[] {
+  return answers.unused().map(({ name, meant }) => ({
+    severity: 'notice',
+    code: 'variable-answer-unused',
+    message: `The answer to \`${name}\` was not needed.`,
+    ...(meant === undefined ? {} : { hint: `Was it meant for \${${meant}}?` }),
+  }));
 }
 
 async function load(facts: ServiceFacts, name: string): ReturnType<Service['load']> {

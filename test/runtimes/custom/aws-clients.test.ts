@@ -44,7 +44,6 @@ describe.each(clients)('$name', ({ name, built, userAgent, errorTypes }) => {
       host: process.env,
       inherit: false,
       credentials: undefined,
-      overrides: {},
       logStreamName: '2026/01/31/[$LATEST]0123456789abcdef0123456789abcdef',
       report: () => {},
     });

@@ -3,8 +3,8 @@ import { describe, expect, test } from '@jest/globals';
 import { failureOf, folderOf, head, openFiles, openFolder, placeOf, type TestOptions } from '../open-folder.js';
 
 /** The environment of the function `f` of a service. */
-async function environmentOf(text: string, options: TestOptions = {}): Promise<unknown> {
-  return (await (await openFiles(text, options)).load('f')).environment;
+async function environmentOf(text: string, options: TestOptions = {}, overridden: string[] = []): Promise<unknown> {
+  return (await (await openFiles(text, options)).load('f', overridden)).environment;
 }
 
 const handlerOnly = '{handler: h.e, environment: {V: %}}';
@@ -94,7 +94,7 @@ describe('intrinsic functions in an environment', () => {
 
   test('of a variable that the caller sets are not looked at, nor is anything else of it', async () => {
     const text = `service: svc\nprovider: {name: aws, runtime: nodejs20.x, environment: {A: !Ref Nope, B: b}}\nfunctions: {f: {handler: h.e, environment: {C: "\${env:NOT_SET}", D: [1]}}}\n`;
-    expect(await environmentOf(text, { overridden: ['A', 'C', 'D'] })).toEqual({ B: 'b' });
+    expect(await environmentOf(text, {}, ['A', 'C', 'D'])).toEqual({ B: 'b' });
   });
 
   test.each([
@@ -166,7 +166,7 @@ describe('the snippets of real projects', () => {
     const variables = { 'ref:Tbl': 'tbl-1', 'import:x': 'imported' };
     const failure = await failureOf((await openFolder(folder, { variables })).load('f'));
     expect(failure.message).toContain('functions.f.environment.GA refers to Tbl');
-    const service = await openFolder(folder, { variables, overridden: ['GA'] });
-    expect((await service.load('f')).environment).toEqual({ REF: 'tbl-1', IMP: 'imported' });
+    const service = await openFolder(folder, { variables });
+    expect((await service.load('f', ['GA'])).environment).toEqual({ REF: 'tbl-1', IMP: 'imported' });
   });
 });

@@ -1,0 +1,30 @@
+import type { Credentials } from '../identity/credentials.js';
+import type { LambdaFunction } from '../lambda/function/lambda-function.js';
+import type { PlacedFunction } from '../lambda/placement/place-function.js';
+import type { ProjectCode } from '../service/service.js';
+import type { CompiledHandler } from '../typescript/compile-handler.js';
+import type { FindCredentials } from './credentials.js';
+import type { ProjectHooks } from './hooks.js';
+import type { ProjectRequest } from './request.js';
+
+/** What a function is prepared from. */
+export interface Preparation {
+  readonly function: LambdaFunction;
+  /** The account that the caller names. */
+  readonly accountId: string | undefined;
+  readonly request: ProjectRequest;
+  /** The environment of the step or the shell, with the project's `.env` files below it. */
+  readonly host: Readonly<Record<string, string | undefined>>;
+  readonly findCredentials: FindCredentials;
+  readonly hooks: ProjectHooks;
+  readonly loaderFor: ProjectCode['loaderFor'];
+}
+
+/** What a prepared function is made of. */
+export interface FunctionParts extends Omit<Preparation, 'findCredentials'> {
+  readonly placed: PlacedFunction;
+  /** The handler's environment, without what an invocation sets itself. */
+  readonly environment: Readonly<Record<string, string>>;
+  readonly compiled: CompiledHandler | undefined;
+  readonly credentials: Credentials | undefined;
+}

@@ -1,0 +1,164 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import type { ReportDiagnostic } from '../diagnostics/diagnostic.js';
+import { logStreamName, traceHeader } from '../lambda/environment/log-names.js';
+import { withOverrides } from '../lambda/environment/overrides.js';
+import type { LambdaFunction } from '../lambda/function/lambda-function.js';
+import { RuntimeApi } from '../lambda/runtime-api/runtime-api.js';
+import type { SandboxOutcome } from '../lambda/sandbox/outcome.js';
+import { RuntimeNotFoundError } from '../lambda/sandbox/process/runtime-not-found.js';
+import { Sandbox } from '../lambda/sandbox/sandbox.js';
+import type { SandboxInvocation, SandboxOptions } from '../lambda/sandbox/sandbox-options.js';
+import { leftBehind } from '../process/left-process.js';
+import { wrapLaunches } from './exec-wrapper.js';
+import { explainEnd } from './explain-end.js';
+import { functionArn } from './function-arn.js';
+import type { FunctionParts } from './function-parts.js';
+import type { SandboxHooks } from './hooks.js';
+import type { InvocationInput } from './input.js';
+import { interpreterOf, noUsableInterpreter, versionMismatch } from './interpreter-advice.js';
+import { launchesOf } from './launches/launches-of.js';
+import type { ResolvedInvocation } from './resolved-invocation.js';
+import type { InvocationResult } from './result.js';
+import { toResult } from './to-result.js';
+
+/** What the invocations of one sandbox share. */
+export interface SandboxSettings {
+  /** The handler's variables beyond those that are configured. They win over all others. */
+  readonly variables: Readonly<Record<string, string>>;
+  /** In place of the function's own. */
+  readonly timeoutMs?: number;
+}
+
+/** A sandbox of a prepared function: cold until its first event, and warm for those after it. */
+export class FunctionSandbox implements AsyncDisposable {
+  /** What it runs, and how. */
+  readonly resolved: ResolvedInvocation;
+  readonly #parts: FunctionParts;
+  readonly #hooks: SandboxHooks;
+  readonly #sandbox: Sandbox;
+  /** What is to be done once the process of an invocation is starting. */
+  #onStarting: () => void = () => {};
+
+  private constructor(parts: FunctionParts, resolved: ResolvedInvocation, hooks: SandboxHooks, api: RuntimeApi) {
+    this.#parts = parts;
+    this.resolved = resolved;
+    this.#hooks = hooks;
+    const onStarting = (): void => this.#onStarting();
+    this.#sandbox = new Sandbox({ ...sandboxOptions(parts, resolved, hooks), onStarting }, api);
+  }
+
+  /**
+   * Finds out how the function's runtime is started; its process starts with the first invocation.
+   * @param listening a Runtime API that the sandbox owns from then on; one is made where there is none
+   * @throws UserError where there is nothing on this machine that could run it, or a variable can't be set
+   */
+  static async open(
+    parts: FunctionParts,
+    { variables, timeoutMs }: SandboxSettings,
+    hooks: SandboxHooks,
+    listening?: Promise<RuntimeApi>,
+  ): Promise<FunctionSandbox> {
+    const { function: declared, placed, request, compiled, credentials } = parts;
+    const fn = timeoutMs === undefined ? declared : { ...declared, timeoutMs };
+    const stream = { AWS_LAMBDA_LOG_STREAM_NAME: logStreamName(new Date()) };
+    const environment = withOverrides({ ...parts.environment, ...stream }, variables, placed.layerRoot);
+    const { runtimes } = parts.hooks.installation;
+    const found = await launchesOf({ function: fn, placed, request, environment, runtimes, compiled });
+    const { launches, notice } = await wrapLaunches(found, fn, environment);
+    if (notice !== undefined) hooks.report(notice);
+    const resolved: ResolvedInvocation = {
+      function: fn,
+      taskRoot: placed.taskRoot,
+      environment,
+      launches,
+      ...(credentials === undefined ? {} : { credentials }),
+    };
+    return new FunctionSandbox(parts, resolved, hooks, await (listening ?? RuntimeApi.listen()));
+  }
+
+  /** Whether there is a process that the next event finds warm. */
+  get isWarm(): boolean {
+    return this.#sandbox.isWarm;
+  }
+
+  /**
+   * Invokes the function with one event, cold or warm, once those before it are done.
+   * @throws UserError where no interpreter could be started, or the event turns out to be none
+   * @throws the signal's reason where it was aborted
+   */
+  async invoke({ payload, context }: Pick<InvocationInput, 'payload' | 'context'>): Promise<InvocationResult> {
+    const { placed } = this.#parts;
+    const { function: fn, launches } = this.resolved;
+    this.#onStarting = () => {
+      payload();
+      this.#hooks.onSandboxStarting?.();
+    };
+    const outcome = await this.#run({ ...context, event: payload, traceId: traceHeader(new Date()) });
+    const explanation = await explainEnd(fn, launches[0], placed.taskRoot, outcome);
+    const isGiven = this.#parts.request.interpreter !== undefined;
+    for (const diagnostic of [await versionMismatch(fn, interpreterOf(outcome), isGiven), explanation]) {
+      if (diagnostic !== undefined) this.#hooks.report(diagnostic);
+    }
+    if (process.platform !== 'linux' && outcome.status === 'success') {
+      const { passesOnlyHere } = await import('./passes-only-here.js');
+      const findings = await passesOnlyHere(fn, placed.taskRoot, outcome.maxMemoryUsedMiB);
+      for (const diagnostic of findings) this.#hooks.report(diagnostic);
+    }
+    return toResult(fn, placed, payload(), outcome);
+  }
+
+  /** Ends the runtime, and everything that it started. */
+  async [Symbol.asyncDispose](): Promise<void> {
+    await this.#sandbox[Symbol.asyncDispose]();
+  }
+
+  /** Runs one invocation, which a signal ends with all that it started. */
+  async #run(invocation: SandboxInvocation): Promise<SandboxOutcome> {
+    const { signal } = this.#parts.hooks;
+    const stop = (): void => void this.#sandbox.stop();
+    signal.throwIfAborted();
+    signal.addEventListener('abort', stop);
+    try {
+      const outcome = await this.#sandbox.invoke(invocation);
+      signal.throwIfAborted();
+      return outcome;
+    } catch (error) {
+      signal.throwIfAborted();
+      throw error instanceof RuntimeNotFoundError ? await noUsableInterpreter(this.resolved.function, error) : error;
+    } finally {
+      signal.removeEventListener('abort', stop);
+    }
+  }
+}
+
+function sandboxOptions(
+  { placed, accountId }: FunctionParts,
+  { function: fn, launches, environment, taskRoot }: ResolvedInvocation,
+  { logs, report, onDispatched }: SandboxHooks,
+): SandboxOptions {
+  return {
+    candidates: launches,
+    environment,
+    workingDirectory: taskRoot,
+    timeoutMs: fn.timeoutMs,
+    memorySizeMiB: fn.memorySizeMiB,
+    runtime: fn.runtime,
+    logging: fn.logging,
+    functionArn: functionArn(fn.name, fn.region, accountId),
+    logs,
+    onLeft: (left) => report(leftBehind(left, 'the function')),
+    ...(placed.layerRoot === undefined ? {} : externalExtensions(fn, placed.layerRoot, report)),
+    ...(onDispatched === undefined ? {} : { onDispatched }),
+  };
+}
+
+/** Where the external extensions of the layers are, if they have any. */
+function externalExtensions(
+  { architecture }: LambdaFunction,
+  layerRoot: string,
+  report: ReportDiagnostic,
+): Pick<SandboxOptions, 'extensions'> {
+  const folder = join(layerRoot, 'extensions');
+  return existsSync(folder) ? { extensions: { folder, architecture, report } } : {};
+}

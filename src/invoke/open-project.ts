@@ -1,0 +1,93 @@
+import { createAwsReader } from '../aws/aws-reader.js';
+import { loadAws } from '../aws/load.js';
+import { visibleToConfiguration } from '../lambda/environment/passed-on.js';
+import { openService } from '../service/open-service.js';
+import type { Service } from '../service/service.js';
+import { createCredentialsFinder } from './credentials.js';
+import type { ProjectHooks } from './hooks.js';
+import { type PreparedFunction, prepareFunction } from './prepared-function.js';
+import { createProjectCode } from './project-code.js';
+import type { ProjectRequest } from './request.js';
+
+/**
+ * A project whose configuration is read, and whose credentials are looked for once, by whoever needs them first. What ran for
+ * the configuration ends when it is disposed of; functions that were prepared stay, and end on their own.
+ */
+export interface OpenProject extends AsyncDisposable {
+  readonly service: Service;
+  /**
+   * Gets a function ready to be invoked.
+   * @param name its key or its full name
+   * @param overridden variables that its invocations set beyond those of the request: what is configured for them is never resolved
+   * @throws UserError where there is no such function, or something that it needs is wrong
+   */
+  prepare(name: string, overridden?: readonly string[]): Promise<PreparedFunction>;
+  /** Ends what loading functions needs, once the last one is prepared, and reports of it. Events can be read on. */
+  endLoading(): Promise<void>;
+}
+
+/**
+ * Opens a project.
+ * @throws UserError where there is none, or its configuration is wrong
+ */
+export async function openProject(request: ProjectRequest, hooks: ProjectHooks): Promise<OpenProject> {
+  const { report, signal, onSecret, installation } = hooks;
+  const secrets = onSecret === undefined ? {} : { onSecret };
+  const visible = visibleToConfiguration(request.hostEnvironment);
+  const projectCode = createProjectCode(hooks, visible);
+  let service: Service | undefined;
+  const findCredentials = createCredentialsFinder(request, hooks, () => service);
+  try {
+    service = await openService({
+      workingDirectory: request.workingDirectory,
+      params: request.params,
+      options: request.options,
+      environment: visible,
+      variables: request.variables ?? {},
+      aws: createAwsReader({
+        credentials: findCredentials,
+        loadAws: () => loadAws(installation.chunks),
+        environment: () => ({ ...service?.dotenv, ...request.hostEnvironment }),
+        ...secrets,
+        signal,
+      }),
+      ...secrets,
+      signal,
+      projectCode,
+      report,
+      ...(request.config === undefined ? {} : { config: request.config }),
+      ...(request.stage === undefined ? {} : { stage: request.stage }),
+      ...(request.region === undefined ? {} : { region: request.region }),
+      ...(request.variablesFile === undefined ? {} : { variablesFile: request.variablesFile }),
+    });
+  } catch (error) {
+    await projectCode[Symbol.asyncDispose]();
+    throw error;
+  }
+  const opened = service;
+  const host = { ...opened.dotenv, ...request.hostEnvironment };
+  const { loaderFor } = projectCode;
+  return {
+    service: opened,
+    async prepare(name, overridden = []) {
+      const fn = await opened.load(name, [...Object.keys(request.environment), ...overridden]);
+      return prepareFunction({
+        function: fn,
+        accountId: opened.accountId,
+        request,
+        host,
+        findCredentials,
+        hooks,
+        loaderFor,
+      });
+    },
+    async endLoading() {
+      for (const diagnostic of opened.unusedAnswers()) report(diagnostic);
+      await opened[Symbol.asyncDispose]();
+    },
+    async [Symbol.asyncDispose]() {
+      await opened[Symbol.asyncDispose]();
+      await projectCode[Symbol.asyncDispose]();
+    },
+  };
+}

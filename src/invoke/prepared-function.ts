@@ -1,0 +1,83 @@
+import { reportRefusals } from '../lambda/deploy/refused-by-deploy.js';
+import { buildEnvironment } from '../lambda/environment/build-environment.js';
+import { logStreamName } from '../lambda/environment/log-names.js';
+import { withOverrides } from '../lambda/environment/overrides.js';
+import type { LambdaFunction } from '../lambda/function/lambda-function.js';
+import { placeFunction } from '../lambda/placement/place-function.js';
+import type { RuntimeApi } from '../lambda/runtime-api/runtime-api.js';
+import { architectureNotice } from './architecture-notice.js';
+import type { FunctionParts, Preparation } from './function-parts.js';
+import { FunctionSandbox, type SandboxSettings } from './function-sandbox.js';
+import { buildHandler } from './handler-build.js';
+import type { SandboxHooks } from './hooks.js';
+import { type InvocationInput, readInput } from './input.js';
+import type { InputRequest } from './request.js';
+
+/**
+ * A function that is ready to be invoked: loaded and placed, compiled where it has to be, and its environment built, once each.
+ * What was made for it is removed at disposal, when all of its sandboxes have ended.
+ */
+export class PreparedFunction implements AsyncDisposable {
+  readonly #parts: FunctionParts;
+
+  constructor(parts: FunctionParts) {
+    this.#parts = parts;
+  }
+
+  get function(): LambdaFunction {
+    return this.#parts.function;
+  }
+
+  /**
+   * Reads the event, the context and the environment of an invocation.
+   * @throws UserError where one of them is wrong
+   */
+  readInput(request: InputRequest, hooks: Pick<SandboxHooks, 'report' | 'logs'>): Promise<InvocationInput> {
+    return readInput(this.#parts, request, hooks);
+  }
+
+  /**
+   * Opens a sandbox, whose process starts with its first invocation.
+   * @param api a Runtime API that listens already, which the sandbox then owns
+   * @throws UserError where there is nothing on this machine that could run the function
+   */
+  openSandbox(settings: SandboxSettings, hooks: SandboxHooks, api?: Promise<RuntimeApi>): Promise<FunctionSandbox> {
+    return FunctionSandbox.open(this.#parts, settings, hooks, api);
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    await this.#parts.compiled?.[Symbol.asyncDispose]();
+    await this.#parts.placed[Symbol.asyncDispose]();
+  }
+}
+
+/**
+ * Gets a function ready to be invoked.
+ * @throws UserError where something that it needs is wrong
+ */
+export async function prepareFunction(preparation: Preparation): Promise<PreparedFunction> {
+  const { function: fn, request, host, findCredentials, hooks } = preparation;
+  const { report, signal } = hooks;
+  await reportRefusals(fn, report);
+  const otherArchitecture = await architectureNotice(fn);
+  if (otherArchitecture !== undefined) report(otherArchitecture);
+  const placed = await placeFunction(fn, signal);
+  try {
+    const credentials = await findCredentials();
+    const configured = await buildEnvironment({
+      function: fn,
+      placed,
+      host,
+      inherit: request.inheritEnvironment,
+      credentials,
+      logStreamName: logStreamName(new Date()),
+      report,
+    });
+    const environment = withOverrides(configured, request.environment, placed.layerRoot);
+    const compiled = await buildHandler(fn, environment, hooks);
+    return new PreparedFunction({ ...preparation, placed, environment, compiled, credentials });
+  } catch (error) {
+    await placed[Symbol.asyncDispose]();
+    throw error;
+  }
+}
