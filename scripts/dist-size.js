@@ -1,9 +1,11 @@
-// Checks the size of dist/: 4 MB without the parts that load only when they are used, 12 MB with them.
+// Checks the size of dist/: 4 MB for what a plain run can load, 20 MB with the parts that load only when they are used.
 import { readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 
 const dist = join(import.meta.dirname, '..', 'dist');
+/** What is used by some projects alone: the AWS SDK, and the TypeScript compiler. */
 const heavy = ['aws', 'typescript'];
+const megabyte = 1e6;
 
 /** @returns {number} */
 function bytesOf(path) {
@@ -14,11 +16,11 @@ function bytesOf(path) {
 const sizes = Object.fromEntries(readdirSync(dist).map((name) => [name, bytesOf(join(dist, name))]));
 const all = Object.values(sizes).reduce((sum, size) => sum + size, 0);
 const light = all - heavy.reduce((sum, name) => sum + (sizes[name] ?? 0), 0);
-for (const [name, size] of Object.entries(sizes)) console.log(`dist/${name}: ${(size / 1e6).toFixed(2)} MB`);
+for (const [name, size] of Object.entries(sizes)) console.log(`dist/${name}: ${(size / megabyte).toFixed(2)} MB`);
 for (const [what, size, limit] of [
-  ['without the heavy parts', light, 4e6],
-  ['in all', all, 12e6],
+  ['without the heavy parts', light, 4],
+  ['in all', all, 20],
 ]) {
-  console.log(`dist ${what}: ${(size / 1e6).toFixed(2)} of ${limit / 1e6} MB`);
-  if (size > limit) process.exitCode = 1;
+  console.log(`dist ${what}: ${(size / megabyte).toFixed(2)} of ${limit} MB`);
+  if (size > limit * megabyte) process.exitCode = 1;
 }

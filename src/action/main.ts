@@ -15,8 +15,7 @@ import { createMasks } from './masks.js';
 import { writeOutputs } from './outputs.js';
 import { createStepFiles } from './step-files.js';
 
-/** `@actions/core`, which takes longer to load than all of ours: never before the handler's process is starting. */
-const loadCore = (): Promise<typeof import('@actions/core')> => import('@actions/core');
+const loadToolkit = (): Promise<typeof import('./toolkit.js')> => import('./toolkit.js');
 const loadJobSummary = (): Promise<typeof import('./job-summary.js')> => import('./job-summary.js');
 const loadConclusion = (): Promise<typeof import('./conclude-step.js')> => import('./conclude-step.js');
 
@@ -60,7 +59,7 @@ export async function main(entry: string): Promise<void> {
       signal: cancellation.signal,
       onCredentials: masks.add,
       onSecret: masks.addSecret,
-      onSandboxStarting: () => void Promise.all([loadCore(), loadJobSummary(), loadConclusion()]),
+      onSandboxStarting: () => void Promise.all([loadToolkit(), loadJobSummary(), loadConclusion()]),
       ...debug.hooks(request),
     });
   }, cancellation);
@@ -68,8 +67,8 @@ export async function main(entry: string): Promise<void> {
   await log.close();
   await debug.finish(outcome.kind === 'invoked' ? outcome.result : undefined);
   fileCommands.restore(report);
-  const core = await loadCore();
-  writeOutputs({ outcome, files, secrets: masks.values, report, setOutput: core.setOutput });
+  const toolkit = await loadToolkit();
+  writeOutputs({ outcome, files, secrets: masks.values, report, setOutput: toolkit.setOutput });
   const invocation = await reportInvocation(outcome, {
     ...(asked.request?.function === undefined ? {} : { function: asked.request.function }),
     ...(asked.request === undefined ? {} : { serviceFolder: asked.request.workingDirectory }),
@@ -94,7 +93,7 @@ export async function main(entry: string): Promise<void> {
     failOnError: asked.failOnError ?? true,
     workspace,
     secrets: masks.values,
-    annotate: core,
+    annotate: toolkit,
     write: (lines) => stdout.write(lines),
     hasColour: !env['NO_COLOR'],
   });

@@ -10,5 +10,6 @@ export type AwsChunk = typeof import('./index.js');
  */
 export async function loadAws(chunks: string): Promise<AwsChunk> {
   const url = pathToFileURL(join(chunks, 'aws', 'index.js')).href;
-  return (await import(/* webpackIgnore: true */ url)) as AwsChunk;
+  // The bundler makes a `require` of every import but those that have attributes, and this chunk is an ES module.
+  return (await import(url, { with: {} })) as AwsChunk;
 }

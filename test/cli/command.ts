@@ -6,7 +6,7 @@ import { distFolder, fixture, repositoryRoot } from '../paths.js';
 const bundle = join(distFolder, 'cli', 'index.js');
 
 /** The entry under test: the committed bundle where there is one, else what it is built from. */
-export const entry = existsSync(bundle) ? bundle : join(repositoryRoot, 'lib', 'src', 'cli', 'index.cjs');
+export const entry = existsSync(bundle) ? bundle : join(repositoryRoot, 'lib', 'src', 'cli', 'index.js');
 
 /** How a run of the command ended. */
 export interface Run {
