@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 
 import { layerMountPoint } from '../lambda/environment/layer-paths.js';
@@ -12,11 +13,15 @@ const stackFrame = /^\s*(?:at |File ")/;
  */
 export function withOriginalPaths(
   trace: readonly string[],
-  { code }: Pick<LambdaFunction, 'code'>,
+  { code, addedFiles = [] }: Pick<LambdaFunction, 'code' | 'addedFiles'>,
   { taskRoot, layerRoot }: Pick<PlacedFunction, 'taskRoot' | 'layerRoot'>,
 ): string[] {
+  const original = code.kind === 'zip' ? code.file : code.folder;
   const moved: [string, string][] = [
-    ...(code.kind === 'zip' ? [[taskRoot, code.file] satisfies [string, string]] : []),
+    ...addedFiles.flatMap(({ path, content }): [string, string][] =>
+      'file' in content ? [[join(taskRoot, path), content.file]] : [],
+    ),
+    ...(taskRoot === original ? [] : [[taskRoot, original] satisfies [string, string]]),
     ...(layerRoot === undefined ? [] : [[layerRoot, layerMountPoint] satisfies [string, string]]),
   ];
   const spellings = moved.flatMap(([placed, original]) => [

@@ -14,6 +14,14 @@ export interface LambdaLayer {
   readonly code: FunctionCode;
 }
 
+/** A file that a tool of the project adds to the package, beside the code. */
+export interface AddedFile {
+  /** Where it stands below the code's folder, with forward slashes. It takes the place of a file that is there. */
+  readonly path: string;
+  /** What it holds: the same as a file, by its absolute path, or a text. */
+  readonly content: { readonly file: string } | { readonly text: string };
+}
+
 /** How the function's logs are written (Lambda's `LoggingConfig`). */
 export interface LogSettings {
   readonly format: 'Text' | 'JSON';
@@ -49,11 +57,13 @@ export interface LambdaFunction {
   /** Lambda's identifier, such as `nodejs22.x` or `python3.13`. */
   readonly runtime: string;
   readonly code: FunctionCode;
+  /** What the package holds beside a folder of code. */
+  readonly addedFiles?: readonly AddedFile[];
   /** The layers that are here, later ones over earlier ones. */
   readonly layers: readonly LambdaLayer[];
   /**
-   * The service's root. Absolute. Unless the code is in a zip file, it is the working folder of the handler, and its
-   * `LAMBDA_TASK_ROOT`.
+   * The service's root. Absolute. Unless the code is in a zip file, or files are added to it, it is the working folder of the
+   * handler, and its `LAMBDA_TASK_ROOT`.
    */
   readonly sourceRoot: string;
   /** The configured environment, the provider's and the function's own merged. `null` removes a variable. */

@@ -15,14 +15,14 @@ export interface PlacedFunction extends AsyncDisposable {
 }
 
 /**
- * Puts the function's files where its runtime looks for them. Code in a folder stays where it is; an archive and layers
- * go to a temporary folder, which is removed at disposal.
+ * Puts the function's files where its runtime looks for them. Code in a folder stays where it is, unless files are added to
+ * it; these, an archive and layers go to a temporary folder, which is removed at disposal.
  * @throws UserError where an archive can't be unpacked, or a layer not be copied
  * @throws the signal's reason where that ends it
  */
 export async function placeFunction(fn: LambdaFunction, signal: AbortSignal): Promise<PlacedFunction> {
-  const { code, layers } = fn;
-  if (code.kind === 'folder' && layers.length === 0) {
+  const { code, layers, addedFiles = [] } = fn;
+  if (code.kind === 'folder' && layers.length === 0 && addedFiles.length === 0) {
     return { taskRoot: code.folder, [Symbol.asyncDispose]: async () => {} };
   }
   const folder = await mkdtemp(join(await realpath(tmpdir()), `invoke-local-function-${process.pid}-`));
@@ -38,8 +38,17 @@ export async function placeFunction(fn: LambdaFunction, signal: AbortSignal): Pr
   }
 }
 
-async function placeCode({ code, origin }: LambdaFunction, folder: string, signal: AbortSignal): Promise<string> {
-  if (code.kind === 'folder') return code.folder;
+async function placeCode(
+  { code, addedFiles = [], origin }: LambdaFunction,
+  folder: string,
+  signal: AbortSignal,
+): Promise<string> {
+  if (code.kind === 'folder') {
+    if (addedFiles.length === 0) return code.folder;
+    const { composeFolder } = await import('./compose-folder.js');
+    await composeFolder({ source: code.folder, target: folder, files: addedFiles });
+    return folder;
+  }
   const { unpackZip } = await import('./unpack-zip.js');
   await unpackZip({ file: code.file, folder, role: 'artifact', origin: () => origin('artifact'), signal });
   return folder;

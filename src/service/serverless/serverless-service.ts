@@ -7,12 +7,13 @@ import type { Service, ServiceOptions } from '../service.js';
 import { isMapping, kindOf } from './document/config-node.js';
 import { createDocumentReader } from './document/read-document.js';
 import { readYaml } from './document/read-yaml.js';
-import { dotenvPluginVariables } from './dotenv/dotenv-plugin.js';
 import type { Variables } from './dotenv/env-file.js';
 import { loadDotenv } from './dotenv/load-dotenv.js';
 import { functionName } from './function/function-name.js';
 import { readFunctionBody, readFunctionEntries, unknownFunction } from './function/functions.js';
 import { loadFunction } from './function/load-function.js';
+import { type ListedPlugins, readPlugins } from './plugins/listed-plugins.js';
+import { withPluginChanges } from './plugins/plugin-changes.js';
 import { type Dialect, dialectOf } from './root/dialect.js';
 import { type MainDocument, readConfiguration } from './root/discover.js';
 import { checkProvider, checkStages, regionOf, stageOf } from './root/provider.js';
@@ -76,6 +77,7 @@ async function open(options: ServiceOptions, scripts: Scripts): Promise<Serverle
   isOpen = true;
   const { report } = options;
   const accountId = answers.given('aws:accountId');
+  let plugins: Promise<ListedPlugins> | undefined;
   const facts: Omit<ServiceFacts, 'overridden'> = {
     resolver,
     root,
@@ -84,8 +86,13 @@ async function open(options: ServiceOptions, scripts: Scripts): Promise<Serverle
     report,
     answers,
     aws: options.aws,
-    pluginVariables: () =>
-      dotenvPluginVariables({ resolver, folder: root, environment, options: optionsOf(options), report }),
+    environment,
+    options: optionsOf(options),
+    projectCode: options.projectCode,
+    plugins: () => {
+      plugins ??= readPlugins(resolver, report);
+      return plugins;
+    },
   };
   return {
     root,
@@ -95,8 +102,16 @@ async function open(options: ServiceOptions, scripts: Scripts): Promise<Serverle
     identity,
     dotenv,
     ...(accountId === undefined ? {} : { accountId }),
-    names: () => explained(readFunctionEntries(resolver).then((entries) => [...entries.keys()])),
-    load: (name, overridden) => explained(load({ ...facts, overridden: new Set(overridden) }, name)),
+    names: () =>
+      explained(
+        withPluginChanges({ ...facts, overridden: new Set() })
+          .then((changed) => readFunctionEntries(changed.resolver))
+          .then((entries) => [...entries.keys()]),
+      ),
+    load: (name, overridden) =>
+      explained(
+        withPluginChanges({ ...facts, overridden: new Set(overridden) }).then((changed) => load(changed, name)),
+      ),
     unusedAnswers: () => unusedAnswers(answers),
     property: (path) => explained(readProperty(resolver, path)),
     [Symbol.asyncDispose]: () => scripts[Symbol.asyncDispose](),

@@ -23,6 +23,8 @@ export interface ConfigNode {
   readonly document: ConfigDocument;
   readonly path: readonly string[];
   readonly value: unknown;
+  /** Members that stand in the place of its own; `undefined` for one that is gone. */
+  readonly replaced?: ReadonlyMap<string, ConfigNode | undefined>;
 }
 
 export function rootNode(document: ConfigDocument): ConfigNode {
@@ -36,6 +38,7 @@ export function dataNode(value: unknown): ConfigNode {
 
 /** A member of a mapping, or an item of a sequence by its index; only own members are seen. */
 export function childNode(node: ConfigNode, key: string): ConfigNode | undefined {
+  if (node.replaced?.has(key)) return node.replaced.get(key);
   if (!isMapping(node.value) && !(Array.isArray(node.value) && /^\d+$/.test(key))) return undefined;
   if (!Object.hasOwn(node.value, key)) return undefined;
   const value: unknown = Reflect.get(node.value, key);
@@ -45,11 +48,18 @@ export function childNode(node: ConfigNode, key: string): ConfigNode | undefined
 /** The members or items of a node, in their order. */
 export function childNodes(node: ConfigNode): ConfigNode[] {
   if (typeof node.value !== 'object' || node.value === null) return [];
-  return Object.entries(node.value).map(([key, value]: [string, unknown]) => ({
+  const own = Object.entries(node.value).map(([key, value]: [string, unknown]) => ({
     document: node.document,
     path: [...node.path, key],
     value,
   }));
+  return node.replaced === undefined ? own : withReplaced(own, node.replaced);
+}
+
+function withReplaced(own: readonly ConfigNode[], replaced: NonNullable<ConfigNode['replaced']>): ConfigNode[] {
+  const members = new Map<string, ConfigNode | undefined>(own.map((node) => [node.path.at(-1) ?? '', node]));
+  for (const [key, node] of replaced) members.set(key, node);
+  return [...members.values()].filter((node) => node !== undefined);
 }
 
 export function isMapping(value: unknown): value is Readonly<Record<string, unknown>> {
@@ -59,7 +69,7 @@ export function isMapping(value: unknown): value is Readonly<Record<string, unkn
 /** A node's name in messages: its dotted path, and the file where that is not the main one. */
 export function nodeName(node: ConfigNode, mainDocument?: ConfigDocument): string {
   const path = node.path.join('.');
-  if (node.document.file === undefined || node.document === mainDocument) return path;
+  if (node.document.file === undefined || node.document.file === mainDocument?.file) return path;
   const file = displayPath(node.document.file.path);
   return path === '' ? file : `${path} in ${file}`;
 }

@@ -4,10 +4,10 @@ import { resolve } from 'node:path';
 import { displayPath } from '../../../diagnostics/display-path.js';
 import type { FunctionCode } from '../../../lambda/function/lambda-function.js';
 import type { ConfigNode } from '../document/config-node.js';
+import { firstOf } from '../plugins/listed-plugins.js';
 import type { ServiceFacts } from '../root/service-facts.js';
 import { invalidSetting, type Setting, textSetting } from '../root/settings.js';
 import type { FunctionBody } from './functions.js';
-import { codeFolder } from './module-folder.js';
 
 /**
  * The function's code: its `package.artifact`, else that of the service (unless the function is packaged individually),
@@ -33,7 +33,8 @@ export async function readCode(
     artifact = shared && (await settingBelow(service, shared, 'package', 'artifact'));
   }
   if (artifact === undefined) {
-    return { value: { kind: 'folder', folder: await codeFolder(service, body) }, node: undefined };
+    const folder = await firstOf(await service.plugins(), ({ codeFolder }) => codeFolder?.({ service, body }));
+    return { value: { kind: 'folder', folder: folder ?? root }, node: undefined };
   }
   const advise = async (file: string): Promise<string | undefined> => {
     const { artifactAdvice } = await import('./artifact-advice.js');

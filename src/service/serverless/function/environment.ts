@@ -25,6 +25,8 @@ export interface EnvironmentInputs {
   /** The variables that the caller sets. What is configured for them is not looked at. */
   readonly overridden: ReadonlySet<string>;
   readonly cloudFormation: EvaluationInputs;
+  /** What becomes of a value that goes into the template, where plugins change such. */
+  readonly change?: (value: unknown) => unknown;
 }
 
 /**
@@ -56,7 +58,8 @@ export async function readEnvironment(inputs: EnvironmentInputs): Promise<Config
       const setting = { name: names.get(key) ?? key, node, value: undefined };
       try {
         const resolved = await value(node);
-        return [key, await environmentValue({ ...setting, value: resolved }, inputs.cloudFormation)] as const;
+        const changed = inputs.change?.(resolved) ?? resolved;
+        return [key, await environmentValue({ ...setting, value: changed }, inputs.cloudFormation)] as const;
       } catch (error) {
         failures[index] = { key, setting, error };
         return [key, null] as const;

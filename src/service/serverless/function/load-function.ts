@@ -5,9 +5,10 @@ import type { LambdaFunction, OriginKey } from '../../../lambda/function/lambda-
 import { isSupportedRuntime, parseRuntime, supportedRuntimes } from '../../../lambda/function/runtimes.js';
 import { defaultMemorySizeMiB, defaultTimeoutMs, mockedAccountId } from '../../../lambda/limits.js';
 import type { EvaluationInputs } from '../../cloudformation/evaluation.js';
-import { type ConfigNode, childNode, dataNode, kindOf } from '../document/config-node.js';
+import { type ConfigNode, childNode, kindOf } from '../document/config-node.js';
 import { locateNode } from '../document/locate.js';
-import { readPluginNames } from '../root/plugins.js';
+import { firstOf } from '../plugins/listed-plugins.js';
+import { changedFunction, changedSettings, templateChange } from '../plugins/plugin-changes.js';
 import { providerSetting } from '../root/provider.js';
 import type { ServiceFacts } from '../root/service-facts.js';
 import { choiceSetting, invalidSetting, numberSetting, type Setting, textSetting } from '../root/settings.js';
@@ -20,7 +21,6 @@ import { functionName, stackName } from './function-name.js';
 import type { FunctionBody } from './functions.js';
 import { readLayers } from './layers.js';
 import { readLogSettings } from './logging.js';
-import { readNativeBuild, rustRuntime } from './native-build.js';
 
 /** Lambda's runtime where the service declares none. */
 const defaultRuntime = 'nodejs22.x';
@@ -29,7 +29,9 @@ const defaultRuntime = 'nodejs22.x';
  * Resolves what a function needs, and nothing else.
  * @throws UserError where that is missing or wrong.
  */
-export async function loadFunction(service: ServiceFacts, body: FunctionBody): Promise<LambdaFunction> {
+export async function loadFunction(service: ServiceFacts, declared: FunctionBody): Promise<LambdaFunction> {
+  const body = await changedSettings(service, declared);
+  const change = await templateChange(service);
   const { resolver, root, stage, region, report } = service;
   const inherited = async (key: string): Promise<Setting | undefined> =>
     (await body.setting(key)) ?? (await providerSetting(resolver, key));
@@ -48,7 +50,8 @@ export async function loadFunction(service: ServiceFacts, body: FunctionBody): P
           resolver,
           layers: environments,
           overridden: service.overridden,
-          cloudFormation: cloudFormationInputs(service),
+          cloudFormation: cloudFormationInputs(service, change),
+          ...(change === undefined ? {} : { change }),
         }),
       ),
       readCode(service, body, inherited),
@@ -66,12 +69,12 @@ export async function loadFunction(service: ServiceFacts, body: FunctionBody): P
     ['timeout', timeout?.node],
     ['memorySize', memorySize?.node],
     ['architecture', architecture?.node],
-    ['environment', (await body.nodes('environment')).at(-1)],
+    ['environment', (await declared.nodes('environment')).at(-1)],
     ['layers', layers.node],
     ['artifact', code.node],
     ...[...environment.nodes].map(([key, node]): [OriginKey, ConfigNode] => [`environment.${key}`, node]),
   ]);
-  return {
+  const fn: LambdaFunction = {
     key: body.key,
     name,
     handler: handler.value,
@@ -86,26 +89,28 @@ export async function loadFunction(service: ServiceFacts, body: FunctionBody): P
     logging: readLogSettings(logs, providerLogs),
     region,
     stage,
-    build: () => readBuildSettings(resolver, body, root),
-    nativeBuild: () =>
-      readNativeBuild(
-        resolver,
-        { key: body.key, handler: handler.value, runtime: runtimeName, architecture: architectureName },
-        root,
-      ),
+    build: () => readBuildSettings(service, body),
+    nativeBuild: async () => {
+      const program = { key: body.key, handler: handler.value, runtime: runtimeName, architecture: architectureName };
+      return firstOf(await service.plugins(), ({ nativeBuild }) => nativeBuild?.(service, program));
+    },
     origin: async (key): Promise<SourceLocation | undefined> => {
       const node = origins.get(key);
       return node && locateNode(node, 'key');
     },
   };
+  return changedFunction(fn, { service, body });
 }
 
-function cloudFormationInputs(service: ServiceFacts): EvaluationInputs {
+function cloudFormationInputs(
+  service: ServiceFacts,
+  change: ((value: unknown) => unknown) | undefined,
+): EvaluationInputs {
   const { resolver, stage, region, answers, aws } = service;
   const name = (): Promise<string> => stackName(resolver, stage);
   const lookup = stackLookup({ answers, aws, region, stackName: name });
   return {
-    template: templateOf(service),
+    template: templateOf(service, change),
     lookup,
     stack: async () => ({
       region,
@@ -152,7 +157,7 @@ const handlerHint = 'A handler is written as `file.export`, such as `src/hello.h
 
 async function readRuntime(
   setting: Setting | undefined,
-  { resolver, report }: Pick<ServiceFacts, 'resolver' | 'report'>,
+  { plugins, report }: Pick<ServiceFacts, 'plugins' | 'report'>,
   body: FunctionBody,
 ): Promise<string> {
   if (setting === undefined) {
@@ -167,10 +172,11 @@ async function readRuntime(
     return defaultRuntime;
   }
   const runtime = textSetting(setting) ?? '';
-  if (runtime === rustRuntime.declared && (await readPluginNames(resolver)).includes(rustRuntime.plugin)) {
-    return rustRuntime.deployed;
-  }
   if (!isSupportedRuntime(runtime)) {
+    const deployed = await firstOf(await plugins(), ({ runtimes = {} }) =>
+      Object.hasOwn(runtimes, runtime) ? runtimes[runtime] : undefined,
+    );
+    if (deployed !== undefined) return deployed;
     const nearest = nearestName(runtime, knownRuntimes.filter(isSupportedRuntime));
     throw invalidSetting(setting, `is \`${runtime}\`, which can't be run here; supported are ${supportedRuntimes}`, {
       code: 'runtime-unsupported',
@@ -180,16 +186,12 @@ async function readRuntime(
   return runtime;
 }
 
-async function environmentLayers(
-  { resolver, pluginVariables }: ServiceFacts,
-  body: FunctionBody,
-): Promise<EnvironmentLayer[]> {
+async function environmentLayers({ resolver }: ServiceFacts, body: FunctionBody): Promise<EnvironmentLayer[]> {
   const provider = await resolver.walk(resolver.root, ['provider']);
   const inherited = provider && childNode(provider, 'environment');
   const own = await body.nodes('environment');
   return [
     ...(inherited === undefined ? [] : [{ name: 'provider.environment', node: inherited }]),
-    { name: 'provider.environment', node: dataNode(await pluginVariables()) },
     ...own.map((node) => ({ name: `functions.${body.key}.environment`, node })),
   ];
 }

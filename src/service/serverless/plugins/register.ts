@@ -5,7 +5,54 @@ import { observation } from './deploys-only/observation.js';
 import { packaging } from './deploys-only/packaging.js';
 import { resources } from './deploys-only/resources.js';
 import { triggers } from './deploys-only/triggers.js';
-import type { Plugin, PluginFamily } from './plugin.js';
+import { enabledFunctions } from './enabled-functions.js';
+import { hashReferences } from './hash-references.js';
+import { leftOut } from './left-out.js';
+import { monitoring } from './monitoring.js';
+import type { ChangingPlugin, Plugin, PluginFamily } from './plugin.js';
+import { dotenv } from './serverless-dotenv-plugin.js';
+import { esbuild } from './serverless-esbuild.js';
+import { functionsBasePath } from './serverless-functions-base-path.js';
+import { go } from './serverless-go-plugin.js';
+import { lift } from './serverless-lift.js';
+import { middleware } from './serverless-middleware.js';
+import { datadog } from './serverless-plugin-datadog.js';
+import { gitVariables } from './serverless-plugin-git-variables.js';
+import { ifElse } from './serverless-plugin-ifelse.js';
+import { typescript } from './serverless-plugin-typescript.js';
+import { pythonRequirements } from './serverless-python-requirements.js';
+import { rack } from './serverless-rack.js';
+import { rust } from './serverless-rust.js';
+import { sentry } from './serverless-sentry.js';
+import { ssmFetch } from './serverless-ssm-fetch.js';
+import { bundle, webpack } from './serverless-webpack.js';
+import { wsgi } from './serverless-wsgi.js';
+
+/** The plugins that change functions. */
+export const changing: readonly ChangingPlugin[] = [
+  esbuild,
+  webpack,
+  bundle,
+  typescript,
+  dotenv,
+  pythonRequirements,
+  wsgi,
+  rack,
+  functionsBasePath,
+  middleware,
+  ...hashReferences,
+  ifElse,
+  ...enabledFunctions,
+  lift,
+  gitVariables,
+  ssmFetch,
+  sentry,
+  datadog,
+  ...monitoring,
+  go,
+  ...rust,
+  ...leftOut,
+];
 
 /** The plugins that change nothing of a function, by what they are about. */
 export const deploysOnly: readonly PluginFamily[] = [
@@ -18,53 +65,14 @@ export const deploysOnly: readonly PluginFamily[] = [
   resources,
 ];
 
-/** The plugins that change functions. */
-export const changing: readonly Plugin[] = [
-  { name: '@cruglobal/serverless-merge-config' },
-  { name: 'serverless-bundle' },
-  { name: 'serverless-cf-vars' },
-  { name: 'serverless-cloudformation-sub-variables' },
-  { name: 'serverless-disable-functions', adds: { function: ['enabled'] } },
-  { name: 'serverless-dotenv-plugin', adds: { function: ['dotenv'] } },
-  { name: 'serverless-esbuild', adds: { function: ['skipEsbuild'] } },
-  { name: 'serverless-functions-base-path' },
-  { name: 'serverless-go-plugin' },
-  { name: 'serverless-latest-layer-version' },
-  { name: 'serverless-layers' },
-  { name: 'serverless-lift', adds: { service: ['constructs'] }, sources: ['construct'] },
-  { name: 'serverless-logging-config', adds: { function: ['logFormat', 'logLevel', 'systemLogLevel'] } },
-  { name: 'serverless-lumigo', adds: { function: ['lumigo'] } },
-  { name: 'serverless-middleware', adds: { function: ['middleware'] } },
-  { name: 'serverless-newrelic-lambda-layers' },
-  { name: 'serverless-offline-ssm' },
-  { name: 'serverless-plugin-conditional-functions', adds: { function: ['enabled'] } },
-  { name: 'serverless-plugin-datadog' },
-  { name: 'serverless-plugin-epsagon', adds: { function: ['epsagon'] } },
-  { name: 'serverless-plugin-git-variables', otherNames: ['serverless-git-info'], sources: ['git', 'gitinfo'] },
-  { name: 'serverless-plugin-ifelse' },
-  { name: 'serverless-plugin-lambda-insights', adds: { function: ['lambdaInsights'] } },
-  { name: 'serverless-plugin-optimize', adds: { function: ['optimize'] } },
-  { name: 'serverless-plugin-typescript' },
-  { name: 'serverless-pseudo-parameters' },
-  { name: 'serverless-python-requirements', adds: { function: ['module', 'dockerizePip', 'vendor'] } },
-  { name: 'serverless-rack' },
-  { name: 'serverless-rust', adds: { function: ['rust'] } },
-  { name: 'serverless-rust-plugin' },
-  { name: 'serverless-sentry', adds: { function: ['sentry'] } },
-  { name: 'serverless-ssm-fetch', adds: { function: ['ssmToEnvironment'] } },
-  { name: 'serverless-tscpaths' },
-  { name: 'serverless-webpack' },
-  { name: 'serverless-wsgi' },
-];
-
-const byName = new Map<string, Plugin>(
+const byName = new Map<string, Plugin & Partial<ChangingPlugin>>(
   [...changing, ...deploysOnly.flatMap(({ plugins }) => plugins)].flatMap((plugin) =>
     [plugin.name, ...(plugin.otherNames ?? [])].map((name) => [name, plugin] as const),
   ),
 );
 
 /** What is known of a plugin, by the name that a service lists it by; `undefined` where nothing is. */
-export function pluginNamed(name: string): Plugin | undefined {
+export function pluginNamed(name: string): (Plugin & Partial<ChangingPlugin>) | undefined {
   return byName.get(name);
 }
 

@@ -1,6 +1,8 @@
 import type { AwsReader } from '../../../aws/aws-reader.js';
 import type { ReportDiagnostic } from '../../../diagnostics/diagnostic.js';
 import type { OfflineAnswers } from '../../answers/offline-answers.js';
+import type { ProjectCode } from '../../service.js';
+import type { ListedPlugins } from '../plugins/listed-plugins.js';
 import type { Resolver } from '../variables/resolver.js';
 
 /** What all functions of a service share. */
@@ -17,6 +19,11 @@ export interface ServiceFacts {
   readonly answers?: OfflineAnswers | undefined;
   /** Asks AWS; `undefined` where that may not be asked. */
   readonly aws?: AwsReader | undefined;
-  /** What plugins of the service add to `provider.environment`. */
-  readonly pluginVariables: () => Promise<Readonly<Record<string, string>>>;
+  /** What `${env:}` and `${opt:}` see. */
+  readonly environment: Readonly<Record<string, string>>;
+  readonly options: Readonly<Record<string, string>>;
+  /** How code of the project is run, such as a condition of a plugin. */
+  readonly projectCode: ProjectCode;
+  /** The plugins that the service lists. */
+  readonly plugins: () => Promise<ListedPlugins>;
 }

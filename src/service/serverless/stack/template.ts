@@ -7,8 +7,9 @@ import { generatedResource } from './generated-resources.js';
 /**
  * The CloudFormation template of a service, as far as the configuration says what is in it: `resources` (a mapping, or a
  * list of them of which later ones win), its `extensions`, and what the framework makes of functions.
+ * @param change what becomes of a value in it, where plugins change such
  */
-export function templateOf(service: ServiceFacts): Template {
+export function templateOf(service: ServiceFacts, change?: (value: unknown) => unknown): Template {
   const { resolver } = service;
   let parts: Promise<ConfigNode[]> | undefined;
   const last = async (...path: string[]): Promise<ConfigNode | undefined> => {
@@ -18,7 +19,9 @@ export function templateOf(service: ServiceFacts): Template {
   };
   const lastValue = async (...path: string[]): Promise<unknown> => {
     const node = await last(...path);
-    return node && resolver.value(node);
+    if (node === undefined) return undefined;
+    const value = await resolver.value(node);
+    return change === undefined ? value : change(value);
   };
   const generated = async (logicalId: string): Promise<TemplateResource | undefined> => {
     const resource = await generatedResource(logicalId, service);

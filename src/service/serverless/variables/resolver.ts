@@ -122,8 +122,9 @@ export function createResolver(
 
   async function value(node: ConfigNode, by?: Task): Promise<unknown> {
     const settled = await settle(node, by);
-    const { value: container } = settled;
-    if (settled.document.file === undefined || typeof container !== 'object' || isPlain(container)) return container;
+    const { value: container, replaced } = settled;
+    if (typeof container !== 'object') return container;
+    if (replaced === undefined && (settled.document.file === undefined || isPlain(container))) return container;
     const complete = once(completing, settled, by, async (task) => {
       const members = await Promise.all(
         childNodes(settled).map(async (child) => [child.path.at(-1) ?? '', await value(child, task)] as const),

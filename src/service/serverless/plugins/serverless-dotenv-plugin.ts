@@ -4,23 +4,23 @@ import { resolve } from 'node:path';
 import type { ReportDiagnostic } from '../../../diagnostics/diagnostic.js';
 import { type ConfigNode, isMapping, kindOf } from '../document/config-node.js';
 import { locateNode } from '../document/locate.js';
-import { readPluginNames } from '../root/plugins.js';
+import { readEnvFile, type Variables, withoutThoseOf } from '../dotenv/env-file.js';
+import { expandVariables } from '../dotenv/expand-variables.js';
+import type { ServiceFacts } from '../root/service-facts.js';
 import { invalidSetting } from '../root/settings.js';
 import type { Resolver } from '../variables/resolver.js';
-import { readEnvFile, type Variables, withoutThoseOf } from './env-file.js';
-import { expandVariables } from './expand-variables.js';
+import { withEnvironment } from './changed-body.js';
+import type { ChangingPlugin } from './plugin.js';
 
-/** What the plugin's files are chosen and read by. */
-export interface DotenvPluginInputs {
-  readonly resolver: Resolver;
-  /** The service's root folder. Absolute. */
-  readonly folder: string;
-  /** The environment, whose variables win over the files'. */
-  readonly environment: Variables;
-  /** What `${opt:}` sees. */
-  readonly options: Variables;
-  readonly report: ReportDiagnostic;
-}
+export const dotenv: ChangingPlugin = {
+  name: 'serverless-dotenv-plugin',
+  changes: 'adds the variables of `.env` files to the environment',
+  here: 'its files, `path`, `basePath`, `include`, `exclude`, `required`, `variableExpansion`; a `dotenvParser` is not run',
+  adds: { function: ['dotenv'] },
+  effects: {
+    settings: async ({ service, body }) => withEnvironment(body, { defaults: await fileVariables(service) }),
+  },
+};
 
 /** The settings of the plugin, `custom.dotenv`. */
 interface PluginSettings {
@@ -29,16 +29,14 @@ interface PluginSettings {
 }
 
 /**
- * What serverless-dotenv-plugin adds to `provider.environment`, where the service lists it: the variables of its files,
- * with the values that the environment has for them.
- * @throws UserError where its settings are wrong, or what they require is missing.
+ * The variables of the files, with the values that the environment has for them. They win over what the provider says.
+ * @throws UserError where the settings are wrong, or what they require is missing.
  */
-export async function dotenvPluginVariables(inputs: DotenvPluginInputs): Promise<Variables> {
-  const { resolver, folder, environment } = inputs;
-  if (!(await readPluginNames(resolver)).includes('serverless-dotenv-plugin')) return {};
+async function fileVariables(service: ServiceFacts): Promise<Variables> {
+  const { resolver, root: folder, environment, report } = service;
   const settings = await readSettings(resolver);
   const { values, node } = settings;
-  const paths = filesOf(settings, inputs);
+  const paths = filesOf(settings, service);
   const required = isMapping(values['required']) ? values['required'] : {};
   if (required['file'] === true && !paths.some((path) => existsSync(path))) {
     throw invalidSetting({ name: 'custom.dotenv.required.file', node }, 'asks for a .env file, and there is none', {
@@ -46,7 +44,7 @@ export async function dotenvPluginVariables(inputs: DotenvPluginInputs): Promise
       hint: 'Write it in a step before this one, or leave `required.file` out.',
     });
   }
-  if (values['dotenvParser'] !== undefined) reportParser(node, inputs.report);
+  if (values['dotenvParser'] !== undefined) reportParser(node, report);
 
   const variables: Record<string, string> = {};
   let known = environment;
@@ -78,7 +76,7 @@ async function readSettings({ root, walk, value }: Resolver): Promise<PluginSett
 }
 
 /** The files to read, the ones that win first. */
-function filesOf(settings: PluginSettings, { folder, environment, options }: DotenvPluginInputs): string[] {
+function filesOf(settings: PluginSettings, { root: folder, environment, options }: ServiceFacts): string[] {
   const { path, basePath = '' } = settings.values;
   if (path !== undefined && path !== null) {
     return namesIn(settings, 'path', typeof path === 'string' ? [path] : path).map((name) => resolve(folder, name));

@@ -1,0 +1,65 @@
+import type { Dirent } from 'node:fs';
+import { copyFile, mkdir, readdir, stat, symlink, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+
+import type { AddedFile } from '../function/lambda-function.js';
+
+/** A folder that is to hold what another one does, and more. Absolute paths; the target does not exist. */
+export interface Composition {
+  readonly source: string;
+  readonly target: string;
+  readonly files: readonly AddedFile[];
+}
+
+/** What is added to a folder: files, and folders in which files are added. */
+type Additions = Map<string, AddedFile | Additions>;
+
+/**
+ * Makes a folder that holds what the source does, as links to it, and the added files, which are its own. Nothing is written
+ * to the source.
+ */
+export async function composeFolder({ source, target, files }: Composition): Promise<void> {
+  const additions: Additions = new Map();
+  for (const file of files) {
+    const folders = file.path.split('/');
+    const name = folders.pop() ?? '';
+    let parent = additions;
+    for (const folder of folders) {
+      const known = parent.get(folder);
+      const child: Additions = known instanceof Map ? known : new Map();
+      parent.set(folder, child);
+      parent = child;
+    }
+    parent.set(name, file);
+  }
+  await compose(source, target, additions);
+}
+
+async function compose(source: string | undefined, target: string, additions: Additions): Promise<void> {
+  await mkdir(target);
+  const members = source === undefined ? [] : await readdir(source, { withFileTypes: true });
+  const links = members
+    .filter(({ name }) => !additions.has(name))
+    .map((member) => link(member, join(source ?? '', member.name), join(target, member.name)));
+  const added = [...additions].map(async ([name, addition]) => {
+    const path = join(target, name);
+    if (!(addition instanceof Map)) return write(addition, path);
+    const below = source === undefined ? undefined : join(source, name);
+    const isFolder = below !== undefined && (await stat(below).catch(() => undefined))?.isDirectory() === true;
+    return compose(isFolder ? below : undefined, path, addition);
+  });
+  await Promise.all([...links, ...added]);
+}
+
+async function write({ content }: AddedFile, path: string): Promise<void> {
+  if ('file' in content) await copyFile(content.file, path);
+  else await writeFile(path, content.text);
+}
+
+/** Windows lets anybody link folders, by junctions, and few link files: these are copied there. */
+async function link(member: Dirent, from: string, to: string): Promise<void> {
+  if (process.platform !== 'win32') return symlink(from, to);
+  const found = await stat(from).catch(() => undefined);
+  if (found?.isDirectory() === true) await symlink(from, to, 'junction');
+  else if (found !== undefined || !member.isSymbolicLink()) await copyFile(from, to);
+}

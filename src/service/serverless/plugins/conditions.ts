@@ -1,0 +1,41 @@
+import { join } from 'node:path';
+import type { ServiceFacts } from '../root/service-facts.js';
+import { scriptEnvironment } from '../scripts/script-environment.js';
+
+/** What a condition amounts to, or why that can't be told. */
+export type Verdict = { readonly isTrue: boolean } | { readonly failure: string };
+
+/**
+ * Evaluates conditions that are written in JavaScript, as plugins have them in texts. They are code of the project: all of
+ * them run in one child process. What is no text is what it is.
+ */
+export async function evaluateConditions(
+  conditions: readonly unknown[],
+  { projectCode, environment, root }: ServiceFacts,
+): Promise<Verdict[]> {
+  const texts = conditions.filter((condition) => typeof condition === 'string');
+  const verdicts = new Map<string, Verdict>();
+  if (texts.length > 0) {
+    const { evaluateModule } = await import('../../../process/project-module.js');
+    const { runtimes, signal, onOutput, onLeft, timeoutMs } = projectCode;
+    const answer = await evaluateModule({
+      file: join(runtimes, 'node', 'conditions.cjs'),
+      role: 'condition',
+      runtimes,
+      environment: { ...scriptEnvironment(environment), INVOKE_LOCAL_CONDITIONS: JSON.stringify(texts) },
+      workingDirectory: root,
+      onOutput,
+      onLeft,
+      signal,
+      ...(timeoutMs === undefined ? {} : { timeoutMs }),
+    });
+    const given = JSON.parse(answer) as Verdict[];
+    for (const [index, text] of texts.entries()) {
+      verdicts.set(text, given[index] ?? { failure: 'nothing came of it' });
+    }
+  }
+  return conditions.map((condition) => {
+    const known = typeof condition === 'string' ? verdicts.get(condition) : undefined;
+    return known ?? { isTrue: Boolean(condition) };
+  });
+}

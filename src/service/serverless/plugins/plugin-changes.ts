@@ -1,0 +1,56 @@
+import type { LambdaFunction } from '../../../lambda/function/lambda-function.js';
+import { locateNode } from '../document/locate.js';
+import type { FunctionBody } from '../function/functions.js';
+import type { ServiceFacts } from '../root/service-facts.js';
+import type { FunctionInput } from './plugin.js';
+
+/** The service with its configuration as its plugins leave it. */
+export async function withPluginChanges(service: ServiceFacts): Promise<ServiceFacts> {
+  const { changing } = await service.plugins();
+  let changed = service;
+  for (const { effects } of changing) {
+    if (effects.configuration === undefined) continue;
+    const changes = await effects.configuration(changed);
+    if (changes.length === 0) continue;
+    const { withChanges } = await import('../root/changed-configuration.js');
+    changed = { ...changed, resolver: await withChanges(changed.resolver, changes) };
+  }
+  return changed;
+}
+
+/** The settings of a function as the plugins of its service leave them. */
+export async function changedSettings(service: ServiceFacts, body: FunctionBody): Promise<FunctionBody> {
+  const { changing } = await service.plugins();
+  let changed = body;
+  for (const { effects } of changing) changed = (await effects.settings?.({ service, body: changed })) ?? changed;
+  return changed;
+}
+
+/** What becomes of a value of the CloudFormation template; `undefined` where that is the value itself. */
+export async function templateChange(service: ServiceFacts): Promise<((value: unknown) => unknown) | undefined> {
+  const { changing } = await service.plugins();
+  const changes: ((value: unknown) => unknown)[] = [];
+  for (const { effects } of changing) if (effects.template !== undefined) changes.push(await effects.template(service));
+  if (changes.length === 0) return undefined;
+  return (value) => changes.reduce((changed, change) => change(changed), value);
+}
+
+/** The function as the plugins of its service deploy it. What it runs without is reported. */
+export async function changedFunction(fn: LambdaFunction, input: FunctionInput): Promise<LambdaFunction> {
+  const { plugins, report } = input.service;
+  const { changing } = await plugins();
+  let changed = fn;
+  for (const { name, node, effects } of changing) {
+    changed = (await effects.function?.(changed, input)) ?? changed;
+    const sentence = await effects.leftOut?.(input);
+    if (sentence === undefined) continue;
+    const location = locateNode(node);
+    report({
+      severity: 'notice',
+      code: 'plugin-left-out',
+      message: `${name} is not run: ${sentence}.`,
+      ...(location === undefined ? {} : { location }),
+    });
+  }
+  return changed;
+}

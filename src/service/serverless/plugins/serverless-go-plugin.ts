@@ -1,0 +1,23 @@
+import { resolve } from 'node:path';
+import { customMapping } from './custom-settings.js';
+import type { ChangingPlugin } from './plugin.js';
+
+export const go: ChangingPlugin = {
+  name: 'serverless-go-plugin',
+  changes: "compiles the function's program",
+  here: 'run its build in a step before (`npx serverless go build`): `binDir/<function>` is started',
+  effects: {
+    /** It builds the functions of the runtimes that it is told, and packs them as `bootstrap` where it is told. */
+    nativeBuild: async ({ resolver, root }, { key, runtime }) => {
+      const {
+        supportedRuntimes: runtimes = ['go1.x'],
+        binDir = '.bin',
+        buildProvidedRuntimeAsBootstrap: asBootstrap,
+      } = await customMapping(resolver, 'go');
+      if (!Array.isArray(runtimes) || !runtimes.includes(runtime)) return undefined;
+      if (runtime !== 'go1.x' && asBootstrap !== true) return undefined;
+      const program = resolve(root, typeof binDir === 'string' ? binDir : '.bin', key);
+      return { tool: 'serverless-go-plugin', programs: [program], command: 'npx serverless go build' };
+    },
+  },
+};

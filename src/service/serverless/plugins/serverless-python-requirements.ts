@@ -1,0 +1,48 @@
+import { existsSync } from 'node:fs';
+import { stat } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+
+import { displayPath } from '../../../diagnostics/display-path.js';
+import type { LambdaFunction } from '../../../lambda/function/lambda-function.js';
+import { invalidSetting, textSetting } from '../root/settings.js';
+import { customMapping } from './custom-settings.js';
+import type { ChangingPlugin, FunctionInput } from './plugin.js';
+
+export const pythonRequirements: ChangingPlugin = {
+  name: 'serverless-python-requirements',
+  changes:
+    'packs requirements; with `zip` as an archive, which `unzip_requirements` unpacks. Packs the `module` of a function that is packaged individually',
+  here: 'install the requirements in a step before, into the Python that runs, or into `.venv`; with `zip` there is an `unzip_requirements` that leaves them there. The `module` is the folder of the code',
+  adds: { function: ['module'] },
+  effects: { codeFolder: moduleFolder, function: withUnzipHelper },
+};
+
+const helper = 'unzip_requirements.py';
+
+/** The requirements are installed as they are: there is nothing to unpack. */
+const helperText = `"""Stands for the module of that name that serverless-python-requirements packs: here nothing has to be unpacked."""
+`;
+
+/** @throws UserError where the folder is not there */
+async function moduleFolder({ service: { resolver, root }, body }: FunctionInput): Promise<string | undefined> {
+  const setting = await body.setting('module');
+  const name = textSetting(setting);
+  if (setting === undefined || name === undefined) return undefined;
+  const individually = await resolver.walk(resolver.root, ['package', 'individually']);
+  if (individually === undefined || (await resolver.value(individually)) !== true) return undefined;
+  const folder = resolve(root, name);
+  if ((await stat(folder).catch(() => undefined))?.isDirectory() === true) return folder;
+  throw invalidSetting(setting, `is ${displayPath(folder)}, which is no folder`, {
+    code: 'module-missing',
+    hint: "It is the folder, from the service's root, that serverless-python-requirements packages for this function.",
+  });
+}
+
+/** Who has the plugin's own helper and its archive, as `serverless requirements install` leaves them, keeps these. */
+async function withUnzipHelper(fn: LambdaFunction, { service }: FunctionInput): Promise<LambdaFunction> {
+  const { code, runtime, addedFiles = [] } = fn;
+  if (code.kind !== 'folder' || !runtime.startsWith('python')) return fn;
+  if ((await customMapping(service.resolver, 'pythonRequirements'))['zip'] !== true) return fn;
+  if ([helper, '.requirements.zip'].every((name) => existsSync(join(code.folder, name)))) return fn;
+  return { ...fn, addedFiles: [...addedFiles, { path: helper, content: { text: helperText } }] };
+}

@@ -1,0 +1,50 @@
+import { type ConfigNode, childNode, childNodes, isMapping } from '../document/config-node.js';
+import type { Resolver } from '../variables/resolver.js';
+
+/** A value of the configuration that is put in the place of another one. */
+export interface Change {
+  /** The way to it from the root. What stands above it has to be there. */
+  readonly path: readonly string[];
+  /** What stands there from now on; `undefined` where it is taken away. */
+  readonly node: ConfigNode | undefined;
+}
+
+/** A resolver that sees the configuration with changes in it, one made after the other. Variables still see it as it was. */
+export async function withChanges(resolver: Resolver, changes: readonly Change[]): Promise<Resolver> {
+  let { root } = resolver;
+  for (const { path, node } of changes) root = await changed(resolver, root, path, node);
+  return { ...resolver, root };
+}
+
+/** The functions of a service may be a list of mappings, which are one to whoever changes them. */
+async function changed(
+  resolver: Resolver,
+  parent: ConfigNode,
+  [key = '', ...rest]: readonly string[],
+  end: ConfigNode | undefined,
+): Promise<ConfigNode> {
+  const container = await resolver.settle(parent);
+  if (Array.isArray(container.value) && childNode(container, key) === undefined) {
+    const parts = await Promise.all(
+      childNodes(container).map(async (part) => {
+        const settled = await resolver.settle(part);
+        const isThere = isMapping(settled.value) && childNode(settled, key) !== undefined;
+        return isThere ? changed(resolver, part, [key, ...rest], end) : part;
+      }),
+    );
+    return replacing(container, new Map(parts.map((part, index) => [String(index), part])));
+  }
+  if (!isMapping(container.value) && !Array.isArray(container.value)) return parent;
+  if (rest.length === 0) {
+    const placed = end && { ...end, document: { ...end.document }, path: [...container.path, key] };
+    return replacing(container, new Map([[key, placed]]));
+  }
+  const child = childNode(container, key);
+  if (child === undefined) return parent;
+  return replacing(container, new Map([[key, await changed(resolver, child, rest, end)]]));
+}
+
+/** A document of its own keeps what was resolved of the changed one apart. */
+function replacing(node: ConfigNode, members: ReadonlyMap<string, ConfigNode | undefined>): ConfigNode {
+  return { ...node, document: { ...node.document }, replaced: new Map([...(node.replaced ?? []), ...members]) };
+}
