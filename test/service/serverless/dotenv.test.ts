@@ -171,7 +171,11 @@ describe('serverless-dotenv-plugin', () => {
   });
 
   /** What the plugin adds with these settings. */
-  async function added(settings: string, plugins = '[other, serverless-dotenv-plugin]', options: TestOptions = {}) {
+  async function added(
+    settings: string,
+    plugins = '[serverless-offline, serverless-dotenv-plugin]',
+    options: TestOptions = {},
+  ) {
     const yaml = `service: svc\nplugins: ${plugins}\ncustom: {dotenv: ${settings}}\n${provider}`;
     const files = { '.env': 'A=1\nB=$A', 'config/.env': 'C=3', 'more.env': 'A=4\nD=$A' };
     return (await (await openFiles({ 'serverless.yml': yaml, ...files }, options)).load('f')).environment;
