@@ -3,6 +3,7 @@
 const { checkCallbackUse } = require('./callback-deprecation.cjs');
 const { installConsole } = require('./console.cjs');
 const { functionFacts, setTraceVariable } = require('./context.cjs');
+const { takeCrashNotes } = require('./crash-notes.cjs');
 const { errorJson, errorResponse, giveErrorsTheirNames, UserCodeSyntaxError } = require('./errors.cjs');
 const { defineLambdaGlobal, streaming } = require('./lambda-global.cjs');
 const { loadHandler } = require('./load-handler.cjs');
@@ -22,6 +23,7 @@ const standardError = 2;
  * @param {ReturnType<import('./runtime-client.cjs').createRuntimeClient>} client
  */
 exports.startRuntime = async (client) => {
+  takeCrashNotes();
   const settings = { ...process.env };
   const declared = /nodejs(\d+)/.exec(settings.AWS_EXECUTION_ENV ?? '')?.[1];
   const dialect = { isModern: Number(declared) >= firstModernVersion };

@@ -6,6 +6,7 @@ from sys import __excepthook__ as show_exception
 
 from . import OWN_FILES
 from .context import LambdaContext
+from .crash_notes import note_exit, take_crash_notes
 from .fault import Fault, text_of
 from .handler import load_handler
 from .log import Log
@@ -24,11 +25,14 @@ def main():
         client = RuntimeClient(os.environ["AWS_LAMBDA_RUNTIME_API"])
     except (KeyError, ValueError, OSError):
         sys.exit("bootstrap.py needs a Lambda Runtime API at the address in AWS_LAMBDA_RUNTIME_API.")
+    notes = take_crash_notes()
     try:
         _run(client)
     except ConnectionLost as error:
         _leave(str(error))
-    except BaseException:
+    except BaseException as error:
+        if notes is not None and isinstance(error, SystemExit):
+            note_exit(notes, error)
         # An exit, an interrupt: it ends the process as it would end any other, but shows the user's own frames only.
         if sys.excepthook is show_exception:
             sys.excepthook = _show_user_frames

@@ -26,6 +26,7 @@ export const nodejsLaunches: FindLaunches = (input, { version: declared }) => {
     return {
       command,
       args: [...flags, join(runtimes, 'node', 'bootstrap.cjs')],
+      notes: true,
       ...(Object.keys(ours).length === 0 ? {} : { environment: ours }),
     };
   });

@@ -19,6 +19,7 @@ export const pythonLaunches: FindLaunches = ({ function: fn, placed, request, ru
   return candidates.map(({ command }) => ({
     command,
     args: [join(runtimes, 'python', 'bootstrap.py')],
+    notes: true,
     ...(Object.keys(environment).length === 0 ? {} : { environment }),
   }));
 };

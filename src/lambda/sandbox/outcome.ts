@@ -15,6 +15,14 @@ export interface OutcomeFacts {
   readonly interpreter?: string;
 }
 
+/** The ends of what a process wrote. */
+export interface LastWords {
+  readonly stdout: string;
+  readonly stderr: string;
+  /** What our bootstrap wrote down for the case of a crash, which no log has. */
+  readonly notes: string;
+}
+
 /** What came of an invocation: the runtime's own answer, or what the platform says in its place. */
 export type SandboxOutcome = OutcomeFacts &
   (
@@ -25,6 +33,7 @@ export type SandboxOutcome = OutcomeFacts &
         readonly errorType: string;
         /** The last that the process wrote to standard error, at most 4 KiB. */
         readonly stderrTail: string;
+        readonly lastWords: LastWords;
       }
     | {
         readonly status: 'timeout' | 'crash';
@@ -32,6 +41,7 @@ export type SandboxOutcome = OutcomeFacts &
         readonly errorType: string;
         /** The last that the process wrote to standard error, at most 4 KiB. */
         readonly stderrTail: string;
+        readonly lastWords: LastWords;
         /** The process was ended because it held more than the function's memory. */
         readonly outOfMemory?: boolean;
       }

@@ -19,7 +19,7 @@ import {
   shutdownReason,
   type Unsettled,
 } from './failure.js';
-import type { OutcomeFacts, SandboxOutcome } from './outcome.js';
+import type { LastWords, OutcomeFacts, SandboxOutcome } from './outcome.js';
 import { isDeadShim, type Launch } from './process/launch.js';
 import { RuntimeNotFoundError } from './process/runtime-not-found.js';
 import { RuntimeProcess } from './process/runtime-process.js';
@@ -293,14 +293,17 @@ export class Sandbox {
     const error = failureError(requestId, failure, timeoutMs);
     const errorType = failure.kind === 'crash' ? loggedExitErrorType(failure.end) : error.errorType;
     await this.#lifecycle.end(facts, status === 'timeout' ? { status } : { status: 'error', errorType });
-    const stderrTail = failure.kind === 'extension' ? failure.failure.stderrTail : this.#stderrTail();
+    const words =
+      failure.kind === 'extension'
+        ? { stderrTail: failure.failure.stderrTail, lastWords: { ...silent, stderr: failure.failure.stderrTail } }
+        : this.#words();
     const outOfMemory = errorType === 'Runtime.OutOfMemory' ? { outOfMemory: true } : {};
     return {
       ...facts,
       status,
       error: renderPlatformError(error),
       errorType: error.errorType,
-      stderrTail,
+      ...words,
       ...outOfMemory,
     };
   }
@@ -320,12 +323,14 @@ export class Sandbox {
 
   /** An error that the runtime reported. */
   #error({ body, errorType }: InitError) {
-    return { status: 'error', error: body, errorType, stderrTail: this.#stderrTail() } as const;
+    return { status: 'error', error: body, errorType, ...this.#words() } as const;
   }
 
   /** What the runtime said last; nothing, where an extension kept it from being started at all. */
-  #stderrTail(): string {
-    return this.#session?.process.output.stderrTail ?? '';
+  #words(): { readonly stderrTail: string; readonly lastWords: LastWords } {
+    const { output, notes } = this.#session?.process ?? {};
+    if (output === undefined) return { stderrTail: '', lastWords: silent };
+    return { stderrTail: output.stderrTail, lastWords: { ...output.tails, notes: notes ?? '' } };
   }
 
   #current(): RuntimeSession {
@@ -333,6 +338,8 @@ export class Sandbox {
     return this.#session;
   }
 }
+
+const silent: LastWords = { stdout: '', stderr: '', notes: '' };
 
 /** Whether a process that ended before it connected means that the next candidate should be tried. */
 function isUnusable(end: ProcessEnd): boolean {

@@ -2,12 +2,16 @@ import type { Readable } from 'node:stream';
 import { setImmediate as nextTurn, setTimeout as sleep } from 'node:timers/promises';
 import { settlesWithin } from '../../../process/settles-within.js';
 import type { LogSink, LogSource } from '../../platform-log/log-sink.js';
+import { OutputTail } from './output-tail.js';
 
 /** How often the wait for the streams' end looks whether it is over, in ms. */
 const drainStepMs = 25;
 
 /** What may be held back of a candidate that has not shown yet that it is alive, in bytes. */
 const maxHeldBytes = 64 * 1024;
+
+/** What is kept of each output's end, in bytes. The report of a crash goes to standard error, and those of Ruby and Java are long. */
+const keptBytes = { stdout: 64 * 1024, stderr: 256 * 1024 };
 
 /**
  * Carries what a process prints to the log sink: bytes as they come, in order within each stream, and never more in memory
@@ -21,20 +25,20 @@ export class OutputPump {
   #heldBytes = 0;
   #readBytes = 0;
   #writing = 0;
-  #tail = Buffer.alloc(0);
+  readonly #tails = { stdout: new OutputTail(keptBytes.stdout), stderr: new OutputTail(keptBytes.stderr) };
 
   constructor(sink: LogSink) {
     this.#sink = sink;
   }
 
   /** Starts to read a stream. */
-  attach(stream: Readable, source: LogSource): void {
+  attach(stream: Readable, source: 'stdout' | 'stderr'): void {
     this.#streams.push(stream);
     this.#ended.push(new Promise((resolve) => stream.once('close', resolve)));
     stream.on('error', () => stream.destroy());
     stream.on('data', (chunk: Buffer) => {
       this.#readBytes += chunk.length;
-      if (source === 'stderr') this.#tail = Buffer.concat([this.#tail, chunk.subarray(-4096)]).subarray(-4096);
+      this.#tails[source].push(chunk);
       if (this.#held !== undefined) {
         this.#held.push({ chunk, source });
         this.#heldBytes += chunk.length;
@@ -54,7 +58,12 @@ export class OutputPump {
 
   /** The last of what the process wrote to standard error, to recognise how it ended. */
   get stderrTail(): string {
-    return this.#tail.toString('utf8');
+    return this.#tails.stderr.text(4096);
+  }
+
+  /** The last of what the process wrote to either output: up to 64 KiB, and of standard error up to 256 KiB. */
+  get tails(): { readonly stdout: string; readonly stderr: string } {
+    return { stdout: this.#tails.stdout.text(), stderr: this.#tails.stderr.text() };
   }
 
   /** What is held back, as text. */

@@ -10,6 +10,7 @@ import type { ProcessEnd } from '../../errors.js';
 import { drainTimeoutMs } from '../../limits.js';
 import type { LogSink } from '../../platform-log/log-sink.js';
 import { formatFault } from '../executable-format.js';
+import { CrashNotes } from './crash-notes.js';
 import { type Launch, launch, telemetryDescriptor } from './launch.js';
 import { MemoryWatch } from './memory-watch.js';
 import { OutputPump } from './output-pump.js';
@@ -36,6 +37,7 @@ export class RuntimeProcess {
   readonly ended: Promise<ProcessEnd>;
   readonly #child: ChildProcess | undefined;
   readonly #watchdog: Watchdog | undefined;
+  readonly #notes: CrashNotes | undefined;
   readonly #onLeft: ReportLeft | undefined;
   /** The end that a process is given up with which can't be ended. */
   readonly #givenUp = deferred<ProcessEnd>();
@@ -48,9 +50,11 @@ export class RuntimeProcess {
     { logs, memorySizeMiB, strays, onLeft }: Pick<ProcessSettings, 'logs' | 'memorySizeMiB' | 'strays' | 'onLeft'>,
     child?: ChildProcess | undefined,
     watchdog?: Watchdog | undefined,
+    notes?: CrashNotes | undefined,
   ) {
     this.#child = child;
     this.#watchdog = watchdog;
+    this.#notes = notes;
     this.#onLeft = onLeft;
     this.output = new OutputPump(logs);
     if (child?.stdout) this.output.attach(child.stdout, 'stdout');
@@ -82,10 +86,12 @@ export class RuntimeProcess {
     if (fault !== undefined) {
       return new RuntimeProcess(Promise.resolve({ kind: 'launch', command, reason: fault }), sandbox);
     }
+    const notes = candidate.notes === true ? CrashNotes.open() : undefined;
     let child: ChildProcess;
     try {
-      child = launch(candidate, sandbox);
+      child = launch(candidate, sandbox, notes?.descriptor);
     } catch (error) {
+      notes?.close();
       return new RuntimeProcess(
         Promise.resolve({ kind: 'launch', command, reason: launchReason(error as Error) }),
         sandbox,
@@ -93,7 +99,7 @@ export class RuntimeProcess {
     }
     const watchdog = child.pid === undefined ? undefined : Watchdog.start(sandbox.environment['RUNNER_TRACKING_ID']);
     if (child.pid !== undefined) watchdog?.guard(child.pid);
-    return new RuntimeProcess(endOf(child, command), sandbox, child, watchdog);
+    return new RuntimeProcess(endOf(child, command), sandbox, child, watchdog, notes);
   }
 
   /** `undefined` where it could not be started. */
@@ -103,6 +109,11 @@ export class RuntimeProcess {
 
   get hasEnded(): boolean {
     return this.#end !== undefined;
+  }
+
+  /** What its bootstrap wrote down for the case of a crash, once it has been stopped. */
+  get notes(): string {
+    return this.#notes?.text ?? '';
   }
 
   /** Asks the process and its group to end. On Windows, which has no way to ask, they are ended. */
@@ -123,6 +134,7 @@ export class RuntimeProcess {
     const end = await this.ended;
     this.#watchdog?.stop();
     await this.output.drainToEnd(drainTimeoutMs);
+    this.#notes?.close();
     return end;
   }
 
