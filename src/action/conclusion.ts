@@ -96,7 +96,8 @@ export function conclusionOf(report: InvocationReport, { failOnError, workspace 
       const { traceTellsMore, trace } = outcome.failure;
       const told = traceTellsMore ? { trace: trace.map(({ text }) => text) } : {};
       if (failOnError) return { ...functionFailure(outcome, workspace), ...told };
-      return { exitCode, message: verdictLines([outcome.result]).join('\n'), mood: 'bad', ...told };
+      const message = verdictLines([outcome.result], outcome.failure.errorMessage).join('\n');
+      return { exitCode, message, mood: 'bad', ...told };
     }
     case 'refused': {
       const { diagnostic } = outcome;

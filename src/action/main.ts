@@ -7,6 +7,7 @@ import { reportInvocation } from '../report/invocation-report.js';
 import { LogTail } from '../report/log-tail.js';
 import { attempt } from './attempt.js';
 import { listenForCancellation } from './cancellation.js';
+import { crashMessage } from './crash-message.js';
 import { createDebugLog } from './debug-log.js';
 import { snapshotFileCommands } from './file-commands.js';
 import { openHandlerLog } from './handler-log.js';
@@ -68,7 +69,6 @@ export async function main(entry: string): Promise<void> {
   await debug.finish(outcome.kind === 'invoked' ? outcome.result : undefined);
   fileCommands.restore(report);
   const toolkit = await loadToolkit();
-  writeOutputs({ outcome, files, secrets: masks.values, report, setOutput: toolkit.setOutput });
   const invocation = await reportInvocation(outcome, {
     ...(asked.request?.function === undefined ? {} : { function: asked.request.function }),
     ...(asked.request === undefined ? {} : { serviceFolder: asked.request.workingDirectory }),
@@ -77,6 +77,8 @@ export async function main(entry: string): Promise<void> {
     startedAt,
     runtimes: installation.runtimes,
   });
+  const message = crashMessage(invocation.outcome, workspace);
+  writeOutputs({ outcome, message, files, secrets: masks.values, report, setOutput: toolkit.setOutput });
   const { writeJobSummary } = await loadJobSummary();
   writeJobSummary({
     reports: [invocation],

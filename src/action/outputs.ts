@@ -94,7 +94,11 @@ function resultOf(outcome: Outcome): InvocationResult | undefined {
 }
 
 /** The values of all outputs, and the response as it goes to its file. */
-function valuesOf(outcome: Outcome, files: StepFiles): { readonly outputs: Outputs; readonly response: Buffer } {
+function valuesOf(
+  outcome: Outcome,
+  files: StepFiles,
+  message?: string,
+): { readonly outputs: Outputs; readonly response: Buffer } {
   const failure = failureOf(outcome);
   const result = resultOf(outcome);
   const response = result?.status === 'success' ? result.response : Buffer.alloc(0);
@@ -104,7 +108,7 @@ function valuesOf(outcome: Outcome, files: StepFiles): { readonly outputs: Outpu
     'output-file': files.response,
     error: errorObject(outcome),
     'error-type': cutText(failure?.errorType ?? '', LONGEST_MESSAGE),
-    'error-message': cutText(failure?.errorMessage ?? '', LONGEST_MESSAGE),
+    'error-message': cutText(message ?? failure?.errorMessage ?? '', LONGEST_MESSAGE),
     status: result?.status ?? 'error',
     ...(result?.status === 'success' ? httpOutputs(result) : notHttp),
     'request-id': result?.requestId ?? '',
@@ -134,6 +138,8 @@ function writeResponse(path: string, response: Buffer, report: ReportDiagnostic)
 /** What writing the outputs needs. */
 export interface OutputsOptions {
   readonly outcome: Outcome;
+  /** What to say of a failure, where that is more than the runtime's own message. */
+  readonly message?: string | undefined;
   readonly files: StepFiles;
   /** The masked values. */
   readonly secrets: readonly string[];
@@ -143,8 +149,8 @@ export interface OutputsOptions {
 }
 
 /** Sets every output, whatever came of the step, and writes the file of the response. Says first which of them GitHub drops. */
-export function writeOutputs({ outcome, files, secrets, report, setOutput }: OutputsOptions): void {
-  const { outputs, response } = valuesOf(outcome, files);
+export function writeOutputs({ outcome, message, files, secrets, report, setOutput }: OutputsOptions): void {
+  const { outputs, response } = valuesOf(outcome, files, message);
   reportMasked(outputs, secrets, report);
   writeResponse(files.response, response, report);
   for (const [name, value] of Object.entries(outputs)) setOutput(name, value);

@@ -27,13 +27,13 @@ export async function printResult(result: InvocationResult, printing: ResultPrin
 }
 
 async function printFailure(failure: FailedResult, { stderr, runtimes }: ResultPrinting): Promise<void> {
-  const { userPlace, handlerPlace, trace, traceTellsMore } = await reportFailure(failure, runtimes, stderr.logEnd);
+  const { userPlace, handlerPlace, trace, traceTellsMore, errorMessage } = await reportFailure(failure, runtimes);
   const place = userPlace ?? handlerPlace;
   const where = place === undefined ? '' : ` (${displayLocation(place)})`;
-  stderr.line(`${stderr.styles.error('error:')} ${verdict(failure)}${where}`);
+  stderr.line(`${stderr.styles.error('error:')} ${verdict(failure, errorMessage)}${where}`);
   if (traceTellsMore) stderr.line(trace.map(({ text }) => `  ${text}`).join('\n'));
 }
 
-function verdict(result: InvocationResult): string {
-  return verdictLines([result]).join('\n');
+function verdict(result: InvocationResult, errorMessage?: string): string {
+  return verdictLines([result], errorMessage).join('\n');
 }

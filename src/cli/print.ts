@@ -3,7 +3,6 @@ import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import { displayLocation } from '../diagnostics/display-path.js';
 import type { LogSink, LogSource } from '../lambda/platform-log/log-sink.js';
 import { writeWithBackpressure } from '../report/console/write-with-backpressure.js';
-import { LogTail } from '../report/log-tail.js';
 import type { ProgressScreen } from './progress.js';
 import { type Styles, stylesFor } from './styles.js';
 
@@ -39,7 +38,6 @@ export class Console implements LogSink, ProgressScreen {
   readonly styles: Styles;
   readonly #stream: Writable & { readonly columns?: number };
   readonly #quiet: boolean;
-  readonly #tail = new LogTail();
   #atLineStart = true;
   #hasOverlay = false;
   #gone = false;
@@ -55,14 +53,8 @@ export class Console implements LogSink, ProgressScreen {
   }
 
   write(chunk: Buffer, source: LogSource): void | Promise<void> {
-    if (source !== 'platform') this.#tail.push(chunk);
-    else if (this.#quiet) return;
+    if (source === 'platform' && this.#quiet) return;
     return this.#put(chunk);
-  }
-
-  /** The end of what the handler printed. */
-  get logEnd(): string {
-    return this.#tail.excerpt().text;
   }
 
   get columns(): number {

@@ -1,5 +1,6 @@
 import type { LambdaFunction } from '../lambda/function/lambda-function.js';
 import type { HttpPrelude } from '../lambda/http-integration.js';
+import type { ExitCause } from './exit-cause/exit-cause.js';
 
 /** What is known of every invocation that was dispatched, whatever came of it. */
 export interface InvocationFacts {
@@ -34,6 +35,8 @@ export interface InvocationFailure {
   readonly initFailed: boolean;
   /** The last that the process wrote to standard error, at most 4 KiB. */
   readonly stderrTail: string;
+  /** Why the process ended, as it said itself, where Lambda's own message says but how. */
+  readonly cause?: ExitCause;
 }
 
 export type InvocationResult = InvocationFacts &

@@ -1,22 +1,27 @@
 import type { LambdaFunction } from '../lambda/function/lambda-function.js';
+import { parseRuntime } from '../lambda/function/runtimes.js';
 import { splitHttpResponse } from '../lambda/http-integration.js';
 import type { PlacedFunction } from '../lambda/placement/place-function.js';
 import type { SandboxOutcome } from '../lambda/sandbox/outcome.js';
+import type { ExitCause } from './exit-cause/exit-cause.js';
 import { interpreterOf } from './interpreter-advice.js';
 import { withOriginalPaths } from './original-paths.js';
 import type { InvocationFacts, InvocationFailure, InvocationResult } from './result.js';
 import { traceLines } from './trace-lines.js';
 
+/** What a promise is that was rejected with nobody to handle it, whose own trace is that of the reason. */
+const unhandledRejection = 'Runtime.UnhandledPromiseRejection';
+
 /**
  * What the faces read, made from what the sandbox saw.
  * @param event as the runtime got it
  */
-export function toResult(
+export async function toResult(
   fn: LambdaFunction,
   placed: PlacedFunction,
   event: Buffer,
   outcome: SandboxOutcome,
-): InvocationResult {
+): Promise<InvocationResult> {
   const interpreter = interpreterOf(outcome);
   const facts: InvocationFacts = {
     function: fn,
@@ -43,7 +48,25 @@ export function toResult(
     trace: withOriginalPaths(failure.trace, fn, placed),
     initFailed: outcome.initFailed ?? false,
     stderrTail,
+    ...(await causeOf(fn, placed, outcome, failure)),
   };
+}
+
+/** Why the process ended, where it did and said why. */
+async function causeOf(
+  fn: LambdaFunction,
+  placed: PlacedFunction,
+  outcome: Exclude<SandboxOutcome, { status: 'success' }>,
+  { errorType }: Pick<InvocationFailure, 'errorType'>,
+): Promise<{ readonly cause?: ExitCause }> {
+  const isRejection = outcome.status === 'error' && errorType === unhandledRejection;
+  if (outcome.status !== 'crash' && !isRejection) return {};
+  const { exitCauseOf, rejectionCauseOf } = await import('./exit-cause/exit-cause.js');
+  const isProgram = parseRuntime(fn.runtime)?.language === 'custom';
+  const cause = outcome.status === 'crash' ? exitCauseOf(outcome, isProgram) : rejectionCauseOf(outcome.lastWords);
+  if (cause === undefined) return {};
+  const [message = '', ...trace] = withOriginalPaths([cause.message, ...cause.trace], fn, placed, 'everywhere');
+  return { cause: { ...cause, message, trace } };
 }
 
 /** Reads the error object of a failed invocation; a body that is none is its own message. */

@@ -43,16 +43,16 @@ export async function reportInvocation(
   outcome: Outcome,
   { runtimes, ...facts }: Omit<InvocationReport, 'outcome'> & { readonly runtimes: string },
 ): Promise<InvocationReport> {
-  return { ...facts, outcome: await reportedOutcome(outcome, runtimes, facts.log.text) };
+  return { ...facts, outcome: await reportedOutcome(outcome, runtimes) };
 }
 
-async function reportedOutcome(outcome: Outcome, runtimes: string, log: string): Promise<ReportedOutcome> {
+async function reportedOutcome(outcome: Outcome, runtimes: string): Promise<ReportedOutcome> {
   switch (outcome.kind) {
     case 'invoked': {
       const { result } = outcome;
       if (result.status === 'success') return { kind: 'succeeded', result };
       const { reportFailure } = await import('./failure/failure-report.js');
-      return { kind: 'failed', result, failure: await reportFailure(result, runtimes, log) };
+      return { kind: 'failed', result, failure: await reportFailure(result, runtimes) };
     }
     case 'refused':
       return { kind: 'refused', diagnostic: outcome.error.diagnostic };

@@ -86,15 +86,4 @@ describe('a console', () => {
     expect(printed(print)).toBe('warning: What.\n');
     expect(printed(print, true)).toBe('\u001b[33mwarning:\u001b[39m What.\n');
   });
-
-  test('keeps the end of what the handler printed, and not of the platform', () => {
-    let end = '';
-    printed((stderr) => {
-      stderr.write(Buffer.from('START\n'), 'platform');
-      stderr.write(Buffer.from('a\n'), 'stdout');
-      stderr.write(Buffer.from('b\n'), 'stderr');
-      end = stderr.logEnd;
-    });
-    expect(end).toBe('a\nb\n');
-  });
 });

@@ -26,12 +26,11 @@ beforeAll(() => {
 
 function report(
   changes: Partial<Omit<FailedResult, 'function'>> & { readonly handler?: string; readonly runtime?: string },
-  log = '',
 ): Promise<FailureReport> {
   const { handler = 'src/a.handler', runtime = 'nodejs22.x', ...rest } = changes;
   const result = failed('Error', 'no');
   const fn = { ...result.function, handler, runtime, sourceRoot: root, origin: async () => serverless() };
-  return reportFailure({ ...result, ...rest, function: fn }, runtimes, log);
+  return reportFailure({ ...result, ...rest, function: fn }, runtimes);
 }
 
 describe('a module that is not there is shown where it is imported', () => {
@@ -105,26 +104,30 @@ describe('a syntax error whose trace has no place is shown', () => {
   });
 });
 
-describe('an unhandled rejection is shown where its reason came from', () => {
+posix('an unhandled rejection is shown where its reason came from', async () => {
   const errorType = 'Runtime.UnhandledPromiseRejection';
-  const stack = () => ['Error: late', `    at f (${join(root, 'src', 'a.js')}:2:3)`];
+  const trace = ['Error: late', `    at f (${join(root, 'src', 'a.js')}:2:3)`];
+  const told = await report({ errorType, errorMessage: 'Error: late', cause: { message: 'Error: late', trace } });
+  expect(told.userPlace).toEqual({ file: join(root, 'src', 'a.js'), line: 2, column: 3 });
+  expect(told.trace.map(({ text }) => text)).toEqual(trace);
+  expect(told.errorMessage).toBe('Error: late');
+});
 
-  posix.each([
-    ['Text', (reason: object) => `xERROR\tUnhandled Promise Rejection \t${JSON.stringify({ errorType, reason })}\nEND`],
-    ['JSON', (reason: object) => `{}\n${JSON.stringify({ level: 'ERROR', message: { errorType, reason } })}\n`],
-  ])('in a log of the format %s', async (_format, logOf) => {
-    const { userPlace, trace } = await report({ errorType }, logOf({ stack: stack() }));
-    expect(userPlace).toEqual({ file: join(root, 'src', 'a.js'), line: 2, column: 3 });
-    expect(trace.map(({ text }) => text)).toEqual(stack());
-  });
+posix('a crash is shown where the process said that it was, with what it said', async () => {
+  const stderrTail = 'much else\n';
+  const cause = { message: 'panicked: no', trace: ['panicked: no', '    at src/a.js:2:3'] };
+  const told = await report({ status: 'crash', errorMessage: 'exit status 101', stderrTail, cause });
+  expect(told).toMatchObject({ errorMessage: 'exit status 101: panicked: no' });
+  expect(told.trace.map(({ text }) => text)).toEqual(cause.trace);
+});
 
-  test.each([['{'], ['{"reason":3}'], ['{"reason":{"stack":3}}'], ['null'], ['']])(
-    'unless the log has none: %j',
-    async (said) => {
-      const { userPlace } = await report({ errorType }, `${errorType} ${said}\n`);
-      expect(userPlace).toBeUndefined();
-    },
-  );
+posix.each([
+  [undefined, undefined],
+  [false, true],
+] as const)('the trace of a crash is told where the log does not have it: %j', async (isLogged, traceTellsMore) => {
+  const trace = ['Fatal Python error: Aborted', '  File "ROOT/src/b.py", line 3 in f'.replace('ROOT', root)];
+  const cause = { message: 'Fatal Python error: Aborted', trace, ...(isLogged === undefined ? {} : { isLogged }) };
+  expect((await report({ status: 'crash', cause })).traceTellsMore).toBe(traceTellsMore);
 });
 
 test('the modules of ours are left out of the message and the trace', async () => {

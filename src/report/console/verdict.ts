@@ -17,15 +17,16 @@ export function verdictOf(result: InvocationResult, errorMessage?: string): stri
 
 /**
  * The verdicts of one or several invocations, a line each. Those of several have their names, verbs and durations in columns.
+ * @param errorMessage the message of the failure of a single one, where another one than the runtime's own is to be said
  */
-export function verdictLines(results: readonly InvocationResult[]): string[] {
+export function verdictLines(results: readonly InvocationResult[], errorMessage?: string): string[] {
   const rows = results.map((result) => ({
     name: result.function.key,
     verb: result.status === 'success' ? 'succeeded' : failureVerbs[result.status],
     duration: milliseconds(result),
     rest: result.status === 'success' ? `(${resources(result)})` : firstLine(failureText(result)),
   }));
-  if (rows.length === 1) return results.map((result) => firstLine(verdictOf(result)));
+  if (rows.length === 1) return results.map((result) => firstLine(verdictOf(result, errorMessage)));
   const width = (column: 'name' | 'verb' | 'duration'): number => Math.max(...rows.map((row) => row[column].length));
   const [names, verbs, durations] = [width('name'), width('verb'), width('duration')];
   return rows.map(({ name, verb, duration, rest }) =>

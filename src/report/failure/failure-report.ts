@@ -5,12 +5,11 @@ import { isBootstrap, type TraceProject } from '../trace/locate-source.js';
 import { type ReadTrace, type ReadTraceLine, readTrace } from '../trace/read-trace.js';
 import { handlerFile } from './handler-file.js';
 import { importPlace } from './import-place.js';
-import { rejectionTrace } from './rejection-trace.js';
 
 /** Why a function failed, as people read it. */
 export interface FailureReport {
   readonly errorType: string;
-  /** As the runtime gave it, but for the lines that name our bootstraps. */
+  /** As the runtime gave it, but for the lines that name our bootstraps; of a crash with what the process said of it. */
   readonly errorMessage: string;
   /** The trace, with the places of original sources, and without the frames of our bootstraps. */
   readonly trace: readonly ReadTraceLine[];
@@ -29,18 +28,17 @@ const loadingFailure =
 /**
  * Reads the failure of a function.
  * @param runtimes the folder of our bootstraps. Absolute.
- * @param log the end of what the function logged
  */
-export async function reportFailure(result: FailedResult, runtimes: string, log = ''): Promise<FailureReport> {
+export async function reportFailure(result: FailedResult, runtimes: string): Promise<FailureReport> {
   const { function: fn, errorType, initFailed } = result;
   const project: TraceProject = { sourceRoot: fn.sourceRoot, runtimes };
-  const { read, traceTellsMore } = await tracedFailure(result, log, project);
+  const { read, traceTellsMore } = await tracedFailure(result, project);
   const userPlace = read.userPlace ?? importPlace(result.errorMessage, handlerFile(fn));
   const wantsHandler = initFailed || loadingFailure.test(errorType) || userPlace === undefined;
   const handlerPlace = wantsHandler ? await fn.origin('handler') : undefined;
   return {
     errorType,
-    errorMessage: withoutBootstraps(result.errorMessage, runtimes),
+    errorMessage: withCause(withoutBootstraps(result.errorMessage, runtimes), result),
     trace: read.lines.filter(({ kind, text }) => kind !== 'bootstrap' && !namesBootstrap(text, runtimes)),
     ...(traceTellsMore ? { traceTellsMore } : {}),
     ...(userPlace === undefined ? {} : { userPlace }),
@@ -54,12 +52,13 @@ interface TracedFailure {
 }
 
 /** The trace of a failure, from where it names the user's code: the runtime's own, or else what can stand in for it. */
-async function tracedFailure(result: FailedResult, log: string, project: TraceProject): Promise<TracedFailure> {
-  const { trace, status, error, stderrTail } = result;
-  const written = trace.length === 0 && status === 'crash' ? linesOf(stderrTail) : [...trace, ...causesOf(error)];
+async function tracedFailure(result: FailedResult, project: TraceProject): Promise<TracedFailure> {
+  const { trace, status, error, cause } = result;
+  const written = trace.length === 0 && status === 'crash' ? lastLines(result) : [...trace, ...causesOf(error)];
   const read = await readTrace(written, project);
-  if (read.userPlace !== undefined) return { read, traceTellsMore: read.isMapped };
-  for await (const lines of otherTraces(result, log)) {
+  const isNews = status === 'crash' && cause?.isLogged === false && cause.trace.length > 0;
+  if (read.userPlace !== undefined) return { read, traceTellsMore: read.isMapped || isNews };
+  for await (const lines of otherTraces(result)) {
     if (lines.length === 0) continue;
     const other = await readTrace(lines, project);
     if (other.userPlace !== undefined) return { read: other, traceTellsMore: true };
@@ -68,9 +67,9 @@ async function tracedFailure(result: FailedResult, log: string, project: TracePr
 }
 
 /** What else may name the place of a failure, the likeliest first. */
-async function* otherTraces(result: FailedResult, log: string): AsyncGenerator<readonly string[]> {
-  const { errorType, errorMessage, stderrTail, function: fn } = result;
-  if (errorType === 'Runtime.UnhandledPromiseRejection') yield rejectionTrace(log);
+async function* otherTraces(result: FailedResult): AsyncGenerator<readonly string[]> {
+  const { errorType, errorMessage, stderrTail, cause, status, function: fn } = result;
+  if (status === 'error') yield cause?.trace ?? [];
   if (!errorType.includes('SyntaxError')) return;
   yield linesOf(errorMessage);
   yield linesOf(stderrTail);
@@ -78,6 +77,16 @@ async function* otherTraces(result: FailedResult, log: string): AsyncGenerator<r
   if (file === undefined) return;
   const { syntaxErrorLines } = await import('./syntax-error-place.js');
   yield await syntaxErrorLines(file);
+}
+
+/** What a process that crashed said of it, else the last that it wrote to standard error. */
+function lastLines({ cause, stderrTail }: FailedResult): readonly string[] {
+  return cause !== undefined && cause.trace.length > 0 ? cause.trace : linesOf(stderrTail);
+}
+
+/** Lambda says of a crash but how the process ended. */
+function withCause(message: string, { status, cause }: FailedResult): string {
+  return status === 'crash' && cause !== undefined ? `${message}: ${cause.message}` : message;
 }
 
 function linesOf(text: string): string[] {

@@ -69,6 +69,7 @@ function successWithout(result: SuccessfulResult, redactor: Redactor): Successfu
 
 function failedWithout(result: FailedResult, redactor: Redactor): FailedResult {
   const { text, bytes } = redactor;
+  const { cause } = result;
   return {
     ...result,
     ...factsWithout(result, redactor),
@@ -77,6 +78,7 @@ function failedWithout(result: FailedResult, redactor: Redactor): FailedResult {
     errorMessage: text(result.errorMessage),
     trace: result.trace.map(text),
     stderrTail: text(result.stderrTail),
+    ...(cause === undefined ? {} : { cause: { ...cause, message: text(cause.message), trace: cause.trace.map(text) } }),
   };
 }
 

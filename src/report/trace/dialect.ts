@@ -4,8 +4,10 @@ import { javaTrace } from './java-trace.js';
 import { nodeTrace } from './node-trace.js';
 import { pythonTrace } from './python-trace.js';
 import { rubyTrace } from './ruby-trace.js';
+import { rustTrace } from './rust-trace.js';
+import { shellTrace } from './shell-trace.js';
 
-const dialects = [nodeTrace, pythonTrace, rubyTrace, javaTrace, goTrace] as const;
+const dialects = [nodeTrace, pythonTrace, rubyTrace, javaTrace, goTrace, rustTrace, shellTrace] as const;
 
 /** No frame is longer, in UTF-16 units. What is, was printed by the handler, and would cost more to read than it is worth. */
 const longestFrame = 2000;

@@ -1,14 +1,17 @@
 import type { TraceDialect, TraceLine } from './frame.js';
 
 /** `at handle (app/main.go:42)`, of what AWS's client reports of a panic. */
-const frame = /^\s*at \S.* \(([^():]+\.go):(\d+)\)$/;
+const reported = /^\s*at \S.* \(([^():]+\.go):(\d+)\)$/;
+
+/** `/app/main.go:42 +0x1d`, below the name of the function, of what Go itself prints. */
+const printed = /^\s+((?:[A-Za-z]:)?[^:\s][^:]*\.go):(\d+)(?: \+0x[0-9a-f]+)?$/;
 
 /** The traces of Go, the frame nearest to the error first. */
 export const goTrace: TraceDialect = { placeOf, innermostLast: false };
 
 function placeOf(text: string): TraceLine['place'] | undefined {
-  const match = frame.exec(text);
-  if (match === null) return undefined;
-  const [, file = '', line] = match;
-  return { file, line: Number(line), start: text.lastIndexOf('(') + 1, end: text.length - 1 };
+  const [, file = '', line] = reported.exec(text) ?? printed.exec(text) ?? [];
+  if (line === undefined) return undefined;
+  const start = text.lastIndexOf(`${file}:${line}`);
+  return { file, line: Number(line), start, end: start + `${file}:${line}`.length };
 }

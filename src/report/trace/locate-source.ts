@@ -53,11 +53,15 @@ function pathOf(named: string): string | undefined {
 
 /** Folders of code that is not the user's: dependencies, and the libraries of the languages. */
 const foreign =
-  /(?:^|[\\/])(?:node_modules|site-packages|dist-packages|\.serverless[\\/]requirements|lib[\\/]python\d+(?:\.\d+)?|Python[^\\/]*[\\/](?:[\d.]+[\\/]\w+[\\/])?Lib|gems|lib[\\/]ruby|rubygems|pkg[\\/]mod)[\\/]/;
+  /(?:^|[\\/])(?:node_modules|site-packages|dist-packages|\.serverless[\\/]requirements|lib[\\/]python\d+(?:\.\d+)?|Python[^\\/]*[\\/](?:[\d.]+[\\/]\w+[\\/])?Lib|gems|lib[\\/]ruby|rubygems|pkg[\\/]mod|rustc[\\/][0-9a-f]{40}|\.cargo[\\/]registry)[\\/]/;
+
+/** A file of Go's own library, whose packages are named by one word. */
+const ofGo = /[\\/](?:go[\d.-]*|x64|arm64|libexec)[\\/]src[\\/][a-z0-9]+[\\/](?:[^.\\/]+[\\/])*[^\\/]+\.go$/;
 
 /** Whether a file is the user's own code. The folders that the project itself lies in tell nothing of it. */
 export function isUserCode(file: string, { runtimes, sourceRoot }: TraceProject): boolean {
-  return !foreign.test(beyondCommonFolder(file, sourceRoot)) && !isBootstrap(file, runtimes);
+  const beyond = beyondCommonFolder(file, sourceRoot);
+  return !foreign.test(beyond) && !ofGo.test(`${sep}${beyond}`) && !isBootstrap(file, runtimes);
 }
 
 /** What of a path is below the nearest folder that it has in common with another. */

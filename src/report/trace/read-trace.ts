@@ -32,6 +32,9 @@ export interface ReadTrace {
 /** Separates the exceptions of a Python traceback, of which the last is the one that was raised. */
 const chain = /^(?:During handling of the above exception|The above exception was the direct cause)/;
 
+/** What Python puts before the frames of a fatal error, which have another order than those of an exception. */
+const innermostFirst = /\(most recent call first\):$/;
+
 /** No trace that anybody reads is longer, in lines. Of one that is, such as an endless recursion's, both ends are read. */
 const maxLines = 400;
 
@@ -45,15 +48,16 @@ const maxPlaces = 50;
 export async function readTrace(trace: readonly string[], project: TraceProject): Promise<ReadTrace> {
   const texts = bothEnds(trace.flatMap((entry) => entry.replace(/\r?\n$/, '').split(/\r?\n/)));
   const dialect = dialectOf(texts);
+  const innermostLast = dialect.innermostLast && !texts.some((text) => innermostFirst.test(text));
   const maps = new SourceMaps();
   const frames: Frame[] = [];
   for (const text of texts) {
     const named = placeIn(text, dialect);
     frames.push({ text, named, ...(await placeOf(named, maps, project)) });
   }
-  const since = dialect.innermostLast ? texts.findLastIndex((text) => chain.test(text)) : -1;
+  const since = innermostLast ? texts.findLastIndex((text) => chain.test(text)) : -1;
   const relevant = frames.slice(since + 1).filter((frame, _index, all) => !repeatsItself(frame, all));
-  if (dialect.innermostLast) relevant.reverse();
+  if (innermostLast) relevant.reverse();
   const userPlace = nearestPlace(relevant, project);
   return {
     lines: frames.map((frame) => lineOf(frame, project)),

@@ -1,0 +1,17 @@
+import type { FindCause } from './exit-cause.js';
+import { fromLast, paragraph } from './report-text.js';
+
+const panic = /^(?:panic|fatal error): .+$/gm;
+const goroutine = /^goroutine \d+.*\[.+\]:$/m;
+
+/** What a program in Go prints as it panics: what it is about, and the goroutine that did. */
+export const goCause: FindCause = (text) => {
+  const report = fromLast(text, panic);
+  if (report === undefined) return undefined;
+  const message = paragraph(report.replace(/\ngoroutine [\s\S]*/, '\n'));
+  const running = goroutine.exec(report);
+  return {
+    message: message.join('\n'),
+    trace: [...message, ...(running === null ? [] : paragraph(report.slice(running.index)))],
+  };
+};

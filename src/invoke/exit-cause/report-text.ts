@@ -1,0 +1,22 @@
+/** No line of a report is longer, in characters: what is, would cost more to read than it is worth. */
+const longestLine = 2000;
+
+/** A text whose lines are all short enough to be read. A handler may have printed anything before its process ended. */
+export function readable(text: string): string {
+  const lines = text.replaceAll('\r\n', '\n').split('\n');
+  return lines.map((line) => (line.length > longestLine ? line.slice(0, longestLine) : line)).join('\n');
+}
+
+/** The text from the last place on where a pattern matches, which must be global and should look at one line. */
+export function fromLast(text: string, marker: RegExp): string | undefined {
+  let at = -1;
+  for (const { index } of text.matchAll(marker)) at = index;
+  return at === -1 ? undefined : text.slice(at);
+}
+
+/** The lines of a text up to the first empty one. */
+export function paragraph(text: string): string[] {
+  const lines = text.split('\n');
+  const end = lines.findIndex((line) => line.trim() === '');
+  return end === -1 ? lines : lines.slice(0, end);
+}
