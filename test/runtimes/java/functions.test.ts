@@ -161,6 +161,17 @@ withJava("AWS's runtime interface client for Java", () => {
     expect((await run('slow')).result).toMatchObject({ status: 'timeout', durationMs: 2000 });
   });
 
+  test('a crash of the JVM says what it was', async () => {
+    const { result } = await run('faults', { how: 'crash' });
+    expect(result).toMatchObject({
+      status: 'crash',
+      errorMessage: expect.stringMatching(/Runtime exited with error: signal: aborted$/),
+      cause: {
+        message: expect.stringMatching(/^a fatal error of the Java Runtime Environment: SIGSEGV .* in \S+ +\[/),
+      },
+    });
+  });
+
   test('JAVA_TOOL_OPTIONS of the function reaches the JVM, and that of the step does not', async () => {
     const host = { JAVA_TOOL_OPTIONS: '-Dgreeting=step', _JAVA_OPTIONS: '-Dgreeting=step' };
     expect((await run('options', {}, { host })).answer).toMatchObject({ greeting: 'hello' });
