@@ -4,7 +4,7 @@ import type { AnnotationProperties } from '@actions/core';
 import type { Diagnostic, Severity, SourceLocation } from '../diagnostics/diagnostic.js';
 import { byRank } from '../diagnostics/diagnostic-rank.js';
 import { displayLocation } from '../diagnostics/display-path.js';
-import { cutText } from './cut-text.js';
+import { cutText } from '../report/text/cut-middle.js';
 
 /** The runner keeps ten annotations of a type in a step, and 4,096 characters of each (its `ExecutionContext.cs`). */
 const MOST_OF_A_TYPE = 10;

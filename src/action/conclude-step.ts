@@ -2,6 +2,7 @@ import type { AnnotationProperties } from '@actions/core';
 import type { Severity } from '../diagnostics/diagnostic.js';
 import type { InvocationReport } from '../report/invocation-report.js';
 import { redactReport } from '../report/secrets/redact-report.js';
+import { cutText } from '../report/text/cut-middle.js';
 import { annotationsOf } from './annotations.js';
 import { type Circumstances, type Conclusion, conclusionOf, initNotice } from './conclusion.js';
 import { plainLine } from './workflow-commands.js';
@@ -19,6 +20,9 @@ export interface StepEnd extends Circumstances {
   /** Whether the log may have colours. GitHub's page shows them, wherever the runner is. */
   readonly hasColour: boolean;
 }
+
+/** The longest line of a trace that is printed, in UTF-16 units. */
+const longestLine = 2_000;
 
 const colours = { good: '\u001b[32m', bad: '\u001b[31m' } as const;
 const plain = '\u001b[0m';
@@ -40,7 +44,8 @@ export function concludeStep(
 
   const conclusion = conclusionOf(report, circumstances);
   const { exitCode, message, annotation, trace } = conclusion;
-  if (trace !== undefined) write(['The error, in your sources:', ...trace].map(plainLine).join(''));
+  if (trace !== undefined)
+    write(['The error, in your sources:', ...trace.map((line) => cutText(line, longestLine))].map(plainLine).join(''));
   if (annotation === undefined) write(verdictLine(conclusion, hasColour));
   else annotate.error(message, annotation);
   return exitCode;

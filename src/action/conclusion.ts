@@ -5,9 +5,9 @@ import type { Diagnostic, SourceLocation } from '../diagnostics/diagnostic.js';
 import { displayLocation } from '../diagnostics/display-path.js';
 import { verdictLines, verdictOf } from '../report/console/verdict.js';
 import type { InvocationReport, ReportedOutcome } from '../report/invocation-report.js';
+import { cutText } from '../report/text/cut-middle.js';
 import { diagnosticText, LONGEST_ANNOTATION, locationProperties } from './annotations.js';
 import { exitCodeOf } from './cancellation.js';
-import { cutText } from './cut-text.js';
 
 /** How the step ends: what is said last, and the exit code. */
 export interface Conclusion {

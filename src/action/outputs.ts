@@ -3,7 +3,7 @@ import type { ReportDiagnostic } from '../diagnostics/diagnostic.js';
 import type { InvocationResult } from '../invoke/result.js';
 import { failureOf, type Outcome } from '../report/outcome.js';
 import { createRedactor } from '../report/secrets/redactor.js';
-import { cutText } from './cut-text.js';
+import { cutText } from '../report/text/cut-middle.js';
 import type { StepFiles } from './step-files.js';
 
 /** Every output that action.yml declares. */

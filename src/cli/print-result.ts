@@ -3,7 +3,11 @@ import type { FailedResult, InvocationResult } from '../invoke/result.js';
 import { verdictLines } from '../report/console/verdict.js';
 import { reportFailure } from '../report/failure/failure-report.js';
 import { indentJson } from '../report/indent-json.js';
+import { cutText } from '../report/text/cut-middle.js';
 import { type Console, writeAll } from './print.js';
+
+/** The longest line of a trace that is printed, in UTF-16 units. */
+const longestLine = 2_000;
 
 /** What printing a result needs. */
 export interface ResultPrinting {
@@ -31,7 +35,7 @@ async function printFailure(failure: FailedResult, { stderr, runtimes }: ResultP
   const place = userPlace ?? handlerPlace;
   const where = place === undefined ? '' : ` (${displayLocation(place)})`;
   stderr.line(`${stderr.styles.error('error:')} ${verdict(failure, errorMessage)}${where}`);
-  if (traceTellsMore) stderr.line(trace.map(({ text }) => `  ${text}`).join('\n'));
+  if (traceTellsMore) stderr.line(trace.map(({ text }) => `  ${cutText(text, longestLine)}`).join('\n'));
 }
 
 function verdict(result: InvocationResult, errorMessage?: string): string {

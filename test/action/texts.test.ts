@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
-import { cutText } from '../../src/action/cut-text.js';
 import { commandLine, plainLine } from '../../src/action/workflow-commands.js';
+import { cutText } from '../../src/report/text/cut-middle.js';
 
 test('the data of a command is escaped', () => {
   expect(commandLine('group', '100%\r\na::b')).toBe('::group::100%25%0D%0Aa::b\n');

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { cutText } from '../../src/action/cut-text.js';
+import { cutText } from '../../src/report/text/cut-middle.js';
 import { readTrace } from '../../src/report/trace/read-trace.js';
 import { holds } from './property.js';
 import { hostileText, throughUtf8 } from './texts.js';
@@ -153,7 +153,7 @@ test('a text that is cut is within its limit, a head and a tail of the whole, an
     const cut = cutText(text, limit);
     expect(cut.length).toBeLessThanOrEqual(Math.max(limit, 0));
     if (text.length <= limit) return void expect(cut).toBe(text);
-    const [head = '', tail = ''] = cut.split(/\n… \d+ characters in all, cut here …\n/);
+    const [head = '', tail = ''] = cut.split(/\n… [\d,]+ characters are cut here …\n/);
     expect(text.startsWith(head)).toBe(true);
     expect(text.endsWith(tail)).toBe(true);
     if (throughUtf8(text) === text) expect(throughUtf8(cut)).toBe(cut);

@@ -30,6 +30,9 @@ const byLanguage: Readonly<Record<string, readonly FindHint[]>> = {
   ruby: [layerHandlerHint, rubyGemHint, credentialsHint],
 };
 
+/** How much of a message causes are looked for in, in UTF-16 units. */
+const longestMessage = 8_000;
+
 /**
  * The first known cause of a failure. A hint is an extra: what goes wrong while one is looked for (a folder that can't be read)
  * is as if there were none.
@@ -37,7 +40,9 @@ const byLanguage: Readonly<Record<string, readonly FindHint[]>> = {
 export async function findHint(
   failed: Omit<FailedInvocation, 'errorType' | 'errorMessage' | 'trace'>,
 ): Promise<Diagnostic | undefined> {
-  const failure: FailedInvocation = { ...failed, ...describeFailure(failed.outcome.error, failed.outcome.errorType) };
+  const described = describeFailure(failed.outcome.error, failed.outcome.errorType);
+  const errorMessage = described.errorMessage.slice(0, longestMessage);
+  const failure: FailedInvocation = { ...failed, ...described, errorMessage };
   const language = parseRuntime(failed.function.runtime)?.language ?? '';
   const finders = failed.outcome.status === 'error' ? (byLanguage[language] ?? []) : [memoryHint, timeoutHint];
   for (const find of finders) {

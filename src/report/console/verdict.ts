@@ -1,4 +1,8 @@
 import type { FailedResult, InvocationResult } from '../../invoke/result.js';
+import { cutText } from '../text/cut-middle.js';
+
+/** The longest line, in UTF-16 units: what a handler says of its error may be megabytes. */
+const longestLine = 4_000;
 
 const failureVerbs = { error: 'failed', timeout: 'timed out', crash: 'crashed' } as const;
 
@@ -48,5 +52,5 @@ function resources({ initDurationMs, maxMemoryUsedMiB, memorySizeMiB }: Invocati
 }
 
 function firstLine(text: string): string {
-  return text.split('\n', 1)[0] ?? '';
+  return cutText(text.split('\n', 1)[0] ?? '', longestLine).replaceAll('\n', ' ');
 }

@@ -95,6 +95,7 @@ function linesOf(text: string): string[] {
 
 /** A message of Node.js lists the modules that required one another: the last of them are ours. */
 function withoutBootstraps(message: string, runtimes: string): string {
+  if (!message.includes('\n- ')) return message;
   const kept = message.split('\n').filter((line) => !namesBootstrap(line, runtimes));
   if (kept.at(-1) === 'Require stack:') kept.pop();
   return kept.join('\n');

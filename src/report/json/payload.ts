@@ -1,5 +1,5 @@
 import { isUtf8 } from 'node:buffer';
-import { cutMiddle } from '../markdown/text/cut-middle.js';
+import { cutMiddle } from '../text/cut-middle.js';
 
 /** What is kept of a payload, in bytes; of text, in UTF-16 units. */
 const longestPayload = 1024 * 1024;

@@ -4,9 +4,15 @@ import { displayPath } from '../../diagnostics/display-path.js';
 import { token, walkJson } from '../../json/walk.js';
 import type { ReportedOutcome } from '../invocation-report.js';
 import { ERROR_TYPES } from '../outcome.js';
+import { cutMiddle } from '../text/cut-middle.js';
 import type { ReadTraceLine } from '../trace/read-trace.js';
 import { payloadOf } from './payload.js';
 import type { ReportedError, ReportedLocation, ReportedTraceLine } from './report-document.js';
+
+/** The most of a type, of a message, and of a line of a trace, in UTF-16 units: `raw` has the whole, up to a bound of its own. */
+const longestType = 2_000;
+const longestMessage = 64 * 1024;
+const longestLine = 8_000;
 
 /** A place as a JSON report has it: relative to `base` where it is below that. */
 export function reportedLocation({ file, line, column }: SourceLocation, base: string): ReportedLocation {
@@ -44,8 +50,8 @@ function functionError({ result, failure }: Extract<ReportedOutcome, { kind: 'fa
   const { errorType, errorMessage, userPlace, handlerPlace, trace } = failure;
   const object = objectIn(result.error);
   return {
-    type: errorType,
-    message: errorMessage,
+    type: cutMiddle(errorType, longestType).text,
+    message: cutMiddle(errorMessage, longestMessage).text,
     ...located(userPlace ?? handlerPlace, base),
     trace: trace.flatMap((line) => traceLine(line, base)),
     initFailed: result.initFailed,
@@ -59,7 +65,7 @@ function located(place: SourceLocation | undefined, base: string): Pick<Reported
 }
 
 function traceLine({ text, kind, place }: ReadTraceLine, base: string): ReportedTraceLine[] {
-  return kind === 'bootstrap' ? [] : [{ text, kind, ...located(place, base) }];
+  return kind === 'bootstrap' ? [] : [{ text: cutMiddle(text, longestLine).text, kind, ...located(place, base) }];
 }
 
 /** A larger error object is given as text alone, in bytes. */

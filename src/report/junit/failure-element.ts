@@ -2,12 +2,13 @@ import type { Diagnostic, SourceLocation } from '../../diagnostics/diagnostic.js
 import { displayLocation, displayPath } from '../../diagnostics/display-path.js';
 import type { FailureReport } from '../failure/failure-report.js';
 import type { ReportedOutcome } from '../invocation-report.js';
-import { cutMiddle } from '../markdown/text/cut-middle.js';
-import type { Literal } from '../markdown/text/literal-text.js';
 import { ERROR_TYPES } from '../outcome.js';
+import type { Literal } from '../text/literal-text.js';
+import { introductionLength } from '../trace/introduction.js';
 import type { XmlElement } from './xml.js';
 
-/** The most of a message and of a text, in UTF-16 units. */
+/** The most of a type, of a message and of a text, in UTF-16 units. */
+const longestType = 500;
 const longestMessage = 2000;
 const longestText = 64 * 1024;
 
@@ -42,7 +43,7 @@ export function failureElements(outcome: ReportedOutcome, { base, literal, name 
   const failure = failureOf(outcome);
   if (failure === undefined) return [];
   const { type, message, place, details } = failure;
-  const introduced = introductionLength(details, message);
+  const introduced = introductionLength(details, type, message);
   const head = introduced > 0 ? details.slice(0, introduced) : [[type, message].filter(Boolean).join(': ') || 'failed'];
   const rest = details.slice(introduced);
   const lines = [...head, ...frameOf(place, rest, { base, name }), ...rest];
@@ -50,10 +51,11 @@ export function failureElements(outcome: ReportedOutcome, { base, literal, name 
     {
       name: 'failure',
       attributes: {
-        message: cutMiddle(literal(message), longestMessage).text || undefined,
-        type: literal(type) || 'Error',
+        message: literal.excerpt(message, longestMessage).text || undefined,
+        type: literal.excerpt(type, longestType).text || 'Error',
       },
-      content: cutMiddle(literal(lines.join('\n')), longestText).text,
+      // A type of nothing but escapes of a terminal is none any more.
+      content: literal.excerpt(lines.join('\n'), longestText).text || 'failed',
     },
   ];
 }
@@ -86,14 +88,6 @@ function functionFailure({ errorType, errorMessage, trace, userPlace, handlerPla
 
 function refusal({ message, hint, location }: Diagnostic): JunitFailure {
   return { type: ERROR_TYPES.refused, message, place: location, details: hint === undefined ? [] : [hint] };
-}
-
-/** How many lines of a trace are the message: those of Node begin with it. */
-function introductionLength(trace: readonly string[], message: string): number {
-  const length = message.split(/\r?\n/).length;
-  const introduction = trace.slice(0, length).join('\n');
-  const saysIt = /^\S/.test(introduction) && message !== '' && introduction.includes(message.replaceAll('\r\n', '\n'));
-  return saysIt ? length : 0;
 }
 
 /** What readers of JUnit reports look for in a text, whatever the language: the place at the end of a frame of Node's. */

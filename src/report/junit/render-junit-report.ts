@@ -1,7 +1,7 @@
 import { displayLocation, displayPath } from '../../diagnostics/display-path.js';
 import type { InvocationResult } from '../../invoke/result.js';
 import type { InvocationReport } from '../invocation-report.js';
-import { type Literal, literalWith } from '../markdown/text/literal-text.js';
+import { type Literal, literalWith } from '../text/literal-text.js';
 import { failureElements, failurePlace } from './failure-element.js';
 import { type XmlElement, xmlDocument } from './xml.js';
 

@@ -1,4 +1,5 @@
 import type { InvocationReport } from '../invocation-report.js';
+import type { Literal } from '../text/literal-text.js';
 import { functionName } from './facts-table.js';
 import { wholeBody } from './invocation-body.js';
 import type { RenderContext } from './render-context.js';
@@ -97,17 +98,18 @@ function summaryOf(report: InvocationReport, { literal }: RenderContext): string
   return `${icon} ${words.filter((word) => word !== '').join(' · ')}`;
 }
 
-function reasonOf({ outcome }: InvocationReport, literal: (text: string) => string): string {
+function reasonOf({ outcome }: InvocationReport, literal: Literal): string {
   switch (outcome.kind) {
     case 'succeeded':
       return durationText(outcome.result.durationMs);
     case 'failed': {
       const { errorType, errorMessage } = outcome.failure;
       const message = errorMessage.replace(requestPrefix, '');
-      return htmlCode(oneLine(literal([errorType, message].filter(Boolean).join(': ')), longestReason));
+      const reason = literal.excerpt([errorType, message].filter(Boolean).join(': '), 4 * longestReason).text;
+      return htmlCode(oneLine(reason, longestReason));
     }
     case 'refused':
-      return htmlCode(oneLine(literal(outcome.diagnostic.message), longestReason));
+      return htmlCode(oneLine(literal.excerpt(outcome.diagnostic.message, 4 * longestReason).text, longestReason));
     default:
       return '';
   }

@@ -1,7 +1,6 @@
 import type { Diagnostic } from '../../diagnostics/diagnostic.js';
 import { displayLocation } from '../../diagnostics/display-path.js';
 import type { RenderContext } from './render-context.js';
-import { cutMiddle } from './text/cut-middle.js';
 import { fenced } from './text/fence.js';
 import { codeSpan } from './text/inline.js';
 import { prose } from './text/prose.js';
@@ -10,8 +9,8 @@ const icons = { error: '❌', warning: '⚠️', notice: 'ℹ️' } as const;
 
 /** How many are shown. */
 const mostDiagnostics = 20;
-/** The longest of what a message has after its first line, in UTF-16 units. */
-const longestRest = 2_000;
+/** The longest of a message, in UTF-16 units. */
+const longestMessage = 4_000;
 
 /** What we had to say, each once, the most important first; '' where that is nothing. */
 export function diagnosticParagraphs(diagnostics: readonly Diagnostic[], context: RenderContext): string {
@@ -29,12 +28,13 @@ export function diagnosticParagraphs(diagnostics: readonly Diagnostic[], context
 /** A diagnostic: what, where, and what to do. */
 export function diagnosticParagraph(diagnostic: Diagnostic, { literal, workspace }: RenderContext): string {
   const { severity, message, location, hint } = diagnostic;
-  const [first = '', ...more] = literal(message).split('\n');
+  const said = literal.excerpt(message, longestMessage).text;
+  const [first = '', ...more] = said.split('\n');
   const rest = more.join('\n').trimEnd();
   const place = location === undefined ? [] : [`📍 ${codeSpan(literal(displayLocation(location, workspace)))}`];
   const advice = hint === undefined ? [] : [`💡 ${prose(literal(hint))}`];
   const head = [`${icons[severity]} ${prose(first)}`];
   if (rest === '') return `${[...head, ...place, ...advice].join('<br>')}\n`;
-  const block = fenced(cutMiddle(rest, longestRest).text);
+  const block = fenced(rest);
   return [`${[...head, ...place].join('<br>')}\n`, block, ...advice.map((line) => `${line}\n`)].join('\n');
 }

@@ -1,10 +1,10 @@
 import type { InvocationResult } from '../../invoke/result.js';
 import type { InvocationReport } from '../invocation-report.js';
+import type { Literal } from '../text/literal-text.js';
 import { httpResponseOf } from './http-response.js';
 import { durationText } from './text/amounts.js';
 import { bar } from './text/bar.js';
 import { codeSpan } from './text/inline.js';
-import type { Literal } from './text/literal-text.js';
 import { statusOf, statusWords } from './text/status-words.js';
 
 /** The longest name in a cell, in UTF-16 units. */

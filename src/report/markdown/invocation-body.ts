@@ -5,7 +5,6 @@ import { diagnosticParagraph, diagnosticParagraphs } from './diagnostic-paragrap
 import { logBlock } from './log-block.js';
 import type { RenderContext } from './render-context.js';
 import { bytesBlock, responseBlocks } from './response-blocks.js';
-import { cutMiddle } from './text/cut-middle.js';
 import { errorText } from './text/error-text.js';
 import { fenced } from './text/fence.js';
 import { codeSpan } from './text/inline.js';
@@ -34,7 +33,7 @@ export function invocationBody({ outcome, log }: InvocationReport, context: Rend
         logBlock(log, context),
       ]);
     case 'defect': {
-      const details = cutMiddle(literal(outcome.details), context.longestValue).text;
+      const details = literal.excerpt(outcome.details, context.longestValue).text;
       const request = 'This is a defect of invoke-local. Please report it with this text:\n';
       return joined([request, fenced(details), logBlock(log, context)]);
     }

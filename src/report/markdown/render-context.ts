@@ -1,4 +1,4 @@
-import type { Literal } from './text/literal-text.js';
+import type { Literal } from '../text/literal-text.js';
 
 /** Where the whole of what is cut is to be found, each as in `in the file x`. */
 export interface Whereabouts {

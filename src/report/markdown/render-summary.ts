@@ -1,4 +1,5 @@
 import type { InvocationReport } from '../invocation-report.js';
+import { literalWith } from '../text/literal-text.js';
 import { detailsOf } from './details.js';
 import { diagnosticParagraphs } from './diagnostic-paragraphs.js';
 import { factsTable } from './facts-table.js';
@@ -6,7 +7,6 @@ import { invocationBody, joined } from './invocation-body.js';
 import type { RenderContext, Whereabouts } from './render-context.js';
 import { summaryHeading } from './summary-heading.js';
 import { countText } from './text/amounts.js';
-import { literalWith } from './text/literal-text.js';
 import { isFailure } from './text/status-words.js';
 import { folded } from './value-block.js';
 

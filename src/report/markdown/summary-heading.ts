@@ -1,9 +1,12 @@
 import type { InvocationReport } from '../invocation-report.js';
+import type { Literal } from '../text/literal-text.js';
 import { functionName } from './facts-table.js';
 import { countText, durationText } from './text/amounts.js';
 import { codeSpan } from './text/inline.js';
-import type { Literal } from './text/literal-text.js';
 import { isFailure, type Status, statusOf, statusWords } from './text/status-words.js';
+
+/** How much of an error's type is looked at, in UTF-16 units: more than a code span shows. */
+const longestType = 1_000;
 
 /** The verdict line of a summary. Markdown. */
 export function summaryHeading(reports: readonly InvocationReport[], literal: Literal): string {
@@ -25,7 +28,7 @@ function verdictLine({ outcome, ...report }: InvocationReport, literal: Literal)
     case 'succeeded':
       return `${icon} ${name} ${verb} in ${durationText(outcome.result.durationMs)}`;
     case 'failed': {
-      const type = codeSpan(literal(outcome.failure.errorType));
+      const type = codeSpan(literal.excerpt(outcome.failure.errorType, longestType).text);
       if (status === 'timeout')
         return `${icon} ${name} ${verb} after ${durationText(outcome.result.function.timeoutMs)}`;
       return `${icon} ${name} ${verb}${type === '' ? '' : `: ${type}`}`;

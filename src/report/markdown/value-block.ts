@@ -1,6 +1,5 @@
 import type { RenderContext } from './render-context.js';
 import { countText } from './text/amounts.js';
-import { cutMiddle } from './text/cut-middle.js';
 import { fenced } from './text/fence.js';
 import { escapeHtml } from './text/inline.js';
 
@@ -21,7 +20,7 @@ export interface ValueBlock {
 
 /** A value in a fence, cut where it is too long, folded where it has many lines. */
 export function valueBlock({ name, remark, text, language, whole }: ValueBlock, context: RenderContext): string {
-  const { text: shown, cut } = cutMiddle(context.literal(text), context.longestValue, whole);
+  const { text: shown, cut } = context.literal.excerpt(text, context.longestValue, whole);
   const block = fenced(shown, cut > 0 ? 'text' : language);
   const lines = shown.split('\n').length;
   if (lines <= mostLines) return `**${name}**${remark === undefined ? '' : ` ${remark}`}\n\n${block}`;

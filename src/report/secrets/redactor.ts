@@ -17,8 +17,9 @@ export interface Redactor {
 export function createRedactor(secrets: readonly string[]): Redactor {
   const forms = [...new Set(secrets.flatMap(secretForms))].filter((form) => form !== '');
   const byteForms = forms.map((form) => Buffer.from(form).toString('latin1'));
+  const text = remembered((text) => replaceAll(text, forms));
   return {
-    text: (text) => replaceAll(text, forms),
+    text,
     bytes(bytes) {
       if (forms.length === 0) return bytes;
       // Latin-1 keeps each byte as one character.
@@ -27,6 +28,18 @@ export function createRedactor(secrets: readonly string[]): Redactor {
       return redacted === text ? bytes : Buffer.from(redacted, 'latin1');
     },
     findsIn: (text) => forms.some((form) => text.includes(form)),
+  };
+}
+
+/** A text that is longer, in UTF-16 units, is remembered: a failure has it in several places. */
+const longText = 64 * 1024;
+
+function remembered(redact: (text: string) => string): (text: string) => string {
+  let last: { readonly text: string; readonly redacted: string } | undefined;
+  return (text) => {
+    if (text.length < longText) return redact(text);
+    if (last?.text !== text) last = { text, redacted: redact(text) };
+    return last.redacted;
   };
 }
 

@@ -46,7 +46,7 @@ const maxPlaces = 50;
  * @param trace the lines of a Node.js, Java or Go trace, the entries of a Python or Ruby one, or what the process printed as it died
  */
 export async function readTrace(trace: readonly string[], project: TraceProject): Promise<ReadTrace> {
-  const texts = bothEnds(trace.flatMap((entry) => entry.replace(/\r?\n$/, '').split(/\r?\n/)));
+  const texts = bothEnds(trace);
   const dialect = dialectOf(texts);
   const innermostLast = dialect.innermostLast && !texts.some((text) => innermostFirst.test(text));
   const maps = new SourceMaps();
@@ -77,10 +77,46 @@ interface Frame {
   readonly isMapped: boolean;
 }
 
-function bothEnds(texts: readonly string[]): readonly string[] {
-  if (texts.length <= maxLines) return texts;
+/** The lines of a trace whose entries may have many each. */
+function bothEnds(trace: readonly string[]): readonly string[] {
   const half = maxLines / 2;
-  return [...texts.slice(0, half), `    … ${texts.length - maxLines} lines …`, ...texts.slice(-half)];
+  const total = trace.reduce((sum, entry) => sum + lineCount(entry), 0);
+  if (total <= maxLines) return trace.flatMap(linesOf);
+  return [...firstLines(trace, half), `    … ${total - maxLines} lines …`, ...lastLines(trace, half)];
+}
+
+function linesOf(entry: string): string[] {
+  return entry.replace(/\r?\n$/, '').split(/\r?\n/);
+}
+
+function lineCount(entry: string): number {
+  let count = 1;
+  const end = entry.length - 1;
+  for (let at = entry.indexOf('\n'); at !== -1 && at < end; at = entry.indexOf('\n', at + 1)) count += 1;
+  return count;
+}
+
+/** The first lines of entries of any length, without a look at the others. */
+function firstLines(trace: readonly string[], count: number): string[] {
+  const lines: string[] = [];
+  for (const entry of trace) {
+    let end = 0;
+    for (let left = count - lines.length; left > 0 && end !== -1; left -= 1) end = entry.indexOf('\n', end + 1);
+    lines.push(...linesOf(end === -1 ? entry : entry.slice(0, end)));
+    if (lines.length >= count) break;
+  }
+  return lines.slice(0, count);
+}
+
+function lastLines(trace: readonly string[], count: number): string[] {
+  let lines: string[] = [];
+  for (let index = trace.length - 1; index >= 0 && lines.length < count; index -= 1) {
+    const entry = (trace[index] ?? '').replace(/\r?\n$/, '');
+    let start = entry.length;
+    for (let left = count - lines.length; left > 0 && start > 0; left -= 1) start = entry.lastIndexOf('\n', start - 1);
+    lines = [...linesOf(start <= 0 ? entry : entry.slice(start + 1)), ...lines];
+  }
+  return lines.slice(-count);
 }
 
 /** The line before a trace of V8 has no column, as a frame below it has, but where it is a syntax error's. */

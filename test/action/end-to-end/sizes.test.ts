@@ -1,5 +1,7 @@
-import { readFileSync, statSync } from 'node:fs';
-import { expect, test } from '@jest/globals';
+import { mkdtempSync, readFileSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, test } from '@jest/globals';
 import { invokeStep } from './step.js';
 
 test('a response that is too long for an output is whole in its file, and a warning says so', async () => {
@@ -34,4 +36,36 @@ onLinux('50 MB of log lines are all there, and do not grow our process', async (
   expect(statSync(outputs['log-file'] ?? '').size).toBeGreaterThan(50 * 1024 * 1024 * 0.95);
   expect(peakKiB).toBeGreaterThan(0);
   expect(peakKiB).toBeLessThan(120 * 1024);
+});
+
+describe('an error of 6 MB is told like any other', () => {
+  const failing = async (name: string, unit: string, length: number) => {
+    const folder = mkdtempSync(join(tmpdir(), 'large-'));
+    const paths = { 'report-json': join(folder, 'report.json'), 'report-junit': join(folder, 'report.xml') };
+    const keys = { 'aws-access-key-id': 'AKIAIOSFODNN7EXAMPLE', 'aws-secret-access-key': 'wJalrXUtnFEMI/K7MDENG/xyz' };
+    const data = JSON.stringify({ unit, length });
+    const step = await invokeStep({ service: 'action-floods', with: { function: name, data, ...paths, ...keys } });
+    expect([step.outcome, step.outputs['status']]).toEqual(['failure', 'error']);
+    const [error] = step.annotations.filter(({ type }) => type === 'error');
+    const sizes = Object.values(paths).map((path) => statSync(path).size);
+    return { ...step, annotation: error?.message ?? '', sizes };
+  };
+
+  test.each([
+    ['fails', 'x', 2_900_000],
+    ['fails', 'a line with `code` | <b>\n', 2_800_000],
+    ['fails', '/', 2_900_000],
+    ['python-fails', 'x', 6_200_000],
+    ['python-fails', '/', 6_200_000],
+    ['python-fails', 'a line with `code` | <b>\n', 5_900_000],
+  ])('by %s, of %j', async (name, unit, length) => {
+    const small = await failing(name, unit, unit.length);
+    const { annotation, summary, sizes, durationMs } = await failing(name, unit, length);
+    expect(annotation.length).toBeLessThanOrEqual(4096);
+    expect(annotation).toMatch(/… [\d,]+ characters are cut here …/);
+    expect(summary.length).toBeLessThan(40_000);
+    expect(Math.max(...sizes)).toBeLessThan(3_000_000);
+    // The runtime, its log and the answer have their part in it.
+    expect(durationMs - small.durationMs).toBeLessThan(1_500);
+  });
 });

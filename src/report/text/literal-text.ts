@@ -1,5 +1,17 @@
+import { cutMiddle, type Ends, type Excerpt, endsOf, withoutMiddle } from './cut-middle.js';
+
 /** What makes a text fit to be seen: without secrets, and with nothing in it that would not be seen as itself. */
-export type Literal = (text: string) => string;
+export interface Literal {
+  (text: string): string;
+  /**
+   * The same of a text of any length, cut as {@link cutMiddle} cuts it. Of what is much too long no more is looked at than is
+   * shown: only secrets are taken out of the whole, of which a cut could leave a part.
+   */
+  excerpt(text: string, limit: number, whole?: string): Excerpt;
+}
+
+/** How much more of a text than is shown is made fit to be seen: it may become shorter by that. */
+const reserve = 4;
 
 const esc = String.fromCharCode(0x1b);
 const bell = String.fromCharCode(0x07);
@@ -20,13 +32,21 @@ const invisible =
  * @param redact takes the secrets out of a text
  */
 export function literalWith(redact: (text: string) => string): Literal {
-  return (text) =>
-    // A secret may be spelt with what is taken out of the text, so it is looked for before and after.
-    redact(redact(text).replaceAll(terminalEscape, ''))
+  // A secret may be spelt with what is taken out of the text, so it is looked for before and after.
+  const shown = (redacted: string): string =>
+    redact(redacted.replaceAll(terminalEscape, ''))
       .replaceAll('\r\n', '\n')
       .replaceAll(control, (character) => pictureOf(character))
       .replaceAll(invisible, (character) => nameOf(character))
       .replaceAll(/\p{Surrogate}/gu, '\ufffd');
+  return Object.assign((text: string) => shown(redact(text)), {
+    excerpt(text: string, limit: number, whole?: string): Excerpt {
+      const redacted = redact(text);
+      if (redacted.length <= 2 * reserve * limit) return cutMiddle(shown(redacted), limit, whole);
+      const { head, tail, missing }: Ends = endsOf(redacted, reserve * limit);
+      return withoutMiddle({ head: shown(head), tail: shown(tail), missing }, limit, whole);
+    },
+  });
 }
 
 function pictureOf(control: string): string {
