@@ -1,5 +1,6 @@
 import type { AnnotationProperties } from '@actions/core';
 import type { Severity } from '../diagnostics/diagnostic.js';
+import { traceHeading } from '../report/console/verdict.js';
 import type { InvocationReport } from '../report/invocation-report.js';
 import { redactReport } from '../report/secrets/redact-report.js';
 import { cutText } from '../report/text/cut-middle.js';
@@ -45,7 +46,7 @@ export function concludeStep(
   const conclusion = conclusionOf(report, circumstances);
   const { exitCode, message, annotation, trace } = conclusion;
   if (trace !== undefined)
-    write(['The error, in your sources:', ...trace.map((line) => cutText(line, longestLine))].map(plainLine).join(''));
+    write([traceHeading, ...trace.map((line) => cutText(line, longestLine))].map(plainLine).join(''));
   if (annotation === undefined) write(verdictLine(conclusion, hasColour));
   else annotate.error(message, annotation);
   return exitCode;

@@ -1,3 +1,4 @@
+import type { Diagnostic, ReportDiagnostic } from '../diagnostics/diagnostic.js';
 import type { InvocationHooks } from '../invoke/hooks.js';
 import type { Installation } from '../invoke/installation.js';
 import { invoke } from '../invoke/invoke.js';
@@ -37,18 +38,45 @@ export async function invokeAndPrint(
     verbose: options.switches.has('verbose') || options.switches.has('debug'),
     hasProgress: isWatched && process.env['TERM'] !== 'dumb',
   });
+  using findings = holdFindings((diagnostic) => stderr.report(diagnostic));
   const hooks: InvocationHooks = {
-    report: (diagnostic) => stderr.report(diagnostic),
+    report: findings.report,
     logs: stderr,
     installation,
     signal,
-    onSandboxStarting: () => void loadPrinter(),
+    onSandboxStarting: () => {
+      findings.hold();
+      void loadPrinter();
+    },
     ...watch.hooks,
   };
   const result = await invoke(request, through(hooks));
   watch[Symbol.dispose]();
-  const { printResult } = await loadPrinter();
-  await printResult(result, { stderr, runtimes: installation.runtimes, saysSuccess: isWatched });
+  const { printResponse, printVerdict } = await loadPrinter();
+  await printResponse(result);
+  findings[Symbol.dispose]();
   await watch.finish(result);
+  await printVerdict(result, { stderr, runtimes: installation.runtimes, saysSuccess: isWatched });
   return result;
+}
+
+/** What is found from a moment on is held back until this is disposed of: what is behind a failure is to be read last. */
+interface HeldFindings extends Disposable {
+  readonly report: ReportDiagnostic;
+  readonly hold: () => void;
+}
+
+function holdFindings(report: ReportDiagnostic): HeldFindings {
+  let held: Diagnostic[] | undefined;
+  return {
+    report: (diagnostic) => void (held === undefined ? report(diagnostic) : held.push(diagnostic)),
+    hold() {
+      held ??= [];
+    },
+    [Symbol.dispose]() {
+      const all = held ?? [];
+      held = undefined;
+      for (const diagnostic of all) report(diagnostic);
+    },
+  };
 }

@@ -57,7 +57,8 @@ async function run(
 }
 
 function openConsole(quiet: boolean): Console {
-  return new Console(process.stderr, { quiet, hasColour: hasColours(process.stderr, process.env) });
+  const { stderr, env } = process;
+  return new Console(stderr, { quiet, hasColour: hasColours(stderr, env), isTerminal: stderr.isTTY === true });
 }
 
 async function inform({ switches }: Options, installation: Installation): Promise<number> {

@@ -28,24 +28,34 @@ export interface ConsoleOptions {
   /** Nothing of the platform's, and no notices. */
   readonly quiet: boolean;
   readonly hasColour: boolean;
+  /** Whether a person reads it as it comes. */
+  readonly isTerminal: boolean;
 }
+
+/** The line of the platform that tells a person nothing: versions of runtimes that are not AWS's, as text and as JSON. */
+const initStart = /^(?:INIT_START |\{.*"type":"platform\.initStart")/;
 
 /** Back to the start of the line, and nothing on it any more. */
 const erased = '\r\u001b[K';
 
-/** The standard error of the command: the handler's output byte for byte, the platform's lines, and what we have to say. */
+/**
+ * The standard error of the command: the handler's output byte for byte, the platform's lines, faint where there are colours, and
+ * what we have to say.
+ */
 export class Console implements LogSink, ProgressScreen {
   readonly styles: Styles;
   readonly #stream: Writable & { readonly columns?: number };
   readonly #quiet: boolean;
+  readonly #isTerminal: boolean;
   #atLineStart = true;
   #hasOverlay = false;
   #gone = false;
 
-  constructor(stream: Writable, { quiet, hasColour }: ConsoleOptions) {
+  constructor(stream: Writable, { quiet, hasColour, isTerminal }: ConsoleOptions) {
     this.styles = stylesFor(hasColour);
     this.#stream = stream;
     this.#quiet = quiet;
+    this.#isTerminal = isTerminal;
     stream.on('error', (error) => {
       this.#gone = true;
       if (!isGone(error)) throw error;
@@ -53,8 +63,16 @@ export class Console implements LogSink, ProgressScreen {
   }
 
   write(chunk: Buffer, source: LogSource): void | Promise<void> {
-    if (source === 'platform' && this.#quiet) return;
-    return this.#put(chunk);
+    return source === 'platform' ? this.#platform(chunk) : this.#put(chunk);
+  }
+
+  /** Prints a line of the platform's, which begins on a line of its own. */
+  #platform(chunk: Buffer): void | Promise<void> {
+    if (this.#quiet) return;
+    const text = chunk.toString('utf8');
+    if (this.#isTerminal && initStart.test(text)) return;
+    const styled = text.replaceAll(/[^\n]+/g, (line) => this.styles.faint(line));
+    return this.#put(styled === text ? chunk : Buffer.from(styled));
   }
 
   get columns(): number {

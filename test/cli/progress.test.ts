@@ -64,7 +64,7 @@ describe('a console', () => {
         done();
       },
     });
-    print(new Console(stream, { quiet: false, hasColour }));
+    print(new Console(stream, { quiet: false, hasColour, isTerminal: hasColour }));
     return text;
   }
 

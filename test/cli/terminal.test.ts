@@ -74,6 +74,40 @@ describe('in a terminal', () => {
     );
   });
 
+  withTerminal('the lines of the platform are faint, on lines of their own, and INIT_START is not there', async () => {
+    const { all, screen } = await see(['-f', 'text']);
+    expect(all).not.toContain('INIT_START');
+    for (const name of ['START', 'END', 'REPORT']) {
+      expect(screen.filter((line) => line.startsWith(`ESC[2m${name} RequestId: `))).toEqual([
+        expect.stringMatching(/ESC\[22m$/),
+      ]);
+    }
+    expect((await see(['-f', 'json'])).all).not.toContain('initStart');
+  });
+
+  withTerminal('the cause of a failure is what is read last, after hints and traces', async () => {
+    const { screen } = await see(['-f', 'fails']);
+    const end = screen.filter((line) => line !== '').at(-1);
+    expect(end).toMatch(/^ESC\[31merror:ESC\[39m fails failed: RangeError: .*\(.*:\d+:\d+\)$/);
+    const hinted = await see(['-f', 'misses', '--verbose']);
+    expect(hinted.all).toMatch(/"errorType"[\s\S]*warning:[\s\S]* is neither installed nor in a package\.json/);
+    expect(hinted.screen.filter((line) => line !== '').at(-1)).toMatch(/^ESC\[31merror:ESC\[39m misses failed: /);
+  });
+
+  withTerminal.each([
+    [{ NO_COLOR: '1' }, false],
+    [{ TERM: 'dumb' }, false],
+    [{ FORCE_COLOR: '0' }, false],
+    [{ NO_COLOR: '1', FORCE_COLOR: '1' }, true],
+    [{ FORCE_COLOR: '3' }, true],
+  ])('colours are there as %j says, and INIT_START is left out all the same', async (env, hasColour) => {
+    const { all } = await see(['-f', 'text'], env);
+    expect(all.includes('ESC[2mSTART')).toBe(hasColour);
+    expect(all.includes('ESC[32mtext succeeded')).toBe(hasColour);
+    expect(all).toMatch(/START RequestId/);
+    expect(all).not.toContain('INIT_START');
+  });
+
   withTerminal('NO_COLOR takes the colours, and --quiet the verdict of a success', async () => {
     expect((await see(['-f', 'fails'], { NO_COLOR: '1' })).all).toMatch(/\nerror: fails failed: RangeError/);
     expect((await see(['-f', 'fails'])).all).toContain('ESC[31merror:ESC[39m fails failed');

@@ -42,7 +42,7 @@ describe('a terminal', () => {
   test('gets what the handler prints byte for byte, but for the progress that is taken away again', async () => {
     await holds(300, [steps, fc.boolean()], async (happenings, quiet) => {
       const { stream, written } = createScreen();
-      const screen = new Console(stream, { quiet, hasColour: false });
+      const screen = new Console(stream, { quiet, hasColour: false, isTerminal: false });
       for (const step of happenings) {
         if ('overlay' in step) screen.overlay(step.overlay);
         else await screen.write(step.bytes, step.source);
@@ -62,7 +62,7 @@ describe('a terminal', () => {
   test('gets what we say on a line of its own', async () => {
     await holds(200, [hostileBytes, hostileText], async (bytes, message) => {
       const { stream, written } = createScreen();
-      const screen = new Console(stream, { quiet: false, hasColour: false });
+      const screen = new Console(stream, { quiet: false, hasColour: false, isTerminal: false });
       await screen.write(bytes, 'stdout');
       screen.line(message);
       await new Promise<void>((resolve) => stream.end(resolve));

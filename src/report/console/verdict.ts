@@ -4,6 +4,9 @@ import { cutText } from '../text/cut-middle.js';
 /** The longest line, in UTF-16 units: what a handler says of its error may be megabytes. */
 const longestLine = 4_000;
 
+/** What stands before a trace that the log does not have. */
+export const traceHeading = 'The error, in your sources:';
+
 const failureVerbs = { error: 'failed', timeout: 'timed out', crash: 'crashed' } as const;
 
 /**
