@@ -1,9 +1,9 @@
-import { realpathSync } from 'node:fs';
 import { isAbsolute, relative, sep } from 'node:path';
 import type { AnnotationProperties } from '@actions/core';
 import type { Diagnostic, Severity, SourceLocation } from '../diagnostics/diagnostic.js';
 import { byRank } from '../diagnostics/diagnostic-rank.js';
 import { displayLocation } from '../diagnostics/display-path.js';
+import { realPath } from '../diagnostics/real-path.js';
 import { cutText } from '../report/text/cut-middle.js';
 
 /** The runner keeps ten annotations of a type in a step, and 4,096 characters of each (its `ExecutionContext.cs`). */
@@ -29,15 +29,6 @@ export function locationProperties(location: SourceLocation | undefined, workspa
     ...(location.line === undefined ? {} : { startLine: location.line }),
     ...(location.column === undefined ? {} : { startColumn: location.column }),
   };
-}
-
-/** A folder without the links that lead to it: runtimes name the files of the user so. */
-function realPath(folder: string): string {
-  try {
-    return realpathSync(folder);
-  } catch {
-    return folder;
-  }
 }
 
 /** The lines of a diagnostic: what, where, what to do. */

@@ -1,6 +1,7 @@
 import { rmSync, writeFileSync } from 'node:fs';
 import type { ReportDiagnostic } from '../diagnostics/diagnostic.js';
-import type { InvocationResult } from '../invoke/result.js';
+import type { InvocationResult, SuccessfulResult } from '../invoke/result.js';
+import { httpResponseOf } from '../report/http-response.js';
 import { failureOf, type Outcome } from '../report/outcome.js';
 import { createRedactor } from '../report/secrets/redactor.js';
 import { cutText } from '../report/text/cut-middle.js';
@@ -48,32 +49,17 @@ interface HttpOutputs {
 
 const notHttp: HttpOutputs = { 'status-code': '', headers: '' };
 
-/** What a streamed HTTP response, or an object with a `statusCode` (as a proxy integration takes it), says of itself. */
-export function httpOutputs(result: Extract<InvocationResult, { status: 'success' }>): HttpOutputs {
-  if (result.http !== undefined) {
-    const { statusCode, headers, cookies } = result.http;
-    return { 'status-code': String(statusCode), headers: JSON.stringify(withCookies(headers, cookies)) };
+/** What an HTTP response says of itself: a header with one value as a text, one with several, and cookies, as a list. */
+export function httpOutputs(result: SuccessfulResult): HttpOutputs {
+  const response = httpResponseOf(result);
+  if (response === undefined) return notHttp;
+  const headers = new Map<string, string | string[]>();
+  for (const [name, value] of response.headers) {
+    const before = headers.get(name);
+    if (before === undefined) headers.set(name, name === 'set-cookie' ? [value] : value);
+    else headers.set(name, [before, value].flat());
   }
-  if (result.response[0] !== 0x7b) return notHttp;
-  try {
-    const { statusCode, headers, multiValueHeaders, cookies } = JSON.parse(result.response.toString()) as Record<
-      string,
-      unknown
-    >;
-    if (!/^\d{3}$/.test(String(statusCode)) || typeof statusCode === 'object') return notHttp;
-    const all = { ...objectOf(headers), ...objectOf(multiValueHeaders) };
-    return { 'status-code': String(statusCode), headers: JSON.stringify(withCookies(all, cookies)) };
-  } catch {
-    return notHttp;
-  }
-}
-
-function withCookies(headers: object, cookies: unknown): object {
-  return Array.isArray(cookies) && cookies.length > 0 ? { ...headers, 'set-cookie': cookies } : headers;
-}
-
-function objectOf(value: unknown): object {
-  return typeof value === 'object' && value !== null ? value : {};
+  return { 'status-code': String(response.statusCode), headers: JSON.stringify(Object.fromEntries(headers)) };
 }
 
 function errorObject(outcome: Outcome): string {

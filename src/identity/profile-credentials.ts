@@ -1,13 +1,10 @@
 import { existsSync } from 'node:fs';
 import { setTimeout as delay } from 'node:timers/promises';
-import type { ProfileLookup, ProfileRequest } from '../aws/from-profile.js';
+import type { ProfileLookup } from '../aws/from-profile.js';
 import { UserError } from '../diagnostics/user-error.js';
 import type { Credentials } from './credentials.js';
+import type { CredentialsOptions } from './credentials-options.js';
 import { profileFiles } from './profile-files.js';
-import type { CredentialsOptions } from './resolve-credentials.js';
-
-/** Loads what reads profiles. */
-export type LoadProfiles = () => Promise<{ fromProfile(request: ProfileRequest): Promise<ProfileLookup> }>;
 
 /** How long a profile may take to give its credentials, in ms: it may start a program or ask a service. */
 const profileTimeoutMs = 60_000;

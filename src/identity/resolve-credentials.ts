@@ -1,22 +1,8 @@
-import type { OwnIdentity } from '../aws/access.js';
-import type { ReportDiagnostic } from '../diagnostics/diagnostic.js';
 import { UserError } from '../diagnostics/user-error.js';
 import type { Credentials } from './credentials.js';
-import type { LoadProfiles, ProfileAsker } from './profile-credentials.js';
+import type { CredentialsOptions } from './credentials-options.js';
+import type { ProfileAsker } from './profile-credentials.js';
 import type { CredentialsRequest } from './request.js';
-
-/** Where credentials may come from. Empty strings count as unset. */
-export interface CredentialsOptions {
-  readonly request: CredentialsRequest;
-  readonly hostEnvironment: Readonly<Record<string, string | undefined>>;
-  /** As whom the service is deployed: `provider.profile`, or a resolver of version 4. */
-  readonly service?: OwnIdentity;
-  readonly region?: string;
-  /** Loads what reads profiles, which is heavy. */
-  readonly loadProfiles: LoadProfiles;
-  readonly report: ReportDiagnostic;
-  readonly signal: AbortSignal;
-}
 
 /**
  * Finds the credentials of the handler, first that is there: the caller's keys, the caller's profile, the keys of the

@@ -1,5 +1,5 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
-import { hostArchitecture } from '../lambda/elf-machine.js';
+import { hostArchitecture } from '../lambda/executable/elf-machine.js';
 import type { LambdaFunction } from '../lambda/function/lambda-function.js';
 import { parseRuntime } from '../lambda/function/runtimes.js';
 

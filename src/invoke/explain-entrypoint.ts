@@ -3,11 +3,11 @@ import { readdir } from 'node:fs/promises';
 import { basename, join, posix, relative, sep } from 'node:path';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import { displayPath } from '../diagnostics/display-path.js';
+import { describeProgram } from '../lambda/executable/describe-program.js';
 import type { LambdaFunction } from '../lambda/function/lambda-function.js';
 import { executable } from '../lambda/interpreter/search-path.js';
 import type { SandboxOutcome } from '../lambda/sandbox/outcome.js';
 import type { Launch } from '../lambda/sandbox/process/launch.js';
-import { describeProgram } from '../native/describe-program.js';
 import { type Explanation, explainFormat } from './explain-program-kind.js';
 
 /** How many files are looked at for a program that lies elsewhere in the package. */

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
-import { hostArchitecture } from '../lambda/elf-machine.js';
+import type { ProgramKind } from '../lambda/executable/describe-program.js';
+import { hostArchitecture } from '../lambda/executable/elf-machine.js';
 import type { LambdaFunction } from '../lambda/function/lambda-function.js';
-import type { ProgramKind } from '../native/describe-program.js';
 
 /** What is known of why a program could not be started, or would not be in Lambda. */
 export interface Explanation {

@@ -39,11 +39,8 @@ export async function openProject(request: ProjectRequest, hooks: ProjectHooks):
   const findCredentials = createCredentialsFinder(request, hooks, () => service);
   try {
     service = await openService({
-      workingDirectory: request.workingDirectory,
-      params: request.params,
-      options: request.options,
+      ...request,
       environment: visible,
-      variables: request.variables ?? {},
       aws: createAwsReader({
         credentials: findCredentials,
         loadAws: () => loadAws(installation.chunks),
@@ -55,10 +52,6 @@ export async function openProject(request: ProjectRequest, hooks: ProjectHooks):
       signal,
       projectCode,
       report,
-      ...(request.config === undefined ? {} : { config: request.config }),
-      ...(request.stage === undefined ? {} : { stage: request.stage }),
-      ...(request.region === undefined ? {} : { region: request.region }),
-      ...(request.variablesFile === undefined ? {} : { variablesFile: request.variablesFile }),
     });
   } catch (error) {
     await projectCode[Symbol.asyncDispose]();

@@ -1,19 +1,9 @@
 import type { ContextRequest, EventRequest } from '../event/request.js';
 import type { CredentialsRequest } from '../identity/request.js';
+import type { ConfigurationRequest } from '../service/service.js';
 
 /** Which project is opened, and how. */
-export interface ProjectRequest {
-  /** Absolute. */
-  readonly workingDirectory: string;
-  readonly config?: string;
-  readonly stage?: string;
-  readonly region?: string;
-  readonly params: Readonly<Record<string, string>>;
-  readonly options: Readonly<Record<string, string>>;
-  /** Answers in place of remote sources of variables, by the text of a variable without `${}`. */
-  readonly variables?: Readonly<Record<string, string>>;
-  /** A file with further answers, absolute. Those of `variables` go before them. */
-  readonly variablesFile?: string;
+export interface ProjectRequest extends ConfigurationRequest {
   /** The caller's own variables for handlers (`--env`, the input `env`). */
   readonly environment: Readonly<Record<string, string>>;
   /** The environment of the step or the shell. */

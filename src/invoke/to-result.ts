@@ -1,3 +1,4 @@
+import { parseObject } from '../json/parse-object.js';
 import type { LambdaFunction } from '../lambda/function/lambda-function.js';
 import { parseRuntime } from '../lambda/function/runtimes.js';
 import { splitHttpResponse } from '../lambda/http-integration.js';
@@ -84,13 +85,4 @@ export function describeFailure(
     errorMessage: typeof body['errorMessage'] === 'string' ? body['errorMessage'] : '',
     trace: traceLines(trace),
   };
-}
-
-function parseObject(text: string): Record<string, unknown> | undefined {
-  try {
-    const value: unknown = JSON.parse(text);
-    return typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : undefined;
-  } catch {
-    return undefined;
-  }
 }

@@ -1,3 +1,5 @@
+import { objectOf, parseObject } from '../json/parse-object.js';
+
 /** What a streamed HTTP response says before its body. */
 export interface HttpPrelude {
   readonly statusCode: number;
@@ -23,29 +25,18 @@ export function splitHttpResponse(
 ): { readonly prelude: HttpPrelude; readonly body: Buffer } | undefined {
   if (type?.split(';')[0]?.trim().toLowerCase() !== contentType) return undefined;
   const end = response.indexOf(delimiter);
-  const members = end === -1 ? undefined : parseObject(response.subarray(0, end).toString('utf8'));
+  const members = end === -1 ? undefined : parseObject(response.subarray(0, end));
   if (members === undefined) return undefined;
   const { statusCode = 200, headers, cookies } = members;
   if (typeof statusCode !== 'number') return undefined;
   return {
     prelude: {
       statusCode,
-      headers: Object.fromEntries(Object.entries(objectOf(headers)).map(([name, value]) => [name, String(value)])),
+      headers: Object.fromEntries(
+        Object.entries(objectOf(headers) ?? {}).map(([name, value]) => [name, String(value)]),
+      ),
       cookies: Array.isArray(cookies) ? cookies.map(String) : [],
     },
     body: response.subarray(end + delimiter.length),
   };
-}
-
-function parseObject(text: string): Record<string, unknown> | undefined {
-  try {
-    const value: unknown = JSON.parse(text);
-    return typeof value === 'object' && value !== null ? { ...value } : undefined;
-  } catch {
-    return undefined;
-  }
-}
-
-function objectOf(value: unknown): object {
-  return typeof value === 'object' && value !== null ? value : {};
 }

@@ -30,8 +30,8 @@ export interface ProjectCode {
   readonly timeoutMs?: number;
 }
 
-/** What is needed to find and read a project's configuration. */
-export interface ServiceOptions {
+/** Which configuration is read, and what the caller settles of it. */
+export interface ConfigurationRequest {
   /** The folder to look in. Absolute. */
   readonly workingDirectory: string;
   /** The configuration file to read instead of the default ones, relative to `workingDirectory` or absolute. */
@@ -42,12 +42,16 @@ export interface ServiceOptions {
   readonly params: Readonly<Record<string, string>>;
   /** What `${opt:}` sees beyond stage and region (and those that the face adds, such as `function`). */
   readonly options: Readonly<Record<string, string>>;
-  /** What `${env:}` sees: the environment of the step or shell, already without the runner's secrets. */
-  readonly environment: Readonly<Record<string, string>>;
   /** The caller's answers to what only a remote service knows, by the text of a variable without `${}`. */
   readonly variables?: Readonly<Record<string, string>>;
   /** A file with further answers, absolute. Those of `variables` go before them. */
   readonly variablesFile?: string;
+}
+
+/** What is needed to find and read a project's configuration. */
+export interface ServiceOptions extends ConfigurationRequest {
+  /** What `${env:}` sees: the environment of the step or shell, already without the runner's secrets. */
+  readonly environment: Readonly<Record<string, string>>;
   /**
    * Asks AWS what the configuration refers to; without it only the caller's answers are known. It is not asked before the
    * service is open.

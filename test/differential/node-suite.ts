@@ -6,18 +6,13 @@ import { repositoryRoot } from '../paths.js';
 import { bootstrap } from '../runtimes/node/session.js';
 import type { HandlerLaunch } from './aws-clients.js';
 import type { NamedGroup } from './define-suite.js';
+import { details } from './invocation-details.js';
 
 const handlers = join(repositoryRoot, 'test', 'differential', 'handlers', 'node');
 const load = createRequire(import.meta.url);
 
 const json = { AWS_LAMBDA_LOG_FORMAT: 'JSON', AWS_LAMBDA_LOG_LEVEL: 'TRACE' };
 const onlyErrors = { AWS_LAMBDA_LOG_FORMAT: 'JSON', AWS_LAMBDA_LOG_LEVEL: 'ERROR' };
-const details = {
-  traceId: 'Root=1-5759e988-bd862e3fe1be46a994272793;Parent=53995c3f42cd8ad8;Sampled=0',
-  clientContext: '{"client":{"app_title":"app"},"custom":{"a":"é"},"env":{}}',
-  cognitoIdentity: '{"cognitoIdentityId":"id","cognitoIdentityPoolId":"pool"}',
-  tenantId: 'tenant-1',
-};
 
 /** The groups of handlers that both dialects have. */
 export const sharedGroups: readonly NamedGroup[] = [

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { repositoryRoot } from '../paths.js';
 import type { HandlerLaunch } from './aws-clients.js';
 import type { NamedGroup } from './define-suite.js';
+import { details } from './invocation-details.js';
 
 const handlers = join(repositoryRoot, 'test', 'differential', 'handlers', 'python');
 const bootstrap = join(repositoryRoot, 'runtimes', 'python', 'bootstrap.py');
@@ -11,12 +12,6 @@ const bootstrap = join(repositoryRoot, 'runtimes', 'python', 'bootstrap.py');
 const json = { AWS_LAMBDA_LOG_FORMAT: 'JSON', AWS_LAMBDA_LOG_LEVEL: 'DEBUG' };
 const onlyErrors = { AWS_LAMBDA_LOG_FORMAT: 'JSON', AWS_LAMBDA_LOG_LEVEL: 'ERROR' };
 const textOfInfo = { AWS_LAMBDA_LOG_LEVEL: 'INFO' };
-const details = {
-  traceId: 'Root=1-5759e988-bd862e3fe1be46a994272793;Parent=53995c3f42cd8ad8;Sampled=0',
-  clientContext: '{"client":{"app_title":"app"},"custom":{"a":"é"},"env":{}}',
-  cognitoIdentity: '{"cognitoIdentityId":"id","cognitoIdentityPoolId":"pool"}',
-  tenantId: 'tenant-1',
-};
 
 /** The groups of handlers. */
 export const pythonGroups: readonly NamedGroup[] = [

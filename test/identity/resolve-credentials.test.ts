@@ -7,7 +7,8 @@ import { describe, expect, test } from '@jest/globals';
 import { loadAws } from '../../src/aws/load.js';
 import type { Diagnostic } from '../../src/diagnostics/diagnostic.js';
 import { UserError } from '../../src/diagnostics/user-error.js';
-import { type CredentialsOptions, resolveCredentials } from '../../src/identity/resolve-credentials.js';
+import type { CredentialsOptions } from '../../src/identity/credentials-options.js';
+import { resolveCredentials } from '../../src/identity/resolve-credentials.js';
 import { repositoryRoot } from '../paths.js';
 
 interface Setup extends Partial<Omit<CredentialsOptions, 'hostEnvironment'>> {

@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 import { architectureNotice } from '../../src/invoke/architecture-notice.js';
-import { hostArchitecture } from '../../src/lambda/elf-machine.js';
+import { hostArchitecture } from '../../src/lambda/executable/elf-machine.js';
 import { lambdaFunction } from '../lambda/lambda-function.js';
 import { folderOf } from '../service/open-folder.js';
 import { runFunction } from '../services/run-function.js';

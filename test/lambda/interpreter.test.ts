@@ -6,6 +6,7 @@ import { findNodes } from '../../src/lambda/interpreter/node.js';
 import { nodeFlags } from '../../src/lambda/interpreter/node-flags.js';
 import { findPythons } from '../../src/lambda/interpreter/python.js';
 import { sitePackages } from '../../src/lambda/interpreter/virtual-environments.js';
+import { exe, writeProgram } from './programs.js';
 
 let folder: string;
 
@@ -13,15 +14,10 @@ beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'invoke-local-test-'));
 });
 
-const exe = process.platform === 'win32' ? '.exe' : '';
 const ownMajor = process.versions.node.split('.')[0] ?? '';
 
 function program(...path: string[]): string {
-  const file = join(folder, ...path) + exe;
-  mkdirSync(dirname(file), { recursive: true });
-  writeFileSync(file, '#!/bin/sh\n');
-  chmodSync(file, 0o755);
-  return file;
+  return writeProgram(join(folder, ...path));
 }
 
 function text(content: string, ...path: string[]): void {

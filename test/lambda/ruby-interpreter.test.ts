@@ -1,8 +1,9 @@
-import { chmodSync, mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { delimiter, dirname, join } from 'node:path';
+import { delimiter, join } from 'node:path';
 import { beforeEach, expect, test } from '@jest/globals';
 import { findRubies } from '../../src/lambda/interpreter/ruby.js';
+import { writeProgram } from './programs.js';
 
 let folder: string;
 
@@ -10,14 +11,8 @@ beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'invoke-local-test-'));
 });
 
-const exe = process.platform === 'win32' ? '.exe' : '';
-
 function program(...path: string[]): string {
-  const file = join(folder, ...path) + exe;
-  mkdirSync(dirname(file), { recursive: true });
-  writeFileSync(file, '#!/bin/sh\n');
-  chmodSync(file, 0o755);
-  return file;
+  return writeProgram(join(folder, ...path));
 }
 
 function inToolCache(version: string): string {

@@ -1,4 +1,5 @@
 import { displayPath } from '../../diagnostics/display-path.js';
+import { objectOf, parseObject } from '../../json/parse-object.js';
 import type { ExitCause, FindCause } from './exit-cause.js';
 import { fromLast, paragraph } from './report-text.js';
 
@@ -80,11 +81,12 @@ const jsonError = /^\{.*"level":"ERROR".*"stackTrace":\[/;
  * The error in the last line of the runtime's own log: of a rejection, its reason.
  * @param isException whether the runtime ended on an exception, which it then has logged last
  */
-export function loggedByNode(text: string, isException = false): ExitCause | undefined {
+export function loggedByNode(log: string, isException = false): ExitCause | undefined {
   const isMeant = (line: string): boolean =>
     label.test(line) || jsonRejection.test(line) || (isException && jsonError.test(line));
-  const line = text.split('\n').findLast(isMeant) ?? '';
-  const logged = parsed(line.slice(label.exec(line)?.index ?? 0));
+  const line = log.split('\n').findLast(isMeant) ?? '';
+  const text = line.slice(label.exec(line)?.index ?? 0);
+  const logged = parseObject(text.slice(text.indexOf('{')));
   const error = objectOf(logged?.['message']) ?? logged;
   if (error === undefined) return undefined;
   const isRejection = /^(?:Runtime\.)?UnhandledPromiseRejection$/.test(String(error['errorType']));
@@ -94,18 +96,6 @@ export function loggedByNode(text: string, isException = false): ExitCause | und
   const message = [errorType, errorMessage].filter((part) => typeof part === 'string' && part !== '').join(': ');
   const trace = [stack, stackTrace].find(Array.isArray) ?? [];
   return message === '' ? undefined : { message, trace: trace.filter((entry) => typeof entry === 'string') };
-}
-
-function parsed(line: string): Readonly<Record<string, unknown>> | undefined {
-  try {
-    return objectOf(JSON.parse(line.slice(line.indexOf('{'))));
-  } catch {
-    return undefined;
-  }
-}
-
-function objectOf(value: unknown): Readonly<Record<string, unknown>> | undefined {
-  return typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : undefined;
 }
 
 const call = /^process\.exit\(.*\)$/gm;

@@ -1,6 +1,6 @@
-import { closeSync, existsSync, openSync, readSync } from 'node:fs';
 import { displayPath } from '../../diagnostics/display-path.js';
-import { elfMachine, hostArchitecture } from '../../lambda/elf-machine.js';
+import { elfMachine, hostArchitecture } from '../../lambda/executable/elf-machine.js';
+import { firstBytes } from '../../lambda/executable/first-bytes.js';
 import type { FindHint, Hint } from './failed-invocation.js';
 
 const nativeFile = /((?:[A-Za-z]:)?[/\\][^\n:'"]+\.(?:node|so)(?:\.\d+)*)/;
@@ -16,8 +16,8 @@ export const nativeCodeHint: FindHint = ({ function: fn, errorMessage }) => {
       `Run \`npm rebuild\` with the Node.js that ${fn.runtime} has.`,
     );
   }
-  if (!existsSync(file)) return undefined;
-  const header = firstBytes(file);
+  const header = firstBytes(file, 20);
+  if (header === undefined) return undefined;
   const machine = elfMachine(header);
   const host = hostArchitecture();
   if (process.platform === 'linux' && machine === undefined) {
@@ -37,13 +37,3 @@ export const nativeCodeHint: FindHint = ({ function: fn, errorMessage }) => {
         `Install the packages anew on this machine. The function's architecture is ${fn.architecture}.`,
       );
 };
-
-function firstBytes(file: string): Buffer {
-  const descriptor = openSync(file, 'r');
-  try {
-    const bytes = Buffer.alloc(20);
-    return bytes.subarray(0, readSync(descriptor, bytes, 0, bytes.length, 0));
-  } finally {
-    closeSync(descriptor);
-  }
-}

@@ -1,10 +1,14 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import type { Diagnostic, ReportDiagnostic } from '../../diagnostics/diagnostic.js';
-import { elfMachine, hostArchitecture } from '../elf-machine.js';
+import { elfMachine, hostArchitecture } from '../executable/elf-machine.js';
+import { firstBytes } from '../executable/first-bytes.js';
+import { formatFault } from '../executable/format-fault.js';
+import { shebangIn } from '../executable/shebang.js';
 import { findOnPath } from '../interpreter/search-path.js';
-import { formatFault } from '../sandbox/executable-format.js';
-import { shebangOf } from './shebang.js';
+
+/** How much of a file tells what it is: Linux reads no more of a script's first line, in bytes. */
+const headBytes = 256;
 
 /** Where external extensions are looked for, and what they would run in. */
 export interface ExtensionSource {
@@ -49,7 +53,8 @@ function localFault(
 ): Diagnostic | undefined {
   const severity = 'warning';
   const left = `The extension ${name} (${mounted}) was left out`;
-  const shebang = shebangOf(path);
+  const head = firstBytes(path, headBytes) ?? Buffer.alloc(0);
+  const shebang = shebangIn(head);
   if (shebang !== undefined) {
     const found = shebang.onPath ? findOnPath(shebang.interpreter, searchPath) : existing(shebang.interpreter);
     if (found !== undefined) return undefined;
@@ -64,7 +69,7 @@ function localFault(
     };
   }
   if (formatFault(path) === undefined) return undefined;
-  const machine = elfMachine(head(path));
+  const machine = elfMachine(head);
   if (machine !== architecture) return undefined;
   return {
     severity,
@@ -76,12 +81,4 @@ function localFault(
 
 function existing(path: string): string | undefined {
   return existsSync(path) ? path : undefined;
-}
-
-function head(path: string): Buffer {
-  try {
-    return readFileSync(path).subarray(0, 64);
-  } catch {
-    return Buffer.alloc(0);
-  }
 }

@@ -15,6 +15,16 @@ export interface InterpreterSearch {
   readonly environment: Readonly<Record<string, string | undefined>>;
 }
 
+/** Those of some candidates that are there, each program once. */
+export function distinct(candidates: readonly (Candidate | undefined)[]): Candidate[] {
+  const seen = new Set<string>();
+  return candidates.filter((candidate): candidate is Candidate => {
+    if (candidate === undefined || seen.has(candidate.command)) return false;
+    seen.add(candidate.command);
+    return true;
+  });
+}
+
 /** Whether a full version is one of the declared one: `22.11.0` is a `22`, `3.1.0` is no `3.12`. */
 export function matches(version: string | undefined, declared: string): boolean {
   return version !== undefined && (version === declared || version.startsWith(`${declared}.`));

@@ -1,5 +1,6 @@
-import { existsSync, readFileSync, realpathSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { realPath } from '../../diagnostics/real-path.js';
 import { type Candidate, type InterpreterSearch, matches } from './candidate.js';
 import { executable, findOnPath } from './search-path.js';
 import { byVersion, folders } from './tool-cache.js';
@@ -23,9 +24,8 @@ export function findJavas({ version, environment }: Omit<InterpreterSearch, 'sou
   const [first, ...others] = homes.map(javaOf);
   const seen = new Set<string>();
   const candidates = [first, onPath, ...others].flatMap((command): Candidate[] => {
-    const real = command === undefined ? undefined : realPath(command);
-    if (command === undefined || real === undefined || seen.has(real)) return [];
-    seen.add(real);
+    if (command === undefined || seen.has(realPath(command))) return [];
+    seen.add(realPath(command));
     const found = javaVersion(command);
     return [{ command, ...(found === undefined ? {} : { version: found }) }];
   });
@@ -46,7 +46,7 @@ export function isMuslJava(command: string): boolean {
 }
 
 function releaseOf(command: string): { readonly version?: string; readonly libc?: string } | undefined {
-  const folder = dirname(dirname(realPath(command) ?? command));
+  const folder = dirname(dirname(realPath(command)));
   for (const home of [folder, dirname(folder)]) {
     try {
       const text = readFileSync(join(home, 'release'), 'utf8');
@@ -105,12 +105,4 @@ function javaOf(home: string | undefined): string | undefined {
   if (home === undefined || home === '') return undefined;
   const places = process.platform === 'darwin' ? [home, join(home, 'Contents', 'Home')] : [home];
   return places.map((place) => executable(join(place, 'bin', 'java'))).find((command) => command !== undefined);
-}
-
-function realPath(path: string): string | undefined {
-  try {
-    return realpathSync(path);
-  } catch {
-    return undefined;
-  }
 }

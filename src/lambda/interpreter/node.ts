@@ -1,5 +1,6 @@
-import { readFileSync, realpathSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { realPath } from '../../diagnostics/real-path.js';
 import { type Candidate, type InterpreterSearch, matches } from './candidate.js';
 import { findOnPath } from './search-path.js';
 import { findInToolCache } from './tool-cache.js';
@@ -26,8 +27,8 @@ export function findNodes(search: InterpreterSearch): Candidate[] {
 
 /** The version of a Node that is not asked: our own, the one that its headers name, or the one in its path. */
 function versionOf(command: string): { version?: string } {
-  const real = realpath(command);
-  if (real === realpath(process.execPath)) return { version: process.versions.node };
+  const real = realPath(command);
+  if (real === realPath(process.execPath)) return { version: process.versions.node };
   const inHeader = headerVersion(join(dirname(real), '..', 'include', 'node', 'node_version.h'));
   const version = inHeader ?? /[/\\@v](\d+\.\d+\.\d+)[/\\]/.exec(real)?.[1];
   return version === undefined ? {} : { version };
@@ -42,13 +43,5 @@ function headerVersion(path: string): string | undefined {
     return major === undefined || minor === undefined || patch === undefined ? undefined : `${major}.${minor}.${patch}`;
   } catch {
     return undefined;
-  }
-}
-
-function realpath(path: string): string {
-  try {
-    return realpathSync(path);
-  } catch {
-    return path;
   }
 }

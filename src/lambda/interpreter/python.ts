@@ -1,7 +1,7 @@
 import { dirname, join, sep } from 'node:path';
-import { type Candidate, type InterpreterSearch, matches } from './candidate.js';
-import { executable, findOnPath } from './search-path.js';
-import { byVersion, findInToolCache, folders } from './tool-cache.js';
+import { type Candidate, distinct, type InterpreterSearch, matches } from './candidate.js';
+import { findOnPath } from './search-path.js';
+import { findInToolCache, newestInstalled } from './tool-cache.js';
 import { findVirtualEnvironments, virtualInterpreter } from './virtual-environments.js';
 
 const windows = process.platform === 'win32';
@@ -15,7 +15,7 @@ export function findPythons(search: InterpreterSearch): Candidate[] {
   const path = environment['PATH'];
   const virtual = findVirtualEnvironments(search).flatMap((found) => virtualInterpreter(found) ?? []);
   const versioned = findOnPath(`python${version}`, path);
-  const candidates = [
+  return distinct([
     ...virtual.filter((candidate) => matches(candidate.version, version)),
     versioned === undefined ? undefined : { command: behindShim(versioned, version) ?? versioned, version },
     findInToolCache('Python', windows ? 'python' : 'python3', version, environment),
@@ -24,13 +24,7 @@ export function findPythons(search: InterpreterSearch): Candidate[] {
       const command = findOnPath(name, path);
       return command === undefined ? undefined : { command };
     }),
-  ];
-  const seen = new Set<string>();
-  return candidates.filter((candidate): candidate is Candidate => {
-    if (candidate === undefined || seen.has(candidate.command)) return false;
-    seen.add(candidate.command);
-    return true;
-  });
+  ]);
 }
 
 /**
@@ -40,13 +34,7 @@ export function findPythons(search: InterpreterSearch): Candidate[] {
 function behindShim(command: string, declared: string): string | undefined {
   const folder = dirname(command);
   if (!folder.endsWith(`pyenv${sep}shims`)) return undefined;
-  const versions = join(folder, '..', 'versions');
-  for (const version of folders(versions)
-    .filter((name) => matches(name, declared))
-    .sort(byVersion)
-    .reverse()) {
-    const python = executable(join(versions, version, 'bin', `python${declared}`));
-    if (python !== undefined) return python;
-  }
-  return undefined;
+  return newestInstalled(join(folder, '..', 'versions'), declared, (version) =>
+    join(version, 'bin', `python${declared}`),
+  )?.command;
 }

@@ -1,8 +1,8 @@
-import { realpathSync } from 'node:fs';
 import { basename, dirname, join, sep } from 'node:path';
-import { type Candidate, type InterpreterSearch, matches } from './candidate.js';
-import { executable, findOnPath } from './search-path.js';
-import { byVersion, findInToolCache, folders } from './tool-cache.js';
+import { realPath } from '../../diagnostics/real-path.js';
+import { type Candidate, distinct, type InterpreterSearch, matches } from './candidate.js';
+import { findOnPath } from './search-path.js';
+import { findInToolCache, newestInstalled } from './tool-cache.js';
 
 const program = process.platform === 'win32' ? join('bin', 'ruby') : 'ruby';
 
@@ -15,24 +15,18 @@ export function findRubies({ version, environment }: InterpreterSearch): Candida
   const onPath = findOnPath('ruby', path);
   const plain = onPath === undefined ? undefined : { command: onPath, ...versionOf(onPath) };
   const versioned = findOnPath(`ruby${version}`, path);
-  const candidates = [
+  return distinct([
     plain !== undefined && matches(plain.version, version) ? plain : undefined,
     versioned === undefined ? undefined : { command: versioned, version },
     onPath === undefined ? undefined : behindShim(onPath, version),
     findInToolCache('Ruby', program, version, environment),
     plain,
-  ];
-  const seen = new Set<string>();
-  return candidates.filter((candidate): candidate is Candidate => {
-    if (candidate === undefined || seen.has(candidate.command)) return false;
-    seen.add(candidate.command);
-    return true;
-  });
+  ]);
 }
 
 /** The version that a path tells: `…/Ruby/3.3.6/x64/bin/ruby`, `…/ruby-3.3.6/bin/ruby`, `/usr/bin/ruby3.1`. */
 function versionOf(command: string): { version?: string } {
-  const real = realpath(command);
+  const real = realPath(command);
   const version =
     /[/\\](?:ruby-)?(\d+\.\d+\.\d+)[/\\]/i.exec(real)?.[1] ?? /^ruby(\d+\.\d+)(?:\.exe)?$/.exec(basename(real))?.[1];
   return version === undefined ? {} : { version };
@@ -50,21 +44,5 @@ function behindShim(command: string, declared: string): Candidate | undefined {
   const folder = dirname(command);
   const manager = installations.find(({ shims }) => folder.endsWith(shims));
   if (manager === undefined) return undefined;
-  const versions = join(folder, '..', manager.versions);
-  for (const version of folders(versions)
-    .filter((name) => /^[\d.]+$/.test(name) && matches(name, declared))
-    .sort(byVersion)
-    .reverse()) {
-    const ruby = executable(join(versions, version, 'bin', 'ruby'));
-    if (ruby !== undefined) return { command: ruby, version };
-  }
-  return undefined;
-}
-
-function realpath(path: string): string {
-  try {
-    return realpathSync(path);
-  } catch {
-    return path;
-  }
+  return newestInstalled(join(folder, '..', manager.versions), declared, (version) => join(version, 'bin', 'ruby'));
 }

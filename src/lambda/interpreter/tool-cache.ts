@@ -15,25 +15,44 @@ export function findInToolCache(
 ): Candidate | undefined {
   const cache = environment['RUNNER_TOOL_CACHE'] ?? environment['AGENT_TOOLSDIRECTORY'];
   if (cache === undefined || cache === '') return undefined;
-  const versions = folders(join(cache, tool)).filter((version) => matches(version, declared));
+  return newestInstalled(join(cache, tool), declared, (installed) => {
+    const folder = join(installed, process.arch);
+    if (!existsSync(`${folder}.complete`)) return undefined;
+    return process.platform === 'win32' ? join(folder, program) : join(folder, 'bin', program);
+  });
+}
+
+/**
+ * The newest interpreter of a declared version in a folder that has a folder for each version.
+ * @param program where the program is in the folder of a version; `undefined` where that one does not count
+ */
+export function newestInstalled(
+  installations: string,
+  declared: string,
+  program: (folder: string) => string | undefined,
+): Candidate | undefined {
+  const versions = folders(installations).filter((name) => matches(name, declared));
   for (const version of versions.sort(byVersion).reverse()) {
-    const folder = join(cache, tool, version, process.arch);
-    if (!existsSync(`${folder}.complete`)) continue;
-    const command = executable(process.platform === 'win32' ? join(folder, program) : join(folder, 'bin', program));
+    const path = program(join(installations, version));
+    const command = path === undefined ? undefined : executable(path);
     if (command !== undefined) return { command, version };
   }
   return undefined;
 }
 
-/** Sorts versions by their numbers: `3.9` before `3.10`. */
+/** Sorts versions by their numbers: `3.9` before `3.10`; what else a name has, as in `3.14.0-rc.2`, counts for nothing. */
 export function byVersion(a: string, b: string): number {
-  const left = a.split('.').map(Number);
-  const right = b.split('.').map(Number);
+  const left = numbersOf(a);
+  const right = numbersOf(b);
   for (let part = 0; part < Math.max(left.length, right.length); part++) {
     const difference = (left[part] ?? 0) - (right[part] ?? 0);
     if (difference !== 0) return difference;
   }
   return 0;
+}
+
+function numbersOf(version: string): number[] {
+  return version.split('.').map((part) => Number.parseInt(part, 10) || 0);
 }
 
 /** The names in a folder; none where it cannot be read. */

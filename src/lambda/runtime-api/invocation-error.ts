@@ -1,4 +1,5 @@
 import type { IncomingMessage } from 'node:http';
+import { parseObject } from '../../json/parse-object.js';
 import { maxResponsePayloadBytes } from '../limits.js';
 import { readBody } from './body.js';
 import { type RuntimeAnswer, reportedErrorType } from './invocation.js';
@@ -40,13 +41,4 @@ function withoutCause(body: Buffer): Buffer {
   if (parsed === undefined) return Buffer.from('"Invalid error body"');
   const { errorMessage, errorType, stackTrace } = parsed;
   return Buffer.from(JSON.stringify({ errorMessage, errorType, stackTrace }));
-}
-
-function parseObject(body: Buffer): Record<string, unknown> | undefined {
-  try {
-    const value: unknown = JSON.parse(body.toString('utf8'));
-    return typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : undefined;
-  } catch {
-    return undefined;
-  }
 }

@@ -1,7 +1,7 @@
 import { displayPath } from '../../diagnostics/display-path.js';
 import type { InvocationResult } from '../../invoke/result.js';
+import { httpResponseOf } from '../http-response.js';
 import type { InvocationReport, LogExcerpt } from '../invocation-report.js';
-import { httpResponseOf } from '../markdown/http-response.js';
 import { payloadOf } from './payload.js';
 import type {
   ReportDocument,

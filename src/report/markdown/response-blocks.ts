@@ -1,5 +1,5 @@
 import type { SuccessfulResult } from '../../invoke/result.js';
-import { httpResponseOf } from './http-response.js';
+import { httpResponseOf } from '../http-response.js';
 import type { RenderContext } from './render-context.js';
 import { sizeText } from './text/amounts.js';
 import { codeSpan } from './text/inline.js';

@@ -1,6 +1,7 @@
-import { existsSync, realpathSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { dirname, isAbsolute, join, resolve, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { realPath } from '../../diagnostics/real-path.js';
 
 /** Where a failed function's files are. Absolute paths. */
 export interface TraceProject {
@@ -76,12 +77,4 @@ function beyondCommonFolder(file: string, other: string): string {
 export function isBootstrap(file: string, runtimes: string): boolean {
   const folder = resolve(runtimes);
   return [folder, realPath(folder)].some((path) => file.startsWith(path + sep));
-}
-
-function realPath(folder: string): string {
-  try {
-    return realpathSync(folder);
-  } catch {
-    return folder;
-  }
 }

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 
-import { hostArchitecture } from '../../../src/lambda/elf-machine.js';
+import { hostArchitecture } from '../../../src/lambda/executable/elf-machine.js';
 import { runFunction } from '../../services/run-function.js';
 import { writeZip, type ZipEntry } from '../../write-zip.js';
 import { customService, nodeBootstrap, type ServiceFiles } from './bootstraps.js';

@@ -55,7 +55,8 @@ describeEach(anyRuby)('on Ruby $version it is said what is behind', (ruby) => {
       ...files,
     });
     const { diagnostics } = await runFunction(folder, 'failing', { request: { interpreter: ruby.path } });
-    const hints = diagnostics.filter((diagnostic) => diagnostic.severity === 'warning');
+    // The Ruby of this machine may be one that Lambda does not have.
+    const hints = diagnostics.filter((hint) => hint.severity === 'warning' && hint.code !== 'runtime-refused');
     expect(hints.map((hint) => hint.code)).toEqual([code]);
     expect(hints[0]?.message).toMatch(says);
     expect(hints[0]?.hint).toMatch(advises);

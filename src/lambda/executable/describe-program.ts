@@ -1,5 +1,6 @@
-import { closeSync, existsSync, openSync, readSync } from 'node:fs';
-import { elfMachine } from '../lambda/elf-machine.js';
+import { elfMachine } from './elf-machine.js';
+import { firstBytes } from './first-bytes.js';
+import { shebangIn } from './shebang.js';
 
 /** What the first bytes of a file that is to be executed say of it. */
 export type ProgramKind =
@@ -11,6 +12,8 @@ export type ProgramKind =
   | { readonly kind: 'macos' | 'windows' | 'archive' | 'empty' }
   | { readonly kind: 'script'; readonly interpreter: string; readonly hasCarriageReturn: boolean }
   | { readonly kind: 'text'; readonly hasByteOrderMark: boolean };
+
+const carriageReturn = 0x0d;
 
 const magics: readonly (readonly [string, ProgramKind['kind'] & ('macos' | 'windows' | 'archive')])[] = [
   ['feedface', 'macos'],
@@ -40,9 +43,11 @@ export function describeProgram(file: string): ProgramKind | undefined {
   const hex = head.subarray(0, 8).toString('hex');
   const known = magics.find(([magic]) => hex.startsWith(magic));
   if (known !== undefined) return { kind: known[1] };
-  const shebang = /^#![ \t]*([^\s]+)[^\r\n]*(\r?)\n/.exec(head.toString('utf8'));
-  if (shebang !== null)
-    return { kind: 'script', interpreter: shebang[1] ?? '', hasCarriageReturn: shebang[2] === '\r' };
+  const shebang = shebangIn(head);
+  if (shebang !== undefined) {
+    const hasCarriageReturn = head[Buffer.byteLength(shebang.line)] === carriageReturn;
+    return { kind: 'script', interpreter: shebang.program, hasCarriageReturn };
+  }
   return { kind: 'text', hasByteOrderMark: hex.startsWith('efbbbf') };
 }
 
@@ -58,19 +63,4 @@ function elfLoader(head: Buffer): string | undefined {
     return offset + length > head.length ? undefined : head.toString('latin1', offset, offset + length - 1);
   }
   return undefined;
-}
-
-function firstBytes(file: string, length: number): Buffer | undefined {
-  if (!existsSync(file)) return undefined;
-  try {
-    const descriptor = openSync(file, 'r');
-    try {
-      const bytes = Buffer.alloc(length);
-      return bytes.subarray(0, readSync(descriptor, bytes, 0, length, 0));
-    } finally {
-      closeSync(descriptor);
-    }
-  } catch {
-    return undefined;
-  }
 }

@@ -1,4 +1,5 @@
-import type { SuccessfulResult } from '../../invoke/result.js';
+import type { SuccessfulResult } from '../invoke/result.js';
+import { parseObject } from '../json/parse-object.js';
 
 /** A response that is one of HTTP, as API Gateway or a function URL passes it on. */
 export interface HttpResponse {
@@ -39,15 +40,6 @@ function bodyOf(body: unknown, base64: boolean): Buffer | undefined {
   if (body === undefined || body === null) return undefined;
   if (typeof body !== 'string') return Buffer.from(jsonOf(body));
   return Buffer.from(body, base64 ? 'base64' : 'utf8');
-}
-
-function parseObject(text: Buffer): Record<string, unknown> | undefined {
-  try {
-    const value: unknown = JSON.parse(text.toString());
-    return typeof value === 'object' && value !== null ? { ...value } : undefined;
-  } catch {
-    return undefined;
-  }
 }
 
 function pairs(headers: unknown): [string, string][] {

@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
-import { httpResponseOf } from '../../../src/report/markdown/http-response.js';
-import { succeeded } from '../../action/results.js';
+import { httpResponseOf } from '../../src/report/http-response.js';
+import { succeeded } from '../action/results.js';
 
 test.each([['{"toString":1}'], ['[200]'], ['null'], ['"2000"']])('a status of %s is none', (status) => {
   expect(httpResponseOf(succeeded(`{"statusCode":${status}}`))).toBeUndefined();
