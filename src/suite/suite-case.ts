@@ -14,7 +14,14 @@ export type CaseEvent =
   /** A sample of a service's event, by its name, with the members that the case sets itself. */
   | { readonly kind: 'sample'; readonly sample: string; readonly with: Readonly<Record<string, unknown>> }
   /** The sample that fits the function's own `events`, with the members that the case sets itself. */
-  | { readonly kind: 'source'; readonly with: Readonly<Record<string, unknown>> };
+  | {
+      readonly kind: 'source';
+      /** The kind of the event as the configuration names it, such as `httpApi`; the first of the function's events without it. */
+      readonly type?: string;
+      /** Which of several, from 1 on. */
+      readonly number?: number;
+      readonly with: Readonly<Record<string, unknown>>;
+    };
 
 /** The way to a key of a case, as it is written: `['expect', 'output', 'items', 0, 'id']`. */
 export type CasePath = readonly (string | number)[];
@@ -23,11 +30,10 @@ export type CasePath = readonly (string | number)[];
 export interface CaseOrigin {
   /** The absolute path of the case file, or of the event file that the case was made of; absent for a case that was given inline. */
   readonly file?: string;
-  /** The case itself. Of a case that was given inline there is no place. */
-  readonly location?: SourceLocation;
   /**
    * Where a key of it stands, wherever that comes from: the case, the file's `defaults`, a file beside the event. The nearest
-   * place above it, where it stands nowhere itself. Positions are worked out at the first question.
+   * place above it, where it stands nowhere itself; the case itself for `[]`. None of a case that was given inline. Positions
+   * are worked out at the first question.
    */
   of(path: CasePath): SourceLocation | undefined;
 }
@@ -41,8 +47,8 @@ export interface SuiteCase {
   readonly event: CaseEvent;
   /** Whether the event's text is a string, and never JSON. */
   readonly raw: boolean;
-  /** Members of the context object: JSON text, or a file. Absolute. */
-  readonly context: { readonly data?: string; readonly path?: string };
+  /** Members of the context object, as JSON text. */
+  readonly context: { readonly data?: string };
   /** Variables of the handler, over those of the whole run. */
   readonly environment: Readonly<Record<string, string>>;
   readonly stage?: string;

@@ -1,11 +1,9 @@
 import type { InvocationResult } from '../../invoke/result.js';
+import type { CasePath } from '../suite-case.js';
 import type { Pattern } from './pattern.js';
 
 /** How an invocation ended, or any way but success. */
 export type ExpectedStatus = InvocationResult['status'] | 'failure';
-
-/** A text of the log: it contains a string, or matches a regular expression. */
-export type TextPattern = Extract<Pattern, { kind: 'scalar' | 'regex' }>;
 
 /** A JSON Schema: a file, and the way to the schema within it, as a JSON pointer (`/components/schemas/Order`, or '' for the whole). */
 export interface SchemaReference {
@@ -22,12 +20,19 @@ export interface SnapshotExpectation {
   readonly volatile: boolean;
 }
 
-/** What is expected of the log. Each text is judged by itself. */
-export interface LogExpectation {
-  readonly contains: readonly string[];
-  readonly matches: readonly RegExp[];
-  readonly notContains: readonly string[];
-  readonly notMatches: readonly RegExp[];
+/** A text that the log contains, or an expression that it matches, and where in `expect` it is written. */
+export interface LogText {
+  readonly text: string | RegExp;
+  readonly path: CasePath;
+}
+
+/** What is expected of an HTTP response. */
+export interface HttpExpectation {
+  readonly statusCode?: Pattern;
+  /** By their names as they are written. */
+  readonly headers?: ReadonlyMap<string, Pattern>;
+  /** A text, or what the JSON of the body is like. */
+  readonly body?: Pattern;
 }
 
 /** What must come of an invocation; what is absent is not judged, but for the status, which is success then. */
@@ -37,15 +42,9 @@ export interface Expectations {
   readonly error?: { readonly type?: Pattern; readonly message?: Pattern };
   /** The response, as JSON. */
   readonly output?: Pattern;
-  readonly http?: {
-    readonly statusCode?: Pattern;
-    /** By names in lower case. */
-    readonly headers?: ReadonlyMap<string, Pattern>;
-    /** Text where the pattern is of a text, else JSON. */
-    readonly body?: Pattern;
-  };
+  readonly http?: HttpExpectation;
   readonly schema?: SchemaReference;
-  readonly log?: LogExpectation;
+  readonly log?: { readonly has: readonly LogText[]; readonly hasNot: readonly LogText[] };
   readonly maxDurationMs?: number;
   readonly maxInitMs?: number;
   readonly maxMemoryMiB?: number;

@@ -1,14 +1,30 @@
+import { judgeError } from './error.js';
 import type { Expectations } from './expectations.js';
 import type { Finding } from './finding.js';
+import { judgeHttp } from './http.js';
 import { judgeLimits } from './limits.js';
+import { judgeLog } from './log.js';
 import type { Observed } from './observed.js';
+import { judgeOutput } from './output.js';
+import { judgeSchema, type SchemaProblems } from './schema.js';
 import { judgeStatus } from './status.js';
 
 /**
- * Holds what came of an invocation against what was expected of it. Pure.
+ * Holds what came of an invocation against what was expected of it. Pure. What came back is judged only where the invocation
+ * ended as it should.
+ * @param schemas the schemas of the cases; may be left out where no case has one
  * @returns what was not met, in the order of the documentation; none where the case passed
  */
-export function judge(expect: Expectations, observed: Observed): Finding[] {
+export function judge(expect: Expectations, observed: Observed, schemas?: SchemaProblems): Finding[] {
   const status = judgeStatus(expect, observed);
-  return [...status, ...judgeLimits(expect, observed)];
+  const response =
+    status.length > 0
+      ? []
+      : [
+          ...judgeError(expect, observed),
+          ...judgeOutput(expect, observed),
+          ...judgeHttp(expect, observed),
+          ...judgeSchema(expect, observed, schemas),
+        ];
+  return [...status, ...response, ...judgeLog(expect, observed), ...judgeLimits(expect, observed)];
 }

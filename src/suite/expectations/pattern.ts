@@ -1,10 +1,9 @@
-/** What a value that is expected may be of. */
-export type ValueType = 'string' | 'number' | 'integer' | 'boolean' | 'object' | 'list' | 'null' | 'value';
+import type { ExactJson, ExactNumber } from '../../json/exact-number.js';
 
-/** A number that JSON writes with more digits than a double holds: its text. */
-export interface ExactNumber {
-  readonly exactNumber: string;
-}
+/** The types that `any(…)` tells apart. */
+export const valueTypes = ['string', 'number', 'integer', 'boolean', 'object', 'list', 'null', 'value'] as const;
+
+export type ValueType = (typeof valueTypes)[number];
 
 /** What a value must be like: what stands in a case file, read once. */
 export type Pattern =
@@ -17,6 +16,7 @@ export type Pattern =
   | { readonly kind: 'unordered'; readonly items: readonly Pattern[] }
   | { readonly kind: 'any'; readonly type: ValueType }
   | { readonly kind: 'regex'; readonly regex: RegExp }
+  /** A number within all of the bounds. */
   | { readonly kind: 'range'; readonly written: string; readonly bounds: readonly NumberBound[] }
   | { readonly kind: 'one-of'; readonly choices: readonly Pattern[] }
   /** No such member. */
@@ -27,3 +27,9 @@ export interface NumberBound {
   readonly operator: '>' | '>=' | '<' | '<=';
   readonly value: number;
 }
+
+/** What is there instead of a value where there is none. */
+export const nothing: unique symbol = Symbol('nothing');
+
+/** A value that is judged, or that there is none. */
+export type Received = ExactJson | typeof nothing;

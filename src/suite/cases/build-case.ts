@@ -1,0 +1,162 @@
+import { existsSync } from 'node:fs';
+import { basename, extname, resolve } from 'node:path';
+import {
+  type ExactJson,
+  ExactNumber,
+  exactJsonText,
+  isJsonObject,
+  numberOf,
+  plainJson,
+} from '../../json/exact-number.js';
+import type { CaseEvent, CaseOrigin, SuiteCase } from '../suite-case.js';
+import type { CaseMistake } from './case-mistakes.js';
+import { eventKeys, type WrittenCase } from './merge-defaults.js';
+import { readExpect } from './read-expect.js';
+
+/** What a case is made with beside what is written. */
+export interface CaseSurroundings {
+  /** What its paths start from. Absolute. */
+  readonly folder: string;
+  readonly origin: CaseOrigin;
+  /** Takes what can't be meant, its path within the case. */
+  readonly onMistake: (mistake: CaseMistake) => void;
+}
+
+/** A case of what is written, valid by the schema, with its defaults and its matrix filled in. */
+export function buildCase(written: WrittenCase, { folder, origin, onMistake }: CaseSurroundings): SuiteCase {
+  const event = readEvent(written, folder, onMistake);
+  const fn = written['function'];
+  if (fn === undefined) {
+    onMistake({
+      path: [],
+      message: 'a case names no function',
+      hint: 'Write `function: NAME`, or name one in `defaults`.',
+    });
+  }
+  const raw = written['raw'] === true;
+  if (raw && event.kind === 'data' && typeof written['data'] !== 'string') {
+    onMistake({ path: ['raw'], message: '`raw` takes the event as a string, and `data` is none' });
+  }
+  const skip = readSkip(written['skip'], onMistake);
+  const name = typeof written['name'] === 'string' ? written['name'] : defaultName(String(fn ?? ''), event);
+  const timeout = written['timeout'];
+  return {
+    name,
+    function: String(fn ?? ''),
+    event,
+    raw,
+    context: readContext(written['context'], onMistake),
+    environment: texts(written['env']),
+    ...(typeof written['stage'] === 'string' ? { stage: written['stage'] } : {}),
+    params: texts(written['params']),
+    variables: texts(written['variables']),
+    ...(timeout === undefined ? {} : { timeoutMs: numberOf(timeout) * 1000 }),
+    repeat: written['repeat'] === undefined ? 1 : numberOf(written['repeat']),
+    ...(skip === undefined ? {} : { skip }),
+    only: written['only'] === true,
+    tags: tagsOf(written['tags']),
+    expect: readExpect(isJsonObject(written['expect']) ? written['expect'] : {}, {
+      folder,
+      onMistake: ({ path, ...mistake }) => onMistake({ path: ['expect', ...path], ...mistake }),
+    }),
+    origin,
+  };
+}
+
+type OnMistake = CaseSurroundings['onMistake'];
+
+/** What a case is called that has no name: its function, and the file of its event. */
+function defaultName(fn: string, event: CaseEvent): string {
+  if (event.kind === 'path') return `${fn} ${basename(event.path, extname(event.path))}`;
+  return event.kind === 'sample' ? `${fn} ${event.sample}` : fn;
+}
+
+function readEvent(written: WrittenCase, folder: string, onMistake: OnMistake): CaseEvent {
+  const [key, another] = eventKeys.filter((each) => Object.hasOwn(written, each) && written[each] !== false);
+  if (key !== undefined && another !== undefined) {
+    onMistake({
+      path: [another],
+      message: `\`${key}\` and \`${another}\` both say where the event comes from`,
+      hint: 'Write one of them.',
+    });
+  }
+  const value = key === undefined ? undefined : (written[key] ?? null);
+  switch (key) {
+    case 'data':
+      return { kind: 'data', text: typeof value === 'string' ? value : exactJsonText(value ?? null) };
+    case 'path':
+      return { kind: 'path', path: existing(String(value), folder, onMistake) };
+    case 'data-command':
+      return { kind: 'command', command: String(value) };
+    case 'event':
+      return isJsonObject(value)
+        ? { kind: 'sample', sample: String(value['sample']), with: membersOf(value['with']) }
+        : { kind: 'sample', sample: String(value), with: {} };
+    case 'event-source':
+      return readSource(value);
+    default:
+      return { kind: 'none' };
+  }
+}
+
+function readSource(value: ExactJson | undefined): CaseEvent {
+  if (!isJsonObject(value)) return { kind: 'source', with: {} };
+  const { type, number, with: members } = value;
+  return {
+    kind: 'source',
+    ...(typeof type === 'string' ? { type } : {}),
+    ...(number === undefined ? {} : { number: numberOf(number) }),
+    with: membersOf(members),
+  };
+}
+
+function existing(path: string, folder: string, onMistake: OnMistake): string {
+  const file = resolve(folder, path);
+  if (!existsSync(file)) {
+    onMistake({
+      path: ['path'],
+      message: `the event file \`${path}\` does not exist`,
+      hint: 'Its path is relative to the file that names it.',
+    });
+  }
+  return file;
+}
+
+function membersOf(value: ExactJson | undefined): Readonly<Record<string, unknown>> {
+  return isJsonObject(value) ? (plainJson(value) as Readonly<Record<string, unknown>>) : {};
+}
+
+function readContext(value: ExactJson | undefined, onMistake: OnMistake): SuiteCase['context'] {
+  if (value === undefined) return {};
+  if (typeof value !== 'string') return { data: exactJsonText(value) };
+  try {
+    JSON.parse(value);
+  } catch (error) {
+    onMistake({ path: ['context'], message: `\`context\` is not valid JSON: ${(error as Error).message}` });
+  }
+  return { data: value };
+}
+
+function readSkip(value: ExactJson | undefined, onMistake: OnMistake): SuiteCase['skip'] {
+  if (value === true)
+    onMistake({
+      path: ['skip'],
+      message: '`skip` does not say why',
+      hint: 'Write the reason: `skip: waits for the new queue`.',
+    });
+  return typeof value === 'string' ? { reason: value } : undefined;
+}
+
+function texts(value: ExactJson | undefined): Readonly<Record<string, string>> {
+  if (!isJsonObject(value)) return {};
+  return Object.fromEntries(Object.entries(value).map(([key, member]) => [key, textOf(member)]));
+}
+
+function textOf(value: ExactJson): string {
+  return value instanceof ExactNumber ? value.text : String(value);
+}
+
+function tagsOf(value: ExactJson | undefined): readonly string[] {
+  if (Array.isArray(value)) return value as readonly string[];
+  return typeof value === 'string' ? [value] : [];
+}

@@ -1,0 +1,124 @@
+import { basename } from 'node:path';
+import { displayPath } from '../../../diagnostics/display-path.js';
+import { UserError } from '../../../diagnostics/user-error.js';
+import { type ExactJson, isJsonObject } from '../../../json/exact-number.js';
+import type { CasePath } from '../../suite-case.js';
+import { type CaseMistake, mistakesError } from '../case-mistakes.js';
+import { type CaseDocument, readCaseDocument } from '../document/case-document.js';
+import { readTextFile } from '../document/read-text-file.js';
+import type { WrittenCase } from '../merge-defaults.js';
+import { schemaMistakes } from '../schema/schema-mistakes.js';
+
+/** What a file beside an event says of what must come back. */
+type ExpectationKind = 'expected' | 'error' | 'expect';
+
+/** A file that is no event, and says what must come of the event that it is named after. */
+export interface ExpectationFile {
+  /** Absolute. */
+  readonly file: string;
+  readonly kind: ExpectationKind;
+  /** The name of the event's file without its extension. */
+  readonly event: string;
+}
+
+/** What such a file says, as the `expect` of a case. */
+export interface WrittenExpectation {
+  readonly document: CaseDocument;
+  readonly expect: WrittenCase;
+  /** The way in the document to what stands at a path of the case. */
+  placeOf(path: CasePath): CasePath;
+}
+
+/** What a file's name says of it; `undefined` where it may be an event. */
+export function expectationFile(file: string): ExpectationFile | undefined {
+  const [, event, kind] = /^(.+)\.(expected|error|expect)\.(?:json|ya?ml)$/i.exec(basename(file)) ?? [];
+  if (event === undefined || kind === undefined) return undefined;
+  return { file, event, kind: kind.toLowerCase() as ExpectationKind };
+}
+
+/**
+ * Reads what is expected of an event.
+ * @throws UserError where the file does not parse, or says what can't be meant
+ */
+export async function readExpectation({ file, kind }: ExpectationFile): Promise<WrittenExpectation> {
+  const name = `The file ${displayPath(file)}`;
+  const document = readCaseDocument({ text: await readTextFile(file, name), file, name });
+  const inner = (path: CasePath, depth: number): CasePath => path.slice(depth);
+  switch (kind) {
+    case 'expected':
+      return { document, expect: { output: document.value }, placeOf: (path) => inner(path, 2) };
+    case 'error': {
+      const { error, keys } = readError(document);
+      const placeOf = ([, , key, ...rest]: CasePath): CasePath => [...(keys.get(String(key)) ?? []), ...rest];
+      return { document, expect: { error }, placeOf };
+    }
+    case 'expect': {
+      const [first, ...others] = schemaMistakes('expect', document.value);
+      if (first !== undefined) throw mistakesError(document, [first, ...others]);
+      return { document, expect: document.value as WrittenCase, placeOf: (path) => inner(path, 1) };
+    }
+  }
+}
+
+/** What Lambda calls a member of an error object, and a case. */
+const errorKeys: Readonly<Record<string, 'type' | 'message'>> = {
+  errorType: 'type',
+  type: 'type',
+  errorMessage: 'message',
+  message: 'message',
+};
+/** What an error object has besides, and differs from machine to machine. */
+const passedOver: readonly string[] = ['trace', 'stackTrace', 'requestId', 'cause'];
+
+/** An error object as Lambda's caller gets it, or as a case has it, or the message alone. */
+function readError(document: CaseDocument): { error: ExactJson; keys: ReadonlyMap<string, CasePath> } {
+  const { value } = document;
+  if (typeof value === 'string') return { error: value, keys: new Map() };
+  if (!isJsonObject(value))
+    throw mistakesError(document, [{ path: [], message: 'an expected error is a mapping or a text' }]);
+  const keys = new Map<string, CasePath>();
+  const error: { [key: string]: ExactJson } = {};
+  const mistakes: CaseMistake[] = [];
+  for (const [key, member] of Object.entries(value)) {
+    const name = Object.hasOwn(errorKeys, key) ? errorKeys[key] : undefined;
+    if (passedOver.includes(key)) continue;
+    if (name === undefined) {
+      mistakes.push({
+        path: [key],
+        message: `the unknown key \`${key}\` is there`,
+        hint: 'The keys are errorType and errorMessage.',
+      });
+    } else if (typeof member !== 'string') {
+      mistakes.push({ path: [key], message: `\`${key}\` must be a text` });
+    } else {
+      error[name] = member;
+      keys.set(name, [key]);
+    }
+  }
+  if (keys.size === 0 && mistakes.length === 0) {
+    mistakes.push({ path: [], message: 'neither `errorType` nor `errorMessage` is there' });
+  }
+  const [first, ...others] = mistakes;
+  if (first !== undefined) throw mistakesError(document, [first, ...others]);
+  return { error, keys };
+}
+
+/** The error for a file that says what must come of an event that is not there: nothing would ever be held against it. */
+export function withoutEvent({ file, event }: ExpectationFile): UserError {
+  return new UserError({
+    code: 'expectation-without-event',
+    message: `${displayPath(file)} says what must come of the event ${event}, and there is no such event beside it.`,
+    hint: `Put the event into ${event}.json in the same folder, or remove the file.`,
+    location: { file },
+  });
+}
+
+/** The error for an event that two files say something of. */
+export function twoExpectations(one: ExpectationFile, other: ExpectationFile): UserError {
+  return new UserError({
+    code: 'expectations-twice',
+    message: `${displayPath(one.file)} and ${basename(other.file)} both say what must come of the event ${one.event}.`,
+    hint: `Put what is expected into ${one.event}.expect.yml alone.`,
+    location: { file: one.file },
+  });
+}

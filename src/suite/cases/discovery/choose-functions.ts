@@ -1,0 +1,31 @@
+import picomatch from 'picomatch';
+import { nearestName } from '../../../diagnostics/nearest-name.js';
+import { UserError } from '../../../diagnostics/user-error.js';
+
+/**
+ * The functions that globs of their keys name, in the order of the configuration; `!` in front of one takes functions away,
+ * from all where nothing else is given.
+ * @throws UserError where a glob names none
+ */
+export function chooseFunctions(patterns: readonly string[], names: readonly string[]): string[] {
+  const taken = picomatch(patterns.filter((pattern) => pattern.startsWith('!')).map((pattern) => pattern.slice(1)));
+  const chosen = new Set<string>();
+  const given = patterns.filter((pattern) => !pattern.startsWith('!'));
+  for (const pattern of given.length === 0 ? ['*'] : given) {
+    const isNamed = picomatch(pattern);
+    const found = names.filter((name) => name === pattern || isNamed(name));
+    if (found.length === 0) throw unknown(pattern, names);
+    for (const name of found) chosen.add(name);
+  }
+  return names.filter((name) => chosen.has(name) && !taken(name));
+}
+
+function unknown(pattern: string, names: readonly string[]): UserError {
+  const nearest = nearestName(pattern, names);
+  const known = names.length === 0 ? 'The service has none.' : `They are ${names.join(', ')}.`;
+  return new UserError({
+    code: 'functions-unmatched',
+    message: `No function of the service is named by ${pattern}.`,
+    hint: nearest === undefined ? known : `Did you mean ${nearest}?`,
+  });
+}

@@ -1,0 +1,95 @@
+import { nearestName } from '../../diagnostics/nearest-name.js';
+import { type ExactJson, exactJsonText, isJsonObject } from '../../json/exact-number.js';
+import { shorten } from '../expectations/shown-value.js';
+import type { CasePath } from '../suite-case.js';
+import type { CaseMistake } from './case-mistakes.js';
+import type { WrittenCase } from './merge-defaults.js';
+
+/** The values of one case of a matrix, by their keys. */
+export type MatrixRow = { readonly [key: string]: ExactJson };
+
+/** The most cases that a matrix may make. */
+const mostRows = 100_000;
+/** The most of a value that a name has. */
+const longestInName = 40;
+
+const reference = /\$\{\s*matrix\.([^}]*?)\s*\}/g;
+const whole = new RegExp(`^${reference.source}$`);
+
+/** Whether a value may be anything, until the matrix is filled in. */
+export function hasReference(value: unknown): boolean {
+  return typeof value === 'string' && value.includes('matrix.') && value.search(reference) !== -1;
+}
+
+function hasReferences(value: ExactJson): boolean {
+  if (typeof value === 'string') return hasReference(value);
+  if (Array.isArray(value)) return (value as readonly ExactJson[]).some(hasReferences);
+  return isJsonObject(value) && Object.values(value).some(hasReferences);
+}
+
+/**
+ * The rows of a matrix: each combination of a mapping of lists, the first key changing last; the rows of a list as they are.
+ * @returns a mistake where there are too many
+ */
+export function matrixRows(matrix: ExactJson): readonly MatrixRow[] | CaseMistake {
+  if (Array.isArray(matrix)) return matrix as readonly MatrixRow[];
+  const columns = isJsonObject(matrix) ? (Object.entries(matrix) as [string, readonly ExactJson[]][]) : [];
+  const count = columns.reduce((product, [, values]) => product * values.length, 1);
+  if (count > mostRows) {
+    return { path: ['matrix'], message: `\`matrix\` makes ${count} cases, and ${mostRows} are the most` };
+  }
+  return columns.reduce<readonly MatrixRow[]>(
+    (rows, [key, values]) => rows.flatMap((row) => values.map((value) => ({ ...row, [key]: value }))),
+    [{}],
+  );
+}
+
+/** The case of a row: `${matrix.KEY}` is replaced in every text; a text that is nothing else becomes the value itself. */
+export function fillIn(written: WrittenCase, row: MatrixRow, onMistake: (mistake: CaseMistake) => void): WrittenCase {
+  const fill = (value: ExactJson, path: CasePath): ExactJson => {
+    if (typeof value === 'string') return hasReference(value) ? fillText(value, path) : value;
+    if (!hasReferences(value)) return value;
+    if (Array.isArray(value)) return (value as readonly ExactJson[]).map((item, index) => fill(item, [...path, index]));
+    return isJsonObject(value) ? fillMembers(value, path) : value;
+  };
+  const fillMembers = (value: WrittenCase, path: CasePath): WrittenCase =>
+    Object.fromEntries(Object.entries(value).map(([key, member]) => [key, fill(member, [...path, key])]));
+  const fillText = (text: string, path: CasePath): ExactJson => {
+    const only = whole.exec(text)?.[1];
+    if (only !== undefined) return lookUp(only, path) ?? text;
+    return text.replaceAll(reference, (written, key: string) => {
+      const value = lookUp(key, path);
+      return value === undefined ? written : valueText(value);
+    });
+  };
+  const lookUp = (key: string, path: CasePath): ExactJson | undefined => {
+    if (Object.hasOwn(row, key)) return row[key] ?? null;
+    onMistake(unknownKey(key, Object.keys(row), path));
+    return undefined;
+  };
+  const { matrix: _, ...rest } = written;
+  return hasReferences(rest) ? fillMembers(rest, []) : rest;
+}
+
+function unknownKey(key: string, known: readonly string[], path: CasePath): CaseMistake {
+  const nearest = nearestName(key, known);
+  const others = known.length === 0 ? 'The case has no `matrix`.' : `It has ${known.join(', ')}.`;
+  const hint = nearest === undefined ? others : `Did you mean \`\${matrix.${nearest}}\`?`;
+  return { path, message: `\`\${matrix.${key}}\` names no value of the matrix`, hint };
+}
+
+/**
+ * The name of a row's case: the written one with its references filled in, and behind it the values that it does not refer to.
+ * @param written as it stands in the file
+ * @param filled with its references replaced
+ */
+export function rowName(written: string, filled: string, row: MatrixRow): string {
+  const named = new Set(Array.from(written.matchAll(reference), ([, key]) => key));
+  const others = Object.entries(row).filter(([key]) => !named.has(key));
+  if (others.length === 0) return filled;
+  return `${filled} (${others.map(([, value]) => shorten(valueText(value), longestInName)).join(', ')})`;
+}
+
+function valueText(value: ExactJson): string {
+  return typeof value === 'string' ? value : exactJsonText(value);
+}

@@ -1,0 +1,11 @@
+import type { CasePath } from '../suite-case.js';
+
+const plainName = /^[\p{L}_$][\p{L}\p{N}_$-]*$/u;
+
+/** How a path is written in a message: `output.items[0].id`, `headers["x y"]`. */
+export function pathText(path: CasePath): string {
+  return path.reduce<string>((text, step) => {
+    if (typeof step === 'string' && plainName.test(step)) return text === '' ? step : `${text}.${step}`;
+    return `${text}[${JSON.stringify(step)}]`;
+  }, '');
+}

@@ -1,0 +1,36 @@
+import { matches } from './bounded-regex.js';
+import type { Expectations, LogText } from './expectations.js';
+import type { Finding } from './finding.js';
+import type { Observed } from './observed.js';
+import { shorten } from './shown-value.js';
+
+/** What the log has, and what it has not. */
+export function judgeLog({ log: expected }: Expectations, { log }: Observed): Finding[] {
+  if (expected === undefined) return [];
+  const text = log();
+  return [
+    ...expected.has.flatMap((wanted) => judgeText(wanted, text, true)),
+    ...expected.hasNot.flatMap((unwanted) => judgeText(unwanted, text, false)),
+  ];
+}
+
+function judgeText({ text: wanted, path }: LogText, log: string, isExpected: boolean): Finding[] {
+  const found = typeof wanted === 'string' ? log.includes(wanted) : matches(wanted, log);
+  if (found === isExpected) return [];
+  const shown = shorten(typeof wanted === 'string' ? JSON.stringify(wanted) : String(wanted));
+  return [
+    { path: ['expect', ...path], message: messageOf(shown, wanted, found), expected: expectedText(shown, isExpected) },
+  ];
+}
+
+function messageOf(shown: string, wanted: string | RegExp, found: boolean | undefined): string {
+  if (found === undefined) return `The log was held against ${shown} for a second without an end.`;
+  const verb = typeof wanted === 'string' ? 'contain' : 'match';
+  return found
+    ? `The log ${verb === 'match' ? 'matches' : 'contains'} ${shown}, and must not.`
+    : `The log does not ${verb} ${shown}.`;
+}
+
+function expectedText(shown: string, isExpected: boolean): string {
+  return isExpected ? shown : `nothing like ${shown}`;
+}
