@@ -2,6 +2,7 @@
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { bundle } from './dist/bundle.js';
+import { bundleRuntimes } from './dist/runtimes.js';
 import { bundleTypeScript } from './dist/typescript.js';
 
 const root = join(import.meta.dirname, '..');
@@ -18,3 +19,4 @@ await bundle({
 });
 await bundle({ root, folder: join(output, 'aws'), entries: { index: 'aws/index.js' }, format: 'es', chunkFolder: '.' });
 await bundleTypeScript(root, join(output, 'typescript'));
+await bundleRuntimes(root, join(output, 'runtimes'));

@@ -9,8 +9,5 @@ export function fixture(...names: string[]): string {
   return join(repositoryRoot, 'test', 'fixtures', ...names);
 }
 
-/**
- * The folder of the bundles under test: the committed `dist/`, or the one that INVOKE_LOCAL_TEST_DIST names, which has
- * `runtimes/` and `package.json` (or links to them) beside it.
- */
+/** The folder of the bundles under test: the committed `dist/`, or the one that INVOKE_LOCAL_TEST_DIST names. */
 export const distFolder = process.env['INVOKE_LOCAL_TEST_DIST'] || join(repositoryRoot, 'dist');

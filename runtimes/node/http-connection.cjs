@@ -14,9 +14,10 @@ const readBufferBytes = 64 * 1024;
  *
  * It is a raw socket, because `node:http` costs a millisecond to load and is what mocking libraries patch.
  * The socket reads into one buffer and calls back from there, so that no stream machinery (or a fake `nextTick`) is between.
- * @param {{ host: string, port: number, onClose: (error?: Error) => void }} options
+ * @param {{ host: string, port: number } | { fd: number }} place Where to connect to, or the descriptor of a connection that is there.
+ * @param {(error?: Error) => void} onClose
  */
-exports.openConnection = ({ host, port, onClose }) => {
+exports.openConnection = (place, onClose) => {
   const queue = [];
   let current;
 
@@ -27,18 +28,15 @@ exports.openConnection = ({ host, port, onClose }) => {
     start();
     onResponse(response);
   });
-  const socket = net.connect({
-    host,
-    port,
-    noDelay: true,
-    onread: {
-      buffer: Buffer.allocUnsafe(readBufferBytes),
-      callback: (length, buffer) => {
-        read(buffer.subarray(0, length));
-        return true;
-      },
+  const onread = {
+    buffer: Buffer.allocUnsafe(readBufferBytes),
+    callback: (length, buffer) => {
+      read(buffer.subarray(0, length));
+      return true;
     },
-  });
+  };
+  const socket =
+    'fd' in place ? new net.Socket({ ...place, onread }) : net.connect({ ...place, noDelay: true, onread });
   let failure;
   socket.on('error', (error) => {
     failure = error;
@@ -57,6 +55,8 @@ exports.openConnection = ({ host, port, onClose }) => {
     start();
   }
 
+  const request = (text, onResponse) => enqueue(() => write.call(socket, text, 'utf8'), onResponse);
+
   return {
     /**
      * Calls back once the connection is there. No request may come before.
@@ -73,7 +73,20 @@ exports.openConnection = ({ host, port, onClose }) => {
      * @param {string} text The whole request, its body included.
      * @param {(response: { status: number, headers: Record<string, string>, body: Buffer }) => void} onResponse
      */
-    request: (text, onResponse) => enqueue(() => write.call(socket, text, 'utf8'), onResponse),
+    request,
+
+    /**
+     * Sends a request whose response is not looked at.
+     * @param {string} text
+     * @param {() => void} onTaken Called once the other side has it.
+     */
+    post: request,
+
+    /**
+     * Takes the response to a request that was sent before.
+     * @param {(response: object) => void} onResponse
+     */
+    expect: (onResponse) => enqueue(() => {}, onResponse),
 
     /**
      * Begins a request whose body comes later.

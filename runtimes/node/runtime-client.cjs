@@ -1,7 +1,5 @@
 'use strict';
 
-const { openConnection } = require('./http-connection.cjs');
-
 const { byteLength } = Buffer;
 const encodeComponent = encodeURIComponent;
 const resourceUsage = process.resourceUsage.bind(process);
@@ -13,16 +11,13 @@ const prefix = '/2018-06-01/runtime/';
  * What the server answers to a post is not looked at: an error of the caller's (a response that is too large, an invocation that
  * timed out) is the server's to report, and the runtime goes on.
  * @param {string} address `host:port`, as `AWS_LAMBDA_RUNTIME_API` has it.
+ * @param {number | undefined} descriptor That of a connection to it, where this process was given one.
  * @param {(problem: string) => never} onLost Called when there is nobody left to talk to.
  * @see https://docs.aws.amazon.com/lambda/latest/dg/runtimes-api.html
  */
-exports.createRuntimeClient = (address, onLost) => {
-  const colon = address.lastIndexOf(':');
-  const connection = openConnection({
-    host: address.slice(0, colon),
-    port: Number(address.slice(colon + 1)),
-    onClose: (error) => onLost(error === undefined ? 'the Runtime API closed the connection' : error.message),
-  });
+exports.createRuntimeClient = (address, descriptor, onLost) => {
+  const onClose = (error) => onLost(error === undefined ? 'the Runtime API closed the connection' : error.message);
+  const connection = descriptor === undefined ? connect(address, onClose) : inherit(descriptor, onClose);
   const common = `Host: ${address}\r\nUser-Agent: invoke-local-node/${process.versions.node}\r\n`;
   let isWaiting = false;
 
@@ -31,7 +26,7 @@ exports.createRuntimeClient = (address, onLost) => {
     process.platform === 'linux' ? '' : `Invoke-Local-Peak-Memory-Kib: ${Math.round(resourceUsage().maxRSS)}\r\n`;
 
   const post = (path, fields, body, onPosted) =>
-    connection.request(
+    connection.post(
       `POST ${prefix}${path} HTTP/1.1\r\n${common}${usage()}${fields}` +
         `Content-Type: application/json\r\nContent-Length: ${byteLength(body)}\r\n\r\n${body}`,
       onPosted,
@@ -83,6 +78,17 @@ exports.createRuntimeClient = (address, onLost) => {
       }, onPosted),
   };
 };
+
+function connect(address, onClose) {
+  const { openConnection } = require('./http-connection.cjs');
+  const colon = address.lastIndexOf(':');
+  return openConnection({ host: address.slice(0, colon), port: Number(address.slice(colon + 1)) }, onClose);
+}
+
+function inherit(descriptor, onClose) {
+  const { createInheritedConnection } = require('./inherited-connection.cjs');
+  return createInheritedConnection(descriptor, onClose);
+}
 
 /** A header's value of any text: the characters that a header cannot carry become `?`. */
 function headerValue(text) {

@@ -1,4 +1,4 @@
-import { chmodSync, writeFileSync } from 'node:fs';
+import { chmodSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { rolldown } from 'rolldown';
 import { chunkName } from './chunk-name.js';
@@ -40,6 +40,7 @@ export async function bundle({ root, folder, entries, format, chunkFolder }) {
     if (type === 'chunk' && code.startsWith('#!')) chmodSync(join(folder, fileName), 0o755);
   }
   writeFileSync(join(folder, 'licenses.txt'), licensesOf(root, output));
+  const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
   const type = format === 'cjs' ? 'commonjs' : 'module';
-  writeFileSync(join(folder, 'package.json'), `{"type":"${type}"}\n`);
+  writeFileSync(join(folder, 'package.json'), `${JSON.stringify({ type, version })}\n`);
 }

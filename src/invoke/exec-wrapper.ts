@@ -22,7 +22,11 @@ export async function wrapLaunches(
   if (launches[0].entrypoint !== undefined) return { launches, notice: await ignored(fn) };
   const wrapper = executable(named);
   if (wrapper !== undefined) {
-    const wrap = (launch: Launch): Launch => ({ ...launch, command: wrapper, args: [launch.command, ...launch.args] });
+    const wrap = ({ inheritsConnection: _, ...launch }: Launch): Launch => ({
+      ...launch,
+      command: wrapper,
+      args: [launch.command, ...launch.args],
+    });
     const [first, ...others] = launches;
     return { launches: [wrap(first), ...others.map(wrap)] };
   }

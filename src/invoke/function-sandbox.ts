@@ -28,6 +28,8 @@ export interface SandboxSettings {
   readonly variables: Readonly<Record<string, string>>;
   /** In place of the function's own. */
   readonly timeoutMs?: number;
+  /** Whether a second event is not expected, though it would be served. */
+  readonly isForOneInvocation?: boolean;
 }
 
 /** A sandbox of a prepared function: cold until its first event, and warm for those after it. */
@@ -40,12 +42,19 @@ export class FunctionSandbox implements AsyncDisposable {
   /** What is to be done once the process of an invocation is starting. */
   #onStarting: () => void = () => {};
 
-  private constructor(parts: FunctionParts, resolved: ResolvedInvocation, hooks: SandboxHooks, api: RuntimeApi) {
+  private constructor(
+    parts: FunctionParts,
+    resolved: ResolvedInvocation,
+    { isForOneInvocation = false }: SandboxSettings,
+    hooks: SandboxHooks,
+    api: RuntimeApi,
+  ) {
     this.#parts = parts;
     this.resolved = resolved;
     this.#hooks = hooks;
     const onStarting = (): void => this.#onStarting();
-    this.#sandbox = new Sandbox({ ...sandboxOptions(parts, resolved, hooks), onStarting }, api);
+    const options = { ...sandboxOptions(parts, resolved, hooks), isForOneInvocation, onStarting };
+    this.#sandbox = new Sandbox(options, api);
   }
 
   /**
@@ -55,10 +64,11 @@ export class FunctionSandbox implements AsyncDisposable {
    */
   static async open(
     parts: FunctionParts,
-    { variables, timeoutMs }: SandboxSettings,
+    settings: SandboxSettings,
     hooks: SandboxHooks,
     listening?: Promise<RuntimeApi>,
   ): Promise<FunctionSandbox> {
+    const { variables, timeoutMs } = settings;
     const { function: declared, placed, request, compiled, credentials } = parts;
     const fn = timeoutMs === undefined ? declared : { ...declared, timeoutMs };
     const stream = { AWS_LAMBDA_LOG_STREAM_NAME: logStreamName(new Date()) };
@@ -74,7 +84,7 @@ export class FunctionSandbox implements AsyncDisposable {
       launches,
       ...(credentials === undefined ? {} : { credentials }),
     };
-    return new FunctionSandbox(parts, resolved, hooks, await (listening ?? RuntimeApi.listen()));
+    return new FunctionSandbox(parts, resolved, settings, hooks, await (listening ?? RuntimeApi.listen()));
   }
 
   /** Whether there is a process that the next event finds warm. */

@@ -33,7 +33,8 @@ async function prepareAndRun(
   const name = request.function ?? (await refuseNoFunction(project.service));
   await using prepared = await project.prepare(name);
   const input = await prepared.readInput({ event, context, environment: {} }, hooks);
-  await using sandbox = await prepared.openSandbox({ variables: input.variables }, hooks, listening);
+  const settings = { variables: input.variables, isForOneInvocation: true };
+  await using sandbox = await prepared.openSandbox(settings, hooks, listening);
   await project.endLoading();
   await onResolved?.(sandbox.resolved);
   signal.throwIfAborted();

@@ -49,16 +49,9 @@ describe('under act', () => {
   beforeAll(async () => {
     if ('unavailable' in act) return;
     folder = await mkdtemp(join(tmpdir(), 'act-'));
-    layRepository(join(folder, 'checkout'), [
-      'action.yml',
-      'package.json',
-      'runtimes',
-      '.github',
-      'examples',
-      'test/fixtures',
-    ]);
+    layRepository(join(folder, 'checkout'), ['action.yml', 'package.json', '.github', 'examples', 'test/fixtures']);
     commitAll(join(folder, 'checkout'), { '.github/workflows/failing.yml': failing });
-    layRepository(join(folder, 'action'), ['action.yml', 'package.json', 'runtimes']);
+    layRepository(join(folder, 'action'), ['action.yml', 'package.json']);
   });
   afterAll(async () => rm(folder, { recursive: true, force: true }));
 

@@ -27,6 +27,7 @@ export const nodejsLaunches: FindLaunches = (input, { version: declared }) => {
       command,
       args: [...flags, join(runtimes, 'node', 'bootstrap.cjs')],
       notes: true,
+      inheritsConnection: true,
       ...(Object.keys(ours).length === 0 ? {} : { environment: ours }),
     };
   });

@@ -113,6 +113,12 @@ export class RuntimeApi {
     this.#http ??= this.#createHttpServer();
   }
 
+  /** Takes a connection that the runtime was given, and did not open. */
+  connect(socket: Socket): void {
+    socket.pause();
+    this.#serve(socket);
+  }
+
   /** Gives the runtime an invocation: at once where it waits for one, else when it asks. */
   dispatch(invocation: PendingInvocation): void {
     this.#queued = invocation;
@@ -143,10 +149,14 @@ export class RuntimeApi {
   }
 
   #accept(socket: Socket): void {
+    if (!this.#hasOthers) this.#observer?.onConnected();
+    this.#serve(socket);
+  }
+
+  #serve(socket: Socket): void {
     this.#sockets.add(socket);
     socket.on('close', () => this.#sockets.delete(socket));
     socket.on('error', () => socket.destroy());
-    if (!this.#hasOthers) this.#observer?.onConnected();
     this.#http ??= this.#createHttpServer();
     void this.#http.then((http) => {
       http.emit('connection', socket);
@@ -173,7 +183,10 @@ export class RuntimeApi {
 
   async #handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const path = (request.url ?? '').split('?', 1)[0] ?? '';
-    if (path === '/2018-06-01/ping') return renderText(response, 200, 'pong');
+    if (path === '/2018-06-01/ping') {
+      if (!this.#hasOthers) this.#observer?.onConnected();
+      return renderText(response, 200, 'pong');
+    }
     if (this.#others !== undefined && otherVersions.test(path)) {
       if (await this.#others.handle(request, response, path)) this.#foreign.add(request.socket);
       return;
@@ -194,7 +207,9 @@ export class RuntimeApi {
     return read.finally(() => this.#reading.delete(read));
   }
 
-  #next(request: IncomingMessage, response: ServerResponse): void {
+  async #next(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    // A client need not wait for what its answer is answered with.
+    await Promise.all(this.#reading);
     const invocation = this.#invocation;
     if (this.#state === 'Running' && invocation !== undefined) {
       renderInvocation(response, invocation);

@@ -21,6 +21,8 @@ export interface SandboxOptions {
   readonly logs: LogSink;
   /** Where external extensions are, if the function has layers. */
   readonly extensions?: ExtensionSource;
+  /** Whether a second event is not expected, though it would be served. */
+  readonly isForOneInvocation?: boolean;
   /** Takes the processes that could not be ended. */
   readonly onLeft?: ReportLeft;
   /** Called when the first process has been started. */

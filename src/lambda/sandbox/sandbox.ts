@@ -225,11 +225,12 @@ export class Sandbox {
   #launch(candidate: Launch): RuntimeSession {
     if (this.#stopped) throw new Error('The sandbox was stopped');
     const environment = this.#environment();
-    const { workingDirectory, memorySizeMiB, onLeft } = this.#options;
+    const { workingDirectory, memorySizeMiB, onLeft, isForOneInvocation, extensions } = this.#options;
     this.#session = new RuntimeSession(this.#api, () =>
       RuntimeProcess.start(candidate, {
         workingDirectory,
         environment,
+        givesConnection: isForOneInvocation === true && extensions === undefined,
         memorySizeMiB,
         strays: this.#strays,
         logs: this.#log.sink,

@@ -1,4 +1,4 @@
-import { cpSync, mkdtempSync, readFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { stripVTControlCharacters } from 'node:util';
@@ -111,8 +111,8 @@ test('the handler gets the variables of the input env, and nothing of the runner
 
 test('everything may lie below a path with spaces', async () => {
   const folder = join(mkdtempSync(join(tmpdir(), 'with spaces ')), 'the action');
-  for (const part of ['action.yml', 'runtimes'])
-    cpSync(join(repositoryRoot, part), join(folder, part), { recursive: true });
+  mkdirSync(folder);
+  cpSync(join(repositoryRoot, 'action.yml'), join(folder, 'action.yml'));
   cpSync(distFolder, join(folder, 'dist'), { recursive: true });
   const workspace = join(folder, 'the work');
   cpSync(fixture('action-node'), join(workspace, 'a service'), { recursive: true });

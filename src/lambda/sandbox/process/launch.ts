@@ -1,4 +1,6 @@
 import type { ChildProcess } from 'node:child_process';
+import { Socket } from 'node:net';
+import { Readable } from 'node:stream';
 import { spawnGroup } from '../../../process/process-group.js';
 
 /** One way to start a runtime: a program, its arguments, and what it needs in the environment beyond the function's own. */
@@ -18,32 +20,63 @@ export interface Launch {
    * candidate is tried.
    */
   readonly entrypoint?: string;
+  /** Whether the runtime is a client of ours that can be given an open connection to the Runtime API. */
+  readonly inheritsConnection?: boolean;
 }
 
 /** The number of the telemetry descriptor, or of that for notes, where a runtime has one. */
-export const telemetryDescriptor = 3;
+const telemetryDescriptor = 3;
 const notesDescriptor = 3;
+/** The number of the descriptor of its connection, where a runtime is given one. */
+const connectionDescriptor = 4;
+
+/** What the process of a runtime is started with. */
+export interface LaunchSettings {
+  readonly workingDirectory: string;
+  readonly environment: Readonly<Record<string, string>>;
+  /** Whether a runtime that can be given an open connection to the Runtime API gets one: for a single invocation that is the fastest. */
+  readonly givesConnection?: boolean;
+}
+
+/** The process of a runtime, as it was started. */
+export interface LaunchedProcess {
+  readonly child: ChildProcess;
+  /** Gives what the runtime logs by Lambda's telemetry descriptor. */
+  readonly telemetry?: Readable;
+  /** Our end of the connection that it has to the Runtime API. */
+  readonly connection?: Socket;
+}
 
 /**
  * Starts the runtime of a sandbox in a process group of its own, with the environment as it is given and nothing else,
- * no standard input, and both outputs on pipes, and the telemetry descriptor too.
+ * no standard input, and both outputs on pipes.
  * @param notes the descriptor of the file for its notes
  */
 export function launch(
-  { command, args, environment, telemetry = false }: Launch,
-  sandbox: { readonly workingDirectory: string; readonly environment: Readonly<Record<string, string>> },
+  { command, args, environment, telemetry = false, inheritsConnection = false }: Launch,
+  sandbox: LaunchSettings,
   notes?: number,
-): ChildProcess {
-  return spawnGroup(command, args, {
+): LaunchedProcess {
+  const isConnected = inheritsConnection && sandbox.givesConnection === true && process.platform !== 'win32';
+  const third = telemetry ? ('pipe' as const) : notes;
+  const further = isConnected ? [third ?? ('ignore' as const), 'pipe' as const] : third === undefined ? [] : [third];
+  const child = spawnGroup(command, args, {
     cwd: sandbox.workingDirectory,
     env: {
       ...sandbox.environment,
       ...environment,
       ...(telemetry ? { _LAMBDA_TELEMETRY_LOG_FD: String(telemetryDescriptor) } : {}),
       ...(notes === undefined ? {} : { INVOKE_LOCAL_NOTES: String(notesDescriptor) }),
+      ...(isConnected ? { INVOKE_LOCAL_CONNECTION: String(connectionDescriptor) } : {}),
     },
-    stdio: ['ignore', 'pipe', 'pipe', ...(telemetry ? (['pipe'] as const) : notes === undefined ? [] : [notes])],
+    stdio: ['ignore', 'pipe', 'pipe', ...further],
   });
+  const { [telemetryDescriptor]: frames, [connectionDescriptor]: connection } = child.stdio;
+  return {
+    child,
+    ...(telemetry && frames instanceof Readable ? { telemetry: frames } : {}),
+    ...(connection instanceof Socket ? { connection } : {}),
+  };
 }
 
 /** How these exit codes are read before the runtime has connected: the program is a shim for an interpreter that is not there. */

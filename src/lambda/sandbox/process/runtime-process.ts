@@ -1,5 +1,5 @@
 import type { ChildProcess } from 'node:child_process';
-import { Readable } from 'node:stream';
+import type { Socket } from 'node:net';
 import { deferred } from '../../../process/deferred.js';
 import { endGroup } from '../../../process/end-group.js';
 import type { ReportLeft } from '../../../process/left-process.js';
@@ -11,15 +11,13 @@ import { formatFault } from '../../executable/format-fault.js';
 import { drainTimeoutMs } from '../../limits.js';
 import type { LogSink } from '../../platform-log/log-sink.js';
 import { CrashNotes } from './crash-notes.js';
-import { type Launch, launch, telemetryDescriptor } from './launch.js';
+import { type Launch, type LaunchedProcess, type LaunchSettings, launch } from './launch.js';
 import { MemoryWatch } from './memory-watch.js';
 import { OutputPump } from './output-pump.js';
 import { telemetryLines } from './telemetry-frames.js';
 
 /** What a sandbox gives its process. */
-export interface ProcessSettings {
-  readonly workingDirectory: string;
-  readonly environment: Readonly<Record<string, string>>;
+export interface ProcessSettings extends LaunchSettings {
   /** What it may hold, with all that it starts; any amount, where nothing is said. */
   readonly memorySizeMiB?: number;
   /** Finds what has left its process tree, whose memory counts too. */
@@ -35,6 +33,8 @@ export class RuntimeProcess {
   readonly memory: MemoryWatch;
   /** Settles when the process has ended or could not be started; its output may still be on its way. */
   readonly ended: Promise<ProcessEnd>;
+  /** Our end of the connection to the Runtime API that the process was given, if it was. */
+  readonly connection: Socket | undefined;
   readonly #child: ChildProcess | undefined;
   readonly #watchdog: Watchdog | undefined;
   readonly #notes: CrashNotes | undefined;
@@ -48,10 +48,12 @@ export class RuntimeProcess {
   private constructor(
     end: Promise<ProcessEnd>,
     { logs, memorySizeMiB, strays, onLeft }: Pick<ProcessSettings, 'logs' | 'memorySizeMiB' | 'strays' | 'onLeft'>,
-    child?: ChildProcess | undefined,
+    launched?: LaunchedProcess,
     watchdog?: Watchdog | undefined,
     notes?: CrashNotes | undefined,
   ) {
+    const { child, telemetry, connection } = launched ?? {};
+    this.connection = connection;
     this.#child = child;
     this.#watchdog = watchdog;
     this.#notes = notes;
@@ -59,8 +61,7 @@ export class RuntimeProcess {
     this.output = new OutputPump(logs);
     if (child?.stdout) this.output.attach(child.stdout, 'stdout');
     if (child?.stderr) this.output.attach(child.stderr, 'stderr');
-    const telemetry = child?.stdio[telemetryDescriptor];
-    if (telemetry instanceof Readable) this.output.attach(telemetry.pipe(telemetryLines()), 'stdout');
+    if (telemetry !== undefined) this.output.attach(telemetry.pipe(telemetryLines()), 'stdout');
     const pid = child?.pid ?? -1;
     this.memory = new MemoryWatch(pid, {
       limitMiB: memorySizeMiB ?? Number.POSITIVE_INFINITY,
@@ -87,9 +88,9 @@ export class RuntimeProcess {
       return new RuntimeProcess(Promise.resolve({ kind: 'launch', command, reason: fault }), sandbox);
     }
     const notes = candidate.notes === true ? CrashNotes.open() : undefined;
-    let child: ChildProcess;
+    let launched: LaunchedProcess;
     try {
-      child = launch(candidate, sandbox, notes?.descriptor);
+      launched = launch(candidate, sandbox, notes?.descriptor);
     } catch (error) {
       notes?.close();
       return new RuntimeProcess(
@@ -97,9 +98,10 @@ export class RuntimeProcess {
         sandbox,
       );
     }
+    const { child } = launched;
     const watchdog = child.pid === undefined ? undefined : Watchdog.start(sandbox.environment['RUNNER_TRACKING_ID']);
     if (child.pid !== undefined) watchdog?.guard(child.pid);
-    return new RuntimeProcess(endOf(child, command), sandbox, child, watchdog, notes);
+    return new RuntimeProcess(endOf(child, command), sandbox, launched, watchdog, notes);
   }
 
   /** `undefined` where it could not be started. */

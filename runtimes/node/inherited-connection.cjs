@@ -1,0 +1,84 @@
+'use strict';
+
+const { readSync } = require('node:fs');
+const { createResponseReader } = require('./http-response-reader.cjs');
+const { writeFully } = require('./standard-output.cjs');
+
+const { allocUnsafe } = Buffer;
+const { setImmediate, setTimeout } = globalThis;
+
+const readBufferBytes = 64 * 1024;
+
+/** How long the second invocation is waited for before the connection becomes a socket, in ms: mostly there is none, but an end. */
+const graceMs = 5;
+
+/**
+ * A keep-alive HTTP/1.1 connection that the other side has opened, and that this process has as a descriptor.
+ *
+ * Up to the answer to the first invocation it reads and writes without a socket, by what Node.js has loaded anyway: `node:net` and
+ * what that needs cost a start several milliseconds. The only response that it waits for until then is the first invocation, which
+ * the other side has ready.
+ * @param {number} descriptor
+ * @param {(error?: Error) => void} onClose
+ */
+exports.createInheritedConnection = (descriptor, onClose) => {
+  const responses = [];
+  const read = createResponseReader((response) => responses.push(response));
+  /** How many responses are to be passed over. */
+  let unwanted = 0;
+  let hasWaited = false;
+  let socket;
+
+  const send = (text, isWanted) => {
+    writeFully(descriptor, text);
+    if (!isWanted) unwanted += 1;
+  };
+
+  const readResponse = () => {
+    const buffer = allocUnsafe(readBufferBytes);
+    while (responses.length <= unwanted) {
+      let length;
+      try {
+        length = readSync(descriptor, buffer, 0, readBufferBytes);
+      } catch (error) {
+        return onClose(error);
+      }
+      if (length === 0) return onClose();
+      read(buffer.subarray(0, length));
+    }
+    const [response] = responses.splice(0, unwanted + 1).slice(-1);
+    unwanted = 0;
+    return response;
+  };
+
+  const openSocket = () => {
+    if (socket !== undefined) return socket;
+    const { openConnection } = require('./http-connection.cjs');
+    socket = openConnection({ fd: descriptor }, onClose);
+    for (; unwanted > 0; unwanted -= 1) socket.expect(() => {});
+    return socket;
+  };
+
+  // The other side learns by it that the interpreter works.
+  send('GET /2018-06-01/ping HTTP/1.1\r\nHost: localhost\r\n\r\n', false);
+
+  return {
+    whenConnected: (callback) => callback(),
+
+    request: (text, onResponse) => {
+      if (socket !== undefined) return socket.request(text, onResponse);
+      send(text, true);
+      if (hasWaited) return setTimeout(() => openSocket().expect(onResponse), graceMs);
+      hasWaited = true;
+      return setImmediate(() => onResponse(readResponse()));
+    },
+
+    post: (text, onTaken) => {
+      if (socket !== undefined) return socket.post(text, onTaken);
+      send(text, false);
+      return setImmediate(onTaken);
+    },
+
+    stream: (onStart, onResponse) => openSocket().stream(onStart, onResponse),
+  };
+};
