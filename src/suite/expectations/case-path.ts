@@ -1,4 +1,5 @@
 import type { CasePath } from '../suite-case.js';
+import { visibleJson } from './visible-json.js';
 
 const plainName = /^[\p{L}_$][\p{L}\p{N}_$-]*$/u;
 
@@ -6,6 +7,6 @@ const plainName = /^[\p{L}_$][\p{L}\p{N}_$-]*$/u;
 export function pathText(path: CasePath): string {
   return path.reduce<string>((text, step) => {
     if (typeof step === 'string' && plainName.test(step)) return text === '' ? step : `${text}.${step}`;
-    return `${text}[${JSON.stringify(step)}]`;
+    return `${text}[${visibleJson(step)}]`;
   }, '');
 }

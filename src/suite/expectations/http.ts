@@ -8,6 +8,7 @@ import type { Observed } from './observed.js';
 import { nothing, type Pattern, type Received } from './pattern.js';
 import { readJsonValue } from './response-value.js';
 import { shorten, shownPattern } from './shown-value.js';
+import { visibleLine } from './visible-json.js';
 
 /** Status, headers and body of an HTTP response. */
 export function judgeHttp({ http }: Expectations, observed: Observed): Finding[] {
@@ -59,7 +60,7 @@ function judgeBody({ body: pattern }: HttpExpectation, { body }: HttpResponse): 
   if ('value' in read) return judgeValue(pattern, read.value, ['body']);
   const expected = shownPattern(pattern);
   const message = `The body ${read.problem}, and ${expected} was expected.`;
-  return [{ path: ['expect', 'body'], message, expected, received: shorten(text) }];
+  return [{ path: ['expect', 'body'], message, expected, received: shorten(visibleLine(text.slice(0, 1000))) }];
 }
 
 /** Whether a text is expected, and not what a text stands for. */

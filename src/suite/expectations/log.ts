@@ -3,6 +3,7 @@ import type { Expectations, LogText } from './expectations.js';
 import type { Finding } from './finding.js';
 import type { Observed } from './observed.js';
 import { shorten } from './shown-value.js';
+import { visibleJson, visibleLine } from './visible-json.js';
 
 /** What the log has, and what it has not. */
 export function judgeLog({ log: expected }: Expectations, { log }: Observed): Finding[] {
@@ -17,7 +18,7 @@ export function judgeLog({ log: expected }: Expectations, { log }: Observed): Fi
 function judgeText({ text: wanted, path }: LogText, log: string, isExpected: boolean): Finding[] {
   const found = typeof wanted === 'string' ? log.includes(wanted) : matches(wanted, log);
   if (found === isExpected) return [];
-  const shown = shorten(typeof wanted === 'string' ? JSON.stringify(wanted) : String(wanted));
+  const shown = shorten(typeof wanted === 'string' ? visibleJson(wanted) : visibleLine(String(wanted)));
   return [
     { path: ['expect', ...path], message: messageOf(shown, wanted, found), expected: expectedText(shown, isExpected) },
   ];

@@ -91,7 +91,7 @@ function either(text: string, source: string): string {
 
 /** Whether what stands between slashes is as good as a path of a URL: nothing in it is special but in an expression. */
 function isPathLike(source: string): boolean {
-  return !/[\^$*+?\\()[\]|]/.test(source);
+  return !/[\^$*+?\\()[\]|]|\{\d/.test(source);
 }
 
 function readType(argument: string, path: CasePath): ValueType {

@@ -1,6 +1,7 @@
 import { ExactNumber } from '../../json/exact-number.js';
 import type { Pattern, Received } from './pattern.js';
 import { nothing } from './pattern.js';
+import { visibleJson, visibleLine } from './visible-json.js';
 
 /** The longest that a value is shown in a sentence, in UTF-16 units. */
 const longestShown = 120;
@@ -24,11 +25,11 @@ export function shorten(text: string, longest = longestShown): string {
 function jsonStart(value: Received, room: number): string {
   if (value === nothing) return 'nothing';
   if (value instanceof ExactNumber) return value.text.slice(0, room);
-  if (typeof value === 'string') return JSON.stringify(value.slice(0, room));
-  if (typeof value !== 'object' || value === null) return JSON.stringify(value);
+  if (typeof value === 'string') return visibleJson(value.slice(0, room));
+  if (typeof value !== 'object' || value === null) return visibleJson(value);
   if (Array.isArray(value)) return sequence('[', ']', value as readonly Received[], room, jsonStart);
   return sequence('{', '}', Object.entries(value), room, ([key, member], left) => {
-    return `${JSON.stringify(key.slice(0, left))}: ${jsonStart(member as Received, left)}`;
+    return `${visibleJson(key.slice(0, left))}: ${jsonStart(member as Received, left)}`;
   });
 }
 
@@ -39,7 +40,7 @@ function patternStart(pattern: Pattern, room: number): string {
     case 'any':
       return `any(${pattern.type})`;
     case 'regex':
-      return String(pattern.regex);
+      return visibleLine(String(pattern.regex));
     case 'range':
       return pattern.written;
     case 'absent':
@@ -52,7 +53,7 @@ function patternStart(pattern: Pattern, room: number): string {
       return `${sequence('[', ']', pattern.items, room, patternStart)} in any order`;
     case 'object':
       return sequence('{', '}', [...pattern.members], room, ([key, member], left) => {
-        return `${JSON.stringify(key.slice(0, left))}: ${patternStart(member, left)}`;
+        return `${visibleJson(key.slice(0, left))}: ${patternStart(member, left)}`;
       });
   }
 }

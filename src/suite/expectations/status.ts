@@ -1,6 +1,11 @@
 import type { Expectations } from './expectations.js';
 import type { Finding } from './finding.js';
 import type { Observed } from './observed.js';
+import { shorten } from './shown-value.js';
+import { visibleLine } from './visible-json.js';
+
+/** The most of an error's message that is told, in UTF-16 units. */
+const longestReason = 300;
 
 const said = { success: 'succeeded', error: 'failed', timeout: 'timed out', crash: 'crashed' } as const;
 const wanted = { ...said, error: 'failed with an error', failure: 'failed' } as const;
@@ -8,7 +13,8 @@ const wanted = { ...said, error: 'failed with an error', failure: 'failed' } as 
 /** How the invocation ended. */
 export function judgeStatus({ status }: Expectations, { status: received, error }: Observed): Finding[] {
   if (status === received || (status === 'failure' && received !== 'success')) return [];
-  const reason = error === undefined ? '' : ` (${[error.type, error.message].filter(Boolean).join(': ')})`;
+  const text = [error?.type, error?.message].filter(Boolean).join(': ');
+  const reason = text === '' ? '' : ` (${shorten(visibleLine(text.slice(0, 4 * longestReason)), longestReason)})`;
   return [
     {
       path: ['expect', 'status'],

@@ -26,33 +26,63 @@ export function diffText(expected: string, received: string): string {
   });
   const lines = patch === undefined ? bothWhole(old, fresh) : patch.hunks.flatMap(hunkLines);
   // What differs lies behind what is compared.
-  if (lines.length === 0) return 'The first difference is too far into the text to be shown.';
+  if (lines.length === 0) return '  … the first difference is too far into the text to be shown';
   return limited(lines).join('\n');
 }
 
 interface Hunk {
-  readonly oldStart: number;
   readonly lines: readonly string[];
 }
 
 function hunkLines({ lines }: Hunk, index: number): string[] {
-  const shown = lines.filter((line) => !line.startsWith('\\')).map((line) => shownLine(line));
+  const shown = shownLines(lines.filter((line) => !line.startsWith('\\')));
   return index === 0 ? shown : ['  …', ...shown];
 }
 
 /** Where too much differs: one after the other, from the first line that does. */
 function bothWhole(expected: string, received: string): string[] {
   const [old, fresh] = [expected.split('\n'), received.split('\n')];
-  const same = old.findIndex((line, index) => line !== fresh[index]);
-  const side = (sign: string, lines: readonly string[]): string[] => {
-    const shown = lines.slice(Math.max(0, same), Math.max(0, same) + mostLines / 2);
-    return shown.map((line) => shownLine(sign + line));
-  };
-  return [...side('-', old), ...side('+', fresh)];
+  const same = Math.max(
+    0,
+    old.findIndex((line, index) => line !== fresh[index]),
+  );
+  const side = (sign: string, lines: readonly string[]): string[] =>
+    lines.slice(same, same + mostLines / 2).map((line) => sign + line);
+  return shownLines([...side('-', old), ...side('+', fresh)]);
 }
 
-function shownLine(line: string): string {
-  return `${line.charAt(0)} ${shorten(line.slice(1), longestLine)}`;
+/** Lines short enough to be shown. Of a long one that took another's place it is the part where they differ. */
+function shownLines(lines: readonly string[]): string[] {
+  const starts = new Array<number>(lines.length).fill(0);
+  for (let index = 0; index < lines.length; index += 1) {
+    const removed = runOf('-', lines, index);
+    const added = runOf('+', lines, index + removed);
+    for (let pair = 0; pair < Math.min(removed, added); pair += 1) {
+      const start = startOfDifference(lines[index + pair] ?? '', lines[index + removed + pair] ?? '');
+      starts[index + pair] = start;
+      starts[index + removed + pair] = start;
+    }
+    index += Math.max(0, removed + added - 1);
+  }
+  return lines.map((line, index) => {
+    const start = starts[index] ?? 0;
+    const text = line.slice(1 + start).replace(/^[\udc00-\udfff]/, '');
+    return `${line.charAt(0)} ${shorten(start === 0 ? text : `…${text}`, longestLine)}`;
+  });
+}
+
+function runOf(sign: string, lines: readonly string[], from: number): number {
+  let end = from;
+  while (lines[end]?.startsWith(sign) === true) end += 1;
+  return end - from;
+}
+
+/** Where to begin with two long lines, so that their difference is seen: 0 where that is at the start. */
+function startOfDifference(removed: string, added: string): number {
+  if (Math.max(removed.length, added.length) <= longestLine) return 0;
+  let same = 1;
+  while (same < removed.length && removed[same] === added[same]) same += 1;
+  return same > longestLine / 2 ? same - 1 - longestLine / 4 : 0;
 }
 
 function limited(lines: readonly string[]): string[] {

@@ -1,4 +1,5 @@
 import { type ExactJson, ExactNumber } from '../../../json/exact-number.js';
+import { visibleJson } from '../visible-json.js';
 
 /** A matcher that was not met, as it is written: no text of JSON. */
 export class Written {
@@ -50,7 +51,7 @@ function writeLines(value: Shown, { indentation, before, after }: Surroundings, 
   const [open, close] = isList ? '[]' : '{}';
   const parts: readonly (readonly [string, Shown])[] = isList
     ? (value as readonly Shown[]).map((item) => ['', item] as const)
-    : [...(value as Members)].map(([key, member]) => [`${JSON.stringify(key)}: `, member] as const);
+    : [...(value as Members)].map(([key, member]) => [`${visibleJson(key)}: `, member] as const);
   if (parts.length === 0 || indentation.length > 2 * deepest) {
     lines.push(`${start}${open}${parts.length === 0 ? '' : ' … '}${close}${after}`);
     return;
@@ -63,5 +64,5 @@ function writeLines(value: Shown, { indentation, before, after }: Surroundings, 
 }
 
 function scalarText(value: Exclude<Shown, readonly Shown[] | Members>): string {
-  return value instanceof Written || value instanceof ExactNumber ? value.text : JSON.stringify(value);
+  return value instanceof Written || value instanceof ExactNumber ? value.text : visibleJson(value);
 }
