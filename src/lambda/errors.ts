@@ -9,7 +9,7 @@ export type ProcessEnd =
   | {
       readonly kind: 'signal';
       readonly signal: NodeJS.Signals;
-      /** It was ended because it held more memory than it may. */
+      /** It was ended because it used more memory than the function has. */
       readonly outOfMemory?: boolean;
     }
   | { readonly kind: 'launch'; readonly command: string; readonly reason: string };
@@ -49,7 +49,7 @@ export function exitErrorType(end: ProcessEnd): string {
   return end.kind === 'launch' ? 'Runtime.InvalidEntrypoint' : 'Runtime.ExitError';
 }
 
-/** The type in the platform's own log, which tells what the error's text does not. */
+/** The type in the platform's own log, which is more exact than the error's text. */
 export function loggedExitErrorType(end: ProcessEnd): string {
   return end.kind === 'signal' && end.outOfMemory ? 'Runtime.OutOfMemory' : exitErrorType(end);
 }

@@ -15,8 +15,9 @@ const contentType = 'application/vnd.awslambda.http-integration-response';
 const delimiter = Buffer.alloc(8);
 
 /**
- * Takes a response apart that `awslambda.HttpResponseStream.from` made, as a function URL does: JSON, eight NUL bytes, the body.
- * Source: Lambda developer guide, "Response streaming for Lambda functions", and the Node.js runtime client (`HttpResponseStream.js`).
+ * Splits a response that `awslambda.HttpResponseStream.from` made, as a function URL does: JSON, eight NUL bytes, the body.
+ * Source: Lambda developer guide, "Response streaming for Lambda functions", and the Node.js runtime client
+ * (`HttpResponseStream.js`).
  * @returns `undefined` where the response is another one, or its prelude is malformed
  */
 export function splitHttpResponse(

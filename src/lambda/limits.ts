@@ -1,7 +1,7 @@
 /**
- * What Lambda fixes from outside: sizes, times and names. The sources are AWS's developer guide ("Lambda quotas",
- * "Using the Lambda runtime API", "Understanding the Lambda execution environment lifecycle") and the runtime interface
- * emulator (`interop/model.go`).
+ * Sizes, times and names that Lambda fixes. The sources are AWS's developer guide ("Lambda quotas", "Using the Lambda
+ * runtime API", "Understanding the Lambda execution environment lifecycle") and the runtime interface emulator
+ * (`interop/model.go`).
  */
 
 /** The largest buffered response, in bytes: 6 MiB and 100 bytes of room for the envelope. */
@@ -10,7 +10,7 @@ export const maxResponsePayloadBytes = 6_291_556;
 /** The largest streamed response, in bytes ("Response streaming": 200 MB). */
 export const maxStreamedResponseBytes = 200 * 1024 * 1024;
 
-/** How long a cold start may take before it is restarted inside the invocation, in ms. */
+/** How long an init may take before it is repeated as part of the invocation, in ms. */
 export const initTimeoutMs = 10_000;
 
 /** The largest header block that a runtime may send: an X-Ray error cause of 1 MiB, and the rest. */
@@ -25,7 +25,7 @@ export const defaultMemorySizeMiB = 1024;
 /** How long the runtime has to ask for the next invocation after its response, before the sandbox is stopped, in ms. */
 export const settleTimeoutMs = 100;
 
-/** How long pipes are read on after the child and its group are gone (somebody else may hold them), in ms. */
+/** How long pipes are still read after the process and its group have ended (another process may hold them open), in ms. */
 export const drainTimeoutMs = 500;
 
 /** The account in the ARNs of functions that have none: AWS's own example account. */

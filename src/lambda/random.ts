@@ -1,6 +1,4 @@
-/**
- * Hex digits for names that have to differ and need not be secret: the crypto module is not worth its start-up time for them.
- */
+/** Hex digits for names that have to be unique but not secret. Loading the crypto module for them would slow the start. */
 export function randomHex(digits: number): string {
   let hex = '';
   while (hex.length < digits) {

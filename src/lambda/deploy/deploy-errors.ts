@@ -3,7 +3,7 @@
  * of its members). Values of variables are left out: they can be secrets.
  */
 
-/** A member of the request that does not keep a constraint. */
+/** A member of the request that breaks a constraint. */
 export function constraintText(member: string, value: string, constraint: string): string {
   return `1 validation error detected: Value '${value}' at '${member}' failed to satisfy constraint: ${constraint}`;
 }
@@ -33,12 +33,12 @@ export function reservedKeysText(names: readonly string[]): string {
 /** The answer to more than 4 KB of variables, without the variables. */
 export const environmentSizeText = `${unable} exceeded the 4KB limit. String measured: …`;
 
-/** The answer to a runtime that there is not. */
+/** The answer to a runtime that Lambda never had. */
 export function unknownRuntimeText(runtime: string, known: readonly string[]): string {
   return `Value ${runtime} at 'runtime' failed to satisfy constraint: Member must satisfy enum value set: [${known.join(', ')}] or be a valid ARN`;
 }
 
-/** The answer to a runtime that is there no more. */
+/** The answer to a runtime that Lambda no longer offers. */
 export function blockedRuntimeText(runtime: string): string {
   return `The runtime parameter of ${runtime} is no longer supported for creating or updating AWS Lambda functions. We recommend you use a supported runtime while creating or updating functions.`;
 }

@@ -17,12 +17,12 @@ const longestName = 64;
 const longestHandler = 128;
 const maxEnvironmentBytes = 4096;
 
-/** Something that a deploy would refuse, and that does not hinder a run here. */
+/** Something that a deploy would refuse, although the function runs here. */
 interface Refusal {
   readonly origin: OriginKey;
   readonly code: string;
   readonly problem: string;
-  /** Which deploys the API refuses, where it does not refuse all. */
+  /** Which deploys the API refuses; absent where it refuses every one. */
   readonly which?: string;
   /** What the API answers. */
   readonly answer: string;
@@ -109,7 +109,7 @@ function* refusalsOf(fn: LambdaFunction, today: string): Generator<Refusal> {
   }
 }
 
-/** A runtime that Lambda does not have, or creates no functions of any more. */
+/** A runtime that Lambda never had, or that new functions can no longer use. */
 function runtimeRefusal({ key, runtime }: LambdaFunction, today: string): Refusal | undefined {
   const known = runtimeLifecycle(runtime);
   if (known !== undefined && !isPast(known.createBlocked, today)) return undefined;

@@ -1,14 +1,14 @@
-/** When Lambda stops to care for a runtime; dates as `2027-02-01`. What is not scheduled is not there. */
+/** When Lambda stops maintaining a runtime; dates as `2027-02-01`. A date that is not scheduled yet is absent. */
 export interface RuntimeLifecycle {
-  /** From then on it gets no patches. */
+  /** The runtime gets no patches from this date on. */
   readonly deprecated?: string | undefined;
-  /** From then on no function of it can be created. */
+  /** No function with this runtime can be created from this date on. */
   readonly createBlocked?: string | undefined;
-  /** From then on no function of it can be updated. */
+  /** No function with this runtime can be updated from this date on. */
   readonly updateBlocked?: string | undefined;
 }
 
-/** The month that the table below is as of. */
+/** The month in which the table below was checked. */
 export const lifecyclesAsOf = 'August 2026';
 
 /**
@@ -75,7 +75,7 @@ const lifecycles: Readonly<
 /** The identifiers of all runtimes that Lambda has, or had. */
 export const knownRuntimes: readonly string[] = Object.keys(lifecycles);
 
-/** What is known of a runtime; `undefined` where Lambda has no such one. */
+/** What is known of a runtime; `undefined` for one that Lambda never had. */
 export function runtimeLifecycle(runtime: string): RuntimeLifecycle | undefined {
   if (!Object.hasOwn(lifecycles, runtime)) return undefined;
   const [deprecated, createBlocked, updateBlocked] = lifecycles[runtime] ?? [];
@@ -83,7 +83,7 @@ export function runtimeLifecycle(runtime: string): RuntimeLifecycle | undefined 
 }
 
 /**
- * The runtimes of which functions can be created.
+ * The runtimes that a new function can use.
  * @param today a date such as `2026-11-29`
  */
 export function creatableRuntimes(today: string): string[] {

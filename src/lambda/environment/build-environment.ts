@@ -9,10 +9,10 @@ import { isReserved } from './reserved.js';
 /** What the environment of a handler is built from. */
 export interface EnvironmentInput {
   readonly function: LambdaFunction;
-  /** Where the function's files are: its source root and no layers, where nothing is said. */
+  /** Where the function's files are; by default its source root, without layers. */
   readonly placed?: { readonly taskRoot: string; readonly layerRoot?: string };
   readonly host: HostEnvironment;
-  /** Whether the host's environment is passed on, less what never is. */
+  /** Whether the host's environment is passed on, without what is never passed on. */
   readonly inherit: boolean;
   readonly credentials:
     | { readonly accessKeyId: string; readonly secretAccessKey: string; readonly sessionToken?: string }
@@ -22,8 +22,9 @@ export interface EnvironmentInput {
 }
 
 /**
- * Builds the environment of the handler's process, all of it but `AWS_LAMBDA_RUNTIME_API` and what the caller sets. Last wins:
- * what the host passes on, Lambda's own and `IS_LOCAL`, the configuration's, the credentials.
+ * Builds the environment of the handler's process, except `AWS_LAMBDA_RUNTIME_API` and the caller's own variables. Each
+ * source overrides those before it: what the host passes on, Lambda's own variables and `IS_LOCAL`, the configuration's, the
+ * credentials.
  */
 export async function buildEnvironment(input: EnvironmentInput): Promise<Record<string, string>> {
   const { taskRoot, layerRoot } = input.placed ?? { taskRoot: input.function.sourceRoot };
@@ -60,7 +61,7 @@ function credentialVariables(credentials: EnvironmentInput['credentials']): Reco
   };
 }
 
-/** The configured variables, less those that a deploy would reject; each of these is reported at its place. */
+/** The configured variables without those that a deploy would reject, each of which is reported at its place. */
 async function withoutReserved(fn: LambdaFunction, report: ReportDiagnostic): Promise<Record<string, string | null>> {
   const kept: Record<string, string | null> = {};
   for (const [name, value] of Object.entries(fn.environment)) {

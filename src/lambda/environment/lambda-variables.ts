@@ -7,10 +7,10 @@ import { logGroupName } from './log-names.js';
 export interface LambdaVariablesInput {
   readonly function: LambdaFunction;
   readonly logStreamName: string;
-  /** What stands for `/var/task` and for `/opt`. */
+  /** The folders that take the place of `/var/task` and `/opt`. */
   readonly taskRoot: string;
   readonly layerRoot: string;
-  /** The host's `PATH` and `LD_LIBRARY_PATH`, which stand behind Lambda's. */
+  /** The host's `PATH` and `LD_LIBRARY_PATH`, which are appended to Lambda's. */
   readonly path: string | undefined;
   readonly libraryPath: string | undefined;
 }
@@ -45,7 +45,7 @@ export function lambdaVariables(input: LambdaVariablesInput): Record<string, str
   };
 }
 
-/** Whether the runtime is one of AWS's own, which says so in `AWS_EXECUTION_ENV`; the `provided` ones bring theirs. */
+/** Whether AWS's image sets `AWS_EXECUTION_ENV` for this runtime; a `provided` runtime sets its own. */
 function isManaged(runtime: string): boolean {
   return !runtime.startsWith('provided');
 }

@@ -12,12 +12,13 @@ export function isLayerHandler(handler: string): boolean {
   return handler.startsWith(`${layerMountPoint}/`);
 }
 
-/** Variables that are lists of paths, which this system may separate in its own way. */
+/** Variables that hold lists of paths, whose separator depends on the system. */
 const pathLists = ['GEM_PATH', 'LD_LIBRARY_PATH', 'NODE_PATH', 'PATH', 'PYTHONPATH', 'RUBYLIB'];
 
 /**
- * A configured value with its paths below `/opt` leading to where the layers are: the parts of a list that `:` separates,
- * and in `NODE_OPTIONS` any word. A path that no layer has stays as it is: the machine has an `/opt` of its own.
+ * A configured value in which each path below `/opt` is replaced by where the layers are: in `NODE_OPTIONS` each word,
+ * elsewhere each part of a list with `:` between them. A path that no layer has stays as it is, since the machine may have
+ * an `/opt` of its own.
  * @param layerRoot the folder of the merged layers; `undefined` where there are none
  */
 export function inLayers(name: string, value: string, layerRoot: string | undefined): string {

@@ -2,13 +2,15 @@
 export type HostEnvironment = Readonly<Record<string, string | undefined>>;
 
 /**
- * What a handler never gets from the step or the shell, whatever its case: what belongs to the runner (its tokens stand
- * there), what would change how a runtime starts, and what Lambda itself sets.
+ * What a handler never gets from the step or the shell, in upper or lower case: the runner's own variables (its tokens are
+ * among them), those that would change how a runtime starts, and those that Lambda itself sets.
  */
 const neverPassedOn =
   /^(?:(?:GITHUB|ACTIONS|INPUT|STATE|AWS_LAMBDA|LAMBDA|_X_AMZN)_.*|RUNNER_(?!TRACKING_ID$).*|NODE_OPTIONS|NODE_PATH|PYTHONPATH|PYTHONHOME|LD_PRELOAD|JAVA_TOOL_OPTIONS|_JAVA_OPTIONS|JDK_JAVA_OPTIONS|RUBYOPT|_HANDLER)$/i;
 
-/** What is passed on where the host's environment is not inherited: enough for a program to start and to find its files. */
+/**
+ * What is passed on even when the host's environment is not inherited: enough for a program to start and to find its files.
+ */
 const essential = /^(?:PATH|HOME|TMPDIR|TEMP|LANG|SystemRoot|PATHEXT)$/i;
 
 /** The variables that name the runner's own identity: its container role or its web identity. */

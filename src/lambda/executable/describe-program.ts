@@ -2,7 +2,7 @@ import { elfMachine } from './elf-machine.js';
 import { firstBytes } from './first-bytes.js';
 import { shebangIn } from './shebang.js';
 
-/** What the first bytes of a file that is to be executed say of it. */
+/** What the first bytes of an executable file tell about it. */
 export type ProgramKind =
   | {
       readonly kind: 'linux';

@@ -1,4 +1,6 @@
-/** Machines by their numbers in the header of an ELF file (elf(5), `e_machine`), by Lambda's names where it has them. */
+/**
+ * Names of machines by their number in the header of an ELF file (elf(5), `e_machine`): Lambda's names, where it has one.
+ */
 const machines: Readonly<Record<number, string>> = { 3: 'i386', 40: 'arm', 62: 'x86_64', 183: 'arm64' };
 
 /** The architecture of this machine, as Lambda names it. */

@@ -4,9 +4,9 @@ import { describeProgram, type ProgramKind } from './describe-program.js';
 import { hostArchitecture } from './elf-machine.js';
 
 /**
- * What Go's `exec` says of a file that this system's kernel can't execute as it is. The C library would hand such a file
- * to a shell, which Lambda does not.
- * @returns `undefined` where it can be executed, or another reason will come up when it is
+ * What Go's `exec` says of a file that this system's kernel can't execute as it is. (The C library would hand such a file to
+ * a shell; Lambda does not.)
+ * @returns `undefined` where it can be executed, or executing it will fail for another reason
  */
 export function formatFault(file: string): 'exec format error' | undefined {
   if (process.platform === 'win32' || executable(file) === undefined) return undefined;
@@ -20,7 +20,7 @@ function isExecutableHere(program: ProgramKind): boolean {
   return program.kind === 'linux' && (program.machine === hostArchitecture() || isEmulated(program.machine));
 }
 
-/** Whether the kernel was given an emulator for the files of another machine, as `docker/setup-qemu-action` does. */
+/** Whether an emulator for another machine's files is registered with the kernel, as `docker/setup-qemu-action` does. */
 function isEmulated(machine: string): boolean {
   return existsSync(`/proc/sys/fs/binfmt_misc/qemu-${machine === 'arm64' ? 'aarch64' : machine}`);
 }

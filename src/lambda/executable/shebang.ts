@@ -1,8 +1,8 @@
 /** What a script's first line says. */
 export interface Shebang {
-  /** Without its end. */
+  /** The line without its line ending. */
   readonly line: string;
-  /** The path that stands first. */
+  /** The first word: a path. */
   readonly program: string;
   /** The program that runs the script: that path, or the name that `env` looks for. */
   readonly interpreter: string;
@@ -11,7 +11,7 @@ export interface Shebang {
 
 /**
  * Reads the `#!` line of a file.
- * @param head the file's first bytes: Linux reads no more of the line than 256 (`BINPRM_BUF_SIZE`)
+ * @param head the file's first bytes; Linux reads at most 256 of the line (`BINPRM_BUF_SIZE`)
  * @returns `undefined` where it has none
  */
 export function shebangIn(head: Buffer): Shebang | undefined {

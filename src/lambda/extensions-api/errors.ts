@@ -4,7 +4,7 @@ import type { Extension } from './extension.js';
 /** The most extensions that a function can have, external and internal ones together ("Lambda quotas" has no more of them). */
 export const maxExtensions = 10;
 
-/** An error answer of the Extensions API: they are all 403 (RIE `rapi/handler`). */
+/** An error answer of the Extensions API; its status is always 403 (RIE `rapi/handler`). */
 function forbidden(errorType: string, errorMessage: string): ApiError {
   return { status: 403, errorType, errorMessage };
 }
@@ -29,7 +29,7 @@ export const nameTaken = forbidden('Extension.InvalidExtensionState', 'Extension
 
 export const tooManyExtensions = forbidden('Extension.TooManyExtensions', `Extension limit (${maxExtensions}) reached`);
 
-/** The identifier is well-formed, and nobody's. */
+/** The identifier is well-formed, but belongs to no extension. */
 export function unknownIdentifier(what: string): ApiError {
   return forbidden('Extension.UnknownExtensionIdentifier', `Unknown ${what}`);
 }
@@ -42,7 +42,10 @@ export function invalidEventType(event: string, reason: string): ApiError {
   return forbidden('Extension.InvalidEventType', `${event}: ${reason}`);
 }
 
-/** `to` is the state as the API names it in this message, `who` the extension. */
+/**
+ * @param to the state, as the API names it in this message
+ * @param who the extension
+ */
 export function invalidTransition({ state }: Extension, to: string, who: string): ApiError {
   return forbidden(
     'Extension.InvalidExtensionState',

@@ -3,7 +3,7 @@ import { requestUuid } from '../random.js';
 import { type ExtensionEvent, renderEvent } from './events.js';
 import { type ExtensionState, isAllowed } from './states.js';
 
-/** What an extension can ask to be told of. */
+/** The events that an extension can register for. */
 export type EventType = 'INVOKE' | 'SHUTDOWN';
 
 /**
@@ -14,14 +14,14 @@ export class Extension {
   readonly id = requestUuid();
   readonly name: string;
   readonly kind: 'external' | 'internal';
-  /** What went wrong, in the extension's own words or, where it could not be started, in the platform's. */
+  /** The error type that the extension reported, or the platform's where the extension could not be started. */
   errorType: string | undefined;
   readonly #onChange: () => void;
   #state: ExtensionState = 'Started';
   #events: readonly EventType[] = [];
-  /** The request for the next event that waits for one. */
+  /** The request for the next event that is still unanswered. */
   #waiting: ServerResponse | undefined;
-  /** The event that it gets when it asks. */
+  /** The event that it gets with its next request. */
   #queued: ExtensionEvent | undefined;
 
   /** `onChange` is called after every change of its state. */
@@ -35,7 +35,7 @@ export class Extension {
     return this.#state;
   }
 
-  /** What it has registered for, in its own order. */
+  /** The events that it registered for, in the order in which it named them. */
   get events(): readonly EventType[] {
     return this.#events;
   }
@@ -64,7 +64,7 @@ export class Extension {
     return true;
   }
 
-  /** Gives it an event: at once where it waits for one, else when it asks. */
+  /** Hands it an event: now if it is waiting for one, else with its next request. */
   dispatch(event: ExtensionEvent): void {
     this.#queued = event;
     this.#deliver();

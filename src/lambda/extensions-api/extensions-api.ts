@@ -16,7 +16,7 @@ import { refuseSubscription } from './telemetry.js';
 export class ExtensionsApi {
   readonly registry = new ExtensionRegistry();
   readonly #metadata: FunctionMetadata;
-  /** What the first extension that reported an error has reported: the type of the failure that its end is. */
+  /** The error type that the first failing extension reported. It becomes the type of the failure when its process ends. */
   #reported: ReportedError | undefined;
 
   constructor(metadata: FunctionMetadata) {
@@ -39,17 +39,20 @@ export class ExtensionsApi {
     return undefined;
   }
 
-  /** Tells the extensions that want to know of it of an invocation that the runtime is about to get. */
+  /** Tells the extensions registered for `INVOKE` of an invocation that the runtime is about to get. */
   invoke(invocation: Omit<PendingInvocation, 'event'>): void {
     for (const extension of this.registry.subscribed('INVOKE')) extension.dispatch(invokeEvent(invocation));
   }
 
-  /** Waits until every extension that gets invocations is done with the last one, or until all are at the end of init. */
+  /**
+   * Waits until every extension registered for `INVOKE` is done with the last invocation; during init, until all are
+   * initialized.
+   */
   idle(extensions: readonly Extension[] = this.registry.subscribed('INVOKE')): Promise<void> {
     return this.registry.until(() => extensions.every(({ state }) => state === 'Ready'));
   }
 
-  /** Tells the extensions that want to know of it that the environment ends at `deadlineMs` (epoch). */
+  /** Tells the extensions registered for `SHUTDOWN` that the environment ends at `deadlineMs` (epoch). */
   shutdown(shutdownReason: ShutdownReason, deadlineMs: number): void {
     for (const extension of this.registry.subscribed('SHUTDOWN')) {
       extension.dispatch({ eventType: 'SHUTDOWN', shutdownReason, deadlineMs });

@@ -5,12 +5,12 @@ import { emptyName, invalidEventType, invalidRequestFormat, invalidTransition } 
 import { type EventType, Extension } from './extension.js';
 import type { ExtensionRegistry } from './registry.js';
 
-/** What an extension is told of the function when it registers. */
+/** What an extension learns about the function when it registers. */
 export interface FunctionMetadata {
   readonly functionName: string;
   readonly functionVersion: string;
   readonly handler: string;
-  /** Only for those that ask for it. */
+  /** Only sent to extensions that ask for it. */
   readonly accountId: string;
 }
 
@@ -18,8 +18,8 @@ export interface FunctionMetadata {
 const maxRegistrationBytes = 1024 * 1024;
 
 /**
- * `POST /extension/register`: an extension names itself and the events it wants. A name of a file of `/opt/extensions` is an
- * external extension, any other one an internal extension, which gets `INVOKE` alone and has to come before init ends.
+ * `POST /extension/register`: an extension names itself and the events it wants. One with the name of a file in
+ * `/opt/extensions` is external; any other is internal, can register for `INVOKE` only, and has to do so before init ends.
  * @returns the extension, where it was registered
  */
 export async function register(

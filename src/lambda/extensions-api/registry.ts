@@ -23,7 +23,7 @@ export class ExtensionRegistry {
     return extension;
   }
 
-  /** Adds an extension that registers from inside of the runtime, or says why that can't be. */
+  /** Adds an extension that registers from inside the runtime, or says why it can't. */
   addInternal(name: string): Extension | ApiError {
     if (!this.#open) return registrationClosed;
     if (this.#extensions.length >= maxExtensions) return tooManyExtensions;
@@ -50,7 +50,7 @@ export class ExtensionRegistry {
     return this.#extensions.filter(({ events }) => events.includes(event));
   }
 
-  /** Waits until something is true of the extensions. */
+  /** Waits until the extensions meet a condition. */
   until(holds: () => boolean): Promise<void> {
     if (holds()) return Promise.resolve();
     return new Promise((resolve) => this.#waits.push({ holds, resolve }));

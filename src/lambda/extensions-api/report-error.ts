@@ -8,7 +8,7 @@ import type { ExtensionRegistry } from './registry.js';
 /** What an extension reports: that it could not start, or that it has to end. */
 export type ReportedError = 'InitError' | 'ExitError';
 
-/** The state that a refused transition names: for an exit error it is not the one that the extension would have gone to. */
+/** The state that the refusal names. For an exit error the API names another state than the one asked for. */
 const namedTarget: Readonly<Record<ReportedError, string>> = { InitError: 'InitError', ExitError: 'Exited' };
 
 /**

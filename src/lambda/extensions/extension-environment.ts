@@ -1,6 +1,6 @@
 /**
- * What the runtime has and extensions do not (Extensions API reference, "Environment variables"), besides every name that
- * begins with an underscore. `NODE_PATH` is of the runtimes' own making.
+ * The runtime's variables that extensions do not get (Extensions API reference, "Environment variables"); nor do they get
+ * any whose name begins with an underscore. `NODE_PATH` is set by the runtimes themselves.
  */
 const runtimeOnly: ReadonlySet<string> = new Set([
   'AWS_EXECUTION_ENV',

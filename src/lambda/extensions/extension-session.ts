@@ -24,7 +24,7 @@ import { WholeLines } from './whole-lines.js';
 const externalShutdownMs = 2_000;
 const internalShutdownMs = 500;
 
-/** The part of the shutdown phase that the runtime may use where extensions come after it (RIE `rapid/shutdown.go`). */
+/** The share of the shutdown phase that the runtime may use before the extensions get theirs (RIE `rapid/shutdown.go`). */
 const runtimeShare = 0.3;
 
 /** What the extensions of an execution environment are started with. */
@@ -61,7 +61,7 @@ export class ExtensionSession {
     this.#api = new ExtensionsApi(functionMetadata(options));
   }
 
-  /** The first failure of an extension; it never settles where there is none. */
+  /** The first failure of an extension. It never settles if none fails. */
   get failure(): Promise<ExtensionFailure> {
     return this.#failure.promise;
   }
@@ -107,7 +107,7 @@ export class ExtensionSession {
     await registry.until(() => registry.externals.every(({ state }) => state !== 'Started'));
   }
 
-  /** From here on the runtime is initialized. Waits until every extension is. */
+  /** Marks the runtime as initialized, and waits until every extension is. */
   async initialized(): Promise<void> {
     this.#api.registry.close();
     await this.#api.idle(this.#api.registry.all);
@@ -154,8 +154,9 @@ export class ExtensionSession {
   }
 
   /**
-   * Ends the environment as Lambda does: first the runtime gets a SIGTERM and some time, then the extensions are told, and
-   * have the rest. What is left then, and what does not want to know of it, is killed. Without extensions this is at once.
+   * Ends the environment as Lambda does: the runtime gets a SIGTERM and some time to end, then the extensions registered for
+   * `SHUTDOWN` are told and have the rest of the time. Extensions that are not registered for it, and processes still there
+   * at the end, are killed. Without extensions everything is killed at once.
    */
   async shutdown(reason: ShutdownReason, runtime: RuntimeProcess | undefined): Promise<void> {
     this.#isEnding = true;
@@ -178,7 +179,7 @@ export class ExtensionSession {
     );
   }
 
-  /** Has a shutdown, a running one too, kill everything at once; who waits for an extension is told that it failed. */
+  /** Kills everything at once, also in the middle of a shutdown. Whoever waits for an extension learns that it failed. */
   kill(): void {
     this.#killed.resolve();
     this.#failure.resolve({ errorType: 'Extension.Crash', reason: 'signal: killed', stderrTail: '' });
@@ -215,7 +216,7 @@ export class ExtensionSession {
     this.#failure.resolve(failure);
   }
 
-  /** One extension too many ends the init, as one that can't be started does. */
+  /** One extension too many ends the init, like one that can't be started. */
   #refuse(extension: Extension): void {
     extension.move('LaunchError', 'TooManyExtensions');
     this.#failed = true;

@@ -7,12 +7,12 @@ import { formatFault } from '../executable/format-fault.js';
 import { shebangIn } from '../executable/shebang.js';
 import { findOnPath } from '../interpreter/search-path.js';
 
-/** How much of a file tells what it is: Linux reads no more of a script's first line, in bytes. */
+/** How many bytes of a file are read to tell what it is: as much as Linux reads of a script's first line. */
 const headBytes = 256;
 
-/** Where external extensions are looked for, and what they would run in. */
+/** Where external extensions are looked for, and the environment that they would run in. */
 export interface ExtensionSource {
-  /** What stands for `/opt/extensions`. Absolute. It need not exist. */
+  /** The folder that takes the place of `/opt/extensions`. Absolute. It need not exist. */
   readonly folder: string;
   readonly architecture: 'x86_64' | 'arm64';
   readonly report: ReportDiagnostic;
@@ -28,8 +28,9 @@ export interface ExtensionFile {
 }
 
 /**
- * The external extensions of a function: every file of the folder, in the order of their names. One that this machine can't
- * run, and Lambda can, is left out with a warning; what Lambda could not run either is Lambda's to fail with.
+ * The external extensions of a function: every file of the folder, in the order of their names. One that Lambda can run but
+ * this machine can't is left out with a warning. One that Lambda could not run either is kept, so that it fails as in
+ * Lambda.
  */
 export function findExtensions({ folder, architecture, report }: ExtensionSource, path: string): ExtensionFile[] {
   if (!existsSync(folder)) return [];

@@ -1,9 +1,9 @@
 import type { LogSink, LogSource } from '../platform-log/log-sink.js';
 
-/** The longest piece of a line that is held back, in bytes. */
+/** How much of an unfinished line is held back at most, in bytes. */
 const maxHeldBytes = 64 * 1024;
 
-/** A log sink that takes pieces and passes on whole lines, so that two processes do not write into each other's. */
+/** A log sink that collects pieces and passes on whole lines, so that the lines of two processes do not mix. */
 export class WholeLines implements LogSink {
   readonly #sink: LogSink;
   readonly #held = new Map<LogSource, Buffer>();
@@ -19,7 +19,7 @@ export class WholeLines implements LogSink {
     if (end > 0) return this.#sink.write(bytes.subarray(0, end), source);
   }
 
-  /** Passes on what was not ended by a newline, with one. */
+  /** Passes on an unfinished last line, and adds its newline. */
   async end(): Promise<void> {
     const held = [...this.#held].filter(([, bytes]) => bytes.length > 0);
     this.#held.clear();

@@ -1,4 +1,4 @@
-/** What a project can have its functions compiled with before a deploy. */
+/** The tools that a project can have its functions compiled with before a deploy. */
 export type BuildTool =
   | 'build.esbuild'
   | 'serverless-esbuild'

@@ -7,7 +7,7 @@ export type FunctionCode =
   | { readonly kind: 'folder'; readonly folder: string }
   | { readonly kind: 'zip'; readonly file: string };
 
-/** A layer whose content is here: what stands in `/opt`. */
+/** A layer whose content is on this machine: what Lambda unpacks to `/opt`. */
 export interface LambdaLayer {
   /** The name that the project has for it. */
   readonly name: string;
@@ -16,9 +16,9 @@ export interface LambdaLayer {
 
 /** A file that a tool of the project adds to the package, beside the code. */
 export interface AddedFile {
-  /** Where it stands below the code's folder, with forward slashes. It takes the place of a file that is there. */
+  /** Its path inside the code's folder, with forward slashes. It replaces a file of that path. */
   readonly path: string;
-  /** What it holds: the same as a file, by its absolute path, or a text. */
+  /** Its content: that of another file, by its absolute path, or a text. */
   readonly content: { readonly file: string } | { readonly text: string };
 }
 
@@ -57,9 +57,9 @@ export interface LambdaFunction {
   /** Lambda's identifier, such as `nodejs22.x` or `python3.13`. */
   readonly runtime: string;
   readonly code: FunctionCode;
-  /** What the package holds beside a folder of code. */
+  /** What the package holds in addition to a folder of code. */
   readonly addedFiles?: readonly AddedFile[];
-  /** The layers that are here, later ones over earlier ones. */
+  /** The layers whose content is on this machine; a later one replaces files of an earlier one. */
   readonly layers: readonly LambdaLayer[];
   /**
    * The service's root. Absolute. Unless the code is in a zip file, or files are added to it, it is the working folder of the

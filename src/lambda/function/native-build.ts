@@ -2,7 +2,7 @@
 export interface NativeBuild {
   /** The plugin's name. */
   readonly tool: string;
-  /** Where the built program can be, best first: a deploy packs it as the function's own. Absolute. */
+  /** Where the built program can be, best first; a deploy packs it as the function's program. Absolute. */
   readonly programs: readonly [string, ...string[]];
   /** The command that builds it, run in the service's root. */
   readonly command: string;

@@ -24,7 +24,7 @@ export interface DeclaredRuntime {
 /** What the identifiers that can be run look like, for messages. */
 export const supportedRuntimes = listed(Object.values(languages).map(({ example }) => example));
 
-/** The name of a language as its own people write it. */
+/** The name of a language, as its documentation writes it. */
 export function languageTitle(language: Language): string {
   return languages[language].title;
 }

@@ -2,11 +2,11 @@
 export interface Candidate {
   /** Absolute path of the program. */
   readonly command: string;
-  /** The version, where it is known without asking the program, such as `22.11.0` or `3.12`. */
+  /** The version, such as `22.11.0` or `3.12`, if it is known without starting the program. */
   readonly version?: string;
 }
 
-/** What interpreters are looked for with. */
+/** What the search for an interpreter starts from. */
 export interface InterpreterSearch {
   /** The declared version: `22`, `3.12`. */
   readonly version: string;
@@ -15,7 +15,7 @@ export interface InterpreterSearch {
   readonly environment: Readonly<Record<string, string | undefined>>;
 }
 
-/** Those of some candidates that are there, each program once. */
+/** The candidates that were found, each program once. */
 export function distinct(candidates: readonly (Candidate | undefined)[]): Candidate[] {
   const seen = new Set<string>();
   return candidates.filter((candidate): candidate is Candidate => {

@@ -12,11 +12,11 @@ const maxMetaspaceKib = 163_840;
 const maxCodeCacheKib = 81_920;
 
 /**
- * The flags with which Lambda starts the JVM, as functions that print their own command line show them: the heap gets the memory
- * less 10 % (at most 160 MiB) for classes and 5 % (at most 80 MiB) for compiled code, so 85 % up to 1600 MB, and from Java 17 on only
- * the first compiler works (developer guide, "Customize Java runtime startup behavior"). `JAVA_TOOL_OPTIONS` adds to them, and
- * loses to them, as in Lambda: the JVM itself sees to that. What only Lambda's image has (its class archive, its Log4j patch) is
- * left out, and a flag goes only to a version that is known to have it.
+ * The flags with which Lambda starts the JVM, as functions that print their own command line show them: 10 % of the memory
+ * (at most 160 MiB) is for classes, 5 % (at most 80 MiB) for compiled code, and the heap gets the rest, which is 85 % up to
+ * 1600 MB. From Java 17 on only the C1 compiler is used (developer guide, "Customize Java runtime startup behavior"). The
+ * JVM reads `JAVA_TOOL_OPTIONS` too; these flags override it, as in Lambda. What only Lambda's image has (its class archive,
+ * its Log4j patch) is left out, and a flag goes only to a version that is known to have it.
  */
 export function javaFlags({ declared, version, memorySizeMiB }: JavaFlagsInput): string[] {
   const memoryKib = memorySizeMiB * 1024;

@@ -9,9 +9,9 @@ import { byVersion, folders } from './tool-cache.js';
 const systemFolder = '/usr/lib/jvm';
 
 /**
- * The JVMs that may run a function, best first: those of the declared version (`JAVA_HOME`, `PATH`, the `JAVA_HOME_17_X64` of
- * GitHub's images and of actions/setup-java, the tool cache, the system's), then newer ones, which run the same class files, the
- * nearest first, then those whose version cannot be told, then older ones.
+ * The JVMs that may run a function, best first: those of the declared version (`JAVA_HOME`, `PATH`, the `JAVA_HOME_17_X64`
+ * of GitHub's images and of actions/setup-java, the tool cache, the system's), then newer ones, which run the same class
+ * files, the nearest version first; then those of an unknown version, then older ones.
  */
 export function findJavas({ version, environment }: Omit<InterpreterSearch, 'sourceRoot'>): Candidate[] {
   const homes = [
@@ -33,8 +33,8 @@ export function findJavas({ version, environment }: Omit<InterpreterSearch, 'sou
 }
 
 /**
- * The version of a JVM that is not asked, from the file `release` of its folder: `17.0.15`, and `8.0.452` for what calls itself
- * `1.8.0_452`. `undefined` where the program is a shim, or of an installation without that file.
+ * The version of a JVM, found without starting it: from the file `release` of its folder. `17.0.15`, or `8.0.452` for one
+ * that calls itself `1.8.0_452`. `undefined` for a shim, or an installation without that file.
  */
 export function javaVersion(command: string): string | undefined {
   return releaseOf(command)?.version;

@@ -7,14 +7,14 @@ export interface NodeFlagsInput {
   readonly memorySizeMiB: number;
   /** The handler's `NODE_OPTIONS`. */
   readonly nodeOptions: string | undefined;
-  /** Whether `require()` must load ES modules, whatever Lambda has: the code stands for a bundle that has them inside. */
+  /** Whether `require()` has to load ES modules even where Lambda's Node would not: a deploy bundles them into the code. */
   readonly requiresEsModules?: boolean;
 }
 
 /**
- * The flags with which Lambda starts Node: V8's heap at 90 % and its young generation at 5 % of the memory, and up to
- * Node 22 neither `require()` of ES modules nor detection of them (developer guide, "Building Lambda functions with Node.js"). What `NODE_OPTIONS` sets is left
- * alone, and a flag goes only to a version that is known to have it.
+ * The flags with which Lambda starts Node: V8's heap at 90 % and its young generation at 5 % of the memory, and up to Node
+ * 22 neither `require()` of ES modules nor detection of them (developer guide, "Building Lambda functions with Node.js").
+ * What `NODE_OPTIONS` sets is left alone, and a flag is passed only to a version that is known to have it.
  */
 export function nodeFlags(input: NodeFlagsInput): string[] {
   const { declared, version, memorySizeMiB, nodeOptions = '', requiresEsModules = false } = input;

@@ -6,8 +6,8 @@ import { findOnPath } from './search-path.js';
 import { findInToolCache } from './tool-cache.js';
 
 /**
- * The Nodes that may run a function, best first: those of the declared version (on `PATH`, in the tool cache, our own),
- * then the one on `PATH` whose version cannot be told, then the others, the nearest version first.
+ * The Nodes that may run a function, best first: those of the declared version (on `PATH`, in the tool cache, our own), then
+ * the one on `PATH` if its version is unknown, then the others, the nearest version first.
  */
 export function findNodes(search: InterpreterSearch): Candidate[] {
   const own: Candidate = { command: process.execPath, version: process.versions.node };
@@ -25,7 +25,7 @@ export function findNodes(search: InterpreterSearch): Candidate[] {
   return known.sort((a, b) => rank(a) - rank(b));
 }
 
-/** The version of a Node that is not asked: our own, the one that its headers name, or the one in its path. */
+/** The version of a Node, found without starting it: our own, else from its headers, else from its path. */
 function versionOf(command: string): { version?: string } {
   const real = realPath(command);
   if (real === realPath(process.execPath)) return { version: process.versions.node };

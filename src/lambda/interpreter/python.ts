@@ -28,8 +28,8 @@ export function findPythons(search: InterpreterSearch): Candidate[] {
 }
 
 /**
- * The interpreter that a pyenv shim stands for. The shim itself is a slow shell script, and one of a version that is not
- * selected only says so and ends.
+ * The interpreter that a pyenv shim stands for. The shim itself is a slow shell script, and ends with a message if its
+ * version is not the selected one.
  */
 function behindShim(command: string, declared: string): string | undefined {
   const folder = dirname(command);

@@ -7,8 +7,8 @@ import { findInToolCache, newestInstalled } from './tool-cache.js';
 const program = process.platform === 'win32' ? join('bin', 'ruby') : 'ruby';
 
 /**
- * The Rubies that may run a function, best first: the `ruby` on `PATH` where its path says that it is of the declared version,
- * `ruby3.3` on `PATH`, the one that a version manager has installed, the tool cache; then `ruby` whatever its version.
+ * The Rubies that may run a function, best first: the `ruby` on `PATH` if its path names the declared version, `ruby3.3` on
+ * `PATH`, one that a version manager installed, the tool cache; then the `ruby` on `PATH` of any version.
  */
 export function findRubies({ version, environment }: InterpreterSearch): Candidate[] {
   const path = environment['PATH'];
@@ -24,7 +24,7 @@ export function findRubies({ version, environment }: InterpreterSearch): Candida
   ]);
 }
 
-/** The version that a path tells: `…/Ruby/3.3.6/x64/bin/ruby`, `…/ruby-3.3.6/bin/ruby`, `/usr/bin/ruby3.1`. */
+/** The version that a path names: `…/Ruby/3.3.6/x64/bin/ruby`, `…/ruby-3.3.6/bin/ruby`, `/usr/bin/ruby3.1`. */
 function versionOf(command: string): { version?: string } {
   const real = realPath(command);
   const version =
@@ -32,14 +32,14 @@ function versionOf(command: string): { version?: string } {
   return version === undefined ? {} : { version };
 }
 
-/** Where the version managers whose shims are slow, or know only the version that is selected, keep what they installed. */
+/** Where version managers keep what they installed. (Their shims are slow, or run only the version that is selected.) */
 const installations: ReadonlyArray<{ readonly shims: string; readonly versions: string }> = [
   { shims: `rbenv${sep}shims`, versions: 'versions' },
   { shims: `asdf${sep}shims`, versions: join('installs', 'ruby') },
   { shims: `mise${sep}shims`, versions: join('installs', 'ruby') },
 ];
 
-/** The newest Ruby of the declared version that the manager of a shim has installed. */
+/** The newest Ruby of the declared version among those that a shim's version manager installed. */
 function behindShim(command: string, declared: string): Candidate | undefined {
   const folder = dirname(command);
   const manager = installations.find(({ shims }) => folder.endsWith(shims));

@@ -20,7 +20,7 @@ export function executable(path: string): string | undefined {
       accessSync(file, constants.X_OK);
       if (statSync(file).isFile()) return file;
     } catch {
-      // Not there, or not ours to run: the next place is looked at.
+      // Not there, or not executable for us: the next place is tried.
     }
   }
   return undefined;

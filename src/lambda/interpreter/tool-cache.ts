@@ -24,7 +24,7 @@ export function findInToolCache(
 
 /**
  * The newest interpreter of a declared version in a folder that has a folder for each version.
- * @param program where the program is in the folder of a version; `undefined` where that one does not count
+ * @param program where the program is in the folder of a version; `undefined` to skip that version
  */
 export function newestInstalled(
   installations: string,
@@ -40,7 +40,7 @@ export function newestInstalled(
   return undefined;
 }
 
-/** Sorts versions by their numbers: `3.9` before `3.10`; what else a name has, as in `3.14.0-rc.2`, counts for nothing. */
+/** Compares versions by their numbers: `3.9` comes before `3.10`. A suffix, as in `3.14.0-rc.2`, is ignored. */
 export function byVersion(a: string, b: string): number {
   const left = numbersOf(a);
   const right = numbersOf(b);

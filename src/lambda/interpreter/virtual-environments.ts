@@ -8,13 +8,14 @@ const windows = process.platform === 'win32';
 /** A virtual environment of Python. */
 export interface VirtualEnvironment {
   readonly folder: string;
-  /** The version that it says it has: `3.12.4`. */
+  /** The version that its `pyvenv.cfg` names: `3.12.4`. */
   readonly version: string;
 }
 
 /**
- * The virtual environments that a service may have its packages in, best first: the active one, that which uv is told of, and
- * `.venv` and `venv` in the service's folder or beside the nearest `pyproject.toml` above it, where Poetry and uv have it.
+ * The virtual environments that a service may have its packages in, best first: the active one, the one that
+ * `UV_PROJECT_ENVIRONMENT` names, and `.venv` and `venv` in the service's folder or beside the nearest `pyproject.toml`
+ * above it, where Poetry and uv create them.
  */
 export function findVirtualEnvironments({ sourceRoot, environment }: InterpreterSearch): VirtualEnvironment[] {
   const active = environment['VIRTUAL_ENV'];
@@ -37,8 +38,8 @@ export function virtualInterpreter({ folder, version }: VirtualEnvironment): Can
 }
 
 /**
- * The folders of packages that an interpreter of the declared version can load, whichever interpreter that is. The interpreters of
- * the environments themselves may be of another version, or gone: made on another machine, in another container.
+ * The environments' folders of packages that any interpreter of the declared version can load. The environment's own
+ * interpreter may be of another version, or missing because it was made on another machine or in another container.
  */
 export function sitePackages(search: InterpreterSearch): string[] {
   return findVirtualEnvironments(search)
@@ -57,7 +58,7 @@ function projectRoot(sourceRoot: string): string {
   }
 }
 
-/** The version that a virtual environment says it has: `version` of venv, `version_info` of virtualenv and uv. */
+/** The version that `pyvenv.cfg` names: as `version` in those of venv, as `version_info` in those of virtualenv and uv. */
 function configuredVersion(path: string): string | undefined {
   try {
     return /^version(?:_info)?\s*=\s*(\d+\.\d+(?:\.\d+)?)/m.exec(readFileSync(path, 'utf8'))?.[1];

@@ -2,9 +2,9 @@ import { readFileSync } from 'node:fs';
 import type { Artifact, Repository, VersionedArtifact } from './maven-repository.js';
 
 /**
- * The jars of a library and of all that it needs to run, itself first. Of each library it is the version that is named first, as
- * Maven chooses.
- * @returns `missing` has what is not in the repository
+ * The jars of a library and of everything that it needs to run, its own jar first. If several versions of a library are
+ * named, the first one counts, as for Maven.
+ * @returns `missing` names the libraries that are not in the repository
  */
 export function jarsOf(
   library: VersionedArtifact,
@@ -33,7 +33,7 @@ export function jarsOf(
 }
 
 /**
- * What a POM says that its library needs to run. A version that is left to another POM is not known.
+ * The libraries that a POM names as needed at run time. A version that is defined in another POM is not known.
  * @param text the POM
  */
 export function dependenciesOf(text: string): (Artifact & { readonly version?: string })[] {
@@ -56,7 +56,7 @@ function element(text: string, tag: string): string | undefined {
   return new RegExp(`<${tag}>\\s*([^<]*?)\\s*</${tag}>`).exec(text)?.[1];
 }
 
-/** A value with the POM's own properties filled in; `undefined` where one of them is not the POM's own. */
+/** A value with the POM's properties filled in; `undefined` if one of them is defined elsewhere. */
 function withProperties(value: string | undefined, pom: string): string | undefined {
   const name = value === undefined ? undefined : /\$\{([^}]+)\}/.exec(value)?.[1];
   if (value === undefined || name === undefined) return value;

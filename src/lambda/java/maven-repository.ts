@@ -2,20 +2,20 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { byVersion, folders } from '../interpreter/tool-cache.js';
 
-/** What Maven knows a library by. */
+/** What identifies a library for Maven. */
 export interface Artifact {
   readonly group: string;
   readonly name: string;
 }
 
-/** A library in one version. */
+/** One version of a library. */
 export interface VersionedArtifact extends Artifact {
   readonly version: string;
 }
 
 /** A place that holds libraries: Maven's local repository, or Gradle's cache. */
 export interface Repository {
-  /** The released versions of a library that are there with their jar, the newest first. */
+  /** The released versions of a library whose jar is there, the newest first. */
   versions(artifact: Artifact): string[];
   /** The absolute path of a file of a library, such as its `jar` or its `pom`; `undefined` where it is not there. */
   file(artifact: VersionedArtifact, extension: 'jar' | 'pom'): string | undefined;

@@ -5,15 +5,15 @@ import { openPromise } from 'yauzl';
 import { isMuslJava } from '../interpreter/java.js';
 import { type FoundRuntimeClient, runtimeClient } from './runtime-client.js';
 
-/** The system property by which the client is told where its native library is. */
+/** The system property that tells the client where its native library is. */
 const libraryProperty = 'com.amazonaws.services.lambda.runtime.api.client.runtimeapi.NativeClient.JNI';
 
 /**
- * Unpacks the native library of AWS's client, as Lambda's image has it. Left to itself, the client unpacks it to one fixed file
- * in `/tmp`, where those of sandboxes that start at the same time get into each other's way.
+ * Unpacks the native library of AWS's client, as Lambda's image has it. Left to itself, the client unpacks it to a fixed
+ * file in `/tmp`, which sandboxes that start at the same time would overwrite for each other.
  * @param command the JVM that will load it
  * @param folder where to unpack it; `undefined` leaves it to the client
- * @returns the flags that tell the client; none where it has to see to itself
+ * @returns the flags that tell the client where it is; none where the client has to unpack it itself
  */
 export async function nativeLibraryFlags(
   client: FoundRuntimeClient,
@@ -34,7 +34,7 @@ export async function nativeLibraryFlags(
   return (await extract(jar, `jni/${name}`, file)) ? [`-D${libraryProperty}=${file}`] : [];
 }
 
-/** Unpacks one file of a jar; `false` where the jar has none of that name, or is none. */
+/** Unpacks one file of a jar; `false` if the jar does not have it, or is no jar. */
 async function extract(jar: string, name: string, file: string): Promise<boolean> {
   const zip = await openPromise(jar, { autoClose: false }).catch(() => undefined);
   if (zip === undefined) return false;

@@ -2,23 +2,23 @@ import { existsSync, statSync } from 'node:fs';
 import { dirname, join, relative, sep } from 'node:path';
 import { folders } from '../interpreter/tool-cache.js';
 
-/** How a project on the JVM is built, and what its build made. */
+/** How a JVM project is built, and what its last build produced. */
 export interface ProjectBuild {
   /** The folder of the build file. Absolute. */
   readonly folder: string;
-  /** The command that makes the artifact, to be run in that folder. */
+  /** The command that builds the artifact, to be run in that folder. */
   readonly command: string;
-  /** The jars and zip files that the build has made. Absolute, the latest first. */
+  /** The jars and zip files that the build produced. Absolute, the latest first. */
   readonly artifacts: readonly string[];
 }
 
-/** Jars that a build makes beside the one that is deployed. */
+/** Jars that a build produces in addition to the deployed one. */
 const byproducts = /^original-|-(?:sources|javadoc|tests|plain)\.jar$/;
 
 /**
  * Looks for the build of a project on the JVM, from a folder upwards.
  * @param folder where to begin; it need not exist
- * @param root the last folder that is looked at, as is that of a repository
+ * @param root the last folder to look at, such as the repository's root
  */
 export function findProjectBuild(folder: string, root: string): ProjectBuild | undefined {
   for (let place = folder; ; place = dirname(place)) {
@@ -29,7 +29,7 @@ export function findProjectBuild(folder: string, root: string): ProjectBuild | u
 }
 
 /**
- * How an artifact that is not there is built, or which other one the build has made.
+ * How to build an artifact that does not exist, or which other one the build produced instead.
  * @param file the artifact, absolute
  * @param root the service's root
  * @returns `undefined` where there is no build

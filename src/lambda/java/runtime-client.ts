@@ -16,17 +16,17 @@ export const runtimeClient = { group: 'com.amazonaws', name: 'aws-lambda-java-ru
 /** The class whose `main` is that client. */
 export const runtimeClientClass = 'com.amazonaws.services.lambda.runtime.api.client.AWSLambda';
 
-/** The libraries that the client's jar is of no use without, by the names of their jars. */
+/** The libraries that the client needs, by the names of their jars. */
 const companions = /^(?:aws-lambda-java-(?:core|serialization)|utils-lite|annotations)-\d[\w.-]*\.jar$/;
 const clientJar = new RegExp(`^${runtimeClient.name}-\\d[\\w.-]*\\.jar$`);
 
 /** Where the client was found. */
 export type FoundRuntimeClient =
-  /** Its classes lie in the code itself, as in a jar that has everything inside. */
+  /** Its classes are part of the code itself, as in a fat jar. */
   | { readonly kind: 'classes' }
-  /** Its jar and those that it needs, absolute, itself first. */
+  /** Its jar, followed by the jars that it needs. Absolute. */
   | { readonly kind: 'jars'; readonly jars: readonly string[] }
-  /** Its jar is there, and what it needs is not: libraries as `group:name:version`. */
+  /** Its jar is there, but libraries that it needs are not: each as `group:name:version`. */
   | { readonly kind: 'incomplete'; readonly jar: string; readonly missing: readonly string[] };
 
 /**
@@ -62,7 +62,7 @@ export function clientInRepositories(
   return found.find(({ kind }) => kind === 'jars') ?? found[0];
 }
 
-/** The client that the caller names: its jar, with what lies beside it, or a folder of which every jar is taken. */
+/** The client that the caller names: its jar with the other jars of its folder, or a folder with all of its jars. */
 export function givenClient(path: string): FoundRuntimeClient | undefined {
   const found = statSync(path, { throwIfNoEntry: false });
   if (found?.isFile()) return clientOfJar(path);
@@ -77,7 +77,7 @@ export function jarsIn(folder: string): string[] {
     .sort();
 }
 
-/** A jar with what it needs: by its POM where it lies in a repository of Maven, else what lies beside it. */
+/** A jar with the jars that it needs: those of its POM if it is in a Maven repository, else the other jars of its folder. */
 function clientOfJar(jar: string): FoundRuntimeClient {
   const folder = dirname(jar);
   const [, version] = new RegExp(`^${runtimeClient.name}-(.+)\\.jar$`).exec(basename(jar)) ?? [];

@@ -1,5 +1,5 @@
 /**
- * Waits for all of the work, also where some of it fails: what it wrote can be removed then.
+ * Waits until every promise has settled, even if one fails early: only then can what they wrote be removed.
  * @throws the first failure
  */
 export async function allEnded<Result>(work: readonly Promise<Result>[]): Promise<Result[]> {

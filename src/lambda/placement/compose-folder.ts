@@ -4,19 +4,19 @@ import { join } from 'node:path';
 
 import type { AddedFile } from '../function/lambda-function.js';
 
-/** A folder that is to hold what another one does, and more. Absolute paths; the target does not exist. */
+/** A folder to make from another one's content and some added files. Absolute paths; the target does not exist yet. */
 export interface Composition {
   readonly source: string;
   readonly target: string;
   readonly files: readonly AddedFile[];
 }
 
-/** What is added to a folder: files, and folders in which files are added. */
+/** What is added to a folder: files, and subfolders with files to add in them. */
 type Additions = Map<string, AddedFile | Additions>;
 
 /**
- * Makes a folder that holds what the source does, as links to it, and the added files, which are its own. Nothing is written
- * to the source.
+ * Makes a folder with links to the source's content, and with the added files as files of its own. Nothing is written to the
+ * source.
  */
 export async function composeFolder({ source, target, files }: Composition): Promise<void> {
   const additions: Additions = new Map();
@@ -56,7 +56,7 @@ async function write({ content }: AddedFile, path: string): Promise<void> {
   else await writeFile(path, content.text);
 }
 
-/** Windows lets anybody link folders, by junctions, and few link files: these are copied there. */
+/** On Windows anybody can link folders (as junctions), but only some users can link files: files are copied there. */
 async function link(member: Dirent, from: string, to: string): Promise<void> {
   if (process.platform !== 'win32') return symlink(from, to);
   const found = await stat(from).catch(() => undefined);

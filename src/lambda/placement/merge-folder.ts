@@ -10,15 +10,15 @@ import { allEnded } from './all-ended.js';
 export interface MergeRequest {
   readonly source: string;
   readonly target: string;
-  /** What the source is to the user, for messages. */
+  /** The user's name for the source, for messages. */
   readonly role: string;
   readonly signal: AbortSignal;
 }
 
 /**
- * Copies what is in one folder into another one, over what is there. Nothing of the copy leads back to the source, so
- * that a handler which writes there does not change the project: files are cloned where the file system can, and links
- * out of the source are replaced by what they lead to.
+ * Copies the content of one folder into another one, replacing what is there. A handler that writes to the copy never
+ * changes the project: files are copied (or cloned, if the file system can), and links that lead out of the source are
+ * replaced by what they lead to.
  * @throws UserError where something can't be read or written
  */
 export async function mergeFolder(request: MergeRequest): Promise<void> {
@@ -40,12 +40,12 @@ export async function mergeFolder(request: MergeRequest): Promise<void> {
 }
 
 interface Copying {
-  /** The real path of the outermost source: links that lead out of it are not kept. */
+  /** The real path of the whole source: links that lead out of it are not kept. */
   readonly root: string;
   readonly signal: AbortSignal;
 }
 
-/** The system copies a few files at a time, however many are asked for. */
+/** More copies at a time would not be faster: the system works on a few only. */
 async function copyMembers(source: string, target: string, copying: Copying): Promise<void> {
   copying.signal.throwIfAborted();
   const members = await readdir(source, { withFileTypes: true });
@@ -83,7 +83,7 @@ function ignoreMissing(error: NodeJS.ErrnoException): void {
   if (error.code !== 'ENOENT') throw error;
 }
 
-/** Makes something where nothing may be yet; a layer below may have put something there, which gives way to it. */
+/** Creates a file or link; if an earlier layer left something at that path, removes it first. */
 async function replacing(path: string, make: () => Promise<unknown>, keep?: 'folder'): Promise<void> {
   try {
     await make();

@@ -6,17 +6,20 @@ import type { LambdaFunction, LambdaLayer } from '../function/lambda-function.js
 
 /** Where a function's files are on this machine. */
 export interface PlacedFunction extends AsyncDisposable {
-  /** What stands for `/var/task`: the folder of the code. Absolute. */
+  /** The folder of the code, which takes the place of `/var/task`. Absolute. */
   readonly taskRoot: string;
-  /** What stands for `/opt`: the layers, merged. Absolute; `undefined` where the function has none. */
+  /** The folder of the merged layers, which takes the place of `/opt`. Absolute; `undefined` if the function has none. */
   readonly layerRoot?: string;
-  /** The folder of what was put there, which is removed at disposal: there is room for more. `undefined` where nothing was. */
+  /**
+   * The temporary folder of this placement, to which more can be added and which is removed at disposal. `undefined` if none
+   * was needed.
+   */
   readonly temporary?: string;
 }
 
 /**
- * Puts the function's files where its runtime looks for them. Code in a folder stays where it is, unless files are added to
- * it; these, an archive and layers go to a temporary folder, which is removed at disposal.
+ * Puts the function's files where its runtime looks for them. Code in a folder stays where it is. Code to which files are
+ * added, code from an archive, and layers go to a temporary folder, which is removed at disposal.
  * @throws UserError where an archive can't be unpacked, or a layer not be copied
  * @throws the signal's reason where that ends it
  */
@@ -54,7 +57,7 @@ async function placeCode(
   return folder;
 }
 
-/** Lambda unpacks layers in their order into one folder: of two files with one name, the later layer's is there. */
+/** Lambda unpacks the layers in order into one folder: a later layer's file replaces an earlier one's of the same name. */
 async function placeLayers({ layers, origin }: LambdaFunction, folder: string, signal: AbortSignal): Promise<string> {
   await mkdir(folder);
   const { mergeFolder } = await import('./merge-folder.js');

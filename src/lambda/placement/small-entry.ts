@@ -2,7 +2,10 @@ import { readSync } from 'node:fs';
 import * as zlib from 'node:zlib';
 import type { Entry } from 'yauzl';
 
-/** What is worth reading at once, in bytes: nearly all files of a package, and never long enough to hold other work up. */
+/**
+ * Up to this size, in bytes, a file is read in one go: nearly every file of a package is smaller, and none takes long enough
+ * to delay other work.
+ */
 const maxSmallBytes = 1024 * 1024;
 
 /** The signature of a local header, and its length without the name and what follows that. Source: APPNOTE.TXT 4.3.7. */
@@ -10,9 +13,9 @@ const headerSignature = 0x04034b50;
 const headerBytes = 30;
 
 /**
- * The content of a small file of an archive, read at once: a stream for each of thousands of files takes far longer.
+ * The content of a small file of an archive, read in one go: a stream for each of thousands of files is far slower.
  * @param archive the open archive
- * @returns `undefined` where it is large, or anything is wrong with it: a stream tells what
+ * @returns `undefined` if it is large, or something is wrong with it; reading it as a stream tells what
  */
 export function readSmallEntry(archive: number, entry: Entry): Buffer | undefined {
   const { compressedSize, uncompressedSize, compressionMethod, relativeOffsetOfLocalHeader: offset } = entry;

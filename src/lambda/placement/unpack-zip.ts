@@ -14,11 +14,11 @@ import { allEnded } from './all-ended.js';
 import { readSmallEntry } from './small-entry.js';
 import { type ArchiveEntry, ArchiveProblem, checkLink, readEntries } from './zip-entries.js';
 
-/** What is unpacked where. Absolute paths; the folder does not exist yet. */
+/** An archive, and the folder to unpack it to. Absolute paths; the folder does not exist yet. */
 export interface UnpackRequest {
   readonly file: string;
   readonly folder: string;
-  /** What the file is to the user, for messages. */
+  /** The user's name for the file, for messages. */
   readonly role: string;
   /** Where the user names it. */
   readonly origin: () => Promise<SourceLocation | undefined>;
@@ -28,10 +28,10 @@ export interface UnpackRequest {
 /** How many files are unpacked at a time. */
 const concurrency = 8;
 
-/** What yauzl says of entries that lie outside of the archive: it checks their names. */
+/** The messages with which yauzl refuses entries whose names lead out of the archive. */
 const namesOutside = /^(?:absolute path|invalid relative path): (.*)$/s;
 
-/** The longest text of a link, in bytes: what Linux takes as a path. */
+/** The longest target of a link, in bytes: Linux takes no longer path. */
 const maxLinkBytes = 4096;
 
 /**
@@ -91,7 +91,10 @@ async function unpack(file: string, folder: string, signal: AbortSignal): Promis
   }
 }
 
-/** All folders that there are, named in the archive or not. They can be written to, whatever it says: they are removed in the end. */
+/**
+ * Every folder, whether the archive has an entry for it or not. All are made writable, whatever their mode in the archive,
+ * so that they can be removed in the end.
+ */
 async function makeFolders(entries: readonly ArchiveEntry[], folder: string): Promise<void> {
   const paths = entries.map(({ kind, path }) => (kind === 'folder' ? path : dirname(path)));
   await mkdir(folder, { recursive: true });
@@ -107,7 +110,7 @@ async function makeLink(zip: ZipFile, { path, entry }: ArchiveEntry, folder: str
   await symlink(target, join(folder, path));
 }
 
-/** The content, which fails at its end where it is not what was packed. (Node has this sum from 20.15 on.) */
+/** The content as a stream, which fails at its end if its checksum is wrong. (Node has `zlib.crc32` from 20.15 on.) */
 async function* checked(content: Readable, { fileName, crc32: expected }: Entry): AsyncGenerator<Buffer> {
   let sum = 0;
   for await (const piece of content as AsyncIterable<Buffer>) {

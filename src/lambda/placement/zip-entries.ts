@@ -7,7 +7,7 @@ import { maxUnpackedBytes } from '../limits.js';
 /** What an entry of an archive makes. */
 export interface ArchiveEntry {
   readonly kind: 'file' | 'folder' | 'link';
-  /** Relative, with `/` between its parts, and with none that is `.` or `..`. */
+  /** Relative, with `/` between its parts, without `.` and `..`. */
   readonly path: string;
   /** The permission bits. */
   readonly mode: number;
@@ -17,7 +17,7 @@ export interface ArchiveEntry {
 /** Why an archive is not unpacked. The message ends a sentence that begins with the archive. */
 export class ArchiveProblem extends Error {}
 
-/** `versionMadeBy` of an archive that a Unix made: its entries have modes. Source: APPNOTE.TXT 4.4.2. */
+/** `versionMadeBy` of an archive made on Unix, whose entries have modes. Source: APPNOTE.TXT 4.4.2. */
 const madeByUnix = 3;
 const typeMask = 0o170000;
 const fileTypes: ReadonlyMap<number, ArchiveEntry['kind']> = new Map([
@@ -28,7 +28,7 @@ const fileTypes: ReadonlyMap<number, ArchiveEntry['kind']> = new Map([
 ]);
 
 /**
- * Sorts out the entries of an archive; of several of one name, the last one counts.
+ * Checks the entries of an archive, and says what each one makes. Of several with one name, the last counts.
  * @throws ArchiveProblem where one of them can't be unpacked safely, or all of them are too large for Lambda
  */
 export function readEntries(entries: readonly Entry[]): ArchiveEntry[] {

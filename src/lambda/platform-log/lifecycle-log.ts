@@ -3,11 +3,11 @@ import type { SandboxInvocation, SandboxOptions } from '../sandbox/sandbox-optio
 import { type EventStatus, type InitPhase, localRuntimeVersion, sampledTrace, type Tracing } from './platform-event.js';
 import type { PlatformLog } from './platform-log.js';
 
-/** What Lambda logs of the life of an execution environment: its init phases, and its invocations from their start to their report. */
+/** Lambda's own log of an execution environment: its init phases, and the start, end and report of its invocations. */
 export class LifecycleLog {
   readonly #log: PlatformLog;
   readonly #options: Omit<SandboxOptions, 'logs' | 'candidates'>;
-  /** The trace of the current invocation, where it is sampled. */
+  /** The X-Ray trace of the current invocation, if it is sampled. */
   #tracing: Tracing | undefined;
 
   constructor(log: PlatformLog, options: Omit<SandboxOptions, 'logs' | 'candidates'>) {

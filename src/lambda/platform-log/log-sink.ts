@@ -4,8 +4,8 @@ export type LogSource = 'stdout' | 'stderr' | 'platform';
 /** Takes the log as it comes. */
 export interface LogSink {
   /**
-   * Takes one piece of the log, bytes as they came.
-   * A promise holds further pieces of that stream back until it settles: this is what bounds the parent's memory.
+   * Takes one piece of the log, bytes as they came. If it returns a promise, that stream is not read on until the promise
+   * settles, which bounds the parent's memory.
    */
   write(chunk: Buffer, source: LogSource): void | Promise<void>;
 }

@@ -1,6 +1,6 @@
 import type { ExtensionStatus } from '../extensions/extension-status.js';
 
-/** How an init or an invocation ended, as the platform counts: an error that the runtime itself reported is a success. */
+/** How an init or an invocation ended for the platform, for which an error that the runtime itself reported is a success. */
 export type EventStatus = 'success' | 'error' | 'timeout';
 
 /** The X-Ray trace of an invocation that is sampled. */
@@ -11,7 +11,7 @@ export interface Tracing {
   readonly segmentId: string;
 }
 
-/** What a report says of an invocation. Durations in ms, memory in MiB (which Lambda prints as MB). */
+/** The figures in the report of an invocation. Durations in ms, memory in MiB (which Lambda prints as MB). */
 export interface ReportFacts {
   readonly requestId: string;
   readonly durationMs: number;
@@ -24,7 +24,7 @@ export interface ReportFacts {
   readonly tracing?: Tracing;
 }
 
-/** The phase that an init belongs to: its own, or that of the invocation which it is repeated in. */
+/** The phase in which an init runs: its own, or the invocation that repeats it. */
 export type InitPhase = 'init' | 'invoke';
 
 /** What the platform itself logs, by the names of the Telemetry API's events without their `platform.`. */
@@ -35,7 +35,7 @@ export type PlatformEvent =
       readonly functionName: string;
       readonly runtimeVersion: string;
       readonly runtimeVersionArn: string;
-      /** The log stream, which Lambda takes for the name of the execution environment. */
+      /** The log stream, which Lambda also uses as the name of the execution environment. */
       readonly instanceId?: string | undefined;
       readonly memorySizeMiB: number;
     }
@@ -70,12 +70,12 @@ export type PlatformEvent =
     }
   | ({ readonly type: 'report' } & ReportFacts);
 
-/** What Lambda bills: whole milliseconds, and since August 2025 the init of a cold start with them. */
+/** The time that Lambda bills, in whole milliseconds; since August 2025 it includes the init of a cold start. */
 export function billedDuration(durationMs: number, initDurationMs: number | undefined): number {
   return Math.max(1, Math.ceil(durationMs + (initDurationMs ?? 0)));
 }
 
-/** The trace of a header such as `Root=1-…;Parent=…;Sampled=1`; `undefined` where nothing is sampled. */
+/** The trace that a header such as `Root=1-…;Parent=…;Sampled=1` names; `undefined` if it is not sampled. */
 export function sampledTrace(header: string | undefined): Tracing | undefined {
   if (header === undefined || !/(?:^|;)Sampled=1(?:;|$)/.test(header)) return undefined;
   const part = (name: string): string => new RegExp(`(?:^|;)${name}=([^;]*)`).exec(header)?.[1] ?? '';
@@ -83,8 +83,8 @@ export function sampledTrace(header: string | undefined): Tracing | undefined {
 }
 
 /**
- * What stands for the version of Lambda's own runtime: its language and the declared version, and that it is none of
- * AWS's, such as `nodejs:22.local`. Its ARN has a hash of zeros, which is no runtime's.
+ * The runtime version for `INIT_START`, such as `nodejs:22.local`: the language, the declared version, and a mark that it is
+ * not one of AWS's. The hash in its ARN is all zeros, which no real runtime has.
  * @param runtime Lambda's identifier, such as `nodejs22.x` or `provided.al2023`
  */
 export function localRuntimeVersion(

@@ -4,7 +4,7 @@ import type { PlatformEvent } from './platform-event.js';
 import { isLogged, recordLine } from './platform-record.js';
 import { textLines } from './report-line.js';
 
-/** Writes what Lambda itself logs between what the process prints, each at the start of a line. */
+/** Writes Lambda's own log lines into the process's output, always at the start of a line. */
 export class PlatformLog {
   /** The sink that the process's output goes to. */
   readonly sink: LogSink;

@@ -1,7 +1,7 @@
 import type { LogSettings } from '../function/lambda-function.js';
 import type { PlatformEvent, Tracing } from './platform-event.js';
 
-/** From which level on the platform's own log is written, from the most to the least that it says. */
+/** The levels of the platform's own log, from the most detailed one to the least. */
 type SystemLogLevel = NonNullable<LogSettings['systemLevel']>;
 
 const order: readonly SystemLogLevel[] = ['DEBUG', 'INFO', 'WARN'];
@@ -19,8 +19,8 @@ function levelOf(event: PlatformEvent): SystemLogLevel {
 }
 
 /**
- * An event as the format `JSON` has it in the log: one line, by the schema of the Telemetry API
- * (developer guide, "Lambda Telemetry API Event schema reference").
+ * The log line of an event in the format `JSON`, by the schema of the Telemetry API (developer guide, "Lambda Telemetry API
+ * Event schema reference").
  */
 export function recordLine(event: PlatformEvent, time: Date): string {
   return JSON.stringify({ time: time.toISOString(), type: `platform.${event.type}`, record: recordOf(event) });
@@ -88,7 +88,7 @@ function tracingOf(tracing: Tracing | undefined): Record<string, string> | undef
   return tracing && { spanId: tracing.segmentId, type: 'X-Amzn-Trace-Id', value: tracing.value };
 }
 
-/** Lambda's durations have microseconds. */
+/** Lambda rounds durations to microseconds. */
 function rounded(ms: number): number {
   return Math.round(ms * 1000) / 1000;
 }

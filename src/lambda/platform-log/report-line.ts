@@ -1,7 +1,7 @@
 import type { ExtensionStatus } from '../extensions/extension-status.js';
 import type { PlatformEvent, ReportFacts } from './platform-event.js';
 
-/** The platform's lines in the format `Text`, of one event. */
+/** The platform's lines for an event in the format `Text`. */
 export function textLines(event: PlatformEvent): string[] {
   switch (event.type) {
     case 'initStart':

@@ -3,14 +3,14 @@ import type { IncomingMessage } from 'node:http';
 /** The body of a request, or why there is none. */
 export type RequestBody =
   | { readonly kind: 'complete'; readonly bytes: Buffer }
-  /** Longer than the limit: read to its end, and thrown away. */
+  /** It was longer than the limit, so it was read to its end and dropped. */
   | { readonly kind: 'too-large'; readonly totalBytes: number }
   /** The connection ended before the body did. */
   | { readonly kind: 'truncated' };
 
 /**
- * Reads a request's body into memory, and never more of it than `limitBytes`.
- * What exceeds the limit is read on and dropped, so that a client that writes everything first gets to read the answer.
+ * Reads a request's body into memory, at most `limitBytes` of it. A longer body is still read to its end, and dropped: a
+ * client that writes the whole body first can then read the answer.
  */
 export function readBody(request: IncomingMessage, limitBytes: number): Promise<RequestBody> {
   return new Promise((resolve) => {

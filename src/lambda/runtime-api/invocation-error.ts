@@ -21,8 +21,8 @@ export async function readErrorReport(request: IncomingMessage): Promise<Buffer 
 }
 
 /**
- * An invocation error. Its type is the body's: most of AWS's clients send no header with it. The client for Java does, and has
- * errors without a type of their own.
+ * An invocation error. Its type comes from the body, since most of AWS's clients send no header. The header counts for
+ * errors without a type in the body, as the Java client sends.
  * @param header the error type of the request's header, where there is one
  */
 export function invocationError(body: Buffer, header: string | undefined): RuntimeAnswer {
@@ -30,7 +30,7 @@ export function invocationError(body: Buffer, header: string | undefined): Runti
   return { kind: 'error', body, errorType: errorTypeOf(body) ?? reported };
 }
 
-/** The `errorType` that a JSON error body has. */
+/** The `errorType` in a JSON error body. */
 export function errorTypeOf(body: Buffer): string | undefined {
   const parsed = parseObject(body);
   return typeof parsed?.['errorType'] === 'string' ? parsed['errorType'] : undefined;

@@ -1,4 +1,4 @@
-/** One event on its way to the runtime, with what the headers of `/next` say of it. */
+/** One event on its way to the runtime, with the data for the headers of `/next`. */
 export interface PendingInvocation {
   readonly requestId: string;
   readonly event: Buffer;
@@ -12,23 +12,23 @@ export interface PendingInvocation {
   readonly cognitoIdentity?: string;
   /** The tenant that the invocation is for, where the function isolates its tenants. */
   readonly tenantId?: string;
-  /** JSON text of further members of the context, for the bootstraps of this product. */
+  /** JSON text with further members of the context, for our own bootstraps. */
   readonly contextMembers?: string;
 }
 
-/** What the runtime said of an invocation. */
+/** The runtime's answer to an invocation. */
 export type RuntimeAnswer =
   | {
       readonly kind: 'response';
       readonly body: Buffer;
       readonly contentType: string | undefined;
       readonly streaming: boolean;
-      /** The error that a streamed response ended with, after its status was sent. */
+      /** The error with which a streamed response ended, after its status had been sent. */
       readonly streamError?: { readonly errorType: string; readonly body: Buffer };
     }
   | { readonly kind: 'error'; readonly body: Buffer; readonly errorType: string };
 
-/** What the runtime said of its own start. */
+/** What the runtime reported about its own start. */
 export interface InitError {
   readonly body: Buffer;
   /** The type for log lines and metrics, made to fit (see {@link reportedErrorType}). */
@@ -36,8 +36,8 @@ export interface InitError {
 }
 
 /**
- * The error type that Lambda's own log lines and metrics take from the header `Lambda-Runtime-Function-Error-Type`
- * (RIE `fatalerror/fatalerror.go`); it never changes the body.
+ * The error type in Lambda's own log lines and metrics, from the header `Lambda-Runtime-Function-Error-Type` (RIE
+ * `fatalerror/fatalerror.go`). It never changes the body.
  */
 export function reportedErrorType(header: string | undefined): string {
   if (header !== undefined && /(?:Runtime|Function)\.[A-Z][a-zA-Z]+/.test(header)) return header;

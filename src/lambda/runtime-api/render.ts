@@ -27,7 +27,7 @@ export const requestEntityTooLarge: ApiError = {
   errorMessage: `Exceeded maximum allowed payload size (${maxResponsePayloadBytes} bytes).`,
 };
 
-/** The 403 of a transition that the state machine does not have. */
+/** The 403 for a state transition that is not allowed. */
 export function invalidTransition(from: RuntimeState, to: RuntimeState): ApiError {
   return {
     status: 403,
@@ -36,7 +36,7 @@ export function invalidTransition(from: RuntimeState, to: RuntimeState): ApiErro
   };
 }
 
-/** Answers with an error body; the key order is the API's. */
+/** Answers with an error body, its keys in the API's order. */
 export function renderError(response: ServerResponse, { status, errorType, errorMessage }: ApiError): void {
   renderJson(response, status, `${JSON.stringify({ errorMessage, errorType })}\n`);
 }
@@ -52,7 +52,7 @@ export function renderJson(response: ServerResponse, status: number, body: strin
   response.end(body);
 }
 
-/** Answers with a plain text, as the API's router does where it knows no such path or method. */
+/** Answers with plain text, as the API's router does for an unknown path or method. */
 export function renderText(response: ServerResponse, status: number, text: string): void {
   response.req.resume();
   response.writeHead(status, { 'Content-Type': 'text/plain', 'Content-Length': Buffer.byteLength(text) });

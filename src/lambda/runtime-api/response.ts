@@ -3,21 +3,20 @@ import { maxResponsePayloadBytes, maxStreamedResponseBytes } from '../limits.js'
 import { readBody } from './body.js';
 import type { RuntimeAnswer } from './invocation.js';
 
-/** What became of a `POST /runtime/invocation/{id}/response`. */
+/** The result of reading a `POST /runtime/invocation/{id}/response`. */
 export type ResponseOutcome =
   | { readonly kind: 'answer'; readonly answer: RuntimeAnswer }
   | { readonly kind: 'too-large'; readonly answer: RuntimeAnswer }
   | { readonly kind: 'truncated'; readonly answer: RuntimeAnswer };
 
-/** Whether the response mode header has a value that exists; absent is buffered. */
+/** Whether the response mode header is valid; without the header the response is buffered. */
 export function isResponseMode(mode: string | undefined): boolean {
   return mode === undefined || mode === 'streaming';
 }
 
 /**
- * Reads a response, buffered or streamed. A streamed one may end with the trailers
- * `Lambda-Runtime-Function-Error-Type` and `-Body` (base64): the status was sent, and an error followed
- * (developer guide, "Building a custom runtime").
+ * Reads a response, buffered or streamed. A streamed one that fails after its status was sent ends with the trailers
+ * `Lambda-Runtime-Function-Error-Type` and `-Body` (base64) (developer guide, "Building a custom runtime").
  */
 export async function readResponse(request: IncomingMessage): Promise<ResponseOutcome> {
   const streaming = request.headers['lambda-runtime-function-response-mode'] === 'streaming';

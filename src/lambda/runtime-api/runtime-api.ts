@@ -18,9 +18,9 @@ import {
 import { isResponseMode, readResponse } from './response.js';
 import { isAllowed, type RuntimeState } from './states.js';
 
-/** What the Runtime API tells of the runtime that uses it. */
+/** What the Runtime API reports about the runtime that uses it. */
 export interface RuntimeObserver {
-  /** Somebody connected: the interpreter is alive. */
+  /** A process connected, so the interpreter is alive. */
   onConnected(): void;
   /** The runtime asks for an invocation, with its `User-Agent`. */
   onNext(userAgent: string | undefined, peakMemoryKib: number | undefined): void;
@@ -29,7 +29,7 @@ export interface RuntimeObserver {
   onInitError(error: InitError): void;
 }
 
-/** Who answers the requests of the other APIs that the port has. */
+/** Answers the requests of the other APIs on the same port. */
 export interface OtherApis {
   /** @returns whether the request came from another process than the runtime's */
   handle(request: IncomingMessage, response: ServerResponse, path: string): Promise<boolean>;
@@ -41,8 +41,8 @@ const version = '/2018-06-01/runtime/';
 const otherVersions = /^\/(?:2020-01-01\/extension|2020-08-15|2022-07-01)\//;
 
 /**
- * The AWS Lambda Runtime API, version 2018-06-01, for one sandbox, on 127.0.0.1 and a free port.
- * It starts as a bare listener, so that the address is known before the HTTP server's code is loaded.
+ * The AWS Lambda Runtime API, version 2018-06-01, for one sandbox, on 127.0.0.1 and a free port. It begins as a plain TCP
+ * listener, so that its address is known before the code of the HTTP server is loaded.
  */
 export class RuntimeApi {
   readonly #listener: Server;
@@ -50,19 +50,19 @@ export class RuntimeApi {
   #http: Promise<HttpServer> | undefined;
   #observer: RuntimeObserver | undefined;
   #state: RuntimeState = 'Started';
-  /** What the runtime works on, until it asks for the next one. */
+  /** The invocation that the runtime works on, until it asks for the next one. */
   #invocation: PendingInvocation | undefined;
-  /** What it gets when it asks. */
+  /** The invocation that it gets with its next request. */
   #queued: PendingInvocation | undefined;
   #waiting: ServerResponse[] = [];
   /** The answers of the runtime that are being read. */
   readonly #reading = new Set<Promise<void>>();
-  /** Counts the runtimes that were served; an answer of an earlier one is ignored. */
+  /** Counts the runtimes that were served. An answer that belongs to an earlier one is ignored. */
   #generation = 0;
   #others: OtherApis | undefined;
   /** The connections of other processes than the runtime's. */
   readonly #foreign = new WeakSet<Socket>();
-  /** Whether such processes may connect, so that a connection alone is no sign of the runtime. */
+  /** Whether such processes may connect; if so, a connection does not prove that the runtime is alive. */
   #hasOthers = false;
 
   private constructor(listener: Server) {
@@ -80,7 +80,7 @@ export class RuntimeApi {
     return new RuntimeApi(listener);
   }
 
-  /** `host:port`, as `AWS_LAMBDA_RUNTIME_API` has it. */
+  /** `host:port`, the value of `AWS_LAMBDA_RUNTIME_API`. */
   get address(): string {
     return `127.0.0.1:${(this.#listener.address() as AddressInfo).port}`;
   }
@@ -89,19 +89,19 @@ export class RuntimeApi {
     return this.#state;
   }
 
-  /** Has the requests of the other APIs answered, which are unknown paths until then. */
+  /** Sets who answers the other APIs. Until then their paths are unknown. */
   set others(others: OtherApis) {
     this.#others = others;
   }
 
-  /** Closes every connection, and expects other processes than the runtime to connect from here on, or no longer. */
+  /** Closes every connection, and sets whether other processes than the runtime may connect from now on. */
   expectOthers(hasOthers: boolean): void {
     this.#disconnect();
     this.#hasOthers = hasOthers;
     if (hasOthers) this.#http ??= this.#createHttpServer();
   }
 
-  /** Forgets the runtime that was served, and gets ready for the next one, which `observer` is told of. */
+  /** Forgets the runtime that was served, and gets ready for the next one, which is reported to `observer`. */
   reset(observer: RuntimeObserver): void {
     this.#generation++;
     this.#observer = observer;
@@ -113,21 +113,21 @@ export class RuntimeApi {
     this.#http ??= this.#createHttpServer();
   }
 
-  /** Takes a connection that the runtime was given, and did not open. */
+  /** Serves a connection that was opened for the runtime, and not by it. */
   connect(socket: Socket): void {
     socket.pause();
     this.#serve(socket);
   }
 
-  /** Gives the runtime an invocation: at once where it waits for one, else when it asks. */
+  /** Hands the runtime an invocation: now if it is waiting for one, else with its next request. */
   dispatch(invocation: PendingInvocation): void {
     this.#queued = invocation;
     this.#deliver();
   }
 
   /**
-   * Waits until every connection of a runtime that is gone is closed, and all that it had sent has been read and understood. What
-   * holds a connection beyond `limitMs`, such as a process that the runtime has forked, is cut off.
+   * Waits until everything that a runtime sent before its end has been read and handled, and its connections are closed. A
+   * connection that is still open after `limitMs`, such as that of a process which the runtime forked, is cut off.
    */
   async drained(limitMs: number): Promise<void> {
     const own = Array.from(this.#sockets).filter((socket) => !this.#foreign.has(socket));
@@ -229,7 +229,7 @@ export class RuntimeApi {
     this.#deliver();
   }
 
-  /** Hands the queued invocation to everybody who waits for one. */
+  /** Hands the queued invocation to every request that waits for one. */
   #deliver(): void {
     const waiting = this.#waiting;
     const invocation = this.#queued;
@@ -281,7 +281,7 @@ export class RuntimeApi {
     else if (outcome.kind === 'too-large') renderError(response, requestEntityTooLarge);
   }
 
-  /** Makes a transition, or answers that it is not allowed. */
+  /** Makes the state transition, or answers that it is not allowed. */
   #take(response: ServerResponse, to: RuntimeState): boolean {
     if (!isAllowed(this.#state, to)) {
       response.req.resume();
@@ -310,7 +310,7 @@ function header(request: IncomingMessage, name: string): string | undefined {
   return Array.isArray(value) ? value.join(', ') : value;
 }
 
-/** What our bootstraps say of their own peak where the platform has no `/proc`. */
+/** The peak memory that our bootstraps report about themselves on systems without `/proc`. */
 function peakMemoryKib(request: IncomingMessage): number | undefined {
   const value = Number(header(request, 'invoke-local-peak-memory-kib'));
   return Number.isFinite(value) && value > 0 ? value : undefined;

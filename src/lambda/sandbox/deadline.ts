@@ -1,6 +1,6 @@
 import { deferred } from '../../process/deferred.js';
 
-/** A point in time that can be waited for. Disposing of it ends the wait without an answer. */
+/** A point in time to wait for. Disposing of it stops its timer; the wait then never settles. */
 export interface Deadline extends Disposable {
   readonly expired: Promise<void>;
 }

@@ -8,15 +8,15 @@ import type { PendingInvocation } from '../runtime-api/invocation.js';
 import type { OtherApis, RuntimeApi } from '../runtime-api/runtime-api.js';
 import type { RuntimeProcess } from './process/runtime-process.js';
 
-/** An extension has ended what was going on. */
+/** An extension failed, which ends the init or the invocation. */
 export interface ExtensionOutcome {
   readonly kind: 'extension';
   readonly failure: ExtensionFailure;
 }
 
 /**
- * The extensions of a sandbox. Their code is loaded where there are any: when the layers have a folder for them, or with the
- * first request of the Extensions API. Without any, every wait is over at once.
+ * The extensions of a sandbox. Their code is loaded only if there are any: when the layers have a folder for them, or at the
+ * first request to the Extensions API. Without extensions, nothing here waits.
  */
 export class SandboxExtensions implements OtherApis {
   readonly #api: RuntimeApi;
@@ -25,14 +25,14 @@ export class SandboxExtensions implements OtherApis {
   #session: ExtensionSession | undefined;
   #startedAtMs: number | undefined;
   #ending: Promise<void> | undefined;
-  /** Whether the runtime is initialized, so that an internal extension comes too late. */
+  /** Whether the runtime is initialized; an internal extension can't register after that. */
   #isClosed = false;
-  /** The messages that were reported. */
+  /** The messages that were reported already. */
   readonly #said = new Set<string>();
-  /** Requests that are being answered, so that an init phase does not end before a registration that came first. */
+  /** Requests that are being answered. The init phase waits for them, so that a registration that came in time counts. */
   readonly #answering = new Set<Promise<boolean>>();
 
-  /** `options` is called where there are extensions. */
+  /** `options` is called only if there are extensions. */
   constructor(api: RuntimeApi, options: () => ExtensionSessionOptions) {
     this.#api = api;
     this.#options = options;
@@ -44,7 +44,7 @@ export class SandboxExtensions implements OtherApis {
     return this.#startedAtMs;
   }
 
-  /** Whether there are any that take part in invocations. */
+  /** Whether any extension takes part in invocations. */
   get areActive(): boolean {
     return this.#session !== undefined;
   }
@@ -58,7 +58,7 @@ export class SandboxExtensions implements OtherApis {
     return this.#session?.pids ?? [];
   }
 
-  /** What Lambda logs of the extensions at the end of an init phase. */
+  /** The extensions' states, which Lambda logs at the end of an init phase. */
   get statuses(): readonly ExtensionStatus[] {
     return this.#session?.statuses ?? [];
   }
@@ -75,7 +75,7 @@ export class SandboxExtensions implements OtherApis {
 
   /**
    * Starts the external extensions of the layers, before the runtime.
-   * @returns what went wrong, once they have all registered, or have not in time
+   * @returns what went wrong, once all have registered, or the time for it is over
    */
   async start(expired: Promise<void>): Promise<ExtensionOutcome | { readonly kind: 'expired' } | undefined> {
     this.#startedAtMs = performance.now();
@@ -87,7 +87,7 @@ export class SandboxExtensions implements OtherApis {
     return outcome;
   }
 
-  /** Waits until the extensions are initialized as well as the runtime. */
+  /** Waits until the extensions are initialized, once the runtime is. */
   async initialized<T extends { readonly kind: string }>(
     runtime: Promise<T>,
     expired: Promise<void>,
@@ -118,19 +118,19 @@ export class SandboxExtensions implements OtherApis {
     return outcome;
   }
 
-  /** Ends the runtime, where there is one, and the extensions, in the time that Lambda gives them. */
+  /** Ends the runtime, if there is one, and the extensions, within the time that Lambda gives them. */
   async shutdown(reason: ShutdownReason, runtime: RuntimeProcess | undefined): Promise<void> {
     this.#ending ??= this.#end(reason, runtime);
     await this.#ending;
     this.#ending = undefined;
   }
 
-  /** Has the end come at once, also where it has begun. */
+  /** Kills the extensions at once, also in the middle of a shutdown. */
   kill(): void {
     this.#session?.kill();
   }
 
-  /** Has nothing said twice: what fails in the init phase fails in its retry as well. */
+  /** Reports each message once only: what fails in the init phase usually fails again when it is repeated. */
   #once(source: ExtensionSource): ExtensionSource {
     return {
       ...source,
@@ -142,7 +142,7 @@ export class SandboxExtensions implements OtherApis {
     };
   }
 
-  /** What is waited for, unless an extension fails before. */
+  /** The result of the wait, or the failure of an extension if that comes first. */
   async orFailure<T>(wait: Promise<T>): Promise<T | ExtensionOutcome> {
     const failure = this.#session?.failure;
     if (failure === undefined) return wait;

@@ -6,17 +6,17 @@ import type { InitError } from '../runtime-api/invocation.js';
 import type { ExtensionOutcome } from './extensions.js';
 import type { InitOutcome } from './runtime-session.js';
 
-/** Why an invocation has no answer. */
+/** Why an invocation got no answer. */
 export type Failure =
   | { readonly kind: 'timeout' }
   | { readonly kind: 'crash'; readonly end: ProcessEnd }
   | { readonly kind: 'init-error'; readonly error: InitError }
   | ExtensionOutcome;
 
-/** What extensions left undone when the runtime had answered. */
+/** How extensions ended an invocation that the runtime had answered. */
 export type Unsettled = ExtensionOutcome | { readonly kind: 'expired' };
 
-/** The failure that the end of a wait for an answer, or for an init, is. */
+/** The failure that ended a wait for an answer or for an init. */
 export function failureOf(
   outcome: { readonly kind: 'ended'; readonly end: ProcessEnd } | Unsettled,
 ): Exclude<Failure, { kind: 'init-error' }> {
@@ -24,7 +24,7 @@ export function failureOf(
   return outcome.kind === 'expired' ? { kind: 'timeout' } : outcome;
 }
 
-/** What the caller of the function gets for it. */
+/** The error that the function's caller gets for it. */
 export function failureError(
   requestId: string,
   failure: Exclude<Failure, { kind: 'init-error' }>,
@@ -34,7 +34,7 @@ export function failureError(
   return failure.kind === 'crash' ? exitError(requestId, failure.end) : extensionError(requestId, failure.failure);
 }
 
-/** How the platform counts an invocation that the runtime answered. */
+/** The status that the platform logs for an invocation that the runtime answered. */
 export function endStatus(unsettled: Unsettled | undefined): {
   readonly status: EventStatus;
   readonly errorType?: string;
@@ -50,7 +50,7 @@ export function initErrorType(outcome: Exclude<InitOutcome, { kind: 'ready' | 'e
   return outcome.kind === 'error' ? outcome.error.errorType : loggedExitErrorType(outcome.end);
 }
 
-/** What extensions are told of the reason for the end. */
+/** The reason for the end that extensions are given. */
 export function shutdownReason({ kind }: { readonly kind: string }): ShutdownReason {
   return kind === 'expired' ? 'timeout' : 'failure';
 }

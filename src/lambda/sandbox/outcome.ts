@@ -1,17 +1,17 @@
-/** What is known of an invocation of a sandbox, whatever came of it. */
+/** What is known of every invocation of a sandbox, however it ended. */
 export interface OutcomeFacts {
   readonly requestId: string;
-  /** From the dispatch to the runtime's next request (or to its answer, where it did not ask in time), in ms. */
+  /** The time from the dispatch to the runtime's next request (to its answer, if it did not ask in time), in ms. */
   readonly durationMs: number;
   readonly billedDurationMs: number;
-  /** Cold starts whose init succeeded only, in ms. */
+  /** Only for a cold start whose init succeeded. In ms. */
   readonly initDurationMs?: number;
   readonly maxMemoryUsedMiB: number;
-  /** Whether the runtime never came to ask for the event: its init failed, and so did the retry. */
+  /** Whether the runtime never asked for the event, because its init failed twice. */
   readonly initFailed?: true;
   /** The runtime's `User-Agent`, where it sent one. */
   readonly userAgent?: string;
-  /** What ran, where that was known before: `java 17.0.15`. */
+  /** What ran, if that was known before the start: `java 17.0.15`. */
   readonly interpreter?: string;
 }
 
@@ -19,11 +19,11 @@ export interface OutcomeFacts {
 export interface LastWords {
   readonly stdout: string;
   readonly stderr: string;
-  /** What our bootstrap wrote down for the case of a crash, which no log has. */
+  /** What our bootstrap noted in case of a crash; it is in no log. */
   readonly notes: string;
 }
 
-/** What came of an invocation: the runtime's own answer, or what the platform says in its place. */
+/** How an invocation ended: with the runtime's own answer, or with an error of the platform in its place. */
 export type SandboxOutcome = OutcomeFacts &
   (
     | { readonly status: 'success'; readonly response: Buffer; readonly contentType?: string }

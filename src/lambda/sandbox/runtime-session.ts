@@ -6,20 +6,20 @@ import type { InitError, RuntimeAnswer } from '../runtime-api/invocation.js';
 import type { RuntimeApi, RuntimeObserver } from '../runtime-api/runtime-api.js';
 import type { RuntimeProcess } from './process/runtime-process.js';
 
-/** How the start of a runtime went. */
+/** How the start of a runtime ended. */
 export type InitOutcome =
   | { readonly kind: 'ready' }
   | { readonly kind: 'error'; readonly error: InitError }
   | { readonly kind: 'ended'; readonly end: ProcessEnd }
   | { readonly kind: 'expired' };
 
-/** How the run of an invocation went. */
+/** How an invocation ended. */
 export type RunOutcome =
   | { readonly kind: 'answer'; readonly answer: RuntimeAnswer }
   | { readonly kind: 'ended'; readonly end: ProcessEnd }
   | { readonly kind: 'expired' };
 
-/** One runtime process as the Runtime API sees it: what it asked for, what it answered, and how it ended. */
+/** One runtime process as the Runtime API sees it: its requests, its answers, and its end. */
 export class RuntimeSession implements RuntimeObserver {
   readonly process: RuntimeProcess;
   /** When the process was started, by `performance.now()`. */
@@ -28,7 +28,10 @@ export class RuntimeSession implements RuntimeObserver {
   readonly #connected = deferred<'connected'>();
   readonly #initError = deferred<InitError>();
   #owesAnswer = false;
-  /** The end of the process, once all that it had sent before has been read: an answer that it began to give comes first, as truncated. */
+  /**
+   * The end of the process, after everything that it sent has been read: an answer that it had begun to send counts first,
+   * as truncated.
+   */
   readonly #gone: Promise<ProcessEnd>;
   #next: Deferred<void> = deferred();
   #answer: Deferred<RuntimeAnswer> = deferred();
@@ -64,7 +67,7 @@ export class RuntimeSession implements RuntimeObserver {
     this.#initError.resolve(error);
   }
 
-  /** Waits until the process shows that its interpreter is alive, or has ended. */
+  /** Waits until the process has connected, which shows that its interpreter is alive, or has ended. */
   alive(): Promise<'connected' | ProcessEnd> {
     return Promise.race([this.#connected.promise, this.process.ended]);
   }
@@ -80,7 +83,7 @@ export class RuntimeSession implements RuntimeObserver {
     ]);
   }
 
-  /** Gets ready to see the answer to an invocation that is about to be dispatched, and the request that follows it. */
+  /** Call before an invocation is dispatched, so that its answer and the request after it are seen. */
   expectAnswer(): void {
     this.#owesAnswer = true;
     this.#answer = deferred();
@@ -97,7 +100,7 @@ export class RuntimeSession implements RuntimeObserver {
     ]);
   }
 
-  /** Waits for the next request of the runtime, at most `limitMs`; a process that ends does not make us wait. */
+  /** Waits for the next request of the runtime, at most `limitMs`, and no longer than until the process ends. */
   async settled(limitMs: number): Promise<'next' | 'ended' | 'expired'> {
     let how: 'next' | 'ended' = 'ended';
     const next = this.#next.promise.then(() => {

@@ -8,15 +8,15 @@ import type { Launch } from './process/launch.js';
 export interface SandboxOptions {
   /** The ways to start the runtime, tried in order until one of them connects. */
   readonly candidates: readonly [Launch, ...Launch[]];
-  /** The whole environment but for `AWS_LAMBDA_RUNTIME_API`. */
+  /** The whole environment except `AWS_LAMBDA_RUNTIME_API`. */
   readonly environment: Readonly<Record<string, string>>;
   readonly workingDirectory: string;
   readonly timeoutMs: number;
   readonly memorySizeMiB: number;
   readonly functionArn: string;
-  /** Lambda's identifier of the declared runtime. Without one the start of an init is not logged. */
+  /** Lambda's identifier of the declared runtime. Without it, `INIT_START` is not logged. */
   readonly runtime?: string;
-  /** How the platform's own log is written; text, where nothing is said. */
+  /** How the platform's own log is written; as text by default. */
   readonly logging?: Pick<LogSettings, 'format' | 'systemLevel'>;
   readonly logs: LogSink;
   /** Where external extensions are, if the function has layers. */
@@ -33,9 +33,9 @@ export interface SandboxOptions {
 
 /** One event for a sandbox. */
 export interface SandboxInvocation {
-  /** A UUID; one is made where there is none. */
+  /** A UUID; by default a new one. */
   readonly requestId?: string;
-  /** The payload, or what gives it: that is called once the process is starting. */
+  /** The payload, or a function that returns it, which is called once the process is starting. */
   readonly event: Buffer | (() => Buffer);
   readonly functionArn?: string;
   readonly traceId?: string;

@@ -38,19 +38,19 @@ export class Sandbox {
   readonly #lifecycle: LifecycleLog;
   readonly #extensions: SandboxExtensions;
   readonly #strays: Strays;
-  /** The current session; the last one where its process is gone. */
+  /** The current session, or the last one if its process has ended. */
   #session: RuntimeSession | undefined;
   #live = false;
-  /** The candidate that connected: the others are not tried again. */
+  /** The candidate that connected; from then on only this one is started. */
   #chosen: Launch | undefined;
-  /** Whether the one init phase outside of an invocation is over. */
+  /** Whether the init phase outside of an invocation is over; there is only one. */
   #initialized = false;
   #stopped = false;
-  /** Settles when the last of the invocations is done. */
+  /** Settles when all invocations so far are done. */
   #done: Promise<unknown> = Promise.resolve();
 
   /**
-   * A sandbox that is ready; its process starts with the first invocation.
+   * A sandbox whose process starts with the first invocation.
    * @param api a Runtime API that listens already, and that the sandbox then owns
    */
   constructor(options: SandboxOptions, api: RuntimeApi) {
@@ -68,12 +68,12 @@ export class Sandbox {
     }));
   }
 
-  /** Gets a sandbox with a Runtime API of its own ready. */
+  /** Makes a sandbox with a Runtime API of its own. */
   static async create(options: SandboxOptions): Promise<Sandbox> {
     return new Sandbox(options, await RuntimeApi.listen());
   }
 
-  /** Whether there is a process that the next event finds warm. */
+  /** Whether the next event will find a warm process. */
   get isWarm(): boolean {
     return this.#live && !this.#session?.process.hasEnded && !this.#extensions.hasFailed;
   }

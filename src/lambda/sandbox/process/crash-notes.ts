@@ -3,13 +3,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { randomHex } from '../../random.js';
 
-/** What is read of the notes at most, from their end, in bytes. */
+/** How much of the notes is read at most, from their end, in bytes. */
 const maxBytes = 64 * 1024;
 
 /**
- * A file without a name that a bootstrap writes into what nobody else would say of the process's end: where Python code was
- * when a signal struck, which native module Node.js loaded last, which call of the function's own ended it. Lambda's log has none
- * of it, so it must not stand in ours.
+ * A file without a name, into which a bootstrap writes what may explain a crash and is printed nowhere: the line of Python
+ * at which a signal struck, the native module that Node.js loaded last, the function's own call that ended the process. It
+ * must not be part of the log, since Lambda's log has none of it.
  */
 export class CrashNotes {
   readonly descriptor: number;
@@ -32,7 +32,7 @@ export class CrashNotes {
     }
   }
 
-  /** The end of what was written, once they are closed. */
+  /** The end of the notes; empty until they are closed. */
   get text(): string {
     return this.#text ?? '';
   }

@@ -8,15 +8,18 @@ export interface Launch {
   readonly command: string;
   readonly args: readonly string[];
   readonly environment?: Readonly<Record<string, string>>;
-  /** What will run, where the runtime does not tell and it is known before: `java 17.0.15`. */
+  /** What will run, if that is known before the start and the runtime itself does not report it: `java 17.0.15`. */
   readonly interpreter?: string;
-  /** Whether the runtime logs by the telemetry descriptor, as AWS's client for Java does, whose messages have no line ends. */
+  /**
+   * Whether the runtime logs to the telemetry descriptor, as AWS's client for Java does, whose messages have no line
+   * endings.
+   */
   readonly telemetry?: boolean;
   /** Whether the runtime is a bootstrap of ours that writes `CrashNotes`. */
   readonly notes?: boolean;
   /**
-   * Where Lambda has the program, if it is the function's own, such as `/var/task/bootstrap`, and not an interpreter that was
-   * found: where it can't be executed, the invocation fails with `Runtime.InvalidEntrypoint`, as in Lambda, and no other
+   * The path in Lambda, such as `/var/task/bootstrap`, of a program that is the function's own; absent for an interpreter.
+   * If such a program can't be executed, the invocation fails with `Runtime.InvalidEntrypoint`, as in Lambda, and no other
    * candidate is tried.
    */
   readonly entrypoint?: string;
@@ -24,32 +27,35 @@ export interface Launch {
   readonly inheritsConnection?: boolean;
 }
 
-/** The number of the telemetry descriptor, or of that for notes, where a runtime has one. */
+/** The number of the descriptor for telemetry or for notes, in a runtime that has one. */
 const telemetryDescriptor = 3;
 const notesDescriptor = 3;
-/** The number of the descriptor of its connection, where a runtime is given one. */
+/** The number of the descriptor of a connection that a runtime is given. */
 const connectionDescriptor = 4;
 
 /** What the process of a runtime is started with. */
 export interface LaunchSettings {
   readonly workingDirectory: string;
   readonly environment: Readonly<Record<string, string>>;
-  /** Whether a runtime that can be given an open connection to the Runtime API gets one: for a single invocation that is the fastest. */
+  /**
+   * Whether a runtime that can take an open connection to the Runtime API is given one, which is fastest for a single
+   * invocation.
+   */
   readonly givesConnection?: boolean;
 }
 
 /** The process of a runtime, as it was started. */
 export interface LaunchedProcess {
   readonly child: ChildProcess;
-  /** Gives what the runtime logs by Lambda's telemetry descriptor. */
+  /** What the runtime writes to Lambda's telemetry descriptor. */
   readonly telemetry?: Readable;
-  /** Our end of the connection that it has to the Runtime API. */
+  /** Our end of its connection to the Runtime API. */
   readonly connection?: Socket;
 }
 
 /**
- * Starts the runtime of a sandbox in a process group of its own, with the environment as it is given and nothing else,
- * no standard input, and both outputs on pipes.
+ * Starts the runtime of a sandbox in a process group of its own, with exactly the environment that is given, no standard
+ * input, and pipes for both outputs.
  * @param notes the descriptor of the file for its notes
  */
 export function launch(
@@ -79,7 +85,10 @@ export function launch(
   };
 }
 
-/** How these exit codes are read before the runtime has connected: the program is a shim for an interpreter that is not there. */
+/**
+ * An exit with one of these codes before the runtime has connected means: the program is a shim for an interpreter that is
+ * not there.
+ */
 const deadShimCodes: readonly number[] = [9, 126, 127, 9009];
 
 /** Whether an exit before the runtime connected means that another candidate should be tried. */

@@ -1,29 +1,29 @@
 import { childrenOf, heldTogetherKib, processMemory } from './process-memory.js';
 
-/** Whether this system can say what a process tree holds, so that a limit can be kept. */
+/** Whether this system can tell the memory of a process tree, so that a limit can be enforced. */
 export const canLimitMemory = process.platform === 'linux';
 
-/** How fast memory can fill, in KiB a ms: the less room is left, the sooner it is looked at again. */
+/** How fast memory can fill, in KiB per ms: the less is left, the sooner the memory is measured again. */
 const growthKibPerMs = 2 * 1024;
 
 const shortestIntervalMs = 10;
 const longestIntervalMs = 100;
 
-/** What a sandbox may hold, and what is done once it holds more. */
+/** The memory limit of a sandbox, and what to do once it is exceeded. */
 export interface MemoryLimit {
   readonly limitMiB: number;
   /** Called once. */
   readonly onExceeded: () => void;
-  /** Gives the processes that belong to it though the leader and what it started have no part in them any more. */
+  /** Finds the processes that belong to the sandbox but have left the leader's process tree. */
   readonly strays?: () => readonly number[];
 }
 
 /**
- * Watches the memory of a process and of all that it starts. On Linux it looks at `/proc` from time to time; elsewhere it knows
- * only what the runtime says of itself ({@link MemoryWatch.report}), and keeps no limit.
+ * Watches the memory of a process and of all that it starts. On Linux it reads `/proc` from time to time; elsewhere it knows
+ * only what the runtime reports about itself ({@link MemoryWatch.report}), and enforces no limit.
  *
- * The limit is one on what the kernel can't get back: Lambda's kernel drops the pages of programs, libraries and mapped files
- * before it ends a process. The peak counts these too, as Lambda's `Max Memory Used` does.
+ * The limit is for memory that the kernel can't free by itself: before Lambda's kernel ends a process, it drops the pages of
+ * programs, libraries and mapped files. The peak includes those pages, as Lambda's `Max Memory Used` does.
  */
 export class MemoryWatch {
   readonly #leaderPid: number;
@@ -41,7 +41,7 @@ export class MemoryWatch {
     if (canLimitMemory) this.#lookAgain(longestIntervalMs);
   }
 
-  /** The most that was held, in MiB. It is not more than the limit, where one is kept: a look can come late. */
+  /** The peak, in MiB. Where a limit is enforced, the peak is never above it, even if a late measurement was. */
   get peakMiB(): number {
     const peakMiB = Math.ceil(this.#peakKib / 1024);
     if (this.#hasExceeded) return this.#limit.limitMiB;
@@ -58,12 +58,12 @@ export class MemoryWatch {
     this.#descendants.add(pid);
   }
 
-  /** Takes what the runtime says of its own peak. */
+  /** Takes the peak that the runtime reports about itself. */
   report(kib: number): void {
     this.#peakKib = Math.max(this.#peakKib, kib);
   }
 
-  /** Looks at the processes as they are now, and ends them where they hold too much. */
+  /** Measures the processes now, and ends them if they use too much. */
   sample(): void {
     if (canLimitMemory && !this.#hasEnded) this.#look();
   }
@@ -82,7 +82,7 @@ export class MemoryWatch {
     }, afterMs).unref();
   }
 
-  /** Finds the descendants. One whose parent has ended stays known. */
+  /** Finds the descendants, and remembers them, so that one whose parent has ended is still counted. */
   #search(): void {
     this.#searchedAtMs = performance.now();
     for (const pid of this.#limit.strays?.() ?? []) if (pid !== this.#leaderPid) this.#descendants.add(pid);
@@ -96,7 +96,9 @@ export class MemoryWatch {
     }
   }
 
-  /** @returns how much may still be filled, in KiB */
+  /**
+   * @returns how much memory is left, in KiB
+   */
   #look(): number {
     let residentKib = 0;
     let heldKib = 0;

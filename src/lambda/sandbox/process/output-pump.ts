@@ -4,18 +4,22 @@ import { settlesWithin } from '../../../process/settles-within.js';
 import type { LogSink, LogSource } from '../../platform-log/log-sink.js';
 import { OutputTail } from './output-tail.js';
 
-/** How often the wait for the streams' end looks whether it is over, in ms. */
+/** How often the wait for the streams' end checks whether it is over, in ms. */
 const drainStepMs = 25;
 
-/** What may be held back of a candidate that has not shown yet that it is alive, in bytes. */
+/** How much output is held back of a candidate that has not connected yet, in bytes. */
 const maxHeldBytes = 64 * 1024;
 
-/** What is kept of each output's end, in bytes. The report of a crash goes to standard error, and those of Ruby and Java are long. */
+/**
+ * How much of each output's end is kept, in bytes. The report of a crash goes to standard error, and those of Ruby and Java
+ * are long.
+ */
 const keptBytes = { stdout: 64 * 1024, stderr: 256 * 1024 };
 
 /**
- * Carries what a process prints to the log sink: bytes as they come, in order within each stream, and never more in memory
- * than one piece a stream. Until {@link OutputPump.release} it holds everything back, so that what a dead shim printed can be dropped.
+ * Passes what a process prints to the log sink: bytes as they come, in order within each stream, with at most one piece per
+ * stream in memory. Until {@link OutputPump.release} it holds everything back, so that the output of a dead shim can be
+ * dropped.
  */
 export class OutputPump {
   readonly #sink: LogSink;
@@ -56,12 +60,12 @@ export class OutputPump {
     });
   }
 
-  /** The last of what the process wrote to standard error, to recognise how it ended. */
+  /** The end of what the process wrote to standard error, which tells how it ended. */
   get stderrTail(): string {
     return this.#tails.stderr.text(4096);
   }
 
-  /** The last of what the process wrote to either output: up to 64 KiB, and of standard error up to 256 KiB. */
+  /** The ends of both outputs: up to 64 KiB of standard output, up to 256 KiB of standard error. */
   get tails(): { readonly stdout: string; readonly stderr: string } {
     return { stdout: this.#tails.stdout.text(), stderr: this.#tails.stderr.text() };
   }
@@ -71,7 +75,7 @@ export class OutputPump {
     return Buffer.concat((this.#held ?? []).map(({ chunk }) => chunk)).toString('utf8');
   }
 
-  /** Lets through what was held back, and everything that follows. */
+  /** Passes on what was held back, and everything that follows. */
   release(): void {
     const held = this.#held;
     this.#held = undefined;
@@ -79,8 +83,8 @@ export class OutputPump {
   }
 
   /**
-   * Waits until everything is read that the process had written before this call: the kernel has it already, so the
-   * streams are drained when a whole turn of the event loop brought nothing.
+   * Waits until everything is read that the process had written before this call. The kernel has it already, so the streams
+   * are drained when a whole turn of the event loop brings nothing new.
    */
   async drainWritten(): Promise<void> {
     for (let seen = -1; seen !== this.#readBytes; ) {
@@ -92,8 +96,8 @@ export class OutputPump {
   }
 
   /**
-   * Waits for the end of the streams, once the process is gone. Somebody else may hold them (what left the group): they are
-   * given up after `limitMs`. Time in which the sink holds us back does not count, so that nothing is lost to a slow reader.
+   * Waits for the end of the streams, once the process has ended. A process that left its group may hold them open, so they
+   * are given up after `limitMs`. Time spent waiting for the sink does not count, so that a slow reader loses nothing.
    */
   async drainToEnd(limitMs: number): Promise<void> {
     const ended = Promise.all(this.#ended);

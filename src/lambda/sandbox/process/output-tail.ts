@@ -4,7 +4,7 @@ export class OutputTail {
   readonly #pieces: Buffer[] = [];
   #bytes = 0;
 
-  /** @param keptBytes how much of the end is kept, at least */
+  /** @param keptBytes how much of the end is kept at least, in bytes */
   constructor(keptBytes: number) {
     this.#keptBytes = keptBytes;
   }

@@ -1,16 +1,16 @@
 import { readdirSync, readFileSync } from 'node:fs';
 
-/** What one process holds, in KiB (proc(5), `/proc/pid/status`). */
+/** The memory of one process, in KiB (proc(5), `/proc/pid/status`). */
 export interface ProcessMemory {
-  /** All that it has in memory, the pages of files with it. */
+  /** Everything that it has in memory, including pages of files. */
   readonly residentKib: number;
-  /** The most that it ever had. */
+  /** The most that it ever had in memory. */
   readonly peakKib: number;
-  /** What the kernel can't get back without ending it: pages of files are not counted, for they can be read again. */
+  /** What the kernel can't free without ending the process. Pages of files do not count, since they can be read again. */
   readonly heldKib: number;
 }
 
-/** What a process holds now; `undefined` where it is gone, or the system has no `/proc`. */
+/** The memory of a process now; `undefined` if it has ended, or the system has no `/proc`. */
 export function processMemory(pid: number): ProcessMemory | undefined {
   const status = readProc(`${pid}/status`);
   const residentKib = field(status, 'VmRSS');
@@ -23,8 +23,8 @@ export function processMemory(pid: number): ProcessMemory | undefined {
 }
 
 /**
- * What some processes hold together, in KiB: what forked processes share is counted once. It takes the kernel milliseconds
- * to find out, so it is asked only where the plain sum is too much.
+ * The memory of several processes together, in KiB, counting once what forked processes share. The kernel takes milliseconds
+ * for it, so it is measured only if the plain sum is over the limit.
  */
 export function heldTogetherKib(pids: Iterable<number>): number {
   let totalKib = 0;
@@ -59,7 +59,7 @@ function field(text: string, name: string): number {
   return match?.[1] === undefined ? 0 : Number(match[1]);
 }
 
-/** A file of `/proc`, empty where the process has just gone. */
+/** The text of a file of `/proc`; empty if the process has just ended. */
 function readProc(path: string): string {
   try {
     return readFileSync(`/proc/${path}`, 'latin1');

@@ -1,6 +1,6 @@
 import type { ProcessEnd } from '../../errors.js';
 
-/** None of the candidates could be started, or all of them were dead shims. */
+/** No candidate could be started, or all of them were dead shims. */
 export class RuntimeNotFoundError extends Error {
   override readonly name = 'RuntimeNotFoundError';
   readonly attempts: readonly { readonly command: string; readonly end: ProcessEnd; readonly output: string }[];

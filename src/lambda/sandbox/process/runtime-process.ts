@@ -16,11 +16,11 @@ import { MemoryWatch } from './memory-watch.js';
 import { OutputPump } from './output-pump.js';
 import { telemetryLines } from './telemetry-frames.js';
 
-/** What a sandbox gives its process. */
+/** What a sandbox starts its process with. */
 export interface ProcessSettings extends LaunchSettings {
-  /** What it may hold, with all that it starts; any amount, where nothing is said. */
+  /** The memory that it may use, together with every process that it starts; unlimited if absent. */
   readonly memorySizeMiB?: number;
-  /** Finds what has left its process tree, whose memory counts too. */
+  /** Finds processes that have left its process tree; their memory counts too. */
   readonly strays?: Strays;
   readonly logs: LogSink;
   /** Takes the processes that could not be ended. */
@@ -39,12 +39,12 @@ export class RuntimeProcess {
   readonly #watchdog: Watchdog | undefined;
   readonly #notes: CrashNotes | undefined;
   readonly #onLeft: ReportLeft | undefined;
-  /** The end that a process is given up with which can't be ended. */
+  /** The end that is recorded for a process that could not be killed. */
   readonly #givenUp = deferred<ProcessEnd>();
   #ending: Promise<void> | undefined;
   #end: ProcessEnd | undefined;
 
-  /** @param end how the process ends, or why there is none */
+  /** @param end settles when the process has ended, or could not be started */
   private constructor(
     end: Promise<ProcessEnd>,
     { logs, memorySizeMiB, strays, onLeft }: Pick<ProcessSettings, 'logs' | 'memorySizeMiB' | 'strays' | 'onLeft'>,
@@ -113,12 +113,12 @@ export class RuntimeProcess {
     return this.#end !== undefined;
   }
 
-  /** What its bootstrap wrote down for the case of a crash, once it has been stopped. */
+  /** What its bootstrap noted in case of a crash; read once the process has been stopped. */
   get notes(): string {
     return this.#notes?.text ?? '';
   }
 
-  /** Asks the process and its group to end. On Windows, which has no way to ask, they are ended. */
+  /** Asks the process and its group to end. Windows has no way to ask, so there they are killed. */
   terminate(): void {
     const pid = this.#child?.pid;
     if (pid === undefined || this.hasEnded) return;
@@ -127,8 +127,8 @@ export class RuntimeProcess {
   }
 
   /**
-   * Ends the process and its whole group at once (as Lambda does without extensions), and reads what they had written.
-   * What left the group is not reached, and holds nothing up; nor does what can't be ended.
+   * Ends the process and its whole group at once (as Lambda does without extensions), and reads what they had written. A
+   * process that left the group is not killed; neither it nor one that can't be killed is waited for.
    */
   async stop(): Promise<ProcessEnd> {
     this.memory.sample();
@@ -154,7 +154,7 @@ export class RuntimeProcess {
   }
 }
 
-/** How a process ends, or that it could not be started. */
+/** Waits until a process ends, or fails to start. */
 function endOf(child: ChildProcess, command: string): Promise<ProcessEnd> {
   return new Promise((resolve) => {
     child.once('error', (error) => {

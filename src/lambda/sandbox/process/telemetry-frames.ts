@@ -1,6 +1,6 @@
 import { Transform, type TransformCallback } from 'node:stream';
 
-/** The first half of the type that every frame has. */
+/** The first half of a frame's type, the same for every frame. */
 const magic = 0xa55a;
 
 /** How long the head of a frame is, and where in it the length of its message stands, in bytes. */
@@ -8,8 +8,9 @@ const headerBytes = 16;
 const lengthOffset = 4;
 
 /**
- * Turns the frames in which a runtime logs by Lambda's telemetry descriptor into lines, one a message, as CloudWatch has them: 4
- * bytes of type, 4 of length, 8 of time, all big-endian, and the message. What is no frame passes as it is.
+ * Turns the frames that a runtime writes to Lambda's telemetry descriptor into lines, one per message, as CloudWatch shows
+ * them. A frame has 4 bytes of type, 4 of length and 8 of time, all big-endian, and then the message. Anything else passes
+ * unchanged.
  * @see https://github.com/aws/aws-lambda-java-libs, FramedTelemetryLogSink
  */
 export function telemetryLines(): Transform {
