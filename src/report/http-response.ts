@@ -1,16 +1,19 @@
 import type { SuccessfulResult } from '../invoke/result.js';
 import { parseObject } from '../json/parse-object.js';
 
-/** A response that is one of HTTP, as API Gateway or a function URL passes it on. */
+/** An HTTP response, as API Gateway or a function URL passes it on. */
 export interface HttpResponse {
   readonly statusCode: number;
   readonly headers: readonly (readonly [name: string, value: string])[];
-  /** As the caller gets it: base64 is decoded. `undefined` where there is none. */
+  /** The body that the caller gets, with base64 decoded; `undefined` if there is none. */
   readonly body: Buffer | undefined;
   readonly contentType: string;
 }
 
-/** What a streamed HTTP response, or an object with a `statusCode`, is to the caller; `undefined` where it is neither. */
+/**
+ * The HTTP response that a caller gets from a streamed HTTP response or an object with a `statusCode`; `undefined` for any
+ * other payload.
+ */
 export function httpResponseOf({
   http,
   response,
@@ -20,7 +23,10 @@ export function httpResponseOf({
   return { statusCode: http.statusCode, headers, body: response, contentType: contentTypeOf(headers) };
 }
 
-/** Reads the form that a proxy integration takes: `{ statusCode, headers, multiValueHeaders, cookies, body, isBase64Encoded }`. */
+/**
+ * Reads the response format of a proxy integration: `{ statusCode, headers, multiValueHeaders, cookies, body,
+ * isBase64Encoded }`.
+ */
 function proxyResponse(response: Buffer): HttpResponse | undefined {
   if (!/^\s*\{/.test(response.subarray(0, 64).toString('latin1'))) return undefined;
   const value = parseObject(response);
@@ -61,7 +67,7 @@ function contentTypeOf(headers: readonly (readonly [string, string])[]): string 
   return headers.find(([name]) => name.toLowerCase() === 'content-type')?.[1] ?? '';
 }
 
-/** A value that was JSON, as JSON again; of one that is nested too deep for that, a word. */
+/** A parsed value as JSON text again, or a placeholder if it is nested too deep for that. */
 function jsonOf(value: unknown): string {
   try {
     return JSON.stringify(value);

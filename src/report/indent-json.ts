@@ -3,7 +3,7 @@ import { token, walkJson } from '../json/walk.js';
 const newline = 0x0a;
 const space = 0x20;
 
-/** How much larger than the text its indented form may become: what is nested thousands deep would grow without bounds. */
+/** How many times larger the indented form may be than the text: text nested thousands deep would grow without bounds. */
 const maxGrowth = 32;
 
 /**
@@ -16,7 +16,7 @@ export function indentJson(text: Buffer | string): Buffer | undefined {
   const bytes = typeof text === 'string' ? Buffer.from(text) : text;
   const writer = new BoundedBuffer(bytes.length + (bytes.length >> 1) + 64, maxGrowth * bytes.length + 64);
   let depth = 0;
-  /** Whether the next token starts a container's content, follows a sibling, or follows its own key. */
+  /** Whether the next token starts a container's content, follows a sibling, or follows its key. */
   let position: 'start' | 'sibling' | 'after-key' | 'top' = 'top';
 
   const invalidAt = walkJson(bytes, (kind, start, end) => {
@@ -47,7 +47,7 @@ export function indentJson(text: Buffer | string): Buffer | undefined {
 /** Below this many bytes a loop copies faster than a call of `Buffer.copy`. */
 const longCopy = 64;
 
-/** Grows as it is written to, and takes nothing more once it would outgrow its bound. */
+/** A buffer that grows as it is written to, and refuses everything that would exceed its bound. */
 class BoundedBuffer {
   #buffer: Buffer;
   #length = 0;

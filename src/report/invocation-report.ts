@@ -3,42 +3,42 @@ import type { FailedResult, SuccessfulResult } from '../invoke/result.js';
 import type { FailureReport } from './failure/failure-report.js';
 import type { Outcome } from './outcome.js';
 
-/** The end of a log, and where the whole is. */
+/** The end of a log, and where to find the whole. */
 export interface LogExcerpt {
-  /** The last of it. */
+  /** The kept end of the log. */
   readonly text: string;
-  /** How much stands before that, in bytes. */
+  /** How much of the log comes before it, in bytes. */
   readonly omittedBytes: number;
   /** The path of a file with the whole log. Absolute. */
   readonly file?: string;
 }
 
-/** One invocation as all reports tell of it: summary, annotations, JSON, JUnit, terminal. */
+/** One invocation, as every report shows it: summary, annotations, JSON, JUnit, terminal. */
 export interface InvocationReport {
-  /** The function as it was asked for; absent where none was named. */
+  /** The function as it was requested; absent if none was named. */
   readonly function?: string;
   /** The service's folder; absent where the request could not be read. Absolute. */
   readonly serviceFolder?: string;
-  /** What tells this invocation from others of the same function. */
+  /** A label that tells this invocation from others of the same function. */
   readonly case?: string;
   readonly outcome: ReportedOutcome;
-  /** What we had to say on the way, in order. */
+  /** Our own messages, in order. */
   readonly diagnostics: readonly Diagnostic[];
   readonly log: LogExcerpt;
   readonly startedAt: Date;
 }
 
-/** What came of an invocation. */
+/** How an invocation ended. */
 export type ReportedOutcome =
   | { readonly kind: 'succeeded'; readonly result: SuccessfulResult }
   | { readonly kind: 'failed'; readonly result: FailedResult; readonly failure: FailureReport }
   /** The request was wrong: nothing was invoked. */
   | { readonly kind: 'refused'; readonly diagnostic: Diagnostic }
   | { readonly kind: 'cancelled'; readonly signal: NodeJS.Signals }
-  /** We failed; `details` has the stack. */
+  /** A defect of ours; `details` has the stack. */
   | { readonly kind: 'defect'; readonly details: string };
 
-/** The report of an invocation, its failure read and explained. `runtimes` is the folder of our bootstraps. */
+/** The report of an invocation, with its failure read and explained. `runtimes` is the folder of our bootstraps. */
 export async function reportInvocation(
   outcome: Outcome,
   { runtimes, ...facts }: Omit<InvocationReport, 'outcome'> & { readonly runtimes: string },

@@ -1,9 +1,9 @@
 import type { LogExcerpt } from './invocation-report.js';
 
-/** What is kept of a log, in bytes. */
+/** How much of a log is kept, in bytes. */
 const keptBytes = 64 * 1024;
 
-/** Keeps the end of a log as it passes by. */
+/** Keeps the end of a log while it is written elsewhere. */
 export class LogTail {
   #pieces: Buffer[] = [];
   #bytes = 0;
@@ -17,7 +17,7 @@ export class LogTail {
     if (this.#bytes > 2 * keptBytes) this.#cut();
   }
 
-  /** What is kept: from the first whole line on, where something was omitted. */
+  /** The kept end. If something was omitted, it begins with a whole line. */
   excerpt(file?: string): LogExcerpt {
     this.#cut();
     const kept = Buffer.concat(this.#pieces);

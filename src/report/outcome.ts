@@ -1,7 +1,7 @@
 import type { UserError } from '../diagnostics/user-error.js';
 import type { InvocationResult } from '../invoke/result.js';
 
-/** What came of an attempt to invoke a function. */
+/** How an attempt to invoke a function ended. */
 export type Outcome =
   /** The function was invoked, and succeeded or failed. */
   | { readonly kind: 'invoked'; readonly result: InvocationResult }
@@ -13,8 +13,8 @@ export type Outcome =
   | { readonly kind: 'defect'; readonly error: unknown };
 
 /**
- * The error types of ours. Lambda's own are prefixed with what failed (`Runtime.ExitError`, `Sandbox.Timedout`), and
- * those of handlers are names of classes; these can't be taken for either.
+ * Our own error types. They can't be mistaken for Lambda's, which begin with what failed (`Runtime.ExitError`,
+ * `Sandbox.Timedout`), nor for those of handlers, which are names of classes.
  */
 export const ERROR_TYPES = {
   refused: 'InvokeLocal.InvalidRequest',
@@ -22,13 +22,13 @@ export const ERROR_TYPES = {
   defect: 'InvokeLocal.Defect',
 } as const;
 
-/** What failed and how: what stands in outputs, summary and messages alike. */
+/** The failure, as outputs, summary and messages all give it. */
 export interface FailureFacts {
   readonly errorType: string;
   readonly errorMessage: string;
 }
 
-/** The failure in an outcome; `undefined` where the function succeeded. */
+/** The failure in an outcome; `undefined` if the function succeeded. */
 export function failureOf(outcome: Outcome): FailureFacts | undefined {
   switch (outcome.kind) {
     case 'invoked':

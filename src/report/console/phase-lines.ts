@@ -1,15 +1,15 @@
 import type { InvocationResult } from '../../invoke/result.js';
 
-/** When an invocation came to be what, in ms of one clock. */
+/** The moments of an invocation, in ms of one clock. */
 export interface PhaseTimes {
   readonly startedMs: number;
-  /** When all was resolved, and the process could start. */
+  /** When everything was resolved, and the process could start. */
   readonly resolvedMs: number;
-  /** When it was over, and nothing of it was left. */
+  /** When it was over, and all of its processes had ended. */
   readonly endedMs: number;
 }
 
-/** What is said of an invocation after it ran, to a person who asks: what ran it, and how long each phase took. */
+/** What a verbose run says after the invocation: what ran it, and how long each phase took. */
 export function phaseLines(
   result: InvocationResult | undefined,
   { startedMs, resolvedMs, endedMs }: PhaseTimes,

@@ -4,7 +4,7 @@ import type { InvocationRequest } from '../../invoke/request.js';
 import type { ResolvedInvocation } from '../../invoke/resolved-invocation.js';
 import type { LambdaFunction, OriginKey } from '../../lambda/function/lambda-function.js';
 
-/** What is said of an invocation before it runs, to a person who asks: everything that was resolved, and no value of a variable. */
+/** What a verbose run says before the invocation: everything that was resolved, without the values of variables. */
 export async function resolvedLines(
   { function: fn, taskRoot, environment, launches, credentials }: ResolvedInvocation,
   request: InvocationRequest,
@@ -54,11 +54,11 @@ function credentialsText(credentials: Credentials | undefined): string {
   return sources[credentials.source];
 }
 
-/** What Lambda sets itself, and we in its stead. */
+/** The variables that Lambda sets itself, as we do in its place. */
 const lambdaVariable =
   /^(?:_?AWS_|_HANDLER$|_X_AMZN|LAMBDA_|(?:TZ|LANG|PATH|LD_LIBRARY_PATH|NODE_PATH|PYTHONPATH|GEM_HOME|GEM_PATH|RUBYLIB|IS_LOCAL)$)/;
 
-/** The names of the variables, by whose they are; of two that set one, the later wins. */
+/** The names of the variables by who sets them. If two set the same one, the later one wins. */
 function environmentLines(
   environment: ResolvedInvocation['environment'],
   fn: LambdaFunction,

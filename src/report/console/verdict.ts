@@ -1,18 +1,18 @@
 import type { FailedResult, InvocationResult } from '../../invoke/result.js';
 import { cutText } from '../text/cut-middle.js';
 
-/** The longest line, in UTF-16 units: what a handler says of its error may be megabytes. */
+/** The longest line, in UTF-16 units: the message of a handler's error may be megabytes. */
 const longestLine = 4_000;
 
-/** What stands before a trace that the log does not have. */
+/** The heading of a trace that the log does not have. */
 export const traceHeading = 'The error, in your sources:';
 
 const failureVerbs = { error: 'failed', timeout: 'timed out', crash: 'crashed' } as const;
 
 /**
- * What came of an invocation, as both faces say it last: `hello failed: TypeError: …`. It has the lines of the error's
- * own message.
- * @param errorMessage the message of the failure, where another one than the runtime's own is to be said
+ * How an invocation ended, the last thing that both the action and the command print: `hello failed: TypeError: …`. It has
+ * as many lines as the error's message.
+ * @param errorMessage a message to print instead of the runtime's own
  */
 export function verdictOf(result: InvocationResult, errorMessage?: string): string {
   const { key } = result.function;
@@ -23,8 +23,9 @@ export function verdictOf(result: InvocationResult, errorMessage?: string): stri
 }
 
 /**
- * The verdicts of one or several invocations, a line each. Those of several have their names, verbs and durations in columns.
- * @param errorMessage the message of the failure of a single one, where another one than the runtime's own is to be said
+ * The verdicts of one or several invocations, a line each. Those of several have their names, verbs and durations in
+ * columns.
+ * @param errorMessage for a single invocation, a message to print instead of the runtime's own
  */
 export function verdictLines(results: readonly InvocationResult[], errorMessage?: string): string[] {
   const rows = results.map((result) => ({

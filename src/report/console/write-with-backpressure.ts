@@ -1,6 +1,9 @@
 import type { Writable } from 'node:stream';
 
-/** Writes to a stream. Where its buffer is full, gives a promise of the moment when there is room again, or no stream any more. */
+/**
+ * Writes to a stream. If its buffer is full, returns a promise that settles when there is room again, or the stream is
+ * closed.
+ */
 export function writeWithBackpressure(stream: Writable, bytes: Buffer): void | Promise<void> {
   if (stream.write(bytes) || stream.destroyed) return;
   return new Promise((resolve) => {

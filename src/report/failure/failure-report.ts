@@ -6,27 +6,34 @@ import { type ReadTrace, type ReadTraceLine, readTrace } from '../trace/read-tra
 import { handlerFile } from './handler-file.js';
 import { importPlace } from './import-place.js';
 
-/** Why a function failed, as people read it. */
+/** A function's failure, prepared for people to read. */
 export interface FailureReport {
   readonly errorType: string;
-  /** As the runtime gave it, but for the lines that name our bootstraps; of a crash with what the process said of it. */
+  /**
+   * As the runtime gave it, without the lines that name our bootstraps; for a crash, with the cause that the process logged.
+   */
   readonly errorMessage: string;
-  /** The trace, with the places of original sources, and without the frames of our bootstraps. */
+  /** The trace, with its places mapped to original sources, and without the frames of our bootstraps. */
   readonly trace: readonly ReadTraceLine[];
-  /** The frame of the user's own code that is nearest to the error, or the line that imports what is not there. */
+  /** The frame of the user's own code that is nearest to the error, or the line that imports a missing module. */
   readonly userPlace?: SourceLocation;
-  /** Where the configuration names the handler, where that could not be loaded or initialised, or there is no other place. */
+  /**
+   * Where the configuration names the handler. Set if the handler could not be loaded or initialised, or no other place is
+   * known.
+   */
   readonly handlerPlace?: SourceLocation;
-  /** The trace tells more than the runtime's own: original sources, or what the runtime did not report. */
+  /**
+   * Whether the trace tells more than the log: it has places in original sources, or frames that the runtime did not report.
+   */
   readonly traceTellsMore?: true;
 }
 
-/** What says of a handler that it could not be loaded, in any of the runtimes. */
+/** Matches the error types that say, in any of the runtimes, that a handler could not be loaded. */
 const loadingFailure =
   /^(?:Runtime\.(?:ImportModuleError|HandlerNotFound|MalformedHandlerName|UserCodeSyntaxError|BuiltInModuleConflict|InvalidEntrypoint|CallbackHandlerDeprecated)|Init<.*>|java\.lang\.ClassNotFoundException)$/;
 
 /**
- * Reads the failure of a function.
+ * Prepares a function's failure for people to read.
  * @param runtimes the folder of our bootstraps. Absolute.
  */
 export async function reportFailure(result: FailedResult, runtimes: string): Promise<FailureReport> {
@@ -51,7 +58,7 @@ interface TracedFailure {
   readonly traceTellsMore: boolean;
 }
 
-/** The trace of a failure, from where it names the user's code: the runtime's own, or else what can stand in for it. */
+/** The trace of a failure: the runtime's own if it names the user's code, else the best substitute that does. */
 async function tracedFailure(result: FailedResult, project: TraceProject): Promise<TracedFailure> {
   const { trace, status, error, cause } = result;
   const written = trace.length === 0 && status === 'crash' ? lastLines(result) : [...trace, ...causesOf(error)];
@@ -66,7 +73,7 @@ async function tracedFailure(result: FailedResult, project: TraceProject): Promi
   return { read, traceTellsMore: read.isMapped };
 }
 
-/** What else may name the place of a failure, the likeliest first. */
+/** Other texts that may name the place of a failure, the likeliest first. */
 async function* otherTraces(result: FailedResult): AsyncGenerator<readonly string[]> {
   const { errorType, errorMessage, stderrTail, cause, status, function: fn } = result;
   if (status === 'error') yield cause?.trace ?? [];
@@ -79,12 +86,12 @@ async function* otherTraces(result: FailedResult): AsyncGenerator<readonly strin
   yield await syntaxErrorLines(file);
 }
 
-/** What a process that crashed said of it, else the last that it wrote to standard error. */
+/** The cause that a crashed process logged, else the end of its standard error. */
 function lastLines({ cause, stderrTail }: FailedResult): readonly string[] {
   return cause !== undefined && cause.trace.length > 0 ? cause.trace : linesOf(stderrTail);
 }
 
-/** Lambda says of a crash but how the process ended. */
+/** Lambda's message for a crash says only how the process ended, so the cause is added. */
 function withCause(message: string, { status, cause }: FailedResult): string {
   return status === 'crash' && cause !== undefined ? `${message}: ${cause.message}` : message;
 }
@@ -93,7 +100,7 @@ function linesOf(text: string): string[] {
   return text === '' ? [] : text.trimEnd().split('\n');
 }
 
-/** A message of Node.js lists the modules that required one another: the last of them are ours. */
+/** Node.js lists the chain of modules that required each other; the last of them are ours, and are left out. */
 function withoutBootstraps(message: string, runtimes: string): string {
   if (!message.includes('\n- ')) return message;
   const kept = message.split('\n').filter((line) => !namesBootstrap(line, runtimes));

@@ -8,8 +8,8 @@ const extensions = {
 } as const;
 
 /**
- * The file that the handler of a function in Python or Node.js is in; `undefined` where it is not there, is made by a build, or is in
- * an archive. The module of a handler in Node.js ends at the first dot of the last segment, that of Python at the last one.
+ * The file of a handler in Python or Node.js; `undefined` if it does not exist, is made by a build, or is in an archive. In
+ * Node.js the handler's module ends at the first dot of the last path segment, in Python at the last dot.
  */
 export function handlerFile({ handler, runtime, sourceRoot }: LambdaFunction): string | undefined {
   const isPython = runtime.startsWith('python');

@@ -3,18 +3,18 @@ import { basename } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { SourceLocation } from '../../diagnostics/diagnostic.js';
 
-/** No file that a person wrote is longer, in bytes. */
+/** The largest file that is searched, in bytes. No person writes a larger one. */
 const maxSourceBytes = 4 * 1024 * 1024;
 
-/** What could not be imported, and by which file; where that is not said, it is the one of the handler. */
+/** What could not be imported, and by which file; without a file it is the handler's. */
 interface FailedImport {
   readonly module: string;
   readonly file: string | undefined;
 }
 
 /**
- * Where a module is imported that is not there, as the message of Node.js or Python tells.
- * @param handlerFile the file of the handler, which is searched where the message names none
+ * Finds the line that imports a missing module, by the message of Node.js or Python.
+ * @param handlerFile the file of the handler, which is searched if the message names no file
  */
 export function importPlace(errorMessage: string, handlerFile: string | undefined): SourceLocation | undefined {
   const inNode = importInNode(errorMessage);
@@ -32,7 +32,10 @@ export function importPlace(errorMessage: string, handlerFile: string | undefine
   return match === null ? undefined : placeAt(file, source, match);
 }
 
-/** `Cannot find module 'x'` with a `Require stack:`, `Cannot find package 'x' imported from /f.mjs`; of a file its path is named. */
+/**
+ * Reads `Cannot find module 'x'` with its `Require stack:`, and `Cannot find package 'x' imported from /f.mjs`. For a file
+ * instead of a package, `x` is its path.
+ */
 function importInNode(message: string): FailedImport | undefined {
   const esm = /Cannot find (?:package|module) '([^'\n]+)' imported from (\S.*)/.exec(message);
   if (esm !== null) {
@@ -43,7 +46,7 @@ function importInNode(message: string): FailedImport | undefined {
   return cjs === null ? undefined : { module: cjs[1] ?? '', file: cjs[2] };
 }
 
-/** `No module named 'a.b'`, `cannot import name 'x' from 'a.b' (…)`. */
+/** Reads `No module named 'a.b'` and `cannot import name 'x' from 'a.b' (…)`. */
 function importInPython(message: string): FailedImport | undefined {
   const match =
     /No module named '([\w.]+)'|cannot import name '\w+' from (?:partially initialized module )?'([\w.]+)'/.exec(
@@ -53,7 +56,7 @@ function importInPython(message: string): FailedImport | undefined {
   return module === undefined ? undefined : { module, file: undefined };
 }
 
-/** The name as the source has it: a file that is imported by its path, by the end of that. */
+/** The part of the name that the source surely has: of a file's path only its last segment. */
 function escaped(module: string): string {
   const literal = (text: string): string => text.replaceAll(/[$()*+./?[\\\]^{|}-]/g, '\\$&');
   return /^(?:\/|[A-Za-z]:[\\/])/.test(module) ? `\\.{0,2}[^'"\`\\n]*${literal(basename(module))}` : literal(module);

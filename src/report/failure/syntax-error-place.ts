@@ -4,8 +4,8 @@ import { execFile } from 'node:child_process';
 const parseTimeoutMs = 5_000;
 
 /**
- * What Node.js prints of a syntax error in a file, its place first: the error of an ES module that is imported does not say it.
- * The file is parsed, and not run.
+ * What Node.js prints for a syntax error in a file, beginning with its place, which the error of an imported ES module
+ * lacks. The file is parsed, but not run.
  * @returns the lines, none where the file has no syntax error
  */
 export function syntaxErrorLines(file: string): Promise<string[]> {

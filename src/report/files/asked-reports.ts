@@ -2,7 +2,7 @@ import type { Diagnostic } from '../../diagnostics/diagnostic.js';
 import type { InvocationReport } from '../invocation-report.js';
 import { type ReportKind, settleTargets } from './report-target.js';
 
-/** What a report has in it beside the invocation. */
+/** What a report needs besides the invocation. */
 export interface ReportFacts {
   /** The values that must not stand in a report. */
   readonly secrets: readonly string[];
@@ -12,14 +12,14 @@ export interface ReportFacts {
 
 /** The reports that were asked for. */
 export interface AskedReports {
-  /** @throws UserError where a report could not be written to the path that was asked for: nothing is to be invoked then */
+  /** @throws UserError if a report can't be written to the path that was asked for; nothing must be invoked then */
   check(): void;
-  /** Writes those that can be. Gives an error for each that could not be written. */
+  /** Writes the reports. Returns an error for each one that could not be written. */
   write(invocation: InvocationReport, facts: ReportFacts): Promise<readonly Diagnostic[]>;
 }
 
 /**
- * Settles where the reports go, before the handler runs.
+ * Decides where the reports go, before the handler runs.
  * @param paths relative to `base` or absolute
  * @param base the folder that places are told relative to. Absolute.
  * @param nameOf how messages name what asked for a report: "The input `report-json`"

@@ -4,17 +4,19 @@ import { displayPath } from '../../diagnostics/display-path.js';
 import { UserError } from '../../diagnostics/user-error.js';
 import { systemErrorOf } from './system-error.js';
 
-/** Where a report goes: settled before the handler runs, so that no link that it lays leads elsewhere. */
+/**
+ * Where a report goes. It is decided before the handler runs, so that a link made by the handler can't lead it elsewhere.
+ */
 export interface ReportTarget {
   /** As it was asked for. Absolute. */
   readonly path: string;
   /** The real path of the nearest folder above it that is there. */
   readonly existing: string;
-  /** The names of the folders below that, which are made when the report is written. */
+  /** The names of the folders below it that do not exist yet; they are made when the report is written. */
   readonly missing: readonly string[];
 }
 
-/** The reports that can be asked for, by their inputs and flags. */
+/** The kinds of reports, named as their inputs and flags are. */
 export type ReportKind = 'report-json' | 'report-junit';
 
 /** Where the reports go that were asked for. */
@@ -23,12 +25,12 @@ export type ReportTargets = { readonly [kind in ReportKind]?: ReportTarget };
 /** What {@link settleTargets} found. */
 export interface SettledTargets {
   readonly targets: ReportTargets;
-  /** What is wrong with a path: nothing is to be invoked. A report whose path is right is written all the same. */
+  /** What is wrong with a path, so that nothing must be invoked. Reports with a valid path are written nevertheless. */
   readonly refusal?: UserError;
 }
 
 /**
- * Settles where the reports go.
+ * Decides where the reports go.
  * @param paths relative to `base` or absolute
  * @param nameOf how messages name what asked for a report: "The input `report-json`"
  */
@@ -104,7 +106,7 @@ function statOf(path: string, asked: string, base: string): Stats | undefined {
     return statSync(path, { throwIfNoEntry: false });
   } catch (error) {
     const { code, reason } = systemErrorOf(error);
-    // What stands above it is a file, and is found further up.
+    // A part of the path is a file, which is found further up.
     if (code === 'ENOTDIR') return undefined;
     throw new UserError({
       code: 'report-path-unusable',

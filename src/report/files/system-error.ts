@@ -1,12 +1,12 @@
-/** What a failed call of the file system says of itself. */
+/** What the error of a failed file system call tells. */
 export interface SystemError {
-  /** Such as `ENOENT`; absent where it is another error. */
+  /** Such as `ENOENT`; absent for any other error. */
   readonly code?: string;
-  /** Why it failed, without the call and the paths that Node tells after it. */
+  /** The reason, without the call and the paths that Node adds to it. */
   readonly reason: string;
 }
 
-/** Reads what a call of the file system threw. */
+/** Reads the error that a file system call threw. */
 export function systemErrorOf(error: unknown): SystemError {
   const { code, message } =
     typeof error === 'object' && error !== null ? (error as Partial<NodeJS.ErrnoException>) : {};

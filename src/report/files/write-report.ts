@@ -5,9 +5,9 @@ import { finalPath, type ReportTarget } from './report-target.js';
 import { systemErrorOf } from './system-error.js';
 
 /**
- * Puts a report in its place as a whole: nobody ever reads half of one. Folders that are missing are made. It never goes through a
- * link that lies there since the target was settled.
- * @throws Error where it can't be written; the message is for a person
+ * Writes a report in one step, so that nobody ever reads half of one. Missing folders are made. It never follows a link that
+ * was made after the target was decided.
+ * @throws Error if it can't be written; the message is meant for people
  */
 export function writeReport(target: ReportTarget, text: string): void {
   const folder = makeFolders(target);
@@ -21,7 +21,7 @@ export function writeReport(target: ReportTarget, text: string): void {
   }
 }
 
-/** The folder of a report, each part of which is a folder and no link. */
+/** Makes sure that a report's folder exists, and that no part of its path is a link. */
 function makeFolders({ existing, missing }: ReportTarget): string {
   // The handler may have removed it.
   mkdirSync(existing, { recursive: true });

@@ -9,7 +9,7 @@ import type { ReportKind, ReportTarget, ReportTargets } from './report-target.js
 import { systemErrorOf } from './system-error.js';
 import { writeReport } from './write-report.js';
 
-/** What writing the reports needs. */
+/** What is needed to write the reports. */
 export interface WriteReportsOptions {
   readonly reports: readonly InvocationReport[];
   readonly targets: ReportTargets;
@@ -21,7 +21,7 @@ export interface WriteReportsOptions {
   readonly toolVersion: string;
 }
 
-/** Writes the reports that were asked for. Gives what went wrong: an error for each report that could not be written. */
+/** Writes the reports that were asked for. Returns an error for each one that could not be written. */
 export function writeReports({ reports, targets, secrets, base, toolVersion }: WriteReportsOptions): Diagnostic[] {
   const redacted = reports.map((report) => redactReport(report, secrets));
   const renderers: Readonly<Record<ReportKind, () => string>> = {

@@ -12,7 +12,7 @@ import type {
 } from './report-document.js';
 import { reportedError, reportedLocation } from './reported-error.js';
 
-/** What a JSON report needs beside the reports. */
+/** What a JSON report needs besides the invocations. */
 export interface JsonReportOptions {
   /** The folder that places are told relative to. Absolute. */
   readonly base: string;
@@ -80,7 +80,7 @@ function factsOf(result: InvocationResult): Partial<ReportedInvocation> {
   };
 }
 
-/** At most two decimals, as the REPORT line has them. */
+/** Rounds to two decimals, like the REPORT line. */
 function rounded(milliseconds: number): number {
   return Math.round(milliseconds * 100) / 100;
 }

@@ -3,7 +3,7 @@ import type { ReportedOutcome } from '../invocation-report.js';
 import type { ReadTraceLine } from '../trace/read-trace.js';
 import type { Payload } from './payload.js';
 
-/** A JSON report. `schema/report-v1.schema.json` says what each member is. */
+/** A JSON report. `schema/report-v1.schema.json` describes each member. */
 export interface ReportDocument {
   readonly version: 1;
   readonly generator: { readonly name: 'invoke-local'; readonly version: string };

@@ -9,12 +9,12 @@ import type { ReadTraceLine } from '../trace/read-trace.js';
 import { payloadOf } from './payload.js';
 import type { ReportedError, ReportedLocation, ReportedTraceLine } from './report-document.js';
 
-/** The most of a type, of a message, and of a line of a trace, in UTF-16 units: `raw` has the whole, up to a bound of its own. */
+/** The longest type, message, and line of a trace, in UTF-16 units. `raw` has the whole, up to a bound of its own. */
 const longestType = 2_000;
 const longestMessage = 64 * 1024;
 const longestLine = 8_000;
 
-/** A place as a JSON report has it: relative to `base` where it is below that. */
+/** A place for a JSON report: relative to `base` if it is below that. */
 export function reportedLocation({ file, line, column }: SourceLocation, base: string): ReportedLocation {
   return {
     file: displayPath(file, base),
@@ -23,7 +23,7 @@ export function reportedLocation({ file, line, column }: SourceLocation, base: s
   };
 }
 
-/** What failed, as a JSON report has it; `undefined` where the function succeeded. */
+/** The failure for a JSON report; `undefined` if the function succeeded. */
 export function reportedError(outcome: ReportedOutcome, base: string): ReportedError | undefined {
   switch (outcome.kind) {
     case 'succeeded':
@@ -68,12 +68,12 @@ function traceLine({ text, kind, place }: ReadTraceLine, base: string): Reported
   return kind === 'bootstrap' ? [] : [{ text: cutMiddle(text, longestLine).text, kind, ...located(place, base) }];
 }
 
-/** A larger error object is given as text alone, in bytes. */
+/** A larger error is given as text only. In bytes. */
 const largestObject = 256 * 1024;
-/** The same of one that is nested deeper: indented, it would be far larger than it is. */
+/** An error that is nested deeper is given as text only: its indented form would be far larger. */
 const deepestObject = 32;
 
-/** The object that an error is; `undefined` where it is none, or one that is too large or too deep. */
+/** An error's JSON object; `undefined` if it is not an object, or is too large or too deep. */
 function objectIn(error: Buffer): Readonly<Record<string, unknown>> | undefined {
   if (error.length > largestObject || !isUtf8(error) || depthOf(error) > deepestObject) return undefined;
   const value: unknown = JSON.parse(error.toString());
@@ -82,7 +82,7 @@ function objectIn(error: Buffer): Readonly<Record<string, unknown>> | undefined 
     : undefined;
 }
 
-/** How deep a JSON text is nested; infinitely where it is none. */
+/** How deep a JSON text is nested; infinity if it is not JSON. */
 function depthOf(json: Buffer): number {
   let depth = 0;
   let deepest = 0;

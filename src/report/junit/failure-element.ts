@@ -7,21 +7,21 @@ import type { Literal } from '../text/literal-text.js';
 import { introductionLength } from '../trace/introduction.js';
 import type { XmlElement } from './xml.js';
 
-/** The most of a type, of a message and of a text, in UTF-16 units. */
+/** The longest type, message and text, in UTF-16 units. */
 const longestType = 500;
 const longestMessage = 2000;
 const longestText = 64 * 1024;
 
-/** What failed, as JUnit tells it. */
+/** A failure in the terms of JUnit. */
 interface JunitFailure {
   readonly type: string;
   readonly message: string;
   readonly place?: SourceLocation | undefined;
-  /** What there is to read beside type and message. */
+  /** The text besides type and message. */
   readonly details: readonly string[];
 }
 
-/** What a failure element needs beside the outcome. */
+/** What a failure element needs besides the outcome. */
 export interface FailureContext {
   /** The folder that places are told relative to. Absolute. */
   readonly base: string;
@@ -30,14 +30,14 @@ export interface FailureContext {
   readonly name: string;
 }
 
-/** Where an outcome is best shown at; `undefined` where it is no failure, or has no place. */
+/** The place to show for an outcome; `undefined` if it is no failure, or its place is unknown. */
 export function failurePlace(outcome: ReportedOutcome): SourceLocation | undefined {
   return failureOf(outcome)?.place;
 }
 
 /**
- * The `<failure>` of an outcome; none where the function succeeded. It is never an `<error>`, whatever failed: dorny/test-reporter
- * takes a case with an `<error>` alone for one that passed (its `jest-junit-parser.ts`).
+ * The `<failure>` of an outcome; none if the function succeeded. It is never an `<error>`, whatever failed:
+ * dorny/test-reporter counts a case with only an `<error>` as passed (its `jest-junit-parser.ts`).
  */
 export function failureElements(outcome: ReportedOutcome, { base, literal, name }: FailureContext): XmlElement[] {
   const failure = failureOf(outcome);
@@ -54,7 +54,7 @@ export function failureElements(outcome: ReportedOutcome, { base, literal, name 
         message: literal.excerpt(message, longestMessage).text || undefined,
         type: literal.excerpt(type, longestType).text || 'Error',
       },
-      // A type of nothing but escapes of a terminal is none any more.
+      // A type that consists of terminal escapes only is empty by now.
       content: literal.excerpt(lines.join('\n'), longestText).text || 'failed',
     },
   ];

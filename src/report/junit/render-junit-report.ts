@@ -5,11 +5,11 @@ import { type Literal, literalWith } from '../text/literal-text.js';
 import { failureElements, failurePlace } from './failure-element.js';
 import { type XmlElement, xmlDocument } from './xml.js';
 
-/** What a JUnit report needs beside the reports. */
+/** What a JUnit report needs besides the invocations. */
 export interface JunitReportOptions {
   /** The folder that places are told relative to. Absolute. */
   readonly base: string;
-  /** Takes the secrets out of a text: what it is without the escapes of a terminal may be one. */
+  /** Takes the secrets out of a text. Needed here too: removing terminal escapes from a text can reveal one. */
   readonly redact: (text: string) => string;
 }
 
@@ -21,8 +21,8 @@ interface Context {
 const product = 'invoke-local';
 
 /**
- * A JUnit report: a suite a function, a case an invocation.
- * In the shape of Jenkins' `junit-10.xsd`, with `file` and `line` of a case where publish-unit-test-result-action reads them.
+ * A JUnit report, with a suite for each function and a case for each invocation. It follows Jenkins' `junit-10.xsd`; cases
+ * also have the `file` and `line` that publish-unit-test-result-action reads.
  */
 export function renderJunitReport(reports: readonly InvocationReport[], options: JunitReportOptions): string {
   const context = { base: options.base, literal: literalWith(options.redact) };
@@ -38,7 +38,7 @@ export function renderJunitReport(reports: readonly InvocationReport[], options:
   });
 }
 
-/** The function, with the service's folder before it: another service may have one of the same name. */
+/** The function's name after its service's folder, since another service may have a function of the same name. */
 function suiteName({ function: key, serviceFolder }: InvocationReport, { base, literal }: Context): string {
   const name = key || product;
   const folder = serviceFolder === undefined ? '.' : displayPath(serviceFolder, base);
@@ -87,7 +87,7 @@ function caseElement(report: InvocationReport, classname: string, { base, litera
       classname,
       name,
       time: seconds(durationMs(report)),
-      // A name of nothing but escapes of a terminal is none any more.
+      // A name that consists of terminal escapes only is empty by now.
       file: (place && literal(displayPath(place.file, base))) || undefined,
       line: place?.line,
     },

@@ -1,18 +1,18 @@
 /**
- * What XML 1.0 has no way to write: controls, halves of characters, U+FFFE and U+FFFF.
- * Source: Extensible Markup Language (XML) 1.0, production 2 (`Char`).
+ * Characters that XML 1.0 can't contain: controls, unpaired surrogates, U+FFFE and U+FFFF. Source: Extensible Markup
+ * Language (XML) 1.0, production 2 (`Char`).
  */
 const notInXml = /[^\t\n\r -\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu;
 
 /** One element, with its content indented below it. */
 export interface XmlElement {
   readonly name: string;
-  /** Those that are `undefined` are left out. */
+  /** Attributes that are `undefined` are left out. */
   readonly attributes?: Readonly<Record<string, string | number | undefined>>;
   readonly content?: string | readonly XmlElement[];
 }
 
-/** A document of XML 1.0 in UTF-8. No text can end or begin an element, and none makes the document malformed. */
+/** A document of XML 1.0 in UTF-8. It is well-formed whatever its texts contain, and no text can begin or end an element. */
 export function xmlDocument(root: XmlElement): string {
   return `<?xml version="1.0" encoding="UTF-8"?>\n${elementText(root, '')}`;
 }
@@ -27,7 +27,7 @@ function elementText({ name, attributes = {}, content = [] }: XmlElement, indent
   return `${start}>\n${content.map((child) => elementText(child, `${indent}  `)).join('')}${indent}</${name}>\n`;
 }
 
-/** `>` is escaped too: `]]>` must not stand in a text. A carriage return would be read as a line feed. */
+/** Escapes `>` too, since a text must not contain `]]>`, and carriage returns, which would be read as line feeds. */
 function escapeText(text: string): string {
   return text
     .replaceAll(notInXml, '\ufffd')
@@ -37,7 +37,7 @@ function escapeText(text: string): string {
     .replaceAll('\r', '&#13;');
 }
 
-/** Line breaks and tabs would be read as blanks. */
+/** Escapes line breaks and tabs too, which would be read as blanks. */
 function escapeAttribute(text: string): string {
   return escapeText(text).replaceAll('"', '&quot;').replaceAll('\n', '&#10;').replaceAll('\t', '&#9;');
 }

@@ -8,26 +8,26 @@ import { escapeHtml, htmlCode, oneLine } from './text/inline.js';
 import { isFailure, statusOf, statusWords } from './text/status-words.js';
 import { folded } from './value-block.js';
 
-/** How much of an error stands where it is folded, in UTF-16 units. */
+/** How much of an error is visible while its part is folded, in UTF-16 units. */
 const longestReason = 120;
-/** More failures than these are not all open: nobody would find the second. */
+/** If there are more failures than this, none is open: nobody would find the second one. */
 const mostOpen = 3;
 
-/** What Lambda's own messages begin with, and nobody needs here. */
+/** The beginning of Lambda's own messages, which nobody needs here. */
 const requestPrefix = /^RequestId: \S+ Error: /;
 
-/** How long the values of an invocation may be, from the best to what is better than nothing, in UTF-16 units. */
+/** How long the values of an invocation may be, in UTF-16 units: the levels to try, from the best to the least. */
 const levels = [8_000, 4_000, 2_000, 1_000, 500, 250, 100];
 
-/** The parts of many invocations, as far as there is room for them. */
+/** The parts of several invocations, as many as there is room for. */
 export interface Details {
   readonly markdown: string;
-  /** Those that there was no room for. */
+  /** The reports that there was no room for. */
   readonly left: readonly InvocationReport[];
 }
 
 /**
- * A part to open for each invocation. Failures come first and take what room they need, each as much as the others.
+ * A foldable part for each invocation. Failures come first and share the room that they need equally.
  * @param room in bytes of UTF-8
  */
 export function detailsOf(
@@ -53,7 +53,7 @@ interface Fitted {
   readonly bytes: number;
 }
 
-/** All parts at the best level at which they fit; at the lowest as many as fit. */
+/** All parts at the best level at which they all fit; if none does, as many as fit at the lowest. */
 function fitAll(
   reports: readonly InvocationReport[],
   room: number,
@@ -88,7 +88,7 @@ function part(report: InvocationReport, context: RenderContext, open: boolean): 
   return folded(summaryOf(report, context), wholeBody(report, context), open && isFailure(report));
 }
 
-/** What stands where a part is folded. HTML. */
+/** The visible line of a folded part. HTML. */
 function summaryOf(report: InvocationReport, { literal }: RenderContext): string {
   const { icon, status } = statusWords[statusOf(report)];
   const name = functionName(report);

@@ -9,10 +9,10 @@ const icons = { error: '❌', warning: '⚠️', notice: 'ℹ️' } as const;
 
 /** How many are shown. */
 const mostDiagnostics = 20;
-/** The longest of a message, in UTF-16 units. */
+/** The longest message, in UTF-16 units. */
 const longestMessage = 4_000;
 
-/** What we had to say, each once, the most important first; '' where that is nothing. */
+/** Our own messages, each once, the most important first; '' if there are none. */
 export function diagnosticParagraphs(diagnostics: readonly Diagnostic[], context: RenderContext): string {
   const bySeverity = (['error', 'warning', 'notice'] as const).flatMap((severity) =>
     diagnostics.filter((diagnostic) => diagnostic.severity === severity),

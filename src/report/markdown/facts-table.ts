@@ -16,14 +16,14 @@ interface Column {
   readonly cell: (report: InvocationReport) => string;
 }
 
-/** The name of the function of an invocation; '' where none is known. */
+/** The name of an invocation's function; '' if it is unknown. */
 export function functionName({ outcome, function: asked }: InvocationReport): string {
   return outcome.kind === 'succeeded' || outcome.kind === 'failed' ? outcome.result.function.key : (asked ?? '');
 }
 
 /**
- * A row for each invocation, with bars of what they took. Columns without any value are left out.
- * @returns the lines of head and rows; the first two are the head's. Empty where nothing was invoked and nothing named.
+ * A table with a row for each invocation, and bars for their durations. Columns without any value are left out.
+ * @returns the lines of the table, of which the first two are its head; empty if nothing was invoked and nothing named
  */
 export function factsTable(reports: readonly InvocationReport[], literal: Literal): string[] {
   const all = columnsOf(reports, literal).map((column) => ({ ...column, cells: reports.map(column.cell) }));

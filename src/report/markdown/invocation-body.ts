@@ -9,7 +9,7 @@ import { errorText } from './text/error-text.js';
 import { fenced } from './text/fence.js';
 import { codeSpan } from './text/inline.js';
 
-/** All there is to say of one invocation, but for our own diagnostics: what matters most comes first. Markdown. */
+/** Everything about one invocation except our own diagnostics, the most important first. Markdown. */
 export function invocationBody({ outcome, log }: InvocationReport, context: RenderContext): string {
   const { literal, workspace } = context;
   switch (outcome.kind) {
@@ -40,7 +40,7 @@ export function invocationBody({ outcome, log }: InvocationReport, context: Rend
   }
 }
 
-/** The same, with what we had to say. */
+/** The same, with our own diagnostics. */
 export function wholeBody(report: InvocationReport, context: RenderContext): string {
   return joined([diagnosticParagraphs(report.diagnostics, context), invocationBody(report, context)]);
 }
@@ -49,7 +49,7 @@ function eventBlock({ event }: InvocationResult, context: RenderContext): string
   return bytesBlock('Event', event, '', context);
 }
 
-/** What it ran on, and how AWS would count it. */
+/** What it ran on, and the figures that AWS would bill. */
 function factsLine(result: InvocationResult, { literal }: RenderContext): string {
   const { function: fn, interpreter, requestId, billedDurationMs } = result;
   const ranOn = interpreter === undefined ? '' : ` on ${codeSpan(literal(interpreter))}`;

@@ -3,10 +3,10 @@ import type { RenderContext } from './render-context.js';
 import { codeSpan } from './text/inline.js';
 import { valueBlock } from './value-block.js';
 
-/** The most of a log that is shown, in lines. */
+/** How many lines of a log are shown at most. */
 const mostLines = 60;
 
-/** The last lines of a log, and where the whole is; '' where nothing was logged. */
+/** The last lines of a log, and where to find the whole; '' if nothing was logged. */
 export function logBlock({ text, omittedBytes, file }: LogExcerpt, context: RenderContext): string {
   const lines = context.literal(text).replace(/\n$/, '').split('\n');
   if (lines.length === 1 && lines[0] === '') return '';
@@ -18,7 +18,7 @@ export function logBlock({ text, omittedBytes, file }: LogExcerpt, context: Rend
   return valueBlock({ name: 'Log', ...(remark === undefined ? {} : { remark }), text: shown.text }, context);
 }
 
-/** As many of the last lines as there is room for; of the very last, its end. */
+/** As many of the last lines as there is room for; if not even the last one fits, its end. */
 function lastLines(lines: readonly string[], longest: number): { readonly text: string; readonly kept: number } {
   let room = longest;
   let first = lines.length;

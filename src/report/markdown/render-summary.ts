@@ -10,32 +10,32 @@ import { countText } from './text/amounts.js';
 import { isFailure } from './text/status-words.js';
 import { folded } from './value-block.js';
 
-/** What a summary is rendered with, besides the reports. */
+/** What a summary needs besides the invocations. */
 export interface SummaryOptions {
   /** Takes the secrets out of a text. */
   readonly redact: (text: string) => string;
   /** The folder that places are told relative to. Absolute. */
   readonly workspace: string;
-  /** Where the whole of what is cut is to be found. */
+  /** Where to find the whole of what is cut. */
   readonly whereabouts?: Whereabouts;
-  /** The most that the summary may have, in bytes of UTF-8. */
+  /** The largest summary, in bytes of UTF-8. */
   readonly maxBytes: number;
 }
 
-/** How long the values of the only invocation may be, in UTF-16 units. */
+/** How long the values of a single invocation may be, in UTF-16 units. */
 const levels = [8_000, 2_000, 500, 100];
 
-/** The most rows of a table: nobody reads more, and the failures need the room. */
+/** The most rows of a table: nobody reads more, and failures need the room. */
 const mostRows = 1_000;
-/** What the table may take of the room. */
+/** The share of the room that the table may take. */
 const tableShare = 0.4;
-/** What is kept for the sentences that say what is left out, in bytes. */
+/** The room reserved for the sentences that say what was left out, in bytes. */
 const notesBytes = 1_000;
 
 /**
- * Renders invocations as GitHub's Markdown: a verdict, a table, and all of each that there is room for. Nothing of what
- * handlers said or printed is anything but text in it.
- * @returns at most `maxBytes`; '' where that is too little for anything.
+ * Renders invocations as GitHub's Markdown: a verdict, a table, and the details that there is room for. Whatever handlers
+ * return or print is shown as plain text.
+ * @returns at most `maxBytes`; '' if that is too little for anything
  */
 export function renderSummary(reports: readonly InvocationReport[], options: SummaryOptions): string {
   const { redact, workspace, whereabouts = {}, maxBytes } = options;
@@ -52,7 +52,7 @@ export function renderSummary(reports: readonly InvocationReport[], options: Sum
 
 type Context = Omit<RenderContext, 'longestValue'>;
 
-/** The summary of one invocation: from all of it to its verdict alone. */
+/** The summary of one invocation: the fullest form that fits, down to its verdict alone. */
 function* oneInvocation(report: InvocationReport, heading: string, context: Context): Generator<string> {
   const { outcome, diagnostics } = report;
   const isInvoked = outcome.kind === 'succeeded' || outcome.kind === 'failed';
@@ -86,7 +86,7 @@ function* manyInvocations(
   yield heading;
 }
 
-/** The table; where that is too long, its failures first, with a sentence that says what is missing. */
+/** The table. If it is too long, it has the failures first, and a sentence says what is missing. */
 function cutTable(reports: readonly InvocationReport[], { literal }: Context, room: number): string {
   const fits = (rows: readonly string[]): boolean => Buffer.byteLength(rows.join('\n')) <= room;
   const whole = reports.length <= mostRows ? factsTable(reports, literal) : [];

@@ -6,7 +6,7 @@ import { codeSpan } from './text/inline.js';
 import { readBytes } from './text/readable-bytes.js';
 import { valueBlock } from './value-block.js';
 
-/** What a function answered: of an HTTP response its status, headers and body as the caller gets them. */
+/** A function's response; an HTTP response is shown as its status, headers and body, as the caller gets them. */
 export function responseBlocks(result: SuccessfulResult, context: RenderContext): string[] {
   const http = httpResponseOf(result);
   if (http === undefined) return [bytesBlock('Response', result.response, '', context)];
@@ -21,7 +21,7 @@ export function responseBlocks(result: SuccessfulResult, context: RenderContext)
   ];
 }
 
-/** Bytes under their name, where they are text; else what they are. */
+/** A payload under its name: its text, or a description if it is not text. */
 export function bytesBlock(name: string, bytes: Buffer, contentType: string, context: RenderContext): string {
   const whole = name === 'Event' ? context.whereabouts.event : context.whereabouts.response;
   const type = codeSpan(context.literal(contentType));

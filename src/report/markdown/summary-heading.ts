@@ -5,7 +5,7 @@ import { countText, durationText } from './text/amounts.js';
 import { codeSpan } from './text/inline.js';
 import { isFailure, type Status, statusOf, statusWords } from './text/status-words.js';
 
-/** How much of an error's type is looked at, in UTF-16 units: more than a code span shows. */
+/** How much of an error's type is read, in UTF-16 units; it is more than a code span shows. */
 const longestType = 1_000;
 
 /** The verdict line of a summary. Markdown. */
@@ -19,7 +19,7 @@ export function summaryHeading(reports: readonly InvocationReport[], literal: Li
   return `### ❌ ${failures.toLocaleString('en')} of ${all} failed\n\n${countsLine(reports)}`;
 }
 
-/** What came of one invocation, on one line. Markdown. */
+/** How one invocation ended, on one line. Markdown. */
 function verdictLine({ outcome, ...report }: InvocationReport, literal: Literal): string {
   const status = statusOf({ outcome, ...report });
   const { icon, verb } = statusWords[status];
@@ -42,7 +42,7 @@ function verdictLine({ outcome, ...report }: InvocationReport, literal: Literal)
   }
 }
 
-/** How many came to what, and how long they took together. */
+/** How many invocations ended in which way, and how long they took together. */
 function countsLine(reports: readonly InvocationReport[]): string {
   const counts = new Map<Status, number>();
   for (const report of reports) counts.set(statusOf(report), (counts.get(statusOf(report)) ?? 0) + 1);

@@ -3,7 +3,7 @@ import { countText } from './text/amounts.js';
 import { fenced } from './text/fence.js';
 import { escapeHtml } from './text/inline.js';
 
-/** What is longer is folded, in lines. */
+/** A value with more lines than this is folded. */
 const mostLines = 25;
 
 /** A value under its name. */
@@ -14,11 +14,11 @@ export interface ValueBlock {
   readonly remark?: string;
   readonly text: string;
   readonly language?: string;
-  /** Where the whole is, as in `in the file x`. */
+  /** Where to find the whole, worded like `in the file x`. */
   readonly whole?: string | undefined;
 }
 
-/** A value in a fence, cut where it is too long, folded where it has many lines. */
+/** A value in a fence, cut if it is too long, folded if it has many lines. */
 export function valueBlock({ name, remark, text, language, whole }: ValueBlock, context: RenderContext): string {
   const { text: shown, cut } = context.literal.excerpt(text, context.longestValue, whole);
   const block = fenced(shown, cut > 0 ? 'text' : language);

@@ -2,30 +2,32 @@ import type { Credentials } from '../../identity/credentials.js';
 import type { CredentialsRequest } from '../../identity/request.js';
 
 /**
- * Parts of credentials that are shorter are none: a stand-in such as `test` would be blotted out all over the log, and
- * the runner drops every job output that has it in it.
+ * Shorter parts of credentials do not count as secrets, in UTF-16 units: a placeholder such as `test` would be masked all
+ * over the log, and the runner drops every job output that contains a masked value.
  */
 const SHORTEST_CREDENTIAL = 8;
-/** The same for what a service keeps as a secret: it may be a short one, and is hardly a stand-in. */
+/** The same for a service's own secrets, which may be short and are hardly placeholders. */
 const SHORTEST_SECRET = 4;
 
 /**
- * The access key ids that AWS gives out. Those of the environment may be stand-ins: `localstack` is a host's name too.
- * Source: IAM user guide, "IAM identifiers", unique ID prefixes.
+ * The access key ids that AWS issues. Others in the environment may be placeholders, such as `localstack`, which is also a
+ * host name. Source: IAM user guide, "IAM identifiers", unique ID prefixes.
  */
 const awsAccessKeyId = /^A(?:KIA|SIA)[A-Z\d]{16}$/;
 
-/** The values that must not be seen. */
+/** The values that must not be printed or written anywhere. */
 export interface KnownSecrets {
   /** Every value once. Grows as values are added. */
   readonly values: readonly string[];
-  /** Adds the secret parts of credentials. Gives what is new. */
+  /** Adds the secret parts of credentials. Returns those that are new. */
   addCredentials(credentials: CredentialsRequest | Credentials): string[];
-  /** Adds a secret: a text, every text in a mapping or list, and those in JSON that a text is. Gives what is new. */
+  /**
+   * Adds a secret: a text, every text in a mapping or list, and every text inside a JSON text. Returns those that are new.
+   */
   add(secret: unknown): string[];
 }
 
-/** Starts with nothing known. */
+/** Starts without any. */
 export function createKnownSecrets(): KnownSecrets {
   const values: string[] = [];
   const addNew = (texts: readonly string[]): string[] => {

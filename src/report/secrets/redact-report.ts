@@ -6,8 +6,8 @@ import type { InvocationReport, ReportedOutcome } from '../invocation-report.js'
 import { createRedactor, type Redactor } from './redactor.js';
 
 /**
- * The report without secrets: `***` stands in their place in every text, name, path and payload. What comes from a closed
- * list (a status, a code, a signal, an identifier of a runtime) stays.
+ * The report with `***` in the place of every secret in its texts, names, paths and payloads. Values from a closed list (a
+ * status, a code, a signal, a runtime's identifier) are left as they are.
  */
 export function redactReport(report: InvocationReport, secrets: readonly string[]): InvocationReport {
   if (secrets.length === 0) return report;

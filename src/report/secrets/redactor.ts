@@ -1,15 +1,15 @@
 import { secretForms } from './secret-forms.js';
 
-/** What stands where a secret was: the same as in the runner's log. */
+/** What replaces a secret: the same as in the runner's log. */
 export const REPLACEMENT = '***';
 
-/** Takes secrets out of whole texts. */
+/** Removes secrets from whole texts. */
 export interface Redactor {
-  /** The text, with `***` in the place of every secret in any of its forms. */
+  /** The text with every secret, in any of its forms, replaced by `***`. */
   text(text: string): string;
   /** The same for bytes, which need not be text. */
   bytes(bytes: Buffer): Buffer;
-  /** Whether a secret stands in the text in any of its forms. */
+  /** Whether the text contains a secret, in any of its forms. */
   findsIn(text: string): boolean;
 }
 
@@ -31,7 +31,10 @@ export function createRedactor(secrets: readonly string[]): Redactor {
   };
 }
 
-/** A text that is longer, in UTF-16 units, is remembered: a failure has it in several places. */
+/**
+ * The result for the last text longer than this, in UTF-16 units, is remembered: a report has a long error in several
+ * places.
+ */
 const longText = 64 * 1024;
 
 function remembered(redact: (text: string) => string): (text: string) => string {

@@ -1,11 +1,11 @@
 import { REPLACEMENT } from './redactor.js';
 import { secretForms } from './secret-forms.js';
 
-/** Takes secrets out of a stream of bytes, wherever the stream is cut into chunks. */
+/** Removes secrets from a stream of bytes, also those that are split between chunks. */
 export interface SecretFilter {
-  /** Takes the next chunk; gives what is safe to pass on. A tail that may be the start of a secret is held back. */
+  /** Takes the next chunk, and returns what is safe to pass on. An end that may be the start of a secret is held back. */
   push(chunk: Buffer): Buffer;
-  /** Ends the stream; gives what was held back. */
+  /** Ends the stream, and returns what was held back. */
   flush(): Buffer;
 }
 
@@ -27,13 +27,13 @@ function byStart(texts: readonly string[]): ReadonlyMap<string, readonly string[
   return starts;
 }
 
-/** Finds the places where any of the texts begins, and the longest of those that do. They may overlap. */
+/** Finds each place where one of the texts begins; if several begin there, the longest one. Places may overlap. */
 function anyOf(texts: readonly string[]): RegExp {
   const escaped = texts.map((text) => text.replaceAll(/[$()*+./?[\\\]^{|}-]/g, '\\$&'));
   return new RegExp(`(?=(${escaped.join('|')}))`, 'g');
 }
 
-/** The length of the longest end of `text` that a secret could go on from. `longestSecret` is in characters. */
+/** The length of the longest end of `text` that may be the start of a secret. `longestSecret` is in characters. */
 function openEnd(text: string, starts: ReadonlyMap<string, readonly string[]>, longestSecret: number): number {
   for (let at = Math.max(0, text.length - longestSecret + 1); at < text.length; at++) {
     const length = text.length - at;
@@ -44,9 +44,9 @@ function openEnd(text: string, starts: ReadonlyMap<string, readonly string[]>, l
 }
 
 /**
- * A filter for one stream. What comes out does not depend on where the stream is cut into chunks: where secrets overlap, or one
- * begins as another does, the whole stretch is replaced once.
- * @param secrets read anew whenever it has grown, so that secrets may become known while the stream runs.
+ * A filter for one stream. The result does not depend on where the stream is cut into chunks. If secrets overlap, or one is
+ * the start of another, the whole stretch is replaced once.
+ * @param secrets may grow while the stream runs; the filter then uses the new ones too
  */
 export function createSecretFilter(secrets: readonly string[]): SecretFilter {
   let known = 0;
@@ -54,7 +54,7 @@ export function createSecretFilter(secrets: readonly string[]): SecretFilter {
   let starts: ReadonlyMap<string, readonly string[]> = new Map();
   let pattern = /(?!)/g;
   let held = '';
-  /** How much of what is held is of a stretch that was replaced. */
+  /** How much of the held text belongs to a stretch that was replaced already. */
   let replaced = 0;
 
   const refresh = (): void => {
@@ -66,7 +66,7 @@ export function createSecretFilter(secrets: readonly string[]): SecretFilter {
     pattern = anyOf(wanted);
   };
 
-  /** Gives what the text is up to there, without secrets, and holds the rest. */
+  /** Returns the text up to `end` without secrets, and holds back the rest. */
   const pass = (text: string, end: number): Buffer => {
     let clean = '';
     let at = replaced;
@@ -85,7 +85,7 @@ export function createSecretFilter(secrets: readonly string[]): SecretFilter {
     push(chunk) {
       refresh();
       if (longest === 0) return chunk;
-      // Latin-1 keeps each byte as one character, so that no character is torn by the edge of a chunk.
+      // Latin-1 makes each byte one character, so that the edge of a chunk never splits a character.
       const text = held + chunk.toString('latin1');
       return pass(text, text.length - openEnd(text, starts, longest));
     },

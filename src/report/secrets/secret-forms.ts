@@ -1,12 +1,12 @@
-/** What is shorter than this, in a form that is not the secret itself, stands in too many texts by chance. */
+/** A derived form that is shorter than this does not count: too many texts contain it by chance. */
 const SHORTEST_FORM = 4;
-/** The same for base64, whose characters say little each. */
+/** The same for base64, each of whose characters carries fewer bits. */
 const SHORTEST_BASE64 = 6;
 
 /**
- * The forms that a secret takes in what is printed and returned: as it is, each of its lines, and both as they stand in
- * JSON, in JSON within JSON, in a URL, in XML, in a command line and in base64. The runner masks these forms in the log, and
- * drops a job output that has one of them (its `HostContext.cs` and `ValueEncoders.cs`).
+ * The forms that a secret can take in output: itself and each of its lines, and both as written in JSON, in JSON within
+ * JSON, in a URL, in XML, on a command line and in base64. The runner masks these forms in the log, and drops a job output
+ * that contains one of them (its `HostContext.cs` and `ValueEncoders.cs`).
  */
 export function secretForms(secret: string): string[] {
   const lines = /[\r\n]/.test(secret) ? secret.split(/[\r\n]+/).map((line) => line.trim()) : [];
@@ -34,7 +34,7 @@ const xmlEntities: Readonly<Record<string, string>> = {
   '&': '&amp;',
 };
 
-/** As the writers of JSON escape it: some write all but ASCII as escapes, some what HTML gives a meaning, some slashes. */
+/** As different JSON writers escape it: some escape all but ASCII, some the special characters of HTML, some slashes. */
 function inJson(text: string): string[] {
   const plain = jsonEscaped(text);
   const ascii = plain.replaceAll(/[^ -~]/g, unicodeEscape);
@@ -51,7 +51,7 @@ function unicodeEscape(character: string): string {
   return `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`;
 }
 
-/** Percent-encoded, as JavaScript, as RFC 3986 and as a form has it, in both cases of the digits. */
+/** Percent-encoded as by JavaScript, by RFC 3986 and in a form, each with upper-case and lower-case digits. */
 function inUrl(text: string): string[] {
   const encoded = encodeURIComponent(text.replaceAll(/\p{Surrogate}/gu, '\ufffd'));
   const strict = encoded.replaceAll(
@@ -63,7 +63,7 @@ function inUrl(text: string): string[] {
   return [encoded, strict, form].flatMap((url) => [url, lower(url)]);
 }
 
-/** What stays the same of it in base64, whatever stands before and after it; in the alphabet of URLs too. */
+/** The parts of its base64 that are the same whatever comes before and after it; in the URL-safe alphabet too. */
 function inBase64(text: string): string[] {
   const bytes = Buffer.from(text);
   return [0, 1, 2]

@@ -1,17 +1,17 @@
-/** A text that is short enough, or its head and its tail with a note of what is missing between them. */
+/** The whole text if it is short enough, else its head and its tail with a note between them of how much is missing. */
 export interface Excerpt {
   readonly text: string;
   /** How much is missing, in UTF-16 units. */
   readonly cut: number;
 }
 
-/** The share of the head: what matters can be at either end. */
+/** The head's share of the limit. What matters can be at either end. */
 const headShare = 0.6;
 
 /**
- * Cuts out the middle of a text that is too long, where a line ends if one ends near, and never within a character.
- * @param limit the most that is kept, in UTF-16 units; the note comes on top of it
- * @param whole where the whole is to be found, as in `in the file x`; absent where it is nowhere
+ * Cuts out the middle of a text that is too long: at the end of a line if one is near, and never within a character.
+ * @param limit the most that is kept, in UTF-16 units, not counting the note
+ * @param whole where to find the whole, worded like `in the file x`; absent if it is nowhere
  */
 export function cutMiddle(text: string, limit: number, whole?: string): Excerpt {
   return text.length <= limit
@@ -19,21 +19,21 @@ export function cutMiddle(text: string, limit: number, whole?: string): Excerpt 
     : withoutMiddle({ head: text, tail: text, missing: -text.length }, limit, whole);
 }
 
-/** The same, with a result that has at most `limit` UTF-16 units, its note included. */
+/** The same, but the result including the note has at most `limit` UTF-16 units. */
 export function cutText(text: string, limit: number): string {
   if (text.length <= limit) return text;
   const note = noteOf(text.length).length + 2;
   return cutMiddle(text, Math.max(0, limit - note)).text.slice(0, limit);
 }
 
-/** The two ends of a text, and how much is between them, in UTF-16 units; less than nothing where they overlap. */
+/** The two ends of a text, and how much is missing between them, in UTF-16 units; negative if they overlap. */
 export interface Ends {
   readonly head: string;
   readonly tail: string;
   readonly missing: number;
 }
 
-/** The ends of a text, of which each has so much; where that is more than all of it, each is the whole. */
+/** The first and the last `length` units of a text; each is the whole text if that is shorter. */
 export function endsOf(text: string, length: number): Ends {
   const end = isTorn(text, length) ? length - 1 : length;
   const wanted = Math.max(0, text.length - length);
@@ -41,7 +41,7 @@ export function endsOf(text: string, length: number): Ends {
   return { head: text.slice(0, end), tail: text.slice(start), missing: start - Math.min(end, text.length) };
 }
 
-/** Puts the ends of a text that is too long together, and says what is missing. */
+/** Joins the two ends of a text that is too long, with a note of how much is missing. */
 export function withoutMiddle({ head, tail, missing }: Ends, limit: number, whole?: string): Excerpt {
   const headEnd = endOfHead(head, Math.floor(limit * headShare));
   const tailStart = startOfTail(tail, Math.max(0, tail.length - (limit - Math.floor(limit * headShare))));
@@ -67,7 +67,7 @@ function startOfTail(text: string, wanted: number): number {
   return isTorn(text, wanted) ? wanted + 1 : wanted;
 }
 
-/** Whether a cut there would part the two halves of a character. */
+/** Whether a cut there would separate the two halves of a surrogate pair. */
 function isTorn(text: string, index: number): boolean {
   return /^[\udc00-\udfff]/.test(text.charAt(index)) && /^[\ud800-\udbff]/.test(text.charAt(index - 1));
 }

@@ -1,8 +1,8 @@
-/** How deep the causes of an error are followed. */
+/** How many causes of an error are followed. */
 const maxCauses = 10;
 
 /**
- * The traces of the causes in an error object of Java's, as Java prints them: `Caused by: …` and its frames; none where it has no
+ * The traces of the causes in a Java error object, as Java prints them: `Caused by: …` and its frames; none if it has no
  * causes. The objects have the members `errorType`, `errorMessage`, `stackTrace` and `cause`.
  */
 export function causesOf(error: Buffer): string[] {

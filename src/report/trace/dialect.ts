@@ -9,16 +9,19 @@ import { shellTrace } from './shell-trace.js';
 
 const dialects = [nodeTrace, pythonTrace, rubyTrace, javaTrace, goTrace, rustTrace, shellTrace] as const;
 
-/** No frame is longer, in UTF-16 units. What is, was printed by the handler, and would cost more to read than it is worth. */
+/**
+ * The longest line that is read as a frame, in UTF-16 units. A longer one was printed by the handler, and costs too much to
+ * match.
+ */
 const longestFrame = 2000;
 
-/** The place in a line of a trace; `undefined` where it has none. */
+/** The place that a line of a trace names; `undefined` if it names none. */
 export function placeIn(text: string, dialect: TraceDialect): TraceLine['place'] | undefined {
   const place = text.length > longestFrame ? undefined : dialect.placeOf(text);
   return place !== undefined && isPlace(place) ? place : undefined;
 }
 
-/** The largest line or column that the runner takes. */
+/** The largest line or column that the runner accepts. */
 const largestCount = 2 ** 31 - 1;
 
 /** Whether a file can have that line and that column, which count from 1. */

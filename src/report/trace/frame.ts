@@ -1,6 +1,6 @@
-/** A place that a line of a trace names, as it stands there. `line` and `column` count from 1. */
+/** A place exactly as a line of a trace names it. `line` and `column` count from 1. */
 export interface TracePlace {
-  /** A path, the text of a URL, or of Java the name of a file in its package's folder. */
+  /** A path or a URL; for Java, a file's name below its package's folder. */
   readonly file: string;
   readonly line: number;
   readonly column?: number;
@@ -9,7 +9,7 @@ export interface TracePlace {
 /** One line of a trace. */
 export interface TraceLine {
   readonly text: string;
-  /** What it names, and where in the text that stands. */
+  /** The place that it names, and where in the line that name is. */
   readonly place?: TracePlace & { readonly start: number; readonly end: number };
 }
 

@@ -1,9 +1,9 @@
 import type { TraceDialect, TraceLine } from './frame.js';
 
-/** `at handle (app/main.go:42)`, of what AWS's client reports of a panic. */
+/** `at handle (app/main.go:42)`, as AWS's client reports a panic. */
 const reported = /^\s*at \S.* \(([^():]+\.go):(\d+)\)$/;
 
-/** `/app/main.go:42 +0x1d`, below the name of the function, of what Go itself prints. */
+/** `/app/main.go:42 +0x1d`, as Go itself prints it below the function's name. */
 const printed = /^\s+((?:[A-Za-z]:)?[^:\s][^:]*\.go):(\d+)(?: \+0x[0-9a-f]+)?$/;
 
 /** The traces of Go, the frame nearest to the error first. */

@@ -1,5 +1,6 @@
 /**
- * How many lines of a trace are the error's type and message: those of Node begin with them, in as many lines as the message has.
+ * How many lines at the start of a trace repeat the error's type and message, as in Node.js; the message may have several
+ * lines.
  * @param trace its lines, as they stand there
  * @returns 0 where the trace does not begin so
  */
@@ -11,7 +12,7 @@ export function introductionLength(trace: readonly string[], errorType: string, 
   return says && /^\S/.test(introduction) ? lines : 0;
 }
 
-/** How many lines a text has; where it has more than `most`, one more than that. */
+/** How many lines a text has, counting no further than `most` + 1. */
 function lineCount(text: string, most: number): number {
   let count = 1;
   for (let at = text.indexOf('\n'); at !== -1 && count <= most; at = text.indexOf('\n', at + 1)) count += 1;

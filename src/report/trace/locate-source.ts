@@ -11,22 +11,22 @@ export interface TraceProject {
   readonly runtimes: string;
 }
 
-/** Where build tools keep sources that a trace names by their package alone. */
+/** Folders where build tools keep sources that a trace names by their package only. */
 const sourceFolders = ['', 'src/main/java', 'src/main/kotlin', 'src/main/scala', 'src/main/groovy', 'src'] as const;
 
-/** A file within an archive, whose folder of contents was there for the run alone. */
+/** A file of an archive, which was unpacked only for the run. */
 const archived = /^.+\.(?:zip|jar)[\\/](.+)$/;
 
 /** `webpack://name/./src/a.ts?1a2b`, with any name or none. */
 const webpackModule = /^webpack(?:-internal)?:\/\/[^/]*\/([^?]+)/;
 
-/** What webpack itself adds to a bundle, and the modules that it leaves out of it. */
+/** The code that webpack itself adds to a bundle, and the modules that it leaves out. */
 const ofWebpack = /^(?:webpack\/|external )/;
 
 /**
- * The file that a trace or a source map names, by a path, a `file:` URL, the URL that webpack gives a module, or a path below a
- * folder of sources. One in an archive is the file that the project has in its place. `undefined` where it is no file of this
- * machine, such as a part of the runtime itself.
+ * The file that a trace or a source map names: by a path, a `file:` URL, webpack's URL for a module, or a path below a
+ * folder of sources. For a file of an archive it is the project's file of that path. `undefined` if this machine has no such
+ * file, as for a part of the runtime itself.
  */
 export function locateSource(named: string, { sourceRoot }: TraceProject): string | undefined {
   const module = webpackModule.exec(named)?.[1];
@@ -37,7 +37,7 @@ export function locateSource(named: string, { sourceRoot }: TraceProject): strin
   if (isAbsolute(path) && inArchive === undefined) return path;
   const sought = inArchive ?? path;
   const folders = sourceFolders.map((folder) => join(sourceRoot, folder));
-  // A package of Go is named by its own folder, which may be the root.
+  // Go names a package by its folder, which may be the root itself.
   if (sought.endsWith('.go')) folders.push(dirname(sourceRoot));
   const found = folders.map((folder) => join(folder, sought)).find((file) => existsSync(file));
   return found ?? (inArchive === undefined ? undefined : path);
@@ -52,7 +52,7 @@ function pathOf(named: string): string | undefined {
   }
 }
 
-/** Folders of code that is not the user's: dependencies, and the libraries of the languages. */
+/** Folders with code that is not the user's: dependencies, and the languages' own libraries. */
 const foreign =
   /(?:^|[\\/])(?:node_modules|site-packages|dist-packages|\.serverless[\\/]requirements|lib[\\/]python\d+(?:\.\d+)?|Python[^\\/]*[\\/](?:[\d.]+[\\/]\w+[\\/])?Lib|gems|lib[\\/]ruby|rubygems|pkg[\\/]mod|rustc[\\/][0-9a-f]{40}|\.cargo[\\/]registry)[\\/]/;
 

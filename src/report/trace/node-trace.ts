@@ -3,7 +3,7 @@ import type { TraceDialect, TraceLine } from './frame.js';
 /** `at f (PLACE)`, `at async f (PLACE)`, `at new C (PLACE)`, `at PLACE`. */
 const stackFrame = /^\s*at (.+)$/;
 
-/** What a frame of evaluated code begins with, `eval at f (PLACE), <anonymous>:1:7`: the place is that of the call. */
+/** The start of a frame of evaluated code, `eval at f (PLACE), <anonymous>:1:7`, where the place is that of the call. */
 const evaluated = 'eval at ';
 
 /** The place of a call of `eval`, up to the parenthesis after it. */
@@ -11,7 +11,7 @@ const placeOfCall = /^(.+?:\d+:\d+)\)/;
 
 const placeWithColumn = /^(.+?):(\d+):(\d+)$/;
 
-/** The `/x/y.js:3` that stands before a syntax error, and before an error that nobody caught. */
+/** The `/x/y.js:3` above a syntax error or an uncaught error. */
 const heading = /^((?:file:\/\/|\/|[A-Za-z]:[\\/]).*?):(\d+)$/;
 
 /** The traces of V8, the frame nearest to the error first. */
@@ -27,7 +27,7 @@ function placeOf(text: string): TraceLine['place'] | undefined {
   return found(text, file, Number(line), Number(column), whole);
 }
 
-/** What stands for the place in a frame after its `at`. A handler may print any line: none takes more than its length. */
+/** The text after a frame's `at` that names its place. It is found in linear time, since a handler may print any line. */
 function nameOfPlace(frame: string): string {
   const open = frame.endsWith(')') ? frame.indexOf(' (') : -1;
   let named = open === -1 ? frame.replace(/^async /, '') : frame.slice(open + 2, -1);

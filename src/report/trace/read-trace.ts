@@ -7,43 +7,45 @@ import type { TraceLine } from './frame.js';
 import { isBootstrap, isUserCode, locateSource, type TraceProject } from './locate-source.js';
 import { SourceMaps } from './source-maps.js';
 
-/** A line of a trace as people read it. */
+/** A line of a trace, prepared for people to read. */
 export interface ReadTraceLine {
-  /** With the place of the original source in it, where a source map tells. */
+  /** The text, with its place replaced by that of the original source if a source map has it. */
   readonly text: string;
-  /** `text` is no frame: the message, or a line of code. */
+  /** `text` means that it is not a frame: the message, or a line of code. */
   readonly kind: 'text' | 'user' | 'foreign' | 'bootstrap';
-  /** What it names, of a frame in a file. */
+  /** The place that it names, if it is a frame in a file. */
   readonly place?: SourceLocation;
 }
 
-/** A trace as people read it. */
+/** A trace, prepared for people to read. */
 export interface ReadTrace {
   readonly lines: readonly ReadTraceLine[];
   /**
-   * The frame of the user's own code that is nearest to the error: of those below the folder that this process runs in, where there
-   * are some, else of those whose file is on this machine.
+   * The frame of the user's own code that is nearest to the error: one in a file below our working folder, if there is one,
+   * else one in any file of this machine.
    */
   readonly userPlace?: SourceLocation;
   /** Whether a source map changed a line. */
   readonly isMapped: boolean;
 }
 
-/** Separates the exceptions of a Python traceback, of which the last is the one that was raised. */
+/** The lines between the exceptions of a Python traceback; the last exception is the one that was raised. */
 const chain = /^(?:During handling of the above exception|The above exception was the direct cause)/;
 
-/** What Python puts before the frames of a fatal error, which have another order than those of an exception. */
+/** The line above the frames of a fatal error in Python, whose order is the reverse of an exception's. */
 const innermostFirst = /\(most recent call first\):$/;
 
-/** No trace that anybody reads is longer, in lines. Of one that is, such as an endless recursion's, both ends are read. */
+/** The most lines of a trace that are read. A longer one, such as that of an endless recursion, is cut to its two ends. */
 const maxLines = 400;
 
-/** How many places of one trace are of use. */
+/** How many places of one trace are looked up. */
 const maxPlaces = 50;
 
 /**
- * Reads a trace: finds its frames, maps those of bundled or compiled code to their sources, and tells the user's code from the rest.
- * @param trace the lines of a Node.js, Java or Go trace, the entries of a Python or Ruby one, or what the process printed as it died
+ * Reads a trace: finds its frames, maps those of bundled or compiled code to their sources, and tells which are the user's
+ * own code.
+ * @param trace the lines of a Node.js, Java or Go trace, the entries of a Python or Ruby one, or what a crashing process
+ * printed
  */
 export async function readTrace(trace: readonly string[], project: TraceProject): Promise<ReadTrace> {
   const texts = bothEnds(trace);
@@ -68,16 +70,16 @@ export async function readTrace(trace: readonly string[], project: TraceProject)
 
 type Named = NonNullable<TraceLine['place']>;
 
-/** A line, the place that it names, and where that is. */
+/** A line, the place that it names, and the file that this place is in. */
 interface Frame {
   readonly text: string;
   readonly named: Named | undefined;
   readonly place: SourceLocation | undefined;
-  /** Whether a source map tells that place. */
+  /** Whether the place comes from a source map. */
   readonly isMapped: boolean;
 }
 
-/** The lines of a trace whose entries may have many each. */
+/** The lines of a trace's entries, each of which may have several. */
 function bothEnds(trace: readonly string[]): readonly string[] {
   const half = maxLines / 2;
   const total = trace.reduce((sum, entry) => sum + lineCount(entry), 0);
@@ -96,7 +98,7 @@ function lineCount(entry: string): number {
   return count;
 }
 
-/** The first lines of entries of any length, without a look at the others. */
+/** The first lines of the entries. However long they are, no more is read. */
 function firstLines(trace: readonly string[], count: number): string[] {
   const lines: string[] = [];
   for (const entry of trace) {
@@ -119,7 +121,10 @@ function lastLines(trace: readonly string[], count: number): string[] {
   return lines.slice(-count);
 }
 
-/** The line before a trace of V8 has no column, as a frame below it has, but where it is a syntax error's. */
+/**
+ * Whether a frame has no column, and another one has the same place with a column. V8's line above a trace is such a frame,
+ * unless the error is one of syntax.
+ */
 function repeatsItself({ named }: Frame, frames: readonly Frame[]): boolean {
   if (named === undefined || named.column !== undefined) return false;
   return frames.some(

@@ -3,7 +3,7 @@ import type { TraceDialect, TraceLine } from './frame.js';
 /** `/x/bootstrap: line 3: jq: command not found` of bash, `/x/bootstrap: 3: jq: not found` of dash. */
 const complaint = /^(\/[^:]+): (?:line )?(\d+): \S/;
 
-/** What shells complain of. */
+/** The error messages of shells. */
 export const shellTrace: TraceDialect = { placeOf, innermostLast: true };
 
 function placeOf(text: string): TraceLine['place'] | undefined {

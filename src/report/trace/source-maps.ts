@@ -6,22 +6,22 @@ import type { SourceLocation } from '../../diagnostics/diagnostic.js';
 import { isPlace } from './dialect.js';
 import type { TracePlace } from './frame.js';
 
-/** What is read at most of a file, in bytes: a bundle has its map at its end, and a map may be as large as that. */
+/** The most that is read of a file, in bytes. A bundle can end with its whole source map, which is large. */
 const maxMapBytes = 64 * 1024 * 1024;
 
-/** How much of the end of a file is searched for the comment that names its map, in bytes, where the map is not in it. */
+/** How much of a file's end is searched for the comment that names its map, in bytes, if the map is a file of its own. */
 const tailBytes = 4096;
 
 /**
- * Finds the places of original sources: those that the source maps of bundled or compiled JavaScript name, in it or beside it.
- * Sources: the specification of source maps (ECMA-426), "Linking generated code to source maps".
+ * Finds places in original sources by the source maps of bundled or compiled JavaScript, in the file or beside it. Sources:
+ * the specification of source maps (ECMA-426), "Linking generated code to source maps".
  */
 export class SourceMaps {
   readonly #maps = new Map<string, Promise<TraceMap | undefined>>();
 
   /**
-   * The original of a place in a file, whose source is named by a URL or as the map does; `undefined` where no map tells. A line
-   * alone is not enough: a bundle may be one.
+   * The original place of a place in a file; its source is a URL, or named as in the map. `undefined` if no map has it. A
+   * place without a column can't be mapped, since a whole bundle may be one line.
    */
   async original({ file, line, column }: SourceLocation): Promise<Required<TracePlace> | undefined> {
     if (line === undefined || column === undefined || !/\.(?:[cm]?js|jsx)$/.test(file)) return undefined;
@@ -32,7 +32,7 @@ export class SourceMaps {
   }
 }
 
-/** A map is read as it is asked, and what stands in it may be anything: one that can't be read tells nothing. */
+/** Queries a map. Its content may be anything and is read only now, so a map that can't be read answers nothing. */
 async function originalIn(map: TraceMap, line: number, column: number): Promise<Required<TracePlace> | undefined> {
   const { originalPositionFor } = await import('@jridgewell/trace-mapping');
   try {
@@ -73,7 +73,7 @@ function readMap(file: string): { readonly text: string; readonly base: string }
   return text === undefined ? undefined : { text, base: path };
 }
 
-/** What the last `//# sourceMappingURL=` of a file says. */
+/** The value of a file's last `//# sourceMappingURL=`. */
 function mapUrl(file: string): string | undefined {
   const comment = /^\/[/*][#@] ?sourceMappingURL=(\S+)/gm;
   const named = [...readTail(file).matchAll(comment)].at(-1)?.[1];
@@ -94,7 +94,7 @@ function readRegularFile(path: string): string | undefined {
   return withRegularFile(path, (handle, { size }) => (size > maxMapBytes ? undefined : readFileSync(handle, 'utf8')));
 }
 
-/** Reads of a file, where it is one: to open a pipe, or to read a terminal, might never end. */
+/** Reads a regular file only: opening a pipe, or reading a terminal, might never end. */
 function withRegularFile<T>(path: string, read: (handle: number, stats: Stats) => T): T | undefined {
   const handle = openSync(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
   try {

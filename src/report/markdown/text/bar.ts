@@ -3,7 +3,7 @@ const width = 8;
 
 /**
  * A bar of text, as code: GitHub shows no inline SVG.
- * @param share from 0 to 1; what is more is a full bar. Anything above nothing is shown as something.
+ * @param share from 0 to 1; more gives a full bar. Any share above 0 shows at least a little.
  */
 export function bar(share: number): string {
   const filled = share > 0 ? Math.min(width, Math.max(1, Math.round(share * width))) : 0;

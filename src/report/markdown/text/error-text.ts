@@ -3,7 +3,10 @@ import { introductionLength } from '../../trace/introduction.js';
 import type { RenderContext } from '../render-context.js';
 import { traceText } from './trace-text.js';
 
-/** An error as its runtime would print it: type, message, trace. Both message and trace keep half of the room. */
+/**
+ * An error as its runtime would print it: type, message, trace. Message and trace each get at least half of the room if they
+ * need it.
+ */
 export function errorText(
   failure: FailureReport,
   { literal, longestValue, whereabouts, workspace }: RenderContext,

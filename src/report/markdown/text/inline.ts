@@ -1,8 +1,8 @@
-/** The longest text of a cell or a heading, in UTF-16 units. */
+/** The longest text in a cell or a heading, in UTF-16 units. */
 const longestInline = 200;
 
 /**
- * Text as code on one line of Markdown, in a cell of a table too. GitHub gives nothing in it a meaning: no link, mention or emoji.
+ * Text as code on one line of Markdown, also in a cell of a table. GitHub renders nothing in it as a link, mention or emoji.
  * @param text fit to be seen
  */
 export function codeSpan(text: string, limit = longestInline): string {
@@ -12,14 +12,14 @@ export function codeSpan(text: string, limit = longestInline): string {
 }
 
 /**
- * Text as code within HTML, where Markdown is not read.
+ * Text as code inside HTML, where Markdown is not read.
  * @param text fit to be seen
  */
 export function htmlCode(text: string, limit = longestInline): string {
   return `<code>${escapeHtml(oneLine(text, limit))}</code>`;
 }
 
-/** Text in which HTML has no meaning. */
+/** Text with HTML's special characters escaped. */
 export function escapeHtml(text: string): string {
   return text.replaceAll(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);
 }
@@ -34,8 +34,8 @@ export function oneLine(text: string, limit: number): string {
 }
 
 /**
- * For what a code span can't hold everywhere: every character but letters and digits is an entity. The comment keeps
- * Markdown from taking what is around an at sign for an address.
+ * For text that a code span can't hold everywhere: every character except letters and digits becomes an entity. The comment
+ * keeps Markdown from reading the text around an at sign as an address.
  */
 function entityCode(line: string): string {
   const entities = line.replaceAll(/[^\p{L}\p{N} ]/gu, (character) =>

@@ -1,18 +1,18 @@
 import { codeSpan, oneLine } from './inline.js';
 
-/** A word that means itself: nothing in it is taken for Markdown, HTML, a link or a mention. */
+/** A plain word: nothing in it could be read as Markdown, HTML, a link or a mention. */
 const plainWord = /^["'“‘(]*[\p{L}\p{N}]+(?:[.,'’-][\p{L}\p{N}]+)*["'”’)]*[.,;:!?…%]*["'”’)]*$/u;
 const punctuation = /^["'“”‘’()]*[.,;:!?…–—-]*["'“”‘’()]*$/;
-/** What GitHub makes a link of, though it looks like a word: hashes of commits, `GH-12` and the like, addresses. */
+/** Plain words that GitHub turns into links: hashes of commits, references like `GH-12`, addresses. */
 const reference = /(?:^|\W)(?:[0-9a-f]{7,}|[a-z]+-\d+|www\..*)(?:\W|$)/i;
 
 /** The longest sentence that is shown, in UTF-16 units. */
 const longestProse = 2_000;
 
 /**
- * A message of ours as a line of Markdown. What it quotes (`like this`) is code, and so is every word in it that could be
- * anything but a word: messages have names, paths and texts in them that are not ours.
- * @param text fit to be seen. Has to follow something else on its line, so that nothing in it begins a block.
+ * A message of ours as a line of Markdown. What it quotes (`like this`) becomes code, and so does every word that is not
+ * plain, since messages contain names, paths and texts that are not ours.
+ * @param text fit to be seen. It must not be the first on its line, so that nothing in it begins a block.
  */
 export function prose(text: string): string {
   return oneLine(text, longestProse)
@@ -22,7 +22,7 @@ export function prose(text: string): string {
 }
 
 function words(text: string): string {
-  // Risky words with nothing but a blank between them are one piece of code.
+  // Code words with only a blank between them become one piece of code.
   const pieces: Piece[] = [];
   for (const word of text.split(' ')) {
     const piece = pieceOf(word);
@@ -36,7 +36,7 @@ function words(text: string): string {
     .join(' ');
 }
 
-/** A word, or a few: what of it has to be code, and the plain text around that. */
+/** One or more words: the part that has to be code, and the plain text around it. */
 interface Piece {
   readonly before: string;
   readonly code?: string;

@@ -1,21 +1,21 @@
 import { isUtf8 } from 'node:buffer';
 import { indentJson } from '../../indent-json.js';
 
-/** Bytes as a person may read them. */
+/** Bytes, made readable for a person. */
 export type Readable =
   | { readonly kind: 'text'; readonly text: string; readonly language: 'json' | 'html' | 'xml' | 'text' }
-  /** Not text, or too much of it. */
+  /** They are not text, or too much of it. */
   | { readonly kind: 'bytes'; readonly reason: 'binary' | 'too large' };
 
-/** More is not read: Lambda's own limit of a response that is not streamed is 6 MB. */
+/** The most that is read, in bytes: Lambda's own limit for a response that is not streamed. */
 const mostBytes = 16 * 1024 * 1024;
 
-/** More is not indented: it can grow to many times its size, and little of it is shown. */
+/** The most that is indented, in bytes: it can grow to many times its size, and little of it is shown. */
 const mostIndentedBytes = 1024 * 1024;
 
 /**
- * Reads bytes: indents them where they are JSON, and tells text from what is none.
- * @param contentType what they are said to be
+ * Reads bytes: indents JSON, and tells text from binary data.
+ * @param contentType the declared content type
  */
 export function readBytes(bytes: Buffer, contentType = ''): Readable {
   if (bytes.length > mostBytes) return { kind: 'bytes', reason: 'too large' };

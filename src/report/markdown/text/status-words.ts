@@ -1,12 +1,12 @@
 import type { InvocationReport } from '../../invocation-report.js';
 
-/** What came of an invocation, in a word. */
+/** How an invocation ended, in a word. */
 export type Status = 'success' | 'error' | 'timeout' | 'crash' | 'refused' | 'cancelled' | 'defect';
 
-/** How a status is told. */
+/** The words for a status. */
 export interface StatusWords {
   readonly icon: string;
-  /** In a cell of the table. */
+  /** In a table cell. */
   readonly status: string;
   /** After the name of the function. */
   readonly verb: string;
@@ -14,7 +14,7 @@ export interface StatusWords {
   readonly counted: string;
 }
 
-/** How each status is told. */
+/** The words for each status. */
 export const statusWords: Readonly<Record<Status, StatusWords>> = {
   success: { icon: '✅', status: 'success', verb: 'succeeded', counted: 'succeeded' },
   error: { icon: '❌', status: 'error', verb: 'failed', counted: 'failed' },
@@ -25,7 +25,7 @@ export const statusWords: Readonly<Record<Status, StatusWords>> = {
   defect: { icon: '🐞', status: 'not finished', verb: 'was not finished', counted: 'not finished' },
 };
 
-/** What came of the invocation that a report is of. */
+/** The status of a report's invocation. */
 export function statusOf({ outcome }: InvocationReport): Status {
   switch (outcome.kind) {
     case 'succeeded':
@@ -36,7 +36,7 @@ export function statusOf({ outcome }: InvocationReport): Status {
   }
 }
 
-/** Whether a report is of something that went wrong. */
+/** Whether a report is about something that went wrong. */
 export function isFailure(report: InvocationReport): boolean {
   return report.outcome.kind !== 'succeeded' || report.diagnostics.some(({ severity }) => severity === 'error');
 }
