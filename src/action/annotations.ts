@@ -6,7 +6,7 @@ import { displayLocation } from '../diagnostics/display-path.js';
 import { realPath } from '../diagnostics/real-path.js';
 import { cutText } from '../report/text/cut-middle.js';
 
-/** The runner keeps ten annotations of a type in a step, and 4,096 characters of each (its `ExecutionContext.cs`). */
+/** The runner keeps ten annotations of each type per step, and 4,096 characters of each one (its `ExecutionContext.cs`). */
 const MOST_OF_A_TYPE = 10;
 export const LONGEST_ANNOTATION = 4096;
 
@@ -17,7 +17,10 @@ export interface Annotation {
   readonly properties: AnnotationProperties;
 }
 
-/** A place as an annotation's properties: relative to the workspace; none where it is outside, for it would link nowhere. */
+/**
+ * A place as an annotation's properties, relative to the workspace; none if it is outside, since its link would lead
+ * nowhere.
+ */
 export function locationProperties(location: SourceLocation | undefined, workspace: string): AnnotationProperties {
   if (location === undefined) return {};
   const file = [workspace, realPath(workspace)]
@@ -46,8 +49,8 @@ function annotationOf(diagnostic: Diagnostic, workspace: string): Annotation {
 }
 
 /**
- * The annotations for what was found, each once, what matters most first, within the runner's caps. What is beyond them is told
- * together, in the last one of its type. One error is left for the failure of the step itself.
+ * The annotations for our diagnostics, each once, the most important first, within the runner's limits. The last annotation
+ * of a type sums up those beyond the limit. Room for one error is left, for the failure of the step itself.
  */
 export function annotationsOf(diagnostics: readonly Diagnostic[], workspace: string): Annotation[] {
   return (['error', 'warning', 'notice'] as const).flatMap((severity) => {

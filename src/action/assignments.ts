@@ -10,10 +10,10 @@ function malformed(input: string, line: number, what: string): UserError {
 
 /**
  * Reads an input of `NAME=VALUE` lines. As in the runner's own files, whichever of `=` and `<<` comes first in a line
- * decides; a value is taken as it stands, to the end of its line. Empty lines mean nothing. The last of a name wins.
- * Messages name the line and never quote it: it may hold a secret.
+ * decides; a value is taken literally, to the end of its line. Empty lines are ignored. The last value of a name wins.
+ * Messages give the line's number and never quote the line, since it may contain a secret.
  * @param blanksInNames whether a name may have blanks in it
- * @throws UserError where a line has neither, has no proper name, or its end marker is missing.
+ * @throws UserError if a line has neither, its name is invalid, or its end marker is missing.
  */
 export function parseAssignments(
   input: string,

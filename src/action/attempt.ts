@@ -3,7 +3,7 @@ import type { InvocationResult } from '../invoke/result.js';
 import type { Outcome } from '../report/outcome.js';
 import type { Cancellation } from './cancellation.js';
 
-/** Runs the invocation and gives what came of it, whatever it was. A cancelled one is given up when its time is over. */
+/** Runs the invocation and returns how it ended. It never throws. A cancelled one is given up when its time is over. */
 export async function attempt(work: () => Promise<InvocationResult>, cancellation: Cancellation): Promise<Outcome> {
   const outcome: Promise<Outcome> = work().then(
     (result) => ({ kind: 'invoked', result }),

@@ -1,6 +1,6 @@
 import { constants } from 'node:os';
 
-/** How long an invocation may take to end after the signal. The runner itself waits for 7.5 s before its next one. */
+/** How long an invocation may take to end after the signal, in ms. The runner sends the next signal after 7.5 s. */
 const GRACE_MS = 1200;
 
 /** The runner's wish to end the step. */
@@ -9,11 +9,11 @@ export interface Cancellation {
   readonly signal: AbortSignal;
   /** The first signal that came, if one did. */
   received(): NodeJS.Signals | undefined;
-  /** Resolves when a signal has come and whatever it ends has had its time; never otherwise. */
+  /** Resolves once a signal has come and the invocation has had its time to end. It never settles otherwise. */
   readonly overdue: Promise<void>;
 }
 
-/** Listens for what the runner sends a step that is cancelled or out of time: SIGINT, then SIGTERM; Ctrl+Break on Windows. */
+/** Listens for the signals to a step that is cancelled or out of time: SIGINT, then SIGTERM; Ctrl+Break on Windows. */
 export function listenForCancellation(): Cancellation {
   const controller = new AbortController();
   let received: NodeJS.Signals | undefined;

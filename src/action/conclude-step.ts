@@ -11,14 +11,14 @@ import { plainLine } from './workflow-commands.js';
 /** The parts of `@actions/core` that annotate. */
 export type Annotate = Readonly<Record<Severity, (message: string, properties: AnnotationProperties) => void>>;
 
-/** What ending a step needs. */
+/** What is needed to end a step. */
 export interface StepEnd extends Circumstances {
   readonly annotate: Annotate;
   /** Prints lines of the log. */
   readonly write: (lines: string) => void;
-  /** The masked values: the runner takes them out of its log, and they must not stand in an annotation. */
+  /** The masked values. The runner removes them from its log; annotations must not contain them either. */
   readonly secrets: readonly string[];
-  /** Whether the log may have colours. GitHub's page shows them, wherever the runner is. */
+  /** Whether the log may have colours. GitHub's page shows them, whatever the runner's terminal is. */
   readonly hasColour: boolean;
 }
 
@@ -29,7 +29,7 @@ const colours = { good: '\u001b[32m', bad: '\u001b[31m' } as const;
 const plain = '\u001b[0m';
 
 /**
- * Annotates what was found on the way and says the last of a step: the trace that the function's own log does not have, and the
+ * Ends the step's output: the annotations for our diagnostics, the trace if the function's own log lacks it, and the
  * verdict.
  * @returns the exit code
  */

@@ -9,19 +9,19 @@ import { cutText } from '../report/text/cut-middle.js';
 import { diagnosticText, LONGEST_ANNOTATION, locationProperties } from './annotations.js';
 import { exitCodeOf } from './cancellation.js';
 
-/** How the step ends: what is said last, and the exit code. */
+/** How the step ends: its last message, and the exit code. */
 export interface Conclusion {
   readonly exitCode: number;
   readonly message: string;
-  /** Where and how the message is annotated; without it, it is a plain line of the log. */
+  /** Where and how the message is annotated; if absent, the message is a plain line of the log. */
   readonly annotation?: AnnotationProperties;
-  /** What the message is about, where it is a plain line. */
+  /** What the message is about, if it is a plain line. */
   readonly mood?: 'good' | 'bad';
-  /** The lines of a trace that the function's own log does not have. */
+  /** The lines of a trace that the function's own log lacks. */
   readonly trace?: readonly string[];
 }
 
-/** What else a conclusion is drawn from. */
+/** What else decides how the step ends. */
 export interface Circumstances {
   /** Whether the step fails when the function fails. */
   readonly failOnError: boolean;
@@ -29,16 +29,16 @@ export interface Circumstances {
   readonly workspace: string;
 }
 
-/** How many frames of the user's own code an annotation has, and how long each may be. */
+/** How many frames of the user's own code an annotation shows, and how long each may be. */
 const mostFrames = 5;
 const longestFrame = 400;
 
-/** The longest title of an annotation. A handler may name its error as it likes. */
+/** The longest title of an annotation: a handler may give its error any name. */
 const longestTitle = 200;
 
 type Failed = Extract<ReportedOutcome, { kind: 'failed' }>;
 
-/** The failure of the step for a function that failed, at the place of the user's that it is best shown at. */
+/** The step's failure for a function that failed, shown at the best place in the user's files. */
 function functionFailure({ result, failure }: Failed, workspace: string): Conclusion {
   const { userPlace, handlerPlace, trace } = failure;
   const place = userPlace ?? handlerPlace;
@@ -50,7 +50,7 @@ function functionFailure({ result, failure }: Failed, workspace: string): Conclu
   return annotated(failure.errorType, message + end, locationProperties(place, workspace));
 }
 
-/** A frame with its path relative to the workspace, where it is below it. */
+/** A frame with its path relative to the workspace, if it is below it. */
 function withinWorkspace(frame: string, workspace: string): string {
   return frame.replaceAll(`${pathToFileURL(workspace).href}/`, '').replaceAll(workspace + sep, '');
 }
@@ -65,7 +65,7 @@ function annotated(title: string, message: string, place: AnnotationProperties =
 }
 
 /**
- * The notice at the line that names a handler which could not be initialised, where the failure itself is shown in the
+ * The notice at the configuration's line of a handler that could not be initialised, if the failure itself is shown in the
  * code.
  */
 export function initNotice({ outcome }: InvocationReport): Diagnostic | undefined {
@@ -83,8 +83,8 @@ export function initNotice({ outcome }: InvocationReport): Diagnostic | undefine
 }
 
 /**
- * What to say of an outcome and how to end. This alone decides whether the step fails: for its outcome, or for an
- * error among the diagnostics.
+ * The last message and the exit code for an outcome. Only this decides whether the step fails: because of the outcome, or of
+ * an error among the diagnostics.
  */
 export function conclusionOf(report: InvocationReport, { failOnError, workspace }: Circumstances): Conclusion {
   const { outcome, diagnostics } = report;

@@ -2,7 +2,8 @@ import { displayLocation } from '../diagnostics/display-path.js';
 import type { ReportedOutcome } from '../report/invocation-report.js';
 
 /**
- * The message of a crash with what the process said of it, and where; `undefined` where it said nothing, or there was none.
+ * A crash's message with the cause that the process logged, and its place; `undefined` if it logged none, or there was no
+ * crash.
  * @param workspace the folder that places are told relative to. Absolute.
  */
 export function crashMessage(outcome: ReportedOutcome, workspace: string): string | undefined {

@@ -3,16 +3,16 @@ import type { InvocationRequest } from '../invoke/request.js';
 import type { InvocationResult } from '../invoke/result.js';
 import { commandLine } from './workflow-commands.js';
 
-/** What a step says where the runner was asked to debug it. */
+/** What a step prints if the job is debugged. */
 export interface DebugLog {
-  /** The hook that says what was resolved; none where nobody asked. */
+  /** The hook that prints what was resolved; none if the job is not debugged. */
   hooks(request: InvocationRequest): Pick<InvocationHooks, 'onResolved'>;
-  /** Says what ran, and how long each phase took. */
+  /** Prints what ran, and how long each phase took. */
   finish(result: InvocationResult | undefined): Promise<void>;
 }
 
 /**
- * Says what was resolved for an invocation where `RUNNER_DEBUG` is 1, which the runner sets where a job is debugged:
+ * Prints what was resolved for an invocation if `RUNNER_DEBUG` is 1, which the runner sets in a job that is debugged:
  * https://docs.github.com/en/actions/reference/workflows-and-actions/variables
  * @param print takes commands to the runner
  */

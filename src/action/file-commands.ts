@@ -2,7 +2,10 @@ import { lstatSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:
 import { dirname } from 'node:path';
 import type { ReportDiagnostic } from '../diagnostics/diagnostic.js';
 
-/** The variables that name the files by which a step steers its job. The handler does not get them, but can find them. */
+/**
+ * The variables that name the files through which a step passes commands to the runner. The handler does not get the
+ * variables, but could find the files.
+ */
 const VARIABLES = ['GITHUB_OUTPUT', 'GITHUB_ENV', 'GITHUB_PATH', 'GITHUB_STATE', 'GITHUB_STEP_SUMMARY'] as const;
 
 interface Snapshot {
@@ -13,7 +16,7 @@ interface Snapshot {
 
 /** The runner's files as they were when the step began. */
 export interface FileCommands {
-  /** Makes each file what it was, whatever became of it, and reports those that had changed. To be called when the handler is gone. */
+  /** Restores each file, whatever happened to it, and reports those that had changed. Call it once the handler has ended. */
   restore(report: ReportDiagnostic): void;
 }
 
@@ -26,14 +29,14 @@ function take(variable: string, path: string | undefined): Snapshot[] {
 function isUntouched({ path, content }: Snapshot): boolean {
   try {
     const now = lstatSync(path);
-    // The size first: a file that was blown up is not read.
+    // The size first, so that a file that was made huge is not read.
     return now.isFile() && now.size === content.length && readFileSync(path).equals(content);
   } catch {
     return false;
   }
 }
 
-/** @returns whether it could be done; reported where not. */
+/** @returns whether it could be done; a failure is reported */
 function putBack({ variable, path, content }: Snapshot, report: ReportDiagnostic): boolean {
   try {
     rmSync(path, { recursive: true, force: true });

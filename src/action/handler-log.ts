@@ -7,30 +7,30 @@ import { createLineMerger } from './line-merger.js';
 import { createLogFile } from './log-file.js';
 import { createLogGroup } from './log-group.js';
 
-/** Where the handler's log goes to, and how. */
+/** Where the handler's log goes, and how. */
 export interface HandlerLogOptions {
   readonly stdout: Writable;
-  /** The path of the log file, which must not be there yet. */
+  /** The path of the log file, which must not exist yet. */
   readonly file: string;
   /** Keeps the end of what is shown. */
   readonly tail: LogTail;
   /** The heading of the group in the step's log. */
   readonly title: string;
-  /** The values that must not stand in the log. May grow. */
+  /** The values that the log must not contain. May grow. */
   readonly secrets: readonly string[];
   readonly report: ReportDiagnostic;
 }
 
-/** The sink of one step's log. */
+/** The sink for the log of one step. */
 export interface HandlerLog {
   readonly sink: LogSink;
-  /** Prints a line that is a command of ours to the runner, also while the group is open, in which it takes none. */
+  /** Prints a command of ours to the runner, also while the group is open, in which the runner ignores commands. */
   command(line: string): void;
-  /** Passes on what is left and ends the group, whatever happened before. */
+  /** Passes on what is still held back, and ends the group. It works whatever happened before. */
   close(): Promise<void>;
 }
 
-/** Sends what the handler prints, without secrets and in whole lines, to a group of the step's log and to a file. */
+/** Passes what the handler prints, without secrets and in whole lines, to a group of the step's log and to a file. */
 export function openHandlerLog({ stdout, file, tail, title, secrets, report }: HandlerLogOptions): HandlerLog {
   const filters = new Map<LogSource, SecretFilter>();
   const merger = createLineMerger();
@@ -50,7 +50,7 @@ export function openHandlerLog({ stdout, file, tail, title, secrets, report }: H
     return waits.length === 0 ? undefined : Promise.all(waits).then(() => {});
   };
 
-  /** What the filters hold back, where nothing more can come that would make a secret of it. */
+  /** What the filters hold back. Call it once nothing can follow that would complete a secret. */
   const heldBack = (): Buffer[] => [...filters].flatMap(([source, filter]) => merger.push(filter.flush(), source));
 
   return {

@@ -12,7 +12,7 @@ export interface ActionInputs {
   readonly summary: SummaryMode;
 }
 
-/** Whether the step has a part on the page of the run: always, never, or only where something failed. */
+/** Whether the step adds to the run's summary page: always, never, or only if something failed. */
 export type SummaryMode = 'always' | 'never' | 'failures';
 
 type Environment = Readonly<Record<string, string | undefined>>;
@@ -27,7 +27,7 @@ const BOOLEANS: Readonly<Record<string, boolean>> = {
   FALSE: false,
 };
 
-/** An input as it was written; an empty one is not set: `${{ matrix.x }}` without a value yields one. */
+/** An input as it was written. An empty one counts as not set, since `${{ matrix.x }}` without a value is empty. */
 function verbatim(environment: Environment, name: string): string | undefined {
   const value = environment[`INPUT_${name.replaceAll(' ', '_').toUpperCase()}`];
   return value === '' ? undefined : value;
@@ -65,13 +65,13 @@ function assignments(environment: Environment, name: string): Record<string, str
   return parseAssignments(name, verbatim(environment, name) ?? '');
 }
 
-/** The answers to remote variables, `undefined` where none is given. Blanks in their names are meant. */
+/** The answers to remote variables; `undefined` if none is given. Their names may contain blanks. */
 function answers(environment: Environment): Record<string, string> | undefined {
   const given = verbatim(environment, 'variables');
   return given === undefined ? undefined : parseAssignments('variables', given, { blanksInNames: true });
 }
 
-/** A path in the workspace. */
+/** A path within the workspace. */
 function absolute(workspace: string, path: string | undefined): string | undefined {
   return path === undefined ? undefined : resolve(workspace, path);
 }
@@ -82,8 +82,8 @@ function present<T extends object>(members: { readonly [K in keyof T]: T[K] | un
 }
 
 /**
- * Reads the inputs from the variables that the runner makes of them. It does so itself: `@actions/core` takes longer
- * to load than all of this, and loads only when the handler's process is on its way.
+ * Reads the inputs from the variables that the runner makes of them. It does not use `@actions/core`, which takes longer to
+ * load than all of this and is loaded only when the handler's process is starting.
  * @param workspace the folder that `working-directory` is relative to. Absolute.
  * @throws UserError where an input is malformed.
  */
@@ -128,7 +128,7 @@ export function readInputs(environment: Environment, workspace: string): ActionI
   };
 }
 
-/** Reads where the reports go. It never fails: the reports tell of wrong inputs too. */
+/** Reads where the reports go. It never fails, because the reports also show what is wrong with other inputs. */
 export function readReportPaths(environment: Environment): { readonly [kind in ReportKind]?: string } {
   return present({
     'report-json': text(environment, 'report-json'),

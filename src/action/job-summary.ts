@@ -7,12 +7,12 @@ import { createRedactor } from '../report/secrets/redactor.js';
 import type { SummaryMode } from './inputs.js';
 
 /**
- * GitHub drops the summary of a step as a whole where it has more bytes than these:
+ * GitHub drops the whole summary of a step if it is larger than this, in bytes:
  * https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-commands#step-isolation-and-limits
  */
 const LARGEST_SUMMARY_BYTES = 1024 * 1024;
 
-/** Where the whole of what is cut is. */
+/** Where to find the whole of what is cut. */
 const WHEREABOUTS = {
   event: 'what the step was given',
   response: 'in the file that the output `output-file` names',
@@ -20,20 +20,20 @@ const WHEREABOUTS = {
   log: 'in the log of the step, and in the file that the output `log-file` names',
 };
 
-/** What the step's part of the run's page is written from. */
+/** What the step's part of the summary page is made from. */
 export interface JobSummaryOptions {
   readonly reports: readonly InvocationReport[];
   readonly mode: SummaryMode;
-  /** The file that `GITHUB_STEP_SUMMARY` names; '' or absent where nobody asks for a summary. */
+  /** The file that `GITHUB_STEP_SUMMARY` names; '' or absent if the runner wants no summary. */
   readonly file: string | undefined;
-  /** The values that must not stand in it. */
+  /** The values that it must not contain. */
   readonly secrets: readonly string[];
   /** The folder that places are told relative to. Absolute. */
   readonly workspace: string;
   readonly report: ReportDiagnostic;
 }
 
-/** Adds the step's part to the page of the run, if it is to have one, within what the file has room for. */
+/** Adds the step's part to the summary page, if it should have one, within the room that the file has. */
 export function writeJobSummary({ reports, mode, file, secrets, workspace, report }: JobSummaryOptions): void {
   if (file === undefined || file === '' || mode === 'never') return;
   if (mode === 'failures' && !reports.some(isFailure)) return;
@@ -47,13 +47,13 @@ export function writeJobSummary({ reports, mode, file, secrets, workspace, repor
   }
 }
 
-/** Appends to a file what `render` makes for the room that is left in it; never through a link. */
+/** Appends to a file what `render` returns for the room that is left in it. It never follows a link. */
 function append(file: string, render: (maxBytes: number) => string): void {
   const { O_APPEND, O_CREAT, O_WRONLY, O_NOFOLLOW = 0 } = constants;
   const descriptor = openSync(file, O_APPEND | O_CREAT | O_WRONLY | O_NOFOLLOW, 0o644);
   try {
     const { size } = fstatSync(descriptor);
-    // What stands there may end within a line.
+    // What is there already may end without a newline.
     const gap = size === 0 ? '' : '\n\n';
     const markdown = render(LARGEST_SUMMARY_BYTES - size - gap.length);
     if (markdown !== '') writeFileSync(descriptor, gap + markdown);

@@ -1,20 +1,23 @@
 import type { LogSource } from '../lambda/platform-log/log-sink.js';
 
-/** A line that is longer than this is passed on before its end has come. */
+/** An unfinished line is passed on once it is longer than this. */
 const LONGEST_HELD_BYTES = 64 * 1024;
 
 const NEWLINE = 0x0a;
 const newline = Buffer.from('\n');
 
-/** Makes one stream of several, without tearing the lines of one by those of another. */
+/** Merges several streams into one without mixing their lines. */
 export interface LineMerger {
-  /** Takes a chunk of one stream; gives the pieces that can be passed on now. They are not joined: a long log would be copied. */
+  /**
+   * Takes a chunk of one stream, and returns the pieces that can be passed on now. They are not joined, which would copy a
+   * long log.
+   */
   push(chunk: Buffer, source: LogSource): Buffer[];
-  /** Ends all streams; gives what is left, closed by a newline. */
+  /** Ends all streams, and returns what is left, ended by a newline. */
   flush(): Buffer[];
 }
 
-/** A merger with nothing in it. */
+/** A merger that holds nothing yet. */
 export function createLineMerger(): LineMerger {
   const unfinished = new Map<LogSource, Buffer>();
   let openLine: LogSource | undefined;
@@ -28,7 +31,7 @@ export function createLineMerger(): LineMerger {
     return torn ? [newline, ...bytes] : bytes;
   };
 
-  /** What the streams have not ended, as lines of their own. */
+  /** The unfinished lines of all streams, each made a line of its own. */
   const release = (): Buffer[] => {
     const rest = [...unfinished].flatMap(([source, bytes]) => pass([bytes], source));
     unfinished.clear();
@@ -37,7 +40,8 @@ export function createLineMerger(): LineMerger {
 
   return {
     push(chunk, source) {
-      // A platform line stands after all that was printed before it, an unfinished line too, and may start with its end.
+      // A line of the platform comes after everything printed before it. It may begin with a newline to end an unfinished
+      // line, which is not needed here.
       if (source === 'platform')
         return [...release(), ...pass([chunk[0] === NEWLINE ? chunk.subarray(1) : chunk], source)];
       const start = unfinished.get(source);

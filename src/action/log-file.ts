@@ -1,18 +1,18 @@
 import { createWriteStream } from 'node:fs';
 import { writeWithBackpressure } from '../report/console/write-with-backpressure.js';
 
-/** A file that takes the log as it comes. */
+/** A file that the log is written to as it comes. */
 export interface LogFile {
-  /** Appends bytes. A promise asks to wait before the next. */
+  /** Appends bytes. If it returns a promise, wait for it before the next call. */
   write(bytes: Buffer): void | Promise<void>;
-  /** Ends the file; gives the first failure to write it, where there was one. */
+  /** Closes the file, and returns the first failure to write it, if there was one. */
   close(): Promise<Error | undefined>;
 }
 
-/** What may wait to be written, in bytes. */
+/** How much may wait to be written, in bytes. */
 const BUFFER_BYTES = 256 * 1024;
 
-/** Creates the file, which must not be there yet. A failure to write never ends the invocation: it comes out of `close`. */
+/** Creates the file, which must not exist yet. A failure to write never ends the invocation; `close` returns it. */
 export function createLogFile(path: string): LogFile {
   let failure: Error | undefined;
   const stream = createWriteStream(path, { flags: 'wx', highWaterMark: BUFFER_BYTES });

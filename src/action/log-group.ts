@@ -3,20 +3,20 @@ import type { Writable } from 'node:stream';
 import { writeWithBackpressure } from '../report/console/write-with-backpressure.js';
 import { commandLine } from './workflow-commands.js';
 
-/** The part of the step's log that is the handler's. Nothing in it is a command to the runner. */
+/** The group of the step's log with the handler's output. The runner takes nothing in it as a command. */
 export interface LogGroup {
-  /** Prints bytes as they are. A promise asks to wait before the next. */
+  /** Prints bytes unchanged. If it returns a promise, wait for it before the next call. */
   write(bytes: Buffer): void | Promise<void>;
-  /** Prints a line that is a command of ours, which the runner takes wherever the group is. */
+  /** Prints a command of ours, which the runner takes even while the group is open. */
   command(line: string): void;
-  /** Ends the group: from here on, commands are commands again. */
+  /** Ends the group. After that the runner takes commands again. */
   close(): void;
 }
 
 /**
- * A group that opens with its first bytes. The runner is told to stop taking commands until it meets a token that
- * nobody can guess, and the token is given on a line of its own: after an unfinished one it would not be seen. A token
- * that was given stands in the log, and is never used again.
+ * A group that opens with its first bytes. The runner is told to take no commands until it reads a token that nobody can
+ * guess. The token needs a line of its own, since the runner would not see it after an unfinished line. A used token is
+ * visible in the log, so it is never used again.
  */
 export function createLogGroup(stdout: Writable, title: string, newToken: () => string = randomUUID): LogGroup {
   let state: 'unopened' | 'line start' | 'within a line' | 'closed' = 'unopened';

@@ -20,11 +20,14 @@ const loadToolkit = (): Promise<typeof import('./toolkit.js')> => import('./tool
 const loadJobSummary = (): Promise<typeof import('./job-summary.js')> => import('./job-summary.js');
 const loadConclusion = (): Promise<typeof import('./conclude-step.js')> => import('./conclude-step.js');
 
-/** Runs the step: reads the inputs, invokes the function, and says what came of it. `entry` is the folder of the running file. */
+/**
+ * Runs the step: reads the inputs, invokes the function, and reports how it ended. `entry` is the folder of the running
+ * file.
+ */
 export async function main(entry: string): Promise<void> {
   const installation = findInstallation(entry);
   const { env, stdout } = process;
-  // Where nobody reads what is printed any more, the outputs are still written.
+  // If nobody reads standard output any more, the step's outputs are still written.
   stdout.on('error', () => {});
   const workspace = env['GITHUB_WORKSPACE'] || process.cwd();
   const cancellation = listenForCancellation();

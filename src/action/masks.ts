@@ -3,20 +3,23 @@ import type { CredentialsRequest } from '../identity/request.js';
 import { createKnownSecrets } from '../report/secrets/known-secrets.js';
 import { commandLine } from './workflow-commands.js';
 
-/** The shortest line of a secret that the runner is told of. It would mask the `{` of a JSON text everywhere. */
+/**
+ * The shortest line of a secret that is masked in the runner's log. Otherwise the `{` of a JSON text would be masked
+ * everywhere.
+ */
 const SHORTEST_LINE = 4;
 
-/** The values that must not be seen: the runner masks them in the log, we in files and the summary. */
+/** The values that must not be seen. The runner masks them in the log; we mask them in files and in the summary. */
 export interface Masks {
-  /** Has the secret parts of these credentials masked from now on. */
+  /** Masks the secret parts of these credentials from now on. */
   add(credentials: CredentialsRequest | Credentials): void;
-  /** Has a secret masked from now on: a text, every text in a mapping or list, and those in JSON that a text is. */
+  /** Masks a secret from now on: a text, every text in a mapping or list, and every text inside a JSON text. */
   addSecret(secret: unknown): void;
   /** Every masked value, once. Grows as values are added. */
   readonly values: readonly string[];
 }
 
-/** Starts with nothing masked. `print` takes the lines that tell the runner. */
+/** Starts with nothing masked. `print` takes the commands to the runner. */
 export function createMasks(print: (line: string) => void): Masks {
   const secrets = createKnownSecrets();
   const told = new Set<string>();
@@ -35,8 +38,8 @@ export function createMasks(print: (line: string) => void): Masks {
 }
 
 /**
- * The lines of a value, as the runner is told them. It masks each line of a value with several, however short, and only the
- * log's lines are masked.
+ * The lines of a value to mask in the runner's log, one command for each. Given a value of several lines, the runner would
+ * mask every line, however short; and since it masks the log line by line, single lines are enough.
  */
 function linesOf(value: string): string[] {
   if (!/[\r\n]/.test(value)) return [value];

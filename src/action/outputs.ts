@@ -28,20 +28,20 @@ export type Outputs = Readonly<
 >;
 
 /**
- * The longest value that an output is given, in UTF-16 units. GitHub caps the outputs of a job at 1 MB, which it
- * estimates in UTF-16: https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-syntax#jobsjob_idoutputs
+ * The longest value of an output, in UTF-16 units. GitHub limits the outputs of a job to 1 MB, which it estimates in UTF-16:
+ * https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-syntax#jobsjob_idoutputs
  */
 const LONGEST_OUTPUT = 450_000;
 
-/** The longest message: it has to fit in one environment variable (128 KiB on Linux) of the step that prints it. */
+/** The longest message: it has to fit into an environment variable (128 KiB on Linux) of a step that prints it. */
 const LONGEST_MESSAGE = 30_000;
 
-/** A number of milliseconds or megabytes as the REPORT line has it: at most two decimals. */
+/** Milliseconds or megabytes with at most two decimals, like the REPORT line. */
 function amount(value: number | undefined): string {
   return value === undefined ? '' : String(Math.round(value * 100) / 100);
 }
 
-/** The status and the headers of an HTTP response, as they stand in the outputs; '' where it is none. */
+/** The outputs for the status and the headers of an HTTP response; '' for any other response. */
 interface HttpOutputs {
   readonly 'status-code': string;
   readonly headers: string;
@@ -49,7 +49,10 @@ interface HttpOutputs {
 
 const notHttp: HttpOutputs = { 'status-code': '', headers: '' };
 
-/** What an HTTP response says of itself: a header with one value as a text, one with several, and cookies, as a list. */
+/**
+ * The status and headers of an HTTP response. A header with one value is a text, one with several is a list; cookies are
+ * always a list.
+ */
 export function httpOutputs(result: SuccessfulResult): HttpOutputs {
   const response = httpResponseOf(result);
   if (response === undefined) return notHttp;
@@ -79,7 +82,7 @@ function resultOf(outcome: Outcome): InvocationResult | undefined {
   return outcome.kind === 'invoked' ? outcome.result : undefined;
 }
 
-/** The values of all outputs, and the response as it goes to its file. */
+/** The values of all outputs, and the response for its file. */
 function valuesOf(
   outcome: Outcome,
   files: StepFiles,
@@ -106,7 +109,7 @@ function valuesOf(
   return { outputs, response };
 }
 
-/** Writes the response where nothing is, and never through a link that the handler may have laid there. */
+/** Writes the response to a new file. It never follows a link that the handler may have put there. */
 function writeResponse(path: string, response: Buffer, report: ReportDiagnostic): void {
   try {
     rmSync(path, { recursive: true, force: true });
@@ -121,10 +124,10 @@ function writeResponse(path: string, response: Buffer, report: ReportDiagnostic)
   }
 }
 
-/** What writing the outputs needs. */
+/** What is needed to write the outputs. */
 export interface OutputsOptions {
   readonly outcome: Outcome;
-  /** What to say of a failure, where that is more than the runtime's own message. */
+  /** The message of a failure, if it is more than the runtime's own. */
   readonly message?: string | undefined;
   readonly files: StepFiles;
   /** The masked values. */
@@ -134,7 +137,10 @@ export interface OutputsOptions {
   readonly setOutput: (name: string, value: string) => void;
 }
 
-/** Sets every output, whatever came of the step, and writes the file of the response. Says first which of them GitHub drops. */
+/**
+ * Sets every output, however the step ended, and writes the file of the response. Before that, reports which of them GitHub
+ * will drop.
+ */
 export function writeOutputs({ outcome, message, files, secrets, report, setOutput }: OutputsOptions): void {
   const { outputs, response } = valuesOf(outcome, files, message);
   reportMasked(outputs, secrets, report);
@@ -151,7 +157,7 @@ export function writeOutputs({ outcome, message, files, secrets, report, setOutp
   }
 }
 
-/** Names the outputs that hold a masked value, in any of the forms that the runner masks. */
+/** Reports the outputs that contain a masked value, in any of the forms that the runner masks. */
 function reportMasked(outputs: Outputs, secrets: readonly string[], report: ReportDiagnostic): void {
   if (secrets.length === 0) return;
   const { findsIn } = createRedactor(secrets);

@@ -3,16 +3,16 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { UserError } from '../diagnostics/user-error.js';
 
-/** The files that the step leaves behind for the steps after it. Absolute paths. */
+/** The files that the step leaves for later steps. Absolute paths. */
 export interface StepFiles {
-  /** For the output `output-file`. */
+  /** The file that the output `output-file` names. */
   readonly response: string;
-  /** For the output `log-file`. */
+  /** The file that the output `log-file` names. */
   readonly log: string;
 }
 
 /**
- * Makes a folder of this step's own, in the runner's temporary folder where there is one.
+ * Makes a folder for this step, in the runner's temporary folder if there is one.
  * @throws UserError where no such folder can be made.
  */
 export function createStepFiles(runnerTemp: string | undefined): StepFiles {

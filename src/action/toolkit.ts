@@ -1,2 +1,2 @@
-// What is used of the toolkit, by name: the rest of it, an HTTP client with it, stays out of the bundle.
+// Only what we use of the toolkit, by name, so that the rest of it, such as its HTTP client, stays out of the bundle.
 export { error, notice, setOutput, warning } from '@actions/core';

@@ -5,7 +5,7 @@ export const exitCodes = {
   success: 0,
   /** The function failed, timed out or crashed. */
   functionFailed: 1,
-  /** The request was wrong: nothing was run. */
+  /** The request was wrong, so nothing was run. */
   badRequest: 2,
   /** A defect of ours (EX_SOFTWARE of sysexits.h). */
   defect: 70,

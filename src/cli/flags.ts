@@ -2,7 +2,7 @@
 export interface Flag {
   readonly kind: 'value' | 'pairs' | 'switch';
   readonly short?: string;
-  /** What stands for the value in the help. */
+  /** The placeholder for the value in the help. */
   readonly placeholder?: string;
   readonly help: string;
 }
@@ -67,10 +67,10 @@ export const flags = {
 
 export type FlagName = keyof typeof flags;
 
-/** What a flag is, by its name without dashes. */
+/** Each flag, by its name without dashes. */
 export const flag = (name: FlagName): Flag => flags[name];
 
-/** Flags of `serverless invoke local` that mean nothing here: accepted, with a notice. */
+/** Flags of `serverless invoke local` that have no effect here: they are accepted, with a notice. */
 export const ignoredFlags: Readonly<Record<string, { readonly takesValue: boolean } | undefined>> = {
   '--docker': { takesValue: false },
   '--docker-arg': { takesValue: true },

@@ -9,7 +9,7 @@ import { toRequest } from './request.js';
 import type { ThroughHooks } from './run-reported.js';
 import { watchInvocation } from './watch.js';
 
-/** What an invocation by the command needs. */
+/** What the command needs for an invocation. */
 export interface CommandRun {
   readonly options: Options;
   readonly installation: Installation;
@@ -17,7 +17,7 @@ export interface CommandRun {
   readonly signal: AbortSignal;
 }
 
-/** Invokes the function, and prints what came back. `through` is what its hooks are passed through. */
+/** Invokes the function, and prints the response or the error. `through` may wrap the hooks of the invocation. */
 export async function invokeAndPrint(
   { options, installation, stderr, signal }: CommandRun,
   through: ThroughHooks = (hooks) => hooks,
@@ -60,7 +60,10 @@ export async function invokeAndPrint(
   return result;
 }
 
-/** What is found from a moment on is held back until this is disposed of: what is behind a failure is to be read last. */
+/**
+ * Diagnostics found from a moment on are held back until this is disposed of, so that the reason for a failure is the last
+ * thing to read.
+ */
 interface HeldFindings extends Disposable {
   readonly report: ReportDiagnostic;
   readonly hold: () => void;

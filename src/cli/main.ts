@@ -9,7 +9,7 @@ import { type Interruption, listenForSignals } from './signals.js';
 import { hasColours } from './styles.js';
 
 /**
- * The command: reads its arguments, runs the function, prints what came back.
+ * The command: reads its arguments, runs the function, and prints the response or the error.
  * @param entry the folder of the running file
  * @returns the exit code.
  */

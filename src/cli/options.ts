@@ -2,10 +2,10 @@ import { nearestName } from '../diagnostics/nearest-name.js';
 import { UserError } from '../diagnostics/user-error.js';
 import { type FlagName, flag, flags, ignoredFlags } from './flags.js';
 
-/** What stands on the command line, in the words of its flags. */
+/** The command line, by the names of its flags. */
 export interface Options {
   readonly values: Readonly<Partial<Record<FlagName, string>>>;
-  /** Flags that may be repeated, as NAME=VALUE: the last one of a name wins. */
+  /** Flags with NAME=VALUE, which may be repeated; the last value of a name wins. */
   readonly env: Readonly<Record<string, string>>;
   readonly param: Readonly<Record<string, string>>;
   readonly opt: Readonly<Record<string, string>>;
@@ -40,7 +40,7 @@ export function parseOptions(argv: readonly string[]): Options {
     const name = flagNames.get(written);
     if (name === undefined) throw unknownFlag(written);
     if (flag(name).kind === 'switch') {
-      // The framework's own takes what of it to debug, such as `--debug=*`.
+      // The Serverless Framework's `--debug` takes a value, such as `--debug=*`.
       if (inline !== undefined && name !== 'debug' && inline !== 'true' && inline !== 'false')
         throw notASwitchValue(written, inline);
       if (inline === 'false') switches.delete(name);

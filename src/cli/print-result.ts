@@ -9,16 +9,16 @@ import { type Console, writeAll } from './print.js';
 /** The longest line of a trace that is printed, in UTF-16 units. */
 const longestLine = 2_000;
 
-/** What saying how an invocation ended needs. */
+/** What is needed to say how an invocation ended. */
 export interface ResultPrinting {
   readonly stderr: Console;
   /** The folder of our bootstraps. Absolute. */
   readonly runtimes: string;
-  /** Whether a success has a line too, as a person who looks on wants it. */
+  /** Whether a success gets a line too, as in a terminal. */
   readonly saysSuccess: boolean;
 }
 
-/** Prints the response, or the error object, on standard output: indented where it is JSON, as it came where it is not. */
+/** Prints the response or the error object on standard output: indented if it is JSON, else unchanged. */
 export function printResponse(result: InvocationResult): Promise<void> {
   const bytes = result.status === 'success' ? result.response : result.error;
   const indented = indentJson(bytes);
@@ -26,8 +26,8 @@ export function printResponse(result: InvocationResult): Promise<void> {
 }
 
 /**
- * Says in a line on standard error what came to pass of a failure, after its trace where that tells more than the log; of a success
- * where that is wanted.
+ * Prints on standard error how the invocation ended. For a failure, the trace comes first if it tells more than the log; a
+ * success gets a line only if that is wanted.
  */
 export async function printVerdict(result: InvocationResult, printing: ResultPrinting): Promise<void> {
   if (result.status !== 'success') await printFailure(result, printing);

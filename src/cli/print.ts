@@ -6,7 +6,7 @@ import { writeWithBackpressure } from '../report/console/write-with-backpressure
 import type { ProgressScreen } from './progress.js';
 import { type Styles, stylesFor } from './styles.js';
 
-/** Writes all bytes, and waits until the stream has taken them. A reader that went away is no failure of ours. */
+/** Writes all bytes, and waits until the stream has taken them. It is no failure if the reader has gone away. */
 export function writeAll(stream: Writable, bytes: Buffer | string): Promise<void> {
   return new Promise((resolve, reject) => {
     const onError = (error: NodeJS.ErrnoException) => (isGone(error) ? resolve() : reject(error));
@@ -23,24 +23,24 @@ function isGone({ code }: NodeJS.ErrnoException): boolean {
   return code === 'EPIPE' || code === 'ECONNRESET' || code === 'ERR_STREAM_DESTROYED' || code === 'EOF';
 }
 
-/** How the command prints. */
+/** How the command prints its messages. */
 export interface ConsoleOptions {
-  /** Nothing of the platform's, and no notices. */
+  /** Whether the platform's lines and notices are left out. */
   readonly quiet: boolean;
   readonly hasColour: boolean;
-  /** Whether a person reads it as it comes. */
+  /** Whether a person reads the output in a terminal. */
   readonly isTerminal: boolean;
 }
 
-/** The line of the platform that tells a person nothing: versions of runtimes that are not AWS's, as text and as JSON. */
+/** `INIT_START`, as text and as JSON. It tells a person nothing, since the runtime's version in it is not AWS's. */
 const initStart = /^(?:INIT_START |\{.*"type":"platform\.initStart")/;
 
-/** Back to the start of the line, and nothing on it any more. */
+/** Goes back to the start of the line, and clears it. */
 const erased = '\r\u001b[K';
 
 /**
- * The standard error of the command: the handler's output byte for byte, the platform's lines, faint where there are colours, and
- * what we have to say.
+ * The standard error of the command: the handler's output byte for byte, the platform's lines (faint if there are colours),
+ * and our own messages.
  */
 export class Console implements LogSink, ProgressScreen {
   readonly styles: Styles;
@@ -66,7 +66,7 @@ export class Console implements LogSink, ProgressScreen {
     return source === 'platform' ? this.#platform(chunk) : this.#put(chunk);
   }
 
-  /** Prints a line of the platform's, which begins on a line of its own. */
+  /** Prints a line of the platform, always at the start of a line. */
   #platform(chunk: Buffer): void | Promise<void> {
     if (this.#quiet) return;
     const text = chunk.toString('utf8');
@@ -79,7 +79,7 @@ export class Console implements LogSink, ProgressScreen {
     return this.#stream.columns || 80;
   }
 
-  /** Where the handler has not ended its line, that is left alone. */
+  /** An unfinished line of the handler is left alone. */
   overlay(text: string): void {
     if (this.#gone || !this.#atLineStart || (text === '' && !this.#hasOverlay)) return;
     this.#stream.write(erased + text);
@@ -109,7 +109,7 @@ export class Console implements LogSink, ProgressScreen {
   }
 }
 
-/** A diagnostic as text: what it says, where, and what to do, in as many lines. */
+/** A diagnostic as text: its message, its place, and what to do, each on its own line. */
 export function diagnosticText({ severity, message, location, hint }: Diagnostic, styles: Styles): string {
   const lines = [`${styles[severity](`${severity}:`)} ${message}`];
   if (location?.line !== undefined) lines.push(`  at ${displayLocation(location)}`);

@@ -1,24 +1,24 @@
-/** Where a line of progress is drawn: over the line that the next output begins. */
+/** Where a progress line is drawn; the next output overwrites it. */
 export interface ProgressScreen {
-  /** Draws a text in place of the last one; an empty one takes it away. */
+  /** Draws a text in place of the last one; an empty text removes it. */
   overlay(text: string): void;
-  /** How many columns there are. */
+  /** The width, in columns. */
   readonly columns: number;
 }
 
-/** What is known of an invocation that runs. */
+/** What is known of a running invocation. */
 export interface RunningInvocation {
   readonly name: string;
   readonly timeoutMs: number;
 }
 
-/** The line of an invocation that takes longer than a second. It is gone when this is disposed of. */
+/** The progress line of an invocation that takes longer than a second. Disposing of it removes the line. */
 export interface Progress extends Disposable {
-  /** The function's timeout counts from now on. */
+  /** Tells that the function's timeout runs from now on. */
   dispatched(): void;
 }
 
-/** How long an invocation may take before it has a line, and how often that is drawn anew, in ms. */
+/** How long an invocation runs before its line appears, and how often that is redrawn, in ms. */
 const patienceMs = 1_000;
 const intervalMs = 100;
 
@@ -55,11 +55,11 @@ export function startProgress(screen: ProgressScreen, { name, timeoutMs }: Runni
 /** A moment of an invocation. */
 export interface ProgressMoment {
   readonly name: string;
-  /** Since the function has its event; before, since it was started. */
+  /** The time since the function got its event, or before that since the start. */
   readonly elapsedMs: number;
-  /** The function's timeout, where that counts already. */
+  /** The function's timeout, if it is running already. */
   readonly timeoutMs?: number;
-  /** How often the line was drawn. */
+  /** How many times the line was drawn. */
   readonly turn: number;
 }
 

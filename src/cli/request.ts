@@ -15,8 +15,8 @@ export interface Shell {
 const defaultStdinTimeoutMs = 30_000;
 
 /**
- * The request that a command line makes.
- * @throws UserError where the time limit of standard input is not a number of seconds.
+ * The request for a command line.
+ * @throws UserError if the time limit of standard input is not a number of seconds.
  */
 export function toRequest({ values, env, param, opt, variable, switches }: Options, shell: Shell): InvocationRequest {
   const profile = values['aws-profile'];
@@ -48,7 +48,7 @@ export function toRequest({ values, env, param, opt, variable, switches }: Optio
   };
 }
 
-/** A member with what a flag was given; an empty value, such as that of a variable that is not set, is none. */
+/** A member with a flag's value. An empty value, such as that of an unset variable, counts as none. */
 function given<Name extends string>(name: Name, value: string | undefined): { [Key in Name]?: string } {
   return (value === undefined || value === '' ? {} : { [name]: value }) as { [Key in Name]?: string };
 }
@@ -62,7 +62,10 @@ function toEventRequest({ data, 'stdin-timeout': timeout, ...values }: Options['
   return mayHoldEvent() ? { raw, standardInput: { stream: process.stdin, timeoutMs } } : { raw };
 }
 
-/** A terminal is never asked for the event. /dev/null and a closed standard input need no stream to be found empty. */
+/**
+ * The event is never read from a terminal. /dev/null and a closed standard input are known to be empty without opening a
+ * stream.
+ */
 function mayHoldEvent(): boolean {
   try {
     return !isatty(0) && !fstatSync(0).isCharacterDevice();

@@ -16,22 +16,22 @@ import { exitCodeOf, exitCodes } from './exit-codes.js';
 import type { Options } from './options.js';
 import type { Console } from './print.js';
 
-/** Passes the hooks of an invocation through what gathers its facts. */
+/** Wraps the hooks of an invocation to gather its facts. */
 export type ThroughHooks = (hooks: InvocationHooks) => InvocationHooks;
 
-/** A run that is to be reported. */
+/** A run to report on. */
 export interface ReportedRun {
   readonly options: Options;
   readonly installation: Installation;
   readonly stderr: Console;
   /** The signal that ended the run, if one did. */
   readonly received: () => NodeJS.Signals | undefined;
-  /** Invokes the function, and prints what came back. */
+  /** Invokes the function, and prints the response or the error. */
   readonly invokeThrough: (through: ThroughHooks) => Promise<InvocationResult>;
 }
 
 /**
- * Runs the function, and writes the reports that were asked for, whatever came of it.
+ * Runs the function, and writes the reports that were asked for, however it ended.
  * @returns the exit code
  */
 export async function runReported({
@@ -60,12 +60,12 @@ export async function runReported({
   return exitCode === exitCodes.success && !isWritten ? exitCodes.reportUnwritten : exitCode;
 }
 
-/** What gathers the facts of an invocation, and writes the reports of it that were asked for. */
+/** Gathers the facts of an invocation, and writes the reports that were asked for. */
 interface Reporting {
-  /** @throws UserError where a report could not be written to the path that was asked for */
+  /** @throws UserError if a report can't be written to the path that was asked for */
   readonly check: () => void;
   readonly through: ThroughHooks;
-  /** Writes the reports. Gives an error for each that could not be written. */
+  /** Writes the reports. Returns an error for each one that could not be written. */
   readonly write: (outcome: Outcome) => Promise<readonly Diagnostic[]>;
 }
 
@@ -120,7 +120,7 @@ function startReporting({ values }: Options, installation: Installation, base: s
   };
 }
 
-/** An empty path, such as that of a variable that is not set, is none. */
+/** An empty path, such as that of an unset variable, counts as none. */
 function pathsIn({
   'report-json': json,
   'report-junit': junit,
@@ -128,7 +128,7 @@ function pathsIn({
   return { ...(json ? { 'report-json': json } : {}), ...(junit ? { 'report-junit': junit } : {}) };
 }
 
-/** The outcome that an error makes of an attempt. `signal` is the one that ended it, if one did. */
+/** The outcome of an attempt that threw an error. `signal` is the one that ended it, if one did. */
 function failedOutcome(error: unknown, signal: NodeJS.Signals | undefined): Outcome {
   if (signal !== undefined) return { kind: 'cancelled', signal };
   return error instanceof UserError ? { kind: 'refused', error } : { kind: 'defect', error };

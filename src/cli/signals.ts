@@ -10,8 +10,8 @@ export interface Interruption extends Disposable {
 }
 
 /**
- * Turns the first SIGINT or SIGTERM into an abort. A second one ends this process at once; the watchdog of the sandbox
- * ends the handler then.
+ * Turns the first SIGINT or SIGTERM into an abort. A second one ends this process at once; the sandbox's watchdog then ends
+ * the handler.
  */
 export function listenForSignals(): Interruption {
   const controller = new AbortController();

@@ -1,4 +1,4 @@
-/** Puts colours around texts, or leaves them as they are. */
+/** Adds colours to texts, or leaves them unchanged. */
 export interface Styles {
   readonly error: (text: string) => string;
   readonly warning: (text: string) => string;
@@ -32,8 +32,8 @@ export function stylesFor(hasColour: boolean): Styles {
 }
 
 /**
- * Whether text on a stream may have colours: where `FORCE_COLOR` says so, as Node.js itself takes it, not where `NO_COLOR` is set
- * (https://no-color.org), else where it is a terminal that has any.
+ * Whether text on a stream may have colours. `FORCE_COLOR` decides if it is set (with its meaning in Node.js), then
+ * `NO_COLOR` (https://no-color.org), else whether it is a terminal with colours.
  */
 export function hasColours(
   { isTTY = false }: { readonly isTTY?: boolean },

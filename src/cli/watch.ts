@@ -4,24 +4,24 @@ import type { InvocationResult } from '../invoke/result.js';
 import type { Console } from './print.js';
 import { type Progress, startProgress } from './progress.js';
 
-/** What a person sees of an invocation while it runs, which is over when this is disposed of. */
+/** What a person sees of a running invocation, until it is disposed of. */
 export interface Watch extends Disposable {
   readonly hooks: Pick<InvocationHooks, 'onResolved' | 'onDispatched'>;
-  /** Says what ran, and how long each phase took, where that was asked for. */
+  /** Prints what ran, and how long each phase took, if that was asked for. */
   finish(result: InvocationResult): Promise<void>;
 }
 
-/** What is to be seen. */
+/** What to show. */
 export interface WatchOptions {
   readonly request: InvocationRequest;
   readonly stderr: Console;
-  /** Whether what was resolved is told. */
+  /** Whether to print what was resolved. */
   readonly verbose: boolean;
-  /** Whether there is a line of progress. */
+  /** Whether to draw a progress line. */
   readonly hasProgress: boolean;
 }
 
-/** Watches one invocation. Where there is nothing to be seen it has no hooks. */
+/** Watches one invocation. If there is nothing to show, it has no hooks. */
 export function watchInvocation({ request, stderr, verbose, hasProgress }: WatchOptions): Watch {
   const startedMs = performance.now();
   let resolvedMs = startedMs;
