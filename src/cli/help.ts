@@ -10,9 +10,10 @@ export function helpText(): string {
   });
   const width = Math.max(...rows.map(([left]) => left.length)) + 2;
   return `Usage: invoke-local [options]
+       invoke-local event [KIND]
 
 Runs a function of a Serverless project on this machine, as AWS Lambda would run it.
-The event is read from standard input where neither --data nor --path is given.
+The event is read from standard input where neither --data nor --path is given; \`invoke-local event\` lists samples.
 
 Options:
 ${rows.map(([left, help]) => left.padEnd(width) + help).join('\n')}

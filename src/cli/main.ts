@@ -18,6 +18,7 @@ export async function main(argv: readonly string[], entry: string): Promise<numb
   using interruption = listenForSignals();
   let stderr: Console | undefined;
   try {
+    if (argv[0] === 'event') return await (await import('./event-command.js')).printSample(argv.slice(1));
     const options = parseOptions(argv);
     if (options.switches.has('help') || options.switches.has('version')) return await inform(options, installation);
     stderr = openConsole(options.switches.has('quiet'));
