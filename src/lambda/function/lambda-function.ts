@@ -1,5 +1,6 @@
 import type { SourceLocation } from '../../diagnostics/diagnostic.js';
 import type { BuildSettings } from './build-settings.js';
+import type { FunctionTrigger } from './function-trigger.js';
 import type { NativeBuild } from './native-build.js';
 
 /** Where code is: in a folder, or in a zip file that has to be unpacked first. Absolute paths. */
@@ -78,6 +79,8 @@ export interface LambdaFunction {
   build?(): Promise<BuildSettings | undefined>;
   /** How a plugin builds this function's native program, where one does. Resolved only when it is called. */
   nativeBuild?(): Promise<NativeBuild | undefined>;
+  /** What sends events to this function, in the order of the configuration, as far as there are samples of it. Resolved only when it is called. */
+  triggers?(): Promise<readonly FunctionTrigger[]>;
   /** Where a key of this function stands in the project's files. Reads positions only when it is called. */
   origin(key: OriginKey): Promise<SourceLocation | undefined>;
 }

@@ -1,5 +1,7 @@
 import { existsSync } from 'node:fs';
 import { basename, extname, resolve } from 'node:path';
+import { UserError } from '../../diagnostics/user-error.js';
+import { sampleEvent } from '../../event/samples/samples.js';
 import {
   type ExactJson,
   ExactNumber,
@@ -89,14 +91,27 @@ function readEvent(written: WrittenCase, folder: string, onMistake: OnMistake): 
     case 'data-command':
       return { kind: 'command', command: String(value) };
     case 'event':
-      return isJsonObject(value)
-        ? { kind: 'sample', sample: String(value['sample']), with: membersOf(value['with']) }
-        : { kind: 'sample', sample: String(value), with: {} };
+      return readSample(value, onMistake);
     case 'event-source':
       return readSource(value);
     default:
       return { kind: 'none' };
   }
+}
+
+function readSample(value: ExactJson | undefined, onMistake: OnMistake): CaseEvent {
+  const isMapping = isJsonObject(value);
+  const sample = String(isMapping ? value['sample'] : value);
+  const given = membersOf(isMapping ? value['with'] : undefined);
+  try {
+    sampleEvent(sample, given);
+  } catch (error) {
+    if (!(error instanceof UserError)) throw error;
+    const { code, message, hint } = error.diagnostic;
+    const path = !isMapping ? ['event'] : code === 'sample-unknown' ? ['event', 'sample'] : ['event', 'with'];
+    onMistake({ path, message: message.replace(/^The |\.$/g, (part) => (part === '.' ? '' : 'the ')), hint });
+  }
+  return { kind: 'sample', sample, with: given };
 }
 
 function readSource(value: ExactJson | undefined): CaseEvent {

@@ -92,6 +92,19 @@ const mistakes: readonly Mistake[] = [
     [2, 3],
     'Give each a `name` of its own.',
   ],
+  [
+    one('event: sqz'),
+    'There is no sample event sqz.',
+    [4, 5],
+    'Did you mean sqs? `invoke-local event` lists them all.',
+  ],
+  [one('event: { sample: sqz }'), 'There is no sample event sqz.', [4, 14]],
+  [
+    one('event: { sample: sqs, with: { bdoy: 1 } }'),
+    'the sample sqs has no member `bdoy`.',
+    [4, 27],
+    'Did you mean `body`?',
+  ],
   // Expectations
   [
     one('expect: { output: { id: any(strin) } }'),

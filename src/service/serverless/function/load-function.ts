@@ -94,6 +94,10 @@ export async function loadFunction(service: ServiceFacts, declared: FunctionBody
       const program = { key: body.key, handler: handler.value, runtime: runtimeName, architecture: architectureName };
       return firstOf(await service.plugins(), ({ nativeBuild }) => nativeBuild?.(service, program));
     },
+    triggers: async () => {
+      const { readTriggers } = await import('./triggers/read-triggers.js');
+      return readTriggers(body, cloudFormationInputs(service, change));
+    },
     origin: async (key): Promise<SourceLocation | undefined> => {
       const node = origins.get(key);
       return node && locateNode(node, 'key');

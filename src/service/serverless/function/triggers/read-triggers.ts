@@ -1,0 +1,53 @@
+import type { FunctionTrigger } from '../../../../lambda/function/function-trigger.js';
+import type { EvaluationInputs } from '../../../cloudformation/evaluation.js';
+import { IntrinsicFailure } from '../../../cloudformation/intrinsic-failure.js';
+import { intrinsicIn } from '../../../cloudformation/values.js';
+import { isMapping, kindOf } from '../../document/config-node.js';
+import { invalidSetting } from '../../root/settings.js';
+import type { FunctionBody } from '../functions.js';
+import { triggerOf } from './trigger-kinds.js';
+
+/**
+ * What sends events to a function: its `events`, in their order, and its URL. What only a deploy knows of them is left out.
+ * @throws UserError where `events` is no list, or something in it can't be resolved
+ */
+export async function readTriggers(body: FunctionBody, inputs: EvaluationInputs): Promise<FunctionTrigger[]> {
+  const setting = await body.setting('events');
+  const url = await body.setting('url');
+  const events = setting?.value ?? [];
+  if (setting !== undefined && !Array.isArray(events)) {
+    throw invalidSetting(setting, `must be a list, and is ${kindOf(events)}`, { code: 'function-events-invalid' });
+  }
+  const triggers = await Promise.all((events as readonly unknown[]).map((event) => readTrigger(event, inputs)));
+  const hasUrl = url !== undefined && url.value !== false;
+  return [
+    ...triggers.flatMap((trigger) => trigger ?? []),
+    ...(hasUrl ? [{ type: 'url', event: { sample: 'function-url', given: {} } }] : []),
+  ];
+}
+
+/** An event is a mapping of its kind to its settings, or the name of its kind alone. */
+async function readTrigger(event: unknown, inputs: EvaluationInputs): Promise<FunctionTrigger | undefined> {
+  if (typeof event === 'string') return triggerOf(event, {});
+  if (!isMapping(event)) return undefined;
+  const [type] = Object.keys(event);
+  if (type === undefined) return undefined;
+  return triggerOf(type, await known(event[type], inputs));
+}
+
+/** A value whose intrinsic functions are worked out; what is not known is left out. */
+async function known(value: unknown, inputs: EvaluationInputs): Promise<unknown> {
+  if (intrinsicIn(value) !== undefined) {
+    const { evaluateIntrinsics } = await import('../../../cloudformation/evaluate.js');
+    return evaluateIntrinsics(value, inputs).catch((error: unknown) => {
+      if (error instanceof IntrinsicFailure) return undefined;
+      throw error;
+    });
+  }
+  if (Array.isArray(value)) return Promise.all(value.map((item) => known(item, inputs)));
+  if (!isMapping(value)) return value;
+  const members = await Promise.all(
+    Object.entries(value).map(async ([key, member]) => [key, await known(member, inputs)] as const),
+  );
+  return Object.fromEntries(members.filter(([, member]) => member !== undefined));
+}
