@@ -35,7 +35,7 @@ const record = (members: object) => ({ Records: [expect.objectContaining(members
 describe('event-source: true takes the sample that fits', () => {
   test.each<[string, unknown]>([
     [
-      'http: POST orders/{id}',
+      'http: "POST orders/{id}"',
       { httpMethod: 'POST', resource: '/orders/{id}', path: '/orders/1', pathParameters: { id: '1' } },
     ],
     ['http: { method: get, path: /a }', { httpMethod: 'GET', resource: '/a' }],
