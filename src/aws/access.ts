@@ -8,18 +8,18 @@ export interface AwsKeys {
 /** Keys, or the name of a profile that has some. */
 export type AwsIdentity = AwsKeys | { readonly profile: string };
 
-/** What a service says of as whom it is deployed. */
+/** The identities that a service's configuration names for its deploy. */
 export interface OwnIdentity {
-  /** First that is there, each with the setting that names it, for messages. */
+  /** The first one that exists is used. Each has the setting that names it, for messages. */
   readonly candidates: readonly { readonly setting: string; readonly identity: AwsIdentity }[];
-  /** Whether they go before what the environment has. */
+  /** Whether they are preferred to the environment's credentials. */
   readonly isFirst: boolean;
 }
 
-/** As whom and where a service is asked. */
+/** The credentials, the region and the endpoint of a request to a service. */
 export interface AwsAccess {
   readonly keys: AwsKeys;
   readonly region: string;
-  /** The URL to ask in place of the service's own. */
+  /** The URL to use instead of the service's own. */
   readonly endpoint?: string;
 }

@@ -1,20 +1,20 @@
 import { TimeLimitError } from '../process/time-limit.js';
 import { answerTimeoutMs } from './limits.js';
 
-/** What was asked of AWS, for messages. */
+/** A request to AWS, described for messages. */
 export interface AwsQuestion {
-  /** The service, as AWS calls it. */
+  /** The service's name, as AWS writes it. */
   readonly service: string;
   readonly region: string;
-  /** The IAM action that it takes. */
+  /** The IAM action that it needs. */
   readonly action: string;
-  /** The ARN that the action is allowed on. */
+  /** The ARN of the resource for which the action has to be allowed. */
   readonly resource: string;
-  /** The URL that was asked in place of the service's own. */
+  /** The URL that was used instead of the service's own. */
   readonly endpoint?: string | undefined;
 }
 
-/** A question that AWS does not answer. The message ends a sentence that begins with what needs the answer. */
+/** AWS did not answer a request. The message completes a sentence that begins with what needs the answer. */
 export class AwsReadError extends Error {
   override readonly name: string = 'AwsReadError';
   readonly code: string;
@@ -27,7 +27,7 @@ export class AwsReadError extends Error {
   }
 }
 
-/** There are no credentials to ask with. */
+/** There are no credentials for the request. */
 export function noCredentials({ service }: Pick<AwsQuestion, 'service'>): AwsReadError {
   return new AwsReadError(
     'aws-credentials-missing',
@@ -40,10 +40,10 @@ const refusals = /^(?:AccessDenied|AccessDeniedException|UnauthorizedOperation|F
 const badCredentials =
   /^(?:Expired(?:Token|TokenException)|InvalidClientTokenId|UnrecognizedClientException|InvalidAccessKeyId|SignatureDoesNotMatch|InvalidSignatureException|InvalidToken|IncompleteSignature|RequestExpired|TokenRefreshRequired)$/;
 
-/** Node's codes, which stand in the message too where the SDK wraps the error. */
+/** Node's error codes. If the SDK wraps the error, its message contains the code. */
 const networkErrors = /\bE(?:CONN[A-Z]+|NOTFOUND|AI_AGAIN|HOSTUNREACH|NETUNREACH|TIMEDOUT|PIPE|PROTO)\b/;
 
-/** Explains an error of the SDK, or of the network below it. */
+/** Explains an error of the SDK or of the network. */
 export function awsReadError(error: unknown, question: AwsQuestion): AwsReadError {
   const { service, region, action, resource, endpoint } = question;
   const { name, message, code } = error as Error & { code?: string };
@@ -91,7 +91,7 @@ export function awsReadError(error: unknown, question: AwsQuestion): AwsReadErro
   );
 }
 
-/** The HTTP status of an answer, also of one that the SDK can't read. */
+/** The HTTP status of an answer, even of one that the SDK can't read. */
 function statusOf(error: unknown): number | undefined {
   const { $metadata, $response } = error as {
     $metadata?: { httpStatusCode?: number };

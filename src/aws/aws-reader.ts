@@ -11,39 +11,39 @@ import type { Parameter, ParameterStore } from './parameter-store.js';
 import { partitionOf } from './partition.js';
 import type { Stacks } from './stacks.js';
 
-/** Where and as whom AWS is asked. */
+/** The region and the identity of a request to AWS. */
 export interface AwsTarget {
   readonly region: string;
-  /** Keys of its own, or the name of a profile; by default the credentials of the run. */
+  /** Keys, or the name of a profile; by default the credentials of the run. */
   readonly identity?: AwsIdentity | undefined;
 }
 
 /**
- * Reads of AWS what configuration refers to. Each question is put once, whoever asks it again. Every function throws an
- * {@link AwsReadError} where there is no answer, and gives `undefined` where what was asked for does not exist.
+ * Reads from AWS what a configuration refers to. The same request is sent only once. Every function throws an {@link
+ * AwsReadError} if there is no answer, and returns `undefined` if the thing does not exist.
  */
 export interface AwsReader {
   parameter(name: string, decrypted: boolean, target: AwsTarget): Promise<Parameter | undefined>;
-  /** The text of an object of S3. */
+  /** The text of an object in S3. */
   object(bucket: string, key: string, target: AwsTarget): Promise<string | undefined>;
   /** The outputs of a stack, by their keys. */
   stackOutputs(stack: string, target: AwsTarget): Promise<ReadonlyMap<string, string> | undefined>;
   /** The physical ids of a stack's resources, by their logical ids. */
   stackResources(stack: string, target: AwsTarget): Promise<ReadonlyMap<string, string> | undefined>;
-  /** What all stacks export, by the exports' names. */
+  /** The exports of all stacks, by their names. */
   exports(target: AwsTarget): Promise<ReadonlyMap<string, string>>;
   /** The account of the credentials, twelve digits. */
   accountId(target: AwsTarget): Promise<string | undefined>;
 }
 
 export interface AwsReaderOptions {
-  /** The credentials of the run, or those of a profile; `undefined` where there are none. Asked for once each. */
+  /** The credentials of the run, or those of a profile; `undefined` if there are none. Each is looked up once. */
   readonly credentials: (profile?: string) => Promise<AwsKeys | undefined>;
-  /** Loads the SDK's part. */
+  /** Loads the part of the SDK that is needed. */
   readonly loadAws: () => Promise<AwsChunk>;
   /** The environment of the run with that of the project's `.env` files, for the variables that choose endpoints. */
   readonly environment: () => Readonly<Record<string, string | undefined>>;
-  /** Called with each value that is a secret before anybody else has it, so that it can be masked. */
+  /** Called with each secret value before it is returned to anybody, so that it can be masked. */
   readonly onSecret?: (secret: unknown) => void;
   readonly signal: AbortSignal;
 }
@@ -55,7 +55,7 @@ const serviceNames: Readonly<Record<AwsServiceId, string>> = {
   STS: 'AWS STS',
 };
 
-/** Makes a reader. Neither credentials nor the SDK are touched before the first question. */
+/** Makes a reader. Neither credentials nor the SDK are loaded before the first request. */
 export function createAwsReader(options: AwsReaderOptions): AwsReader {
   const { credentials, loadAws, environment, signal, onSecret } = options;
   const once = memo();
@@ -83,7 +83,7 @@ export function createAwsReader(options: AwsReaderOptions): AwsReader {
       return make(chunk, { keys, region, ...(endpoint === undefined ? {} : { endpoint }) });
     });
 
-  /** Puts one question to a service, and explains what comes of it where that is no answer. */
+  /** Sends one request to a service, and explains an error. */
   const ask = async <Client, Answer>(
     { id, action, resource, make }: Question<Client>,
     target: AwsTarget,
@@ -141,7 +141,7 @@ export function createAwsReader(options: AwsReaderOptions): AwsReader {
   };
 }
 
-/** One kind of question: whom it is put to, and what must be allowed. */
+/** One kind of request: its service, and what has to be allowed for it. */
 interface Question<Client> {
   readonly id: AwsServiceId;
   readonly action: string;
@@ -185,7 +185,7 @@ const accountQuestion: Question<(signal: AbortSignal) => Promise<string | undefi
   make: async (chunk, access) => (signal) => chunk.accountOf(access, signal),
 };
 
-/** Does each piece of work once, by its key. */
+/** Does the work for each key only once. */
 function memo(): <Result>(key: readonly unknown[], work: () => Promise<Result>) => Promise<Result> {
   const results = new Map<string, Promise<unknown>>();
   return <Result>(key: readonly unknown[], work: () => Promise<Result>): Promise<Result> => {
@@ -196,7 +196,7 @@ function memo(): <Result>(key: readonly unknown[], work: () => Promise<Result>) 
   };
 }
 
-/** Whether an error is one of this program, and not of a service or the way to it. */
+/** Whether an error is a defect of ours, not an error of a service or of the network. */
 function isDefect(error: unknown): boolean {
   return error instanceof TypeError || error instanceof ReferenceError || !(error instanceof Error);
 }

@@ -1,7 +1,10 @@
 import type { AwsAccess } from './access.js';
 import { maxAttempts } from './limits.js';
 
-/** The settings that all clients share. Everything is said here, so that the machine's own identity is never asked for. */
+/**
+ * The settings that all clients share. Nothing is left to the SDK's defaults, so that it never looks for the machine's own
+ * identity.
+ */
 export function clientSettings({ keys, region, endpoint }: AwsAccess) {
   const { accessKeyId, secretAccessKey, sessionToken } = keys;
   return {
@@ -16,7 +19,7 @@ export function clientSettings({ keys, region, endpoint }: AwsAccess) {
 
 const versionWarningSwitch = 'AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED';
 
-/** Makes a client without the SDK's advice on Node's version: in an action its user does not choose that. */
+/** Makes a client without the SDK's warning about Node's version, which the user of an action does not choose. */
 export function quietly<Client>(make: () => Client): Client {
   const before = process.env[versionWarningSwitch];
   process.env[versionWarningSwitch] = 'true';

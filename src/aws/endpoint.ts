@@ -1,8 +1,8 @@
-/** The services that are asked, as the SDKs write them in the names of variables. */
+/** The services that we send requests to, as the SDKs write them in the names of variables. */
 export type AwsServiceId = 'SSM' | 'S3' | 'CLOUDFORMATION' | 'STS';
 
 /**
- * The URL to ask in place of the service's own: that of the service before that of all services (AWS SDKs and tools
+ * The URL to use instead of the service's own: the one for the service, else the one for all services (AWS SDKs and tools
  * reference guide, "Service-specific endpoints").
  */
 export function endpointOf(

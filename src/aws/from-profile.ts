@@ -1,16 +1,16 @@
 import { fromIni } from '@aws-sdk/credential-provider-ini';
 import { loadSharedConfigFiles } from '@smithy/core/config';
 
-/** Which profile, and where it stands. The files' paths are absolute; they need not exist. */
+/** A profile to look for, and the files to look in. Their paths are absolute; they need not exist. */
 export interface ProfileRequest {
   readonly profile: string;
   readonly credentialsFile: string;
   readonly configFile: string;
-  /** The region of a role's or a session's own service, where the profile names none. */
+  /** The region for the service that issues a role's or a session's credentials, if the profile names none. */
   readonly region?: string;
 }
 
-/** What came of looking for a profile's credentials. */
+/** The result of looking for a profile's credentials. */
 export type ProfileLookup =
   | {
       readonly kind: 'found';
@@ -18,11 +18,11 @@ export type ProfileLookup =
       readonly secretAccessKey: string;
       readonly sessionToken?: string;
     }
-  /** There is no such profile; `profiles` are those that there are. */
+  /** There is no such profile; `profiles` lists the existing ones. */
   | { readonly kind: 'absent'; readonly profiles: readonly string[] }
-  /** The profile is there and says nothing of credentials. */
+  /** The profile exists, but does not say where its credentials come from. */
   | { readonly kind: 'empty' }
-  /** The profile's credentials are those of the machine itself, which are never taken. */
+  /** The profile uses the machine's own identity, which is never used here. */
   | { readonly kind: 'machine-identity'; readonly source: string };
 
 type Profiles = Record<string, Record<string, string | undefined> | undefined>;
@@ -30,7 +30,7 @@ type Profiles = Record<string, Record<string, string | undefined> | undefined>;
 /** Sources of the SDK's `credential_source` that are the machine's own identity (instance metadata, a container's role). */
 const machineSources = ['Ec2InstanceMetadata', 'EcsContainer'];
 
-/** Settings of which one must be there for a profile to have credentials. */
+/** A profile with credentials has at least one of these settings. */
 const credentialSettings = [
   'aws_access_key_id',
   'role_arn',
@@ -44,8 +44,8 @@ const credentialSettings = [
 ];
 
 /**
- * Gets the credentials of a profile by the AWS SDK's own provider: keys, an assumed role, SSO, a process.
- * @throws the SDK's own error where the profile is there and its credentials cannot be had.
+ * Gets the credentials of a profile from the AWS SDK's own provider: keys, an assumed role, SSO, a process.
+ * @throws the SDK's own error if the profile exists, but getting its credentials fails.
  */
 export async function fromProfile(request: ProfileRequest): Promise<ProfileLookup> {
   const { profile, credentialsFile: filepath, configFile: configFilepath, region } = request;
@@ -79,10 +79,10 @@ async function readProfiles(files: Parameters<typeof loadSharedConfigFiles>[0]):
   return profiles;
 }
 
-/** Settles when nobody has set variables of this process: they are there for one at a time. */
+/** Settles when no other call has changed variables of this process; only one may do so at a time. */
 let turn: Promise<unknown> = Promise.resolve();
 
-/** Runs something of the SDK under variables that it reads of this process itself: SSO looks for its files nowhere else. */
+/** Sets variables of this process while a part of the SDK runs. SSO finds its files only by them. */
 async function withVariables<T>(variables: Record<string, string>, run: () => Promise<T>): Promise<T> {
   const mine = turn.then(() => setting(variables, run));
   turn = mine.catch(() => {});
@@ -102,12 +102,12 @@ async function setting<T>(variables: Record<string, string>, run: () => Promise<
   }
 }
 
-/** Sections of other kinds come with their kind before a dot. */
+/** The names of sections of other kinds begin with the kind and a dot. */
 function isProfileName(section: string): boolean {
   return !section.startsWith('sso-session.') && !section.startsWith('services.');
 }
 
-/** The machine's identity that a profile, or one that it takes its role's credentials from, rests on. */
+/** The machine's identity that a profile uses, directly or through the profile that its role's credentials come from. */
 function machineSource(profile: string, profiles: Profiles): string | undefined {
   const visited = new Set<string>();
   for (let name: string | undefined = profile; name !== undefined && !visited.has(name); ) {

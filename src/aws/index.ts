@@ -4,7 +4,7 @@ import type { ObjectStore } from './object-store.js';
 import type { ParameterStore } from './parameter-store.js';
 import type { Stacks } from './stacks.js';
 
-// Each part brings a client of the SDK along, which takes its time to load: none loads before it is used.
+// Each part loads a client of the SDK, which takes time, so none is loaded before it is used.
 
 export async function fromProfile(request: ProfileRequest): Promise<ProfileLookup> {
   return (await import('./from-profile.js')).fromProfile(request);

@@ -1,5 +1,5 @@
-/** How long one answer may take, with its one retry, in ms. */
+/** How long one answer may take, including its one retry, in ms. */
 export const answerTimeoutMs = 10_000;
 
-/** How often a question is put, before it has failed. */
+/** How often a request is tried before it counts as failed. */
 export const maxAttempts = 2;

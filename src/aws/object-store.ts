@@ -2,19 +2,19 @@ import { GetObjectCommand, S3Client } from '@aws-sdk/client-s3';
 import type { AwsAccess } from './access.js';
 import { clientSettings, quietly } from './client-settings.js';
 
-/** A configuration value beyond that is a mistake, in bytes. */
+/** The largest object that is read, in bytes. A larger configuration value must be a mistake. */
 const maxObjectBytes = 16 * 1024 * 1024;
 
-/** The objects of S3. A signal ends a question. */
+/** The objects of S3. The signal ends a request. */
 export interface ObjectStore {
   /**
-   * The text of an object, or its size where it is too large; `undefined` where there is no such object.
+   * The text of an object, or its size if it is too large; `undefined` if there is no such object.
    * @throws the SDK's own error.
    */
   text(bucket: string, key: string, abortSignal: AbortSignal): Promise<string | { readonly bytes: number } | undefined>;
 }
 
-/** Opens S3. A bucket of another region is found there. */
+/** Opens S3. A bucket in another region is found too. */
 export function openObjectStore(access: AwsAccess): ObjectStore {
   const hasOwnEndpoint = access.endpoint !== undefined;
   const client = quietly(

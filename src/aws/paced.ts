@@ -1,19 +1,19 @@
 import { setTimeout as delay } from 'node:timers/promises';
 
-/** How many questions are put to AWS at a time: what a service refers to may be hundreds of values. */
+/** How many requests run at a time. A service may refer to hundreds of values. */
 const maxConcurrent = 10;
-/** How often a question is put again that a service says is one too many. */
+/** How often a request that was throttled is repeated. */
 const maxRetries = 5;
-/** How long is waited before the first of these, in ms; twice as long before each next one. */
+/** The wait before the first repetition, in ms. It doubles each time. */
 const firstDelayMs = 200;
 
 const throttled =
   /^(?:Throttl(?:ing|ed)(?:Exception)?|TooManyRequestsException|RequestLimitExceeded|RequestThrottled(?:Exception)?|SlowDown)$/;
 
-/** Puts a question when it is its turn, and again where a service asks for patience. */
+/** Sends a request when it is its turn, and repeats it if it is throttled. */
 export type Pace = <Answer>(put: () => Promise<Answer>, signal: AbortSignal) => Promise<Answer>;
 
-/** A pace that all questions of a run share. */
+/** Limits the pace of all requests of a run. */
 export function createPace(): Pace {
   const waiting: (() => void)[] = [];
   let running = 0;

@@ -8,7 +8,7 @@ export interface Parameter {
   readonly value: string;
 }
 
-/** The parameters of an account and region. A signal ends a question. */
+/** The parameters of an account and region. The signal ends a request. */
 export interface ParameterStore {
   /** @returns `undefined` where there is no such parameter. @throws the SDK's own error. */
   parameter(name: string, decrypted: boolean, abortSignal: AbortSignal): Promise<Parameter | undefined>;

@@ -1,5 +1,5 @@
 interface Partition {
-  /** What its regions' names begin with. */
+  /** The prefixes of its regions' names. */
   readonly regions: string;
   readonly name: string;
   readonly domain: string;
@@ -14,7 +14,7 @@ const partitions: readonly Partition[] = [
   { regions: 'eusc-', name: 'aws-eusc', domain: 'amazonaws.eu' },
 ];
 
-/** The partition that a region belongs to, as it stands in ARNs. */
+/** The partition of a region, as in ARNs. */
 export function partitionOf(region: string): string {
   return find(region).name;
 }

@@ -7,13 +7,13 @@ import {
 import type { AwsAccess } from './access.js';
 import { clientSettings, quietly } from './client-settings.js';
 
-/** The deployed stacks of an account and region. A signal ends a question. Every function throws the SDK's own error. */
+/** The deployed stacks of an account and region. The signal ends a request. Every function throws the SDK's own error. */
 export interface Stacks {
   /** The outputs of a stack by their keys; `undefined` where there is no such stack. */
   outputs(stack: string, abortSignal: AbortSignal): Promise<ReadonlyMap<string, string> | undefined>;
   /** The physical ids of a stack's resources by their logical ids; `undefined` where there is no such stack. */
   resources(stack: string, abortSignal: AbortSignal): Promise<ReadonlyMap<string, string> | undefined>;
-  /** What the stacks export, by the exports' names. */
+  /** The exports of all stacks, by their names. */
   exports(abortSignal: AbortSignal): Promise<ReadonlyMap<string, string>>;
 }
 
@@ -48,7 +48,7 @@ export function openStacks(access: AwsAccess): Stacks {
   };
 }
 
-/** CloudFormation tells a stack that is not there only by the message of its `ValidationError`. */
+/** Only the message of CloudFormation's `ValidationError` tells that the stack does not exist. */
 async function whereStackExists<Result>(ask: () => Promise<Result>): Promise<Result | undefined> {
   try {
     return await ask();

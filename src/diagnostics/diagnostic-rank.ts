@@ -1,9 +1,9 @@
 import type { Diagnostic } from './diagnostic.js';
 
-/** How much a finding matters, the most first. */
+/** How much a finding matters, from the most to the least. */
 export const ranks = ['breaks a deploy', 'fails in Lambda', 'may change what happens', 'is good to know'] as const;
 
-/** What each code of a warning or a notice amounts to. A code that is not here is good to know. */
+/** The rank of each code of a warning or a notice. A code that is not listed is merely good to know. */
 const codes: Readonly<Record<Exclude<(typeof ranks)[number], 'is good to know'>, readonly string[]>> = {
   'breaks a deploy': [
     'config-out-of-range',
@@ -72,7 +72,9 @@ const rankOf = new Map<string, number>(
   Object.values(codes).flatMap((ofRank, rank) => ofRank.map((code) => [code, rank] as const)),
 );
 
-/** Findings with those first that matter most: what breaks a deploy, what fails in Lambda, what may change what happens, the rest. */
+/**
+ * Sorts findings by how much they matter: what breaks a deploy, what fails in Lambda, what may change a result, the rest.
+ */
 export function byRank(diagnostics: readonly Diagnostic[]): Diagnostic[] {
   const rank = ({ code }: Diagnostic): number => rankOf.get(code) ?? ranks.length - 1;
   return [...diagnostics].sort((one, other) => rank(one) - rank(other));

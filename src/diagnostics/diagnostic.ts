@@ -1,4 +1,4 @@
-/** How much a diagnostic matters: an `error` ends the request, a `warning` and a `notice` do not. */
+/** How much a diagnostic matters. An `error` ends the request; a `warning` and a `notice` do not. */
 export type Severity = 'error' | 'warning' | 'notice';
 
 /** A place in a file of the project. `line` and `column` count from 1. */
@@ -9,7 +9,7 @@ export interface SourceLocation {
   readonly column?: number;
 }
 
-/** Everything that we have to say to a person. A face decides how it looks. */
+/** A message of ours to a person. The action and the command each decide how it looks. */
 export interface Diagnostic {
   readonly severity: Severity;
   /** A stable kebab-case name of the finding, such as `function-unknown`. */

@@ -2,8 +2,8 @@ import { isAbsolute, relative, sep } from 'node:path';
 import type { SourceLocation } from './diagnostic.js';
 
 /**
- * How a path is written in a message: relative to the folder that the process runs in (in a workflow that is the
- * workspace) where it lies below it, with forward slashes; absolute otherwise.
+ * How a path is written in a message, with forward slashes: relative to our working folder (in a workflow that is the
+ * workspace) if it is below it, else absolute.
  */
 export function displayPath(path: string, base: string = process.cwd()): string {
   const shown = relative(base, path);
@@ -12,7 +12,7 @@ export function displayPath(path: string, base: string = process.cwd()): string 
   return sep === '/' ? shown : shown.replaceAll(sep, '/');
 }
 
-/** How a place is written in a message: `src/hello.js:3:9`, with what is known of it. */
+/** How a place is written in a message: `src/hello.js:3:9`, without the parts that are unknown. */
 export function displayLocation({ file, line, column }: SourceLocation, base?: string): string {
   return [displayPath(file, base), line, column].filter((part) => part !== undefined).join(':');
 }

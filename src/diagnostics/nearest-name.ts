@@ -1,7 +1,6 @@
 /**
- * The candidate that a person most probably meant: the one with the fewest single edits (a letter added, dropped,
- * replaced, or swapped with its neighbour), if they are at most a third of the name's length (and at least two are
- * allowed).
+ * The candidate that was most probably meant: the one with the fewest edits (a letter added, dropped, replaced, or swapped
+ * with its neighbour). There may be as many edits as a third of the name's length, but at least two.
  */
 export function nearestName(name: string, candidates: Iterable<string>): string | undefined {
   const wanted = name.toLowerCase();

@@ -1,6 +1,6 @@
 import { realpathSync } from 'node:fs';
 
-/** A path without the links that lead to it, as runtimes name the files that they load; as it is, where nothing is there. */
+/** A path with its links resolved, as runtimes name the files that they load; unchanged if nothing exists there. */
 export function realPath(path: string): string {
   try {
     return realpathSync(path);

@@ -1,6 +1,6 @@
 import type { Diagnostic, SourceLocation } from './diagnostic.js';
 
-/** What an expected failure says: a {@link Diagnostic} of severity `error`. */
+/** The message of an expected failure: a {@link Diagnostic} of severity `error`. */
 export interface Failure {
   readonly code: string;
   readonly message: string;
@@ -10,8 +10,8 @@ export interface Failure {
 }
 
 /**
- * A failure that the user can mend: a wrong input, a broken file, a missing program.
- * Anything that is thrown and is not a `UserError` is a defect of ours, and shows its stack.
+ * A failure that the user can mend: a wrong input, a broken file, a missing program. Any other error that is thrown is a
+ * defect of ours, and is shown with its stack.
  */
 export class UserError extends Error {
   override readonly name: string = 'UserError';

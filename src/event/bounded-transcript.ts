@@ -1,7 +1,7 @@
-/** What is kept of the start and of the end of what a command printed, in bytes. */
+/** How much of the start and of the end of a command's output is kept, in bytes. */
 const keptBytes = 4096;
 
-/** What a command printed, in the order in which it came, of which only the head and the tail are kept. */
+/** A command's output in the order in which it came. Only its head and its tail are kept. */
 export class BoundedTranscript {
   #head: Buffer = Buffer.alloc(0);
   #tail: Buffer = Buffer.alloc(0);
@@ -17,7 +17,7 @@ export class BoundedTranscript {
     this.#tail = Buffer.from(tail.subarray(-keptBytes));
   }
 
-  /** The end of a sentence that shows what was printed. */
+  /** The end of a sentence, which shows what was printed. */
   shown(): string {
     if (this.#head.length === 0) return ', and printed nothing.';
     const text =
@@ -28,7 +28,7 @@ export class BoundedTranscript {
   }
 }
 
-/** Decodes a piece of UTF-8 whose first and last characters may be cut: those are left out. */
+/** Decodes a piece of UTF-8. If its first or last character is incomplete, that is left out. */
 function decode(bytes: Buffer): string {
   return bytes.toString().replace(/^\ufffd+|\ufffd+$/g, '');
 }

@@ -9,17 +9,21 @@ import type { EventTools } from './tools.js';
 
 const defaultTimeoutMs = 60_000;
 const byteOrderMarkBytes = 3;
-/** The command's standard input is empty: an open pipe would hold what reads it until the time limit. */
+/**
+ * The command's standard input is empty. If it were an open pipe, a program that reads it would wait until the time limit.
+ */
 const noInput = 'exec < /dev/null; ';
-/** How long the pipes are read on after the command has ended, in ms: something it left behind may hold them. */
+/**
+ * How long the pipes are still read after the command has ended, in ms: a process that it left behind may hold them open.
+ */
 const drainMs = 500;
-/** How long the command's end is waited for after it was forced, in ms. */
+/** How long to wait for the command's end after it was killed, in ms. */
 const forcedEndMs = 2_000;
 
 /**
- * Runs a command with bash, in the service's root, and gives what it prints on standard output.
- * Nothing that it starts outlives it, its time limit or the abort of the signal.
- * @throws UserError where it fails, takes too long, or prints more than Lambda takes.
+ * Runs a command with bash in the service's root, and returns what it prints on standard output. Everything that it started
+ * is ended with it, at its time limit, or when the signal is aborted.
+ * @throws UserError if it fails, takes too long, or prints more than Lambda accepts
  */
 export async function runCommand(command: string, tools: EventTools): Promise<Buffer> {
   const { root, signal, commandTimeoutMs = defaultTimeoutMs } = tools;
@@ -73,7 +77,7 @@ export async function runCommand(command: string, tools: EventTools): Promise<Bu
   }
 }
 
-/** On Windows Git's own bash: the one on PATH may be that of the Linux subsystem, which sees other files. */
+/** On Windows it is Git's bash: the one on PATH may belong to the Linux subsystem, which has other files. */
 function bash(): string {
   if (process.platform !== 'win32') return 'bash';
   const folders = [process.env['ProgramFiles'], process.env['ProgramW6432'], process.env['LOCALAPPDATA']];

@@ -7,22 +7,22 @@ import { eventTooLarge, maxEventBytes } from './limits.js';
 import { isBlank, isJson, textPayload, utf8Bytes } from './text.js';
 import type { EventTools } from './tools.js';
 
-/** A file to read, and what it is to the user. */
+/** A file to read, and the user's name for it. */
 export interface FileRequest {
   /** Relative to the service's root, or absolute. */
   readonly path: string;
   readonly role: 'event file' | 'context file';
 }
 
-/** What is read of a YAML file at most, in bytes: it may be larger than the JSON that it stands for. */
+/** The largest YAML file that is read, in bytes: it may be larger than its JSON. */
 const maxYamlBytes = 64 * 1024 * 1024;
 const byteOrderMarkBytes = 3;
 
 /**
- * Reads a file by its extension: `.json`, `.yml` and `.yaml`, a module (`.js`, `.mjs`, `.cjs`, and TypeScript where there is a
- * loader for it), or else text, which is taken as JSON where it is JSON and as a string where it is not.
- * @returns JSON in UTF-8, byte for byte the file's own where that is JSON.
- * @throws UserError where the file is missing, not a file, not UTF-8, too large, or does not parse.
+ * Reads a file by its extension: `.json`, `.yml` and `.yaml`, a module (`.js`, `.mjs`, `.cjs`, and TypeScript if there is a
+ * loader for it), or else text, which is JSON if it parses as JSON, and otherwise a string.
+ * @returns JSON in UTF-8; the file's own bytes if it is JSON
+ * @throws UserError if the file is missing, not a file, not UTF-8, too large, or does not parse
  */
 export async function readFileAsJson(request: FileRequest, tools: EventTools): Promise<Buffer> {
   const file = resolve(tools.root, request.path);
@@ -113,7 +113,7 @@ async function readRegularFile(file: string, origin: string, maxBytes: number, t
   }
 }
 
-/** Opening a pipe that nobody writes to would block for ever: only a regular file is read. */
+/** Only a regular file is read: opening a pipe that nobody writes to would block for ever. */
 async function assertRegularFile(file: string, origin: string, { root }: EventTools): Promise<{ size: number }> {
   const status = await stat(file).catch((error: NodeJS.ErrnoException) => {
     const missing = error.code === 'ENOENT' || error.code === 'ENOTDIR';

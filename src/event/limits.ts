@@ -5,8 +5,8 @@ import { UserError } from '../diagnostics/user-error.js';
 export const maxEventBytes = 6_291_456;
 
 /**
- * The failure of an event that Lambda would refuse, with the text that Lambda refuses it with.
- * @param bytes how large it is; left out where reading stopped before that was known.
+ * The error for an event that Lambda would refuse, with Lambda's own text.
+ * @param bytes its size; absent if reading stopped before it was known
  */
 export function eventTooLarge(origin: string, bytes?: number, location?: SourceLocation): UserError {
   const payload = bytes === undefined ? 'the payload' : `${bytes} byte payload`;

@@ -3,9 +3,9 @@ import type { ContextRequest } from './request.js';
 import type { EventTools } from './tools.js';
 
 /**
- * Reads the members of the mocked context that the caller sets. It has nothing to do with the event: one that is wrong
- * never spoils the other.
- * @returns the members, `{}` where none are given.
+ * Reads the members of the mocked context that the caller sets. It is read apart from the event, so that a mistake in one
+ * never affects the other.
+ * @returns the members; `{}` if none are given
  * @throws UserError where it is not a JSON object.
  */
 export async function readContext(request: ContextRequest, tools: EventTools): Promise<Record<string, unknown>> {

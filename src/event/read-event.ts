@@ -3,15 +3,15 @@ import type { EventRequest } from './request.js';
 import { emptyEvent, isBlank, isJson, jsonString, textPayload, utf8Bytes } from './text.js';
 import type { EventTools } from './tools.js';
 
-/** From here on, telling whether a text is JSON takes long enough to be done while the handler's process starts. */
+/** A text longer than this is checked for JSON only while the handler's process starts, since that takes a while. */
 const longTextBytes = 64 * 1024;
 
 /**
- * Reads the event. What was JSON is passed on byte for byte (but for a byte order mark), so that no number, escape or
- * order changes; what was not becomes a JSON string; nothing at all is `{}`.
- * @returns the payload of the invocation, JSON in UTF-8: a function, as a long text is looked at when it is first asked
- *   for. That throws a UserError where the text is not JSON, and too large as the JSON string that it becomes.
- * @throws UserError where there is none to read, or it is too large; the signal's reason where it is aborted.
+ * Reads the event. JSON is passed on byte for byte (without a byte order mark), so that no number, escape or order changes;
+ * any other text becomes a JSON string; an empty text becomes `{}`.
+ * @returns the payload of the invocation, JSON in UTF-8. It is a function, because a long text is checked only at its first
+ * call, which throws a UserError if the text is not JSON, and too large as a JSON string
+ * @throws UserError if there is no event to read, or it is too large; the signal's reason if that is aborted
  */
 export async function readEvent(request: EventRequest, tools: EventTools): Promise<{ payload: () => Buffer }> {
   tools.signal.throwIfAborted();

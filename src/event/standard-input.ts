@@ -3,7 +3,7 @@ import { eventTooLarge, maxEventBytes } from './limits.js';
 import type { EventRequest } from './request.js';
 import type { EventTools } from './tools.js';
 
-/** How long a silent standard input is waited for before a notice says so, in ms. */
+/** How long standard input may be silent before a notice says that we wait for it, in ms. */
 const noticeAfterMs = 2_000;
 const byteOrderMarkBytes = 3;
 
@@ -12,7 +12,7 @@ const insteadHint =
 
 /**
  * Reads standard input to its end. A closed one is empty.
- * @throws UserError where it stays open and silent for its time limit, or gives more than Lambda takes.
+ * @throws UserError if it stays open and silent until its time limit, or has more than Lambda accepts
  */
 export async function readStandardInput(
   { stream, timeoutMs }: NonNullable<EventRequest['standardInput']>,

@@ -1,7 +1,7 @@
 import { isUtf8 } from 'node:buffer';
 import { UserError } from '../diagnostics/user-error.js';
 
-/** Where a text came from, as a message names it: `The event file a.json`, `The event`. */
+/** The source of a text, as messages name it: `The event file a.json`, `The event`. */
 export type Origin = string;
 
 const byteOrderMark = Buffer.from([0xef, 0xbb, 0xbf]);
@@ -22,7 +22,7 @@ export function utf8Bytes(bytes: Buffer, origin: Origin, file?: string): Buffer 
   return bytes.subarray(0, 3).equals(byteOrderMark) ? bytes.subarray(3) : bytes;
 }
 
-/** The event where there is nothing. */
+/** The event if no text is given. */
 export const emptyEvent = Buffer.from('{}');
 
 /** The text as a JSON string. */
@@ -31,8 +31,8 @@ export function jsonString(text: string): Buffer {
 }
 
 /**
- * A text of a file or a stream as JSON: its own bytes where it is JSON, a string where it is not (the line break that
- * ends it is no part of that), `{}` where it is blank.
+ * The text of a file or a stream as JSON: its own bytes if it is JSON, else a string (without the line break at its end);
+ * `{}` if it is blank.
  */
 export function textPayload(bytes: Buffer): Buffer {
   const text = bytes.toString();
@@ -50,7 +50,7 @@ export function isJson(text: string): boolean {
   }
 }
 
-/** Whether there is nothing but white space. */
+/** Whether the text is empty or only white space. */
 export function isBlank(text: string): boolean {
   return text.trim() === '';
 }

@@ -4,10 +4,10 @@ import { UserError } from '../diagnostics/user-error.js';
 import { excerptAt } from '../json/describe-error.js';
 
 /**
- * Reads a YAML document (YAML 1.2, with merge keys) as JSON text. A number that JSON can write as it stands is written so:
- * `12345678901234567890` and `1.10` keep every digit.
+ * Reads a YAML document (YAML 1.2, with merge keys) as JSON text. A number that is also valid in JSON keeps every digit:
+ * `12345678901234567890`, `1.10`.
  * @param origin names the file in a message: `The event file a.yml`.
- * @throws UserError where it does not parse, or says what JSON cannot say.
+ * @throws UserError if it does not parse, or contains something that JSON can't express
  */
 export async function yamlToJson(text: string, file: string, origin: string): Promise<string> {
   const yaml = await import('js-yaml');
@@ -40,7 +40,7 @@ function refuseNonFinite(key: string, value: unknown): unknown {
 
 const jsonNumber = /^-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][-+]?\d+)?$/;
 
-/** Numbers as the parser reads them, but that one which would come out in other digits is its text behind a mark. */
+/** The parser's numbers, except that a number which a double would change is kept as its text, with a mark in front. */
 function exactNumberTags(
   { defineScalarTag, floatCoreTag, intCoreTag, NOT_RESOLVED }: typeof import('js-yaml'),
   mark: string,
@@ -59,7 +59,7 @@ function exactNumberTags(
   );
 }
 
-/** Takes the marks out of JSON text: what stands behind one is a number, or a key, which stays quoted. */
+/** Removes the marks from JSON text. A marked string is a number, unless it is a key, which stays quoted. */
 function unmarked(json: string, mark: string): string {
   return json.replaceAll(new RegExp(`"${mark}([^"]*)"(:?)`, 'g'), (_, number: string, colon: string) =>
     colon === '' ? number : `"${number}":`,

@@ -6,18 +6,18 @@ import type { Credentials } from './credentials.js';
 import type { CredentialsOptions } from './credentials-options.js';
 import { profileFiles } from './profile-files.js';
 
-/** How long a profile may take to give its credentials, in ms: it may start a program or ask a service. */
+/** How long getting a profile's credentials may take, in ms: it may start a program or call a service. */
 const profileTimeoutMs = 60_000;
 
-/** Who asks for a profile: the caller, the environment, or a setting of the service. */
+/** Who named a profile: the caller, the environment, or a setting of the service. */
 export type ProfileAsker = 'input' | 'environment' | { readonly setting: string };
 
 const askerNames = { input: 'aws-profile', environment: 'AWS_PROFILE' } as const;
 
 /**
- * Gets the credentials of a profile that somebody asked for.
- * @returns `undefined` where there is no such profile, which is reported; only the caller's own must be there.
- * @throws UserError where the caller's profile is not there, or any fails to give its credentials.
+ * Gets the credentials of a profile that was asked for by name.
+ * @returns `undefined` if there is no such profile, which is reported
+ * @throws UserError if the caller's profile does not exist, or any profile fails to give its credentials
  */
 export async function fromProfileAskedFor(
   profile: string,
@@ -49,7 +49,10 @@ export async function fromProfileAskedFor(
   }
 }
 
-/** Gets the credentials of the default profile, where there is one. One that fails is warned of: nobody asked for it. */
+/**
+ * Gets the credentials of the default profile, if there is one. If it fails, that is only a warning, since nobody asked for
+ * it.
+ */
 export async function fromDefaultProfile(options: CredentialsOptions): Promise<Credentials | undefined> {
   const { credentialsFile, configFile } = profileFiles(options.hostEnvironment);
   if (!existsSync(credentialsFile) && !existsSync(configFile)) return undefined;

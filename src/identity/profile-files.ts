@@ -1,7 +1,7 @@
 import { homedir } from 'node:os';
 import { join } from 'node:path';
 
-/** The files that profiles stand in. Absolute paths; the files need not exist. */
+/** The files with profiles. Absolute paths; the files need not exist. */
 export interface ProfileFiles {
   readonly credentialsFile: string;
   readonly configFile: string;

@@ -1,4 +1,4 @@
-/** Credentials that the caller gives by name. */
+/** Credentials that the caller names. */
 export interface CredentialsRequest {
   readonly accessKeyId?: string;
   readonly secretAccessKey?: string;

@@ -5,12 +5,12 @@ import type { ProfileAsker } from './profile-credentials.js';
 import type { CredentialsRequest } from './request.js';
 
 /**
- * Finds the credentials of the handler, first that is there: the caller's keys, the caller's profile, the keys of the
- * environment, `AWS_PROFILE`, the service's own identity (before the environment where the service says so), the default
- * profile. The machine's own identity (instance metadata,
- * a container's role) is never asked for.
- * @returns `undefined` where there are none: many functions need none.
- * @throws UserError where what the caller asked for is incomplete or not there, or a profile fails to give its credentials.
+ * Finds the credentials of the handler. The first of these that exists counts: the caller's keys, the caller's profile, the
+ * environment's keys, `AWS_PROFILE`, the service's own identity (before the environment's if the service says so), the
+ * default profile. The machine's own identity (instance metadata, a container's role) is never used.
+ * @returns `undefined` if there are none; many functions need none
+ * @throws UserError if the credentials that the caller named are incomplete or missing, or a profile fails to give its
+ * credentials
  */
 export async function resolveCredentials(options: CredentialsOptions): Promise<Credentials | undefined> {
   const { request, service } = options;

@@ -4,8 +4,8 @@ import type { LambdaFunction } from '../lambda/function/lambda-function.js';
 import { parseRuntime } from '../lambda/function/runtimes.js';
 
 /**
- * The notice that a function runs on another architecture than it declares, where the code of its language runs on any. The
- * program of a custom runtime does not: its own failure says so.
+ * The notice that a function runs on another architecture than it declares, for languages whose code runs on any. A custom
+ * runtime's program does not, and its failure says so.
  * @param host this machine's architecture
  */
 export async function architectureNotice(

@@ -1,6 +1,6 @@
 import { UserError } from '../diagnostics/user-error.js';
 
-/** How the members of a caller's context reach the handler. */
+/** The members of a caller's context, sorted by how they reach the handler. */
 export interface ContextParts {
   readonly requestId?: string;
   readonly functionArn?: string;
@@ -11,7 +11,7 @@ export interface ContextParts {
   readonly tenantId?: string;
   /** The members that a runtime reads from its environment. */
   readonly variables: Readonly<Record<string, string>>;
-  /** JSON text of all other members, for the private header of our own bootstraps. */
+  /** JSON text with all other members, for the private header of our own bootstraps. */
   readonly contextMembers?: string;
 }
 
@@ -30,9 +30,9 @@ const variableOf: Readonly<Record<string, string>> = {
 };
 
 /**
- * Sorts the members of a caller's context by the way that they travel: those that the Runtime API or the environment
- * carries go there, so that every runtime sees them; the rest goes by a header that only our own bootstraps read.
- * @throws UserError where a member that Lambda has cannot be what the caller made it
+ * Sorts the members of a caller's context by how they reach the handler. Those that the Runtime API or the environment can
+ * carry go there, so that every runtime sees them; the rest goes into a header that only our own bootstraps read.
+ * @throws UserError if a member of Lambda's context has a value that it can't have
  */
 export function splitContext(context: Readonly<Record<string, unknown>>): ContextParts {
   const variables: Record<string, string> = {};
@@ -63,7 +63,7 @@ function textMember(name: string, value: unknown): string {
   });
 }
 
-/** The identity as Lambda's header has it, also from the names that it has in Python. */
+/** The identity for Lambda's header. It may be given with Python's names. */
 function cognitoIdentity(value: unknown): string {
   if (typeof value !== 'object' || value === null) return JSON.stringify(value);
   const { cognito_identity_id: id, cognito_identity_pool_id: pool, ...rest } = value as Record<string, unknown>;

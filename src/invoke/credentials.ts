@@ -9,9 +9,9 @@ import type { ProjectRequest } from './request.js';
 export type FindCredentials = (profile?: string) => Promise<Credentials | undefined>;
 
 /**
- * Makes the one way to the credentials of a run: the configuration and the handler get the same ones, which are looked
- * for once, by whoever needs them first.
- * @param service the service, which must be open by the time that the credentials are asked for
+ * Makes the function through which a run gets its credentials. The configuration and the handler get the same ones, which
+ * are looked up once, at the first request.
+ * @param service the service, which must be open when the credentials are requested
  */
 export function createCredentialsFinder(
   request: Pick<ProjectRequest, 'credentials' | 'hostEnvironment'>,

@@ -8,9 +8,10 @@ import type { Launch } from '../lambda/sandbox/process/launch.js';
 const variable = 'AWS_LAMBDA_EXEC_WRAPPER';
 
 /**
- * Has a runtime started by the script that `AWS_LAMBDA_EXEC_WRAPPER` names, which gets the command and its arguments.
+ * Starts a runtime through the script that `AWS_LAMBDA_EXEC_WRAPPER` names, which gets the command and its arguments.
  * Source: Lambda developer guide, "Modifying the runtime environment", wrapper scripts.
- * @returns `notice` where that script is not here, or the runtime is one that Lambda starts without: it is started without it then
+ * @returns `notice` if the runtime is started without the script, because the script is missing here or Lambda does not use
+ * it for this runtime
  */
 export async function wrapLaunches(
   launches: readonly [Launch, ...Launch[]],

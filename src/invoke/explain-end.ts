@@ -4,8 +4,8 @@ import type { SandboxOutcome } from '../lambda/sandbox/outcome.js';
 import type { Launch } from '../lambda/sandbox/process/launch.js';
 
 /**
- * What is behind a failure, and what to do about it, where that can be told; of a function that brings its own program also
- * what would make it fail in Lambda alone.
+ * The reason for a failure and what to do about it, if known. For a function that brings its own program, also what would
+ * make it fail only in Lambda.
  * @param launch how the runtime was started
  * @param taskRoot the folder of the function's code, absolute
  */

@@ -10,12 +10,12 @@ import type { SandboxOutcome } from '../lambda/sandbox/outcome.js';
 import type { Launch } from '../lambda/sandbox/process/launch.js';
 import { type Explanation, explainFormat } from './explain-program-kind.js';
 
-/** How many files are looked at for a program that lies elsewhere in the package. */
+/** How many files of the package are searched for a program in the wrong place. */
 const maxSearched = 2_000;
 
 /**
- * What is behind an entrypoint that could not be executed, from the file itself: Lambda's own error names but the reason that
- * the kernel gave. One that ran may not run in Lambda.
+ * Why an entrypoint could not be executed, found out from the file itself, since Lambda's own error has only the kernel's
+ * reason; and why one that ran here may not run in Lambda.
  * @param taskRoot the folder of the function's code, absolute
  */
 export async function explainEntrypoint(
@@ -72,7 +72,7 @@ async function explainMissing(fn: LambdaFunction, name: string, taskRoot: string
   };
 }
 
-/** A program for this machine that a deploy gives to another one. */
+/** A program that runs on this machine, but is deployed to another kind of machine. */
 function explainArchitecture(
   { key, architecture }: LambdaFunction,
   file: string,
@@ -88,7 +88,7 @@ function explainArchitecture(
   };
 }
 
-/** A script that ends as a shell does that found no command: it may name paths that are only in Lambda. */
+/** A script that ended because the shell did not find a command: it may use paths that exist only in Lambda. */
 function explainExit(file: string, shown: string, outcome: SandboxOutcome): Explanation | undefined {
   if (outcome.status !== 'crash' || !/exit status 12[67]"/.test(outcome.error.toString('utf8'))) return undefined;
   if ((statSync(file, { throwIfNoEntry: false })?.size ?? 0) > 1_000_000) return undefined;
@@ -102,7 +102,7 @@ function explainExit(file: string, shown: string, outcome: SandboxOutcome): Expl
   };
 }
 
-/** The first file of a name below a folder, from it. */
+/** The path, relative to a folder, of the first file with a name in it or below. */
 async function findNamed(folder: string, name: string): Promise<string | undefined> {
   const folders = [folder];
   let left = maxSearched;

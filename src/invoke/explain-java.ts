@@ -4,10 +4,10 @@ import { parseRuntime } from '../lambda/function/runtimes.js';
 import type { SandboxOutcome } from '../lambda/sandbox/outcome.js';
 import { setUpHint } from './interpreter-advice.js';
 
-/** The version of Java that a class file of a major version is for: 61 is Java 17 (JVM specification, section 4.1). */
+/** The version of Java for a class file's major version: 61 is Java 17 (JVM specification, section 4.1). */
 const classFileOffset = 44;
 
-/** What is behind an error of a function in Java, where that can be told. */
+/** The reason for an error of a function in Java, if known. */
 export async function explainJavaError(fn: LambdaFunction, outcome: SandboxOutcome): Promise<Diagnostic | undefined> {
   const declared = parseRuntime(fn.runtime);
   if (declared?.language !== 'java' || outcome.status !== 'error') return undefined;

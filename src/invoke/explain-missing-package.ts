@@ -8,7 +8,7 @@ import { ancestors } from '../typescript/ancestors.js';
 
 const missingPackage = /Cannot find (?:module|package) '([^'./\\][^']*)'/;
 
-/** Why a package is not found that is installed: by Yarn's Plug'n'Play it is in no folder where Node looks. */
+/** Why an installed package is not found: Yarn's Plug'n'Play does not put it into a folder that Node searches. */
 export function explainMissingPackage(fn: LambdaFunction, error: Buffer): Diagnostic | undefined {
   if (fn.code.kind !== 'folder' || !fn.runtime.startsWith('nodejs')) return undefined;
   const name = missingPackage.exec(error.toString('utf8'))?.[1];

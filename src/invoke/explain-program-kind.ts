@@ -3,9 +3,9 @@ import type { ProgramKind } from '../lambda/executable/describe-program.js';
 import { hostArchitecture } from '../lambda/executable/elf-machine.js';
 import type { LambdaFunction } from '../lambda/function/lambda-function.js';
 
-/** What is known of why a program could not be started, or would not be in Lambda. */
+/** Why a program could not be started, or why it would not start in Lambda. */
 export interface Explanation {
-  /** A `warning` where nothing is said. */
+  /** By default a `warning`. */
   readonly severity?: 'notice';
   readonly code: string;
   readonly message: string;
@@ -14,8 +14,8 @@ export interface Explanation {
 
 /**
  * Why an executable file of this kind can't be executed here.
- * @param shown what messages call the file
- * @returns `undefined` where the file does not tell
+ * @param shown the file's name in messages
+ * @returns `undefined` if the file does not show why
  */
 export function explainFormat(fn: LambdaFunction, program: ProgramKind, shown: string): Explanation | undefined {
   const isArm = hostArchitecture() === 'arm64';

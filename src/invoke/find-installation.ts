@@ -3,9 +3,9 @@ import { dirname, join } from 'node:path';
 import type { Installation } from './installation.js';
 
 /**
- * Finds the installation from the folder of an entry: `dist/<face>` when bundled, whose bootstraps are in `dist/` too, and
- * `lib/src/<face>` when not.
- * @throws Error where no folder above has the bootstraps and the chunks: the checkout is not whole
+ * Finds the installation from the folder of an entry: `dist/action` or `dist/cli` if bundled (the bootstraps are in `dist/`
+ * too), else `lib/src/action` or `lib/src/cli`.
+ * @throws Error if no folder above has the bootstraps and the chunks, because the checkout is incomplete
  */
 export function findInstallation(entry: string): Installation {
   for (let folder = entry; folder !== dirname(folder); folder = dirname(folder)) {

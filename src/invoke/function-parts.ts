@@ -13,17 +13,17 @@ export interface Preparation {
   /** The account that the caller names. */
   readonly accountId: string | undefined;
   readonly request: ProjectRequest;
-  /** The environment of the step or the shell, with the project's `.env` files below it. */
+  /** The environment of the step or the shell, which overrides that of the project's `.env` files. */
   readonly host: Readonly<Record<string, string | undefined>>;
   readonly findCredentials: FindCredentials;
   readonly hooks: ProjectHooks;
   readonly loaderFor: ProjectCode['loaderFor'];
 }
 
-/** What a prepared function is made of. */
+/** The parts of a prepared function. */
 export interface FunctionParts extends Omit<Preparation, 'findCredentials'> {
   readonly placed: PlacedFunction;
-  /** The handler's environment, without what an invocation sets itself. */
+  /** The handler's environment, without the variables that an invocation sets itself. */
   readonly environment: Readonly<Record<string, string>>;
   readonly compiled: CompiledHandler | undefined;
   readonly credentials: Credentials | undefined;

@@ -22,24 +22,24 @@ import type { ResolvedInvocation } from './resolved-invocation.js';
 import type { InvocationResult } from './result.js';
 import { toResult } from './to-result.js';
 
-/** What the invocations of one sandbox share. */
+/** The settings that the invocations of one sandbox share. */
 export interface SandboxSettings {
-  /** The handler's variables beyond those that are configured. They win over all others. */
+  /** Further variables of the handler, which override the configured ones. */
   readonly variables: Readonly<Record<string, string>>;
-  /** In place of the function's own. */
+  /** Overrides the function's own. */
   readonly timeoutMs?: number;
-  /** Whether a second event is not expected, though it would be served. */
+  /** Whether only one event is expected. A second one would still be served. */
   readonly isForOneInvocation?: boolean;
 }
 
-/** A sandbox of a prepared function: cold until its first event, and warm for those after it. */
+/** A sandbox of a prepared function: cold until its first event, warm after it. */
 export class FunctionSandbox implements AsyncDisposable {
-  /** What it runs, and how. */
+  /** What is run, and how. */
   readonly resolved: ResolvedInvocation;
   readonly #parts: FunctionParts;
   readonly #hooks: SandboxHooks;
   readonly #sandbox: Sandbox;
-  /** What is to be done once the process of an invocation is starting. */
+  /** What to do once the process of an invocation is starting. */
   #onStarting: () => void = () => {};
 
   private constructor(
@@ -59,8 +59,8 @@ export class FunctionSandbox implements AsyncDisposable {
 
   /**
    * Finds out how the function's runtime is started; its process starts with the first invocation.
-   * @param listening a Runtime API that the sandbox owns from then on; one is made where there is none
-   * @throws UserError where there is nothing on this machine that could run it, or a variable can't be set
+   * @param listening a Runtime API that the sandbox owns from then on; by default a new one
+   * @throws UserError if nothing on this machine can run it, or a variable can't be set
    */
   static async open(
     parts: FunctionParts,
@@ -87,14 +87,14 @@ export class FunctionSandbox implements AsyncDisposable {
     return new FunctionSandbox(parts, resolved, settings, hooks, await (listening ?? RuntimeApi.listen()));
   }
 
-  /** Whether there is a process that the next event finds warm. */
+  /** Whether the next event will find a warm process. */
   get isWarm(): boolean {
     return this.#sandbox.isWarm;
   }
 
   /**
    * Invokes the function with one event, cold or warm, once those before it are done.
-   * @throws UserError where no interpreter could be started, or the event turns out to be none
+   * @throws UserError if no interpreter could be started, or the event is not valid
    * @throws the signal's reason where it was aborted
    */
   async invoke({ payload, context }: Pick<InvocationInput, 'payload' | 'context'>): Promise<InvocationResult> {
@@ -123,7 +123,7 @@ export class FunctionSandbox implements AsyncDisposable {
     await this.#sandbox[Symbol.asyncDispose]();
   }
 
-  /** Runs one invocation, which a signal ends with all that it started. */
+  /** Runs one invocation. The signal ends it, with everything that it started. */
   async #run(invocation: SandboxInvocation): Promise<SandboxOutcome> {
     const { signal } = this.#parts.hooks;
     const stop = (): void => void this.#sandbox.stop();

@@ -5,9 +5,9 @@ import { handlerSource } from '../typescript/handler-source.js';
 import type { ProjectHooks } from './hooks.js';
 
 /**
- * Compiles the handler of a function whose source is no JavaScript, or whose project compiles it anyway. What is
- * JavaScript costs a look at the file system, and nothing of the compilers is loaded for it.
- * @throws UserError where the source, or how the project has it compiled, is wrong
+ * Compiles the handler of a function whose source is not JavaScript, or whose project compiles it anyway. Plain JavaScript
+ * costs a look at the file system only; no compiler is loaded for it.
+ * @throws UserError if the source or the project's build configuration is wrong
  */
 export async function buildHandler(
   fn: LambdaFunction,

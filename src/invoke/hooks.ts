@@ -4,35 +4,35 @@ import type { LogSink } from '../lambda/platform-log/log-sink.js';
 import type { Installation } from './installation.js';
 import type { ResolvedInvocation } from './resolved-invocation.js';
 
-/** What a face gives the engine to talk back through while a project is open. */
+/** The callbacks that the action or the command gives the engine while a project is open. */
 export interface ProjectHooks {
   readonly report: ReportDiagnostic;
-  /** Takes what the project's own code prints where it is run for the configuration. */
+  /** Takes what the project's own code prints when the configuration runs it. */
   readonly logs: LogSink;
   readonly installation: Installation;
-  /** Ends whatever runs, and everything that it started. */
+  /** Ends everything that is running. */
   readonly signal: AbortSignal;
-  /** Called with the handler's credentials before its process starts, so that a face can mask them. */
+  /** Called with the handler's credentials before its process starts, so that they can be masked. */
   readonly onCredentials?: (credentials: Credentials) => void;
   /**
-   * Called with each secret that the configuration gets from a remote service, before anything of it can be printed, so that
-   * a face can mask it: a text, or a mapping or list that has texts in it.
+   * Called with each secret that the configuration gets from a remote service, before it can be printed, so that it can be
+   * masked: a text, or a mapping or list with texts in it.
    */
   readonly onSecret?: (secret: unknown) => void;
 }
 
-/** What a sandbox of a function talks back through. */
+/** The callbacks for a sandbox of a function. */
 export interface SandboxHooks {
   readonly report: ReportDiagnostic;
   readonly logs: LogSink;
-  /** Called once the handler's process is starting: the time to load what is needed afterwards. */
+  /** Called once the handler's process is starting, which is the time to load what is needed later. */
   readonly onSandboxStarting?: () => void;
-  /** Called when the runtime gets the event: the function's timeout counts from then on. */
+  /** Called when the runtime gets the event, from which the function's timeout counts. */
   readonly onDispatched?: () => void;
 }
 
-/** What a face gives the engine to talk back through while one invocation runs. */
+/** The callbacks that the action or the command gives the engine for one invocation. */
 export interface InvocationHooks extends ProjectHooks, SandboxHooks {
-  /** Called with what will be run, before its process starts, which waits for it. */
+  /** Called with what will be run. The process starts once it has returned. */
   readonly onResolved?: (resolved: ResolvedInvocation) => void | Promise<void>;
 }

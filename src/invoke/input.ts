@@ -7,12 +7,15 @@ import type { FunctionParts } from './function-parts.js';
 import type { SandboxHooks } from './hooks.js';
 import type { InputRequest } from './request.js';
 
-/** What one function is invoked with, read. */
+/** The input of one invocation, after reading it. */
 export interface InvocationInput {
-  /** The payload; asked for the first time once the handler's process is starting. It throws a UserError where that is none. */
+  /**
+   * Returns the payload. It is first called once the handler's process is starting. It throws a UserError if the text is no
+   * valid event.
+   */
   readonly payload: () => Buffer;
   readonly context: Omit<ContextParts, 'variables'>;
-  /** The variables of the handler that are this invocation's own: those that it sets, and those that its context overwrites. */
+  /** The handler's variables for this invocation only: those that it sets, and those that its context changes. */
   readonly variables: Readonly<Record<string, string>>;
 }
 
@@ -41,7 +44,7 @@ export async function readInput(
   return { payload, context, variables };
 }
 
-/** The variables that the caller does not set. */
+/** The variables that the caller has not set. */
 function without(
   variables: Readonly<Record<string, string>>,
   overrides: Readonly<Record<string, string>>,

@@ -8,7 +8,7 @@ import type { RuntimeNotFoundError } from '../lambda/sandbox/process/runtime-not
 
 const onPathOrInCache = "on PATH or in the runner's tool cache";
 
-/** Where the interpreters of a language are looked for, by which names, and the action that installs them; a custom runtime has none. */
+/** For each language with an interpreter: where it is looked for, by which names, and the action that installs it. */
 const interpreters: Readonly<
   Record<
     Exclude<Language, 'custom'>,
@@ -50,7 +50,7 @@ export function setUpHint({ language, version }: DeclaredRuntime): string {
   return `Add a step "uses: ${action}" with "${input}: '${version}'"${more === undefined ? '' : ` and ${more}`} before this one, or name one with the interpreter option.`;
 }
 
-/** The error that there is no interpreter at all for a function's runtime. */
+/** The error for a function's runtime without any interpreter. */
 export async function interpreterMissing(fn: LambdaFunction, declared: DeclaredRuntime): Promise<UserError> {
   const { language, version } = declared;
   const { programs, places } =
@@ -64,8 +64,9 @@ export async function interpreterMissing(fn: LambdaFunction, declared: DeclaredR
 }
 
 /**
- * What ran the handler, where it was not known before from its `User-Agent`: of our bootstraps `invoke-local-node/20.20.2` is `node 20.20.2`, of AWS's own
- * clients it is the first word, such as `aws-lambda-go/go1.26.0`. What others send says nothing of a runtime.
+ * What ran the handler: what was known before the start, else read from the `User-Agent`. Our bootstrap's
+ * `invoke-local-node/20.20.2` becomes `node 20.20.2`; for AWS's own clients it is the first word, such as
+ * `aws-lambda-go/go1.26.0`. Other clients' values say nothing about a runtime.
  */
 export function interpreterOf({
   interpreter,
@@ -100,7 +101,7 @@ export async function versionMismatch(
   };
 }
 
-/** The error that no candidate turned out to be an interpreter, with what each of them said. */
+/** The error if no candidate was an interpreter, with what each of them printed. */
 export async function noUsableInterpreter(fn: LambdaFunction, { attempts }: RuntimeNotFoundError): Promise<UserError> {
   const tried = attempts.map(({ command, end, output }) => {
     const how = end.kind === 'launch' ? end.reason : `ended with ${end.kind === 'exit' ? end.code : end.signal}`;

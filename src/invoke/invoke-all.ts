@@ -4,17 +4,17 @@ import { invoke } from './invoke.js';
 import type { InvocationRequest } from './request.js';
 import type { InvocationResult } from './result.js';
 
-/** One of several invocations, with the hooks that are its own: its log does not mix with that of the others. */
+/** One of several invocations, with hooks of its own, so that its log does not mix with the others'. */
 export interface InvocationJob {
   readonly request: InvocationRequest;
   readonly hooks: InvocationHooks;
 }
 
 /**
- * Runs several invocations, each in a process of its own, as Lambda does with events that come at the same time. A cold start
- * keeps a core busy, so that no more of them run at a time than there are cores.
- * @param concurrency how many run at a time; 1 has each wait for the one before
- * @returns what came of each, in the order of the jobs; one that could not be run does not hold the others up
+ * Runs several invocations, each in a process of its own, as Lambda does with events that come at the same time. Since a
+ * cold start keeps a core busy, no more of them run at a time than there are cores.
+ * @param concurrency how many run at a time; with 1, each waits for the one before
+ * @returns how each one ended, in the order of the jobs; one that could not be run does not stop the others
  */
 export async function invokeAll(
   jobs: readonly InvocationJob[],

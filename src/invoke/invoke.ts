@@ -8,11 +8,11 @@ import type { InvocationResult } from './result.js';
 
 /**
  * Runs one function once: opens the project, prepares the function, reads the event, and gives it to a cold sandbox.
- * @throws UserError where the request is wrong: nothing was run then
- * @throws the signal's reason where it was aborted, once everything that was started is gone
+ * @throws UserError if the request is wrong, and nothing was run
+ * @throws the signal's reason if it was aborted, once everything that was started has ended
  */
 export async function invoke(request: InvocationRequest, hooks: InvocationHooks): Promise<InvocationResult> {
-  // It listens while the configuration is read: its address is wanted as soon as that is known.
+  // It begins to listen while the configuration is read, because its address is needed right after that.
   const listening = RuntimeApi.listen();
   listening.catch(() => {});
   try {

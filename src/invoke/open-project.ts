@@ -10,19 +10,23 @@ import { createProjectCode } from './project-code.js';
 import type { ProjectRequest } from './request.js';
 
 /**
- * A project whose configuration is read, and whose credentials are looked for once, by whoever needs them first. What ran for
- * the configuration ends when it is disposed of; functions that were prepared stay, and end on their own.
+ * A project whose configuration was read. Its credentials are looked up once, when they are first needed. Disposing of it
+ * ends the processes that ran for the configuration; prepared functions have to be disposed of themselves.
  */
 export interface OpenProject extends AsyncDisposable {
   readonly service: Service;
   /**
    * Gets a function ready to be invoked.
    * @param name its key or its full name
-   * @param overridden variables that its invocations set beyond those of the request: what is configured for them is never resolved
-   * @throws UserError where there is no such function, or something that it needs is wrong
+   * @param overridden variables that its invocations set in addition to the request's; their configured values are never
+   * resolved
+   * @throws UserError if there is no such function, or something that it needs is wrong
    */
   prepare(name: string, overridden?: readonly string[]): Promise<PreparedFunction>;
-  /** Ends what loading functions needs, once the last one is prepared, and reports of it. Events can be read on. */
+  /**
+   * Ends what is needed only to load functions, and reports answers to remote variables that nothing used. Call it once the
+   * last function is prepared; events can still be read.
+   */
   endLoading(): Promise<void>;
 }
 

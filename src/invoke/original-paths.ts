@@ -8,9 +8,9 @@ import type { PlacedFunction } from '../lambda/placement/place-function.js';
 const stackFrame = /^\s*(?:at |File ")/;
 
 /**
- * The entries of a trace with each frame in a file that exists no longer, for it was unpacked or merged for the run, where
- * the user has it: `dist/app.zip/src/hello.js`, and in a layer where Lambda would have it, `/opt/…`.
- * @param lines which lines name such a file: frames, as V8 and Python write them, or any
+ * Rewrites the paths of files that were unpacked or merged only for the run: a file of an artifact becomes
+ * `dist/app.zip/src/hello.js`, and a file of a layer has its path in Lambda, `/opt/…`.
+ * @param lines which lines may name such a file: only frames, as V8 and Python write them, or any line
  */
 export function withOriginalPaths(
   trace: readonly string[],

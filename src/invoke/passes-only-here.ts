@@ -5,8 +5,8 @@ import type { LambdaFunction } from '../lambda/function/lambda-function.js';
 import { findHandlerFile } from './hints/handler-source.js';
 
 /**
- * What passes on this machine and would not in Lambda, where the system is not Linux: macOS and Windows keep no limit of memory
- * for a process tree, and their file systems take a path in any case.
+ * Finds what passes here but would fail in Lambda, because this system is not Linux: macOS and Windows enforce no memory
+ * limit for a process tree, and their file systems ignore the case of paths.
  * @param taskRoot the folder of the function's code, absolute
  * @param usedMiB the most memory that the runtime itself had
  */
@@ -42,7 +42,7 @@ async function caseDiffers(fn: LambdaFunction, taskRoot: string): Promise<Diagno
   };
 }
 
-/** A path below a folder as its folders list it, whatever the case that it is written in. */
+/** A path below a folder in its true case, whatever the case in which it was written. */
 export function realCase(folder: string, segments: readonly string[]): string | undefined {
   let current = folder;
   const real: string[] = [];

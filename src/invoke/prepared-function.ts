@@ -14,8 +14,8 @@ import { type InvocationInput, readInput } from './input.js';
 import type { InputRequest } from './request.js';
 
 /**
- * A function that is ready to be invoked: loaded and placed, compiled where it has to be, and its environment built, once each.
- * What was made for it is removed at disposal, when all of its sandboxes have ended.
+ * A function that is ready to be invoked: loaded, placed, compiled if necessary, with its environment built. Disposing of it
+ * removes what was made for it, once all of its sandboxes have ended.
  */
 export class PreparedFunction implements AsyncDisposable {
   readonly #parts: FunctionParts;
@@ -39,7 +39,7 @@ export class PreparedFunction implements AsyncDisposable {
   /**
    * Opens a sandbox, whose process starts with its first invocation.
    * @param api a Runtime API that listens already, which the sandbox then owns
-   * @throws UserError where there is nothing on this machine that could run the function
+   * @throws UserError if nothing on this machine can run the function
    */
   openSandbox(settings: SandboxSettings, hooks: SandboxHooks, api?: Promise<RuntimeApi>): Promise<FunctionSandbox> {
     return FunctionSandbox.open(this.#parts, settings, hooks, api);

@@ -4,9 +4,9 @@ import type { TypeScriptModules } from '../typescript/module-loader.js';
 import type { ProjectHooks } from './hooks.js';
 
 /**
- * How the project's own code is run for its configuration. TypeScript is compiled for it, by compilers that load with the
- * first such file; what it was compiled to goes with this.
- * @param environment what the configuration sees of the environment
+ * How the project's own code is run for its configuration. TypeScript is compiled, by compilers that are loaded for the
+ * first such file; disposing of this removes the compiled files.
+ * @param environment the environment that the configuration sees
  */
 export function createProjectCode(
   { installation, logs, report, signal }: Pick<ProjectHooks, 'installation' | 'logs' | 'report' | 'signal'>,

@@ -2,13 +2,13 @@ import type { ContextRequest, EventRequest } from '../event/request.js';
 import type { CredentialsRequest } from '../identity/request.js';
 import type { ConfigurationRequest } from '../service/service.js';
 
-/** Which project is opened, and how. */
+/** Which project to open, and how. */
 export interface ProjectRequest extends ConfigurationRequest {
   /** The caller's own variables for handlers (`--env`, the input `env`). */
   readonly environment: Readonly<Record<string, string>>;
   /** The environment of the step or the shell. */
   readonly hostEnvironment: Readonly<Record<string, string | undefined>>;
-  /** Whether the handler gets the host's environment, less what is never passed on. */
+  /** Whether the handler gets the host's environment, without what is never passed on. */
   readonly inheritEnvironment: boolean;
   /** Path or name of the interpreter to use, whatever the function declares. */
   readonly interpreter?: string;
@@ -17,15 +17,15 @@ export interface ProjectRequest extends ConfigurationRequest {
   readonly credentials: CredentialsRequest;
 }
 
-/** What one function is invoked with. */
+/** The input of one invocation. */
 export interface InputRequest {
   readonly event: EventRequest;
   readonly context: ContextRequest;
-  /** Variables of the handler for this invocation alone, over those of the project. */
+  /** Variables of the handler for this invocation only, which override the project's. */
   readonly environment: Readonly<Record<string, string>>;
 }
 
-/** One invocation that was asked for: one value, the same for both faces. */
+/** A request for one invocation, the same for the action and the command. */
 export interface InvocationRequest extends ProjectRequest, Omit<InputRequest, 'environment'> {
   readonly function?: string;
 }

@@ -2,7 +2,7 @@ import type { Credentials } from '../identity/credentials.js';
 import type { LambdaFunction } from '../lambda/function/lambda-function.js';
 import type { Launch } from '../lambda/sandbox/process/launch.js';
 
-/** All that an invocation needs, found and read: what will be run, how, and as whom. */
+/** Everything that an invocation needs, found and read: what will be run, how, and with which credentials. */
 export interface ResolvedInvocation {
   readonly function: LambdaFunction;
   /** The folder that the handler is loaded from. Absolute. */

@@ -2,19 +2,19 @@ import type { LambdaFunction } from '../lambda/function/lambda-function.js';
 import type { HttpPrelude } from '../lambda/http-integration.js';
 import type { ExitCause } from './exit-cause/exit-cause.js';
 
-/** What is known of every invocation that was dispatched, whatever came of it. */
+/** What is known of every invocation that was dispatched, however it ended. */
 export interface InvocationFacts {
   readonly function: LambdaFunction;
-  /** The event, as the runtime got it. */
+  /** The event exactly as the runtime got it. */
   readonly event: Buffer;
   readonly requestId: string;
   /** From the dispatch of the event to the runtime's next request, in ms. */
   readonly durationMs: number;
   readonly billedDurationMs: number;
-  /** Cold starts only. */
+  /** Only for cold starts. */
   readonly initDurationMs?: number;
   readonly memorySizeMiB: number;
-  /** The peak of the child's process tree. */
+  /** The peak memory of the handler's process tree. */
   readonly maxMemoryUsedMiB: number;
   /** What ran the handler, as it reported itself, such as `node 22.11.0`. */
   readonly interpreter?: string;
@@ -28,14 +28,14 @@ export interface InvocationFailure {
   readonly errorMessage: string;
   /**
    * The lines of `trace` (Node) or `stackTrace` (Python); empty where there is none. Frames in an artifact or a layer have
-   * the paths that these have for the user.
+   * the paths by which the user knows them.
    */
   readonly trace: readonly string[];
-  /** Whether the function never got the event: its init failed, and so did the retry. */
+  /** Whether the function never got the event, because its init failed twice. */
   readonly initFailed: boolean;
-  /** The last that the process wrote to standard error, at most 4 KiB. */
+  /** The end of what the process wrote to standard error, at most 4 KiB. */
   readonly stderrTail: string;
-  /** Why the process ended, as it said itself, where Lambda's own message says but how. */
+  /** Why the process ended, from what it logged itself. Lambda's own message says only how it ended. */
   readonly cause?: ExitCause;
 }
 
@@ -43,9 +43,9 @@ export type InvocationResult = InvocationFacts &
   (
     | {
         readonly status: 'success';
-        /** The payload; of a streamed HTTP response its body. */
+        /** The payload; for a streamed HTTP response, its body. */
         readonly response: Buffer;
-        /** What a streamed HTTP response said before its body. */
+        /** The status and headers of a streamed HTTP response. */
         readonly http?: HttpPrelude;
       }
     | ({ readonly status: 'error' | 'timeout' | 'crash' } & InvocationFailure)

@@ -10,12 +10,12 @@ import { withOriginalPaths } from './original-paths.js';
 import type { InvocationFacts, InvocationFailure, InvocationResult } from './result.js';
 import { traceLines } from './trace-lines.js';
 
-/** What a promise is that was rejected with nobody to handle it, whose own trace is that of the reason. */
+/** The type of an unhandled rejection; the trace that matters is that of its reason. */
 const unhandledRejection = 'Runtime.UnhandledPromiseRejection';
 
 /**
- * What the faces read, made from what the sandbox saw.
- * @param event as the runtime got it
+ * Makes the result of an invocation from the outcome in its sandbox.
+ * @param event exactly as the runtime got it
  */
 export async function toResult(
   fn: LambdaFunction,
@@ -53,7 +53,7 @@ export async function toResult(
   };
 }
 
-/** Why the process ended, where it did and said why. */
+/** Why the process ended, if it ended and logged why. */
 async function causeOf(
   fn: LambdaFunction,
   placed: PlacedFunction,
@@ -70,7 +70,7 @@ async function causeOf(
   return { cause: { ...cause, message, trace } };
 }
 
-/** Reads the error object of a failed invocation; a body that is none is its own message. */
+/** Reads the error object of a failed invocation. If the body is no object, it is the message. */
 export function describeFailure(
   error: Buffer,
   errorType: string,

@@ -1,14 +1,14 @@
-/** A frame as AWS's Go client reports it: no text, but its parts. */
+/** A frame as AWS's Go client reports it: an object, not a text. */
 interface GoFrame {
   readonly path: string;
   readonly line: number;
   readonly label: string;
 }
 
-/** No trace that anybody reads has more entries. Of one that has, such as an endless recursion's, both ends are kept. */
+/** The most entries of a trace that are kept. A longer one, such as that of an endless recursion, is cut to its two ends. */
 const mostEntries = 1_000;
 
-/** The lines of a reported trace: text as it is, Go's frames in one line each. What is neither is left out. */
+/** The lines of a reported trace: texts unchanged, Go's frames in one line each. Other entries are left out. */
 export function traceLines(trace: readonly unknown[]): string[] {
   const half = mostEntries / 2;
   const kept =

@@ -7,9 +7,9 @@ import { buildCommand } from '../native/build-command.js';
 import { findNativeProject } from '../native/find-project.js';
 
 /**
- * Refuses a function whose program is missing while its sources are here: it has to be built first. Where nothing tells of
- * sources, the missing program is for Lambda's own error.
- * @param name what the program is called in the package
+ * Refuses a function whose program has not been built yet: it is missing, but its sources are here. Without sources, the
+ * invocation fails with Lambda's own error.
+ * @param name the program's name in the package
  * @throws UserError with the command that builds it
  */
 export async function refuseUnbuilt(fn: LambdaFunction, name: string, build: NativeBuild | undefined): Promise<void> {

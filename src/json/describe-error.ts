@@ -1,11 +1,11 @@
 import { walkJson } from './walk.js';
 
-/** Where and why a JSON text is not valid. `line` and `column` count from 1; a column is a UTF-16 unit, as editors count. */
+/** Where and why a JSON text is not valid. `line` and `column` count from 1, columns in UTF-16 units, as editors do. */
 export interface JsonError {
   readonly line: number;
   readonly column: number;
   readonly reason: string;
-  /** The line itself and a mark under the place, in two lines. */
+  /** Two lines: the line itself, and a mark under the place. */
   readonly excerpt: string;
 }
 
@@ -28,7 +28,10 @@ export function describeJsonError(text: string): JsonError {
 
 const excerptRadius = 50;
 
-/** One line of a text with a mark under a column (both count from 1); of a long line the part around the column. */
+/**
+ * One line of a text with a mark under a column (both count from 1). Of a long line, only the part around the column is
+ * shown.
+ */
 export function excerptAt(text: string, line: number, column: number): string {
   const whole = (text.split('\n')[line - 1] ?? '').replace(/\r$/, '');
   const start = Math.max(0, column - 1 - excerptRadius);

@@ -1,6 +1,6 @@
 import { token, walkJson } from './walk.js';
 
-/** The offset of the first key that its object has twice, which `JSON.parse` passes over; -1 where there is none. */
+/** The offset of the first key that an object has twice, which `JSON.parse` accepts; -1 if there is none. */
 export function findDuplicateKey(json: Buffer): number {
   const open: (Set<string> | undefined)[] = [];
   let found = -1;

@@ -1,6 +1,6 @@
 import { token, walkJson } from './walk.js';
 
-/** A number as it is written, which a double would give back in other digits: `12345678901234567890`, `1.10`. */
+/** A number in its own digits, which a double would change: `12345678901234567890`, `1.10`. */
 export class ExactNumber {
   readonly text: string;
 
@@ -9,7 +9,7 @@ export class ExactNumber {
   }
 }
 
-/** What JSON can say, with numbers that keep their digits. */
+/** A JSON value whose numbers keep their digits. */
 export type ExactJson =
   | null
   | boolean
@@ -19,16 +19,16 @@ export type ExactJson =
   | readonly ExactJson[]
   | { readonly [key: string]: ExactJson };
 
-/** An object of JSON: neither a list, nor a number that keeps its digits. */
+/** Whether a value is a JSON object: neither a list nor an {@link ExactNumber}. */
 export function isJsonObject(value: unknown): value is { readonly [key: string]: ExactJson } {
   return typeof value === 'object' && value !== null && !Array.isArray(value) && !(value instanceof ExactNumber);
 }
 
-/** Digits that a double may not hold, or an exponent that it may not. */
+/** A number with more digits, or a larger exponent, than a double is sure to hold. */
 const doubtful = /\d{16}|\d\.\d{15}|\d[eE]/;
 
 /**
- * Reads JSON as `JSON.parse` does, but that a number which a double can't hold is an {@link ExactNumber}.
+ * Reads JSON like `JSON.parse`, except that a number which a double can't hold becomes an {@link ExactNumber}.
  * @throws SyntaxError where the text is not JSON
  */
 export function parseExactJson(text: string): ExactJson {
@@ -73,7 +73,7 @@ function readExactly(bytes: Buffer): ExactJson {
   return root;
 }
 
-/** Sets a member, whatever its name: assigning to `__proto__` would set none. */
+/** Sets a member of any name. (An assignment to `__proto__` would not create a member.) */
 export function setMember(object: Record<string, ExactJson>, key: string, value: ExactJson): void {
   if (key !== '__proto__') object[key] = value;
   else Object.defineProperty(object, key, { value, enumerable: true, writable: true, configurable: true });
@@ -90,7 +90,7 @@ export function isSameNumber(one: number | ExactNumber, other: number | ExactNum
   return normalForm(one) === normalForm(other);
 }
 
-/** Sign, significant digits and exponent of a number, in one form only. */
+/** The sign, significant digits and exponent of a number, in a normal form. */
 function normalForm(number: number | ExactNumber): string {
   const text = typeof number === 'number' ? String(number) : number.text;
   const [, sign = '', whole = '', fraction = '', exponent = '0'] =
@@ -102,7 +102,7 @@ function normalForm(number: number | ExactNumber): string {
   return `${sign === '-' ? '-' : ''}${significant}e${power}`;
 }
 
-/** The JSON text of a value, its numbers in their own digits. On one line, or indented. */
+/** The JSON text of a value, with numbers in their own digits, on one line or indented. */
 export function exactJsonText(value: ExactJson, indent?: number): string {
   return write(value, indent === undefined ? undefined : ' '.repeat(indent), '');
 }
@@ -124,7 +124,7 @@ function write(value: ExactJson, step: string | undefined, indentation: string):
     : `${open}\n${inner}${parts.join(`,\n${inner}`)}\n${indentation}${close}`;
 }
 
-/** A value without {@link ExactNumber}: each as a double. The value itself where it has none. */
+/** A value with every {@link ExactNumber} turned into a double; the value itself if it has none. */
 export function plainJson(value: ExactJson): unknown {
   if (value instanceof ExactNumber) return Number(value.text);
   if (typeof value !== 'object' || value === null) return value;

@@ -1,6 +1,6 @@
 import { token, walkJson } from './walk.js';
 
-/** How deep the objects and lists of a JSON text lie within each other, found without recursion. */
+/** How deep the objects and lists of a JSON text are nested, found without recursion. */
 export function nestingOf(json: Uint8Array): number {
   let depth = 0;
   let deepest = 0;

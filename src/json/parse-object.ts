@@ -1,4 +1,4 @@
-/** The members of a JSON object; `undefined` where the text is no JSON, or its value neither an object nor a list. */
+/** The members of a JSON object; `undefined` if the text is not JSON, or its value is neither an object nor a list. */
 export function parseObject(text: string | Buffer): Readonly<Record<string, unknown>> | undefined {
   try {
     return objectOf(JSON.parse(text.toString()));
@@ -7,7 +7,7 @@ export function parseObject(text: string | Buffer): Readonly<Record<string, unkn
   }
 }
 
-/** A value as an object whose members can be asked for; `undefined` where it is none. */
+/** A value as an object with members; `undefined` if it is not an object. */
 export function objectOf(value: unknown): Readonly<Record<string, unknown>> | undefined {
   return typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : undefined;
 }

@@ -18,9 +18,9 @@ const openBrace = 0x7b;
 const closeBrace = 0x7d;
 
 /**
- * Walks over a JSON text (RFC 8259) token by token, without building any value of it and without recursion.
- * It accepts what `JSON.parse` accepts; whether the bytes are UTF-8 is not its concern.
- * @returns the offset of the first byte that is wrong (the length of the text where it ends too early), or -1 where all is well.
+ * Walks over a JSON text (RFC 8259) token by token, without building any value of it and without recursion. It accepts what
+ * `JSON.parse` accepts, but does not check that the bytes are UTF-8.
+ * @returns the offset of the first wrong byte (the length of the text if it ends too early), or -1 if it is valid
  */
 export function walkJson(bytes: Uint8Array, visit?: VisitToken): number {
   const enclosing: number[] = [];
@@ -75,7 +75,7 @@ function skipBlanks(bytes: Uint8Array, from: number): number {
   }
 }
 
-// Each of the following gives the offset after what it passed, or -1 - offset of the byte that is wrong.
+// Each of the following returns the offset after what it read, or -1 - the offset of the wrong byte.
 
 function passKey(bytes: Uint8Array, from: number, visit: VisitToken | undefined): number {
   if (bytes[from] !== quote) return -1 - from;

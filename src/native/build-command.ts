@@ -3,15 +3,15 @@ import { basename, dirname, join, posix, relative, sep } from 'node:path';
 
 import type { NativeProject } from './find-project.js';
 
-/** What is built, and to what. */
+/** What to build, and the result. */
 export interface BuildRequest {
   readonly project: NativeProject;
-  /** The service's root, which the command is run in. Absolute. */
+  /** The service's root, in which the command is run. Absolute. */
   readonly root: string;
-  /** What the configuration calls the function, and its handler. */
+  /** The function's name in the configuration, and its handler. */
   readonly function: { readonly key: string; readonly handler: string };
   readonly architecture: 'x86_64' | 'arm64';
-  /** What has to be there afterwards, from the root: a program, or an archive (`.zip`) with a program named `bootstrap`. */
+  /** The result, relative to the root: a program, or an archive (`.zip`) with a program named `bootstrap`. */
   readonly output: string;
 }
 
@@ -45,7 +45,7 @@ function rustCommand(request: BuildRequest): string {
   return packed(`cargo build --release --target ${target} --bin ${binary}${manifest} && ${copied}`, output, program);
 }
 
-/** The program that goes into an archive stands beside it. */
+/** The program for an archive is built beside it. */
 function programOf(output: string): string {
   return output.endsWith('.zip') ? posix.join(posix.dirname(output), 'bootstrap') : output;
 }
@@ -54,7 +54,7 @@ function packed(build: string, output: string, program: string): string {
   return output === program ? build : `${build} && zip -j ${output} ${program}`;
 }
 
-/** The package of the function's `main`, from the folder that the command runs in. */
+/** The package with the function's `main`, relative to the folder in which the command runs. */
 function mainPackage({ root, function: { key, handler } }: BuildRequest, folder: string): string {
   const path = handler.endsWith('.go') ? posix.dirname(handler) : handler;
   const names = [...new Set([posix.basename(path), key])].filter((name) => name !== 'bootstrap');
@@ -86,7 +86,7 @@ function holdsMain(folder: string): boolean {
   }
 }
 
-/** The binary that the handler or the function names, else the first one that `Cargo.toml` does. */
+/** The binary with the name of the handler or the function, else the first one in `Cargo.toml`. */
 function binaryName({ project, function: { key, handler } }: BuildRequest): string {
   const folder = dirname(project.manifest);
   const manifest = readFileSync(project.manifest, 'utf8');

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 
-/** A project whose code is compiled to native programs. */
+/** A project whose code is compiled to a native program. */
 export interface NativeProject {
   readonly language: 'Go' | 'Rust';
   /** Its `go.mod` or `Cargo.toml`. Absolute. */
@@ -14,8 +14,8 @@ const manifests: readonly (readonly [NativeProject['language'], string])[] = [
 ];
 
 /**
- * The nearest project of Go or Rust around one of some folders, the first folder's first; no project lies above the root of
- * a repository.
+ * The nearest project of Go or Rust at or above one of some folders, tried in their order. Folders above the repository's
+ * root are not searched.
  * @param folders absolute; they need not exist
  */
 export function findNativeProject(folders: readonly string[]): NativeProject | undefined {

@@ -5,24 +5,25 @@ import { groupIsRunning, hasEnded, signalGroup } from './process-group.js';
 import { settlesWithin } from './settles-within.js';
 import type { TreeTools } from './windows-tree.js';
 
-/** How long the end of what was killed is waited for, in ms: a process in uninterruptible sleep could take for ever. */
+/** How long to wait for killed processes to end, in ms: one in uninterruptible sleep could take for ever. */
 export const endLimitMs = 2_000;
 
-/** The longest pause between two looks whether a group is gone, in ms. */
+/** The longest pause between two checks whether a group is gone, in ms. */
 const longestPauseMs = 50;
 
-/** What {@link endGroup} works with. */
+/** The parts of the system that {@link endGroup} uses, which tests replace. */
 export interface GroupEnding {
-  /** Whether there are process groups. */
+  /** Whether the system has process groups. */
   readonly hasGroups: boolean;
-  /** What ends a process tree where there are none; the system's own where nothing is said. */
+  /** Ends a process tree on a system without groups; by default the system's own way. */
   readonly tools?: TreeTools;
 }
 
 /**
- * Ends a child process at once, with the group that it leads; where there are no groups, with what it has started. What has left the
- * group is not reached.
- * @returns what is left, once everything else is gone, or the time is up. A child that is left keeps this process waiting no longer
+ * Ends a child process at once, with the group that it leads (on a system without groups, with everything that it started).
+ * A process that has left the group is not ended.
+ * @returns the processes that could not be ended, once all others are gone or the time is up. A child among them no longer
+ * keeps this process alive
  */
 export async function endGroup(
   child: ChildProcess,
@@ -31,14 +32,14 @@ export async function endGroup(
   const { pid } = child;
   if (pid === undefined) return [];
   const left = await (hasGroups ? endMembers(child, pid) : endDescendants(child, tools));
-  // The end may wait to be told behind the timer that gave up on it.
+  // The event of the child's end may be queued behind the timer that gave up on it.
   if (!hasEnded(child)) await nextTurn();
   if (hasEnded(child)) return left;
   child.unref();
   return left.some((process) => process.pid === pid) ? left : [{ pid }, ...left];
 }
 
-/** Kills a group until nobody is left. */
+/** Kills a group until no process is left. */
 async function endMembers(child: ChildProcess, pid: number): Promise<LeftProcess[]> {
   const startedMs = performance.now();
   signalGroup(pid, 'SIGKILL');

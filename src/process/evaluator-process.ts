@@ -7,13 +7,13 @@ import type { ReportLeft } from './left-process.js';
 import { settlesWithin } from './settles-within.js';
 import { Watchdog } from './watchdog.js';
 
-/** How the process that evaluates modules is started. */
+/** How to start the process that evaluates modules. */
 export interface EvaluatorLaunch {
   /** The folder of the bootstraps. */
   readonly runtimes: string;
   /** Arguments for Node itself, such as those of a loader. */
   readonly nodeArgs: readonly string[];
-  /** What the modules find in `process.argv` behind the program. */
+  /** The arguments after the program in the modules' `process.argv`. */
   readonly args: readonly string[];
   /** The whole environment of the process. */
   readonly environment: Readonly<Record<string, string>>;
@@ -27,23 +27,26 @@ export interface EvaluatorProcess {
   send(message: object): void;
   /** Ends the process and everything that it started, at once. */
   kill(): void;
-  /** Lets the process end, and ends it where it does not. It is gone, and all it printed was taken, when this settles. */
+  /**
+   * Lets the process end by itself, or else ends it. When this settles, it has ended, and everything that it printed has
+   * been passed on.
+   */
   end(): Promise<void>;
 }
 
-/** What becomes of the process. Both are told at most until the process has ended. */
+/** Callbacks about the process. Neither is called after the process has ended. */
 export interface EvaluatorEvents {
   onMessage(message: Record<string, unknown>): void;
-  /** The process has ended, or is of no more use; `how` is a phrase such as `exit code 3`. */
+  /** The process has ended, or can't be used any longer; `how` is a phrase such as `exit code 3`. */
   onEnd(how: string): void;
 }
 
-/** The largest message that is taken, in bytes. */
+/** The largest message that is accepted, in bytes. */
 const maxMessageBytes = 64 * 1024 * 1024;
 /** How long the process has to end by itself, in ms. */
 const graceMs = 500;
 
-/** Starts the process that evaluates modules of the project: in a process group of its own, which never outlives us. */
+/** Starts the process that evaluates modules of the project, in a process group of its own, which always ends before us. */
 export function startEvaluator(launch: EvaluatorLaunch, events: EvaluatorEvents): EvaluatorProcess {
   const { runtimes, nodeArgs, args, environment, workingDirectory, onOutput, onLeft } = launch;
   const watchdog = Watchdog.start(environment['RUNNER_TRACKING_ID']);
@@ -94,7 +97,7 @@ export function startEvaluator(launch: EvaluatorLaunch, events: EvaluatorEvents)
   };
 }
 
-/** Hands on each line of a stream; `undefined` for one that is too long, and then nothing more. */
+/** Passes on each line of a stream. For a line that is too long it passes on `undefined`, and then stops. */
 function readLines(stream: Duplex, take: (line: string | undefined) => void): void {
   const decoder = new StringDecoder();
   let pieces: string[] = [];

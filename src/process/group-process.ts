@@ -6,31 +6,31 @@ import type { ReportLeft } from './left-process.js';
 import { hasEnded, spawnGroup } from './process-group.js';
 import { settlesWithin } from './settles-within.js';
 
-/** How a child process has come to its end, or why there is none. */
+/** How a child process ended, or why it could not be started. */
 export type ChildEnd =
   | { readonly kind: 'exit'; readonly code: number }
   | { readonly kind: 'signal'; readonly signal: NodeJS.Signals }
   | { readonly kind: 'not-started'; readonly reason: string };
 
-/** A child process in a group of its own, whose end is never waited for without a limit. */
+/** A child process in a group of its own. Waiting for its end always has a limit. */
 export interface GroupProcess {
-  /** Its pipes, by the number of their descriptors. There are none where it could not be started. */
+  /** Its pipes, by the numbers of their descriptors; none if it could not be started. */
   readonly stdio: readonly (Readable | Writable | null | undefined)[];
-  /** `undefined` where it could not be started. */
+  /** `undefined` if it could not be started. */
   readonly pid: number | undefined;
   /**
-   * Settles when the process has ended and its pipes were read to their end. What it started is ended then too. Somebody else who holds
-   * the pipes is not waited for, and no process that can't be ended.
+   * Settles when the process and everything that it started have ended, and its pipes were read to their end. Neither
+   * another process that holds the pipes nor one that can't be ended is waited for.
    */
   readonly gone: Promise<ChildEnd>;
-  /** Ends it, with its group, at once. */
+  /** Ends it and its group at once. */
   kill(): void;
 }
 
-/** How long pipes are read on after the process has ended, in ms: somebody else may hold them. */
+/** How long pipes are still read after the process has ended, in ms: another process may hold them open. */
 export const drainMs = 500;
 
-/** Starts a program in a process group of its own. `onLeft` is told of what could not be ended. */
+/** Starts a program in a process group of its own. `onLeft` takes the processes that could not be ended. */
 export function startGroup(
   command: string,
   args: readonly string[],
@@ -61,7 +61,7 @@ export function startGroup(
   child.on('exit', async (code, signal) => {
     const closed = new Promise((resolve) => child.once('close', resolve));
     ending ??= end();
-    // Windows needs a second to look for what a process has left that ended by itself.
+    // On Windows it takes a second to find what a process that ended by itself has left behind.
     if (process.platform !== 'win32') await ending;
     await settlesWithin(closed, drainMs);
     settle(signal === null ? { kind: 'exit', code: code ?? 0 } : { kind: 'signal', signal });

@@ -4,10 +4,10 @@ import type { LeftProcess } from './left-process.js';
 import { runningMembers } from './process-group.js';
 import { runTool } from './run-tool.js';
 
-/** How long `ps` is waited for, in ms. */
+/** How long `ps` may take, in ms. */
 const listingLimitMs = 2_000;
 
-/** The processes of a group that are still there, and why, as far as the system tells. POSIX only. */
+/** The processes of a group that are still there, with the reason if the system tells it. POSIX only. */
 export async function leftInGroup(leaderPid: number): Promise<LeftProcess[]> {
   return process.platform === 'linux' ? runningMembers(leaderPid).map(described) : leftByListing(leaderPid);
 }
@@ -18,7 +18,7 @@ function described(pid: number): LeftProcess {
   try {
     status = readFileSync(`/proc/${pid}/status`, 'latin1');
   } catch {
-    // It has gone in this moment.
+    // It has just ended.
   }
   const field = (name: string): string | undefined => new RegExp(`^${name}:\\s+(\\S+)`, 'm').exec(status)?.[1];
   return entry(pid, field('Name'), field('State'), Number(field('Uid')));

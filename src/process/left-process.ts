@@ -1,23 +1,23 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 
-/** A process that was to be ended and runs on. */
+/** A process that should have been ended but still runs. */
 export interface LeftProcess {
   readonly pid: number;
-  /** The name of its program, where the system tells. */
+  /** The name of its program, if the system tells it. */
   readonly name?: string;
-  /** Why, as the continuation of "which …"; nothing where the system does not tell. */
+  /** The reason, worded to follow "which"; absent if the system does not tell it. */
   readonly why?: string;
 }
 
 /** Takes the processes that could not be ended. */
 export type ReportLeft = (left: readonly LeftProcess[]) => void;
 
-/** The most that are named. */
+/** How many are named at most. */
 const maxNamed = 5;
 
 /**
- * What is said of processes that could not be ended.
- * @param starter who started them, as the beginning of a sentence goes on: `the function`
+ * The message about processes that could not be ended.
+ * @param starter who started them, worded for the middle of a sentence: `the function`
  */
 export function leftBehind(left: readonly LeftProcess[], starter: string): Diagnostic {
   const named = left.slice(0, maxNamed).map(({ pid, name, why }) => {

@@ -2,38 +2,41 @@ import { type EvaluatorLaunch, type EvaluatorProcess, startEvaluator } from './e
 import { moduleFailure, type ProjectModule, type ThrownError, thrownFailure } from './thrown-error.js';
 import { startTimeBudget, type TimeBudget } from './time-budget.js';
 
-/** How modules of the project are evaluated. */
+/** How to evaluate modules of the project. */
 export interface EvaluatorOptions extends EvaluatorLaunch {
-  /** How long one request may take, in ms, without the time that questions of it take. */
+  /** How long one request may take, in ms, not counting the time that its questions take. */
   readonly timeoutMs: number;
   readonly signal: AbortSignal;
 }
 
-/** What a resolver function may ask for: a variable, without its `${` and `}`, or a property by its path. */
+/**
+ * A question of a resolver function: the value of a variable, given without its `${` and `}`, or of a property, given by its
+ * path.
+ */
 export type ResolverQuestion = { readonly variable: string } | { readonly property: readonly string[] };
 
-/** A place to get to in what a module gives. The place one member above must have been reached before. */
+/** A place in a module's value to go to. The place one member above must have been reached before. */
 export interface ReachRequest {
   readonly module: ProjectModule;
   readonly path: readonly string[];
-  /** `plain`: the default export, called with nothing where it is a function. `resolver`: functions get the tools. */
+  /** `plain`: the default export, called without arguments if it is a function. `resolver`: functions get the tools. */
   readonly mode: 'plain' | 'resolver';
-  /** What a resolver function gets as `options`. */
+  /** The `options` for a resolver function. */
   readonly options: Readonly<Record<string, string>>;
-  /** Answers a question. What it throws is thrown by the request, unless the module catches it. */
+  /** Answers a question. If it throws, the request throws the same error, unless the module catches it. */
   readonly answer: (question: ResolverQuestion) => Promise<unknown>;
 }
 
-/** What was found at a place: nothing, a text (which may be a variable that leads on), or another value. */
+/** What was found at a place: nothing, a text (which may be another variable), or another value. */
 export type Reached = 'absent' | 'text' | 'value';
 
-/** Evaluates modules of the project in one child process. Every failure is a `UserError`, or the signal's reason. */
+/** Evaluates modules of the project in one child process. Every error is a `UserError` or the signal's reason. */
 export interface ModuleEvaluator extends AsyncDisposable {
-  /** Gets to a place: loads the module, and calls what must be called on the way. Each of it is done once. */
+  /** Goes to a place: loads the module, and calls the functions on the way. Each is loaded or called only once. */
   reach(request: ReachRequest): Promise<Reached>;
-  /** The value at a place that was reached, as JSON carries it. */
+  /** The value at a place that was reached, converted to JSON. */
   read(module: ProjectModule, path: readonly string[]): Promise<unknown>;
-  /** Adds to the environment of what is evaluated from now on. */
+  /** Adds variables to the environment of everything evaluated from now on. */
   addVariables(variables: Readonly<Record<string, string>>): void;
   /** Ends the process, and everything that it started. */
   [Symbol.asyncDispose](): Promise<void>;
@@ -52,7 +55,7 @@ interface PendingRequest {
 export function createModuleEvaluator(options: EvaluatorOptions): ModuleEvaluator {
   const { timeoutMs, signal } = options;
   const pending = new Map<number, PendingRequest>();
-  /** What questions ended with, by their ids, to throw the error itself where the module lets it through. */
+  /** The errors of questions by their ids, to throw the original error if the module does not catch it. */
   const failedAnswers = new Map<number, unknown>();
   let requestCount = 0;
   let lastModule: ProjectModule | undefined;

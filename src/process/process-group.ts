@@ -3,13 +3,13 @@ import { readdirSync, readFileSync } from 'node:fs';
 
 const windows = process.platform === 'win32';
 
-/** The leaders of the groups that run, as far as they were started here. */
+/** The leaders of the running groups that were started here. */
 const leaders = new Set<number>();
 
 /**
- * Starts a program as the leader of a process group of its own, so that it can be ended with everything it starts.
- * Windows has no process groups: there the process tree takes its place.
- * @throws Error where the system refuses it for other reasons than that the program is not there, or may not be run
+ * Starts a program as the leader of a process group of its own, so that it can be ended with everything it starts. Windows
+ * has no process groups: there the process tree takes its place.
+ * @throws Error if the system refuses it, unless the program does not exist or may not be run
  */
 export function spawnGroup(command: string, args: readonly string[], options: SpawnOptions): ChildProcess {
   const child = spawn(command, args, { ...options, detached: !windows, windowsHide: true });
@@ -21,26 +21,29 @@ export function spawnGroup(command: string, args: readonly string[], options: Sp
   return child;
 }
 
-/** The processes that {@link spawnGroup} has started and that have not ended. */
+/** The processes started by {@link spawnGroup} that have not ended yet. */
 export function startedLeaders(): ReadonlySet<number> {
   return leaders;
 }
 
-/** Whether the end of a child process is known. */
+/** Whether a child process is known to have ended. */
 export function hasEnded({ exitCode, signalCode }: ChildProcess): boolean {
   return exitCode !== null || signalCode !== null;
 }
 
-/** Sends a signal to every process of the group that `leaderPid` leads (or led), as far as we may. POSIX only. */
+/**
+ * Sends a signal to every process of the group that `leaderPid` leads (or led), except those that we may not signal. POSIX
+ * only.
+ */
 export function signalGroup(leaderPid: number, signal: NodeJS.Signals): void {
   try {
     process.kill(-leaderPid, signal);
   } catch {
-    // Nobody is left, or nobody whom we may signal.
+    // No process is left, or none that we may signal.
   }
 }
 
-/** Whether any process of the group is left that can still run: a zombie that nobody has reaped does not count. POSIX only. */
+/** Whether any process of the group still runs. Zombies, which nobody has reaped yet, do not count. POSIX only. */
 export function groupIsRunning(leaderPid: number): boolean {
   try {
     process.kill(-leaderPid, 0);

@@ -8,14 +8,17 @@ export interface ProcessEntry {
   readonly parentPid: number;
 }
 
-/** How long one program that lists processes is waited for, in ms. Windows PowerShell alone needs a second to start. */
+/** How long a program that lists processes may take, in ms. Windows PowerShell needs a second just to start. */
 export const listingLimitMs = 5_000;
 
-/** The programs that list processes, where the system does not do it by files: each is asked where the one before gives nothing. */
+/**
+ * The programs that list processes, on a system that has no files for it. Each is tried only if the one before gives
+ * nothing.
+ */
 export function listingTools(): readonly Tool[] {
   if (process.platform !== 'win32') return [{ command: 'ps', args: ['-A', '-o', 'ppid=,pid='] }];
   return [
-    // The columns come in the order of the alphabet. It is fast, and gone from newer versions of Windows.
+    // It prints the columns in alphabetical order. It is fast, but newer versions of Windows lack it.
     { command: systemProgram('wbem', 'WMIC.exe'), args: ['process', 'get', 'ParentProcessId,ProcessId'] },
     {
       command: systemProgram('WindowsPowerShell', 'v1.0', 'powershell.exe'),
@@ -28,15 +31,16 @@ const powershellListing =
   "Get-CimInstance Win32_Process | ForEach-Object { '{0} {1}' -f $_.ParentProcessId, $_.ProcessId }";
 
 /**
- * The processes that run now. Linux tells by `/proc`, everything else by a program. Zombies are left out where the system tells.
- * @param tools the programs to ask
- * @returns none where the system does not tell
+ * The processes that run now. On Linux they are read from `/proc`, elsewhere a program lists them. Zombies are left out if
+ * the system shows which they are.
+ * @param tools the programs to try
+ * @returns none if the system can't list them
  */
 export async function listProcesses(tools: readonly Tool[] = listingTools()): Promise<readonly ProcessEntry[]> {
   return process.platform === 'linux' ? linuxProcesses() : askedProcesses(tools);
 }
 
-/** What the first of some programs says that says anything. */
+/** The answer of the first program that gives one. */
 export async function askedProcesses(tools: readonly Tool[]): Promise<readonly ProcessEntry[]> {
   for (const tool of tools) {
     const answer = await runTool(tool, listingLimitMs);

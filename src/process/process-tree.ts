@@ -37,8 +37,8 @@ export function descendantsIn(
 }
 
 /**
- * The processes that were started with a variable in their environment, whoever their parent is by now.
- * Only Linux tells; elsewhere the set is empty.
+ * The processes that were started with a variable in their environment, whatever their parent is by now. Only Linux can
+ * tell; elsewhere the set is empty.
  */
 export async function processesWith(variable: string, value: string): Promise<Set<number>> {
   if (process.platform !== 'linux') return new Set();

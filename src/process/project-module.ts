@@ -5,13 +5,13 @@ import { endPhrase, startGroup } from './group-process.js';
 import type { ReportLeft } from './left-process.js';
 import { moduleFailure, type ThrownError, thrownFailure } from './thrown-error.js';
 
-/** How a JavaScript module of the project is run. */
+/** How to run a JavaScript module of the project. */
 export interface ProjectModuleOptions {
-  /** Absolute path of the module: `.js`, `.mjs` or `.cjs`, or what `nodeArgs` make Node import. */
+  /** Absolute path of the module: `.js`, `.mjs`, `.cjs`, or another kind that Node can import with `nodeArgs`. */
   readonly file: string;
   /** Arguments for Node itself, such as those of a loader. */
   readonly nodeArgs?: readonly string[];
-  /** What the module is to the user, for messages, such as `event file`. */
+  /** The user's name for the module, for messages, such as `event file`. */
   readonly role: string;
   /** The folder of the bootstraps. */
   readonly runtimes: string;
@@ -19,7 +19,7 @@ export interface ProjectModuleOptions {
   readonly environment: Readonly<Record<string, string>>;
   /** The working folder of the child. */
   readonly workingDirectory: string;
-  /** How long it may take, 30 s where nothing is said. */
+  /** How long it may take, by default 30 s. */
   readonly timeoutMs?: number;
   readonly signal: AbortSignal;
   readonly onOutput: TakeOutput;
@@ -27,13 +27,13 @@ export interface ProjectModuleOptions {
 }
 
 const defaultTimeoutMs = 30_000;
-/** The largest answer that is taken, in bytes. */
+/** The largest answer that is accepted, in bytes. */
 const maxAnswerBytes = 64 * 1024 * 1024;
 
 /**
- * Runs a module of the project in a child process, and gives what it exports by default, or what that returns where it
- * is a function, as JSON text. The child is gone, with everything it started, when this settles.
- * @throws UserError where the module throws, hangs, ends early, or gives what JSON cannot say.
+ * Runs a module of the project in a child process. Returns its default export, or the result of calling that if it is a
+ * function, as JSON text. When this settles, the child and everything that it started have ended.
+ * @throws UserError if the module throws, hangs, ends early, or returns something that JSON can't express
  */
 export async function evaluateModule(options: ProjectModuleOptions): Promise<string> {
   options.signal.throwIfAborted();

@@ -7,20 +7,20 @@ export interface Tool {
   readonly args: readonly string[];
 }
 
-/** What a tool said in its time. */
+/** What a tool printed. */
 export interface ToolAnswer {
   readonly stdout: string;
   /** The tool's own process. */
   readonly pid: number;
 }
 
-/** More than that is no answer, in bytes. */
+/** The largest output that is accepted, in bytes. */
 const maxAnswerBytes = 16 * 1024 * 1024;
 
 /**
- * Runs a program of the system, and waits for it at most `limitMs`, whatever it does. One that is late is ended, and so that it keeps
- * nothing waiting, nobody waits for that.
- * @returns what it printed; `undefined` where it is not there, may not be run, fails, says too much, or is late
+ * Runs a program of the system, and waits at most `limitMs` for it. One that takes longer is killed, without waiting for its
+ * end.
+ * @returns what it printed; `undefined` if it does not exist, may not be run, fails, prints too much, or takes too long
  */
 export function runTool({ command, args }: Tool, limitMs: number): Promise<ToolAnswer | undefined> {
   return new Promise((resolve) => {

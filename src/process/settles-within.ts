@@ -1,4 +1,4 @@
-/** Whether a promise is fulfilled within `ms`. The timer is gone as soon as the answer is known. */
+/** Whether a promise is fulfilled within `ms`. The timer ends as soon as the answer is known. */
 export async function settlesWithin(promise: Promise<unknown>, ms: number): Promise<boolean> {
   let timer: NodeJS.Timeout | undefined;
   const expired = new Promise<boolean>((resolve) => {

@@ -1,23 +1,26 @@
 import { readdirSync, readFileSync } from 'node:fs';
 
-/** How often processes are looked for that a stray may have started while it was ended. */
+/** How many times to look for strays again: one may start another while it is being ended. */
 const maxRounds = 20;
 
 /**
- * The processes of a sandbox that have left both its process group and its process tree, as a daemon does: a setting in their
- * environment tells them. Only Linux shows it; elsewhere there are none to be found.
+ * Finds the processes of a sandbox that have left both its process group and its process tree, as a daemon does, by a
+ * variable in their environment. Only Linux shows the environment; elsewhere none are found.
  */
 export class Strays {
   readonly #setting: string;
-  /** Processes that have it not: a process without it does not get it later, but by `exec`, and then its parent is known. */
+  /**
+   * Processes without the variable, which need not be checked again: a process could get it later only by `exec`, and then
+   * its parent has it.
+   */
   readonly #others = new Set<number>();
 
-  /** @param setting `NAME=value`, of a value that no other sandbox has */
+  /** @param setting `NAME=value`, with a value that no other sandbox has */
   constructor(setting: string) {
     this.#setting = setting;
   }
 
-  /** Those that run now, and what has not left with them. */
+  /** The processes with the variable that run now, including those that have not left the sandbox's tree. */
   find(): number[] {
     if (process.platform !== 'linux') return [];
     return laterPids().filter((pid) => {
@@ -38,7 +41,10 @@ export class Strays {
   }
 }
 
-/** The processes that were started after this one, and all of them where the numbers have begun anew since (proc(5), `loadavg`). */
+/**
+ * The processes that were started after this one; all processes if the process ids have wrapped around since (proc(5),
+ * `loadavg`).
+ */
 function laterPids(): number[] {
   const pids = readdirSync('/proc').map(Number).filter(Number.isInteger);
   const newest = Number(read('/proc/loadavg').trim().split(' ').at(-1));
@@ -49,7 +55,7 @@ function kill(pid: number): void {
   try {
     process.kill(pid, 'SIGKILL');
   } catch {
-    // It has ended in the meantime.
+    // It has just ended.
   }
 }
 

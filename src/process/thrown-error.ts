@@ -4,14 +4,14 @@ import type { SourceLocation } from '../diagnostics/diagnostic.js';
 import { displayPath } from '../diagnostics/display-path.js';
 import { UserError } from '../diagnostics/user-error.js';
 
-/** A module of the project, and what it is to the user, for messages, such as `event file`. */
+/** A module of the project, and the user's name for it in messages, such as `event file`. */
 export interface ProjectModule {
   /** Absolute path. */
   readonly file: string;
   readonly role: string;
 }
 
-/** What a child process tells of an error. The name is empty where what was thrown is no `Error`. */
+/** An error as a child process reports it. Its name is empty if what was thrown is no `Error`. */
 export interface ThrownError {
   readonly name: string;
   readonly message: string;
@@ -21,7 +21,7 @@ export interface ThrownError {
 
 const valueHint = 'Its default export (or module.exports) must be the value, or a function that returns it.';
 
-/** The failure of a module of the project. `what` continues a sentence that begins with its role and its path. */
+/** The error for a module of the project. `what` continues a sentence that begins with its role and its path. */
 export function moduleFailure(
   { file, role }: ProjectModule,
   what: string,
@@ -35,7 +35,7 @@ export function moduleFailure(
   });
 }
 
-/** The failure of a module that threw, with the line of its own that the error came through. */
+/** The error for a module that threw, with the module's own line from the stack. */
 export function thrownFailure(module: ProjectModule, error: ThrownError): UserError {
   const location = placeIn(module.file, error.stack);
   const place = location?.line === undefined ? '' : ` at line ${location.line}`;
@@ -49,7 +49,7 @@ function missingHint(name: string): string {
   return `The package ${name} is not installed: install the dependencies of the project before this step, such as with \`npm ci\`.`;
 }
 
-/** The package that a module could not be loaded for; `undefined` where it was another error, or a file that is missing. */
+/** The missing package that kept a module from loading; `undefined` for any other error, or a missing file. */
 function missingPackage({ code, message }: ThrownError): string | undefined {
   if (code !== 'MODULE_NOT_FOUND' && code !== 'ERR_MODULE_NOT_FOUND') return undefined;
   const [, name] = /^Cannot find (?:module|package) '([^']+)'/.exec(message) ?? [];
@@ -57,7 +57,7 @@ function missingPackage({ code, message }: ThrownError): string | undefined {
   return name.split('/', name.startsWith('@') ? 2 : 1).join('/');
 }
 
-/** The topmost place of a stack that lies in the file itself, which a stack names by its path or by its URL. */
+/** The topmost place of a stack that is in the file itself, which the stack names by its path or its URL. */
 function placeIn(file: string, stack: string): SourceLocation | undefined {
   const names = [file, realpathSync(file)].flatMap((path) => [`${path}:`, `${pathToFileURL(path).href}:`]);
   for (const line of stack.split('\n')) {

@@ -1,9 +1,9 @@
-/** A time limit that is not spent while somebody else is waited for. */
+/** A time limit whose clock can be stopped while others are waited for. */
 export interface TimeBudget {
   /** Stops the clock. Several pauses need as many resumes. */
   pause(): void;
   resume(): void;
-  /** Ends it: nothing is called any more. */
+  /** Ends it; `onSpent` is not called any more. */
   cancel(): void;
 }
 

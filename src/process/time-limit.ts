@@ -4,9 +4,9 @@ export class TimeLimitError extends Error {
 }
 
 /**
- * Does work that has to end within a time. It is told by a signal that the time is up, or the run at its end, and not
- * waited for any longer, whatever it makes of that.
- * @throws TimeLimitError where the time is up, the signal's reason where that was aborted
+ * Does work that has to end within a time. When the time is up or the run is aborted, its signal is aborted, and it is no
+ * longer waited for, whether it stops or not.
+ * @throws TimeLimitError if the time is up; the signal's reason if that was aborted
  */
 export async function withTimeLimit<Result>(
   timeoutMs: number,

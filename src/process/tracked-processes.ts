@@ -3,11 +3,11 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { startedLeaders } from './process-group.js';
 import { descendantsOf, processesWith } from './process-tree.js';
 
-/** Processes that a library starts for us and gives no handle of, from a moment on. */
+/** The processes that a library starts for us from a moment on, without giving us a handle. */
 export interface TrackedProcesses {
-  /** Variables for the environment of what is started: they are found again by it where the system tells. */
+  /** Variables for the environment of these processes, by which they are found again if the system shows it. */
   readonly marker: Readonly<Record<string, string>>;
-  /** Ends all of them: SIGTERM, and SIGKILL for what is left after a second. */
+  /** Ends all of them: with SIGTERM, and after a second with SIGKILL. */
   end(): Promise<void>;
 }
 
@@ -15,13 +15,13 @@ const markerName = 'INVOKE_LOCAL_COMMAND';
 const graceMs = 1_000;
 const pollMs = 25;
 
-/** Settles when nothing is tracked, where only one thing can be at a time. */
+/** Settles when nothing is being tracked, on systems where only one thing can be tracked at a time. */
 let untracked: Promise<void> = Promise.resolve();
 
 /**
- * Starts to track what is started with a marker. Linux finds it by the marker, wherever it has gone by then. Elsewhere
- * it is whatever descends from this process, did not when the tracking began, and is none of our own groups, so that one waits
- * for the other; what has left the tree is not found there.
+ * Starts to track the processes that are started with a marker. Linux finds them by the marker, even if they have left our
+ * process tree. Elsewhere they are the new descendants of this process that belong to none of our own groups, so only one
+ * caller can track at a time; a process that has left the tree is not found.
  */
 export async function trackProcesses(): Promise<TrackedProcesses> {
   return process.platform === 'linux' ? track(new Set()) : trackAlone();

@@ -1,12 +1,15 @@
 import type { ChildProcess } from 'node:child_process';
 import { spawnGroup } from './process-group.js';
 
-/** Waits for the pipe's end, which is the parent's end, and then ends the group whose leader the first line named. */
+/**
+ * Waits for the end of the pipe, which means that the parent has ended, and then ends the group whose leader the first line
+ * named.
+ */
 const script = 'read -r group && { read -r _; kill -s KILL -- "-$group"; } 2>/dev/null';
 
 /**
- * Sees to it that a process group does not outlive this process, not even its SIGKILL: a shell of its own session holds
- * the reading end of a pipe that only this process can write to. POSIX only; on Windows it does nothing.
+ * Makes sure that a process group does not outlive this process, even if that is killed by SIGKILL: a shell in a session of
+ * its own reads from a pipe that only this process can write to. POSIX only; on Windows it does nothing.
  */
 export class Watchdog {
   readonly #shell: ChildProcess | undefined;
@@ -15,7 +18,7 @@ export class Watchdog {
     this.#shell = shell;
   }
 
-  /** Starts the watch; {@link Watchdog.guard} says over whom. `trackingId` lets a runner find the shell. */
+  /** Starts the watchdog; {@link Watchdog.guard} names the group. `trackingId` lets a runner find the shell. */
   static start(trackingId: string | undefined): Watchdog {
     if (process.platform === 'win32') return new Watchdog(undefined);
     const shell = spawnGroup('/bin/sh', ['-c', script], {
@@ -35,7 +38,7 @@ export class Watchdog {
     this.#shell?.stdin?.write(`${leaderPid}\n`);
   }
 
-  /** Ends the watch, once the group is gone. */
+  /** Ends the watchdog. Call it once the group has ended. */
   stop(): void {
     this.#shell?.kill('SIGKILL');
     this.#shell?.stdin?.destroy();

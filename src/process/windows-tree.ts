@@ -6,27 +6,28 @@ import { descendantsIn } from './process-tree.js';
 import { runTool, type Tool } from './run-tool.js';
 import { systemProgram } from './windows-system.js';
 
-/** How long `taskkill` is waited for, in ms. */
+/** How long `taskkill` may take, in ms. */
 const taskkillLimitMs = 3_000;
 
-/** The programs of Windows that help to end a process tree. Any of them may be missing, denied, failing or hanging. */
+/** The programs of Windows for ending a process tree. Any of them may be missing, be denied, fail or hang. */
 export interface TreeTools {
   /** Ends a process with all that descends from it. */
   readonly taskkill: (pid: number) => Tool;
-  /** List processes. */
+  /** The programs that list processes. */
   readonly listings: readonly Tool[];
 }
 
-/** Those of this machine. */
+/** The programs of this machine. */
 function systemTools(): TreeTools {
   const taskkill = systemProgram('taskkill.exe');
   return { taskkill: (pid) => ({ command: taskkill, args: ['/pid', `${pid}`, '/t', '/f'] }), listings: listingTools() };
 }
 
 /**
- * Ends a process with all that descends from it, on Windows. Where `taskkill` does not do it, the process itself is ended, which takes
- * no other program, and then what the system's lists say descends from it. Where it has ended before, only the lists tell.
- * @returns those that could not be ended
+ * Ends a process with its descendants, on Windows. If `taskkill` fails, the process itself is ended without another program,
+ * and then its descendants by the system's list of processes. If it has ended already, only the list can tell its
+ * descendants.
+ * @returns the processes that could not be ended
  */
 export async function endTree(child: ChildProcess, tools: TreeTools = systemTools()): Promise<LeftProcess[]> {
   const { pid } = child;
@@ -35,7 +36,7 @@ export async function endTree(child: ChildProcess, tools: TreeTools = systemTool
   const isGone = hasEnded(child);
   const left = isGone ? [] : endProcess(pid);
   const processes = await askedProcesses(tools.listings);
-  // A process with the number of one that is gone is another one.
+  // If the process is gone, one with its id is another process.
   if (isGone && processes.some((process) => process.pid === pid)) return left;
   return [...left, ...[...descendantsIn(processes, [pid])].flatMap(endProcess)];
 }

@@ -5,7 +5,7 @@ import { UserError } from '../diagnostics/user-error.js';
 import type { BundleProblem, CompilerAnswer } from './job.js';
 
 /**
- * The error that a compiler's answer stands for.
+ * The error for a compiler's answer.
  * @param subject the file that was to be compiled, absolute
  * @param root what esbuild's paths are relative to, absolute
  */
@@ -26,7 +26,7 @@ export function compileError(
   return new UserError({ ...rest, message: `${describePlace(location)} cannot be compiled: ${message}`, location });
 }
 
-/** esbuild's own errors: the first of them in full, the others by their number. */
+/** esbuild's own errors: the first one in full, and the number of the others. */
 export function bundleError(
   problems: readonly BundleProblem[],
   { subject, root }: { subject: string; root: string },

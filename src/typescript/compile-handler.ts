@@ -18,32 +18,32 @@ export interface HandlerBuild extends CompilerSettings {
   readonly root: string;
   /** The declared version of Node, `22`. */
   readonly nodeVersion: string;
-  /** What functions in the project's build files are called with. */
+  /** The arguments for functions in the project's build files. */
   readonly provider: { readonly stage: string; readonly region: string; readonly runtime: string };
   readonly settings: BuildSettings | undefined;
 }
 
-/** A handler that has been compiled, in a folder of our own that goes with it. */
+/** A compiled handler, in a folder of our own that is removed when this is disposed of. */
 export interface CompiledHandler extends AsyncDisposable {
   /** The JavaScript that the bootstrap loads: `.mjs` or `.cjs`. Absolute. */
   readonly file: string;
   /**
-   * Whether `require()` must load ES modules too: the bundle that a deploy makes would have them inside, while here
-   * packages stay where they are.
+   * Whether `require()` has to load ES modules too: a deploy would bundle them into the code, while here packages stay where
+   * they are.
    */
   readonly requiresEsModules: boolean;
 }
 
-/** Tools whose own configuration is a program that is not run here. */
+/** Tools whose own configuration is a program, which is not run here. */
 const notRun: ReadonlySet<BuildTool> = new Set(['serverless-webpack', 'serverless-bundle']);
 
-/** Options that only a bundler can carry out. Without one, code that counts on them would run differently, or not at all. */
+/** Options that only a bundler supports. Without one, code that relies on them would run differently or not at all. */
 const bundlerOptions = ['alias', 'banner', 'conditions', 'define', 'drop', 'inject', 'loader', 'mainFields', 'plugins'];
 
 /**
- * Compiles a handler: with the project's own esbuild and the options of its configuration, or with the compiler that comes
- * with us where there is no esbuild, or where the project compiles file by file. Nothing is written into the project.
- * @throws UserError where the code or the configuration of its build is wrong
+ * Compiles a handler with the project's own esbuild and the options of its configuration. If there is no esbuild, or the
+ * project compiles file by file, the compiler that comes with us is used. Nothing is written into the project.
+ * @throws UserError if the code or its build configuration is wrong
  */
 export async function compileHandler(build: HandlerBuild): Promise<CompiledHandler> {
   const { settings, source, root, report } = build;
@@ -68,7 +68,7 @@ export async function compileHandler(build: HandlerBuild): Promise<CompiledHandl
   }
 }
 
-/** Whether the project's configuration says which packages a bundle holds. Otherwise they are left to Node. */
+/** Whether the project's configuration says which packages to bundle. If not, all are left to Node. */
 function choosesPackages(settings: BuildSettings | undefined): boolean {
   return settings !== undefined && !notRun.has(settings.tool);
 }
@@ -102,7 +102,7 @@ function bundle(build: HandlerBuild, folder: string, esbuild: ProjectEsbuild): P
   );
 }
 
-/** Without a bundler: each file on its own, by the compiler that comes with us. */
+/** Compiles without a bundler: each file on its own, with the compiler that comes with us. */
 function compileFiles(build: HandlerBuild, folder: string): Promise<string> {
   const { source, root, settings } = build;
   const { tool, options = {}, configFile, pluginsFile } = settings ?? {};

@@ -4,23 +4,23 @@ import { type CompilerSettings, runCompilerProcess, temporaryFolder } from './co
 export interface CompileOptions extends CompilerSettings {
   /** The TypeScript (or JSX) file. Absolute. */
   readonly file: string;
-  /** The `tsconfig.json` to use for all files, absolute; the nearest of each file where it is not given. */
+  /** The `tsconfig.json` to use for all files, absolute; by default the nearest one of each file. */
   readonly tsconfig?: string;
 }
 
-/** A module that has been compiled, in a folder of our own that goes with it. */
+/** A compiled module, in a folder of our own that is removed when this is disposed of. */
 export interface CompiledModule extends AsyncDisposable {
-  /** The JavaScript to load in the place of the source: `.mjs` or `.cjs`. Absolute. */
+  /** The JavaScript to load instead of the source: `.mjs` or `.cjs`. Absolute. */
   readonly file: string;
-  /** What the Node that loads it needs on its command line, so that its stack traces name the source. */
+  /** Arguments for the Node that loads it, so that its stack traces name the source. */
   readonly nodeArguments: readonly string[];
 }
 
 /**
  * Compiles a module and the modules of the project that it imports to JavaScript, with the nearest `tsconfig.json` of each.
- * The compiler runs in a process of its own and loads no code of the project. Each module sees itself where its source is:
- * `__dirname`, `import.meta.url`, `require` and packages are as if the JavaScript lay beside the TypeScript.
- * @throws UserError where it cannot be compiled
+ * The compiler runs in a process of its own and loads no code of the project. Each module behaves as if its JavaScript were
+ * beside its TypeScript: `__dirname`, `import.meta.url`, `require` and imports of packages all work from there.
+ * @throws UserError if it can't be compiled
  */
 export async function compileModule({ file, tsconfig, ...settings }: CompileOptions): Promise<CompiledModule> {
   const { folder, remove } = await temporaryFolder();

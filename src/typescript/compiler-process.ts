@@ -7,7 +7,7 @@ import { compileError } from './compile-errors.js';
 import type { CompilerAnswer, CompilerJob } from './job.js';
 import { runCompiler } from './run-compiler.js';
 
-/** Where and how the compiler process runs. */
+/** How to run the compiler process. */
 export interface CompilerSettings {
   /** The folder of the chunks that come with us, `dist/`. */
   readonly chunks: string;
@@ -19,8 +19,8 @@ export interface CompilerSettings {
 
 /**
  * Runs our compiler process.
- * @returns the file that was compiled to
- * @throws UserError where the code, or a file with options, is wrong
+ * @returns the compiled file
+ * @throws UserError if the code, or a file with options, is wrong
  */
 export async function runCompilerProcess(job: CompilerJob, settings: CompilerSettings): Promise<string> {
   const { entry } = job.job;
@@ -39,13 +39,16 @@ export async function runCompilerProcess(job: CompilerJob, settings: CompilerSet
   throw compileError(result, { subject: entry, root });
 }
 
-/** A folder of our own for compiled code, by its real path (Node names modules by theirs), and its removal. */
+/**
+ * A folder of our own for compiled code, and a function that removes it. Its path is the real one, by which Node names
+ * modules.
+ */
 export async function temporaryFolder(): Promise<{ folder: string; remove: () => Promise<void> }> {
   const folder = await realpath(await mkdtemp(join(tmpdir(), 'invoke-local-build-')));
   return { folder, remove: () => rm(folder, { recursive: true, force: true }) };
 }
 
-/** Options that are meant for the handler's Node are not meant for the compiler's. */
+/** Options for the handler's Node must not reach the compiler's Node. */
 export function compilerEnvironment({
   NODE_OPTIONS: _,
   ...rest
@@ -53,7 +56,10 @@ export function compilerEnvironment({
   return rest;
 }
 
-/** A process that gave no answer: a plugin or a configuration file of the project ended it, or it is a defect of ours. */
+/**
+ * The error for a process that gave no answer: a plugin or a configuration file of the project ended it, or it is a defect
+ * of ours.
+ */
 function ended(entry: string, end: number | string, output: string): Exclude<CompilerAnswer, { file: string }> {
   const message = `The compiler ended with ${end} before it gave its answer: ${output.trim().split('\n').slice(-20).join('\n')}`;
   return { failure: { code: 'compiler-ended', message, location: { file: entry } } };

@@ -5,8 +5,8 @@ import { ancestors } from './ancestors.js';
 const dependencyKinds = ['dependencies', 'devDependencies', 'optionalDependencies', 'peerDependencies'];
 
 /**
- * The packages that the `package.json` files of a folder and of those above it declare, and that Node can load as they are.
- * A package of the same workspace is none of them: it is a link to source that may well be TypeScript.
+ * The packages that the `package.json` files of a folder and of those above it declare, and that Node can load unchanged.
+ * Packages of the same workspace are left out: they are links to source, which may be TypeScript.
  */
 export function declaredPackages(folder: string): string[] {
   const names = new Set<string>();

@@ -2,7 +2,7 @@ import { existsSync, statSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import type { BuildTool } from '../lambda/function/build-settings.js';
 
-/** The order in which tools look for the source of a handler; their users rely on it where there are several. */
+/** The order in which tools look for a handler's source. It matters if there are several. */
 const searchOrders: Readonly<Record<BuildTool, readonly string[]>> = {
   'build.esbuild': ['.js', '.ts', '.cjs', '.mjs', '.cts', '.mts', '.jsx', '.tsx'],
   'serverless-esbuild': ['.ts', '.js', '.jsx', '.tsx', '.mts', '.cts', '.mjs', '.cjs'],
@@ -14,10 +14,10 @@ const searchOrders: Readonly<Record<BuildTool, readonly string[]>> = {
 const uncompiled = ['.ts', '.mts', '.cts', '.tsx', '.jsx'];
 
 /**
- * The source that a handler has to be compiled from. Without a tool that compiles it anyway, a file that Lambda would load
- * as it is wins, as Lambda looks for it: the module's path itself, `.js`, `.mjs`, `.cjs`.
+ * The source from which a handler has to be compiled. Unless a tool compiles every handler, a file that Lambda can load
+ * itself wins, which Lambda looks for in this order: the module's path itself, `.js`, `.mjs`, `.cjs`.
  * @param root the folder that the handler string is relative to, absolute
- * @returns its absolute path; `undefined` where nothing is to be compiled
+ * @returns its absolute path; `undefined` if nothing has to be compiled
  */
 export function handlerSource(root: string, handler: string, tool: BuildTool | undefined): string | undefined {
   const module = modulePath(root, handler);
@@ -29,7 +29,10 @@ export function handlerSource(root: string, handler: string, tool: BuildTool | u
   return found(uncompiled);
 }
 
-/** The path of a handler's module without its extension, split as Lambda splits it; what is malformed is the bootstrap's to say. */
+/**
+ * The path of a handler's module without its extension, as Lambda splits it. A malformed handler is left for the bootstrap
+ * to report.
+ */
 function modulePath(root: string, handler: string): string | undefined {
   const name = basename(handler);
   const dot = name.indexOf('.');

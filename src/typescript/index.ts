@@ -1,7 +1,7 @@
 import { writeSync } from 'node:fs';
 import type { CompilerAnswer, CompilerJob } from './job.js';
 
-/** The answer goes to this file descriptor, so that nothing that the project's files print can be taken for it. */
+/** The answer is written to this file descriptor, so that it can't be mixed up with what the project's files print. */
 const answerDescriptor = 3;
 
 async function run(job: CompilerJob): Promise<CompilerAnswer> {

@@ -11,45 +11,45 @@ export interface BundleJob {
   readonly root: string;
   /** The folder to write the bundle into. Absolute. */
   readonly outputFolder: string;
-  /** The module format where the options do not choose one. */
+  /** The module format if the options do not choose one. */
   readonly format: ModuleFormat;
   /** The declared version of Node, `22`. */
   readonly nodeVersion: string;
-  /** Options of esbuild and of the tool that passes them on. */
+  /** Options of esbuild, and of the tool that passes them on. */
   readonly options: Readonly<Record<string, unknown>>;
-  /** Packages that are left to Node where the options do not say which. */
+  /** The packages to leave to Node if the options do not name any. */
   readonly external: readonly string[];
 }
 
-/** What a bundle needs beyond the options: files of the project that give options, and what they are called with. */
+/** What a bundle needs besides the options: files of the project that add options, and the arguments for their functions. */
 export interface BundleExtras {
   /** The main file of the project's esbuild. Absolute. */
   readonly esbuild: string;
   readonly tool?: BuildTool;
   readonly configFile?: string;
   readonly pluginsFile?: string;
-  /** What a function in these files gets of the service. */
+  /** What functions in these files learn about the service. */
   readonly provider: { readonly stage: string; readonly region: string; readonly runtime: string };
   /** Whether the project may ask for the metadata of decorators, which esbuild does not emit. */
   readonly decoratorMetadata: boolean;
   readonly tsconfig?: string;
 }
 
-/** What the compiler process is told to do. */
+/** The task of the compiler process. */
 export type CompilerJob =
   | { readonly kind: 'graph'; readonly job: GraphJob }
   | { readonly kind: 'bundle'; readonly job: BundleJob; readonly extras: BundleExtras };
 
-/** What esbuild says of code that it cannot bundle. The file is relative to the root; the column counts from 0, in bytes. */
+/** esbuild's errors for code that it can't bundle. The file is relative to the root; the column counts from 0, in bytes. */
 export interface BundleProblem {
   readonly text: string;
   readonly location: { readonly file: string; readonly line: number; readonly column: number } | null;
 }
 
-/** What the compiler process answers. */
+/** The answer of the compiler process. */
 export type CompilerAnswer =
   | { readonly file: string }
   | { readonly failure: CompileFailure }
   | { readonly problems: readonly BundleProblem[] }
-  /** A file of the project that gives options threw. */
+  /** A file of the project that adds options threw an error. */
   | { readonly thrown: { readonly file: string; readonly message: string } };

@@ -2,10 +2,10 @@ import { existsSync, mkdirSync, symlinkSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 
 /**
- * Gives folders below `root` in which compiled code finds the packages that its source finds: each `node_modules` on the
- * way up from the source is linked at the same distance. `NODE_PATH` could not do that: ES modules ignore it.
+ * Makes folders below `root` in which compiled code finds the same packages as its source: each `node_modules` above the
+ * source is linked at the same distance above the compiled code. `NODE_PATH` could not do that: ES modules ignore it.
  * @param root a folder of our own, absolute and empty
- * @returns the folder to write the compiled code of a source folder into
+ * @returns the folder for the compiled code of a source folder
  */
 export function createLinkedFolders(root: string): (sourceFolder: string) => string {
   const known = new Map<string, string>();

@@ -1,12 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { dirname, extname, join } from 'node:path';
 
-/** The two kinds of module that Node has, by the extension that names each without a `package.json`. */
+/** Node's two kinds of modules, by the extension that means each one without a `package.json`. */
 export type ModuleFormat = 'cjs' | 'mjs';
 
 /**
- * What a source file becomes, as Node and the TypeScript compiler decide it: by its extension, and for `.ts`, `.tsx`,
- * `.js` and `.jsx` by the `type` of the nearest `package.json`.
+ * The kind of module that a source file becomes, decided as by Node and the TypeScript compiler: by its extension, and for
+ * `.ts`, `.tsx`, `.js` and `.jsx` by the `type` of the nearest `package.json`.
  */
 export function moduleFormat(file: string): ModuleFormat {
   const extension = extname(file);

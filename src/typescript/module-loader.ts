@@ -11,18 +11,18 @@ export interface TypeScriptLaunch {
   readonly environment: Readonly<Record<string, string>>;
 }
 
-/** Gets TypeScript modules of a project ready to be imported. What it has compiled goes with it. */
+/** Prepares TypeScript modules of a project to be imported. Disposing of it removes the compiled files. */
 export interface TypeScriptModules extends AsyncDisposable {
   /**
-   * Compiles a module with all that it imports of the project.
+   * Compiles a module and all modules of the project that it imports.
    * @param file absolute
    * @returns how to start the Node that imports it
-   * @throws UserError where it cannot be compiled
+   * @throws UserError if it can't be compiled
    */
   launchFor(file: string): Promise<TypeScriptLaunch>;
 }
 
-/** Nothing is compiled, and nothing is loaded for it, before a module is asked for. */
+/** Nothing is compiled or loaded before the first module is requested. */
 export function createTypeScriptModules(
   settings: CompilerSettings & {
     /** The folder of the bootstraps, `runtimes/`. */

@@ -3,8 +3,8 @@ import { pathToFileURL } from 'node:url';
 import type { ModuleFormat } from './module-format.js';
 
 /**
- * One line of JavaScript that makes a compiled module see itself where its source is: it requires, reads files and knows
- * its folder from there, though it lies in a folder of ours.
+ * One line of JavaScript that makes a compiled module, which is in a folder of ours, behave as if it were in its source's
+ * place: it requires modules, reads files and knows its folder from there.
  * @param source the source file, absolute
  */
 export function preamble(source: string, format: ModuleFormat): string {

@@ -6,7 +6,7 @@ import { ancestors } from './ancestors.js';
 export interface ProjectEsbuild {
   /** The main file of its JavaScript API. Absolute. */
   readonly main: string;
-  /** Its program, where it is in the place that esbuild 0.16 and later have for it: it starts faster without a Node around it. */
+  /** Its native program, which starts faster than through Node, if it is where esbuild 0.16 and later install it. */
   readonly program?: string;
 }
 
@@ -21,7 +21,7 @@ export function findEsbuild(folder: string): ProjectEsbuild | undefined {
   return undefined;
 }
 
-/** The program of this platform, in the package that esbuild depends on for it. */
+/** The native program for this platform, in the package that esbuild depends on for it. */
 function findProgram(esbuildPackage: string): string | undefined {
   const name = join('@esbuild', `${process.platform}-${process.arch}`);
   const path = process.platform === 'win32' ? 'esbuild.exe' : join('bin', 'esbuild');

@@ -4,34 +4,34 @@ import { UserError } from '../diagnostics/user-error.js';
 import { startGroup } from '../process/group-process.js';
 import { leftBehind } from '../process/left-process.js';
 
-/** A compiler that is run as a program. */
+/** A compiler to run as a program. */
 export interface CompilerRun {
   readonly command: string;
   readonly args: readonly string[];
   readonly workingDirectory: string;
   readonly environment: Readonly<Record<string, string>>;
-  /** What is compiled, for messages, such as `src/hello.ts`. */
+  /** What it compiles, for messages, such as `src/hello.ts`. */
   readonly subject: string;
   readonly report: ReportDiagnostic;
   readonly signal: AbortSignal;
-  /** How long it may take, in ms; a minute where nothing is said. */
+  /** How long it may take, in ms; by default a minute. */
   readonly timeoutMs?: number;
 }
 
-/** What a compiler has printed, and how it ended. */
+/** What a compiler printed, and how it ended. */
 export interface CompilerOutput {
   readonly stdout: string;
   readonly stderr: string;
-  /** What came through file descriptor 3. */
+  /** What it wrote to file descriptor 3. */
   readonly answer: string;
-  /** The exit code, or the signal or reason that it ended by. */
+  /** The exit code, or the signal or reason because of which it ended. */
   readonly end: number | string;
 }
 
 const defaultTimeoutMs = 60_000;
 
 /**
- * Runs a compiler to its end, in a process group of its own that is gone when this settles.
+ * Runs a compiler to its end, in a process group of its own, which has ended when this settles.
  * @throws UserError where it takes too long
  * @throws the signal's reason where it was aborted
  */

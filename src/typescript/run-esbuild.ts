@@ -9,10 +9,10 @@ import type { ProjectEsbuild } from './project-esbuild.js';
 import { runCompiler } from './run-compiler.js';
 
 /**
- * Bundles a handler with the project's esbuild: by its program where the options can be said on a command line, else by its
- * JavaScript API in a process of ours.
+ * Bundles a handler with the project's esbuild: with its native program if a command line can express the options, else with
+ * its JavaScript API in a process of ours.
  * @returns the bundle
- * @throws UserError where the code, or a file with options, is wrong
+ * @throws UserError if the code, or a file with options, is wrong
  */
 export async function runEsbuild(
   job: BundleJob,
@@ -39,7 +39,7 @@ export async function runEsbuild(
   throw bundleError(parseProblems(stderr), { subject: job.entry, root: job.root });
 }
 
-/** The errors in what esbuild's command prints: a line that is marked, and below it the place. */
+/** The errors in the output of esbuild's command: a marked line, and the place below it. */
 export function parseProblems(printed: string): BundleProblem[] {
   const parts = printed.split(/^✘ \[ERROR\] /m).slice(1);
   if (parts.length === 0) return [{ text: printed.trim().split('\n')[0] ?? '', location: null }];

@@ -4,17 +4,17 @@ import { displayPath } from '../diagnostics/display-path.js';
 import { UserError } from '../diagnostics/user-error.js';
 import { ancestors } from './ancestors.js';
 
-/** What has to be known of a `tsconfig.json` before a bundler is chosen. */
+/** What has to be known about a `tsconfig.json` before a bundler is chosen. */
 export interface TsconfigFacts {
-  /** Whether it, or one that it extends, may ask for the metadata of decorators. */
+  /** Whether it or one that it extends may ask for metadata for decorators. */
   readonly decoratorMetadata: boolean;
 }
 
 /**
- * Looks through the nearest `tsconfig.json` of a folder and all that it extends, without parsing them: esbuild passes over
- * what is missing and what it does not support.
+ * Searches the nearest `tsconfig.json` of a folder and everything that it extends, without parsing them, because esbuild
+ * silently ignores missing files and options that it does not support.
  * @param given the `tsconfig.json` to use instead of the nearest one, absolute
- * @throws UserError where one of them is not there
+ * @throws UserError if one of them does not exist
  */
 export function readTsconfigFacts(folder: string, given: string | undefined): TsconfigFacts {
   const nearest =
@@ -34,7 +34,7 @@ export function readTsconfigFacts(folder: string, given: string | undefined): Ts
   return { decoratorMetadata: visit(nearest) };
 }
 
-/** Comments become blanks, so that places stay where they are. Strings are stepped over. */
+/** Replaces comments by blanks, so that offsets do not change. Strings are skipped. */
 function withoutComments(text: string): string {
   return text.replace(/"(?:[^"\\]|\\.)*"|\/\/[^\n]*|\/\*[\s\S]*?\*\//g, (match) =>
     match.startsWith('"') ? match : match.replace(/[^\n]/g, ' '),
@@ -46,7 +46,10 @@ function extended(text: string): string[] {
   return [...value.matchAll(/"((?:[^"\\]|\\.)*)"/g)].map(([quoted]) => JSON.parse(quoted) as string);
 }
 
-/** The file that an `extends` names: a path with or without its extension, or a file of a package (its `tsconfig.json`). */
+/**
+ * The file that an `extends` names: a path with or without its extension, a file of a package, or a package (its
+ * `tsconfig.json`).
+ */
 function locate(name: string, file: string, text: string): string {
   const isPath = isAbsolute(name) || /^\.\.?(?:[/\\]|$)/.test(name);
   const places = isPath

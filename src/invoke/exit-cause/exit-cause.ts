@@ -9,35 +9,35 @@ import { rubyCause } from './ruby.js';
 import { rustCause } from './rust.js';
 import { lastLine, shellCause } from './shell.js';
 
-/** Why a process ended, as it said itself. */
+/** Why a process ended, from what it logged itself. */
 export interface ExitCause {
   /** Such as `Error: connect ECONNREFUSED 10.0.0.1:5432`. */
   readonly message: string;
-  /** The lines that say where, in the way of the language; none where that is not known. */
+  /** The lines of its trace, as the language writes them; none if the place is unknown. */
   readonly trace: readonly string[];
-  /** `false` where the log has nothing of it. */
+  /** `false` if the log does not contain it. */
   readonly isLogged?: false;
 }
 
-/** Finds a cause in the end of what a process wrote; the last, where there are several. */
+/** Finds a cause in the end of a process's output; the last one if there are several. */
 export type FindCause = (text: string) => ExitCause | undefined;
 
-/** What the runtimes of the languages print as they end. */
+/** Finds the cause in what each language's runtime prints when it crashes. */
 const runtimes: readonly FindCause[] = [pythonCause, rubyCause, javaCause, goCause, rustCause, nodeCause];
 
-/** No cause is shown that is longer, in characters. */
+/** The longest cause that is shown, in characters. */
 const longestMessage = 2000;
 
-/** The signals that a process gets for what its own code does. */
+/** The signals that a process gets because of its own code. */
 const fault =
   /signal: (?:aborted|bus error|floating point exception|illegal instruction|segmentation fault|trace\/breakpoint trap)"/;
 
-/** How our bootstrap for Node.js ends on an exception, up to Node.js 22. */
+/** The exit code of our bootstrap for Node.js after an exception, up to Node.js 22. */
 const exception = /exit status 129"/;
 
 /**
- * Why the process of a crashed function ended, where its runtime or its interpreter said so just before; the error that Lambda's
- * caller gets names no more than the exit status.
+ * Why a crashed function's process ended, if its runtime or interpreter logged that just before. (The error for Lambda's
+ * caller has only the exit status.)
  * @param isProgram whether the function brings its own program
  */
 export function exitCauseOf(
@@ -56,19 +56,19 @@ export function exitCauseOf(
   return { ...cause, message: `${cause.message.slice(0, longestMessage)}…` };
 }
 
-/** The reason of a promise that was rejected with nobody to handle it, whose error has the trace of the runtime alone. */
+/** The reason of an unhandled rejection. The error itself has only the runtime's own trace. */
 export function rejectionCauseOf({ stdout }: LastWords): ExitCause | undefined {
   return loggedByNode(stdout);
 }
 
-/** What our bootstrap wrote down, which no log has. */
+/** The cause in our bootstrap's notes, which are not in the log. */
 function noted(notes: string, error: Buffer): ExitCause | undefined {
   const cause =
     pythonCause(notes) ?? calledExit(notes) ?? (fault.test(error.toString()) ? loadedLast(notes) : undefined);
   return cause && { ...cause, isLogged: false };
 }
 
-/** What a library of the system said, and what our bootstrap knows beside it. */
+/** What a system library printed, together with our bootstrap's notes. */
 function joined(said: ExitCause | undefined, noted: ExitCause | undefined): ExitCause | undefined {
   if (said === undefined || noted === undefined) return said ?? noted;
   return { ...noted, message: `${said.message}; ${noted.message}` };

@@ -4,7 +4,7 @@ import { fromLast, paragraph } from './report-text.js';
 const panic = /^(?:panic|fatal error): .+$/gm;
 const goroutine = /^goroutine \d+.*\[.+\]:$/m;
 
-/** What a program in Go prints as it panics: what it is about, and the goroutine that did. */
+/** The panic that a program in Go prints: its message, and the goroutine that panicked. */
 export const goCause: FindCause = (text) => {
   const report = fromLast(text, panic);
   if (report === undefined) return undefined;

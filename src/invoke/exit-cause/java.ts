@@ -1,7 +1,7 @@
 import type { ExitCause, FindCause } from './exit-cause.js';
 import { fromLast } from './report-text.js';
 
-/** The beginnings of the virtual machine's report of a crash, by what they are about. */
+/** The first lines of the JVM's crash report, for each kind of crash. */
 const reports: Readonly<Record<string, RegExp>> = {
   'a fatal error of the Java Runtime Environment':
     /^# A fatal error has been detected by the Java Runtime Environment:$/gm,
@@ -11,12 +11,12 @@ const reports: Readonly<Record<string, RegExp>> = {
 
 const problematicFrame = /^# Problematic frame:\n# (.+)$/m;
 
-/** What `-XX:+ExitOnOutOfMemoryError` and `-XX:+CrashOnOutOfMemoryError` say. */
+/** The messages of `-XX:+ExitOnOutOfMemoryError` and `-XX:+CrashOnOutOfMemoryError`. */
 const outOfMemory = /^(?:Terminating|Aborting) due to java\.lang\.OutOfMemoryError.*$/gm;
 
 const uncaught = /^Exception in thread ".*" \S.*$/gm;
 
-/** What the Java virtual machine prints as it ends. */
+/** What the JVM prints when it ends. */
 export const javaCause: FindCause = (text) => crash(text) ?? exhausted(text) ?? exception(text.trimEnd());
 
 function crash(text: string): ExitCause | undefined {
@@ -36,7 +36,10 @@ function exhausted(text: string): ExitCause | undefined {
   return said === undefined ? undefined : { message: said.slice(said.indexOf('java.lang.')), trace: [] };
 }
 
-/** Only what ends the text is why the process ended: other threads may have gone on. */
+/**
+ * An exception explains the end of the process only if nothing follows it: the process may survive an exception in one
+ * thread.
+ */
 function exception(text: string): ExitCause | undefined {
   const lines = fromLast(text, uncaught)?.split('\n') ?? [];
   const first = lines.findIndex((line) => /^\s+at /.test(line));

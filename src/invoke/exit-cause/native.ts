@@ -13,7 +13,7 @@ const sayings: readonly RegExp[] = [
   /^==\d+==\s*ERROR: \w+Sanitizer: .+$/gm,
 ];
 
-/** The last of them, with what a C++ exception says of itself in the line below. */
+/** The last of these messages, with the line below it if that is a C++ exception's `what()`. */
 export const nativeCause: FindCause = (text) => {
   const found = sayings.flatMap((saying) => fromLast(text, saying) ?? []);
   const last = found.reduce((best, rest) => (best === '' || rest.length < best.length ? rest : best), '');

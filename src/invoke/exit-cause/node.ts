@@ -3,21 +3,21 @@ import { objectOf, parseObject } from '../../json/parse-object.js';
 import type { ExitCause, FindCause } from './exit-cause.js';
 import { fromLast, paragraph } from './report-text.js';
 
-/** What Node.js prints last when it ends on an error that nobody caught. */
+/** The last line that Node.js prints when an uncaught error ends it. */
 const version = /\n\nNode\.js v\d+\.\S+\s*$/;
 
-/** The place that stands first: a file and its line, the code, and where in it. */
+/** The place at the start of the report: the file and line, the line's code, and a mark below it. */
 const place = /^(?:\/|[A-Za-z]:[\\/]|file:|node:|webpack).*:\d+$/gm;
 
 const rejected = /^(?:\[?UnhandledPromiseRejection: )[\s\S]*The promise rejected with the reason "([\s\S]*)"\./;
 
-/** V8 gives up. Its own frames follow, and on newer versions those of the code. */
+/** V8's fatal error. Its own frames follow; in newer versions also those of the JavaScript code. */
 const fatal = /^(?:FATAL ERROR: .+|# Fatal error in .+)$/gm;
 const failedCheck = /^.*\bAssertion `.*' failed\.$/;
 const nativeStack = /^----- Native stack trace -----$/gm;
 const scriptStack = /^----- JavaScript stack trace -----\n+/m;
 
-/** What Node.js prints as it ends on an error that nobody caught, or as V8 gives up. */
+/** What Node.js prints when an uncaught error or a fatal error of V8 ends it. */
 export const nodeCause: FindCause = (text) => uncaught(text) ?? given(text);
 
 function uncaught(text: string): ExitCause | undefined {
@@ -39,7 +39,7 @@ function uncaught(text: string): ExitCause | undefined {
   };
 }
 
-/** The report of an error from its place on. The code may have logged errors of the same form before. */
+/** The report of an error, from its place on. The code may have logged similar errors before it. */
 function fromPlace(text: string): string | undefined {
   const report = fromLast(text, place);
   return report !== undefined && /^\s*\^+\s*$/m.test(report) ? report : undefined;
@@ -53,7 +53,9 @@ function given(text: string): ExitCause | undefined {
   return { message: said, trace: [said, ...scriptFrames(report)] };
 }
 
-/** `process.abort`, of which Node.js prints but where it was called, and a check of its own, which it names before that. */
+/**
+ * `process.abort`, for which Node.js prints only the stack, and a failed check in Node.js, which it names above the stack.
+ */
 function aborted(text: string): ExitCause | undefined {
   const report = fromLast(text, nativeStack);
   const trace = report === undefined ? [] : scriptFrames(report);
@@ -63,23 +65,23 @@ function aborted(text: string): ExitCause | undefined {
   return { message: check ?? 'process.abort() was called', trace };
 }
 
-/** The frames as an error has them: V8 numbers them here. */
+/** The frames in the form that errors have. V8 numbers them here. */
 function scriptFrames(report: string): string[] {
   const heading = scriptStack.exec(report);
   if (heading === null) return [];
   return paragraph(report.slice(heading.index + heading[0].length)).map((line) => line.replace(/^\d+: /, '    at '));
 }
 
-/** What the runtime logs before it ends, up to Node.js 22, in a log of the format Text. */
+/** What the runtime logs before it ends, up to Node.js 22, in the log format Text. */
 const label = /\t(?:Unhandled Promise Rejection|Uncaught Exception) \t\{/;
 
-/** The same in a log of the format JSON, where an exception can't be told from an error that the code itself logs. */
+/** The same in the log format JSON, in which an exception looks like an error that the code itself logs. */
 const jsonRejection = /^\{.*"Runtime\.UnhandledPromiseRejection\b/;
 const jsonError = /^\{.*"level":"ERROR".*"stackTrace":\[/;
 
 /**
- * The error in the last line of the runtime's own log: of a rejection, its reason.
- * @param isException whether the runtime ended on an exception, which it then has logged last
+ * The error in the last line of the runtime's own log; for a rejection, its reason.
+ * @param isException whether the runtime ended because of an exception, which is then the last thing that it logged
  */
 export function loggedByNode(log: string, isException = false): ExitCause | undefined {
   const isMeant = (line: string): boolean =>
@@ -91,7 +93,7 @@ export function loggedByNode(log: string, isException = false): ExitCause | unde
   if (error === undefined) return undefined;
   const isRejection = /^(?:Runtime\.)?UnhandledPromiseRejection$/.test(String(error['errorType']));
   const thrown = isRejection ? objectOf(error['reason']) : error;
-  // What a promise was rejected with may be no error: its text is all that is known.
+  // A promise may be rejected with something that is no error, of which only the text is known.
   const { errorType, errorMessage, stack, stackTrace } = thrown ?? { errorMessage: error['errorMessage'] };
   const message = [errorType, errorMessage].filter((part) => typeof part === 'string' && part !== '').join(': ');
   const trace = [stack, stackTrace].find(Array.isArray) ?? [];
@@ -100,7 +102,7 @@ export function loggedByNode(log: string, isException = false): ExitCause | unde
 
 const call = /^process\.exit\(.*\)$/gm;
 
-/** A call of `process.exit` by the function's own code, which our bootstrap noted. */
+/** A call of `process.exit` in the function's own code, from our bootstrap's notes. */
 export const calledExit: FindCause = (notes) => {
   const lines = fromLast(notes, call)?.trimEnd().split('\n');
   return lines === undefined ? undefined : { message: `${lines[0]} was called`, trace: lines };

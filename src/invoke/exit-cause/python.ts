@@ -3,7 +3,7 @@ import { fromLast, paragraph } from './report-text.js';
 
 const fatal = /^Fatal Python error: .+$/gm;
 
-/** What stands before the frames of a fatal error; those of other threads may stand before it. */
+/** The line above the frames of the thread with the fatal error. Other threads' frames may come before it. */
 const stack = /^(?:Current thread .*|Stack) \(most recent call first\):$/m;
 
 /** Modules in native code that are not Python's own, in the order in which they were loaded (CPython's `faulthandler.c`). */
@@ -11,10 +11,10 @@ const nativeModules = /^Extension modules: (.+) \(total: \d+\)$/m;
 
 const traceback = /^Traceback \(most recent call last\):$/gm;
 
-/** What stands between the tracebacks of a chain of exceptions. */
+/** The lines between the tracebacks of a chain of exceptions. */
 const link = /\n\n(?:During handling of the above exception|The above exception was the direct cause).*\n\n$/;
 
-/** What Python prints as it ends on an exception that nobody caught, or of a fault of its own. */
+/** What Python prints when an uncaught exception or a fatal error ends it. */
 export const pythonCause: FindCause = (text) => fatalError(text) ?? uncaught(text);
 
 function fatalError(text: string): ExitCause | undefined {
@@ -28,7 +28,7 @@ function fatalError(text: string): ExitCause | undefined {
   return { message: title + module, trace: [title, ...frames] };
 }
 
-/** Only what ends the text is why the process ended: a thread's traceback is one of many things that code logs. */
+/** A traceback explains the end of the process only if nothing follows it: code may log tracebacks and go on. */
 function uncaught(text: string): ExitCause | undefined {
   const whole = text.trimEnd();
   const last = fromLast(whole, traceback);

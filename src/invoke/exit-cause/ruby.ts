@@ -4,13 +4,13 @@ import { fromLast, paragraph } from './report-text.js';
 const bug = /^.*\[BUG\] .+$/gm;
 const backtrace = /^-- Ruby level backtrace information -+\n/m;
 
-/** A file of native code that is not of Ruby itself, in the list of what was loaded, which has the order of that. */
+/** A native library that is not Ruby's own, in Ruby's list of loaded files, which has the order of loading. */
 const loadedGem = /^\s*\d+ (\S.*\/(?:gems|extensions|vendor)\/.*\.(?:so|bundle))$/gm;
 
-/** An exception that nobody caught: `/x/y.rb:3:in 'f': message (Error)`. */
+/** An uncaught exception: `/x/y.rb:3:in 'f': message (Error)`. */
 const uncaught = /^(?:[A-Za-z]:)?[^:\n]+\.rb:\d+:in .+ \([A-Z][\w:]*\)$/gm;
 
-/** What Ruby prints of a fault of its own or of a gem's, and of an exception that ends it. */
+/** What Ruby prints when a fatal error of its own or of a gem, or an exception, ends it. */
 export const rubyCause: FindCause = (text) => fault(text) ?? exception(text.trimEnd());
 
 function fault(text: string): ExitCause | undefined {

@@ -3,14 +3,14 @@ import { fromLast } from './report-text.js';
 
 const panic = /^thread '.*' (?:\(\d+\) )?panicked at .+$/gm;
 
-/** The place of a panic, and up to Rust 1.72 its message before that. */
+/** The place of a panic; up to Rust 1.72 its message comes first. */
 const title = /panicked at (?:'(.*)', )?(\S.*?\.rs:\d+:\d+):?$/;
 
-/** What ends a program in Rust without a panic. */
+/** Fatal errors of a program in Rust that are not panics. */
 const fatal =
   /^(?:thread '.*' (?:\(\d+\) )?has overflowed its stack|memory allocation of \d+ bytes failed|fatal runtime error: .+)$/m;
 
-/** What a program in Rust prints as it panics. */
+/** What a program in Rust prints when a panic ends it. */
 export const rustCause: FindCause = (text) => panicked(text) ?? aborted(text);
 
 function panicked(text: string): ExitCause | undefined {

@@ -1,7 +1,7 @@
 import { displayPath } from '../../diagnostics/display-path.js';
 import type { LambdaFunction } from '../../lambda/function/lambda-function.js';
 
-/** What a message calls the place of a function's code. */
+/** How a message names the place of a function's code. */
 export function codeFolder({ code }: Pick<LambdaFunction, 'code'>, taskRoot: string): string {
   if (code.kind === 'zip') return displayPath(code.file);
   const shown = displayPath(taskRoot);

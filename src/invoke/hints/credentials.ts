@@ -4,7 +4,7 @@ const types = /^(?:CredentialsProviderError|NoCredentialsError|PartialCredential
 const texts =
   /Could not load credentials from any providers|Unable to locate credentials|Missing credentials in config/;
 
-/** An AWS SDK that found no credentials, which in Lambda are those of the function's role. */
+/** An AWS SDK found no credentials. In Lambda they are those of the function's role. */
 export const credentialsHint: FindHint = ({ function: fn, errorType, errorMessage }) => {
   if (!types.test(errorType) && !texts.test(errorMessage)) return undefined;
   return {

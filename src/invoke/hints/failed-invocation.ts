@@ -3,7 +3,7 @@ import type { LambdaFunction } from '../../lambda/function/lambda-function.js';
 import type { SandboxOutcome } from '../../lambda/sandbox/outcome.js';
 import type { Launch } from '../../lambda/sandbox/process/launch.js';
 
-/** What a hint is looked for in. */
+/** A failure to look for hints in. */
 export interface FailedInvocation {
   readonly function: LambdaFunction;
   /** How the runtime was started. */
@@ -17,8 +17,8 @@ export interface FailedInvocation {
   readonly trace: readonly string[];
 }
 
-/** What is behind a failure, and what to do about it. */
+/** The reason for a failure, and what to do about it. */
 export type Hint = Pick<Diagnostic, 'code' | 'message' | 'hint' | 'location'>;
 
-/** Looks for one cause; `undefined` where it is not that one. */
+/** Looks for one kind of reason; `undefined` if it is not that one. */
 export type FindHint = (failure: FailedInvocation) => Hint | undefined | Promise<Hint | undefined>;

@@ -15,7 +15,7 @@ import { relativeHandlerHint } from './relative-handler.js';
 import { rubyGemHint } from './ruby-gem.js';
 import { timeoutHint } from './timeout.js';
 
-/** Where a hint is looked for, by the language of the function, the closest causes first. */
+/** The finders for each language, the most specific first. */
 const byLanguage: Readonly<Record<string, readonly FindHint[]>> = {
   nodejs: [
     layerHandlerHint,
@@ -30,12 +30,12 @@ const byLanguage: Readonly<Record<string, readonly FindHint[]>> = {
   ruby: [layerHandlerHint, rubyGemHint, credentialsHint],
 };
 
-/** How much of a message causes are looked for in, in UTF-16 units. */
+/** How much of a message is searched, in UTF-16 units. */
 const longestMessage = 8_000;
 
 /**
- * The first known cause of a failure. A hint is an extra: what goes wrong while one is looked for (a folder that can't be read)
- * is as if there were none.
+ * The first hint found for a failure. If looking for one fails, for instance because a folder can't be read, there is simply
+ * none.
  */
 export async function findHint(
   failed: Omit<FailedInvocation, 'errorType' | 'errorMessage' | 'trace'>,

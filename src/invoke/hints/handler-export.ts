@@ -4,7 +4,7 @@ import type { FindHint } from './failed-invocation.js';
 import { findHandlerFile, handlerParts } from './handler-source.js';
 import { closestName } from './near-file.js';
 
-/** Names that source text exports, as far as a look at it tells. */
+/** Statements that export a name, found by searching the source text. */
 const exportForms: readonly RegExp[] = [
   /\bexports\.([A-Za-z_$][\w$]*)\s*=[^=]/g,
   /\bexport\s+(?:declare\s+)?(?:async\s+)?(?:const|let|var|function\*?|class)\s+([A-Za-z_$][\w$]*)/g,
@@ -14,7 +14,7 @@ const exportForms: readonly RegExp[] = [
 /** Lists of names: `module.exports = { a, b: c }`, `export { a, b as c }`. */
 const exportLists: readonly RegExp[] = [/\bmodule\.exports\s*=\s*\{([^}]*)\}/g, /\bexport\s*\{([^}]*)\}/g];
 
-/** A handler whose file does not export it, while it exports something. */
+/** The handler's file exports other names, but not the handler. */
 export const handlerExportHint: FindHint = async ({ function: fn, taskRoot, errorType }) => {
   if (errorType !== 'Runtime.HandlerNotFound') return undefined;
   const parts = handlerParts(fn.handler, fn.runtime);
@@ -36,7 +36,7 @@ export const handlerExportHint: FindHint = async ({ function: fn, taskRoot, erro
   };
 };
 
-/** The names that a module of JavaScript or TypeScript seems to export, each once. */
+/** The names that a JavaScript or TypeScript module seems to export, each once. */
 export function exportedNames(source: string): string[] {
   const text = source.replace(/\/\*[\s\S]*?\*\/|^\s*\/\/.*$/gm, '');
   const names = exportForms.flatMap((form) => [...text.matchAll(form)].map(([, name = '']) => name));
@@ -51,7 +51,7 @@ export function exportedNames(source: string): string[] {
   return [...new Set(all.filter((name) => name !== '' && name !== '__esModule'))];
 }
 
-/** The functions and names that a module of Python defines at its top. */
+/** The functions and names that a Python module defines at its top level. */
 export function definedNames(source: string): string[] {
   const names = [...source.matchAll(/^(?:async\s+)?(?:def|class)\s+(\w+)|^(\w+)\s*(?::[^=\n]+)?=[^=]/gm)];
   return [...new Set(names.map(([, defined, assigned]) => defined ?? assigned ?? ''))].filter((name) => name !== '');

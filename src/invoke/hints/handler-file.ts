@@ -6,10 +6,10 @@ import { findHandlerFile, handlerParts, sourceExtensions } from './handler-sourc
 import { closestName } from './near-file.js';
 import { nodePackages } from './package-manager.js';
 
-/** Folders that a build writes, which a checkout does not have. */
+/** Folders that a build creates, so a checkout does not have them. */
 const buildFolder = /^(?:dist|build|lib|out|\.build|\.esbuild|target)$/;
 
-/** A handler whose file is not there: under another name or case, or not built yet. */
+/** The handler's file is missing: it has another name or case, or is not built yet. */
 export const handlerFileHint: FindHint = async ({ function: fn, taskRoot, errorType }) => {
   if (errorType !== 'Runtime.ImportModuleError') return undefined;
   const parts = handlerParts(fn.handler, fn.runtime);
@@ -46,7 +46,7 @@ export const handlerFileHint: FindHint = async ({ function: fn, taskRoot, errorT
   );
 };
 
-/** A source file whose path is that of a module but for its case, or that has nearly its name, in the same folder. */
+/** A source file with the module's path in another case, or with a similar name in the same folder. */
 function nearFile(root: string, module: string): string | undefined {
   let folder = root;
   const segments = module.split('/').filter((segment) => segment !== '.');
@@ -73,7 +73,7 @@ function listed(folder: string): { name: string; isFolder: boolean }[] {
   }));
 }
 
-/** How the project is built, if its package.json says so. */
+/** The command that builds the project, if its package.json has one. */
 function buildCommand(sourceRoot: string): string | undefined {
   const manifest = join(sourceRoot, 'package.json');
   if (!existsSync(manifest)) return undefined;

@@ -1,11 +1,11 @@
 import { existsSync } from 'node:fs';
 import { basename, join } from 'node:path';
 
-/** A handler string of Node.js or Python, taken apart. */
+/** The parts of a handler string for Node.js or Python. */
 export interface HandlerParts {
   /** The path of the module without an extension, from the folder of the code, such as `src/index`. */
   readonly module: string;
-  /** What is exported, such as `handler` or `api.get`. */
+  /** The exported name, such as `handler` or `api.get`. */
   readonly exported: string;
 }
 
@@ -20,10 +20,10 @@ export function handlerParts(handler: string, runtime: string): HandlerParts | u
   return { module: isPython ? module.replaceAll('.', '/') : module, exported: name.slice(dot + 1) };
 }
 
-/** What the file of a handler may be called, in the order in which they are looked for. */
+/** The possible names of a handler's file, in the order in which they are tried. */
 export const sourceExtensions = ['.js', '.mjs', '.cjs', '.ts', '.mts', '.cts', '.tsx', '.jsx', '.py'];
 
-/** The file that a handler is in; `undefined` where there is none. */
+/** The file of a handler; `undefined` if there is none. */
 export function findHandlerFile(taskRoot: string, handler: string, runtime = 'nodejs'): string | undefined {
   const parts = handlerParts(handler, runtime);
   if (parts === undefined) return undefined;

@@ -3,7 +3,7 @@ import type { FindHint } from './failed-invocation.js';
 
 const missing = /^(?:Error: )?Cannot find module '|^cannot load such file -- /;
 
-/** A handler whose file is in a layer that is not here, or not in the layers that are. */
+/** The handler's file is in a layer that is not on this machine, or is missing from the layers that are. */
 export const layerHandlerHint: FindHint = async ({ function: fn, errorMessage }) => {
   if (!isLayerHandler(fn.handler) || !missing.test(errorMessage)) return undefined;
   const location = await fn.origin('handler');

@@ -1,6 +1,6 @@
 import type { FindHint } from './failed-invocation.js';
 
-/** A process that ended for its memory: by the sandbox's limit, by V8's own, or by somebody else's. */
+/** The process ran out of memory: of the sandbox's limit, of V8's own, or of some other limit. */
 export const memoryHint: FindHint = async ({ function: fn, outcome, errorMessage }) => {
   if (outcome.status !== 'crash') return undefined;
   const raise = 'Raise memorySize in the configuration of the function, or use less memory.';

@@ -42,7 +42,7 @@ function esModuleAsCommonJs({ function: fn, taskRoot, outcome, trace }: FailedIn
   };
 }
 
-/** A file, where it has the statements of an ES module: else it is one that it loads. */
+/** The file, if it contains statements of an ES module; if not, the problem is in a file that it loads. */
 function withEsmSyntax(file: string | undefined): string | undefined {
   return file !== undefined && /^\s*(?:import|export)\b/m.test(readFileSync(file, 'utf8')) ? file : undefined;
 }

@@ -2,12 +2,14 @@ import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { nearestName } from '../../diagnostics/nearest-name.js';
 
-/** Of some names the one that differs in upper and lower case only, else the one that a person most probably meant. */
+/** The name that differs only in case from the wanted one, else the one that was most probably meant. */
 export function closestName(wanted: string, names: readonly string[]): string | undefined {
   return names.find((name) => name.toLowerCase() === wanted.toLowerCase()) ?? nearestName(wanted, names);
 }
 
-/** A file of a folder whose name is nearly the wanted one; extensions are not compared, where the wanted one has none. */
+/**
+ * A file in a folder whose name is similar to the wanted one. If the wanted name has no extension, extensions are ignored.
+ */
 export function fileLike(folder: string, wanted: string): string | undefined {
   const names = readdirSync(folder, { withFileTypes: true })
     .filter((entry) => !entry.isDirectory() && entry.name !== wanted)

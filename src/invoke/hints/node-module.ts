@@ -13,7 +13,7 @@ import { nodeProvision } from './provided-packages.js';
 
 const missingModule = /Cannot find (?:module|package) '([^']+)'(?: imported from (.+)|\nRequire stack:\n- (.+))?/;
 
-/** A package or a file that a module of Node.js asks for, and that is not there. */
+/** A package or a file that a Node.js module loads is missing. */
 export const nodeModuleHint: FindHint = (failure) => {
   const [, name, importer, requirer] = missingModule.exec(failure.errorMessage) ?? [];
   if (name === undefined) return undefined;
@@ -103,7 +103,7 @@ function fileHint(name: string, from: string | undefined): Hint | undefined {
   };
 }
 
-/** The nearest package.json that declares a package, above the service's folder too, as in a workspace. */
+/** The nearest package.json that declares a package; it may be above the service's folder, as in a workspace. */
 function declaringManifest(sourceRoot: string, name: string): string | undefined {
   return manifests(sourceRoot).find((file) => dependenciesOf(file).includes(name));
 }

@@ -4,9 +4,9 @@ import { ancestors } from '../../typescript/ancestors.js';
 
 /** The commands of the package manager that a project uses. */
 export interface PackageCommands {
-  /** Installs what the project declares. */
+  /** Installs the packages that the project declares. */
   readonly install: string;
-  /** Adds a package that the deployed function does not need to bring. */
+  /** Adds a package that need not be deployed with the function. */
   addForDevelopment(name: string): string;
   add(name: string): string;
 }
@@ -18,7 +18,7 @@ const npm = {
   addForDevelopment: (name: string) => `npm install --save-dev ${name}`,
 };
 
-/** By the lock file that each of them leaves. */
+/** Each package manager's lock file. */
 const nodeManagers: readonly (readonly [string, typeof npm])[] = [
   ['package-lock.json', npm],
   ['npm-shrinkwrap.json', npm],
@@ -51,7 +51,7 @@ const nodeManagers: readonly (readonly [string, typeof npm])[] = [
   ]),
 ];
 
-/** The package manager of a Node.js project: that of the nearest lock file; npm, where there is none. */
+/** The package manager of a Node.js project: that of the nearest lock file, else npm. */
 export function nodePackages(folder: string): PackageCommands & { readonly build: string } {
   return byFile(folder, nodeManagers) ?? { ...npm, install: 'npm install' };
 }
@@ -80,7 +80,7 @@ const pythonManagers: readonly (readonly [string, PackageCommands])[] = [
 ];
 
 /**
- * The package manager of a Python project: uv, Poetry or Pipenv by their files, else the pip of an interpreter.
+ * The package manager of a Python project: uv, Poetry or Pipenv, recognised by their files, else an interpreter's pip.
  * @param python the command of the interpreter that ran
  */
 export function pythonPackages(folder: string, python: string): PackageCommands {

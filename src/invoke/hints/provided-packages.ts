@@ -1,22 +1,22 @@
 /** The newest Node.js whose image has version 2 of the SDK; all later ones have version 3 (developer guide, "Building Lambda functions with Node.js"). */
 const newestWithSdk2 = 16;
 
-/** What a package is to Lambda's image of a Node.js. */
+/** How a package relates to Lambda's image of a Node.js version. */
 export type Provision =
   /** It is there. */
   | 'provided'
-  /** It was there in older images. */
+  /** Older images had it. */
   | 'formerly-provided'
   | 'absent';
 
-/** Whether Lambda's image of a Node.js has a package. */
+/** Whether Lambda's image of a Node.js version has a package. */
 export function nodeProvision(name: string, version: string): Provision {
   const isOld = Number(version) <= newestWithSdk2;
   if (name === 'aws-sdk') return isOld ? 'provided' : 'formerly-provided';
   return !isOld && /^@(?:aws-sdk|smithy)\//.test(name) ? 'provided' : 'absent';
 }
 
-/** The distributions of Lambda's image of Python, by the modules that they are imported as. */
+/** The Python distributions in Lambda's image, by the names of their modules. */
 export const pythonProvided: Readonly<Record<string, string>> = {
   boto3: 'boto3',
   botocore: 'boto3',

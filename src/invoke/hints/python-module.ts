@@ -7,13 +7,13 @@ import { pythonProvided } from './provided-packages.js';
 
 const missingModule = /No module named '?([\w.]+)'?/;
 
-/** Files that name what a project needs. */
+/** Files in which a project declares its packages. */
 const declarations = ['requirements.txt', 'pyproject.toml', 'Pipfile', 'setup.py', 'setup.cfg', 'requirements-dev.txt'];
 
-/** Where a service's own virtual environments are. */
+/** The folders of a service's own virtual environments. */
 const environments = ['.venv', 'venv', 'env'];
 
-/** A module that Python does not find. */
+/** Python does not find a module. */
 export const pythonModuleHint: FindHint = (failure) => {
   const module = missingModule.exec(failure.errorMessage)?.[1];
   const name = module?.split('.')[0];
@@ -26,7 +26,7 @@ export const pythonModuleHint: FindHint = (failure) => {
   );
 };
 
-/** There, but in a folder without `__init__.py`, before which Python takes any other module of its name. */
+/** The module exists, but in a folder without `__init__.py`, and Python prefers any other module of that name. */
 function outranked({ taskRoot }: FailedInvocation, module: string): Hint | undefined {
   const segments = module.split('.');
   const path = join(taskRoot, ...segments);
@@ -78,7 +78,7 @@ function mentions(file: string, distribution: string): boolean {
   return new RegExp(`(?:^|[\\s"'])${name}(?=$|[\\s"'=<>~!;\\[,])`, 'im').test(readFileSync(file, 'utf8'));
 }
 
-/** Installed, but in an environment of the service for another Python than the one that ran. */
+/** The module is installed, but in a virtual environment for another Python than the one that ran. */
 function inAnotherEnvironment({ function: fn, launch }: FailedInvocation, name: string): Hint | undefined {
   for (const environment of environments) {
     const library = join(fn.sourceRoot, environment, 'lib');
@@ -96,7 +96,7 @@ function inAnotherEnvironment({ function: fn, launch }: FailedInvocation, name: 
   return undefined;
 }
 
-/** There, but as native code for another Python or another machine, which Python passes over as if it were not there. */
+/** The module exists, but as native code for another Python or another machine, which Python ignores. */
 function builtForAnother({ taskRoot, function: fn }: FailedInvocation, module: string): Hint | undefined {
   const segments = module.split('.');
   const leaf = segments.pop() ?? '';

@@ -3,7 +3,7 @@ import type { FindHint } from './failed-invocation.js';
 
 const relativeImport = /^the 'package' argument is required to perform a relative import for '(\.[^']*)'$/;
 
-/** A Python handler that begins with a dot or a slash, which Python takes for a relative import. */
+/** A Python handler begins with a dot or a slash, which Python reads as a relative import. */
 export const relativeHandlerHint: FindHint = async ({ function: fn, errorType, errorMessage }) => {
   const imported = relativeImport.exec(errorMessage)?.[1];
   const start = /^[./]+/.exec(fn.handler)?.[0];

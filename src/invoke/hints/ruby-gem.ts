@@ -7,10 +7,13 @@ import { fileLike } from './near-file.js';
 
 const missingFile = /^cannot load such file -- (\S+)/;
 
-/** The gems of Lambda's image that are no part of Ruby: the AWS SDK, version 3 (developer guide, "Building Lambda functions with Ruby"). */
+/**
+ * The gems of Lambda's image that do not belong to Ruby: the AWS SDK, version 3 (developer guide, "Building Lambda functions
+ * with Ruby").
+ */
 const ofImage = /^aws-(?:sdk(?:-[\w-]+)?|sigv4|eventstream|partitions)$/;
 
-/** A file that Ruby can't require: that of the handler, a gem, or a gem of Lambda's image. */
+/** Ruby can't require a file: the handler's, a gem's, or that of a gem in Lambda's image. */
 export const rubyGemHint: FindHint = async (failure) => {
   const wanted = missingFile.exec(failure.errorMessage)?.[1];
   if (wanted === undefined || !/^(?:Init|Function)<LoadError>$/.test(failure.errorType)) return undefined;

@@ -3,10 +3,10 @@ import { defaultTimeoutMs, initTimeoutMs } from '../../lambda/limits.js';
 import type { FindHint } from './failed-invocation.js';
 import { findHandlerFile } from './handler-source.js';
 
-/** A function that takes a callback: Lambda waits for all that is open before it takes the answer. */
+/** A function with a callback parameter: Lambda waits for everything that is still open before it takes the answer. */
 const takesCallback = /\(\s*\w+\s*,\s*\w+\s*,\s*(\w*(?:callback|cb|done)\w*)\s*\)/i;
 
-/** An invocation that ran into its timeout. */
+/** An invocation exceeded its timeout. */
 export const timeoutHint: FindHint = async ({ function: fn, taskRoot, outcome }) => {
   if (outcome.status !== 'timeout') return undefined;
   const location = await fn.origin('timeout');

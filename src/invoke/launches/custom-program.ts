@@ -4,19 +4,19 @@ import { layerMountPoint, taskMountPoint } from '../../lambda/environment/layer-
 import type { LambdaFunction } from '../../lambda/function/lambda-function.js';
 import type { PlacedFunction } from '../../lambda/placement/place-function.js';
 
-/** A program that is its own runtime. */
+/** The program of a custom runtime. */
 export interface Program {
-  /** Absolute. It need not exist: starting it then fails, as it does in Lambda. */
+  /** Absolute. It need not exist; starting it then fails as in Lambda. */
   readonly file: string;
   /** Its path in Lambda, such as `/var/task/bootstrap`. */
   readonly entrypoint: string;
 }
 
 /**
- * Finds what Lambda starts for a custom runtime: `bootstrap` in the code, else in the layers, the first that is there
- * whether it can be executed or not (developer guide, "Building a custom runtime"); for `go1.x` the file that the handler names.
- * What a plugin of the project builds for the deploy stands before them.
- * @throws UserError where the program has to be built of sources that are here, and is not
+ * Finds the program that Lambda starts for a custom runtime: `bootstrap` in the code, else in the layers, even if it is not
+ * executable (developer guide, "Building a custom runtime"); for `go1.x` the file that the handler names. A program that a
+ * plugin of the project builds for the deploy comes before these.
+ * @throws UserError if the program still has to be built from sources that are here
  */
 export async function findProgram(
   fn: LambdaFunction,

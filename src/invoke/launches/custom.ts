@@ -3,8 +3,8 @@ import { givenInterpreter } from './given-interpreter.js';
 import type { FindLaunches } from './launch-input.js';
 
 /**
- * The function's own program, as it is: it speaks the Runtime API itself. An interpreter that the caller names gets it as its
- * argument.
+ * Starts the function's own program, which speaks the Runtime API itself. If the caller names an interpreter, that is
+ * started with the program as its argument.
  */
 export const customLaunches: FindLaunches = async (input, { version: runtime }) => {
   const program = await findProgram(input.function, input.placed, runtime);

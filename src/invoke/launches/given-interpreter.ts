@@ -5,8 +5,8 @@ import { executable, findOnPath } from '../../lambda/interpreter/search-path.js'
 import type { LaunchInput } from './launch-input.js';
 
 /**
- * The interpreter that the caller named: a path, or a name to look up on `PATH`. `undefined` where none was named.
- * @throws UserError where it is not there
+ * The interpreter that the caller named: a path, or a name to look up on `PATH`. `undefined` if none was named.
+ * @throws UserError if it does not exist
  */
 export function givenInterpreter(request: LaunchInput['request']): Candidate | undefined {
   const { interpreter } = request;

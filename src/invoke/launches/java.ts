@@ -21,12 +21,12 @@ import {
 import { givenInterpreter } from './given-interpreter.js';
 import type { FindLaunches, LaunchInput } from './launch-input.js';
 
-/** The version of AWS's client that messages name: one that runs every Java that Lambda has. */
+/** The version of AWS's client that messages recommend: it works with every version of Java that Lambda has. */
 const adviceVersion = '2.8.7';
 
 /**
- * The JVMs that can run a function's handler, each with AWS's own runtime interface client, which Lambda's runtimes for Java
- * are made of.
+ * The JVMs that can run a function's handler, each with AWS's own runtime interface client, which Lambda's Java runtimes use
+ * too.
  */
 export const javaLaunches: FindLaunches = async (input, { version: declared }) => {
   const { function: fn, placed, request, environment } = input;
@@ -61,9 +61,9 @@ function withVersion({ command }: { readonly command: string }): { command: stri
 }
 
 /**
- * The client loads the code itself, from its working folder and from the jars in `lib`, as in Lambda. Two things it can't find,
- * and then all of the code goes on the class path, in the same order: jars of layers, which it looks for in `/opt` alone, and
- * jars beside code that it is itself a part of.
+ * The client loads the code itself, from its working folder and from the jars in `lib`, as in Lambda. It can't find the jars
+ * of layers, which it expects in `/opt`, nor jars beside code that contains the client itself. In these two cases all of the
+ * code goes on the class path, in the same order.
  */
 function classPath(client: FoundRuntimeClient, { taskRoot, layerRoot }: LaunchInput['placed']): string[] {
   const jarsBelow = (folder: string): string[] => jarsIn(folder).map((name) => join(folder, name));
@@ -73,7 +73,7 @@ function classPath(client: FoundRuntimeClient, { taskRoot, layerRoot }: LaunchIn
   return [...jars, taskRoot, ...jarsBelow(join(taskRoot, 'lib')), ...ofLayers];
 }
 
-/** @throws UserError where there is no client, or one without what it needs */
+/** @throws UserError if there is no client, or libraries that it needs are missing */
 async function findClient({ function: fn, placed, request }: LaunchInput): Promise<FoundRuntimeClient> {
   const { taskRoot, layerRoot } = placed;
   const client =
@@ -119,7 +119,9 @@ async function refuseOtherSystems(fn: LambdaFunction): Promise<void> {
   });
 }
 
-/** Code in a folder is the sources, as a rule: Lambda would get them as they are, and find no class in them. */
+/**
+ * Code in a folder is usually the sources. A deploy would package them unchanged, and Lambda would find no class in them.
+ */
 async function refuseFolderWithoutClasses(fn: LambdaFunction): Promise<void> {
   if (fn.code.kind !== 'folder') return;
   const { folder } = fn.code;

@@ -5,7 +5,7 @@ import type { Launch } from '../../lambda/sandbox/process/launch.js';
 import type { CompiledHandler } from '../../typescript/compile-handler.js';
 import type { ProjectRequest } from '../request.js';
 
-/** What the ways to start a function's runtime depend on. */
+/** What decides how a function's runtime can be started. */
 export interface LaunchInput {
   readonly function: LambdaFunction;
   readonly placed: Pick<PlacedFunction, 'taskRoot' | 'layerRoot' | 'temporary'>;
@@ -14,11 +14,11 @@ export interface LaunchInput {
   readonly environment: Readonly<Record<string, string>>;
   /** The folder of the bootstraps. */
   readonly runtimes: string;
-  /** What the handler was compiled to, where it had to be. */
+  /** The compiled handler, if it had to be compiled. */
   readonly compiled?: Pick<CompiledHandler, 'file' | 'requiresEsModules'> | undefined;
 }
 
-/** Finds the ways to start the runtime of one language, best first; none where no interpreter is there. */
+/** Finds the ways to start the runtime of one language, best first; none if there is no interpreter. */
 export type FindLaunches = (
   input: LaunchInput,
   declared: DeclaredRuntime,

@@ -5,7 +5,7 @@ import { interpreterMissing } from '../interpreter-advice.js';
 import type { FindLaunches, LaunchInput } from './launch-input.js';
 import { nodejsLaunches } from './nodejs.js';
 
-/** How the runtime of each language is started. All but Node's, which nearly every run is about, load when they are needed. */
+/** How the runtime of each language is started. Only Node's code, which nearly every run needs, is loaded at once. */
 const launchers: Readonly<Record<Language, () => FindLaunches | Promise<FindLaunches>>> = {
   nodejs: () => nodejsLaunches,
   python: async () => (await import('./python.js')).pythonLaunches,
@@ -16,7 +16,7 @@ const launchers: Readonly<Record<Language, () => FindLaunches | Promise<FindLaun
 
 /**
  * The ways to start a function's runtime, best first.
- * @throws UserError where the runtime cannot be run at all, or no interpreter is there
+ * @throws UserError if the runtime can't be run here at all, or there is no interpreter
  */
 export async function launchesOf(input: LaunchInput): Promise<[Launch, ...Launch[]]> {
   const fn = input.function;

@@ -1,7 +1,7 @@
 import { isLayerHandler } from '../../lambda/environment/layer-paths.js';
 import type { LaunchInput } from './launch-input.js';
 
-/** Tells a bootstrap where the layers are, which a handler names a file of as `/opt/…`. */
+/** Tells a bootstrap where the layers are, if the handler's file is in one (`/opt/…`). */
 export function layerHandlerVariable({
   function: { handler },
   placed: { layerRoot },

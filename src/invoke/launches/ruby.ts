@@ -18,8 +18,8 @@ export const rubyLaunches: FindLaunches = (input, { version }) => {
 };
 
 /**
- * Ruby takes the encoding of all its strings from the locale, which is UTF-8 in Lambda; few machines have the locale that
- * Lambda's `LANG` names, but every Linux has this one. The bootstrap forgets both variables.
+ * Ruby takes its default encoding from the locale, which is UTF-8 in Lambda. Few machines have the locale in Lambda's
+ * `LANG`, but every Linux has this one. The bootstrap removes both variables again.
  */
 function localeFor({ LANG = '', LC_ALL, LC_CTYPE }: Readonly<Record<string, string>>): Record<string, string> {
   const unset = (value: string | undefined): boolean => value === undefined || value === '';

@@ -6,7 +6,7 @@ import { CompileError } from '../compiler/failure.js';
 import type { BundleExtras, BundleJob, BundleProblem, CompilerAnswer } from '../job.js';
 import { bundleOptions } from './options.js';
 
-/** Bundles a handler by the JavaScript API of the project's esbuild, with what the project's files add to the options. */
+/** Bundles a handler with the JavaScript API of the project's esbuild, and with the options that the project's files add. */
 export async function bundle(job: BundleJob, extras: BundleExtras): Promise<CompilerAnswer> {
   const esbuild = (await importFile(extras.esbuild)) as typeof import('esbuild');
   let options: BuildOptions;

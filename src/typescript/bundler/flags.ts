@@ -1,10 +1,10 @@
-/** Lists that esbuild's command takes as one flag for each item; the other lists are one flag with commas. */
+/** Lists for which esbuild's command takes a flag for each item; other lists are one flag with commas. */
 const repeated: ReadonlySet<string> = new Set(['drop', 'external', 'inject', 'pure']);
 
 /**
  * Options of esbuild's JavaScript API as flags of its command: `keepNames: true` is `--keep-names`, and `define: { A: '1' }`
  * is `--define:A=1` (esbuild.github.io/api).
- * @returns `undefined` where one of them has no flag, as plugins do not
+ * @returns `undefined` if an option has no flag, as `plugins`
  */
 export function esbuildFlags(options: Readonly<Record<string, unknown>>): string[] | undefined {
   const flags: string[] = [];

@@ -3,7 +3,10 @@ import type { BundleJob } from '../job.js';
 import type { ModuleFormat } from '../module-format.js';
 import { preamble } from '../preamble.js';
 
-/** Options of the tools that pass the others on to esbuild, and those that say where the output goes, which is ours to say. */
+/**
+ * Options that esbuild does not get: those of the tool that passes the others on to it, and those for the output's place,
+ * which we decide.
+ */
 const notForEsbuild: ReadonlySet<string> = new Set([
   'absWorkingDir',
   'allowOverwrite',
@@ -41,7 +44,7 @@ const notForEsbuild: ReadonlySet<string> = new Set([
   'zipConcurrency',
 ]);
 
-/** What Lambda's Node.js runtimes bring, and both tools leave out of a bundle. */
+/** Packages that Lambda's Node.js runtimes have, and that both tools leave out of a bundle. */
 const broughtByLambda = ['@aws-sdk/*', 'aws-sdk'];
 
 /** The options of one bundle, and the file that it becomes. */
@@ -51,8 +54,8 @@ export interface BundleOptions {
 }
 
 /**
- * The options to give esbuild: those of the configuration, less what belongs to the tool that passes them on, and with what
- * makes the bundle one that our bootstrap loads: one file, inline source map, a first line that tells it where it is.
+ * The options for esbuild: those of the configuration without the tool's own, and those that our bootstrap needs: one file,
+ * an inline source map, and a first line that makes the code see itself in the source's place.
  */
 export function bundleOptions(job: BundleJob): BundleOptions {
   const given = job.options;
@@ -80,7 +83,7 @@ export function bundleOptions(job: BundleJob): BundleOptions {
   };
 }
 
-/** The format that the options name, or the extension that they give the output. */
+/** The format that the options name, or that their extension for the output implies. */
 function formatOf(given: BundleJob['options'], otherwise: ModuleFormat): ModuleFormat {
   const { format, outputFileExtension, outExtension } = given;
   if (format === 'esm') return 'mjs';

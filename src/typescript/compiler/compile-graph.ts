@@ -18,17 +18,17 @@ export interface GraphJob {
   readonly outputFolder: string;
   /** The `tsconfig.json` to use for all files instead of the nearest ones. Absolute. */
   readonly tsconfig?: string;
-  /** The format of the files whose extension leaves it open, where it is not that of their `package.json`. */
+  /** The format for files whose extension does not decide it; by default that of their `package.json`. */
   readonly format?: ModuleFormat;
 }
 
 const wayOut = 'Install esbuild in the project ("npm install --save-dev esbuild"), or build the code beforehand.';
 
 /**
- * Compiles a module and all modules of the project that it imports, each to a file of its own that sees itself where its
- * source is. Packages are left to Node.
+ * Compiles a module and all modules of the project that it imports, each to a file of its own that behaves as if it were in
+ * its source's place. Packages are left to Node.
  * @returns the compiled entry
- * @throws CompileError where a file cannot be compiled, or an import leads nowhere
+ * @throws CompileError if a file can't be compiled, or an import leads nowhere
  */
 export function compileGraph({ entry, outputFolder, tsconfig, format: chosen }: GraphJob): string {
   const projectOf = createProjects(tsconfig);
@@ -87,7 +87,7 @@ export function compileGraph({ entry, outputFolder, tsconfig, format: chosen }: 
   return compiledEntry;
 }
 
-/** JSON as an ES module: its value by default, and its members by their names, as bundlers have it. */
+/** JSON as an ES module, as bundlers make it: the value is its default export, and each member a named one. */
 function dataModule(file: string): string {
   const text = readFileSync(file, 'utf8').replace(/^\uFEFF/, '');
   let value: unknown;

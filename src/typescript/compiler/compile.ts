@@ -6,7 +6,7 @@ import { emitForBundler } from './emit-module.js';
 import { CompileError } from './failure.js';
 import { createProjects } from './project.js';
 
-/** Compiles a module and all that it imports; what cannot be compiled is the answer, and no exception. */
+/** Compiles a module and everything that it imports. An error in the code is returned, not thrown. */
 export function compile(job: GraphJob): CompilerAnswer {
   try {
     return { file: compileGraph(job) };
@@ -17,8 +17,8 @@ export function compile(job: GraphJob): CompilerAnswer {
 }
 
 /**
- * Gives a function that compiles a file whose decorators get metadata by its project, which esbuild knows nothing of.
- * @returns from each call the JavaScript, or nothing where esbuild does as well
+ * Returns a function that compiles files with metadata for decorators, if their project asks for it; esbuild can't do that.
+ * @returns for each call the JavaScript, or nothing if esbuild can compile the file as well
  */
 export function emitDecorated(tsconfig: string | undefined): (file: string, text: string) => string | undefined {
   const projectOf = createProjects(tsconfig);

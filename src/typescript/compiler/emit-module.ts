@@ -18,8 +18,8 @@ export interface ModuleSource {
 }
 
 /**
- * Compiles one file to JavaScript that knows where its source is, with its source map inside.
- * @throws CompileError where it does not parse, or has what cannot be said in its format
+ * Compiles one file to JavaScript that behaves as if it were in its source's place, with its source map inside.
+ * @throws CompileError if it does not parse, or has something that its format can't express
  */
 export function emitModule({ file, text, format, project, redirect }: ModuleSource): string {
   const { code, map } = transpile(file, text, emitOptions(project, format), {
@@ -30,7 +30,7 @@ export function emitModule({ file, text, format, project, redirect }: ModuleSour
 }
 
 /**
- * Compiles one file for a bundler, which gets the imports as they are.
+ * Compiles one file for a bundler, with its imports unchanged.
  * @throws CompileError where it does not parse
  */
 export function emitForBundler(file: string, text: string, format: ModuleFormat, project: TypeScriptProject): string {
@@ -39,7 +39,7 @@ export function emitForBundler(file: string, text: string, format: ModuleFormat,
   return `${code}\n${inlineMap({ ...map, sources: [file] })}\n`;
 }
 
-/** The parts of a source map that are looked at. */
+/** The parts of a source map that are used. */
 interface SourceMap {
   readonly mappings: string;
 }
@@ -71,7 +71,7 @@ function transpile(
   };
 }
 
-/** Codes of the parser and of the checks of syntax; others are about options that do not fit each other. */
+/** Codes of syntax errors. Other codes are about options that contradict each other. */
 function isSyntax(code: number): boolean {
   return (code >= 1000 && code < 2000) || (code >= 17_000 && code < 18_000);
 }

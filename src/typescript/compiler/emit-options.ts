@@ -3,8 +3,8 @@ import type { ModuleFormat } from '../module-format.js';
 import type { TypeScriptProject } from './project.js';
 
 /**
- * The options to emit one file with: what the project says of the language, and what Node needs of the output. Nothing
- * that needs other files' types is left on, as nothing is type-checked.
+ * The options for compiling one file: the project's options for the language, and those that Node needs. Options that need
+ * the types of other files are off, because nothing is type-checked.
  */
 export function emitOptions({ options, file }: TypeScriptProject, format: ModuleFormat): ts.CompilerOptions {
   const {
@@ -40,8 +40,8 @@ export function emitOptions({ options, file }: TypeScriptProject, format: Module
 }
 
 /**
- * Whether a default import of a CommonJS module is its `module.exports`. A project that lets its code be written so by
- * any of its options means it; one without a `tsconfig.json` cannot say otherwise.
+ * Whether a default import of a CommonJS module is its `module.exports`. It is if one of the project's options allows such
+ * imports, by itself or by implication, or if there is no `tsconfig.json`.
  */
 function interoperates(options: ts.CompilerOptions, isConfigured: boolean): boolean {
   const { esModuleInterop, allowSyntheticDefaultImports, module = 0, moduleResolution } = options;
@@ -52,7 +52,7 @@ function interoperates(options: ts.CompilerOptions, isConfigured: boolean): bool
   );
 }
 
-/** JSX has to become JavaScript: a project that leaves it to a bundler gets what bundlers make of it today. */
+/** JSX has to become JavaScript. If the project leaves it to a bundler, it becomes what bundlers make of it today. */
 function jsxOf(jsx: ts.JsxEmit | undefined): ts.JsxEmit {
   if (jsx === undefined) return ts.JsxEmit.React;
   return jsx === ts.JsxEmit.Preserve || jsx === ts.JsxEmit.ReactNative ? ts.JsxEmit.ReactJSX : jsx;

@@ -5,7 +5,7 @@ export interface SourcePlace {
   readonly column?: number;
 }
 
-/** What the compiler process says of source that it cannot compile. */
+/** The compiler process's answer for source that it can't compile. */
 export interface CompileFailure {
   readonly code: string;
   readonly message: string;
@@ -13,7 +13,7 @@ export interface CompileFailure {
   readonly location?: SourcePlace;
 }
 
-/** Ends a compilation for a reason that the user can mend. */
+/** Ends a compilation because of an error that the user can fix. */
 export class CompileError extends Error {
   override readonly name = 'CompileError';
   readonly failure: CompileFailure;

@@ -3,16 +3,16 @@ import { dirname, join } from 'node:path';
 import ts from 'typescript-5';
 import { CompileError } from './failure.js';
 
-/** The compiler options of a project's `tsconfig.json`, with all that it extends. */
+/** The compiler options of a project's `tsconfig.json` and of everything that it extends. */
 export interface TypeScriptProject {
   readonly options: ts.CompilerOptions;
-  /** The file that they stand in; `undefined` where there is none. */
+  /** The file that has them; `undefined` if there is none. */
   readonly file?: string;
 }
 
 /**
- * Finds the project that a source file belongs to: that of the nearest `tsconfig.json`, or one given for all files.
- * @throws CompileError where a `tsconfig.json` does not parse, or extends something that is not there
+ * Finds the project that a source file belongs to: that of the nearest `tsconfig.json`, or of the one given for all files.
+ * @throws CompileError if a `tsconfig.json` does not parse, or extends something that does not exist
  */
 export function createProjects(given: string | undefined): (sourceFolder: string) => TypeScriptProject {
   const known = new Map<string, TypeScriptProject>();
@@ -32,7 +32,7 @@ export function createProjects(given: string | undefined): (sourceFolder: string
   return projectOf;
 }
 
-/** Which files a project consists of does not matter here, and takes long to find out. */
+/** Skips the search for the project's files, which are not needed here and take long to find. */
 const host: ts.ParseConfigHost = {
   useCaseSensitiveFileNames: ts.sys.useCaseSensitiveFileNames,
   fileExists: ts.sys.fileExists,
@@ -40,7 +40,10 @@ const host: ts.ParseConfigHost = {
   readDirectory: () => [],
 };
 
-/** Problems that leave out what the project says: a file that is not there (5083, 6053), a circle (18000), bad syntax (1000 to 1999). */
+/**
+ * Problems that would lose some of the project's options: a missing file (5083, 6053), a circle (18000), bad syntax (1000 to
+ * 1999).
+ */
 const isFatal = ({ code }: ts.Diagnostic): boolean =>
   code === 5083 || code === 6053 || code === 18_000 || (code >= 1000 && code < 2000);
 
@@ -70,7 +73,7 @@ function readProject(file: string): TypeScriptProject {
   return { options, file };
 }
 
-/** Where a problem of the compiler's lies, where it says so. */
+/** The place of a compiler's problem, if it has one. */
 export function placeOf({ file, start }: ts.Diagnostic): { file: string; line: number; column: number } | undefined {
   if (file === undefined || start === undefined) return undefined;
   const { line, character } = ts.getLineAndCharacterOfPosition(file, start);

@@ -1,17 +1,17 @@
 import ts from 'typescript-5';
 
-/** Where an import leads instead. */
+/** The new target of an import. */
 export interface Redirection {
   /** The specifier to write. */
   readonly specifier: string;
-  /** Whether a name that is imported from there is a type alone, which is not there when the module runs. */
+  /** Whether a name imported from there is only a type, which does not exist at run time. */
   readonly isType: (name: string) => boolean;
 }
 
-/** Where an import leads that is left once the types are gone; `undefined` leaves it as it is. */
+/** Returns the new target of an import that is still there after types were removed; `undefined` leaves it unchanged. */
 export type Redirect = (specifier: string) => Redirection | undefined;
 
-/** Rewrites the imports of a compiled file, and leaves out the types among the names that they bring. */
+/** Rewrites the imports of a compiled file, and removes types from the imported names. */
 export function redirectImports(
   source: ts.SourceFile,
   context: ts.TransformationContext,

@@ -4,7 +4,7 @@ import { dirname, extname, join } from 'node:path';
 import ts from 'typescript-5';
 import type { TypeScriptProject } from './project.js';
 
-/** Where an import leads: to a file of the project, to what Node is left to find, or nowhere. */
+/** Where an import leads: to a file of the project, to something that Node will find, or nowhere. */
 export type Resolution =
   | { readonly kind: 'source' | 'json'; readonly file: string }
   | { readonly kind: 'other'; readonly file: string }
@@ -13,7 +13,7 @@ export type Resolution =
 
 const sourceExtensions = new Set(['.ts', '.mts', '.cts', '.tsx', '.js', '.mjs', '.cjs', '.jsx']);
 
-/** Finds what imports of one run lead to, as the TypeScript compiler does for a bundler, and remembers it. */
+/** Finds where imports lead, as the TypeScript compiler does for a bundler, and remembers it during a run. */
 export function createImportResolver(): (
   specifier: string,
   importer: string,
@@ -45,7 +45,7 @@ export function createImportResolver(): (
   };
 }
 
-/** The case of nearly all imports, without the compiler's long way to it: `./name` or `./name.js` is `./name.ts`. */
+/** A short cut for nearly all imports, since the compiler takes long: `./name` or `./name.js` is `./name.ts`. */
 function besideImporter(specifier: string, importer: string, options: ts.CompilerOptions): string | undefined {
   if (options.moduleSuffixes !== undefined || options.preserveSymlinks) return undefined;
   const file = `${join(dirname(importer), specifier.replace(/\.js$/, ''))}.ts`;
@@ -75,7 +75,7 @@ function resolutionOptions({ options }: TypeScriptProject): ts.CompilerOptions {
   };
 }
 
-/** The code that a declaration file declares, where it lies beside it. */
+/** The code that a declaration file describes, if it is beside it. */
 function implementationOf(file: string): string | undefined {
   const match = /\.d\.([cm]?)ts$/.exec(file);
   if (match === null) return file;
@@ -83,7 +83,7 @@ function implementationOf(file: string): string | undefined {
   return [`${stem}.${match[1]}js`, `${stem}.jsx`].find((candidate) => existsSync(candidate));
 }
 
-/** A file that is there, but is no code: only a bundler's loader can say what importing it means. */
+/** An existing file that is not code. Only a bundler's loader can say what importing it means. */
 function otherFile(specifier: string, importer: string): Resolution {
   const file = ts.sys.resolvePath(specifier.startsWith('/') ? specifier : `${dirname(importer)}/${specifier}`);
   if (extname(file) === '.node') return { kind: 'external' };
@@ -92,7 +92,7 @@ function otherFile(specifier: string, importer: string): Resolution {
     : { kind: 'missing' };
 }
 
-/** The pattern of `paths` that a specifier is written in; the package of that name may still be meant. */
+/** The pattern of `paths` that a specifier matches. The specifier may still mean a package of that name. */
 function aliasOf(specifier: string, { paths = {} }: ts.CompilerOptions): string | undefined {
   return Object.keys(paths).find((pattern) => {
     const [start = '', end] = pattern.split('*');

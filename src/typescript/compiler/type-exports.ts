@@ -1,18 +1,18 @@
 import { readFileSync } from 'node:fs';
 import ts from 'typescript-5';
 
-/** What a module exports under a name: something that is there when it runs, a type alone, or nothing that can be seen. */
+/** What a module exports under a name: a value that exists at run time, only a type, or nothing that can be found. */
 type ExportKind = 'value' | 'type' | 'none';
 
-/** The file of the project that a file's import leads to; `undefined` for everything else. */
+/** Returns the project's file that an import leads to; `undefined` for everything else. */
 export type FindSource = (specifier: string, importer: string) => string | undefined;
 
 /** How many re-exports are followed. */
 const maxDepth = 20;
 
 /**
- * Tells whether a name that a file exports is a type alone. An ES module that imports such a name would not load, and one
- * file alone does not show which of the names that it passes on are types.
+ * Tells whether an exported name is only a type. An ES module that imports such a name would not load, and a file that
+ * re-exports names does not show which of them are types.
  */
 export function createTypeExports(findSource: FindSource): (file: string, name: string) => boolean {
   const sources = new Map<string, ts.SourceFile>();
@@ -59,7 +59,7 @@ export function createTypeExports(findSource: FindSource): (file: string, name: 
     return kind;
   };
 
-  /** What a name stands for inside of a file. */
+  /** What a name means inside a file. */
   const local = (source: ts.SourceFile, name: string, depth: number): ExportKind => {
     const declared = declaredKind(source, name, false);
     if (declared !== 'none') return declared;
@@ -78,7 +78,7 @@ export function createTypeExports(findSource: FindSource): (file: string, name: 
   return (file, name) => exported(file, name, 0) === 'type';
 }
 
-/** What the declarations of a file make of a name. */
+/** What the declarations in a file say about a name. */
 function declaredKind(source: ts.SourceFile, name: string, onlyExported: boolean): ExportKind {
   let kind: ExportKind = 'none';
   for (const statement of source.statements) {

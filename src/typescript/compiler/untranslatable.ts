@@ -3,9 +3,9 @@ import type { ModuleFormat } from '../module-format.js';
 import { CompileError } from './failure.js';
 
 /**
- * Refuses what has no meaning in the format of a file, and would otherwise be dropped without a word: `import x =
+ * Refuses statements that the format of a file can't express, and that would be dropped silently otherwise: `import x =
  * require()` and `export =` in an ES module, top-level `await` in a CommonJS module.
- * @returns the file as it was
+ * @returns the file, unchanged
  * @throws CompileError at the first such statement
  */
 export function refuseUntranslatable(
