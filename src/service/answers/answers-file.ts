@@ -5,12 +5,12 @@ import { positionAt } from '../serverless/document/text-position.js';
 import { canonicalName } from './offline-answers.js';
 
 /**
- * Reads a file of answers to variables, in the manner of a `.env` file: `NAME=VALUE` a line, each name a variable's text
- * without `${}`; a line that starts with `#` is a comment, and so is what follows a blank and `#` behind a value. A value
- * in quotes (`'`, `"` or a backtick) is taken as it stands, over several lines too; in `"` there are `\n`, `\r`, `\t`, `\"`
- * and `\\`. A value that starts with `{` or `[` is taken to the end of its line. No value is expanded.
+ * Reads a file of answers to variables, which is written like a `.env` file: lines of `NAME=VALUE`, whose names are
+ * variables without `${}`. A `#` at the start of a line, or after a blank behind a value, begins a comment. A value in
+ * quotes (`'`, `"` or a backtick) is literal and may have several lines; `"` allows the escapes `\n`, `\r`, `\t`, `\"` and
+ * `\\`. A value that starts with `{` or `[` goes to the end of its line. No value is expanded.
  * @param path absolute
- * @throws UserError where the file is not there; with line and column where something in it is wrong
+ * @throws UserError if the file does not exist; with line and column if something in it is wrong
  */
 export async function readAnswersFile(path: string): Promise<Record<string, string>> {
   const text = await readText(path);
@@ -22,7 +22,7 @@ export async function readAnswersFile(path: string): Promise<Record<string, stri
   });
 }
 
-/** What a variable's text begins with: its source. */
+/** The source at the beginning of a variable's text. */
 const variableText = /^(?:\$\{)?\s*[A-Za-z_][\w.-]*\s*[(:]/;
 const line = /[^\S\r\n]*(?:#[^\r\n]*)?(?:\r\n?|\n|$)/y;
 const blanks = /[^\S\r\n]*/y;
@@ -79,7 +79,7 @@ export function parseAnswers(text: string, path: string): Record<string, string>
   return Object.fromEntries([...answers.values()].map(({ name, value }) => [name, value]));
 }
 
-/** Reads the value at an offset, and says where the next line starts. */
+/** Reads the value at an offset, and returns where the next line starts. */
 function readValue(
   text: string,
   start: number,

@@ -1,15 +1,15 @@
 import { posix } from 'node:path';
 import { nearestName } from '../../diagnostics/nearest-name.js';
 
-/** What was given in place of asking a remote source. */
+/** An answer that is used instead of asking a remote source. */
 export interface OfflineAnswer {
-  /** The value as it was given. It is data: no variable in it is expanded. */
+  /** The value as it was given. It is data, so variables in it are not expanded. */
   readonly text: string;
-  /** Whether it is text whatever it looks like: it was given for the `raw` form of the variable, `ssm(raw):/name`. */
+  /** Whether it is always text, because it was given for the `raw` form of the variable, `ssm(raw):/name`. */
   readonly isRaw: boolean;
 }
 
-/** An answer that nobody asked for, and the variable it was probably meant for. */
+/** An answer that no variable used, and the variable for which it was probably meant. */
 export interface UnusedAnswer {
   /** Its name, as it was given. */
   readonly name: string;
@@ -17,23 +17,23 @@ export interface UnusedAnswer {
 }
 
 /**
- * The caller's answers to what only a remote service knows. They are found by the text of the variable without `${}`,
- * such as `ssm:/app/db-url`, `cf(us-west-2):stack.Output` or `aws:accountId`, whatever blanks it is written with.
+ * The caller's answers in place of remote services. An answer is found by the text of the variable without `${}`, such as
+ * `ssm:/app/db-url`, `cf(us-west-2):stack.Output` or `aws:accountId`; blanks in it are ignored.
  */
 export interface OfflineAnswers {
-  /** The answer to a variable, `undefined` where none was given. Either way it is remembered that it was asked for. */
+  /** The answer to a variable; `undefined` if none was given. Either way the variable counts as asked for. */
   find(name: string): OfflineAnswer | undefined;
-  /** The text of the answer to a variable, `undefined` where none was given. Nothing is remembered. */
+  /** The text of the answer to a variable; `undefined` if none was given. The variable does not count as asked for. */
   given(name: string): string | undefined;
-  /** The given name that was probably meant for a variable that has no answer. */
+  /** The given name that was probably meant for a variable without an answer. */
   nearMiss(name: string): string | undefined;
-  /** The answers of the caller's own that were not asked for. A file of answers is for many functions: its own are not counted. */
+  /** The caller's answers that no variable used. Those in a file do not count, since a file serves many functions. */
   unused(): UnusedAnswer[];
 }
 
 /**
  * Makes the table of what was given: NAME=VALUE, each name a variable's text without `${}`.
- * @param fromFile what a file of answers has: an answer that is given too goes before it
+ * @param fromFile the answers of a file; those that are also given directly take precedence
  */
 export function createOfflineAnswers(
   given: Readonly<Record<string, string>>,
@@ -74,7 +74,10 @@ export function createOfflineAnswers(
   };
 }
 
-/** An answer whose name has a `=`: what is given is split at the first one, so that its rest begins the text. */
+/**
+ * Finds an answer whose name contains a `=`. It was split at the first one, so the rest of its name is at the start of its
+ * text.
+ */
 function splitAnswer(
   name: string,
   answers: ReadonlyMap<string, OfflineAnswer>,
@@ -87,10 +90,7 @@ function splitAnswer(
   return [head, { ...given, text: given.text.slice(rest.length) }];
 }
 
-/**
- * The line that answers a variable: what to add to the input `variables`, or to give as `--variable`. The value is a
- * placeholder.
- */
+/** The line that answers a variable, for the input `variables` or the flag `--variable`, with a placeholder as its value. */
 export function answerLine(name: string, placeholder = '…'): string {
   return `${canonicalName(name)}=${placeholder}`;
 }
@@ -99,8 +99,8 @@ const prefixesOfAws = /^aws:(?=(?:ssm|s3|cf)[:(])/;
 const decoding = /^(?:raw|noDecrypt)$/;
 
 /**
- * The name that the spellings of one question share: without `${}` and blanks, without what only says how the answer is
- * read (`raw`, `noDecrypt`, `~true`), and without the `aws:` that version 4 of the framework puts before its sources.
+ * The common name of all spellings of one question: without `${}` and blanks, without the parts that only say how to read
+ * the answer (`raw`, `noDecrypt`, `~true`), and without the `aws:` that version 4 of the framework puts before its sources.
  */
 export function canonicalName(name: string): string {
   const bare = name.replaceAll(/\s+/g, '').replace(/^\$\{(.*)\}$/, '$1');

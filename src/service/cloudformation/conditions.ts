@@ -2,7 +2,7 @@ import type { Evaluation } from './evaluation.js';
 import { IntrinsicFailure } from './intrinsic-failure.js';
 import { isMapping, listOf, textOf } from './values.js';
 
-/** `Fn::If`: one of two values, of which only that one is evaluated. */
+/** `Fn::If`: one of two values. Only the chosen one is evaluated. */
 export async function choose(argument: unknown, evaluation: Evaluation): Promise<unknown> {
   const [name, whenTrue, whenFalse, ...others] = listOf(argument, 'an Fn::If');
   if (whenFalse === undefined || others.length > 0) {

@@ -7,10 +7,10 @@ import { join, select, split, substitute } from './text-functions.js';
 import { intrinsicIn, isMapping, listOf, textOf } from './values.js';
 
 /**
- * Evaluates CloudFormation's intrinsic functions as far as the template, the caller's answers and the deployed stack say
- * what they stand for. Source: CloudFormation user guide, "Intrinsic function reference".
- * @returns the value, `null` where it is `AWS::NoValue`
- * @throws IntrinsicFailure where it is not known, or a function is written wrongly
+ * Evaluates CloudFormation's intrinsic functions, as far as the template, the caller's answers and the deployed stack define
+ * their values. Source: CloudFormation user guide, "Intrinsic function reference".
+ * @returns the value; `null` for `AWS::NoValue`
+ * @throws IntrinsicFailure if the value is unknown, or a function is malformed
  */
 export async function evaluateIntrinsics(value: unknown, inputs: EvaluationInputs): Promise<unknown> {
   return (await evaluationOf(inputs, []).evaluate(value)) ?? null;
@@ -90,14 +90,14 @@ async function attributeNames(argument: unknown, evaluation: Evaluation): Promis
   ];
 }
 
-/** Takes `Table.Stream.Arn` apart: the attribute `Stream.Arn` of `Table`. */
+/** Splits `Table.Stream.Arn` into `Table` and its attribute `Stream.Arn`. */
 function splitAttribute(text: string): [string, string] {
   const dot = text.indexOf('.');
   if (dot !== -1) return [text.slice(0, dot), text.slice(dot + 1)];
   throw new IntrinsicFailure(`holds an Fn::GetAtt that names no attribute: ${text}`);
 }
 
-/** `[map, top-level key, second-level key]`, with `{ DefaultValue }` behind them at will. */
+/** `[map, top-level key, second-level key]`, optionally followed by `{ DefaultValue }`. */
 async function mapped(argument: unknown, evaluation: Evaluation): Promise<unknown> {
   const [map, top, second, options] = listOf(argument, 'an Fn::FindInMap');
   const keys = await Promise.all([map, top, second].map(evaluation.evaluate));

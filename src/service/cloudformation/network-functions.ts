@@ -5,7 +5,7 @@ import { listOf, textOf } from './values.js';
 const maxBlocks = 256;
 const addressBits = 32;
 
-/** `Fn::Cidr: [block, count, bits]`: the first subnets of a block of IPv4, each of that many bits for its own addresses. */
+/** `Fn::Cidr: [block, count, bits]`: the first subnets of an IPv4 block, each with `bits` bits for its own addresses. */
 export async function subnets(argument: unknown, evaluation: Evaluation): Promise<string[]> {
   const [block, count, bits] = await Promise.all(listOf(argument, 'an Fn::Cidr').map(evaluation.evaluate));
   const [, address = '', prefix = ''] = /^((?:\d{1,3}\.){3}\d{1,3})\/(\d+)$/.exec(textOf(block, 'a block')) ?? [];
@@ -40,7 +40,7 @@ function wholeNumber(value: unknown): number {
   return /^\d+$/.test(text) ? Number(text) : Number.NaN;
 }
 
-/** `Fn::GetAZs: region`: what only the account knows, so that only the caller can tell it. */
+/** `Fn::GetAZs: region`. Its value depends on the account, so only the caller can give it. */
 export async function availabilityZones(argument: unknown, evaluation: Evaluation): Promise<string[]> {
   const named = textOf(await evaluation.evaluate(argument), 'an Fn::GetAZs');
   const region = named === '' ? (await evaluation.stack()).region : named;

@@ -4,9 +4,9 @@ import type { TemplateParameter } from './template.js';
 import { textOf } from './values.js';
 
 /**
- * What `Ref` gives for a parameter of the template: its default, a list where its type is one, and what the Parameter
- * Store holds where its default is the name of that. Source: CloudFormation user guide, "Parameters".
- * @throws IntrinsicFailure where it has no default, or the Parameter Store can't be asked
+ * The value of `Ref` for a parameter of the template: its default, as a list if it has a list type. If the default names a
+ * parameter of the Parameter Store, it is that parameter's value. Source: CloudFormation user guide, "Parameters".
+ * @throws IntrinsicFailure if it has no default, or the Parameter Store can't be asked
  */
 export async function parameterValue(
   name: string,

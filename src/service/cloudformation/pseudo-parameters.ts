@@ -1,6 +1,6 @@
 import { endpointDomainOf, partitionOf } from '../../aws/partition.js';
 
-/** What CloudFormation's pseudo parameters depend on. */
+/** The facts behind CloudFormation's pseudo parameters. */
 export interface StackFacts {
   readonly region: string;
   readonly stackName: string;
@@ -8,9 +8,9 @@ export interface StackFacts {
 }
 
 /**
- * The value of `{ Ref: name }` for a pseudo parameter, `null` for `AWS::NoValue`; `undefined` where there is none of that
- * name. The unique end of `AWS::StackId` is all zeros: there is no stack.
- * Source: CloudFormation user guide, "Pseudo parameters reference".
+ * The value of `{ Ref: name }` for a pseudo parameter; `null` for `AWS::NoValue`, `undefined` for an unknown name. The
+ * unique part of `AWS::StackId` is all zeros, since there is no stack. Source: CloudFormation user guide, "Pseudo parameters
+ * reference".
  */
 export function pseudoParameter(
   name: string,

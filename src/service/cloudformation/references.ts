@@ -9,8 +9,8 @@ import type { TemplateResource } from './template.js';
 import { textOf } from './values.js';
 
 /**
- * `Ref`: a pseudo parameter, a parameter's value, or the physical id of a resource: as the caller gave it, as the
- * template makes it, or as the deployed stack has it.
+ * `Ref`: a pseudo parameter, a parameter's value, or the physical id of a resource, which comes from the caller, the
+ * template, or the deployed stack.
  * @returns `undefined` for `AWS::NoValue`
  */
 export async function reference(name: string, evaluation: Evaluation): Promise<unknown> {
@@ -38,7 +38,7 @@ export async function reference(name: string, evaluation: Evaluation): Promise<u
   });
 }
 
-/** `Fn::GetAtt`: an attribute of a resource, as the caller gave it, or as its name makes it. */
+/** `Fn::GetAtt`: an attribute of a resource, which comes from the caller, or follows from the resource's name. */
 export async function attribute(logicalId: string, name: string, evaluation: Evaluation): Promise<unknown> {
   const { template, lookup } = evaluation;
   const question = `getatt:${logicalId}.${name}`;
@@ -58,7 +58,7 @@ export async function attribute(logicalId: string, name: string, evaluation: Eva
   );
 }
 
-/** `Fn::ImportValue`: what another stack exports. */
+/** `Fn::ImportValue`: an export of another stack. */
 export async function importedValue(name: string, { lookup }: Evaluation): Promise<string> {
   const question = `import:${name}`;
   const value = lookup.given(question) ?? (await lookup.exportValue(name));
@@ -66,7 +66,7 @@ export async function importedValue(name: string, { lookup }: Evaluation): Promi
   throw new IntrinsicFailure(`imports ${name}, which another stack exports`, { question });
 }
 
-/** What `Ref` gives for a resource by its template alone. */
+/** The value of `Ref` for a resource, from the template only. */
 async function declaredId(
   logicalId: string,
   resource: TemplateResource,
@@ -86,11 +86,11 @@ interface Subject {
   readonly resource: TemplateResource;
   readonly type: ResourceType;
   readonly evaluation: Evaluation;
-  /** Whether the caller and the deployed stack may be asked for the physical id. */
+  /** Whether the physical id may come from the caller or the deployed stack. */
   readonly mayAsk: boolean;
 }
 
-/** Fills in a text of the table of types; `undefined` where something in it is not known. */
+/** Fills in a text of the table of types; `undefined` if something in it is unknown. */
 async function fillIn(text: string, subject: Subject): Promise<string | undefined> {
   const { region, accountId } = await subject.evaluation.stack();
   const facts: Readonly<Record<string, string>> = {
@@ -131,7 +131,7 @@ async function propertyText(name: string, { logicalId, resource, evaluation }: S
   return value === undefined || value === null ? undefined : textOf(value, `the property ${name} of ${logicalId}`);
 }
 
-/** That the stack can't be asked matters less than that the template has no such name. */
+/** If the template has no such name, that is reported, even if the stack can't be asked either. */
 function ignoreFailure(error: unknown): undefined {
   if (error instanceof IntrinsicFailure) return undefined;
   throw error;

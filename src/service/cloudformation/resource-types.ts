@@ -1,19 +1,19 @@
 import { endpointDomainOf } from '../../aws/partition.js';
 
 /**
- * What can be told of a resource from its template. The texts are filled in: `{name}` is its name (or its physical id,
- * where it has no name of its own), `{partition}`, `{region}`, `{account}` and `{suffix}` are the stack's, `{website}` is
- * the host of S3's websites there, `{scheme}` that of an API's endpoint, and `{Property}` or `{Property=default}` is a
- * property of the resource.
+ * What the template alone tells about resources of a type. The texts have placeholders: `{name}` is its name (or its
+ * physical id, where it has no name of its own), `{partition}`, `{region}`, `{account}` and `{suffix}` are the stack's,
+ * `{website}` is the host of S3's websites there, `{scheme}` that of an API's endpoint, and `{Property}` or
+ * `{Property=default}` is a property of the resource.
  */
 export interface ResourceType {
-  /** The property that names it. Without one, its physical id is known only once it is deployed. */
+  /** The property with its name. Without it, the physical id is known only after the deploy. */
   readonly nameProperty?: string;
-  /** What `Ref` gives. `{name}` where nothing is said. */
+  /** The value of `Ref`; by default `{name}`. */
   readonly ref?: string;
-  /** What `Fn::GetAtt` gives. */
+  /** The values of `Fn::GetAtt`. */
   readonly attributes?: Readonly<Record<string, string>>;
-  /** A property whose presence changes all this in ways that are not described here. */
+  /** A property with which the values are different, in ways that are not described here. */
   readonly unless?: string;
 }
 
@@ -30,8 +30,8 @@ const searchDomain: ResourceType = {
 };
 
 /**
- * The types of resources whose values functions are told about. Source: CloudFormation template reference, the section
- * "Return values" of each type; ARNs from the service authorization reference.
+ * The types of resources whose values functions usually get. Source: CloudFormation template reference, the section "Return
+ * values" of each type; ARNs from the service authorization reference.
  */
 const resourceTypes: Readonly<Record<string, ResourceType>> = {
   'AWS::ApiGateway::RestApi': { attributes: { RestApiId: '{name}' } },
@@ -140,7 +140,7 @@ const resourceTypes: Readonly<Record<string, ResourceType>> = {
     ref: stateMachineArn,
     attributes: { Arn: stateMachineArn, Name: '{name}' },
   },
-  // The ARN of a secret ends in letters that are made up when it is created.
+  // The ARN of a secret ends in random letters.
   'AWS::SecretsManager::Secret': { attributes: { Id: '{name}' } },
 };
 
@@ -157,7 +157,7 @@ const websitesWithDash: ReadonlySet<string> = new Set([
   'us-west-2',
 ]);
 
-/** The host that S3's websites in a region lie below. */
+/** The parent domain of S3's websites in a region. */
 export function websiteHostOf(region: string): string {
   return `s3-website${websitesWithDash.has(region) ? '-' : '.'}${region}.${endpointDomainOf(region)}`;
 }

@@ -2,21 +2,21 @@
 export interface TemplateResource {
   /** CloudFormation's name of its type, such as `AWS::SQS::Queue`. */
   readonly type: string;
-  /** One of its properties, which may hold intrinsic functions; `undefined` where it is not set. */
+  /** One of its properties, which may contain intrinsic functions; `undefined` if it is not set. */
   property(name: string): Promise<unknown>;
 }
 
 /** A parameter as the template declares it. */
 export interface TemplateParameter {
-  /** CloudFormation's name of its type, `String` where nothing is said. */
+  /** CloudFormation's name of its type; by default `String`. */
   readonly type?: string | undefined;
-  /** `undefined` where it has none. */
+  /** `undefined` if it has none. */
   readonly default: unknown;
 }
 
 /**
- * A template, of which only what is asked for is read. What it gives may hold intrinsic functions; `undefined` stands for
- * what it does not declare.
+ * A template, of which only the requested parts are read. Its values may contain intrinsic functions; `undefined` means that
+ * something is not declared.
  */
 export interface Template {
   resource(logicalId: string): Promise<TemplateResource | undefined>;
@@ -27,17 +27,17 @@ export interface Template {
   mapping(name: string, topLevelKey: string, secondLevelKey: string): Promise<unknown>;
 }
 
-/** Answers what a template can't: what only the deployed stack knows, and what other stacks export. */
+/** Answers what is not in the template: values of the deployed stack, and exports of other stacks. */
 export interface StackLookup {
   /**
-   * What the caller gave for a question: `ref:LogicalId`, `getatt:LogicalId.Attribute`, `import:ExportName`,
-   * `getazs:region` or `ssm:/name`.
+   * The caller's answer to a question: `ref:LogicalId`, `getatt:LogicalId.Attribute`, `import:ExportName`, `getazs:region`
+   * or `ssm:/name`.
    */
   given(question: string): string | undefined;
-  /** The physical id of a resource of the deployed stack; `undefined` where there is none, or nobody to ask. */
+  /** The physical id of a resource of the deployed stack; `undefined` if there is none, or AWS can't be asked. */
   physicalId(logicalId: string): Promise<string | undefined>;
-  /** What the Parameter Store has under a name; `undefined` where there is nothing, or nobody to ask. */
+  /** A parameter of the Parameter Store; `undefined` if there is none, or AWS can't be asked. */
   storedParameter(name: string): Promise<string | undefined>;
-  /** What a stack of the account exports; `undefined` where there is none, or nobody to ask. */
+  /** An export of a stack in the account; `undefined` if there is none, or AWS can't be asked. */
   exportValue(name: string): Promise<string | undefined>;
 }

@@ -4,7 +4,7 @@ export function isMapping(value: unknown): value is Readonly<Record<string, unkn
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-/** A value as the text that CloudFormation makes of it: numbers and booleans are text to it. */
+/** A value as text. For CloudFormation, numbers and booleans are text. */
 export function textOf(value: unknown, what: string): string {
   if (typeof value === 'string') return value;
   if (typeof value === 'number' || typeof value === 'boolean') return String(value);
@@ -17,7 +17,7 @@ export function listOf(value: unknown, what: string): readonly unknown[] {
   throw new IntrinsicFailure(`holds ${what} that is not a list`);
 }
 
-/** The function that a mapping of one member calls; `undefined` for any other value. */
+/** The intrinsic function of a mapping with one member; `undefined` for any other value. */
 export function intrinsicIn(value: unknown): { readonly name: string; readonly argument: unknown } | undefined {
   if (!isMapping(value)) return undefined;
   const [entry, ...others] = Object.entries(value);

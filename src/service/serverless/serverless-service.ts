@@ -28,7 +28,7 @@ import { createSources, findSource, type SourceInputs } from './variables/source
 
 /** A service of the Serverless Framework. */
 export interface ServerlessService extends Service {
-  /** The value at a path of the configuration with everything in it resolved; `undefined` where there is none. */
+  /** The value at a path of the configuration, with everything in it resolved; `undefined` if there is none. */
   property(path: readonly string[]): Promise<unknown>;
 }
 
@@ -124,25 +124,28 @@ async function readAnswers({ variables = {}, variablesFile }: ServiceOptions): P
   return createOfflineAnswers(variables, await readAnswersFile(variablesFile));
 }
 
-/** The document as its own dialect reads it, which is only known once it has been read. */
+/** The document, read in its own dialect, which is known only after reading it once. */
 function inDialect(document: MainDocument, { dates }: Dialect): MainDocument {
   const { file } = document;
   const isOtherwise = file.format === 'yaml' && dates !== 'text' && /\d{4}-\d\d?-\d/.test(file.text);
   return isOtherwise ? { file, value: readYaml(file.text, file.path, dates) } : document;
 }
 
-/** What `${opt:}` sees. */
+/** The values for `${opt:}`. */
 function optionsOf({ stage, region, options }: ServiceOptions): Record<string, string> {
   return { ...(stage ? { stage } : {}), ...(region ? { region } : {}), ...options };
 }
 
-/** What the resolver of a service draws on beside the options. */
+/** What the resolver of a service needs besides the options. */
 interface Opening {
   readonly answers: OfflineAnswers;
   /** Whether stage, region and profile are settled. */
   readonly isOpen: () => boolean;
   readonly dialect: Dialect;
-  /** What `${env:}` sees. The variables of `.env` files are added once the stage is known, which chooses the files. */
+  /**
+   * The values for `${env:}`. The variables of `.env` files are added once the stage is known, since it decides which files
+   * are read.
+   */
   readonly environment: Variables;
   readonly scripts: Scripts;
   readonly regionFor: (access: Access) => Promise<string>;
@@ -184,7 +187,7 @@ function openResolver(document: MainDocument, folder: string, options: ServiceOp
   });
 }
 
-/** A given answer that no function needs is seldom wrong; one that is misspelt always is. */
+/** An unused answer is usually no mistake, so it is only a notice; a name that seems misspelt gets a hint. */
 function unusedAnswers(answers: OfflineAnswers): Diagnostic[] {
   return answers.unused().map(({ name, meant }) => ({
     severity: 'notice',
@@ -209,7 +212,7 @@ async function load(facts: ServiceFacts, name: string): ReturnType<Service['load
   throw unknownFunction(name, [...entries.keys()], functions ?? resolver.root);
 }
 
-/** What is wrong with a function that was not asked for does no harm. */
+/** Errors in functions that were not requested are ignored. */
 function ignoreSibling(error: unknown): undefined {
   if (error instanceof VariableError || error instanceof UserError) return undefined;
   throw error;

@@ -1,9 +1,9 @@
 import { defineMappingTag, defineScalarTag, defineSequenceTag, mapTag } from 'js-yaml';
 
 /**
- * CloudFormation's short tags, on any kind of node: `!Ref x` is `{ Ref: x }`, `!Condition x` is `{ Condition: x }`, and
- * any other `!Name x` is `{ 'Fn::Name': x }`, so that functions that are new to us are read too.
- * Source: CloudFormation user guide, "Intrinsic function reference".
+ * CloudFormation's short tags, on any kind of node: `!Ref x` is `{ Ref: x }`, `!Condition x` is `{ Condition: x }`, and any
+ * other `!Name x` is `{ 'Fn::Name': x }`, so that unknown functions are read too. Source: CloudFormation user guide,
+ * "Intrinsic function reference".
  */
 export const cloudFormationTags = [
   defineScalarTag('!', {

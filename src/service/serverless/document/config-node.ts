@@ -1,17 +1,17 @@
 import { displayPath } from '../../../diagnostics/display-path.js';
 
-/** A file of the project that configuration was read from, and what it says. */
+/** A file of the project that contains configuration, with its content. */
 export interface ConfigFile {
   /** Absolute path. */
   readonly path: string;
   readonly format: 'yaml' | 'json' | 'text' | 'script';
-  /** The file's text, without a byte order mark; empty for a script, whose values stand nowhere in it. */
+  /** The file's text, without a byte order mark; empty for a script, whose values have no place in its text. */
   readonly text: string;
 }
 
 /**
- * A value that configuration can be taken from. Variables are looked for only in what the project's own files say: a
- * document with no file is data (an environment variable, an option, a computed value), and its text is never expanded.
+ * A value that contains configuration. Variables are expanded only in the project's own files. A document without a file is
+ * data (an environment variable, an option, a computed value), and its text is never expanded.
  */
 export interface ConfigDocument {
   readonly file?: ConfigFile;
@@ -23,7 +23,7 @@ export interface ConfigNode {
   readonly document: ConfigDocument;
   readonly path: readonly string[];
   readonly value: unknown;
-  /** Members that stand in the place of its own; `undefined` for one that is gone. */
+  /** Members that replace its own; `undefined` for one that is removed. */
   readonly replaced?: ReadonlyMap<string, ConfigNode | undefined>;
 }
 
@@ -31,12 +31,12 @@ export function rootNode(document: ConfigDocument): ConfigNode {
   return { document, path: [], value: document.value };
 }
 
-/** A value that is final: no variable in it is expanded. */
+/** A final value, in which no variable is expanded. */
 export function dataNode(value: unknown): ConfigNode {
   return rootNode({ value });
 }
 
-/** A member of a mapping, or an item of a sequence by its index; only own members are seen. */
+/** A member of a mapping (own members only), or an item of a sequence by its index. */
 export function childNode(node: ConfigNode, key: string): ConfigNode | undefined {
   if (node.replaced?.has(key)) return node.replaced.get(key);
   if (!isMapping(node.value) && !(Array.isArray(node.value) && /^\d+$/.test(key))) return undefined;
@@ -66,7 +66,7 @@ export function isMapping(value: unknown): value is Readonly<Record<string, unkn
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-/** A node's name in messages: its dotted path, and the file where that is not the main one. */
+/** A node's name in messages: its dotted path, and the file if that is not the main one. */
 export function nodeName(node: ConfigNode, mainDocument?: ConfigDocument): string {
   const path = node.path.join('.');
   if (node.document.file === undefined || node.document.file === mainDocument?.file) return path;
@@ -74,7 +74,7 @@ export function nodeName(node: ConfigNode, mainDocument?: ConfigDocument): strin
   return path === '' ? file : `${path} in ${file}`;
 }
 
-/** What kind of thing a value is, in YAML's words. */
+/** The kind of a value, in YAML's words. */
 export function kindOf(value: unknown): string {
   if (value === null || value === undefined) return 'empty';
   if (Array.isArray(value)) return 'a list';

@@ -7,7 +7,7 @@ import { positionAt } from './text-position.js';
 
 const positionsOf = new WeakMap<ConfigFile, PositionedValue | undefined>();
 
-/** Where a value stands in its file; with `key`, where its key does. Positions are worked out at the first question. */
+/** The place of a value in its file, or with `key` the place of its key. Positions are computed at the first call. */
 export function locateNode(
   { document, path }: ConfigNode,
   part: 'key' | 'value' = 'value',
@@ -20,7 +20,7 @@ export function locateNode(
   return { file: file.path, ...positionAt(file.text, part === 'key' ? keyOffset : offset) };
 }
 
-/** Where a variable stands, by its offset in the string that holds it. */
+/** The place of a variable, from its offset in its string. */
 export function locateVariable(node: ConfigNode, offset: number, variable: string): SourceLocation | undefined {
   const { file } = node.document;
   if (file === undefined) return undefined;
@@ -39,8 +39,8 @@ function positions(file: ConfigFile): PositionedValue | undefined {
 }
 
 /**
- * The offset in the file of what stands at an offset of a string. Escapes, folded lines and indentation move the text
- * about, so the variable is looked for: as many occurrences into the scalar as there are before it in the string.
+ * Turns an offset in a string into an offset in the file. Since escapes, folded lines and indentation shift the text, the
+ * variable itself is searched in the scalar: its n-th occurrence, if it is the n-th one in the string.
  */
 function variableOffset(text: string, value: PositionedValue, offset: number, variable: string): number {
   if (value.scalar === undefined) return value.offset;

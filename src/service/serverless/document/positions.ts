@@ -2,16 +2,16 @@ import { EVENT_ID, type Event, getScalarValue, parseEvents, SCALAR_STYLE, type S
 
 import { intrinsicName } from './cloudformation-tags.js';
 
-/** Where a value of a YAML or JSON document stands, as offsets into its text. */
+/** The place of a value in a YAML or JSON document, as offsets in its text. */
 export interface PositionedValue {
-  /** Where the value starts, with its tag and its quote; in a block scalar, where its text does. */
+  /** The start of the value, including its tag and quote; for a block scalar, the start of its text. */
   readonly offset: number;
-  /** Where it starts behind its tag. */
+  /** The start of the value after its tag. */
   readonly contentOffset: number;
-  /** Where its key starts, or its item. */
+  /** The start of its key or item. */
   readonly keyOffset: number;
   readonly scalar?: ScalarEvent;
-  /** The short tag that it is written with, such as `!Sub`. */
+  /** Its short tag, such as `!Sub`. */
   readonly tag?: string;
   /** The members of a mapping, or the items of a sequence by their indexes. */
   readonly members?: ReadonlyMap<string, PositionedValue>;
@@ -26,8 +26,8 @@ interface Builder {
 }
 
 /**
- * Finds where every value of a document stands. It reads the same parser's events as the values come from, so that the
- * two can't disagree. Aliases lead to what they stand for, and merged keys to where they are written.
+ * Finds the place of every value in a document. It uses the events of the same parser that reads the values, so that the two
+ * can't disagree. Aliases have the place of their anchor, merged keys the place where they are written.
  * @returns `undefined` for a text that does not parse.
  */
 export function readPositions(text: string): PositionedValue | undefined {
@@ -85,7 +85,7 @@ function readValue(builder: Builder, key?: ScalarEvent): PositionedValue | undef
   return value;
 }
 
-/** Where a scalar starts: at its quote, or behind the indentation of a block. */
+/** The start of a scalar: its quote, or the text after the indentation of a block. */
 function scalarStart(text: string, event: ScalarEvent, key: ScalarEvent | undefined): number {
   const { valueStart, style } = event;
   if (valueStart === -1) return key?.valueEnd ?? 0;

@@ -26,12 +26,12 @@ const token =
   /("(?:[^"\\\p{Cc}]|[\x7f-\x9f]|\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4}))*")|(-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][-+]?\d+)?|true|false|null)|([{}[\],:])/uy;
 const space = /[ \t\r\n]*/y;
 
-/** What may come next, and what a person calls it. */
+/** What may come next, and its name for a person. */
 type Expected = 'a value' | 'a value or ]' | 'a key' | 'a key or }' | ':' | ', or ]' | ', or }' | 'the end';
 
 /**
- * Finds the first place where a text stops being JSON. The messages of `JSON.parse` differ between versions of Node, and
- * most do not say where.
+ * Finds the first place where a text is not valid JSON. (The messages of `JSON.parse` differ between versions of Node, and
+ * most have no place.)
  */
 function findJsonError(text: string): JsonError {
   if (text.trim() === '') return { offset: 0, reason: 'it is empty' };

@@ -15,7 +15,7 @@ const schemas: Readonly<Record<Dialect['dates'], typeof schema>> = {
   instant: schema.withTags(instantTag),
 };
 
-/** Merge keys cost a step each; the parser's own limit of 10,000 is below what a large service may hold. */
+/** Each merge key counts as a step. The parser's default limit of 10,000 steps is too low for a large service. */
 const maxTotalMergeKeys = 1_000_000;
 
 /**

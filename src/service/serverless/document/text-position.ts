@@ -4,7 +4,7 @@ export interface TextPosition {
   readonly column: number;
 }
 
-/** Where an offset of a text stands. Line breaks are LF, CR LF and CR, as in YAML. */
+/** The line and column of an offset. Line breaks are LF, CR LF and CR, as in YAML. */
 export function positionAt(text: string, offset: number): TextPosition {
   let line = 1;
   let lineStart = 0;
@@ -20,8 +20,8 @@ export function positionAt(text: string, offset: number): TextPosition {
 const excerptLength = 120;
 
 /**
- * One line of a text with a caret under the column, for a message; long lines are cut around the column. Where that line
- * is blank (what is not closed is found at the end) it is the last one before that is not.
+ * One line of a text with a caret under the column, for a message; long lines are cut around the column. If the line is
+ * blank, the last line before it that is not blank is shown, because an unclosed bracket is only noticed at the end.
  */
 export function excerptAt(text: string, position: TextPosition): string {
   const lines = text.split(/\r\n?|\n/, position.line);

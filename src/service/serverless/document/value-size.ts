@@ -2,18 +2,18 @@ import { displayPath } from '../../../diagnostics/display-path.js';
 import { UserError } from '../../../diagnostics/user-error.js';
 
 const maxDepth = 500;
-/** More values than that are a mistake, or meant to exhaust us. */
+/** The most values. More are a mistake, or an attempt to exhaust our memory. */
 export const maxValues = 1_000_000;
 
-/** How large a value is once every alias is written out. */
+/** The size of a value with all aliases expanded. */
 interface Size {
   readonly values: number;
   readonly depth: number;
 }
 
 /**
- * Refuses a value that its aliases make endless or gigantic, before anything walks it.
- * @throws UserError where it nests deeper than 500, or holds more than a million values, aliases written out.
+ * Refuses a value that its aliases make endless or huge, before anything else walks through it.
+ * @throws UserError if it is nested deeper than 500, or has more than a million values with all aliases expanded
  */
 export function checkSize(value: unknown, path: string): void {
   const known = new Map<object, Size>();
@@ -46,7 +46,7 @@ export function checkSize(value: unknown, path: string): void {
   measure(value, 0);
 }
 
-/** Counts the values in a value, as often as they stand in it. What was counted before is known. */
+/** Counts the values in a value, shared ones as often as they occur. Earlier counts are reused. */
 export function createValueCounter(): (value: unknown) => number {
   const known = new WeakMap<object, number>();
   return function count(value: unknown): number {

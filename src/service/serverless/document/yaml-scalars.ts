@@ -3,7 +3,8 @@ import { defineScalarTag, NOT_RESOLVED, timestampTag } from 'js-yaml';
 const digits = [...'0123456789'];
 
 /**
- * Numbers as version 4 of the parser reads them, which the framework has: with a sign before every base, and `0b11` too.
+ * Numbers as version 4 of the parser reads them, which the framework uses: a sign is allowed before every base, and so is
+ * `0b11`.
  */
 const integerTag = defineScalarTag('tag:yaml.org,2002:int', {
   implicit: true,
@@ -17,7 +18,7 @@ const integerTag = defineScalarTag('tag:yaml.org,2002:int', {
   identify: () => false,
 });
 
-/** As that version reads them, `-.5` is text; and infinity, which JSON does not have, is nothing, as it is in the framework. */
+/** For that version, `-.5` is text. Infinity, which JSON does not have, becomes `null`, as in the framework. */
 const floatTag = defineScalarTag('tag:yaml.org,2002:float', {
   implicit: true,
   implicitFirstChars: ['-', '+', '.', ...digits],
@@ -33,7 +34,7 @@ const floatTag = defineScalarTag('tag:yaml.org,2002:float', {
 /** The numbers of the framework's dialect of YAML. */
 export const numberTags = [integerTag, floatTag];
 
-/** A date that is not quoted, as the text of its instant: `2024-05-06` is `2024-05-06T00:00:00.000Z`. */
+/** A date without quotes, as the text of its instant: `2024-05-06` is `2024-05-06T00:00:00.000Z`. */
 export const instantTag = defineScalarTag('tag:yaml.org,2002:timestamp', {
   implicit: true,
   implicitFirstChars: digits,

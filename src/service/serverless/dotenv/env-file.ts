@@ -6,7 +6,8 @@ import { readText } from '../document/read-text.js';
 export type Variables = Readonly<Record<string, string>>;
 
 /**
- * Reads a `.env` file by the framework's own parser; `undefined` where there is none. The parser loads with the first file.
+ * Reads a `.env` file with the framework's own parser; `undefined` if there is none. The parser is loaded for the first
+ * file.
  * @throws UserError where the file can't be read, or is not UTF-8.
  */
 export async function readEnvFile(path: string): Promise<Variables | undefined> {
@@ -16,13 +17,13 @@ export async function readEnvFile(path: string): Promise<Variables | undefined> 
   return parse(text);
 }
 
-/** Whether an environment has a variable. Windows does not tell `Path` from `PATH`. */
+/** Whether an environment has a variable. On Windows, `Path` and `PATH` are the same. */
 export function hasVariable(environment: Variables, name: string): boolean {
   if (process.platform !== 'win32') return Object.hasOwn(environment, name);
   return Object.keys(environment).some((candidate) => candidate.toUpperCase() === name.toUpperCase());
 }
 
-/** The variables of a file that an environment does not have itself. */
+/** The variables of a file that are not in the environment already. */
 export function withoutThoseOf(environment: Variables, variables: Variables): Record<string, string> {
   return Object.fromEntries(Object.entries(variables).filter(([name]) => !hasVariable(environment, name)));
 }

@@ -1,20 +1,20 @@
 import { UserError } from '../../../diagnostics/user-error.js';
 import { hasVariable, type Variables } from './env-file.js';
 
-/** More variables than that, each made of the next one, are a mistake. */
+/** The longest chain of variables that refer to each other. A longer one is a mistake. */
 const maxDepth = 1_000;
-/** A longer value is the work of variables that multiply each other. */
+/** The longest value. A longer one comes from variables that multiply each other. */
 const maxLength = 1024 * 1024;
-/** The names that a value refers to: `$NAME`, `${NAME}`, and what the expander takes with operators behind the name. */
+/** The names that a value refers to: `$NAME`, `${NAME}`, and the expander's forms with operators after the name. */
 const reference = /\$\{([\w.]+)|\$([A-Za-z_]\w*)/g;
 
 /**
- * Expands `$NAME` and `${NAME}` in the values of a file by the framework's own expander. A name stands for the
- * environment's variable, else for the file's, wherever in the file that is; one that refers to itself is empty there.
+ * Expands `$NAME` and `${NAME}` in the values of a file with the framework's own expander. A name means the environment's
+ * variable, else the file's, wherever it is in the file; a reference of a variable to itself is empty.
  *
- * The expander is given one value at a time, with what its names stand for: with a whole file it never ends where
- * variables refer to each other in a circle, and it expands what the environment's values hold.
- * @throws UserError where values grow out of bounds.
+ * The expander gets one value at a time, with the values of its names. Given a whole file, it never ends if variables refer
+ * to each other in a circle, and it also expands names within the environment's values.
+ * @throws UserError if values grow out of bounds
  */
 export async function expandVariables(variables: Variables, environment: Variables): Promise<Record<string, string>> {
   if (!Object.values(variables).some((value) => value.includes('$'))) return { ...variables };
@@ -27,7 +27,7 @@ export async function expandVariables(variables: Variables, environment: Variabl
     if (depth > maxDepth) throw outOfBounds(name);
     expanded.set(name, '');
     const raw = variables[name] ?? '';
-    // The expander would find what every object has, such as `constructor`.
+    // Without this, the expander would find members of every object, such as `constructor`.
     const processEnv: Record<string, string> = Object.create(null);
     for (const [, braced, bare] of raw.matchAll(reference)) {
       const other = braced ?? bare ?? '';

@@ -8,7 +8,7 @@ import type { Resolver } from '../variables/resolver.js';
 import { readEnvFile, type Variables, withoutThoseOf } from './env-file.js';
 import { expandVariables } from './expand-variables.js';
 
-/** What `.env` files are chosen and read by. */
+/** What decides which `.env` files are read, and how. */
 export interface DotenvInputs {
   readonly resolver: Resolver;
   readonly dialect: Dialect;
@@ -20,8 +20,8 @@ export interface DotenvInputs {
 }
 
 /**
- * Reads the service's `.env` files, as its `useDotenv` and its dialect say.
- * @returns the variables that the environment does not have itself.
+ * Reads the service's `.env` files, as `useDotenv` and the framework's version define.
+ * @returns the variables that are not in the environment already
  * @throws UserError where `useDotenv` is neither a boolean nor a path, or a file can't be read.
  */
 export async function loadDotenv(inputs: DotenvInputs): Promise<Variables> {
@@ -55,7 +55,7 @@ function pairIn(folder: string, stage: string): string[] {
   return [join(folder, `.env.${stage}`), join(folder, '.env')];
 }
 
-/** `useDotenv`: whether files are read, or the paths of further ones; `undefined` where it is not set. */
+/** `useDotenv`: whether files are read, or the paths of further ones; `undefined` if it is not set. */
 async function readUseDotenv(resolver: Resolver): Promise<boolean | string[] | undefined> {
   const node = await resolver.walk(resolver.root, ['useDotenv']);
   const value = node && (await resolver.value(node));

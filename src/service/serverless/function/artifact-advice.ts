@@ -3,7 +3,7 @@ import { parseRuntime } from '../../../lambda/function/runtimes.js';
 import type { Setting } from '../root/settings.js';
 import { textSetting } from '../root/settings.js';
 
-/** What is known of the function whose artifact is missing. */
+/** The function whose artifact is missing. */
 export interface ArtifactAdviceInput {
   readonly key: string;
   /** The service's root, absolute. */
@@ -12,7 +12,7 @@ export interface ArtifactAdviceInput {
 }
 
 /**
- * How a missing artifact is built: one of a custom runtime where sources of Go or Rust are around, one in Java where a build is.
+ * How to build a missing artifact: for a custom runtime with sources in Go or Rust, or for Java with a build file.
  * @param file the artifact, absolute
  */
 export async function artifactAdvice(input: ArtifactAdviceInput, file: string): Promise<string | undefined> {

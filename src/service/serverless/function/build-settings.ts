@@ -8,16 +8,19 @@ import type { Resolver } from '../variables/resolver.js';
 import type { FunctionBody } from './functions.js';
 
 /**
- * How the service has a function's code compiled: by version 4's `build`, or by a plugin that it lists.
+ * How the service compiles a function's code: by version 4's `build`, or by a plugin that it lists.
  * @returns `undefined` where nothing is configured
- * @throws UserError where what is configured has the wrong shape
+ * @throws UserError if the settings have the wrong shape
  */
 export async function readBuildSettings(service: ServiceFacts, body: FunctionBody): Promise<BuildSettings | undefined> {
   const builtIn = await builtInSettings(service.resolver, body, service.root);
   return builtIn ?? firstOf(await service.plugins(), ({ build }) => build?.({ service, body }));
 }
 
-/** Version 4 builds what `build: esbuild` or `build.esbuild` asks for; `build` of a function is `esbuild`, or another tool. */
+/**
+ * Version 4 builds with esbuild for `build: esbuild` or `build.esbuild`; a function's own `build` is `esbuild` or another
+ * tool.
+ */
 async function builtInSettings(
   resolver: Resolver,
   body: FunctionBody,

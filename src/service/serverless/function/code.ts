@@ -10,8 +10,8 @@ import { invalidSetting, type Setting, textSetting } from '../root/settings.js';
 import type { FunctionBody } from './functions.js';
 
 /**
- * The function's code: its `package.artifact`, else that of the service (unless the function is packaged individually),
- * else its folder.
+ * The function's code: its `package.artifact`, else the service's (unless the function is packaged individually), else its
+ * folder.
  * @throws UserError where the artifact is not there, or no file.
  */
 export async function readCode(
@@ -43,7 +43,7 @@ export async function readCode(
   return { value: { kind: 'zip', file: await artifactFile(service, artifact, advise) }, node: artifact.node };
 }
 
-/** A setting of a mapping; `undefined` where it is not set, or empty. */
+/** A setting of a mapping; `undefined` if it is not set, or empty. */
 export async function settingBelow(
   { resolver }: Pick<ServiceFacts, 'resolver'>,
   parent: ConfigNode,
@@ -57,7 +57,7 @@ export async function settingBelow(
 
 /**
  * The absolute path of an artifact.
- * @param advise says how a missing one is built, where that is known
+ * @param advise returns how to build a missing one, if that is known
  * @throws UserError where it is not there, or no file.
  */
 export async function artifactFile(

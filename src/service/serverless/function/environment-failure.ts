@@ -3,19 +3,19 @@ import { IntrinsicFailure } from '../../cloudformation/intrinsic-failure.js';
 import { invalidSetting, type Setting } from '../root/settings.js';
 import { VariableError } from '../variables/problem.js';
 
-/** A variable of the environment that has no value. */
+/** A variable of the environment without a value. */
 export interface EnvironmentFailure {
   readonly key: string;
   readonly setting: Pick<Setting, 'name' | 'node'>;
   readonly error: unknown;
 }
 
-/** More of them than that are only counted. */
+/** How many are named; more are only counted. */
 const maxNamed = 20;
 
 /**
- * The error of an environment: that of the first variable in the order of the file. Where the caller could have given its
- * value, the others that wait for one are named too, so that all of them can be given at once.
+ * The error of an environment is that of its first variable in the order of the file. If the caller could have given the
+ * value, the error names the other variables that lack one too, so that all can be given at once.
  */
 export function explainFailures([first, ...others]: readonly EnvironmentFailure[]): unknown {
   if (first === undefined) return undefined;
@@ -38,7 +38,7 @@ export function explainFailures([first, ...others]: readonly EnvironmentFailure[
   return new VariableError({ ...problem, hint: sentences(hint, orItself, alsoMissing(others)) });
 }
 
-/** Names what else of the environment the caller could give. */
+/** Names the other values of the environment that the caller could give. */
 function alsoMissing(others: readonly EnvironmentFailure[]): string | undefined {
   const lines = others.flatMap(({ key, error }) => {
     const question = questionOf(error);

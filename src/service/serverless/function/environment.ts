@@ -5,7 +5,7 @@ import { invalidSetting, type Setting } from '../root/settings.js';
 import type { Resolver } from '../variables/resolver.js';
 import { type EnvironmentFailure, explainFailures } from './environment-failure.js';
 
-/** A configured environment, and where each of its variables is written. */
+/** A configured environment, with the place of each variable. */
 export interface ConfiguredEnvironment {
   readonly values: Readonly<Record<string, string | null>>;
   readonly nodes: ReadonlyMap<string, ConfigNode>;
@@ -17,21 +17,22 @@ export interface EnvironmentLayer {
   readonly node: ConfigNode;
 }
 
-/** What the values of an environment are worked out with. */
+/** What is needed to resolve the values of an environment. */
 export interface EnvironmentInputs {
   readonly resolver: Resolver;
-  /** Of the last layer that has a variable, its value is taken. */
+  /** The layers of the environment. The last one that has a variable decides its value. */
   readonly layers: readonly EnvironmentLayer[];
-  /** The variables that the caller sets. What is configured for them is not looked at. */
+  /** The variables that the caller sets. Their configured values are not read. */
   readonly overridden: ReadonlySet<string>;
   readonly cloudFormation: EvaluationInputs;
-  /** What becomes of a value that goes into the template, where plugins change such. */
+  /** How plugins change a value that goes into the template, if they do. */
   readonly change?: (value: unknown) => unknown;
 }
 
 /**
- * Merges the layers of an environment, the last one wins. Only what wins is resolved. `null` stays: it removes a variable.
- * @throws UserError where a layer is not a mapping, or a value can't be one of an environment.
+ * Merges the layers of an environment; the last one wins. Only the winning value is resolved. `null` is kept: it removes a
+ * variable.
+ * @throws UserError if a layer is not a mapping, or a value can't be that of a variable
  */
 export async function readEnvironment(inputs: EnvironmentInputs): Promise<ConfiguredEnvironment> {
   const { settle, value } = inputs.resolver;
@@ -70,7 +71,10 @@ export async function readEnvironment(inputs: EnvironmentInputs): Promise<Config
   return { values: Object.fromEntries(values), nodes };
 }
 
-/** Text as it is, numbers and booleans as JavaScript writes them, and what CloudFormation's functions stand for. */
+/**
+ * A variable's text: text unchanged, numbers and booleans as JavaScript writes them, and the values of CloudFormation's
+ * functions.
+ */
 async function environmentValue(setting: Setting, inputs: EvaluationInputs): Promise<string | null> {
   const scalar = scalarText(setting.value);
   if (scalar !== undefined) return scalar;

@@ -6,26 +6,26 @@ import { mergeDeep } from '../root/merge-deep.js';
 import { invalidSetting, type Setting } from '../root/settings.js';
 import type { Resolver } from '../variables/resolver.js';
 
-/** A function as it is declared, before anything of its body is resolved. */
+/** A declared function, before anything in its body is resolved. */
 export interface FunctionEntry {
   readonly key: string;
-  /** Its bodies, in the order in which later ones are merged into earlier ones. At least one. */
+  /** Its bodies, at least one; later ones are merged into earlier ones. */
   readonly bodies: readonly [ConfigNode, ...ConfigNode[]];
 }
 
-/** A function's body, whose settings are resolved one by one. */
+/** A function's body. Its settings are resolved one by one. */
 export interface FunctionBody {
   readonly key: string;
   readonly node: ConfigNode;
   /** A setting; `undefined` where it is not set, or empty. */
   setting(key: string): Promise<Setting | undefined>;
-  /** The nodes of a setting in all the bodies that have it. */
+  /** The nodes of a setting in all bodies that have it. */
   nodes(key: string): Promise<ConfigNode[]>;
 }
 
 /**
- * The functions in the order of the file: of one mapping, or of a list of mappings that are merged from first to last.
- * @throws UserError where `functions` is neither.
+ * The functions in the order of the file: of one mapping, or of a list of mappings, which are merged in order.
+ * @throws UserError if `functions` is neither
  */
 export async function readFunctionEntries({ root, settle, walk }: Resolver): Promise<Map<string, FunctionEntry>> {
   const functions = await walk(root, ['functions']);

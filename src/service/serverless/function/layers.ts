@@ -13,9 +13,9 @@ import { artifactFile, settingBelow } from './code.js';
 import type { FunctionBody } from './functions.js';
 
 /**
- * The function's layers that the service itself has, in their order: the function's own list, which replaces the
- * provider's. The others are reported by name.
- * @throws UserError where the list is none, or a layer is not where it should be.
+ * The function's layers that are part of the service, in their order. The function's own list replaces the provider's. Other
+ * layers are reported by name.
+ * @throws UserError if it is not a list, or a layer is not where it should be
  */
 export async function readLayers(
   service: ServiceFacts,
@@ -46,13 +46,13 @@ export async function readLayers(
   return { value: layers, node };
 }
 
-/** What AWS does not answer is the ARN of a layer, which is not fetched anyway. */
+/** If AWS does not answer, only the ARN of a layer is missing, which would not be fetched anyway. */
 function unanswered(error: unknown, { value }: ConfigNode): unknown {
   if (error instanceof VariableError && error.problem.code.startsWith('aws-')) return value;
   throw error;
 }
 
-/** The layers that the service declares, by the names that the template has for them. */
+/** The layers that the service declares, by their names in the template. */
 async function declaredLayers({ resolver }: ServiceFacts): Promise<Map<string, ConfigNode>> {
   const layers = await resolver.walk(resolver.root, ['layers']);
   if (layers === undefined || !isMapping(layers.value)) return new Map();

@@ -22,7 +22,7 @@ import type { FunctionBody } from './functions.js';
 import { readLayers } from './layers.js';
 import { readLogSettings } from './logging.js';
 
-/** Lambda's runtime where the service declares none. */
+/** The runtime if the service declares none. */
 const defaultRuntime = 'nodejs22.x';
 
 /**
@@ -147,7 +147,9 @@ async function readHandler(body: FunctionBody): Promise<Setting & { readonly val
   return { name, node, value };
 }
 
-/** The runtimes of Node.js and Python split the handler at a dot; others have it name a class or a program, or nothing at all. */
+/**
+ * Only the runtimes for Node.js and Python split the handler at a dot; for others it names a class, a program, or nothing.
+ */
 function checkHandlerName(handler: Setting & { readonly value: string }, runtime: string): void {
   const language = parseRuntime(runtime)?.language;
   if (handler.value.includes('.') || language === 'custom' || language === 'java') return;

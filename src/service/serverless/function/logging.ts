@@ -6,8 +6,8 @@ const applicationLevels = ['TRACE', 'DEBUG', 'INFO', 'WARN', 'ERROR', 'FATAL'] a
 const systemLevels = ['DEBUG', 'INFO', 'WARN'] as const;
 
 /**
- * The function's log settings, each from its own `logs`, else from `provider.logs.lambda`. Levels have a meaning in the
- * JSON format only. Source: Lambda developer guide, "Configuring advanced logging controls".
+ * The function's log settings, each from its own `logs`, else from `provider.logs.lambda`. Levels have an effect only with
+ * the JSON format. Source: Lambda developer guide, "Configuring advanced logging controls".
  */
 export function readLogSettings(own: Setting | undefined, inherited: Setting | undefined): LogSettings {
   const layers = [own, inherited].filter((layer) => layer !== undefined);

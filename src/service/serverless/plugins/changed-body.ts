@@ -5,7 +5,7 @@ import type { Setting } from '../root/settings.js';
 /** A function's body with more variables in its environment. */
 export function withEnvironment(
   body: FunctionBody,
-  /** `defaults` give way to what the function itself says, `overrides` win over that. */
+  /** The function's own variables override `defaults`, and are overridden by `overrides`. */
   { defaults, overrides }: { readonly defaults?: Variables; readonly overrides?: Variables },
 ): FunctionBody {
   const before = defaults === undefined ? [] : [nodeOf(defaults)];
@@ -19,14 +19,14 @@ export function withEnvironment(
   };
 }
 
-/** Variables as text, or a mapping of the configuration that holds them. */
+/** Variables as texts, or a mapping of the configuration with the variables. */
 export type Variables = Readonly<Record<string, string>> | { readonly mapping: ConfigNode };
 
 function nodeOf(variables: Variables): ConfigNode {
   return 'mapping' in variables && typeof variables.mapping === 'object' ? variables.mapping : dataNode(variables);
 }
 
-/** A function's body with another value of a setting. It is said to stand where the setting does, else the function. */
+/** A function's body with another value for a setting. In messages it has the place of the setting, else of the function. */
 export function withSetting(
   body: FunctionBody,
   key: string,

@@ -2,12 +2,12 @@ import { join } from 'node:path';
 import type { ServiceFacts } from '../root/service-facts.js';
 import { scriptEnvironment } from '../scripts/script-environment.js';
 
-/** What a condition amounts to, or why that can't be told. */
+/** The result of a condition, or why it is unknown. */
 export type Verdict = { readonly isTrue: boolean } | { readonly failure: string };
 
 /**
- * Evaluates conditions that are written in JavaScript, as plugins have them in texts. They are code of the project: all of
- * them run in one child process. What is no text is what it is.
+ * Evaluates conditions that plugins have as texts of JavaScript. They are code of the project, so all of them run in one
+ * child process. A condition that is not a text is its own result.
  */
 export async function evaluateConditions(
   conditions: readonly unknown[],

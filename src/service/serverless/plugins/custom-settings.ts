@@ -2,7 +2,7 @@ import { childNode, isMapping, kindOf } from '../document/config-node.js';
 import { invalidSetting, type Setting } from '../root/settings.js';
 import type { Resolver } from '../variables/resolver.js';
 
-/** The setting at a path below `custom`; `undefined` where it is not set, or empty. */
+/** The setting at a path below `custom`; `undefined` if it is not set, or empty. */
 export async function customSetting({ root, walk, value }: Resolver, ...path: string[]): Promise<Setting | undefined> {
   const parent = await walk(root, ['custom', ...path.slice(0, -1)]);
   const node = parent && childNode(parent, path.at(-1) ?? '');
@@ -11,7 +11,7 @@ export async function customSetting({ root, walk, value }: Resolver, ...path: st
   return { name: ['custom', ...path].join('.'), node, value: resolved };
 }
 
-/** The mapping at a path below `custom`; an empty one where there is none, or something else. */
+/** The mapping at a path below `custom`; empty if there is none, or something else. */
 export async function customMapping(resolver: Resolver, ...path: string[]): Promise<Readonly<Record<string, unknown>>> {
   const setting = await customSetting(resolver, ...path);
   return isMapping(setting?.value) ? setting.value : {};
@@ -23,7 +23,7 @@ export function mappingSetting(setting: Setting): Readonly<Record<string, unknow
   throw invalidSetting(setting, `must be a mapping, and is ${kindOf(setting.value)}`);
 }
 
-/** The texts of a list, or the one that stands for a list of one. */
+/** The texts of a list; a single text counts as a list of one. */
 export function texts(value: unknown): string[] {
   if (typeof value === 'string') return [value];
   return Array.isArray(value) ? value.filter((item) => typeof item === 'string') : [];

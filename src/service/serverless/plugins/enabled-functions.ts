@@ -52,7 +52,7 @@ function reportDisabled(
   });
 }
 
-/** The plugin itself leaves such a function in. */
+/** The plugin itself does not remove such a function. */
 function reportUndecided({ name, node }: Setting, failure: string, { service }: FunctionInput): void {
   const location = locateNode(node);
   service.report({

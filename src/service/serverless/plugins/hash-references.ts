@@ -7,7 +7,7 @@ const described = {
   here: 'the same, in the environment and in what that refers to',
 } as const;
 
-/** Plugins that let a text hold CloudFormation's references, which the framework's own variables stood in the way of. */
+/** Plugins for CloudFormation's references inside texts, whose syntax clashed with the framework's own variables. */
 export const hashReferences: readonly ChangingPlugin[] = [
   {
     ...described,
@@ -33,7 +33,7 @@ export const hashReferences: readonly ChangingPlugin[] = [
   },
 ];
 
-/** What a text becomes; `undefined` where it stays what it is. `isSub`: it is `Fn::Sub`'s already. */
+/** Returns what a text becomes; `undefined` leaves it unchanged. `isSub`: the text is already that of an `Fn::Sub`. */
 type ChangeText = (text: string, isSub: boolean) => unknown;
 
 const reference = /#\{([^}]+)\}/g;
@@ -60,7 +60,7 @@ function pseudoParameters(settings: { references: boolean; regions: boolean }): 
   return (value) => substituted(value, changeText);
 }
 
-/** A value with its texts changed, on every level. */
+/** A value with all of its texts changed, at every level. */
 function substituted(value: unknown, changeText: ChangeText, isSub = false): unknown {
   if (typeof value === 'string') return changeText(value, isSub) ?? value;
   if (Array.isArray(value)) return value.map((item) => substituted(item, changeText, isSub));

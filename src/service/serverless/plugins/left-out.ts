@@ -1,6 +1,6 @@
 import type { ChangingPlugin } from './plugin.js';
 
-/** Plugins that change a function or its configuration by means that are not there here. */
+/** Plugins that change a function or its configuration in ways that are not supported here. */
 export const leftOut: readonly ChangingPlugin[] = [
   {
     name: '@cruglobal/serverless-merge-config',

@@ -60,7 +60,7 @@ function reportUnknown(unknown: readonly { name: string; node: ConfigNode }[], r
   });
 }
 
-/** What the first plugin that has an answer answers. */
+/** The answer of the first plugin that has one. */
 export async function firstOf<Answer>(
   { changing }: ListedPlugins,
   ask: (effects: PluginEffects) => Promise<Answer | undefined> | Answer | undefined,

@@ -2,7 +2,7 @@ import { isMapping } from '../document/config-node.js';
 import { customMapping } from './custom-settings.js';
 import type { ChangingPlugin } from './plugin.js';
 
-/** Plugins that add the layers of a service that watches functions, and wrap handlers by what these hold. */
+/** Plugins that add the layers of a monitoring service, and wrap handlers with code from these layers. */
 export const monitoring: readonly ChangingPlugin[] = [
   {
     name: 'serverless-newrelic-lambda-layers',

@@ -4,7 +4,7 @@ import type { FunctionBody } from '../function/functions.js';
 import type { ServiceFacts } from '../root/service-facts.js';
 import type { FunctionInput } from './plugin.js';
 
-/** The service with its configuration as its plugins leave it. */
+/** The service with its configuration as changed by its plugins. */
 export async function withPluginChanges(service: ServiceFacts): Promise<ServiceFacts> {
   const { changing } = await service.plugins();
   let changed = service;
@@ -18,7 +18,7 @@ export async function withPluginChanges(service: ServiceFacts): Promise<ServiceF
   return changed;
 }
 
-/** The settings of a function as the plugins of its service leave them. */
+/** The settings of a function as changed by the service's plugins. */
 export async function changedSettings(service: ServiceFacts, body: FunctionBody): Promise<FunctionBody> {
   const { changing } = await service.plugins();
   let changed = body;
@@ -26,7 +26,7 @@ export async function changedSettings(service: ServiceFacts, body: FunctionBody)
   return changed;
 }
 
-/** What becomes of a value of the CloudFormation template; `undefined` where that is the value itself. */
+/** Changes a value of the CloudFormation template; `undefined` if no plugin changes such values. */
 export async function templateChange(service: ServiceFacts): Promise<((value: unknown) => unknown) | undefined> {
   const { changing } = await service.plugins();
   const changes: ((value: unknown) => unknown)[] = [];
@@ -35,7 +35,7 @@ export async function templateChange(service: ServiceFacts): Promise<((value: un
   return (value) => changes.reduce((changed, change) => change(changed), value);
 }
 
-/** The function as the plugins of its service deploy it. What it runs without is reported. */
+/** The function as the service's plugins deploy it. What it lacks here is reported. */
 export async function changedFunction(fn: LambdaFunction, input: FunctionInput): Promise<LambdaFunction> {
   const { plugins, report } = input.service;
   const { changing } = await plugins();

@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 import { UserError } from '../../../diagnostics/user-error.js';
 import type { LambdaFunction } from '../../../lambda/function/lambda-function.js';
 
-/** The folder of an installed package, as Node looks for it from the service's root; `undefined` where there is none. */
+/** The folder of an installed package, found as by Node from the service's root; `undefined` if there is none. */
 export function packageFolder(name: string, root: string): string | undefined {
   for (let folder = root; ; folder = dirname(folder)) {
     const candidate = join(folder, 'node_modules', name);
@@ -14,9 +14,9 @@ export function packageFolder(name: string, root: string): string | undefined {
 }
 
 /**
- * Files that a plugin brings for the functions that it deploys, by their names in its folder.
+ * Files from a plugin's package that it deploys with functions, by their names in its folder.
  * @returns their absolute paths
- * @throws UserError where the plugin is not installed, or is a version without them
+ * @throws UserError if the plugin is not installed, or its version lacks them
  */
 export async function pluginFiles<Name extends string>(
   plugin: string,

@@ -5,7 +5,7 @@ import type { FunctionBody } from '../function/functions.js';
 import type { Change } from '../root/changed-configuration.js';
 import type { ServiceFacts } from '../root/service-facts.js';
 
-/** What a plugin adds to the properties that the framework knows of a configuration, as dotted paths. */
+/** The properties that a plugin adds to those that the framework knows, as dotted paths. */
 export interface AddedProperties {
   /** Below each function: `alarms`. */
   readonly function?: readonly string[];
@@ -13,15 +13,15 @@ export interface AddedProperties {
   readonly provider?: readonly string[];
   /** At the root: `constructs`. */
   readonly service?: readonly string[];
-  /** Types of events, and properties of such: `existingS3`, `http.documentation`. */
+  /** Types of events, and properties of events: `existingS3`, `http.documentation`. */
   readonly events?: readonly string[];
 }
 
-/** A plugin of the framework, and what is done about it here. No plugin itself is ever loaded. */
+/** A plugin of the framework, and how it is handled here. Plugins themselves are never loaded. */
 export interface Plugin {
   /** The name by which a service lists it. */
   readonly name: string;
-  /** Other packages that do the same by the same settings: forks, and what it was called before. */
+  /** Other packages with the same effect and settings: forks, and former names. */
   readonly otherNames?: readonly string[];
   readonly adds?: AddedProperties;
   /** The variable sources that it brings: `construct` for `${construct:…}`. */
@@ -30,21 +30,21 @@ export interface Plugin {
 
 /** A plugin that changes functions. */
 export interface ChangingPlugin extends Plugin {
-  /** What it changes of a function at a deploy, as `docs/serverless.md` has it: Markdown. */
+  /** What it changes in a function at a deploy, for `docs/serverless.md`. Markdown. */
   readonly changes: string;
-  /** What is done here, as `docs/serverless.md` has it: Markdown. */
+  /** What is done here, for `docs/serverless.md`. Markdown. */
   readonly here: string;
   readonly effects?: PluginEffects;
 }
 
-/** Plugins that change no function, of one concern. */
+/** Plugins with the same purpose that change no function. */
 export interface PluginFamily {
-  /** What they are about, as `docs/serverless.md` has it. */
+  /** Their purpose, for `docs/serverless.md`. */
   readonly about: string;
   readonly plugins: readonly Plugin[];
 }
 
-/** A function, as far as it is known while it is read. */
+/** What is known about a function while it is read. */
 export interface FunctionInput {
   readonly service: ServiceFacts;
   readonly body: FunctionBody;
@@ -59,17 +59,17 @@ export interface NativeFunction {
 }
 
 /**
- * What a plugin changes, done here. The plugins of a service take turns, in the order of its list; of what only one can
- * decide, such as how a function is built, the first one does.
+ * The changes of a plugin, made here. A service's plugins make them in the order of its list. Where only one plugin can
+ * decide, for instance how a function is built, the first one does.
  */
 export interface PluginEffects {
-  /** Changes of the configuration, once its variables are resolved. */
+  /** Changes the configuration, once its variables are resolved. */
   configuration?(service: ServiceFacts): Promise<readonly Change[]>;
-  /** The function's settings as the plugin leaves them. */
+  /** Changes the function's settings. */
   settings?(input: FunctionInput): Promise<FunctionBody>;
-  /** What becomes of a value that goes into the CloudFormation template. */
+  /** Changes a value that goes into the CloudFormation template. */
   template?(service: ServiceFacts): Promise<(value: unknown) => unknown>;
-  /** Runtimes that functions may declare, and what they are deployed as. */
+  /** Further runtimes that functions may declare, and the runtimes that they are deployed with. */
   readonly runtimes?: Readonly<Record<string, string>>;
   /** The folder that is packaged for the function, absolute. */
   codeFolder?(input: FunctionInput): Promise<string | undefined>;
@@ -77,8 +77,8 @@ export interface PluginEffects {
   build?(input: FunctionInput): Promise<BuildSettings | undefined>;
   /** How the function's native program is built. */
   nativeBuild?(service: ServiceFacts, fn: NativeFunction): Promise<NativeBuild | undefined>;
-  /** The function, once all of it is known, as the plugin deploys it. */
+  /** Changes the function into what the plugin deploys, once everything else is known. */
   function?(fn: LambdaFunction, input: FunctionInput): Promise<LambdaFunction>;
-  /** What the function runs without, as a sentence; `undefined` where it misses nothing. */
+  /** What the function lacks here, as a sentence; `undefined` if nothing. */
   leftOut?(input: FunctionInput): Promise<string | undefined>;
 }

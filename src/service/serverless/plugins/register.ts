@@ -54,7 +54,7 @@ export const changing: readonly ChangingPlugin[] = [
   ...leftOut,
 ];
 
-/** The plugins that change nothing of a function, by what they are about. */
+/** The plugins that change no function, by their purpose. */
 export const deploysOnly: readonly PluginFamily[] = [
   localEmulation,
   deployments,
@@ -71,7 +71,7 @@ const byName = new Map<string, Plugin & Partial<ChangingPlugin>>(
   ),
 );
 
-/** What is known of a plugin, by the name that a service lists it by; `undefined` where nothing is. */
+/** What is known about a plugin, by the name in the service's list; `undefined` for an unknown plugin. */
 export function pluginNamed(name: string): (Plugin & Partial<ChangingPlugin>) | undefined {
   return byName.get(name);
 }

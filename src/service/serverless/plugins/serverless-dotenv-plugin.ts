@@ -29,8 +29,8 @@ interface PluginSettings {
 }
 
 /**
- * The variables of the files, with the values that the environment has for them. They win over what the provider says.
- * @throws UserError where the settings are wrong, or what they require is missing.
+ * The variables of the files, with the environment's values if it has them. They override the provider's.
+ * @throws UserError if the settings are wrong, or a required variable is missing
  */
 async function fileVariables(service: ServiceFacts): Promise<Variables> {
   const { resolver, root: folder, environment, report } = service;
@@ -92,7 +92,7 @@ function filesOf(settings: PluginSettings, { root: folder, environment, options 
   return names.map((file) => resolve(folder, basePath + file));
 }
 
-/** `include` names what is taken, and where it does not, `exclude` what is not. */
+/** `include` names the variables to take; without it, `exclude` names those to leave out. */
 function chosen(variables: Variables, settings: PluginSettings): Variables {
   const { include = '*', exclude } = settings.values;
   const included = include === '*' ? undefined : namesIn(settings, 'include', include);

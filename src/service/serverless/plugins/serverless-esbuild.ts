@@ -15,7 +15,7 @@ export const esbuild: ChangingPlugin = {
   },
 };
 
-/** The options of a `config` file stand in the place of all others. */
+/** The options of a `config` file replace all others. */
 async function settings({ resolver, root }: ServiceFacts): Promise<BuildSettings> {
   const setting = await customSetting(resolver, 'esbuild');
   if (setting === undefined) return { tool: 'serverless-esbuild', options: {} };

@@ -7,7 +7,7 @@ export const go: ChangingPlugin = {
   changes: "compiles the function's program",
   here: 'run its build in a step before (`npx serverless go build`): `binDir/<function>` is started',
   effects: {
-    /** It builds the functions of the runtimes that it is told, and packs them as `bootstrap` where it is told. */
+    /** It builds the functions of the configured runtimes, and names their programs `bootstrap` if configured to. */
     nativeBuild: async ({ resolver, root }, { key, runtime }) => {
       const {
         supportedRuntimes: runtimes = ['go1.x'],

@@ -13,7 +13,7 @@ export const lift: ChangingPlugin = {
   effects: { configuration: constructFunctions },
 };
 
-/** The functions that constructs hold, by the type of the construct. */
+/** The functions inside constructs, by the construct's type. */
 const heldFunctions: Readonly<Record<string, { readonly key: string; readonly suffix: string }>> = {
   queue: { key: 'worker', suffix: 'Worker' },
   webhook: { key: 'authorizer', suffix: 'Authorizer' },

@@ -17,13 +17,16 @@ export const middleware: ChangingPlugin = {
   effects: { settings: withHandler, function: withChain },
 };
 
-/** A step of the chain, by the handlers that it calls: what follows the one before, and what catches it. */
+/** A step of the chain: the handler to call next, and the one to call if an earlier handler fails. */
 interface Step {
   readonly next?: string;
   readonly caught?: string;
 }
 
-/** A function that is nothing but its middleware has no handler of its own; until the chain is made, its first step is. */
+/**
+ * A function that consists only of middleware has no handler of its own. Until the chain is made, its first step serves as
+ * one.
+ */
 async function withHandler({ body }: FunctionInput): Promise<FunctionBody> {
   const own = await body.setting('middleware');
   if (!Array.isArray(own?.value) || (await body.setting('handler')) !== undefined) return body;
@@ -54,7 +57,7 @@ async function withChain(fn: LambdaFunction, { service, body }: FunctionInput): 
   };
 }
 
-/** `middleware` is the whole chain, or what comes before and after the handler. */
+/** `middleware` is the whole chain, or the parts before and after the handler. */
 function ownSteps(handler: string, own: Setting | undefined): Step[] {
   if (own === undefined) return [{ next: handler }];
   if (!isMapping(own.value)) return stepsOf(own, own.value);
@@ -76,7 +79,9 @@ function stepsOf(setting: Setting, list: unknown): Step[] {
   });
 }
 
-/** The handler that calls the others: each gets the event and the context, which has the result of the one before. */
+/**
+ * The handler that calls the others. Each gets the event and the context, in which the result of the one before is stored.
+ */
 function chainText(steps: readonly Step[], toRoot: string, folder: string): string {
   const modules = new Map<string, string>();
   const called = (handler: string): string => {

@@ -13,7 +13,7 @@ export const datadog: ChangingPlugin = {
 
 type Settings = Readonly<Record<string, unknown>>;
 
-/** What the plugin takes where `custom.datadog` says nothing. */
+/** The plugin's defaults for `custom.datadog`. */
 const defaults: Settings = {
   site: 'datadoghq.com',
   enableXrayTracing: false,
@@ -27,7 +27,7 @@ const defaults: Settings = {
   redirectHandlers: true,
 };
 
-/** The settings that become variables as they are. */
+/** The settings that become variables unchanged. */
 const variables: Readonly<Record<string, string>> = {
   apiKey: 'DD_API_KEY',
   apiKMSKey: 'DD_KMS_API_KEY',
@@ -48,7 +48,7 @@ const variables: Readonly<Record<string, string>> = {
   apmFlushDeadline: 'DD_APM_FLUSH_DEADLINE_MILLISECONDS',
 };
 
-/** The settings that become variables where the extension is added, unless the provider has these. */
+/** The settings that become variables if the extension is added, unless the provider has these variables. */
 const tags: Readonly<Record<string, string>> = {
   service: 'DD_SERVICE',
   env: 'DD_ENV',

@@ -12,7 +12,7 @@ export const ifElse: ChangingPlugin = {
   effects: { configuration: changesOf },
 };
 
-/** One condition, and what it has changed. */
+/** One condition, and what it changed. */
 interface Rule {
   readonly condition: unknown;
   readonly node: ConfigNode;
@@ -76,7 +76,7 @@ async function rulesOf(item: ConfigNode, { resolver }: ServiceFacts): Promise<Ru
   return rules;
 }
 
-/** The plugin changes nothing at the root itself. */
+/** The plugin does not change the root itself. */
 function settings(set: ConfigNode | undefined): Change[] {
   if (set === undefined || !isMapping(set.value)) return [];
   return childNodes(set).flatMap((node) => {

@@ -19,7 +19,7 @@ export const pythonRequirements: ChangingPlugin = {
 
 const helper = 'unzip_requirements.py';
 
-/** The requirements are installed as they are: there is nothing to unpack. */
+/** Here the requirements are installed unpacked, so there is nothing to unpack. */
 const helperText = `"""Stands for the module of that name that serverless-python-requirements packs: here nothing has to be unpacked."""
 `;
 
@@ -38,7 +38,7 @@ async function moduleFolder({ service: { resolver, root }, body }: FunctionInput
   });
 }
 
-/** Who has the plugin's own helper and its archive, as `serverless requirements install` leaves them, keeps these. */
+/** If the plugin's own helper and archive are there, as `serverless requirements install` leaves them, they are kept. */
 async function withUnzipHelper(fn: LambdaFunction, { service }: FunctionInput): Promise<LambdaFunction> {
   const { code, runtime, addedFiles = [] } = fn;
   if (code.kind !== 'folder' || !runtime.startsWith('python')) return fn;

@@ -7,7 +7,7 @@ const described = {
   here: 'build in a step before: `target/<target>/release/<binary>` or `target/lambda/<binary>/bootstrap` is started',
 } as const;
 
-/** The one has functions declare a runtime of its own. */
+/** One of the plugins has a runtime of its own, which functions declare. */
 export const rust: readonly ChangingPlugin[] = [
   {
     ...described,

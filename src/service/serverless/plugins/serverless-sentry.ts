@@ -17,7 +17,7 @@ export const sentry: ChangingPlugin = {
   effects: { settings: withVariables },
 };
 
-/** The settings, and the variables that they become. */
+/** The settings, and the names of their variables. */
 const variables = {
   dsn: 'SENTRY_DSN',
   release: 'SENTRY_RELEASE',
@@ -49,12 +49,12 @@ async function withVariables({ service, body }: FunctionInput): Promise<Function
   return withEnvironment(body, { overrides: Object.fromEntries(overrides) });
 }
 
-/** Only a release that is spelt out counts where a function has one of its own. */
+/** For a function's own settings, only an explicit release counts. */
 function versionOf(release: unknown): unknown {
   return isMapping(release) && release['version'] ? release['version'] : undefined;
 }
 
-/** The tag or the commit where git is to tell it, else the version that is given. */
+/** The tag or the commit if git should be asked, else the given version. */
 async function releaseOf(release: unknown, { resolver }: ServiceFacts): Promise<unknown> {
   const version = isMapping(release) ? release['version'] : release;
   if (version === undefined || version === null || String(version) === 'false') return undefined;

@@ -13,7 +13,7 @@ export const ssmFetch: ChangingPlugin = {
   effects: { settings: withParameters },
 };
 
-/** What the name of a parameter is made of, and whether it is decrypted. */
+/** The parts of a parameter's name, and whether to decrypt it. */
 const parameterName = /^([\w./:-]+)(?:~(true|false))?$/;
 
 async function withParameters({ service: { resolver }, body }: FunctionInput): Promise<FunctionBody> {

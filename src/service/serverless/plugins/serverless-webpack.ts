@@ -25,7 +25,7 @@ export const bundle: ChangingPlugin = {
   },
 };
 
-/** What serverless-bundle is configured with, as esbuild has it. */
+/** The settings of serverless-bundle, as options of esbuild. */
 function esbuildOptions(settings: Readonly<Record<string, unknown>>): Record<string, unknown> {
   const { aliases, externals, rawFileExtensions, tsConfig } = settings;
   const alias = Array.isArray(aliases) ? Object.assign({}, ...aliases.filter(isMapping)) : {};

@@ -2,9 +2,9 @@ import { type ConfigNode, isMapping } from '../document/config-node.js';
 import type { Resolver } from '../variables/resolver.js';
 
 /**
- * A mapping of texts that are written as a configuration has them, with variables, which stands where the service has
- * something else: what is wrong with one of them is said to be there.
- * @param path the way to what the service has, from its root
+ * A mapping of texts that may contain variables, which replaces something else in the service. Errors in the texts are
+ * reported at the place of what is replaced.
+ * @param path the path, from the root, of what is replaced
  */
 export function variableTexts(
   { root }: Pick<Resolver, 'root'>,

@@ -1,22 +1,25 @@
 import { type ConfigNode, childNode, childNodes, isMapping } from '../document/config-node.js';
 import type { Resolver } from '../variables/resolver.js';
 
-/** A value of the configuration that is put in the place of another one. */
+/** A new value for a place in the configuration. */
 export interface Change {
-  /** The way to it from the root. What stands above it has to be there. */
+  /** Its path from the root. Everything above it has to exist. */
   readonly path: readonly string[];
-  /** What stands there from now on; `undefined` where it is taken away. */
+  /** The new value; `undefined` removes it. */
   readonly node: ConfigNode | undefined;
 }
 
-/** A resolver that sees the configuration with changes in it, one made after the other. Variables still see it as it was. */
+/**
+ * A resolver for the configuration with changes, made one after the other. Variables still refer to the unchanged
+ * configuration.
+ */
 export async function withChanges(resolver: Resolver, changes: readonly Change[]): Promise<Resolver> {
   let { root } = resolver;
   for (const { path, node } of changes) root = await changed(resolver, root, path, node);
   return { ...resolver, root };
 }
 
-/** The functions of a service may be a list of mappings, which are one to whoever changes them. */
+/** The functions of a service may be a list of mappings. For changes they count as one mapping. */
 async function changed(
   resolver: Resolver,
   parent: ConfigNode,
@@ -44,7 +47,7 @@ async function changed(
   return replacing(container, new Map([[key, await changed(resolver, child, rest, end)]]));
 }
 
-/** A document of its own keeps what was resolved of the changed one apart. */
+/** It is a new document, so that it shares no resolved values with the unchanged one. */
 function replacing(node: ConfigNode, members: ReadonlyMap<string, ConfigNode | undefined>): ConfigNode {
   return { ...node, document: { ...node.document }, replaced: new Map([...(node.replaced ?? []), ...members]) };
 }

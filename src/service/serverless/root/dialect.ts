@@ -1,38 +1,38 @@
 /** How variables are written. */
 export interface Grammar {
-  /** Whether a backslash keeps a variable from being one: `\${self:service}`. */
+  /** Whether a backslash escapes a variable: `\${self:service}`. */
   readonly escapes: boolean;
   /** Whether further dollar signs right before a variable are dropped: `$${self:service}`. */
   readonly dropsDollars: boolean;
-  /** Whether fallbacks may stand behind a literal, which are never reached. */
+  /** Whether a literal may be followed by fallbacks, which are never reached. */
   readonly literalsAnywhere: boolean;
-  /** Whether names of sources may begin with a capital, and have underscores: what is written so is not text then. */
+  /** Whether names of sources may begin with a capital and contain underscores. If not, such a `${…}` is text. */
   readonly anyNames: boolean;
 }
 
-/** The grammar of what a script gives: data in it is escaped before it is read, whatever the dialect. */
+/** The grammar for the result of a script, in which data was escaped, whatever the dialect. */
 export function inScripts(grammar: Grammar): Grammar {
   return { ...grammar, escapes: true };
 }
 
-/** What differs between the versions of the framework, where a newer one contradicts an older one. */
+/** The differences between versions of the framework that contradict each other. */
 export interface Dialect {
   readonly grammar: Grammar;
-  /** What `null` is inside a longer text: an error, or the word. */
+  /** What `null` becomes inside a longer text: an error, or the word. */
   readonly nullInText: 'error' | 'word';
-  /** What a date that is not quoted is in YAML: the text that it is, or that of the instant, as JSON writes it. */
+  /** What a date without quotes becomes in YAML: its own text, or the instant as JSON writes it. */
   readonly dates: 'text' | 'instant';
   /**
-   * When and how `.env` files are read. `asked`: where `useDotenv` is true, the stage's file or else the general one, with
-   * variables in them expanded. `always`: unless `useDotenv` is false, both files, as they are written.
+   * When and how `.env` files are read. `asked`: if `useDotenv` is true, the stage's file or else the general one, with
+   * variables expanded. `always`: both files without expanding variables, unless `useDotenv` is false.
    */
   readonly dotenv: 'asked' | 'always';
-  /** Whether there may be `params` where there are `stages`. */
+  /** Whether `params` may be used together with `stages`. */
   readonly paramsBesideStages: boolean;
   /**
-   * When the identity that the service names for itself counts. `last`: `provider.profile`, after the environment's keys
-   * and profile. `first`: before those, a resolver of the type `aws`, then `provider.profile`; and the resolver's region
-   * before the provider's.
+   * The precedence of the service's own identity. `last`: `provider.profile` comes after the environment's keys and profile.
+   * `first`: a resolver of the type `aws` and then `provider.profile` come before those, and the resolver's region before
+   * the provider's.
    */
   readonly ownIdentity: 'last' | 'first';
 }
@@ -56,8 +56,8 @@ export const version4: Dialect = {
 };
 
 /**
- * The dialect of a configuration: version 4's where its `frameworkVersion` is a range that admits no version before 4;
- * else version 3's, which versions 1 and 2 and osls share in all that matters here.
+ * The dialect of a configuration: version 4's if its `frameworkVersion` allows no version below 4, else version 3's.
+ * Versions 1 and 2 and osls do not differ from version 3 in what matters here.
  */
 export function dialectOf(frameworkVersion: unknown): Dialect {
   if (typeof frameworkVersion !== 'string' && typeof frameworkVersion !== 'number') return version3;
@@ -67,7 +67,7 @@ export function dialectOf(frameworkVersion: unknown): Dialect {
 
 const comparator = /([\^~<>=]*)\s*v?(\d+)((?:\.[\dx*]+)*)/gi;
 
-/** The lowest major version that a range of npm's grammar admits; 0 where it has no lower bound. */
+/** The lowest major version that a range in npm's grammar allows; 0 if it has no lower bound. */
 function lowestMajor(range: string): number {
   const [start = ''] = range.split(/\s-\s/, 1);
   const bounds = [...start.matchAll(comparator)]

@@ -11,7 +11,7 @@ import type { Scripts } from '../scripts/scripts.js';
 /** The extensions of the configuration, in the framework's order. */
 const extensions = ['.yml', '.yaml', '.json', '.js', '.mjs', '.cjs', '.ts', '.mts', '.cts'];
 
-/** The project's configuration as it is read, before anything in it is resolved. */
+/** The project's configuration as read, before anything in it is resolved. */
 export type MainDocument = ConfigDocument & { readonly file: ConfigFile };
 
 /**

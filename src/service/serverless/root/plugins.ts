@@ -2,7 +2,7 @@ import { isMapping } from '../document/config-node.js';
 import type { Resolver } from '../variables/resolver.js';
 import type { ValueAccess } from '../variables/sources/source.js';
 
-/** The plugins that a service lists, by name: `plugins`, or `plugins.modules`. None of them is ever loaded. */
+/** The names of the plugins that a service lists, in `plugins` or `plugins.modules`. They are never loaded. */
 export async function readPluginNames({ root, walk, value }: Pick<Resolver, 'root'> & ValueAccess): Promise<string[]> {
   const node = await walk(root, ['plugins']);
   const plugins = node && (await value(node));

@@ -4,10 +4,10 @@ import type { ValueAccess } from '../variables/sources/source.js';
 import type { Dialect } from './dialect.js';
 import { invalidSetting, type Setting, textSetting } from './settings.js';
 
-/** What the framework takes where no stage is given. */
+/** The framework's default stage. */
 const defaultStage = 'dev';
 
-/** What the framework takes where no region is given. */
+/** The framework's default region. */
 const defaultRegion = 'us-east-1';
 
 /** A setting of the provider; `undefined` where it is not set, or empty. `provider: aws` has none. */
@@ -31,11 +31,11 @@ export async function stageOf(
   return given || textSetting(await providerSetting(access, 'stage')) || defaultStage;
 }
 
-/** What the region is chosen from, beside the configuration. */
+/** What the region is chosen from, besides the configuration. */
 export interface RegionInputs {
   readonly given: string | undefined;
   readonly environment: Readonly<Record<string, string>>;
-  /** The region of the resolver that the service is deployed with, where the dialect has one. */
+  /** The region of the resolver that the service is deployed with, in a dialect with resolvers. */
   readonly ofResolver?: () => Promise<string | undefined>;
 }
 
@@ -87,7 +87,7 @@ export async function checkProvider(resolver: Resolver): Promise<void> {
   }
 }
 
-/** @throws UserError where there are `params` beside `stages`, and the dialect has them nowhere but there. */
+/** @throws UserError if there are `params` besides `stages`, and the dialect does not allow both */
 export async function checkStages({ root }: Pick<Resolver, 'root'>, { paramsBesideStages }: Dialect): Promise<void> {
   const params = childNode(root, 'params');
   const stages = childNode(root, 'stages');

@@ -5,7 +5,7 @@ import type { ProjectCode } from '../../service.js';
 import type { ListedPlugins } from '../plugins/listed-plugins.js';
 import type { Resolver } from '../variables/resolver.js';
 
-/** What all functions of a service share. */
+/** The facts that all functions of a service share. */
 export interface ServiceFacts {
   readonly resolver: Resolver;
   /** The service's root folder. Absolute. */
@@ -13,13 +13,13 @@ export interface ServiceFacts {
   readonly stage: string;
   readonly region: string;
   readonly report: ReportDiagnostic;
-  /** The variables that the caller sets for the handler. What is configured for them is not looked at. */
+  /** The variables that the caller sets for the handler. Their configured values are not read. */
   readonly overridden: ReadonlySet<string>;
-  /** The caller's answers to what only a remote service knows. */
+  /** The caller's answers in place of remote services. */
   readonly answers?: OfflineAnswers | undefined;
-  /** Asks AWS; `undefined` where that may not be asked. */
+  /** Asks AWS; `undefined` if AWS may not be asked. */
   readonly aws?: AwsReader | undefined;
-  /** What `${env:}` and `${opt:}` see. */
+  /** The values for `${env:}` and `${opt:}`. */
   readonly environment: Readonly<Record<string, string>>;
   readonly options: Readonly<Record<string, string>>;
   /** How code of the project is run, such as a condition of a plugin. */

@@ -6,13 +6,13 @@ import { locateNode } from '../document/locate.js';
 
 /** A setting of the configuration, resolved. */
 export interface Setting {
-  /** Its dotted path, as messages call it. */
+  /** Its dotted path, for messages. */
   readonly name: string;
   readonly node: ConfigNode;
   readonly value: unknown;
 }
 
-/** The error for a setting that can't be what it is. `reason` continues a sentence that begins with its name. */
+/** The error for a setting with a wrong value. `reason` continues a sentence that begins with its name. */
 export function invalidSetting(
   { name, node }: Pick<Setting, 'name' | 'node'>,
   reason: string,
@@ -21,7 +21,7 @@ export function invalidSetting(
   return new UserError({ code, message: `${name} ${reason}.`, hint, location: locateNode(node) });
 }
 
-/** @throws UserError where the setting is not text (a number is taken as text). */
+/** @throws UserError if the setting is not text (a number counts as text) */
 export function textSetting(setting: Setting | undefined): string | undefined {
   if (setting === undefined) return undefined;
   if (typeof setting.value === 'number') return String(setting.value);
@@ -29,7 +29,7 @@ export function textSetting(setting: Setting | undefined): string | undefined {
   throw invalidSetting(setting, `must be a string, and is ${kindOf(setting.value)}`);
 }
 
-/** @throws UserError where the setting is none of the choices. */
+/** @throws UserError if the setting is none of the choices */
 export function choiceSetting<Choice extends string>(
   setting: Setting | undefined,
   choices: readonly Choice[],
@@ -41,17 +41,19 @@ export function choiceSetting<Choice extends string>(
   throw invalidSetting(setting, `is ${shown}; it must be one of ${choices.join(', ')}`);
 }
 
-/** What a number may be. Outside of it the nearest number that Lambda takes is used, with a warning. */
+/** The range of a number. Outside of it, the nearest number that Lambda accepts is used, with a warning. */
 export interface NumberRange {
   readonly min: number;
   readonly max: number;
   readonly unit: string;
-  /** What the Lambda API calls it. */
+  /** Its name in the Lambda API. */
   readonly member: string;
   readonly report: ReportDiagnostic;
 }
 
-/** @throws UserError where the setting is not a number (text that is one, as an environment variable gives it, is). */
+/**
+ * @throws UserError if the setting is not a number (a text that is a number, such as an environment variable's, is accepted)
+ */
 export function numberSetting(setting: Setting | undefined, range: NumberRange): number | undefined {
   if (setting === undefined) return undefined;
   const { name, node, value } = setting;

@@ -1,19 +1,19 @@
-/** Marks variables that stand in data, so that they are not expanded where a script hands the data on. */
+/** Marks variables in data, so that they are not expanded if a script returns the data. */
 export interface InertText {
-  /** Takes note of the variables in a value that a script gets to see. */
+  /** Records the variables in a value that a script gets. */
   add(value: unknown): void;
-  /** What a script gave, with those variables escaped. The result is in the grammar that has escapes. */
+  /** A script's result, with those variables escaped. It has to be read with the grammar that has escapes. */
   protect(value: unknown): unknown;
 }
 
-/** What could become a variable where it is not closed. */
+/** The start of something that could become a variable once it is closed. */
 const variableHead = /^\$\{\s*[A-Za-z_][\w.-]*[:(]/;
 
 /**
- * Text of an environment variable, of an option or of a resolved variable is data. A script gets it as it is, and what it
- * gives is configuration, whose variables are expanded. So each variable that was seen in data is known by its text,
- * and escaped wherever it comes back.
- * @param escapes whether the project's own text has escapes; where it has none, its backslashes are kept as they are.
+ * The text of an environment variable, of an option or of a resolved variable is data. A script gets it unchanged, but its
+ * result is configuration, in which variables are expanded. So the text of each variable in the data is remembered, and
+ * escaped wherever it occurs in the result.
+ * @param escapes whether the project's own text has escapes; if not, its backslashes are kept unchanged
  */
 export function createInertText(escapes: boolean): InertText {
   const fragments = new Set<string>();
@@ -45,7 +45,7 @@ export function createInertText(escapes: boolean): InertText {
   return { add, protect };
 }
 
-/** A `${` up to the brace that closes it, or to the end. */
+/** A `${` up to its closing brace, or to the end. */
 function fragmentAt(text: string, start: number): string {
   let depth = 0;
   for (let at = start + 1; at < text.length; at += 1) {

@@ -3,7 +3,7 @@ import { extname } from 'node:path';
 const javaScript = ['.js', '.mjs', '.cjs'];
 const typeScript = ['.ts', '.mts', '.cts'];
 
-/** Whether a file is a program: it has to be run to know what it says. */
+/** Whether a file is a script, which has to be run to get its values. */
 export function isScript(path: string): boolean {
   return javaScript.includes(extname(path).toLowerCase()) || isTypeScript(path);
 }

@@ -16,36 +16,37 @@ import { isTypeScript } from './script-file.js';
 
 type ScriptDocument = ConfigDocument & { readonly file: ConfigFile };
 
-/** What scripts draw on. */
+/** What scripts need. */
 export interface ScriptInputs {
   /** The service's root, in which scripts run. Absolute. */
   readonly folder: string;
   readonly projectCode: ProjectCode;
-  /** What `${env:}` sees. */
+  /** The values for `${env:}`. */
   readonly environment: Readonly<Record<string, string>>;
-  /** What `${opt:}` sees: a resolver function gets it as `options`, and every script as flags in `process.argv`. */
+  /** The values for `${opt:}`. A resolver function gets them as `options`, and every script as flags in `process.argv`. */
   readonly options: Readonly<Record<string, string>>;
 }
 
-/** What a script that is a source of variables may ask of the configuration. */
+/** What a script used as a source of variables may ask about the configuration. */
 export interface ScriptContext {
   readonly root: ConfigNode;
   readonly dialect: Dialect;
 }
 
 /**
- * The scripts of a configuration: JavaScript and TypeScript of the project, that is run in a child process. The process
- * is started for the first one, and ends with this.
+ * The scripts of a configuration: JavaScript and TypeScript of the project, run in one child process, which is started for
+ * the first script and ends when this is disposed of.
  */
 export interface Scripts extends AsyncDisposable {
   /**
-   * What the configuration file gives: its default export, or what that returns. `undefined` where there is no such file.
+   * The value of the configuration file: its default export, or the result of calling that. `undefined` if there is no such
+   * file.
    * @throws UserError where it fails.
    */
   readConfiguration(path: string): Promise<{ readonly file: ConfigFile; readonly value: unknown } | undefined>;
   /**
-   * The value at a path of what a script gives; `undefined` where there is no such script, or nothing at the path.
-   * @throws UserError where it fails; VariableError where it asks for what can't be resolved.
+   * The value at a path in a script's result; `undefined` if there is no such script, or nothing at the path.
+   * @throws UserError if it fails; VariableError if it asks for something that can't be resolved
    */
   readPlace(
     path: string,
@@ -53,7 +54,7 @@ export interface Scripts extends AsyncDisposable {
     context: ScriptContext,
     access: SourceAccess,
   ): Promise<ConfigNode | undefined>;
-  /** Adds to the environment of the scripts, from now on. */
+  /** Adds variables to the environment of the scripts, from now on. */
   addVariables(variables: Readonly<Record<string, string>>): void;
 }
 
@@ -96,7 +97,7 @@ export function createScripts({ folder, projectCode, environment, options }: Scr
     return document;
   }
 
-  /** What is data is known only once there are scripts to give it to: the environment is not searched before. */
+  /** Data matters only if there are scripts that get it, so the environment is not searched before. */
   function inertText({ grammar }: Dialect): InertText {
     if (inert === undefined) {
       inert = createInertText(grammar.escapes);
@@ -106,7 +107,7 @@ export function createScripts({ folder, projectCode, environment, options }: Scr
     return inert;
   }
 
-  /** Gets to a place once, on behalf of whoever asks first. */
+  /** Goes to a place once, on behalf of the first variable that asks. */
   function reach(
     document: ScriptDocument,
     path: readonly string[],

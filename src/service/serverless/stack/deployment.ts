@@ -14,8 +14,8 @@ type Access = Pick<Resolver, 'root'> & ValueAccess;
 
 /**
  * The resolver that version 4 of the framework deploys a service with: the one that `provider.resolver` names, else the
- * only one of the type `aws` that the stage has; `undefined` where there is none.
- * @throws UserError where the named one is not there.
+ * stage's only one of the type `aws`; `undefined` if there is none.
+ * @throws UserError if the named one does not exist
  */
 async function deploymentResolver(access: Access, stage: string): Promise<ConfigNode | undefined> {
   const { root, walk } = access;
@@ -49,18 +49,18 @@ export async function deploymentRegion(access: Access, givenStage: string | unde
   return resolver && textBelow(resolver, 'region', access);
 }
 
-/** What the service's identity is read by. */
+/** What is needed to read the service's identity. */
 export interface IdentityInputs {
   readonly dialect: Dialect;
   readonly stage: string;
-  /** Makes an error of a variable one for the user. */
+  /** Turns an error of a variable into one for the user. */
   readonly explained: <Result>(work: Promise<Result>) => Promise<Result>;
   readonly report: ReportDiagnostic;
 }
 
 /**
- * As whom the service is deployed: `provider.profile`, and in version 4 before it the resolver. What can't be resolved is
- * reported, and the run goes on: the credentials may well come from elsewhere.
+ * The identity that the service is deployed with: `provider.profile`; in version 4 the resolver comes before it. What can't
+ * be resolved is only reported, since the credentials may come from elsewhere.
  */
 export async function readOwnIdentity(access: Access, inputs: IdentityInputs): Promise<OwnIdentity> {
   const { dialect, stage, explained, report } = inputs;

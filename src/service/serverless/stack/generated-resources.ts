@@ -7,8 +7,8 @@ import { textSetting } from '../root/settings.js';
 import { logicalName } from './logical-name.js';
 
 /**
- * A resource that the framework itself puts into the template. Source: the framework's guide, "AWS Resources", the table
- * of resource names.
+ * A resource that the framework itself adds to the template. Source: the framework's guide, "AWS Resources", the table of
+ * resource names.
  */
 export async function generatedResource(
   logicalId: string,

@@ -1,5 +1,5 @@
 /**
- * A key of the configuration as the framework writes it into the logical names of the template: `my-fn_a` is
+ * A key of the configuration, as the framework writes it in the template's logical names: `my-fn_a` is
  * `MyDashfnUnderscorea`. Source: the framework's guide, "AWS Resources", normalized names.
  */
 export function logicalName(key: string): string {

@@ -5,17 +5,17 @@ import type { OfflineAnswers } from '../../answers/offline-answers.js';
 import { IntrinsicFailure } from '../../cloudformation/intrinsic-failure.js';
 import type { StackLookup } from '../../cloudformation/template.js';
 
-/** Where the answers come from that a template does not have. */
+/** Where answers come from that are not in the template. */
 export interface StackSources {
   readonly answers: OfflineAnswers | undefined;
-  /** `undefined` where AWS may not be asked. */
+  /** `undefined` if AWS may not be asked. */
   readonly aws: AwsReader | undefined;
   readonly region: string;
   /** The name of the service's stack. */
   readonly stackName: () => Promise<string>;
 }
 
-/** Asks the caller's answers, then CloudFormation. */
+/** Looks in the caller's answers first, then asks CloudFormation. */
 export function stackLookup({ answers, aws, region, stackName }: StackSources): StackLookup {
   return {
     given: (question) => answers?.find(question)?.text,

@@ -5,9 +5,9 @@ import type { Resolver } from '../variables/resolver.js';
 import { generatedResource } from './generated-resources.js';
 
 /**
- * The CloudFormation template of a service, as far as the configuration says what is in it: `resources` (a mapping, or a
- * list of them of which later ones win), its `extensions`, and what the framework makes of functions.
- * @param change what becomes of a value in it, where plugins change such
+ * The CloudFormation template of a service, as far as the configuration defines it: `resources` (a mapping, or a list in
+ * which later mappings win), its `extensions`, and the resources that the framework creates for functions.
+ * @param change changes a value in it, if plugins do
  */
 export function templateOf(service: ServiceFacts, change?: (value: unknown) => unknown): Template {
   const { resolver } = service;

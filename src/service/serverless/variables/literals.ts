@@ -1,7 +1,7 @@
 import type { LiteralValue } from './syntax.js';
 
 /**
- * What a bare word stands for: `true`, `false`, `null`, or a number as JavaScript writes it (`-5`, `.5`, `1e3`, `0x10`);
+ * The value of a bare word: `true`, `false`, `null`, or a number as JavaScript writes it (`-5`, `.5`, `1e3`, `0x10`);
  * `undefined` for any other word.
  */
 export function parseWord(word: string): Exclude<LiteralValue, string> | undefined {
@@ -16,7 +16,7 @@ export function parseWord(word: string): Exclude<LiteralValue, string> | undefin
 /** A quoted string, and where it ends. */
 export interface QuotedString {
   readonly value: string;
-  /** The offset behind the closing quote. */
+  /** The offset after the closing quote. */
   readonly end: number;
 }
 
@@ -25,7 +25,7 @@ const doubleQuoted = /"(?:[^"\\]|\\.)*"/sy;
 
 /**
  * Reads the quoted string that starts at an offset: `'…'` has no escapes, `"…"` has those of JSON.
- * @returns `undefined` where it is not closed, or has an escape that JSON does not know.
+ * @returns `undefined` if it is not closed, or has an escape that JSON does not know
  */
 export function readQuoted(text: string, start: number): QuotedString | undefined {
   const pattern = text[start] === "'" ? singleQuoted : doubleQuoted;

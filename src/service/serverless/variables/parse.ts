@@ -9,12 +9,15 @@ import {
   VariableSyntaxError,
 } from './syntax.js';
 
-/** Variables in variables in variables: more than that is a mistake, or meant to exhaust us. */
+/** How deep variables may be nested. Deeper nesting is a mistake, or an attempt to exhaust our memory. */
 const maxNesting = 50;
 
-/** What the dialects take for the name of a source. */
+/** The names of sources in each dialect. */
 interface NamePatterns {
-  /** What makes a `${` a variable: such a name, and `:` or `(`. Anything else is text (`${AWS::Region}`, `${iot:ClientId}`). */
+  /**
+   * A `${` begins a variable if such a name and `:` or `(` follow. Anything else is text (`${AWS::Region}`,
+   * `${iot:ClientId}`).
+   */
   readonly variableHead: RegExp;
   readonly typedHead: RegExp;
 }
@@ -33,10 +36,10 @@ const blanks = /\s*/y;
 /**
  * Parses a string of the configuration.
  *
- * The grammar is that of the framework's version 3, and beyond it what has no other meaning there: blanks after `${`,
+ * The grammar is that of the framework's version 3, extended by forms that have no other meaning there: blanks after `${`,
  * line breaks between sources, and a fallback that is written as a variable (`${env:A, ${self:b}}`).
- * @param grammar what the versions of the framework disagree about; version 3's where none is given
- * @returns `undefined` where the string holds nothing to expand: it stands for itself.
+ * @param grammar the points in which versions of the framework differ; by default version 3's
+ * @returns `undefined` if the string has nothing to expand
  * @throws VariableSyntaxError
  */
 export function parseTemplate(text: string, grammar: Grammar = version3.grammar): Template | undefined {
@@ -54,7 +57,7 @@ function scanTemplate(text: string, nesting: number, grammar: Grammar): Template
     if (start === -1) break;
     const backslashes = grammar.escapes ? countBefore(text, start, copied, '\\') : 0;
     if (backslashes > 0) {
-      // A backslash keeps what follows from being a variable, and two of them are one.
+      // A backslash escapes a variable, and two of them mean one backslash.
       plain += text.slice(copied, start - backslashes) + '\\'.repeat(backslashes >> 1);
       copied = start;
     }

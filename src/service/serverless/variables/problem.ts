@@ -2,7 +2,7 @@ import { UserError } from '../../../diagnostics/user-error.js';
 import { type ConfigDocument, type ConfigNode, nodeName } from '../document/config-node.js';
 import { locateVariable } from '../document/locate.js';
 
-/** Why a source has no answer that can be used: ends the resolution, whatever fallback there is. */
+/** Why a source has no usable answer. It ends the resolution, even if there is a fallback. */
 export class SourceFailure extends Error {
   readonly code: string;
   readonly hint: string | undefined;
@@ -20,21 +20,21 @@ export class SourceFailure extends Error {
 /** A variable that can't be resolved. */
 export interface VariableProblem {
   readonly code: string;
-  /** The string of the configuration that it stands in. */
+  /** The configuration's string that contains it. */
   readonly node: ConfigNode;
   /** The variable as it is written, and where in the string it starts. */
   readonly text: string;
   readonly offset: number;
-  /** What is wrong, as the end of a sentence that begins with the variable's name. */
+  /** What is wrong, worded to follow the variable's name. */
   readonly reason: string;
   readonly hint?: string | undefined;
   /** The question that the caller may answer: the variable's text without `${}`. */
   readonly question?: string | undefined;
-  /** The string that led to this one, where it is another one. */
+  /** The string that led to this one, if it is another one. */
   readonly neededBy?: ConfigNode;
 }
 
-/** Carries a problem up to where it is told; its position is only looked up then. */
+/** Carries a problem to where it is reported. Its position is looked up only then. */
 export class VariableError extends Error {
   readonly problem: VariableProblem;
 

@@ -18,7 +18,7 @@ import { spliceText } from './splice.js';
 import { type LiteralValue, type Template, type TypedSource, type Variable, VariableSyntaxError } from './syntax.js';
 import { findWay, type Task } from './wait-graph.js';
 
-/** More values than that, each waiting for the next one, are a mistake. */
+/** The longest chain of values that wait for each other. A longer one is a mistake. */
 const maxDepth = 1000;
 
 /**
@@ -27,11 +27,11 @@ const maxDepth = 1000;
  */
 export interface Resolver {
   readonly root: ConfigNode;
-  /** Follows a node whose string is one variable to what that stands for. Nothing inside of it is resolved. */
+  /** Follows a node that is a single variable to its value, without resolving anything inside the value. */
   settle(node: ConfigNode): Promise<ConfigNode>;
-  /** Follows a path below a node; `undefined` where it leads nowhere. The end of it is settled. */
+  /** Follows a path below a node; `undefined` if it leads nowhere. The node at its end is no variable any more. */
   walk(from: ConfigNode, path: readonly string[]): Promise<ConfigNode | undefined>;
-  /** A node's value with everything in it resolved. To be read only: the same value may stand in several places. */
+  /** A node's value with everything in it resolved. It must not be changed, because several places may share it. */
   value(node: ConfigNode): Promise<unknown>;
 }
 
@@ -46,8 +46,8 @@ type Work<Result> = (task: Task) => Promise<Result>;
 export type FindSource = (variable: TypedSource, access: SourceAccess) => Promise<Source>;
 
 /**
- * Makes a resolver of a document. `sources` are asked by the name that a variable begins with, those that `findSource`
- * finds by the others. The dialect is version 3's where none is given.
+ * Makes a resolver for a document. The name at the start of a variable chooses its source in `sources`, else through
+ * `findSource`. By default the dialect is version 3's.
  */
 export function createResolver(
   document: ConfigDocument,
@@ -62,7 +62,7 @@ export function createResolver(
   const countValues = createValueCounter();
   const scriptGrammar = inScripts(dialect.grammar);
 
-  /** Does the work for a node once; whoever else asks waits for it, unless it waits for them. */
+  /** Does the work for a node once. Other tasks wait for it, unless it is waiting for them. */
   async function once<Result>(
     memo: WeakMap<ConfigDocument, Map<string, MemoisedTask>>,
     node: ConfigNode,
@@ -140,7 +140,7 @@ export function createResolver(
     }
   }
 
-  /** Whether nothing in a value can be a variable. */
+  /** Whether a value surely contains no variable. */
   function isPlain(candidate: unknown): boolean {
     if (typeof candidate === 'string') return !candidate.includes('${');
     if (typeof candidate !== 'object' || candidate === null) return true;
@@ -228,7 +228,7 @@ export function createResolver(
   return { root, settle: (node) => settle(node), walk: (from, path) => walk(from, path), value: (node) => value(node) };
 }
 
-/** Says of a failure which variable it is about, and of a problem elsewhere who needs that variable. */
+/** Adds to a failure the variable that it is about, or to a problem elsewhere the string that needs that variable. */
 function attribute(error: unknown, node: ConfigNode, variable?: Variable): unknown {
   if (error instanceof VariableError) {
     return error.problem.node === node ? error : new VariableError({ ...error.problem, neededBy: node });

@@ -9,7 +9,7 @@ import type { Source, SourceAccess } from './sources/source.js';
 import { strToBoolSource } from './sources/str-to-bool.js';
 import type { TypedSource } from './syntax.js';
 
-/** What the sources draw on. */
+/** What the sources need. */
 export interface SourceInputs extends RemoteSourceInputs {
   readonly options: Readonly<Record<string, string>>;
   readonly params: Readonly<Record<string, string>>;
@@ -17,7 +17,7 @@ export interface SourceInputs extends RemoteSourceInputs {
   readonly readScript: ReadScript;
 }
 
-/** The sources whose code loads when a variable first asks one of them. */
+/** The sources whose code is loaded when a variable first uses one of them. */
 export const remoteSourceNames = [
   ...['git', 'ssm', 's3', 'cf', 'aws', 'doppler', 'terraform', 'vault'],
   ...['output', 'state', 'secrets'],
@@ -44,8 +44,8 @@ export function createSources(inputs: SourceInputs): Map<string, Source> {
 }
 
 /**
- * The source of a variable that is not built in: a configured resolver, a source with its region as version 1 wrote it, or
- * else one that a plugin may have, which only the caller can answer.
+ * The source of a variable that is not built in: a configured resolver, a source written with its region as in version 1, or
+ * else a plugin's source, which only the caller can answer.
  */
 export async function findSource(
   variable: TypedSource,
@@ -68,7 +68,7 @@ export async function findSource(
   };
 }
 
-/** A source that is loaded with others when it is first asked. */
+/** A source that is loaded, together with others, when it is first used. */
 function lateSource(name: string, load: () => Promise<Map<string, Source>>): Source {
   let source: Source | undefined;
   return {

@@ -1,12 +1,14 @@
 import type { Dialect } from '../root/dialect.js';
 import { SourceFailure } from './problem.js';
 
-/** Text of one variable beyond that is a mistake: variables that multiply each other would exhaust the memory. */
+/**
+ * The longest text of one variable. A longer one is a mistake: variables that multiply each other would exhaust the memory.
+ */
 const maxLength = 16 * 1024 * 1024;
 
 /**
- * What a variable's value is inside a longer string: text as it is, numbers and booleans as JavaScript writes them,
- * lists joined by commas as it joins them, and `null` as the dialect has it.
+ * A variable's value inside a longer string: text unchanged, numbers and booleans as JavaScript writes them, lists joined by
+ * commas as in JavaScript, and `null` as in the dialect.
  * @throws SourceFailure for everything else.
  */
 export function spliceText(value: unknown, nullInText: Dialect['nullInText']): string {

@@ -1,11 +1,11 @@
-/** A string of the configuration that holds variables: plain text and variables, in their order. */
+/** A string of the configuration with variables: its plain texts and variables, in order. */
 export type Template = readonly (string | Variable)[];
 
 /** A `${…}`. */
 export interface Variable {
-  /** As it is written, from `${` to `}`. */
+  /** Its text, from `${` to `}`. */
   readonly text: string;
-  /** Where it starts in the string that it stands in, in UTF-16 units. */
+  /** Its start in its string, in UTF-16 units. */
   readonly offset: number;
   /** The sources to try, in order: the first one that has a value wins. */
   readonly sources: readonly VariableSource[];
@@ -13,7 +13,7 @@ export interface Variable {
 
 export type VariableSource = LiteralSource | TypedSource;
 
-/** A fallback that is written out. Text may hold variables of its own. */
+/** A literal fallback. A text may contain variables itself. */
 export interface LiteralSource {
   readonly kind: 'literal';
   readonly value: LiteralValue | Template;
@@ -28,15 +28,15 @@ export interface TypedSource {
   readonly params: readonly (LiteralValue | Template)[];
   /** `undefined` where there is no `:`. */
   readonly address: string | Template | undefined;
-  /** As it is written. */
+  /** Its text as written. */
   readonly text: string;
 }
 
-/** A `${…}` that is written wrongly. */
+/** A malformed `${…}`. */
 export class VariableSyntaxError extends Error {
-  /** As far as it can be told, the whole variable. */
+  /** The whole variable, as far as its end can be found. */
   readonly text: string;
-  /** Where the variable starts in the string. */
+  /** The variable's start in the string. */
   readonly offset: number;
 
   constructor(message: string, text: string, offset: number) {

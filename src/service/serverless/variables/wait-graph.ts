@@ -1,14 +1,14 @@
 import type { ConfigNode } from '../document/config-node.js';
 
-/** One piece of resolution that is under way, or done, and what it waits for. */
+/** One task of the resolution, running or done, and the tasks that it waits for. */
 export interface Task {
   readonly node: ConfigNode;
-  /** How many tasks wait for each other from the first one to this one. */
+  /** How many tasks, from the first one to this one, wait for each other. */
   readonly depth: number;
   readonly waitsFor: Set<Task>;
 }
 
-/** The tasks from one to another along what each waits for; `undefined` where the one does not wait for the other. */
+/** The chain of waiting tasks from one to another; `undefined` if the one does not wait for the other. */
 export function findWay(from: Task, to: Task, seen: Set<Task> = new Set()): Task[] | undefined {
   if (from === to) return [from];
   seen.add(from);

@@ -1,8 +1,8 @@
 import { isMapping } from '../../document/config-node.js';
 
 /**
- * The members of an event that a pattern of EventBridge lets through, as far as it says what they are: of each member the
- * first value that it allows ("Amazon EventBridge event patterns").
+ * Members of an event that matches a pattern of EventBridge: for each member, the first value that the pattern allows
+ * ("Amazon EventBridge event patterns").
  */
 export function eventOfPattern(pattern: unknown): Readonly<Record<string, unknown>> {
   if (!isMapping(pattern)) return {};
@@ -28,7 +28,7 @@ function firstAllowed(allowed: unknown): unknown {
   return isMapping(value) ? ofFilter(value) : value;
 }
 
-/** A value that a content filter lets through; `undefined` where that takes more than a look. */
+/** A value that passes a content filter; `undefined` for filters that are not simple. */
 function ofFilter(filter: Readonly<Record<string, unknown>>): unknown {
   const { prefix, suffix, exists, numeric } = filter;
   if (typeof prefix === 'string') return prefix;

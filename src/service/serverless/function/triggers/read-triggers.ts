@@ -8,8 +8,9 @@ import type { FunctionBody } from '../functions.js';
 import { triggerOf } from './trigger-kinds.js';
 
 /**
- * What sends events to a function: its `events`, in their order, and its URL. What only a deploy knows of them is left out.
- * @throws UserError where `events` is no list, or something in it can't be resolved
+ * The triggers of a function: its `events`, in their order, and its URL. Values that are known only after a deploy are left
+ * out.
+ * @throws UserError if `events` is no list, or something in it can't be resolved
  */
 export async function readTriggers(body: FunctionBody, inputs: EvaluationInputs): Promise<FunctionTrigger[]> {
   const setting = await body.setting('events');
@@ -26,7 +27,7 @@ export async function readTriggers(body: FunctionBody, inputs: EvaluationInputs)
   ];
 }
 
-/** An event is a mapping of its kind to its settings, or the name of its kind alone. */
+/** An event is a mapping from its kind to its settings, or just the name of its kind. */
 async function readTrigger(event: unknown, inputs: EvaluationInputs): Promise<FunctionTrigger | undefined> {
   if (typeof event === 'string') return triggerOf(event, {});
   if (!isMapping(event)) return undefined;
@@ -35,7 +36,7 @@ async function readTrigger(event: unknown, inputs: EvaluationInputs): Promise<Fu
   return triggerOf(type, await known(event[type], inputs));
 }
 
-/** A value whose intrinsic functions are worked out; what is not known is left out. */
+/** A value with its intrinsic functions evaluated; unknown parts are left out. */
 async function known(value: unknown, inputs: EvaluationInputs): Promise<unknown> {
   if (intrinsicIn(value) !== undefined) {
     const { evaluateIntrinsics } = await import('../../../cloudformation/evaluate.js');

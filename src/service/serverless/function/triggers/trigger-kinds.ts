@@ -6,7 +6,8 @@ type Settings = Readonly<Record<string, unknown>>;
 type Event = FunctionTrigger['event'];
 
 /**
- * What the settings of each kind of event say of the events that it sends. Source: Serverless Framework documentation, "Events".
+ * For each kind of trigger: what its settings tell about the events that it sends. Source: Serverless Framework
+ * documentation, "Events".
  */
 const kinds: Readonly<Record<string, (settings: Settings, written: unknown) => Event | undefined>> = {
   http: (settings, written) => httpEvent('apigateway-rest', settings, written),
@@ -39,7 +40,7 @@ const kinds: Readonly<Record<string, (settings: Settings, written: unknown) => E
   cloudFront: ({ eventType }) => sample(`cloudfront-${text(eventType) ?? 'viewer-request'}`, {}),
 };
 
-/** What an event of a kind sends; `undefined` where there is no sample of it. */
+/** The event that a kind of trigger sends; `undefined` if there is no sample for it. */
 export function triggerOf(type: string, written: unknown): FunctionTrigger | undefined {
   const kind = Object.hasOwn(kinds, type) ? kinds[type] : undefined;
   const event = kind?.(isMapping(written) ? written : {}, written);
@@ -50,7 +51,7 @@ function sample(name: string, given: Readonly<Record<string, unknown>>): Event {
   return { sample: name, given: Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined)) };
 }
 
-/** `GET /orders/{id}`, or `method` and `path`; `*` and `any` are every method, and every path. */
+/** `GET /orders/{id}`, or `method` and `path`; `*` and `any` mean every method and path. */
 function httpEvent(name: string, settings: Settings, written: unknown): Event {
   const [method, path] =
     typeof written === 'string' ? splitRoute(written) : [text(settings['method']), text(settings['path'])];
@@ -78,7 +79,7 @@ function streamEvent(settings: Settings, written: unknown): Event | undefined {
   return sample(type, { eventSourceARN: arn });
 }
 
-/** A bucket, which events of it, and what their keys begin and end with. */
+/** A bucket, its kinds of events, and the prefix and suffix of their keys. */
 function s3Event(settings: Settings, written: unknown): Event {
   const rules = Array.isArray(settings['rules']) ? settings['rules'].filter(isMapping) : [];
   const rule = (name: string): string => rules.map((each) => text(each[name])).find((each) => each !== undefined) ?? '';

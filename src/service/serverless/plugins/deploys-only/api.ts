@@ -1,6 +1,6 @@
 import type { PluginFamily } from '../plugin.js';
 
-/** They change what stands before functions: API Gateway, AppSync, CloudFront, domains and certificates, firewalls. */
+/** They change the services in front of functions: API Gateway, AppSync, CloudFront, domains and certificates, firewalls. */
 export const api: PluginFamily = {
   about: 'APIs, domains, documentation',
   plugins: [

@@ -1,6 +1,6 @@
 import type { PluginFamily } from '../plugin.js';
 
-/** They change how stacks, versions and their bucket come about, or run something before or after. */
+/** They change how stacks, versions and their bucket are deployed, or run something before or after a deploy. */
 export const deployments: PluginFamily = {
   about: 'stacks, versions and hooks of deploys',
   plugins: [

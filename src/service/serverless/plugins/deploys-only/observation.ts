@@ -1,6 +1,6 @@
 import type { PluginFamily } from '../plugin.js';
 
-/** They add alarms, tags, and what becomes of logs. */
+/** They add alarms and tags, or say what happens to logs. */
 export const observation: PluginFamily = {
   about: 'alarms, logs, tracing, tags',
   plugins: [

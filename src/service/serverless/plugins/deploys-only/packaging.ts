@@ -1,6 +1,6 @@
 import type { PluginFamily } from '../plugin.js';
 
-/** They choose which of the folder's files go into the package, where all of them are there. */
+/** They choose which files go into the package. Here all files of the folder are available. */
 export const packaging: PluginFamily = {
   about: 'which files are packaged',
   plugins: [

@@ -1,6 +1,6 @@
 import type { PluginFamily } from '../plugin.js';
 
-/** They make, fill and empty resources beside functions, and the roles and networks that functions have in AWS. */
+/** They create, fill and empty resources other than functions, and the functions' roles and networks in AWS. */
 export const resources: PluginFamily = {
   about: 'resources, roles, networks',
   plugins: [

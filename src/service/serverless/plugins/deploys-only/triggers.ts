@@ -1,6 +1,6 @@
 import type { PluginFamily } from '../plugin.js';
 
-/** They change what invokes functions, and where failed invocations go. */
+/** They change what invokes functions, and where failed events go. */
 export const triggers: PluginFamily = {
   about: 'events that invoke functions, step functions',
   plugins: [

@@ -1,18 +1,18 @@
 import type { AwsTarget } from '../../../../aws/aws-reader.js';
 import { type ResolverSettings, textOf } from './resolver-kind.js';
 
-/** What a configured resolver says of how AWS is asked. */
+/** A configured resolver's settings for asking AWS. */
 export interface AwsSettings {
   readonly region?: string;
   readonly identity?: AwsTarget['identity'];
   /** `raw`, `decrypt` or `noDecrypt`, for parameters. */
   readonly rawOrDecrypt?: string;
-  /** For objects of S3: what the variable itself need not name. */
+  /** For objects of S3: the parts that the variable itself may leave out. */
   readonly bucketName?: string;
   readonly objectKey?: string;
 }
 
-/** Reads the settings of a resolver of the type `aws`. Keys go before a profile. */
+/** Reads the settings of a resolver of the type `aws`. Keys are preferred to a profile. */
 export function awsSettings(settings: ResolverSettings): AwsSettings {
   const accessKeyId = textOf(settings, 'accessKeyId');
   const secretAccessKey = textOf(settings, 'secretAccessKey');

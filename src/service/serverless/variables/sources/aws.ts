@@ -8,7 +8,7 @@ import { s3Source } from './s3.js';
 import type { Source, SourceCall } from './source.js';
 import { ssmSource } from './ssm.js';
 
-/** The sources of AWS that stand behind `aws:` in version 4 of the framework. */
+/** The sources that version 4 of the framework has after `aws:`. */
 export const awsServices: Readonly<
   Record<string, ((remote: RemoteInputs, settings?: AwsSettings) => Source) | undefined>
 > = { ssm: ssmSource, s3: s3Source, cf: cfSource };
@@ -45,7 +45,7 @@ export function awsSource(remote: RemoteInputs, settings: AwsSettings = {}): Sou
   };
 }
 
-/** `ssm:/name`, `ssm(region):/name` or `/name` behind `aws:`, as the call of that source. */
+/** Parses what follows `aws:`, such as `ssm:/name`, `ssm(region):/name` or `/name`, as a call of that source. */
 export function innerCall({ params, address = '' }: SourceCall) {
   if (address.startsWith('/')) return { source: ssmSource, call: { params, address } };
   const [, type = '', list, rest] = /^([a-z0-9]+)(?:\(([^)]*)\))?:(.*)$/s.exec(address) ?? [];

@@ -3,7 +3,7 @@ import type { Source } from './source.js';
 /** The sources whose values only the Serverless Dashboard knows. */
 export const dashboardSourceNames = ['output', 'state', 'secrets'];
 
-/** A value of the Serverless Dashboard: it takes an account there, so that there never is one here. */
+/** A value of the Serverless Dashboard. It requires an account there, so it is never available here. */
 export function dashboardSource(name: string): Source {
   return {
     resolve: async () => undefined,

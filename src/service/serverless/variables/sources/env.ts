@@ -3,7 +3,7 @@ import { dataNode } from '../../document/config-node.js';
 import { SourceFailure } from '../problem.js';
 import type { Source } from './source.js';
 
-/** `env:NAME`: an environment variable. One that is empty is a value. */
+/** `env:NAME`: an environment variable. An empty one has a value too. */
 export function envSource(environment: Readonly<Record<string, string>>): Source {
   return {
     resolve: async ({ address }) => {
@@ -14,7 +14,7 @@ export function envSource(environment: Readonly<Record<string, string>>): Source
       return Object.hasOwn(environment, name) ? dataNode(environment[name]) : undefined;
     },
     explainMissing: ({ address = '' }) => {
-      // Of short names there is always one that is near.
+      // A short name is always similar to some other name.
       const nearest = address.length < 5 ? undefined : nearestName(address, Object.keys(environment));
       const meant = nearest === undefined ? '' : `Did you mean \${env:${nearest}}? `;
       return {
@@ -25,7 +25,7 @@ export function envSource(environment: Readonly<Record<string, string>>): Source
   };
 }
 
-/** Windows does not tell `Path` from `PATH`. */
+/** On Windows, `Path` and `PATH` are the same. */
 function anyCase(environment: Readonly<Record<string, string>>, name: string): string {
   return Object.keys(environment).find((candidate) => candidate.toUpperCase() === name.toUpperCase()) ?? name;
 }

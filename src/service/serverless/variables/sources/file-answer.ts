@@ -7,19 +7,19 @@ import { isScript } from '../../scripts/script-file.js';
 import { SourceFailure } from '../problem.js';
 import { structuredAnswer } from './remote.js';
 
-/** What the caller answers in place of a file, or of a place in it. */
+/** The caller's answer in place of a file, or of a place in it. */
 export interface FileAnswer {
-  /** The answer's name, as messages call it. */
+  /** The answer's name, for messages. */
   readonly name: string;
-  /** `undefined` where the answer has nothing at the place that is asked for. */
+  /** `undefined` if the answer has nothing at the requested place. */
   readonly node: ConfigNode | undefined;
 }
 
 /**
- * Finds the answer to a place in a file: that to the place itself, else the nearest one above it, at last that to the whole
- * file, which is its content. Answers are data: no variable in them is expanded.
+ * Finds the answer for a place in a file: the one for the place itself, else for the nearest place above it, at last for the
+ * whole file (its content). Answers are data, so variables in them are not expanded.
  * @returns `undefined` where there is none
- * @throws SourceFailure where the content of a file is answered by what can't be read as such
+ * @throws SourceFailure if the answer for a whole file can't be parsed as its content
  */
 export function answerOfFile(file: string, path: readonly string[], answers: OfflineAnswers): FileAnswer | undefined {
   for (let length = path.length; length >= 0; length -= 1) {
@@ -34,14 +34,14 @@ export function answerOfFile(file: string, path: readonly string[], answers: Off
   return undefined;
 }
 
-/** The name of the answer to a place in a file; with no place, to the file as a whole. */
+/** The name of the answer for a place in a file; without a place, for the whole file. */
 export function fileQuestion(file: string, path: readonly string[]): string {
   return `file(${file})${path.length === 0 ? '' : `:${path.join('.')}`}`;
 }
 
 const structured = ['.yml', '.yaml', '.json', '.tfstate'];
 
-/** What the text of a file says: that of a script is what it would give, as JSON or YAML. */
+/** Parses the given text of a file. For a script, the text is the script's result as JSON or YAML. */
 function contentOf(text: string, file: string, name: string): unknown {
   if (!structured.includes(extname(file).toLowerCase()) && !isScript(file)) return text;
   try {

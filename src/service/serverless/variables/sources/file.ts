@@ -9,7 +9,7 @@ import { explainMissingFile, orEncrypted } from './missing-file.js';
 import { pathOf } from './self.js';
 import type { Source, SourceAccess } from './source.js';
 
-/** An address as version 4 may have it too: `a[0].b` leads where `a.0.b` does. */
+/** An address may be written as in version 4: `a[0].b` means `a.0.b`. */
 function indexedPathOf(address: string): string[] {
   return pathOf(address.replaceAll(/\.?\[(\d+)\]/g, '.$1').replace(/^\./, ''));
 }
@@ -17,7 +17,7 @@ function indexedPathOf(address: string): string[] {
 /** Reads a file as configuration; `undefined` where there is none. */
 export type ReadDocument = (path: string) => Promise<ConfigDocument | undefined>;
 
-/** The value at a path of what a script gives; `undefined` where there is none. */
+/** The value at a path in a script's result; `undefined` if there is none. */
 export type ReadScript = (
   path: string,
   keys: readonly string[],
@@ -25,8 +25,8 @@ export type ReadScript = (
 ) => Promise<ConfigNode | undefined>;
 
 /**
- * `file(path):a.b`: a file, or a place in it. Paths start from the service's root, those in an included file too. Scripts
- * are run; files that are neither YAML nor JSON are text.
+ * `file(path):a.b`: a file, or a place in it. Paths start from the service's root, also in an included file. Scripts are
+ * run; files that are neither YAML nor JSON are text.
  */
 export function fileSource(
   folder: string,

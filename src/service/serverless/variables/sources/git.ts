@@ -8,7 +8,7 @@ import type { Source } from './source.js';
 /** How long git may take, in ms. */
 const timeoutMs = 10_000;
 
-/** What git is asked for each of the values, and what becomes of its answer. An empty one is no value. */
+/** For each value, git's arguments, and how to read its answer. An empty answer is no value. */
 const questions: Readonly<Record<string, GitQuestion | undefined>> = {
   describe: { args: ['describe', '--always'] },
   describeLight: { args: ['describe', '--always', '--tags'] },
@@ -28,18 +28,18 @@ const questions: Readonly<Record<string, GitQuestion | undefined>> = {
 interface GitQuestion {
   readonly args: readonly string[];
   readonly read?: (text: string) => string;
-  /** Whether it may well be unset, which git tells by its exit code. */
+  /** Whether it may be unset, which git's exit code tells. */
   readonly isSetting?: boolean;
 }
 
-/** Where and how git is run. */
+/** How to run git, and where. */
 export interface GitOptions {
   readonly folder: string;
   readonly environment: Readonly<Record<string, string>>;
   readonly signal: AbortSignal;
 }
 
-/** `git:sha1` and the like: what git says of the service's folder. */
+/** `git:sha1` and similar values: facts about the service's folder, from git. */
 export function gitSource(options: GitOptions): Source {
   const answers = new Map<string, Promise<string>>();
   const ask = (name: string, question: GitQuestion): Promise<string> => {

@@ -3,32 +3,32 @@ import { SourceFailure } from '../problem.js';
 
 /** How long an answer may take, in ms. */
 const timeoutMs = 10_000;
-/** A configuration value beyond that is a mistake, in bytes. */
+/** The largest answer, in bytes. A larger configuration value is a mistake. */
 const maxBytes = 16 * 1024 * 1024;
 const maxAttempts = 2;
 
-/** A question to a service that answers in JSON. */
+/** A request to a service that answers in JSON. */
 export interface HttpQuestion {
   /** The service's name in messages. */
   readonly service: string;
   readonly url: string;
   readonly headers: Readonly<Record<string, string>>;
   readonly signal: AbortSignal;
-  /** What to do where the service refuses its token. */
+  /** What to do if the service refuses the token. */
   readonly refusedHint: string;
 }
 
 /** A service's answer. */
 export interface HttpAnswer {
   readonly status: number;
-  /** The JSON of the body, `undefined` where there is none. */
+  /** The body's JSON; `undefined` if there is no body. */
   readonly body: unknown;
 }
 
 /**
- * Gets a JSON document. A second attempt is made where the first one finds no one, or a server that fails.
- * @returns the answer where its status is 2xx or 404.
- * @throws SourceFailure for every other status, and where there is no answer, or none in JSON.
+ * Gets a JSON document. If the server can't be reached or fails, a second attempt is made.
+ * @returns the answer if its status is 2xx or 404
+ * @throws SourceFailure for every other status, and if there is no answer, or it is not JSON
  */
 export async function getJson(question: HttpQuestion): Promise<HttpAnswer> {
   const { service, url, refusedHint } = question;
@@ -95,12 +95,12 @@ function noAnswer({ service, url }: HttpQuestion, error: unknown): SourceFailure
   return new SourceFailure('remote-unreachable', `has no answer: ${where} can't be reached (${why})`);
 }
 
-/** The scheme, host and port of a URL: its path and its user may hold secrets. */
+/** The scheme, host and port of a URL, without its path and user, which may contain secrets. */
 function originOf(url: string): string {
   return new URL(url).origin;
 }
 
-/** What services say of an error, in the members where they do. */
+/** The error message in a service's answer, from the members that services use for it. */
 function saidIn(body: unknown): string {
   const { errors, message, messages } = (body ?? {}) as { errors?: unknown; message?: unknown; messages?: unknown };
   const [first] = [errors, messages].flatMap((list) => (Array.isArray(list) ? list : []));

@@ -7,19 +7,19 @@ import type { OfflineAnswers } from '../../../answers/offline-answers.js';
 import { answerOfFile, fileQuestion } from './file-answer.js';
 import type { MissingValue } from './source.js';
 
-/** A file, or a place in it, that has no value. */
+/** A file, or a place in it, without a value. */
 export interface MissingFile {
   /** The service's root. */
   readonly folder: string;
-  /** The file's name as the variable has it. */
+  /** The file's name as written in the variable. */
   readonly name: string;
   readonly address: string | undefined;
-  /** The address taken apart. */
+  /** The parts of the address. */
   readonly keys: readonly string[];
   readonly answers: OfflineAnswers;
 }
 
-/** Says why a file, or a place in it, has no value. One that is not there may be one that only some machines have. */
+/** Explains why a file, or a place in it, has no value. A missing file may exist only on some machines. */
 export function explainMissingFile({ folder, name, address, keys, answers }: MissingFile): MissingValue {
   const lacks = address === undefined ? 'holds nothing' : `has nothing at ${address}`;
   const given = answerOfFile(name, keys, answers);
@@ -39,7 +39,7 @@ export function explainMissingFile({ folder, name, address, keys, answers }: Mis
   };
 }
 
-/** Says of a file that is no text that its content can be given, where it is one that is encrypted here. */
+/** Explains, for a file that is no text because it is encrypted here, that its content can be given as an answer. */
 export function orEncrypted(error: unknown, name: string, keys: readonly string[], answers: OfflineAnswers): unknown {
   if (!(error instanceof UserError) || error.diagnostic.code !== 'config-not-utf8') return error;
   const { hint = '', ...diagnostic } = error.diagnostic;
@@ -47,7 +47,7 @@ export function orEncrypted(error: unknown, name: string, keys: readonly string[
   return new UserError({ ...diagnostic, hint: `${hint} Where it is encrypted here, ${how}`.trim() });
 }
 
-/** How the caller answers a place in a file, or the whole of it. */
+/** How the caller can answer a place in a file, or the whole file. */
 function howToAnswer(name: string, keys: readonly string[], answers: OfflineAnswers): string {
   const question = fileQuestion(name, keys);
   const place = keys.length === 0 ? '' : `${question}=…, or for all of it `;

@@ -2,7 +2,7 @@ import { nearestName } from '../../../../diagnostics/nearest-name.js';
 import { dataNode } from '../../document/config-node.js';
 import type { Source } from './source.js';
 
-/** `opt:name`: an option of the command line; with no name, all of them. */
+/** `opt:name`: an option of the command line; without a name, all options. */
 export function optSource(options: Readonly<Record<string, string>>): Source {
   return {
     resolve: async ({ address }) => {

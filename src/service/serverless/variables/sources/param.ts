@@ -6,7 +6,7 @@ import type { Source } from './source.js';
 
 /**
  * `param:name`: a parameter of the service. A given one (`--param`) comes first, then the stage's (`stages.<stage>.params`,
- * `params.<stage>`), then the default's; empty ones are passed over.
+ * `params.<stage>`), then the default's; empty ones are skipped.
  */
 export function paramSource(params: Readonly<Record<string, string>>, root: ConfigNode, stageOf: StageOf): Source {
   return {

@@ -8,9 +8,9 @@ import type { ResolverInputs } from './resolvers.js';
 import type { Source } from './source.js';
 
 /**
- * A source that nobody here has: that of a plugin, which is never run, or a name that is misspelt. What the caller answers
- * holds. Without an answer it is an error, whatever fallback there is, as it is where the plugin is not installed.
- * @param known the names of the sources that there are
+ * An unknown source: that of a plugin, which is never run, or a misspelt name. The caller's answer is used. Without one it
+ * is an error, even if there is a fallback, as in the framework if the plugin is not installed.
+ * @param known the names of the existing sources
  */
 export function pluginSource(
   { type, text }: TypedSource,

@@ -7,13 +7,13 @@ import { s3Source } from './s3.js';
 import type { Source } from './source.js';
 import { readParameterAnswer, ssmSource } from './ssm.js';
 
-/** What the sources outside of the project's own files draw on. */
+/** What the sources outside of the project's files need. */
 export interface RemoteSourceInputs extends ResolverInputs {
   /** The service's root folder. Absolute. */
   readonly folder: string;
 }
 
-/** The sources that ask a service or a program, by name. */
+/** The sources that use a service or a program, by name. */
 export function createRemoteSources(inputs: RemoteSourceInputs): Map<string, Source> {
   const { folder, environment, answers, signal } = inputs;
   return new Map<string, Source>([

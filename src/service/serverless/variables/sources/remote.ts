@@ -5,31 +5,31 @@ import { dataNode } from '../../document/config-node.js';
 import { SourceFailure } from '../problem.js';
 import type { Source, SourceAccess, SourceCall } from './source.js';
 
-/** What sources need that ask somebody outside of the project. */
+/** What remote sources need. */
 export interface RemoteInputs {
   readonly answers: OfflineAnswers;
-  /** Reads of AWS; without it there are no credentials. */
+  /** Reads from AWS; absent without credentials. */
   readonly aws: AwsReader | undefined;
   /** The region of the service, on behalf of a variable. */
   readonly regionOf: (access: SourceAccess) => Promise<string>;
-  /** Whether stage, region and profile are settled: nothing remote is asked before. */
+  /** Whether stage, region and profile are settled. Nothing remote is used before that. */
   readonly isOpen: () => boolean;
-  /** What `${env:}` sees: where resolvers take their addresses and tokens from. */
+  /** The values for `${env:}`, from which resolvers take their addresses and tokens. */
   readonly environment: Readonly<Record<string, string>>;
   readonly signal: AbortSignal;
-  /** Called with each secret before anybody else has it. */
+  /** Called with each secret before it is returned to anybody. */
   readonly onSecret: (secret: unknown) => void;
 }
 
-/** A service of AWS that can be asked, and whom and where. */
+/** The means to ask AWS: the reader, the identity and the region. */
 export interface AwsCall {
   readonly reader: AwsReader;
   readonly target: AwsTarget;
 }
 
 /**
- * Whom and where AWS is asked: by default with the credentials of the run, in the region of the service.
- * @throws SourceFailure where it can't be asked.
+ * The means to ask AWS: by default with the credentials of the run, in the service's region.
+ * @throws SourceFailure if AWS can't be asked
  */
 export async function callAws(
   remote: RemoteInputs,
@@ -51,10 +51,10 @@ export function requireOpen({ isOpen }: RemoteInputs): void {
   );
 }
 
-/** How a given answer becomes the value that the source itself would give. */
+/** Turns a given answer into the value that the source itself would give. */
 export type ReadAnswer = (answer: OfflineAnswer, call: SourceCall) => unknown;
 
-/** A source that is asked only for what the caller has not answered. Its failures tell how to answer. */
+/** A source that is used only if the caller has given no answer. Its failures say how to give one. */
 export function answered(
   type: string,
   answers: OfflineAnswers,
@@ -83,7 +83,7 @@ export function answered(
   };
 }
 
-/** The value that a JSON object or list is, in an answer to what may be one; any other text stands for itself. */
+/** Parses an answer that may be a JSON object or list; any other text is the value itself. */
 export function structuredAnswer({ text, isRaw }: OfflineAnswer): unknown {
   if (isRaw || !/^\s*[[{]/.test(text)) return text;
   try {
@@ -93,13 +93,13 @@ export function structuredAnswer({ text, isRaw }: OfflineAnswer): unknown {
   }
 }
 
-/** A variable's text without `${}`, every inner variable resolved. */
+/** A variable's text without `${}`, with inner variables resolved. */
 export function nameOf(type: string, { params, address }: SourceCall): string {
   const list = params.length === 0 ? '' : `(${params.map(String).join(', ')})`;
   return `${type}${list}${address === undefined ? '' : `:${address}`}`;
 }
 
-/** Adds how to give the answer to what there is to do. */
+/** Adds to a hint how to give the answer. */
 export function withOfflineHint(hint: string | undefined, name: string, answers: OfflineAnswers): string {
   const given = answers.nearMiss(name);
   return [

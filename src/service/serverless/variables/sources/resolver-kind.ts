@@ -1,23 +1,23 @@
 import type { ConfigNode } from '../../document/config-node.js';
 import type { AwsCall } from './remote.js';
 
-/** The settings of a resolver, every variable in them resolved. */
+/** The settings of a resolver, with all variables resolved. */
 export type ResolverSettings = Readonly<Record<string, unknown>>;
 
-/** What a resolver is asked, and with what. */
+/** A question to a resolver, and what it needs for the answer. */
 export interface ResolverQuestion {
-  /** What stands behind the resolver's name. */
+  /** The text after the resolver's name. */
   readonly key: string;
   readonly settings: ResolverSettings;
   readonly stage: string;
   /** What `${env:}` sees. */
   readonly environment: Readonly<Record<string, string>>;
   readonly signal: AbortSignal;
-  /** Called with each value that is a secret before anybody else has it. */
+  /** Called with each secret value before it is returned to anybody. */
   readonly onSecret: (secret: unknown) => void;
-  /** A way to ask AWS, where the resolver keeps its values there. */
+  /** The means to ask AWS, for a resolver that keeps its values there. */
   readonly aws: (region: string | undefined) => Promise<AwsCall>;
-  /** Does a piece of work once in the run, by its name. */
+  /** Does a named piece of work only once per run. */
   readonly once: <Result>(name: string, work: () => Promise<Result>) => Promise<Result>;
 }
 
@@ -28,7 +28,7 @@ export interface ResolverKind {
   explainMissing(key: string, settings: ResolverSettings): { readonly reason: string; readonly hint?: string };
 }
 
-/** A setting that is text, `undefined` where it is not set or empty. A number is taken as text. */
+/** A setting that is text; `undefined` if it is not set or empty. A number counts as text. */
 export function textOf(settings: ResolverSettings, name: string): string | undefined {
   const value = Object.hasOwn(settings, name) ? settings[name] : undefined;
   if (typeof value === 'number') return String(value);

@@ -1,7 +1,7 @@
 import type { ConfigNode } from '../../document/config-node.js';
 import type { ValueAccess } from './source.js';
 
-/** Where the settings of resolvers stand: those of the stage before those of `default`. */
+/** The places of resolvers' settings: the stage's come before those of `default`. */
 export function resolverGroups(stage: string): string[][] {
   return [stage, 'default'].map((group) => ['stages', group, 'resolvers']);
 }

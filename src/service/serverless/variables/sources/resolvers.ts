@@ -12,22 +12,22 @@ import { readParameterAnswer, ssmSource } from './ssm.js';
 import { terraform } from './terraform.js';
 import { vault } from './vault.js';
 
-/** The kinds of resolvers beyond AWS. Each is also there by its own name, with no settings. */
+/** The kinds of resolvers besides AWS. Each can also be used by its own name, without settings. */
 const kinds: Readonly<Record<string, ResolverKind>> = { doppler, terraform, vault };
 
-/** What configured resolvers draw on. */
+/** What configured resolvers need. */
 export interface ResolverInputs extends RemoteInputs {
   readonly root: ConfigNode;
   readonly stageOf: StageOf;
 }
 
-/** The sources that there are as resolvers of version 4, configured or not. */
+/** The sources that version 4 has as resolvers, configured or not. */
 export function resolverSources(inputs: ResolverInputs): [string, Source][] {
   return ['aws', ...Object.keys(kinds)].map((name) => [name, resolverSource(name, inputs)]);
 }
 
 /**
- * The source that the configuration has by a name: `stages.<stage>.resolvers.<name>`, or that of the stage `default`.
+ * The source that the configuration defines by a name: `stages.<stage>.resolvers.<name>`, or that of the stage `default`.
  * @returns `undefined` where it has none.
  */
 export async function configuredSource(
@@ -39,7 +39,7 @@ export async function configuredSource(
   return settings === undefined ? undefined : resolverSource(name, inputs);
 }
 
-/** `name:key`, or `name:resolver:key` with a resolver that is configured below the name. */
+/** `name:key`, or `name:resolver:key` for a resolver that is configured below the name. */
 function resolverSource(name: string, inputs: ResolverInputs): Source {
   const results = new Map<string, Promise<unknown>>();
   const once = <Result>(key: string, work: () => Promise<Result>): Promise<Result> => {
@@ -47,7 +47,7 @@ function resolverSource(name: string, inputs: ResolverInputs): Source {
     results.set(key, result);
     return result;
   };
-  // A value that is missing is explained after it was asked for, and by the same settings.
+  // A missing value is explained later, with the settings that were used to ask for it.
   let known: ResolverSettings = {};
   const source: Source = {
     resolve: async (call, access) => {

@@ -2,7 +2,7 @@ import { nearestName } from '../../../../diagnostics/nearest-name.js';
 import { type ConfigNode, childNode, isMapping } from '../../document/config-node.js';
 import type { Source } from './source.js';
 
-/** `self:a.b.0`: a place in the configuration itself, as the user wrote it: there are no defaults. */
+/** `self:a.b.0`: a place in the configuration itself, as the user wrote it, without defaults. */
 export function selfSource(root: ConfigNode): Source {
   return {
     resolve: ({ address }, { walk }) => walk(root, pathOf(address)),
@@ -33,7 +33,7 @@ function hintFor(path: readonly string[], root: ConfigNode): string | undefined 
   return undefined;
 }
 
-/** An address taken apart: `a.b.0` leads to item 0 of `b` of `a`; an empty one to the whole. */
+/** Splits an address: `a.b.0` is item 0 of `b` of `a`; an empty address is the whole. */
 export function pathOf(address: string | undefined): string[] {
   return address === undefined || address === '' ? [] : address.split('.');
 }

@@ -1,6 +1,6 @@
 import type { ConfigNode } from '../../document/config-node.js';
 
-/** What a variable asks of its source, every inner variable resolved. */
+/** A variable's question to its source, with inner variables resolved. */
 export interface SourceCall {
   readonly params: readonly unknown[];
   readonly address: string | undefined;
@@ -8,37 +8,37 @@ export interface SourceCall {
 
 /** Reads values of the configuration. */
 export interface ValueAccess {
-  /** The value at a path below a node, as far as it must be resolved to get there; `undefined` where there is none. */
+  /** The value at a path below a node, resolved only as far as needed to get there; `undefined` if there is none. */
   walk(from: ConfigNode, path: readonly string[]): Promise<ConfigNode | undefined>;
   /** A value with everything in it resolved. */
   value(node: ConfigNode): Promise<unknown>;
 }
 
-/** What a source may ask back while it answers. What it asks for is what its variable waits for. */
+/** What a source may ask for while it answers. Its variable then waits for that. */
 export interface SourceAccess extends ValueAccess {
   /**
-   * Does work that several variables may need once. The node names it, in messages too. Whoever asks for it again waits
-   * for it, and a circle of those who wait for each other is found.
+   * Does work that several variables may need only once. The node identifies it, also in messages. Later callers wait for
+   * it, and variables that wait for each other in a circle are detected.
    */
   share<Result>(node: ConfigNode, work: (access: SourceAccess) => Promise<Result>): Promise<Result>;
 }
 
 /** Why a variable has no value. */
 export interface MissingValue {
-  /** The end of a sentence that begins with the variable's name. */
+  /** The reason, worded to follow the variable's name. */
   readonly reason: string;
   readonly hint?: string;
   /** The question that the caller may answer: the variable's text without `${}`. */
   readonly question?: string;
 }
 
-/** Where variables get values from. */
+/** A source of values for variables. */
 export interface Source {
   /**
-   * The value, `undefined` where there is none: the next source is asked then.
-   * @throws SourceFailure where the question is wrong, or has no answer.
+   * The value; `undefined` if there is none, in which case the next source is used.
+   * @throws SourceFailure if the question is wrong, or has no answer
    */
   resolve(call: SourceCall, access: SourceAccess): Promise<ConfigNode | undefined>;
-  /** Says why there is no value, and what to do. */
+  /** Explains why there is no value, and what to do. */
   explainMissing(call: SourceCall): MissingValue;
 }

@@ -5,21 +5,21 @@ import type { AwsSettings } from './aws-settings.js';
 import { callAws, type ReadAnswer, type RemoteInputs, structuredAnswer } from './remote.js';
 import type { Source, SourceCall } from './source.js';
 
-/** What a variable asks of the Parameter Store. */
+/** A variable's question to the Parameter Store. */
 interface ParameterQuestion {
   readonly name: string;
   readonly region?: string;
-  /** Whether the text is the value, whatever the parameter's type. */
+  /** Whether the value is the plain text, whatever the parameter's type. */
   readonly isRaw: boolean;
   readonly isDecrypted: boolean;
-  /** Version 1 of the framework asks for a list by a suffix of the name. */
+  /** Version 1 of the framework requests a list by a suffix of the name. */
   readonly isList: boolean;
 }
 
 /**
- * `ssm(region, raw):name`: a parameter of Systems Manager, decrypted. A StringList is a list, a SecureString that holds a
- * JSON object is that object; with `raw` both are text. Secrets Manager is reached by the name
- * `/aws/reference/secretsmanager/<secret>`. The suffixes of version 1 (`~true`, `~split`) are understood.
+ * `ssm(region, raw):name`: a parameter of Systems Manager, decrypted. A StringList becomes a list, and a SecureString with a
+ * JSON object becomes that object; with `raw` both are text. The name `/aws/reference/secretsmanager/<secret>` reads from
+ * Secrets Manager. The suffixes of version 1 (`~true`, `~split`) are supported.
  */
 export function ssmSource(remote: RemoteInputs, settings: AwsSettings = {}): Source {
   return {
@@ -37,7 +37,7 @@ export function ssmSource(remote: RemoteInputs, settings: AwsSettings = {}): Sou
   };
 }
 
-/** Reads a given answer as the parameter's value would be: a JSON object or list is one, unless the text is asked for. */
+/** Reads a given answer like a parameter's value: a JSON object or list is parsed, unless the plain text is requested. */
 export const readParameterAnswer: ReadAnswer = (answer, call) => {
   const { isRaw, isDecrypted, isList } = questionOf(call);
   if (isRaw || !isDecrypted) return answer.text;

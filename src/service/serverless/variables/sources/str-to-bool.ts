@@ -2,7 +2,7 @@ import { dataNode } from '../../document/config-node.js';
 import { SourceFailure } from '../problem.js';
 import type { Source } from './source.js';
 
-/** `strToBool(text)`: `true` or `1`, `false` or `0`, whatever the case and the blanks around. */
+/** `strToBool(text)`: `true` or `1`, `false` or `0`. Case and surrounding blanks are ignored. */
 export function strToBoolSource(): Source {
   return {
     resolve: async ({ params: [input] }) => {

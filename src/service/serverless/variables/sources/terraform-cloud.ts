@@ -12,7 +12,7 @@ const defaultHost = 'app.terraform.io';
 
 /**
  * The outputs of a workspace of HCP Terraform or Terraform Enterprise. Settings: `workspaceId`, or `organization` and
- * `workspace`; `hostname`; `token`, else `TF_TOKEN_<host>`, `TF_CLOUD_TOKEN`, or what `terraform login` has kept.
+ * `workspace`; `hostname`; `token`, else `TF_TOKEN_<host>`, `TF_CLOUD_TOKEN`, or the token that `terraform login` stored.
  * Source: HCP Terraform API, "Workspaces", "State version outputs".
  */
 export async function readCloudOutputs(question: ResolverQuestion): Promise<TerraformOutputs | undefined> {
@@ -55,7 +55,7 @@ async function findWorkspace(settings: ResolverQuestion['settings'], get: Get): 
   return found && textOf(found, 'id');
 }
 
-/** An output's name and value. Lists leave the value of a sensitive one out: it is asked for by itself. */
+/** An output's name and value. Lists leave out sensitive values, so these are requested one by one. */
 async function readOutput(
   output: Readonly<Record<string, unknown>>,
   get: Get,
@@ -70,7 +70,7 @@ async function readOutput(
   return [name, value];
 }
 
-/** The resources of an answer of the JSON:API. */
+/** The resources in a JSON:API answer. */
 function dataOf({ body }: HttpAnswer): Readonly<Record<string, unknown>>[] {
   const data = isMapping(body) ? body['data'] : undefined;
   return (Array.isArray(data) ? data : [data]).filter(isMapping);
@@ -96,7 +96,7 @@ function tokenOf(host: string, { settings, environment }: ResolverQuestion): str
   );
 }
 
-/** What `terraform login` has kept (Terraform CLI, "Locations for credentials.tfrc.json"). */
+/** The token that `terraform login` stored (Terraform CLI, "Locations for credentials.tfrc.json"). */
 function keptToken(host: string, environment: Readonly<Record<string, string>>): string | undefined {
   const appData = environment['APPDATA'];
   const folder =

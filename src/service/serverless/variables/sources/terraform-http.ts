@@ -4,8 +4,8 @@ import { type ResolverQuestion, textOf } from './resolver-kind.js';
 import { outputValues, type TerraformOutputs } from './terraform-state.js';
 
 /**
- * The outputs of a state that is kept by an HTTP server. The settings `address`, `username` and `password` are
- * `TF_HTTP_ADDRESS`, `TF_HTTP_USERNAME` and `TF_HTTP_PASSWORD` where they are not set. Source: Terraform, "Backend type: http".
+ * The outputs of a state on an HTTP server. The settings `address`, `username` and `password` default to `TF_HTTP_ADDRESS`,
+ * `TF_HTTP_USERNAME` and `TF_HTTP_PASSWORD`. Source: Terraform, "Backend type: http".
  */
 export async function readHttpState(question: ResolverQuestion): Promise<TerraformOutputs | undefined> {
   const { settings, environment, signal, onSecret, once } = question;

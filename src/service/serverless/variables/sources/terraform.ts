@@ -54,7 +54,7 @@ async function readOutputs(question: ResolverQuestion): Promise<TerraformOutputs
   }
 }
 
-/** The backend's kind and settings: both stand in the resolver itself, or the settings below the kind. */
+/** The backend's kind and settings. The settings are in the resolver itself, or below the kind. */
 function backendOf(settings: ResolverQuestion['settings']): [string | undefined, ResolverQuestion['settings']] {
   const { backend } = settings;
   if (!isMapping(backend)) return [textOf(settings, 'backend'), settings];

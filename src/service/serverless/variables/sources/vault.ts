@@ -8,9 +8,9 @@ import { textOf } from './resolver-kind.js';
 const defaultAddress = 'http://127.0.0.1:8200';
 
 /**
- * `vault:path/to/secret/property`: a property of a secret of HashiCorp Vault. The settings `address`, `token`, `version`
- * and `path` (a prefix) have the defaults `VAULT_ADDR`, `VAULT_TOKEN`, `v1` and none. What the versioned key-value engine
- * wraps is unwrapped. Source: Vault HTTP API, "KV secrets engine".
+ * `vault:path/to/secret/property`: a property of a secret of HashiCorp Vault. The settings `address`, `token`, `version` and
+ * `path` (a prefix) default to `VAULT_ADDR`, `VAULT_TOKEN`, `v1` and none. Data wrapped by the versioned key-value engine is
+ * unwrapped. Source: Vault HTTP API, "KV secrets engine".
  */
 export const vault: ResolverKind = {
   resolve: async ({ key, settings, environment, signal, onSecret, once }) => {
@@ -69,7 +69,7 @@ function urlOf(base: string, version: string, path: string): string {
   );
 }
 
-/** The versioned engine puts the secret's own data next to its metadata, in `data`. */
+/** The versioned engine has the secret's own data in `data`, beside its metadata. */
 function secretOf(body: unknown): unknown {
   const data = isMapping(body) ? body['data'] : undefined;
   return isMapping(data) && isMapping(data['data']) && isMapping(data['metadata']) ? data['data'] : data;
