@@ -59,6 +59,7 @@ export function buildCase(written: WrittenCase, { folder, origin, onMistake }: C
     tags: tagsOf(written['tags']),
     expect: readExpect(isJsonObject(written['expect']) ? written['expect'] : {}, {
       folder,
+      hasFile: origin.file !== undefined,
       onMistake: ({ path, ...mistake }) => onMistake({ path: ['expect', ...path], ...mistake }),
     }),
     origin,

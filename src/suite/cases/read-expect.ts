@@ -12,6 +12,7 @@ import type {
 import type { Pattern } from '../expectations/pattern.js';
 import { PatternMistake, readPattern } from '../expectations/read-pattern.js';
 import { type MalformedRegex, parseRegex, regexOf } from '../expectations/read-regex.js';
+import { parseValuePath } from '../snapshots/value-path.js';
 import type { CasePath } from '../suite-case.js';
 import type { CaseMistake } from './case-mistakes.js';
 import type { WrittenCase } from './merge-defaults.js';
@@ -20,6 +21,8 @@ import type { WrittenCase } from './merge-defaults.js';
 export interface ExpectReading {
   /** What the paths of schemas start from. Absolute. */
   readonly folder: string;
+  /** Whether there is a file for snapshots to lie beside. */
+  readonly hasFile: boolean;
   /** Takes what can't be meant, its path within `expect`. */
   readonly onMistake: (mistake: CaseMistake) => void;
 }
@@ -28,7 +31,7 @@ export interface ExpectReading {
  * Reads what is valid by the schema of case files.
  * @returns what is expected, as far as it can be meant
  */
-export function readExpect(written: WrittenCase, { folder, onMistake }: ExpectReading): Expectations {
+export function readExpect(written: WrittenCase, { folder, hasFile, onMistake }: ExpectReading): Expectations {
   const exact = written['exact'] === true;
   const pattern = (key: string): Pattern | undefined =>
     Object.hasOwn(written, key) ? tryPattern(written[key] ?? null, exact, [key], onMistake) : undefined;
@@ -44,7 +47,7 @@ export function readExpect(written: WrittenCase, { folder, onMistake }: ExpectRe
   const http = readHttp(written, pattern, onMistake);
   const log = readLog(written['log'], onMistake);
   const schema = readSchema(written['schema'], folder, onMistake);
-  const snapshot = readSnapshot(written['snapshot']);
+  const snapshot = readSnapshot(written['snapshot'], { hasFile, onMistake });
   return {
     status,
     ...(error === undefined ? {} : { error }),
@@ -183,14 +186,25 @@ function decodeFragment(fragment: string): string {
   }
 }
 
-function readSnapshot(written: ExactJson | undefined): SnapshotExpectation | undefined {
-  if (written === true) return { ignore: [], volatile: false };
-  if (!isJsonObject(written)) return undefined;
+function readSnapshot(
+  written: ExactJson | undefined,
+  { hasFile, onMistake }: Pick<ExpectReading, 'hasFile' | 'onMistake'>,
+): SnapshotExpectation | undefined {
+  if (written === undefined || written === false) return undefined;
+  if (!hasFile) {
+    const message = 'a `snapshot` lies beside the file of its case, and this case has none';
+    onMistake({ path: ['snapshot'], message, hint: 'Put the case into a file.' });
+  }
+  if (!isJsonObject(written)) return { ignore: [], volatile: false };
   const { ignore = [], volatile } = written;
-  return {
-    ignore: typeof ignore === 'string' ? [ignore] : (ignore as readonly string[]),
-    volatile: volatile === true,
-  };
+  const paths = typeof ignore === 'string' ? [ignore] : (ignore as readonly string[]);
+  for (const [index, path] of paths.entries()) {
+    if (parseValuePath(path) !== undefined) continue;
+    const place = typeof ignore === 'string' ? ['snapshot', 'ignore'] : ['snapshot', 'ignore', index];
+    const hint = 'Write it as `body.id`, `items[*].createdAt`, `headers["x-id"]` or `**.updatedAt`.';
+    onMistake({ path: place, message: `\`${path}\` is no path of a value`, hint });
+  }
+  return { ignore: paths, volatile: volatile === true };
 }
 
 function limit<Name extends string>(name: Name, value: ExactJson | undefined): { [Key in Name]?: number } {

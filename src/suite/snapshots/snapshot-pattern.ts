@@ -1,0 +1,28 @@
+import { type ExactJson, isJsonObject } from '../../json/exact-number.js';
+import { pathText } from '../expectations/case-path.js';
+import type { Pattern } from '../expectations/pattern.js';
+import { literal } from '../expectations/read-pattern.js';
+import type { CasePath } from '../suite-case.js';
+import type { Snapshot } from './snapshot-file.js';
+
+/** What a value must be to be as it was recorded: equal, but that what varies is only of its type. */
+export function snapshotPattern({ value, varies }: Snapshot): Pattern {
+  return Object.keys(varies).length === 0 ? literal(value) : patternOf(value, [], varies);
+}
+
+function patternOf(value: ExactJson, path: CasePath, varies: Snapshot['varies']): Pattern {
+  const text = pathText(path);
+  const type = Object.hasOwn(varies, text) ? varies[text] : undefined;
+  if (type !== undefined) return { kind: 'any', type };
+  if (Array.isArray(value)) {
+    return {
+      kind: 'list',
+      items: (value as readonly ExactJson[]).map((item, index) => patternOf(item, [...path, index], varies)),
+    };
+  }
+  if (!isJsonObject(value)) return literal(value);
+  const members = Object.entries(value).map(
+    ([key, member]) => [key, patternOf(member, [...path, key], varies)] as const,
+  );
+  return { kind: 'object', members: new Map(members), exact: true };
+}
