@@ -15,13 +15,13 @@ function endRuntime(reason) {
 const address = process.env.AWS_LAMBDA_RUNTIME_API ?? '';
 if (!/:\d+$/.test(address)) endRuntime(`AWS_LAMBDA_RUNTIME_API is not "host:port" but "${address}"`);
 
-/** The descriptor of a connection to the Runtime API, where there is one already. The handler does not see it. */
+/** Names the descriptor of an open connection to the Runtime API, if there is one. The handler does not see it. */
 const connectionVariable = 'INVOKE_LOCAL_CONNECTION';
 const descriptor = process.env[connectionVariable];
 delete process.env[connectionVariable];
 
-// The connection comes before everything else: it is how the other side learns that the interpreter works.
-// Node.js makes it in the next tick, and while it is made the rest of the runtime loads.
+// The connection comes first, because it shows the other side that the interpreter works. Node.js opens it in the next tick,
+// and meanwhile the rest of the runtime is loaded.
 const client = createRuntimeClient(address, descriptor && Number(descriptor), endRuntime);
 process.nextTick(() => {
   const { startRuntime } = require('./runtime.cjs');

@@ -14,12 +14,13 @@ const neverSettled =
 const alreadyDone = 'Invocation has already been reported as done. Cannot call complete more than once per invocation.';
 
 /**
- * Runs invocations as Lambda does up to Node.js 22: a handler may return a promise, call back, or use `context.done` and its
- * kin, and the first of these counts. A callback's result is sent once the event loop is empty.
+ * Runs invocations as Lambda does up to Node.js 22: a handler may return a promise, call back, or use `context.done` and
+ * similar functions; the first of these counts. A callback's result is sent once the event loop is empty.
  * @param {object} runtime
  * @param {Function} handler
- * @returns {(invocation: { requestId: string, headers: Record<string, string>, event: string }, proceed: () => void) => (thrown: unknown, done: () => void) => void}
- *   Starts an invocation; `proceed` is called when the next one may come. Returns how to report an error that ends the process.
+ * @returns {(invocation: { requestId: string, headers: Record<string, string>, event: string }, proceed: () => void) =>
+ * (thrown: unknown, done: () => void) => void} Starts an invocation; `proceed` is called when the next one may come. Returns
+ * how to report an error that ends the process.
  */
 exports.createCallbackInvoker = ({ client, dialect, facts, log, whenLoopIsEmpty }, handler) => {
   const isAsync = handler.constructor?.name === 'AsyncFunction';

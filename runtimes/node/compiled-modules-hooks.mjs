@@ -1,4 +1,4 @@
-// The same for a Node whose hooks run in a thread of their own: up to 22.14.
+// The same as compiled-modules.mjs, for a Node whose hooks run in a thread of their own: up to 22.14.
 let compiled = {};
 
 export function initialize(data) {

@@ -1,4 +1,5 @@
-// Loads what modules were compiled to in their place. INVOKE_LOCAL_COMPILED_MODULES has the URLs of both, as JSON.
+// Loads compiled modules in the place of their sources. INVOKE_LOCAL_COMPILED_MODULES maps the sources' URLs to those of the
+// compiled files, as JSON.
 import * as nodeModule from 'node:module';
 
 const variable = 'INVOKE_LOCAL_COMPILED_MODULES';

@@ -1,5 +1,5 @@
 'use strict';
-// What each of the conditions of a configuration amounts to, which plugins of the framework write in JavaScript.
+// Evaluates the conditions of a configuration, which plugins of the framework write in JavaScript.
 const { createRequire } = require('node:module');
 const { join } = require('node:path');
 const { runInThisContext } = require('node:vm');

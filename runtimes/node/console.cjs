@@ -71,12 +71,12 @@ function jsonLine(fields, values, { isModern }) {
       return stringify({ ...fields, message: format(values[0]) });
     }
   }
-  // From Node.js 24 on the first of several is a text, whatever it is.
+  // From Node.js 24 on, the first of several values counts as text, even if it is an error.
   const error = values.find((value, index) => value instanceof Error && !(isModern && index === 0));
   return stringify({ ...fields, message: format(...values), ...(error === undefined ? {} : errorFields(error, [])) });
 }
 
-/** `unusual` stands for a stack that is no text. */
+/** `unusual` is used for a stack that is no text. */
 function errorFields(error, unusual) {
   return {
     errorType: error.constructor?.name ?? 'UnknownError',

@@ -7,7 +7,7 @@ const { assign } = Object;
 const { now } = Date;
 
 /**
- * What the environment says of the function, for every context, in the dialect's order.
+ * The facts about the function for every context, from the environment, in the dialect's order.
  * @param {NodeJS.ProcessEnv} env
  * @param {{ isModern: boolean }} dialect
  */
@@ -22,11 +22,12 @@ exports.functionFacts = (env, { isModern }) => ({
 
 /**
  * The context object of one invocation.
- * @param {object} base What the dialect puts first: the callbacks up to Node.js 22, nothing from 24 on. It becomes the context.
+ * @param {object} base The members that come first: the callbacks up to Node.js 22, none from 24 on. This object becomes the
+ * context.
  * @param {object} facts From {@link exports.functionFacts}.
  * @param {Record<string, string>} headers Of the answer to `/next`.
  * @param {{ isModern: boolean }} dialect
- * @throws {Error} Where a header is not the JSON that it should be.
+ * @throws {Error} If a header is not JSON, but should be.
  * @see https://docs.aws.amazon.com/lambda/latest/dg/nodejs-context.html
  */
 exports.createContext = (base, facts, headers, { isModern }) => {
@@ -44,7 +45,7 @@ exports.createContext = (base, facts, headers, { isModern }) => {
   return assign(context, jsonHeader(headers, 'invoke-local-context', 'the context'));
 };
 
-/** Sets the variable that tracing libraries read, or removes the one of the invocation before. */
+/** Sets the variable that tracing libraries read, or removes that of the invocation before. */
 exports.setTraceVariable = (headers) => {
   const trace = headers['lambda-runtime-trace-id'];
   if (trace === undefined) delete process.env._X_AMZN_TRACE_ID;

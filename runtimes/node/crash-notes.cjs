@@ -6,8 +6,8 @@ const { writeSync } = require('node:fs');
 const variable = 'INVOKE_LOCAL_NOTES';
 
 /**
- * Writes down what no log has of the process's end: which native module was loaded last, for one that crashes, and which call
- * of the function's own ended the process.
+ * Notes what may explain the end of the process and is printed nowhere: the native module that was loaded last (it may
+ * crash), and the call in the function's own code that ended the process.
  */
 exports.takeCrashNotes = () => {
   const descriptor = Number(process.env[variable]);

@@ -1,4 +1,4 @@
-// What is told of something that a module of the project threw: plain values that JSON can carry.
+// Describes something that a module of the project threw, with plain values that JSON can express.
 import { spawnSync } from 'node:child_process';
 
 export function describeThrown(error, file) {
@@ -19,7 +19,7 @@ function textOf(value) {
   }
 }
 
-// The stack of an ES module that does not parse has no place in it; Node's own check of the file prints one.
+// If an ES module does not parse, the error's stack has no place; Node's check of the file prints it.
 function placeOfMistake(error, file) {
   if (error.name !== 'SyntaxError' || /:\d+\n/.test(error.stack)) return '';
   return spawnSync(process.execPath, ['--check', file], { encoding: 'utf8' }).stderr ?? '';

@@ -5,7 +5,7 @@ let action;
 process.on('beforeExit', () => action?.());
 
 /**
- * Says what to do when nothing keeps the event loop alive any more. Only the last one counts, and it stays.
+ * Sets what to do when nothing keeps the event loop alive any more. A new callback replaces the last one, and stays set.
  * @param {(() => void) | undefined} callback
  */
 exports.whenLoopIsEmpty = (callback) => {

@@ -10,7 +10,7 @@ const unreadable =
 
 let areNamesTheirOwn = false;
 
-/** From Node.js 24 on the runtime's errors have their names as properties of their own, which log lines show. */
+/** From Node.js 24 on, `name` is an own property of the runtime's errors, so log lines show it. */
 exports.giveErrorsTheirNames = () => {
   areNamesTheirOwn = true;
 };
@@ -41,14 +41,14 @@ exports.PlatformError = runtimeError('PlatformError');
 
 const UnhandledPromiseRejection = runtimeError('UnhandledPromiseRejection');
 
-/** The error that stands for a rejection that nobody handled. */
+/** The error for an unhandled rejection. */
 exports.unhandledRejection = (reason, promise) => assign(new UnhandledPromiseRejection(reason), { reason, promise });
 
 /**
- * What Lambda's caller gets of something that was thrown.
+ * The error object that Lambda's caller gets for something that was thrown.
  * @param {unknown} thrown
  * @param {{ isModern: boolean }} dialect
- * @returns {{ errorType: string, errorMessage: string, trace?: string[] }} In the order of the keys that Lambda has.
+ * @returns {{ errorType: string, errorMessage: string, trace?: string[] }} Its keys are in Lambda's order.
  */
 exports.errorResponse = (thrown, { isModern }) => {
   try {
@@ -64,7 +64,7 @@ exports.errorResponse = (thrown, { isModern }) => {
   }
 };
 
-/** The same, as the JSON text that is posted. Never throws, whatever the error's fields are. */
+/** The same as the JSON text to post. It never throws, whatever the error's fields are. */
 exports.errorJson = (thrown, dialect) => {
   try {
     return stringify(exports.errorResponse(thrown, dialect));
@@ -74,13 +74,13 @@ exports.errorJson = (thrown, dialect) => {
 };
 
 /**
- * What was thrown, as an error that can be logged.
- * @throws {TypeError} Where it has no text, as Lambda's runtimes do.
+ * Turns what was thrown into an error that can be logged.
+ * @throws {TypeError} If it can't be converted to text, as in Lambda's runtimes.
  */
 exports.toError = (thrown, { isModern }) =>
   thrown instanceof Error ? thrown : new Error(isModern ? String(thrown) : thrown);
 
-/** An error as the JSON text of a log line, with its own properties and those that `JSON.stringify` passes over. */
+/** An error as the JSON text of a log line, with its own properties and those that `JSON.stringify` leaves out. */
 exports.errorLogText = (error, dialect) => {
   try {
     return stringify(error, (_key, value) => (value instanceof Error ? withHiddenFields(value) : value));
@@ -100,7 +100,7 @@ function isErrorLike(value) {
   return Boolean(value) && isText(value.name) && isText(value.message) && isText(value.stack);
 }
 
-/** Lambda escapes the character DEL in what its caller gets. */
+/** Lambda escapes the character DEL in its caller's error. */
 function escapeDelete(text) {
   return text?.replaceAll('\x7f', '%7F');
 }

@@ -1,5 +1,5 @@
-// Runs one module of the project and hands back what it gives: its default export, or what that returns where it is a
-// function. The answer goes through file descriptor 3, so that nothing the module prints can be taken for it: the letter
+// Runs one module of the project and returns its value: its default export, or the result of calling that if it is a
+// function. The answer is written to file descriptor 3, so that it can't be mixed up with what the module prints: the letter
 // R and the value as JSON, or E and the error as JSON.
 import { writeSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';

@@ -1,9 +1,9 @@
-// Evaluates modules of the project for its configuration, several of them in one process. It is driven over file
-// descriptor 3, by JSON messages of a line each, so that nothing that a module prints can be taken for an answer.
+// Evaluates modules of the project for its configuration, several of them in one process. It is controlled through file
+// descriptor 3, with one JSON message per line, so that answers can't be mixed up with what a module prints.
 //
-// What it is told: `reach` (get to a place in what a module gives), `read` (hand over what was reached), `variables`
-// (more of the environment), `answer` (to a question), `end`. What it tells: `reached`, `value`, `failed`, and `ask`: a
-// resolver function asks for a variable or for a property of the configuration.
+// It receives `reach` (go to a place in a module's value), `read` (return what was reached), `variables` (add to the
+// environment), `answer` (to a question) and `end`. It sends `reached`, `value`, `failed`, and `ask`: a resolver function
+// asks for a variable or for a property of the configuration.
 import { realpathSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { Socket } from 'node:net';
@@ -13,11 +13,11 @@ import { describeThrown } from './describe-thrown.mjs';
 const channel = new Socket({ fd: 3, readable: true, writable: true });
 /** The places that were reached, by file and path: promises, so that each module and function runs once. */
 const places = new Map();
-/** The files of the requests that are under way, by their ids. */
+/** The files of the running requests, by their ids. */
 const running = new Map();
 /** The questions that wait for an answer, by their ids. */
 const questions = new Map();
-/** The question that an error is the answer to. */
+/** The question that was answered by an error. */
 const questionOf = new WeakMap();
 let askedCount = 0;
 
@@ -35,7 +35,8 @@ process.on('uncaughtException', (error) => {
   if (running.size === 0) console.error(error);
   for (const id of [...running.keys()]) fail(id, error);
 });
-// The channel does not keep the process waiting while a module runs, so that one that waits for nothing is told.
+// The channel does not keep the process alive while a module runs, so that a module whose promise can never settle is
+// noticed.
 process.on('beforeExit', () => {
   for (const id of [...running.keys()]) {
     fail(id, new Error('its promise never settles: nothing is left that could settle it'));

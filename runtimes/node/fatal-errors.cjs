@@ -8,8 +8,8 @@ const exitOnException = 129;
 const exitOnRejection = 128;
 
 /**
- * Ends the process on an error that nobody caught, as Lambda does up to Node.js 22, once the error has been logged and reported.
- * From Node.js 24 on it is Node.js itself that ends the process.
+ * Ends the process after an uncaught error, as Lambda does up to Node.js 22, once the error has been logged and reported.
+ * From Node.js 24 on, Node.js itself ends the process.
  * @param {{ logError(label: string, thrown: unknown): void }} log
  * @param {(thrown: unknown, done: () => void) => void} report
  */

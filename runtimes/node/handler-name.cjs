@@ -4,8 +4,8 @@ const path = require('node:path');
 const { MalformedHandlerName } = require('./errors.cjs');
 
 /**
- * Splits a handler string as Lambda does: what stands before the last slash is the root, then the module up to the first dot,
- * then the path of the export.
+ * Splits a handler string as Lambda does: the root up to the last slash, then the module up to the first dot, then the path
+ * of the export.
  * @param {string} handler Such as `src/api/users.handlers.get`.
  * @returns {{ root: string, module: string, exportPath: string[] }}
  */

@@ -3,18 +3,19 @@
 const net = require('node:net');
 const { createResponseReader } = require('./http-response-reader.cjs');
 
-// Taken before the function's code loads, so that what it patches is not ours.
+// Taken before the function's code is loaded, so that its patches do not affect us.
 const { ref, unref, write } = net.Socket.prototype;
 
 const readBufferBytes = 64 * 1024;
 
 /**
- * One keep-alive HTTP/1.1 connection, with one request at a time and later ones queued.
- * Once it is made, and while no request is under way, the connection does not keep the event loop alive.
+ * One keep-alive HTTP/1.1 connection, with one request at a time and later ones queued. Once it is open, and while no
+ * request is running, the connection does not keep the event loop alive.
  *
- * It is a raw socket, because `node:http` costs a millisecond to load and is what mocking libraries patch.
- * The socket reads into one buffer and calls back from there, so that no stream machinery (or a fake `nextTick`) is between.
- * @param {{ host: string, port: number } | { fd: number }} place Where to connect to, or the descriptor of a connection that is there.
+ * It is a raw socket, because `node:http` costs a millisecond to load and is what mocking libraries patch. The socket reads
+ * into one buffer and calls back from there, so that no stream machinery (or a fake `nextTick`) is between.
+ * @param {{ host: string, port: number } | { fd: number }} place Where to connect to, or the descriptor of a connection that
+ * is there.
  * @param {(error?: Error) => void} onClose
  */
 exports.openConnection = (place, onClose) => {

@@ -24,7 +24,7 @@ const graceMs = 5;
 exports.createInheritedConnection = (descriptor, onClose) => {
   const responses = [];
   const read = createResponseReader((response) => responses.push(response));
-  /** How many responses are to be passed over. */
+  /** How many responses to skip. */
   let unwanted = 0;
   let hasWaited = false;
   let socket;
@@ -59,7 +59,7 @@ exports.createInheritedConnection = (descriptor, onClose) => {
     return socket;
   };
 
-  // The other side learns by it that the interpreter works.
+  // It shows the other side that the interpreter works.
   send('GET /2018-06-01/ping HTTP/1.1\r\nHost: localhost\r\n\r\n', false);
 
   return {

@@ -8,8 +8,8 @@ const keys = {
 const protectedKeys = Object.values(keys);
 
 /**
- * What belongs to the invocation under way: `awslambda.InvokeStore` from Node.js 24 on. A process has one invocation at a time, so
- * that the store is one object.
+ * The store of the current invocation: `awslambda.InvokeStore` from Node.js 24 on. A process has one invocation at a time,
+ * so a single object is enough.
  * @see https://github.com/awslabs/aws-lambda-invoke-store
  */
 class InvokeStore {
@@ -59,7 +59,7 @@ class InvokeStore {
 
 exports.InvokeStore = InvokeStore;
 
-/** What the store holds of an invocation at its start. AWS's client knows a key for the tenant, and does not set it. */
+/** The store's content at the start of an invocation. AWS's client has a key for the tenant, but does not set it. */
 exports.storeContents = (headers) => ({
   [keys.REQUEST_ID]: headers['lambda-runtime-aws-request-id'],
   [keys.X_RAY_TRACE_ID]: headers['lambda-runtime-trace-id'] ?? '',

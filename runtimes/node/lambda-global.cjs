@@ -10,8 +10,8 @@ exports.streaming = streaming;
 exports.highWaterMark = highWaterMark;
 
 /**
- * Defines `awslambda`, the global that handlers find response streaming in.
- * @param {object} members What the dialect has besides.
+ * Defines `awslambda`, the global through which handlers use response streaming.
+ * @param {object} members Further members of the dialect.
  * @see https://docs.aws.amazon.com/lambda/latest/dg/configuration-response-streaming.html
  */
 exports.defineLambdaGlobal = (members) => {
@@ -26,7 +26,7 @@ function streamifyResponse(handler, options) {
 }
 
 const HttpResponseStream = {
-  /** Makes the stream an HTTP response: before its first write, the status, the headers and the cookies are sent. */
+  /** Makes the stream an HTTP response: the status, the headers and the cookies are sent before its first write. */
   from(stream, prelude) {
     stream.setContentType(integrationResponse);
     const head = JSON.stringify(prelude);

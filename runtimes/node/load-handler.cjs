@@ -4,10 +4,10 @@ const fs = require('node:fs');
 const path = require('node:path');
 const { parseHandlerName } = require('./handler-name.cjs');
 
-/** Names the file that the module was compiled to, where its source is no JavaScript. The handler does not see it. */
+/** Names the compiled file of a module whose source is not JavaScript. The handler does not see it. */
 const compiledVariable = 'INVOKE_LOCAL_COMPILED_HANDLER';
 
-/** Names the folder that stands for `/opt`, where the handler is a file of a layer. The handler does not see it. */
+/** Names the folder that takes the place of `/opt`, if the handler is in a layer. The handler does not see it. */
 const optVariable = 'INVOKE_LOCAL_OPT';
 
 /**
@@ -105,7 +105,7 @@ function find(exported, exportPath) {
   return exportPath.reduce((value, key) => value?.[key], exported);
 }
 
-/** From Node.js 24 on the default export is searched too, and only objects are descended into. */
+/** From Node.js 24 on, the default export is searched too, and only objects are searched for further names. */
 function findModern(exported, exportPath) {
   const within = (start) =>
     exportPath.reduce((value, key) => (value && typeof value === 'object' ? value[key] : undefined), start);
@@ -120,7 +120,7 @@ function loadError(error, isModern) {
     if (isModern) wrapped.stack = error.stack;
     return wrapped;
   }
-  // Up to Node.js 22 a thrown null or undefined has no `code` to ask for, and that becomes the error.
+  // Up to Node.js 22, reading `code` of a thrown null or undefined fails, and that failure becomes the error.
   const code = isModern ? error?.code : error.code;
   return code === 'MODULE_NOT_FOUND' ? new ImportModuleError(String(error)) : error;
 }

@@ -1,8 +1,8 @@
 'use strict';
 
 /**
- * The objects that handlers are called on, under the names that AWS's runtimes have for them: stack traces tell them, as in
- * `at Runtime.handler (/var/task/index.js:1:9)`, and it is what `this` is.
+ * The objects that handlers are called on, with the names that they have in AWS's runtimes. They are the handler's `this`,
+ * and their names appear in stack traces: `at Runtime.handler (/var/task/index.js:1:9)`.
  */
 
 class Runtime {

@@ -9,7 +9,7 @@ const unserializable = 'Unable to stringify response body';
  * A result as the JSON text that Lambda's caller gets.
  * @param {unknown} result
  * @param {{ isModern: boolean }} dialect
- * @throws {Error} Where the result has no JSON: a BigInt, a cycle, a function.
+ * @throws {Error} If the result can't be written as JSON: a BigInt, a cycle, a function.
  */
 exports.responseJson = (result, { isModern }) => {
   let json;

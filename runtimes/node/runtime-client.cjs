@@ -7,11 +7,10 @@ const resourceUsage = process.resourceUsage.bind(process);
 const prefix = '/2018-06-01/runtime/';
 
 /**
- * The client's half of the Lambda Runtime API, version 2018-06-01.
- * What the server answers to a post is not looked at: an error of the caller's (a response that is too large, an invocation that
- * timed out) is the server's to report, and the runtime goes on.
+ * The client's half of the Lambda Runtime API, version 2018-06-01. The server's answer to a post is ignored: the server
+ * itself reports errors such as a response that is too large, or an invocation that timed out, and the runtime goes on.
  * @param {string} address `host:port`, as `AWS_LAMBDA_RUNTIME_API` has it.
- * @param {number | undefined} descriptor That of a connection to it, where this process was given one.
+ * @param {number | undefined} descriptor The descriptor of an open connection to it, if this process was given one.
  * @param {(problem: string) => never} onLost Called when there is nobody left to talk to.
  * @see https://docs.aws.amazon.com/lambda/latest/dg/runtimes-api.html
  */
@@ -21,7 +20,7 @@ exports.createRuntimeClient = (address, descriptor, onLost) => {
   const common = `Host: ${address}\r\nUser-Agent: invoke-local-node/${process.versions.node}\r\n`;
   let isWaiting = false;
 
-  /** Linux tells the peak of a process from outside; elsewhere it reports its own. */
+  /** On Linux the peak memory can be read from outside; elsewhere the process reports its own. */
   const usage = () =>
     process.platform === 'linux' ? '' : `Invoke-Local-Peak-Memory-Kib: ${Math.round(resourceUsage().maxRSS)}\r\n`;
 
@@ -35,7 +34,7 @@ exports.createRuntimeClient = (address, descriptor, onLost) => {
   return {
     whenConnected: connection.whenConnected,
 
-    /** Whether the runtime waits for an invocation, so that nothing can be posted. */
+    /** Whether the runtime waits for an invocation, during which nothing can be posted. */
     isWaiting: () => isWaiting,
 
     /**
@@ -60,7 +59,7 @@ exports.createRuntimeClient = (address, descriptor, onLost) => {
     postError: (requestId, json, onPosted) =>
       post(`invocation/${encodeComponent(requestId)}/error`, '', json, onPosted),
 
-    /** Posts why the function could not be initialized, as JSON text, with the error's type for the header. */
+    /** Posts the error of a failed initialization, as JSON text, with the error's type for the header. */
     postInitError: (errorType, json, onPosted) =>
       post('init/error', `Lambda-Runtime-Function-Error-Type: ${headerValue(errorType)}\r\n`, json, onPosted),
 
@@ -90,7 +89,7 @@ function inherit(descriptor, onClose) {
   return createInheritedConnection(descriptor, onClose);
 }
 
-/** A header's value of any text: the characters that a header cannot carry become `?`. */
+/** Any text as a header's value. Characters that a header can't contain become `?`. */
 function headerValue(text) {
   return String(text).replace(/[^\x20-\x7e]/g, '?');
 }

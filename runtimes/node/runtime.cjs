@@ -18,8 +18,8 @@ const uncaughtException = 129;
 const standardError = 2;
 
 /**
- * Runs a Node.js function: loads its handler and hands it one event of the Runtime API after the other. It keeps to what AWS
- * Lambda's own runtime does, in the dialect of the version that the function declares, whichever version runs it.
+ * Runs a Node.js function: loads its handler and hands it one event of the Runtime API after the other. It behaves like AWS
+ * Lambda's own runtime of the version that the function declares, whichever version runs it.
  * @param {ReturnType<import('./runtime-client.cjs').createRuntimeClient>} client
  */
 exports.startRuntime = async (client) => {
@@ -36,9 +36,9 @@ exports.startRuntime = async (client) => {
   const runtime = { client, dialect, log, facts: functionFacts(settings, dialect) };
   const postInitError = (thrown, done) =>
     client.postInitError(errorResponse(thrown, dialect).errorType, errorJson(thrown, dialect), done);
-  // What an error that nobody catches is reported as, up to Node.js 22.
+  // How an uncaught error is reported, up to Node.js 22.
   const fatal = { report: postInitError };
-  // All of the dialect's files load here, before the function's code can patch what they use.
+  // All files of the dialect are loaded here, before the function's code can patch what they use.
   const createInvoker = dialect.isModern ? prepareModern(runtime) : prepareClassic(runtime, fatal);
   if (!['1', 'true'].includes(settings.AWS_LAMBDA_NODEJS_NO_GLOBAL_AWSLAMBDA)) {
     defineLambdaGlobal(dialect.isModern ? { InvokeStore: runtime.store } : {});
@@ -110,7 +110,8 @@ function serve({ client, dialect, log }, invoke, fatal) {
       };
       fatal.report = invoke({ requestId, headers, event }, proceed);
     });
-  // Up to Node.js 22 a rejection that the code left behind at import is an error of the initialization: it comes up before this does.
+  // Up to Node.js 22, an unhandled rejection from the import of the code is an error of the initialization, because it is
+  // raised before this runs.
   if (dialect.isModern) askNext();
   else setImmediate(askNext);
 }

@@ -9,8 +9,8 @@ const cell = new Int32Array(new SharedArrayBuffer(4));
 const retryMs = 1;
 
 /**
- * Writes text to a file descriptor and returns once the kernel has it all, however slowly it is read: so lines stay in
- * order, a `process.exit` loses none, and none pile up in memory. Where nobody reads any more, the text is dropped.
+ * Writes text to a file descriptor, and returns once the kernel has all of it, however slowly it is read. So lines stay in
+ * order, `process.exit` loses none, and none pile up in memory. If nobody reads any more, the text is dropped.
  * @param {number} descriptor
  * @param {string} text
  */
@@ -27,8 +27,9 @@ exports.writeFully = (descriptor, text) => {
 };
 
 /**
- * Makes `process.stdout` and `process.stderr` blocking where they are pipes, from their first use on. Node.js makes a pipe
- * non-blocking on POSIX, and then what is written to it can overtake a direct write, grow the heap, or be lost by `process.exit`.
+ * Makes `process.stdout` and `process.stderr` blocking if they are pipes, from their first use on. On POSIX, Node.js makes
+ * pipes non-blocking, so that direct writes could come out of order, the heap could grow, and `process.exit` could lose
+ * output.
  */
 exports.makeStandardStreamsBlocking = () => {
   for (const name of ['stdout', 'stderr']) {

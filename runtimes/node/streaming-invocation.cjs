@@ -14,12 +14,14 @@ const { setImmediate } = globalThis;
 const notAsync = 'Streaming does not support non-async handlers.';
 
 /**
- * Runs invocations of a handler `(event, responseStream, context)`. One is over when its promise has settled and its stream has
- * ended. An error ends the stream too, and stands in the trailers: the response's status has been sent long before.
+ * Runs invocations of a handler `(event, responseStream, context)`. An invocation is over when its promise has settled and
+ * its stream has ended. An error ends the stream too, and is sent in the trailers, because the response's status was sent
+ * long before.
  * @param {object} runtime
  * @param {Function} handler
- * @returns {(invocation: { requestId: string, headers: Record<string, string>, event: string }, proceed: () => void) => (thrown: unknown, done: () => void) => void}
- *   Starts an invocation, and returns how to report an error that ends the process.
+ * @returns {(invocation: { requestId: string, headers: Record<string, string>, event: string }, proceed: () => void) =>
+ * (thrown: unknown, done: () => void) => void} Starts an invocation, and returns how to report an error that ends the
+ * process.
  */
 exports.createStreamingInvoker = (runtime, handler) => {
   const { client, dialect, log } = runtime;
@@ -70,7 +72,7 @@ exports.createStreamingInvoker = (runtime, handler) => {
   };
 };
 
-/** From Node.js 24 on an event or a header that is not JSON is no error of the handler's: it ends the process. */
+/** From Node.js 24 on, an event or a header that is not JSON is not an error of the handler: it ends the process. */
 function modernCall({ dialect, facts, store }, handler) {
   const receiver = streamingReceiver(handler);
   return ({ headers, event }, proceed) => {
@@ -83,7 +85,7 @@ function modernCall({ dialect, facts, store }, handler) {
   };
 }
 
-/** Up to Node.js 22 the next invocation waits for an empty event loop, unless the handler says otherwise. */
+/** Up to Node.js 22, the next invocation waits until the event loop is empty, unless the handler asks not to wait. */
 function classicCall({ dialect, facts, whenLoopIsEmpty }, handler) {
   const receiver = classicReceiver(handler);
   return ({ headers, event }, proceed) => {

@@ -1,8 +1,8 @@
 """Runs the handler of a Lambda function: the client of the Runtime API that a managed Python runtime has.
 
 Started as `python bootstrap.py` in the task root, with the environment that Lambda gives. Its parts are in the package
-`invoke_local_runtime`, which is loaded from this folder before the folder leaves `sys.path`, so that user code can
-neither import nor shadow anything of it by accident.
+`invoke_local_runtime`. They are loaded from this folder before it is removed from `sys.path`, so that user code can
+neither import nor shadow them by accident.
 """
 
 if __name__ == "__main__":

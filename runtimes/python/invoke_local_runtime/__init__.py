@@ -1,4 +1,4 @@
-"""The parts of the bootstrap. What every start needs is imported at once, the rest through `load_late`."""
+"""The parts of the bootstrap. Parts that every start needs are imported at once, the others through `load_late`."""
 
 import builtins
 import sys
@@ -14,7 +14,7 @@ OWN_FILES = (_FOLDER, _FOLDER.rpartition("invoke_local_runtime")[0] + "bootstrap
 
 
 def load_late(name):
-    """Loads a module of this package when it is first needed, whatever user code has done to the import system."""
+    """Loads a module of this package when it is first needed, even if user code has changed the import system."""
     module = _loaded.get(name)
     if module is None:
         full_name = __name__ + "." + name

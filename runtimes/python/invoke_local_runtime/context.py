@@ -6,7 +6,7 @@ from time import time
 from .fault import Fault
 from .payload import decode_json
 
-# The names that the context of Node has for the same members.
+# The names of the same members in the context for Node.
 _PYTHON_NAMES = {
     "awsRequestId": "aws_request_id",
     "functionName": "function_name",
@@ -88,7 +88,7 @@ class LambdaContext:
         return dict(self._w3c_fields)
 
     def log(self, msg):
-        """Writes to the log as it is: no newline is added."""
+        """Writes to the log unchanged, without adding a newline."""
         self._write_log(str(msg))
 
     def __repr__(self):
@@ -96,7 +96,7 @@ class LambdaContext:
 
 
 def _taken_w3c(client_context):
-    """Takes the trace context out of the client context; of it, the members that have a meaning and are strings."""
+    """Removes the trace context from the client context, and returns its known members that are strings."""
     fields = client_context.pop("w3c", None) if isinstance(client_context, dict) else None
     if not isinstance(fields, dict):
         return {}

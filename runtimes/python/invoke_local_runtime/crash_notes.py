@@ -1,4 +1,6 @@
-"""Writes down what no log has of the process's end: where the code was when a signal struck, and what called `sys.exit`."""
+"""Notes what may explain the end of the process and is printed nowhere: the line at which a signal struck, and what
+called `sys.exit`.
+"""
 
 import os
 
@@ -9,13 +11,13 @@ _VARIABLE = "INVOKE_LOCAL_NOTES"
 
 
 def take_crash_notes():
-    """Returns the descriptor of the notes; None where there are none."""
+    """Returns the descriptor of the notes, or None."""
     descriptor = os.environ.pop(_VARIABLE, "")
     if not descriptor.isdigit():
         return None
     import faulthandler
 
-    # Where PYTHONFAULTHANDLER has it report to standard error, it does that in Lambda too.
+    # If PYTHONFAULTHANDLER is set, it reports to standard error, as in Lambda.
     if not faulthandler.is_enabled():
         faulthandler.enable(int(descriptor), all_threads=False)
     os.set_inheritable(int(descriptor), False)
@@ -31,4 +33,4 @@ def note_exit(descriptor, error):
             text = "".join(["Traceback (most recent call last):\n", *entries, f"SystemExit: {error}\n"])
             os.write(descriptor, text.encode("utf-8", "replace"))
     except Exception:
-        pass  # The code may have closed the file, or left next to no stack for this.
+        pass  # The code may have closed the file, or used up nearly all of the stack.

@@ -1,4 +1,4 @@
-"""What a failure looks like: its stack trace, and its entry in the log."""
+"""The stack trace of a failure, and its entry in the log."""
 
 _REPEATS_SHOWN = 3
 _NO_BREAK_SPACE = "\u00a0"
@@ -8,8 +8,8 @@ def stack_trace_of(traceback, own_files):
     """The entries of a stack trace, outermost first, each ending in a newline, as `traceback.format_list` has them.
     Frames of files whose names start with one of `own_files` are left out.
 
-    `traceback` itself is not used: it costs more than the handler's start, and by the time that it is needed a module
-    of the user's may stand in its place.
+    `traceback` itself is not used: loading it takes longer than the handler's start, and by the time that it is needed,
+    a module of the user may have replaced it.
     """
     entries = []
     sources = {}
@@ -56,7 +56,7 @@ def _source_lines(filename, module_globals):
     except (OSError, LookupError, ValueError):
         pass
     try:
-        # Code in an archive is known to its loader alone.
+        # Only its loader has the source of code in an archive.
         return module_globals["__loader__"].get_source(module_globals["__name__"]).splitlines()
     except Exception:
         return []
@@ -74,8 +74,9 @@ def _encoding_of(source):
 
 
 def text_log_entry(error):
-    """The error as it stands in a log of the format Text: with newlines, as CloudWatch shows it, and with lines that
-    are indented by no-break spaces."""
+    """The error's text in the log format Text: with newlines, as CloudWatch shows it, and with lines indented by
+    no-break spaces.
+    """
     head = "[ERROR]"
     if error["errorType"]:
         head += " " + error["errorType"]
@@ -90,5 +91,5 @@ def text_log_entry(error):
 
 
 def json_log_entry(error, timestamp):
-    """The error as it stands in a log of the format JSON, before it is written as text."""
+    """The error's entry in the log format JSON, as an object."""
     return {"timestamp": timestamp, "level": "ERROR", **error}

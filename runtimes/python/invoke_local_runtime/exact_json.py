@@ -4,7 +4,9 @@ _INFINITY = float("inf")
 
 
 def encode(value, encode_text):
-    """Returns JSON text; `encode_text` writes strings. Raises TypeError or ValueError for what can't be written."""
+    """Returns JSON text; `encode_text` writes strings. Raises TypeError or ValueError for values that JSON can't
+    express.
+    """
     parts = []
     write = parts.append
     open_containers = set()
@@ -97,5 +99,5 @@ def _key_text(key):
 
 
 def _is_decimal(value):
-    # By name, so that `decimal` need not be imported only to ask.
+    # Checked by name, so that `decimal` need not be imported for it.
     return any(c.__name__ == "Decimal" and c.__module__ in ("decimal", "_pydecimal") for c in type(value).__mro__)

@@ -1,4 +1,4 @@
-"""The failures that Lambda's runtime itself has names for."""
+"""The failures for which Lambda's runtime has names."""
 
 
 class Fault(Exception):
@@ -11,7 +11,7 @@ class Fault(Exception):
 
 
 def text_of(error):
-    """The message of any exception, also of one whose own text can't be had."""
+    """The message of any exception, even of one whose `str()` fails."""
     try:
         return str(error)
     except Exception:

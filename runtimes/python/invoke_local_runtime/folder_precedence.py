@@ -1,7 +1,7 @@
 """Puts the folders of the function and its layers before packages of the machine that have the same name.
 
-A folder without `__init__.py` is a namespace package, and Python prefers any module of that name, however late on
-`sys.path`. Lambda's image has no other packages than the SDK, so that the folder is what a function imports there.
+A folder without `__init__.py` is a namespace package, and Python prefers any module of that name, even if it is later
+on `sys.path`. Lambda's image has no packages besides the SDK, so a function imports its folder there.
 """
 
 import os
@@ -15,8 +15,9 @@ _OF_THE_IMAGE = frozenset(("boto3", "botocore", "dateutil", "jmespath", "s3trans
 
 
 def put_function_first(standard, machine):
-    """`standard` and `machine` are the folders on `sys.path` of the standard library and of packages that are not the
-    function's own. All others are its own, those that it adds later included."""
+    """`standard` and `machine` are the folders on `sys.path` of the standard library and of the machine's packages. All
+    other folders are the function's own, including those that it adds later.
+    """
     finder = _FunctionFirst(standard, machine)
     if PathFinder in sys.meta_path:
         sys.meta_path.insert(sys.meta_path.index(PathFinder), finder)
@@ -24,7 +25,9 @@ def put_function_first(standard, machine):
 
 
 class _FunctionFirst:
-    """Finds what Python's own finder finds, unless that is the machine's and the function has a folder of that name."""
+    """Finds the same as Python's own finder, unless that is a package of the machine and the function has a folder of
+    that name.
+    """
 
     def __init__(self, standard, machine):
         self._machine = tuple(folder.rstrip(os.sep) + os.sep for folder in machine)
@@ -40,7 +43,9 @@ class _FunctionFirst:
         return load_late("merged_package").merge(spec, folders) if folders else spec
 
     def forget_loaded(self):
-        """Has modules found anew that `.pth` files of the machine loaded, where the function has one of that name."""
+        """Forgets modules that the machine's `.pth` files loaded, if the function has a folder of that name, so that it
+        is found instead.
+        """
         for name, module in list(sys.modules.items()):
             if "." not in name and self._is_of_machine(module) and name not in _OF_THE_IMAGE and self._has(name):
                 for loaded in list(sys.modules):
@@ -52,7 +57,7 @@ class _FunctionFirst:
             place = getattr(module, "__file__", None) or next(iter(module.__path__))
             return place.startswith(self._machine)
         except Exception:
-            return False  # Without a file, or something else in a module's place.
+            return False  # A module without a file, or something else in a module's place.
 
     def _has(self, name):
         spec = PathFinder.find_spec(name, self._own_entries(sys.path))

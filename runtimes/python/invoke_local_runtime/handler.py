@@ -7,8 +7,9 @@ from .fault import Fault
 
 
 def load_handler(handler):
-    """Imports the module and returns its attribute. Raises a Fault for the failures that Lambda has names for;
-    whatever else the module raises passes through."""
+    """Imports the module and returns its attribute. Raises a Fault for the failures that have names in Lambda; other
+    exceptions of the module pass through.
+    """
     module_name, dot, function_name = handler.rpartition(".")
     if not dot:
         raise Fault(

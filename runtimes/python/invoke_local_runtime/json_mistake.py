@@ -1,8 +1,8 @@
-"""What is wrong with a text that is not JSON."""
+"""Explains what is wrong with a text that is not JSON."""
 
 
 def describe(text):
-    """Returns the message that the standard library has for it."""
+    """Returns the standard library's message for it."""
     try:
         from json.decoder import JSONDecoder
 
@@ -10,5 +10,5 @@ def describe(text):
     except ValueError as error:
         return str(error)
     except Exception:
-        pass  # A module of the user's own may stand where the standard `json` was expected.
+        pass  # A module of the user may have replaced the standard `json`.
     return "Expecting value"

@@ -8,7 +8,7 @@ from .payload import Encoder
 
 
 class Log:
-    """Where log records and errors go. Knows the invocation that is going on, which every record names."""
+    """Takes log records and errors, and knows the current invocation, which every record names."""
 
     def __init__(self, stream, encoder):
         self._stream = stream
@@ -21,12 +21,12 @@ class Log:
         self.root_logger = None
 
     def write(self, text):
-        """Writes text as it is, at once."""
+        """Writes text unchanged, at once."""
         if self._stream is not None:
             self._stream.write(text)
 
     def write_error(self, error):
-        """Writes an error as the caller gets it. Nothing that user code did may keep the caller from it."""
+        """Logs an error as the caller gets it. If user code has broken the log, the caller still gets the error."""
         try:
             report = load_late("error_report")
             if self.is_json:
@@ -49,14 +49,16 @@ class Log:
             pass  # User code may have closed the stream, or changed the handlers.
 
     def encode_record(self, members):
-        """The JSON of a log record: never ASCII only, and what JSON has no notation for as its text."""
+        """The JSON of a log record: without escaping non-ASCII characters, and with `str()` for values that JSON can't
+        express.
+        """
         return Encoder(ensure_ascii=False).encode_plain(members, str)
 
     def stack_trace_of(self, traceback):
         return load_late("error_report").stack_trace_of(traceback, OWN_FILES)
 
     def flush(self):
-        """Sends what user code wrote to the buffer under the stream and left there."""
+        """Flushes what user code left in the buffer below the stream."""
         try:
             if self._stream is not None:
                 self._stream.flush()

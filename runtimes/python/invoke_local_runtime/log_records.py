@@ -6,7 +6,7 @@ _TEXT_FORMAT = "[%(levelname)s]\t%(asctime)s.%(msecs)03dZ\t%(aws_request_id)s\t%
 _TEXT_TIME_FORMAT = "%Y-%m-%dT%H:%M:%S"
 _JSON_TIME_FORMAT = "%Y-%m-%dT%H:%M:%SZ"
 
-# What a record always has; any other attribute came through `extra`.
+# The attributes of every record; others came through `extra`.
 _OWN_ATTRIBUTES = frozenset(
     "name msg args levelname levelno pathname filename module exc_info exc_text stack_info lineno funcName created"
     " msecs relativeCreated thread threadName processName process aws_request_id tenant_id".split()
@@ -14,7 +14,7 @@ _OWN_ATTRIBUTES = frozenset(
 
 
 def configure(logging, log):
-    """Gives the root logger the one handler that Lambda gives it; `logging` is the module, `log` the `Log`."""
+    """Gives the root logger its only handler, as Lambda does; `logging` is the module, `log` the `Log`."""
 
     class LambdaLoggerFilter(logging.Filter):
         def filter(self, record):
@@ -28,7 +28,7 @@ def configure(logging, log):
             log.write(entry if entry.endswith("\n") else entry + "\n")
 
     class LambdaLoggerHandlerWithFrameType(LambdaLoggerHandler):
-        """The same, under the name that Lambda's handler has where the format or the level is configured."""
+        """The same, with the name of Lambda's handler if the format or the level is configured."""
 
     handler = LambdaLoggerHandlerWithFrameType() if log.is_json or log.level else LambdaLoggerHandler()
     handler.addFilter(LambdaLoggerFilter())
@@ -69,11 +69,12 @@ def _json_formatter(logging, log):
 
 
 def _error_members(record, log):
-    """What an entry says of the exception of its record. Without one the names are taken all the same, as in Lambda:
-    `extra` can't set them."""
+    """The members of an entry for its record's exception. As in Lambda, they are there without an exception too, so
+    that `extra` can't set them.
+    """
     if not record.exc_info:
         return {"stackTrace": None, "errorType": None, "errorMessage": None}
-    # As in Lambda, `exc_info=True` where there is no exception is an error.
+    # As in Lambda, `exc_info=True` without an exception is an error.
     error_type, error, traceback = record.exc_info
     return {
         "stackTrace": log.stack_trace_of(traceback),

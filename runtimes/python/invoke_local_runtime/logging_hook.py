@@ -1,5 +1,6 @@
-"""Configures `logging` as Lambda does, but only once somebody imports it: most of a small handler's start would else be
-spent on a module that it does not use."""
+"""Configures `logging` as Lambda does, but only when it is imported. Otherwise most of a small handler's start would be
+spent on a module that it does not use.
+"""
 
 import os
 import sys
@@ -10,7 +11,7 @@ _STANDARD_LIBRARY = os.path.dirname(os.__file__)
 
 
 def configure_logging_when_imported(log):
-    """`log` is what the log records are written to (a `Log`). Configures at once if `logging` is there already."""
+    """`log` is the `Log` that records are written to. Configures at once if `logging` is loaded already."""
     module = sys.modules.get("logging")
     if module is None:
         sys.meta_path.insert(0, _LoggingFinder(log))
@@ -23,7 +24,7 @@ def _is_standard(path):
 
 
 class _LoggingFinder:
-    """Stands before the other finders until `logging` is looked for, and then steps aside."""
+    """Comes before the other finders until `logging` is imported, and is removed then."""
 
     def __init__(self, log):
         self._log = log
@@ -36,7 +37,7 @@ class _LoggingFinder:
         for finder in sys.meta_path:
             spec = finder.find_spec(name, path, target)
             if spec is not None:
-                # A module of the user's own that has this name is none of our business.
+                # A module of the user with this name is left alone.
                 if _is_standard(spec.origin):
                     self._configure_after_execution(spec.loader)
                 return spec

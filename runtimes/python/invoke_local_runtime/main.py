@@ -16,7 +16,7 @@ from .runtime_client import ConnectionLost, RuntimeClient
 from .search_path import set_search_path
 from .streams import unbuffer_standard_streams
 
-# Its further sentences in Lambda, on updates of the managed runtime, are not true here.
+# Lambda's message goes on about updates of the managed runtime, which is not true here.
 _INIT_WARNING = "LAMBDA_WARNING: Unhandled exception. The most likely cause is an issue in the function code."
 
 
@@ -33,7 +33,7 @@ def main():
     except BaseException as error:
         if notes is not None and isinstance(error, SystemExit):
             note_exit(notes, error)
-        # An exit, an interrupt: it ends the process as it would end any other, but shows the user's own frames only.
+        # An exit or an interrupt ends the process as usual, but only the user's own frames are shown.
         if sys.excepthook is show_exception:
             sys.excepthook = _show_user_frames
         raise
@@ -55,8 +55,9 @@ def _run(client):
 
 
 def _leave_no_bytecode():
-    """Keeps the service's folder as it is: Lambda's is read-only, and no `__pycache__` comes about there. One that is
-    there is used."""
+    """Leaves the service's folder unchanged. In Lambda it is read-only, so no `__pycache__` is written there; an
+    existing one is used.
+    """
     if sys.pycache_prefix is None:
         sys.dont_write_bytecode = True
 
@@ -91,7 +92,7 @@ def _invoke(client, encoder, log, handler, headers, body):
         report = _error_object(error, request_id, log)
     else:
         report = None
-    # What UTF-8 can't write, half a surrogate pair, ends the process, as it does in Lambda.
+    # An unpaired surrogate, which UTF-8 can't encode, ends the process, as in Lambda.
     if report is None:
         client.post_response(request_id, result if isinstance(result, bytes) else result.encode("utf-8"), content_type)
     else:
@@ -101,7 +102,7 @@ def _invoke(client, encoder, log, handler, headers, body):
 
 
 def _error_object(error, request_id, log):
-    """The error as the caller gets it: its members in the order in which Lambda writes them."""
+    """The error for the caller, with its members in Lambda's order."""
     if isinstance(error, Fault):
         error_type, message, stack_trace = error.error_type, error.message, error.stack_trace
     else:
@@ -113,7 +114,7 @@ def _stack_trace_of(error, log):
     try:
         return log.stack_trace_of(error.__traceback__)
     except Exception:
-        return []  # User code may have left next to no stack for this: the error itself is still worth telling.
+        return []  # User code may have used up nearly all of the stack. The error itself is still reported.
 
 
 def _set_trace_id(environment, trace_id):
@@ -133,7 +134,7 @@ def _show_user_frames(error_type, error, traceback):
 
 
 def _leave(reason):
-    """Ends the process without waiting for the user's threads: nobody is left to talk to."""
+    """Ends the process without waiting for the user's threads, since the other side is gone."""
     try:
         if reason:
             sys.__stderr__.write(f"invoke-local: {reason}\n")

@@ -1,4 +1,4 @@
-"""A package that has the function's own folder and, behind it, a package of the machine with the same name."""
+"""A package made of the function's own folder and, after it, a package of the machine with the same name."""
 
 import os
 from _frozen_importlib import ModuleSpec
@@ -6,18 +6,20 @@ from _frozen_importlib_external import PathFinder
 
 _CODE = (".py", ".pyc", ".so", ".pyd")
 
-# Folders that have no code of the function in them, whatever their files are called.
+# Folders that never contain code of the function, whatever their files are called.
 _PASSED_OVER = ("node_modules", "__pycache__")
 
-# How a package says that its other parts are in other folders on `sys.path`.
+# Ways in which a package declares that further parts of it are in other folders on `sys.path`.
 _SPANS_FOLDERS = (b"extend_path", b"declare_namespace")
 
-# Of the names that a module has by convention, those that are asked for on purpose, and not by whoever looks at all modules.
+# Conventional names of a module that code reads on purpose. The others are also read by tools that look at all modules.
 _ASKED_FOR = ("__all__", "__version__")
 
 
 def have_code(folders):
-    """Whether any of these folders has Python in it, at any depth: a folder of data, such as `yaml/`, hides no package."""
+    """Whether any of these folders contains Python files, at any depth. A folder of data, such as `yaml/`, must not
+    hide a package.
+    """
     for folder in folders:
         for _, subfolders, files in os.walk(folder):
             if any(name.endswith(_CODE) for name in files):
@@ -27,10 +29,10 @@ def have_code(folders):
 
 
 def merge(spec, folders):
-    """The spec of a package that is made of the function's `folders` and of what `spec` finds on the machine.
+    """The spec of a package made of the function's `folders` and of the machine's package that `spec` found.
 
-    What the function has comes first. What it does not have is taken from the machine's when it is asked for, as a deploy
-    puts the files of both into one folder where the function declares that package.
+    The function's part comes first. What it lacks is taken from the machine's package when it is first used, because a
+    deploy puts the files of both into one folder if the function declares that package.
     """
     if spec.submodule_search_locations is not None and _spans_folders(spec.origin):
         spec.submodule_search_locations[:0] = folders
@@ -50,7 +52,9 @@ def _spans_folders(initializer):
 
 
 class _Loader:
-    """Loads the function's part, which has no code of its own, and the machine's when something of it is asked for."""
+    """Loads the function's part, which has no code of its own, and the machine's part when something of it is first
+    used.
+    """
 
     def __init__(self, rest, folders):
         self._rest = rest

@@ -1,7 +1,7 @@
 """Events and results between bytes and Python's values, as Lambda's runtime converts them.
 
-Works on the C parts that the standard `json` is built of: `json` itself costs a quarter of the interpreter's start,
-through the regular expressions of its pure Python twin.
+It uses the parts in C of the standard `json`. Importing `json` itself takes a quarter of the interpreter's start,
+because of the regular expressions in its pure Python version.
 """
 
 from marshal import dumps as _dump_plain
@@ -37,12 +37,12 @@ _scan_once = make_scanner(_ScannerOptions)
 
 
 def decode_json(body):
-    """Parses UTF-8 bytes (a byte order mark is allowed, NaN is not). Raises an Exception that tells what is wrong."""
+    """Parses UTF-8 bytes (a byte order mark is allowed, NaN is not). Raises an Exception that says what is wrong."""
     text = body.decode("utf-8").lstrip("\ufeff").lstrip(_WHITESPACE)
     try:
         value, end = _scan_once(text, 0)
     except (StopIteration, SystemError):
-        # Without the module `json` the scanner has no exception class to raise its own message in.
+        # Without the module `json`, the scanner lacks the exception class for its own message.
         raise ValueError(load_late("json_mistake").describe(text)) from None
     if end != len(text) and text[end:].strip(_WHITESPACE):
         raise ValueError(load_late("json_mistake").describe(text))
@@ -50,7 +50,7 @@ def decode_json(body):
 
 
 def decode_event(body, content_type):
-    """The event: parsed when it is declared as exactly `application/json`, else the bytes as they are."""
+    """The event: parsed if its content type is exactly `application/json`, else the bytes unchanged."""
     if content_type != "application/json":
         return body
     try:
@@ -66,7 +66,7 @@ class Encoder:
         self._encode_text = encode_basestring_ascii if ensure_ascii else encode_basestring
 
     def encode_result(self, result):
-        """Returns the body, bytes or text, and its content type. Raises a Fault for what JSON has no notation for."""
+        """Returns the body, bytes or text, and its content type. Raises a Fault for values that JSON can't express."""
         if isinstance(result, bytes):
             return result, "application/unknown"
         try:
@@ -76,10 +76,10 @@ class Encoder:
         return text, "application/json"
 
     def encode(self, value):
-        """Returns JSON text. What is made of the plain types alone takes the fast way, in C.
+        """Returns JSON text. A value that consists of plain types only is written by the fast way, in C.
 
-        That way takes a namedtuple for a list, so what it is made of is proved first: `marshal` refuses all but the
-        exact built-in types, and it is several times faster than a look at each value from here would be.
+        That way would write a namedtuple as a list, so the types are checked first: `marshal` refuses everything except
+        the exact built-in types, and is several times faster than checking each value here.
         """
         try:
             _dump_plain(value)
@@ -96,7 +96,7 @@ class Encoder:
 
 
 def _text_of_bytes(value):
-    """What `simplejson` makes of bytes, which is the library that Lambda's runtime uses. Nothing else comes here."""
+    """Converts bytes like `simplejson`, the library of Lambda's runtime. No other type gets here."""
     if isinstance(value, bytes):
         return value.decode("utf-8")
     raise TypeError(f"Object of type {value.__class__.__name__} is not JSON serializable")

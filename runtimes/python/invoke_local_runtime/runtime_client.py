@@ -12,12 +12,12 @@ _RECEIVE_BYTES = 65536
 
 
 class ConnectionLost(Exception):
-    """The other side is gone (no message: it has ended this process's work), or the connection broke."""
+    """The other side is gone (without a message if it closed the connection on purpose), or the connection broke."""
 
 
 class RuntimeClient:
     def __init__(self, address):
-        """Connects at once to `host:port`: the accepted connection tells the other side that the interpreter runs."""
+        """Connects at once to `host:port`: the connection shows the other side that the interpreter runs."""
         host, _, port = address.rpartition(":")
         self._socket = socket(AF_INET, SOCK_STREAM)
         self._socket.connect((host, int(port)))
@@ -41,12 +41,12 @@ class RuntimeClient:
         self._post(f"invocation/{_quote(request_id)}/error", body, "application/json")
 
     def post_init_error(self, body, error_type):
-        # A header has no room for control characters; a class name may hold any.
+        # A class name may contain control characters, but a header can't.
         ascii_type = "".join(c if " " <= c <= "~" else "?" for c in error_type)
         self._post("init/error", body, "application/json", f"Lambda-Runtime-Function-Error-Type: {ascii_type}\r\n")
 
     def _post(self, path, body, content_type, header=""):
-        # The status does not matter: what the API refuses (a response over the limit) it has dealt with itself.
+        # The status is ignored: the API itself has handled what it refuses, such as a response over the limit.
         self._exchange(
             "POST", _API + path, f"{header}Content-Type: {content_type}\r\nContent-Length: {len(body)}\r\n", body
         )
@@ -114,7 +114,7 @@ def _quote(text):
 
 
 def _peak_memory_reader():
-    """A function that returns the peak memory of this process in KiB, or None where the platform can't tell."""
+    """Returns a function for the peak memory of this process in KiB, or None if the platform can't tell."""
     try:
         from resource import RUSAGE_SELF, getrusage
     except ImportError:

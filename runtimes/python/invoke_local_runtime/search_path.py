@@ -5,21 +5,22 @@ import sys
 
 from .folder_precedence import put_function_first
 
-# What stands for /opt where it is another folder. The function does not see it.
+# Names the folder that takes the place of /opt, if it is another one. The function does not see it.
 _OPT_VARIABLE = "INVOKE_LOCAL_OPT"
 
-# The packages of the service's virtual environments, and the version of Python that they are for. The function does not
-# see these either.
+# Name the packages of the service's virtual environments, and the version of Python that these are for. The function
+# does not see them either.
 _PACKAGES_VARIABLE = "INVOKE_LOCAL_SITE_PACKAGES"
 _PACKAGES_VERSION_VARIABLE = "INVOKE_LOCAL_SITE_VERSION"
 
 
 def set_search_path(task_root, python_version):
-    """Puts the task root first, then the layers' folders, unless PYTHONPATH says that the user knows better. Last come
-    the packages that Lambda's image does not have: those of a virtual environment of the service, where this
-    interpreter is of their version and in none itself, and then the machine's.
+    """Puts the task root first, then the layers' folders, or PYTHONPATH in their place if the user sets it. Last come
+    packages that Lambda's image does not have: those of the service's virtual environment, if they are for this
+    interpreter's version and it is in no virtual environment itself, and then the machine's.
 
-    `python_version` is the declared one, such as `3.12`: layers are built for it. The folders' `.pth` files are read.
+    `python_version` is the declared one, such as `3.12`, for which layers are built. The folders' `.pth` files are
+    read.
     """
     opt_root = os.environ.pop(_OPT_VARIABLE, "/opt")
     folders = [task_root]
@@ -39,14 +40,14 @@ def set_search_path(task_root, python_version):
 
 
 def _is_above(folder, task_root):
-    """Whether the service is in this folder: one that it is developed in, which `pip install -e` put on the path."""
+    """Whether the service is in this folder, which `pip install -e` put on the path for development."""
     return task_root.startswith(folder.rstrip(os.sep) + os.sep)
 
 
 def _take_installed():
-    """Takes the machine's packages out of the search path: what stands behind the standard library.
+    """Removes the machine's packages, which come after the standard library, from the search path.
 
-    Returns the folders of the standard library, and those taken.
+    Returns the folders of the standard library, and the removed ones.
     """
     library = os.path.dirname(os.__file__)
     standard = [folder for folder in sys.path if folder == library or os.path.basename(folder) in _NATIVE_FOLDERS]
@@ -56,7 +57,7 @@ def _take_installed():
     return standard, machine
 
 
-# Where the standard library's modules in native code are, on POSIX and on Windows.
+# The folders of the standard library's native modules, on POSIX and on Windows.
 _NATIVE_FOLDERS = ("lib-dynload", "DLLs")
 
 

@@ -1,4 +1,4 @@
-"""Standard output and error as Lambda's runtime has them: UTF-8, and every write is sent at once."""
+"""Standard output and error as in Lambda's runtime: in UTF-8, with every write sent at once."""
 
 import os
 import sys
@@ -10,10 +10,10 @@ _flush = TextIOWrapper.flush
 
 
 class Unbuffered(TextIOWrapper):
-    """A text stream that keeps nothing back: what was written survives a crash.
+    """A text stream that sends every write at once, so that it survives a crash.
 
-    As with Lambda's, `write` returns nothing. Unlike `python -u` it leaves the buffer in place, which finishes a write
-    that a signal has cut short.
+    As in Lambda, `write` returns nothing. Unlike with `python -u`, there still is a buffer, which completes a write
+    that a signal has interrupted.
     """
 
     def write(self, text):

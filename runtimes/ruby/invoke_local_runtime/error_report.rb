@@ -5,16 +5,16 @@ require_relative 'text'
 module InvokeLocalRuntime
   # An error as the caller gets it.
   class ErrorReport
-    # The errors whose class Lambda's metrics name. All others are the user's.
+    # The errors that Lambda's metrics name by their class. All others are the user's.
     NAMED = %w[
       ArgumentError Exception LoadError NameError NoMethodError StandardError SystemExit SystemStackError
     ].freeze
     MAX_FRAMES = 100
 
-    # For the header that says what failed.
+    # The error type for the header.
     attr_reader :header_type
 
-    # `phase` is what Lambda writes before the class: `Init`, `Function`, or `Runtime` for what is neither.
+    # `phase` is Lambda's prefix for the class: `Init`, `Function`, or `Runtime` for anything else.
     def initialize(error, phase)
       error_class = error.class.to_s
       @type = "#{phase}<#{error_class}>"
@@ -39,7 +39,7 @@ module InvokeLocalRuntime
       "(the error's own message can't be had)"
     end
 
-    # Empty where the error was raised with a trace of its own: Lambda reads the locations, which such a one lacks.
+    # Empty if the error was raised with a trace of its own: Lambda reads the locations, which such an error lacks.
     def stack_trace_of(error)
       frames = (error.backtrace_locations || []).reject { |frame| own?(frame) }
       frames.first(MAX_FRAMES).map { |frame| Text.utf8(frame) }

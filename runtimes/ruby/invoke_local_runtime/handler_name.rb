@@ -1,7 +1,8 @@
 # frozen_string_literal: true
 
-# What a handler that is a method of no class runs on, one object for all invocations. AWS's runtime has a class of this name
-# with these variables, which messages about it show. It has no methods: they would stand before a handler of the same name.
+# The object on which a handler outside of any class runs, the same for all invocations. AWS's runtime has a class of
+# this name with these variables, which its messages show. It has no methods, since they would be called instead of a
+# handler of the same name.
 class LambdaHandler
   def initialize(file, method)
     @handler_file_name = file
@@ -10,12 +11,12 @@ class LambdaHandler
 end
 
 module InvokeLocalRuntime
-  # A handler string taken apart: `file.method`, or `file.Module::Class.method`, where the file may lie in folders.
+  # The parts of a handler string: `file.method` or `file.Module::Class.method`, where the file may be in folders.
   class HandlerName
-    # What to require.
+    # The path to require.
     attr_reader :file
 
-    # Raises an ArgumentError where the string has another number of parts.
+    # Raises an ArgumentError if the string has another number of parts.
     def initialize(text)
       parts = text.split('.')
       unless [2, 3].include?(parts.length)
@@ -31,7 +32,7 @@ module InvokeLocalRuntime
       @receiver = LambdaHandler.new(@file, @method) unless @namespace
     end
 
-    # Calls the method. Like its class it is looked up each time, and may be private.
+    # Calls the method. It and its class are looked up each time, and it may be private.
     def call(event, context)
       receiver = @receiver || Kernel.const_get(@namespace)
       receiver.__send__(@method, event: event, context: context)

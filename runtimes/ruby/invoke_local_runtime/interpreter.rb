@@ -1,7 +1,7 @@
 # frozen_string_literal: true
 
 module InvokeLocalRuntime
-  # What has to be set right in an interpreter that is not Lambda's own, before anything else is loaded.
+  # Adjusts an interpreter that is not Lambda's own, before anything else is loaded.
   module Interpreter
     module_function
 
@@ -12,20 +12,20 @@ module InvokeLocalRuntime
       $stdout.sync = true
     end
 
-    # The locale was set for the start of the interpreter, on machines that lack the one that LANG names: the encoding of
-    # its strings is decided then. The function does not see it.
+    # On machines without the locale in LANG, another one was set for the start of the interpreter, which chooses the
+    # encoding of strings by it. The function does not see it.
     def forget_locale
       ENV.delete('LC_ALL') if ENV.delete('INVOKE_LOCAL_LOCALE')
     end
 
-    # Ruby 3.1, which Lambda does not have, is the one that puts a piece of the source into the messages of errors.
+    # Only Ruby 3.1, which Lambda does not have, puts a piece of the source into the messages of errors.
     def forget_snippets
       return unless RUBY_VERSION.start_with?('3.1.') && defined?(ErrorHighlight::CoreExt)
 
       ErrorHighlight::CoreExt.class_eval { remove_method(:to_s) if method_defined?(:to_s, false) }
     end
 
-    # GEM_PATH names the declared version. Where another one runs, its gems lie in folders of their own name.
+    # GEM_PATH names the declared version. If another version runs, its gems are in folders of that version's name.
     def add_gems_of_running_version
       folders = ENV['GEM_PATH'].to_s.split(File::PATH_SEPARATOR)
       running = RbConfig::CONFIG['ruby_version']
@@ -39,15 +39,15 @@ module InvokeLocalRuntime
       Gem.clear_paths
     end
 
-    # Runs the block with only the interpreter's own folders and gems on the load path: a file of the user's such as
-    # `json.rb` must not be taken for the standard library.
+    # Runs the block with only the interpreter's own folders and gems on the load path: a file of the user such as
+    # `json.rb` must not be loaded instead of the standard library.
     def without_the_users_folders
       listed = ENV['RUBYLIB'].to_s.split(File::PATH_SEPARATOR).map { |folder| File.expand_path(folder) }
       users, = $LOAD_PATH.partition { |folder| listed.include?(File.expand_path(folder)) }
       $LOAD_PATH.reject! { |folder| users.include?(folder) }
       yield
     ensure
-      # What gems added in between stays behind the user's folders, where RubyGems puts it.
+      # Folders that gems added meanwhile stay after the user's folders, where RubyGems puts them.
       $LOAD_PATH.unshift(*users)
     end
   end

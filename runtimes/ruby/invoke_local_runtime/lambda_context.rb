@@ -1,15 +1,15 @@
 # frozen_string_literal: true
 
-# The context object that a handler gets. It has the name that it has in Lambda.
+# The context object that a handler gets, with the same class name as in Lambda.
 class LambdaContext
   attr_reader :aws_request_id, :invoked_function_arn, :log_group_name, :log_stream_name, :function_name,
               :memory_limit_in_mb, :function_version, :identity, :tenant_id, :client_context, :deadline_ms
 
-  # The names that the context of Node has for the same members.
+  # The names of the same members in the context for Node.
   RUBY_NAMES = { 'tenantId' => 'tenant_id', 'deadlineMs' => 'deadline_ms' }.freeze
   private_constant :RUBY_NAMES
 
-  # `request` gives the headers by name. Raises a JSON::ParserError where one of them should hold JSON and does not.
+  # `request` returns the headers by name. Raises a JSON::ParserError if one of them is not JSON, but should be.
   def initialize(request)
     @deadline_ms = request['Lambda-Runtime-Deadline-Ms'].to_i
     @aws_request_id = request['Lambda-Runtime-Aws-Request-Id']
@@ -37,7 +37,7 @@ class LambdaContext
     JSON.parse(text.dup.force_encoding(Encoding::UTF_8)) unless text.to_s.empty?
   end
 
-  # Members that the caller wants beyond Lambda's, or in place of them.
+  # Members that the caller adds to Lambda's, or replaces.
   def add(members)
     members.each { |name, value| define_singleton_method(RUBY_NAMES.fetch(name, name)) { value } }
   end

@@ -35,7 +35,7 @@ module InvokeLocalRuntime
       }
     end
 
-    # `/var/task/app.rb:3:in 'work'` is at `/var/task/app.rb:work:3`.
+    # `/var/task/app.rb:3:in 'work'` becomes `/var/task/app.rb:work:3`.
     def location_of(frame)
       match = /\A(?<file>.+):(?<line>\d+):in [`'](?<method>.+)'\z/.match(frame)
       match ? "#{match[:file]}:#{match[:method]}:#{match[:line]}" : frame

@@ -3,8 +3,8 @@
 require_relative 'log_formatters'
 
 module InvokeLocalRuntime
-  # Loggers that write to standard output, standard error or nowhere write to the log, in Lambda's formats and from its
-  # level on, unless they were given their own. All other loggers are left alone.
+  # Makes loggers for standard output, standard error or nowhere write to the log, with Lambda's format and level unless
+  # they have their own. All other loggers are left alone.
   module LoggerPatch
     LEVELS = {
       'TRACE' => Logger::DEBUG,
@@ -15,7 +15,7 @@ module InvokeLocalRuntime
       'FATAL' => Logger::FATAL
     }.freeze
 
-    # What a logger takes for a file.
+    # The objects that a logger accepts as a file.
     module Device
       def self.write(text)
         Log.write(text)

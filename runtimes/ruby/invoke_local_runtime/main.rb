@@ -2,7 +2,7 @@
 
 require_relative 'interpreter'
 
-# What stands between the Runtime API and the function's handler.
+# The part between the Runtime API and the function's handler.
 module InvokeLocalRuntime
   Interpreter.prepare
   Interpreter.without_the_users_folders { require_relative 'standard_library' }
@@ -29,7 +29,7 @@ module InvokeLocalRuntime
   def self.serve(runtime)
     runtime.run
   rescue ConnectionLost => e
-    # Nobody is left to talk to: the user's threads and exit hooks are not waited for.
+    # The other side is gone, so neither the user's threads nor exit hooks are waited for.
     Log.write("invoke-local: #{e.message}\n") unless e.message.empty?
     Process.exit!(1)
   end

@@ -20,8 +20,9 @@ module InvokeLocalRuntime
       @exit_status = nil
     end
 
-    # Returns the exit status after what ends Lambda's runtime too: any failure to load the file, and of the handler's errors
-    # those that are more than a StandardError (an exit, a stack without end) or less (a missing name or method).
+    # Returns the exit status after the errors that end Lambda's runtime too: any failure to load the file, and errors
+    # of the handler that are no StandardError (an exit, a stack overflow) or are a NameError (a missing name or
+    # method).
     def run
       $LOAD_PATH.unshift(Dir.pwd) unless $LOAD_PATH.include?(Dir.pwd)
       @handler = HandlerName.new(ENV['_HANDLER'].to_s)
@@ -36,15 +37,16 @@ module InvokeLocalRuntime
 
     private
 
-    # A file of a layer as `/opt/...`, where the layers are. What names their folder is not for the function to see.
+    # Finds a layer's file, named `/opt/...`, where the layers are here. The function does not see the variable with
+    # their folder.
     def in_layers(file)
       layers = ENV.delete('INVOKE_LOCAL_OPT')
       placed = layers && file.sub(%r{\A/opt(?=/)}, layers)
       placed && File.exist?("#{placed}.rb") ? placed : file
     end
 
-    # Lambda calls failures to initialise also those that strike while no handler runs, and those of reading an event. They
-    # come too late to be reported, so that the exit status is all that the caller learns.
+    # For Lambda, errors while no handler runs and errors of reading an event are failures to initialise too. They come
+    # too late to be reported, so the caller gets only the exit status.
     def fail_initialisation(error)
       report = ErrorReport.new(error, 'Init')
       write_error('Init error when loading handler ', report)
@@ -61,7 +63,7 @@ module InvokeLocalRuntime
     end
 
     def next_request
-      # A process that the handler forked, and that came back from it, is none that gets events.
+      # A process that the handler forked, and that returned from the handler, must not get events.
       return @client.next_invocation if Process.pid == @owner
 
       @exit_status = 0
@@ -105,7 +107,7 @@ module InvokeLocalRuntime
       @client.post_response(@request_id, bytes, content_type || 'application/json')
     end
 
-    # Nothing that user code did may keep the error from the caller.
+    # If user code has broken the log, the caller still gets the error.
     def write_error(message, report)
       Log.flush_standard_output
       Log.write_error(message, report)

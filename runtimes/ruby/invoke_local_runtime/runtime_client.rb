@@ -1,10 +1,10 @@
 # frozen_string_literal: true
 
 module InvokeLocalRuntime
-  # The other side is gone (no message: it has ended this process's work), or the connection broke.
+  # The other side is gone (without a message if it closed the connection on purpose), or the connection broke.
   class ConnectionLost < StandardError; end
 
-  # An event with the headers beside it, by their names in any case.
+  # An event with its headers, whose names are found in any case.
   class RawRequest
     attr_reader :body
 
@@ -25,7 +25,7 @@ module InvokeLocalRuntime
     API = '/2018-06-01/runtime/'
     private_constant :API
 
-    # Connects at once to `host:port`: the accepted connection tells the other side that the interpreter runs.
+    # Connects at once to `host:port`: the connection shows the other side that the interpreter runs.
     def initialize(address)
       @address = address
       @common_headers = "Host: #{address}\r\nUser-Agent: invoke-local-ruby/#{RUBY_VERSION}\r\n"
@@ -66,7 +66,7 @@ module InvokeLocalRuntime
       { 'Content-Type' => 'application/json', 'Lambda-Runtime-Function-Error-Type' => report.header_type }
     end
 
-    # The status does not matter: what the API refuses (a response over the limit) it has dealt with itself.
+    # The status is ignored: the API itself has handled what it refuses, such as a response over the limit.
     def post(path, body, headers)
       exchange('POST', path, headers.merge('Content-Length' => body.bytesize), body.b)
     end
@@ -80,11 +80,11 @@ module InvokeLocalRuntime
     rescue IOError, SystemCallError, ArgumentError => e
       raise ConnectionLost, "the connection to the Runtime API broke: #{e.message}"
     ensure
-      # What a signal or a thread's error has cut short can't be taken up again on this connection.
+      # After a signal or a thread's error has interrupted a request, this connection can't be used again.
       @owner = nil unless answered
     end
 
-    # A header has no room for control characters; the name of a class may hold any.
+    # The name of a class may contain control characters, but a header can't.
     def header_lines(headers)
       headers.map { |name, value| "#{name}: #{value.to_s.b.gsub(/[^ -~]/n, '?')}\r\n" }.join
     end

@@ -1,9 +1,9 @@
 # frozen_string_literal: true
 
 module InvokeLocalRuntime
-  # Text that JSON can hold.
+  # Text that JSON can contain.
   module Text
-    # Any value's text in UTF-8. Bytes of no declared encoding are taken for UTF-8, and what has no place in it becomes U+FFFD.
+    # Any value's text in UTF-8. Bytes without a declared encoding are read as UTF-8, and invalid bytes become U+FFFD.
     def self.utf8(value)
       text = value.to_s
       unless [Encoding::UTF_8, Encoding::BINARY, Encoding::US_ASCII].include?(text.encoding)
