@@ -13,7 +13,7 @@ import type { SuiteSources } from './suite-sources.js';
 /** The cases of a suite, in order, and what has none. */
 export interface Collection {
   readonly cases: readonly SuiteCase[];
-  /** Functions that were asked for and have no event, by their keys. */
+  /** Functions that were asked for and have neither an event nor another case, by their keys. */
   readonly uncovered: readonly string[];
 }
 
@@ -39,7 +39,8 @@ export async function collectCases(
   if (functions.length === 0) return { cases, uncovered: [] };
   const chosen = chooseFunctions(functions, await functionNames());
   const events = sources.events.length === 0 ? defaultEvents : sources.events;
-  const discovered = await discoverCases(chosen, { folder, events });
+  const covered = new Set(cases.map((each) => each.function));
+  const discovered = await discoverCases(chosen, { folder, events, covered });
   return { cases: [...cases, ...discovered.cases], uncovered: discovered.uncovered };
 }
 

@@ -17,9 +17,13 @@ export const eventKeys: readonly string[] = ['data', 'path', 'event', 'event-sou
 /** The keys whose members are merged one by one. */
 const mergedKeys: readonly string[] = ['env', 'params', 'variables', 'expect'];
 
+/** What is expected of a response alone. */
+const responseKeys: readonly string[] = ['output', 'exact', 'status-code', 'headers', 'body', 'schema', 'snapshot'];
+
 /**
  * Fills in what a case does not say itself. Members of `env`, `params`, `variables` and `expect` are merged one by one, and
- * tags are added; a case that says where its event comes from takes no event of the defaults.
+ * tags are added; a case that says where its event comes from takes no event of the defaults, and one that expects a failure
+ * takes nothing of them that is expected of a response.
  * @param path where the case stands in its file
  */
 export function mergeDefaults(own: WrittenCase, defaults: WrittenCase, path: CasePath): MergedCase {
@@ -28,7 +32,7 @@ export function mergeDefaults(own: WrittenCase, defaults: WrittenCase, path: Cas
   const value: { [key: string]: ExactJson } = { ...Object.fromEntries(inherited), ...own };
   for (const key of mergedKeys) {
     const [mine, given] = [own[key], defaults[key]];
-    if (isJsonObject(mine) && isJsonObject(given)) value[key] = { ...given, ...mine };
+    if (isJsonObject(mine) && isJsonObject(given)) value[key] = { ...withoutResponse(given, mine, key), ...mine };
   }
   const tags = [...tagsOf(defaults['tags']), ...tagsOf(own['tags'])];
   if (tags.length > 0) value['tags'] = [...new Set(tags)];
@@ -36,6 +40,12 @@ export function mergeDefaults(own: WrittenCase, defaults: WrittenCase, path: Cas
     value,
     placeOf: (inner) => (isInherited(inner, own, defaults) ? ['defaults', ...inner] : [...path, ...inner]),
   };
+}
+
+function withoutResponse(given: WrittenCase, mine: WrittenCase, key: string): WrittenCase {
+  const isFailure = Object.hasOwn(mine, 'error') || (mine['status'] ?? 'success') !== 'success';
+  if (key !== 'expect' || !isFailure) return given;
+  return Object.fromEntries(Object.entries(given).filter(([name]) => !responseKeys.includes(name)));
 }
 
 function isInherited([key, member]: CasePath, own: WrittenCase, defaults: WrittenCase): boolean {

@@ -171,6 +171,23 @@ cases:
   });
 });
 
+describe('defaults of what is expected of a response', () => {
+  test('are no concern of a case that expects a failure', async () => {
+    const cases = await casesOf(`
+defaults: { function: price, expect: { headers: { a: b }, output: 1, exact: true, snapshot: true, log: x } }
+cases:
+  - { name: a, expect: { error: x } }
+  - { name: b, expect: { status: timeout, output: { errorType: T } } }
+  - { name: c, expect: { max-init-ms: 5 } }
+`);
+    expect(cases.map(({ expect: expected }) => Object.keys(expected))).toEqual([
+      ['status', 'error', 'log'],
+      ['status', 'output', 'log'],
+      ['status', 'output', 'http', 'log', 'maxInitMs', 'snapshot'],
+    ]);
+  });
+});
+
 describe('a matrix', () => {
   const names = async (text: string) => (await casesOf(text)).map(({ name }) => name);
 

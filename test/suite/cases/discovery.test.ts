@@ -53,6 +53,14 @@ describe('functions', () => {
   });
 });
 
+test('functions with cases of their own are covered', async () => {
+  const folder = folderWith({ ...some, 'suite.yml': '- { name: a, function: legacy-import }' });
+  const sources = { files: ['suite.yml'], functions: ['*'], events: ['events/{function}/*.json', 'none'] };
+  const { cases, uncovered } = await collect(folder, sources);
+  expect(cases.map(({ name }) => name)).toEqual(['a', 'price big', 'price small', 'order new']);
+  expect(uncovered).toEqual([]);
+});
+
 describe('events', () => {
   test('are where the globs say, and may be in any format that an event file has', async () => {
     const files = { 'test/price.yml': 'a: 1', 'test/order.js': 'module.exports = {}', 'test/order-b.txt': 'text' };

@@ -22,6 +22,8 @@ export interface EventPlaces {
   readonly folder: string;
   /** Globs with `{function}`, and `none`. */
   readonly events: readonly string[];
+  /** Functions that have cases of other sources. */
+  readonly covered: ReadonlySet<string>;
 }
 
 /** The cases that were found, and the functions without any. */
@@ -42,7 +44,7 @@ const noEvent = 'none';
  */
 export async function discoverCases(
   functions: readonly string[],
-  { folder, events }: EventPlaces,
+  { folder, events, covered }: EventPlaces,
 ): Promise<DiscoveredCases> {
   const patterns = events.filter((pattern) => pattern !== noEvent);
   const cases: SuiteCase[] = [];
@@ -55,6 +57,7 @@ export async function discoverCases(
     const expectations = await expectationsOf(files, eventFiles, checked);
     const found = await Promise.all(eventFiles.map((file) => casesOfEvent(name, file, expectations, folder)));
     if (found.length > 0) cases.push(...found.flat());
+    else if (covered.has(name)) continue;
     else if (events.includes(noEvent)) cases.push(withoutEventCase(name, folder));
     else uncovered.push(name);
   }
