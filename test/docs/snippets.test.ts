@@ -21,6 +21,7 @@ import { runWorkflow, type WorkflowRun } from '../harness/run-workflow.js';
 import { distFolder, fixture, repositoryRoot } from '../paths.js';
 import { prepareJava } from '../runtimes/java/toolchain.js';
 import { pages, readPage, snippets } from './snippets.js';
+import { suiteSnippets } from './suite-snippets.js';
 import { type WorkflowSnippet, workflowSnippets } from './workflows.js';
 
 const metadata = readActionMetadata(repositoryRoot);
@@ -196,18 +197,20 @@ withJava(`${javaSnippet} passes under the harness`, async () => {
   expect(ended).toMatchObject({ failures: [], jobs: { job: ['success'] } });
 });
 
-describe('the commands for a shell', () => {
-  /** Runs a script with the command on PATH. */
-  function shell(script: string, cwd: string): string {
-    const bin = mkdtempSync(join(tmpdir(), 'bin-'));
-    const command = join(bin, 'invoke-local');
-    writeFileSync(command, `#!/bin/sh\nexec node "${join(distFolder, 'cli', 'index.js')}" "$@"\n`);
-    chmodSync(command, 0o755);
-    const path = [bin, dirname(process.execPath), process.env['PATH']].join(delimiter);
-    const args = ['-eo', 'pipefail', '-c', script];
-    return execFileSync('bash', args, { cwd, env: { ...process.env, PATH: path }, encoding: 'utf8', stdio: 'pipe' });
-  }
+/** Runs a script with the command on PATH. */
+function shell(script: string, cwd: string): string {
+  const bin = mkdtempSync(join(tmpdir(), 'bin-'));
+  const command = join(bin, 'invoke-local');
+  writeFileSync(command, `#!/bin/sh\nexec node "${join(distFolder, 'cli', 'index.js')}" "$@"\n`);
+  chmodSync(command, 0o755);
+  const path = [bin, dirname(process.execPath), process.env['PATH']].join(delimiter);
+  const args = ['-eo', 'pipefail', '-c', script];
+  return execFileSync('bash', args, { cwd, env: { ...process.env, PATH: path }, encoding: 'utf8', stdio: 'pipe' });
+}
 
+const sampleCommands = 'docs/suites.md: Sample events 2';
+
+describe('the commands for a shell', () => {
   onLinux('of the quick start work in a fresh checkout', () => {
     const script = textOf('README.md: Quick start 2').replaceAll('dist/', `"${distFolder}"/`);
     const greeting = `${JSON.stringify({ greeting: 'Hello, Ada!' }, undefined, 2)}\n`;
@@ -223,6 +226,14 @@ describe('the commands for a shell', () => {
   });
 });
 
+describe('the commands for a shell, of the suites', () => {
+  onLinux('make an event of a sample, and invoke a function with it', () => {
+    const cwd = mkdtempSync(join(tmpdir(), 'shell-'));
+    cpSync(fixture('..', '..', 'examples', 'shop'), cwd, { recursive: true });
+    expect(JSON.parse(shell(textOf(sampleCommands), cwd))).toMatchObject({ batchItemFailures: [{}] });
+  });
+});
+
 /** The snippets that are not run, each with the reason. */
 const notRun: Readonly<Record<string, string>> = {
   'docs/reports.md: JUnit 3': 'A report, held against what is written by the tests of the reports.',
@@ -230,7 +241,9 @@ const notRun: Readonly<Record<string, string>> = {
 };
 
 test('every snippet is run, or there is a reason that it is not', () => {
-  const run = [...Object.keys(runs), answersFile, javaSnippet, 'README.md: Quick start 2', 'README.md: In a shell'];
+  const suites = suiteSnippets.map(({ name }) => name);
+  const commands = ['README.md: Quick start 2', 'README.md: In a shell', sampleCommands];
+  const run = [...Object.keys(runs), answersFile, javaSnippet, ...commands, ...suites];
   expect(snippets.map(({ name }) => name).toSorted()).toEqual([...run, ...Object.keys(notRun)].toSorted());
 });
 

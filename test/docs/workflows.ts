@@ -2,6 +2,7 @@ import { parse } from 'yaml';
 import type { JobStep } from '../harness/run-job.js';
 import type { Job } from '../harness/run-workflow.js';
 import { type Snippet, snippets } from './snippets.js';
+import { suiteSnippets } from './suite-snippets.js';
 
 /** A snippet of a workflow, with what is left out of it. */
 export interface WorkflowSnippet extends Snippet {
@@ -16,7 +17,7 @@ export interface Workflow {
 
 /** The snippets in YAML. One that shows steps becomes a job of them; one that shows a step's inputs, a step of our action with them. */
 export const workflowSnippets: readonly WorkflowSnippet[] = snippets
-  .filter(({ language }) => language === 'yaml')
+  .filter((snippet) => snippet.language === 'yaml' && !suiteSnippets.includes(snippet))
   .map((snippet) => ({ ...snippet, workflow: workflowOf(parse(snippet.text)) }));
 
 function workflowOf(document: Workflow | readonly JobStep[] | Readonly<Record<string, unknown>>): Workflow {
