@@ -4,7 +4,7 @@ function malformed(input: string, line: number, what: string): UserError {
   return new UserError({
     code: 'input-malformed',
     message: `Line ${line} of the input \`${input}\` ${what}.`,
-    hint: `Write one NAME=VALUE a line; a value of several lines as NAME<<END, its lines, and END on a line of its own.`,
+    hint: `Write one NAME=VALUE per line. A value of several lines begins with NAME<<END, and ends with END on a line of its own.`,
   });
 }
 

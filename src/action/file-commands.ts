@@ -63,8 +63,8 @@ export function snapshotFileCommands(environment: Readonly<Record<string, string
       report({
         severity: 'warning',
         code: 'file-commands-changed',
-        message: `The handler changed files of the runner's: ${names}. What it wrote was removed.`,
-        hint: 'On AWS there are no such files. Return what later steps need: it is the output `output`.',
+        message: `The handler changed the runner's files ${names}. What it wrote was removed.`,
+        hint: 'On AWS there are no such files. Return what later steps need: the response is the output `output`.',
       });
     },
   };

@@ -72,7 +72,7 @@ export function openHandlerLog({ stdout, file, tail, title, secrets, report }: H
         report({
           severity: 'warning',
           code: 'log-file-incomplete',
-          message: `The log file is not whole: ${failure.message}`,
+          message: `The log file is incomplete: ${failure.message}`,
         });
       }
     },

@@ -167,7 +167,7 @@ function reportMasked(outputs: Outputs, secrets: readonly string[], report: Repo
   report({
     severity: 'warning',
     code: 'output-masked',
-    message: `A masked value (a credential, or a secret of the configuration) stands in ${names}, as it is or encoded: GitHub drops a job output that holds one.`,
+    message: `There is a masked value (a credential, or a secret of the configuration) in ${names}, as it is or encoded. GitHub drops a job output that contains one.`,
     hint: 'Later steps of this job do get it. For other jobs, return something without the secret.',
   });
 }

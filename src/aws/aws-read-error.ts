@@ -86,7 +86,7 @@ export function awsReadError(error: unknown, question: AwsQuestion): AwsReadErro
   return new AwsReadError(
     'aws-failed',
     `has no answer: ${where} failed (${said})`,
-    'See what the service says, and the region.',
+    'Check what the service says, and the region.',
     error,
   );
 }
@@ -102,8 +102,8 @@ function statusOf(error: unknown): number | undefined {
 
 function networkHint(endpoint: string | undefined): string {
   return endpoint === undefined
-    ? 'See that the network and the region are right.'
-    : 'See that AWS_ENDPOINT_URL, or its form for the service, is right.';
+    ? 'Check the network and the region.'
+    : 'Check AWS_ENDPOINT_URL, or its form for the service.';
 }
 
 function oneLine(text: string): string {

@@ -37,7 +37,7 @@ export const flags = {
     placeholder: 'NAME=VALUE',
     help: 'The answer to a variable that only somebody else knows, such as ssm:/app/db-url=… (repeatable)',
   },
-  'variables-file': { kind: 'value', placeholder: 'FILE', help: 'A file of such answers, NAME=VALUE a line' },
+  'variables-file': { kind: 'value', placeholder: 'FILE', help: 'A file of such answers, one NAME=VALUE per line' },
   'working-directory': {
     kind: 'value',
     short: 'w',

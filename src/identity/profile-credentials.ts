@@ -38,8 +38,8 @@ export async function fromProfileAskedFor(
       options.report({
         severity: askedBy === 'environment' ? 'warning' : 'notice',
         code: 'profile-absent',
-        message: `The profile "${profile}" of ${name} is not there, and not used.`,
-        hint: `It would stand in ${files.credentialsFile} or ${files.configFile}.`,
+        message: `The profile "${profile}" of ${name} does not exist, so it is not used.`,
+        hint: `It is looked for in ${files.credentialsFile} and ${files.configFile}.`,
       });
       return undefined;
     case 'empty':
@@ -65,7 +65,7 @@ export async function fromDefaultProfile(options: CredentialsOptions): Promise<C
     options.report({
       severity: 'warning',
       code: 'profile-failed',
-      message: `The default profile does not give its credentials, and the handler gets none: ${(error as Error).message}`,
+      message: `The default profile's credentials could not be loaded, so the handler gets none: ${(error as Error).message}`,
       hint: whatToDo('default', error as Error),
     });
     return undefined;
@@ -107,7 +107,7 @@ function absent(
   return new UserError({
     code: 'profile-absent',
     message: `There is no profile "${profile}" (${name}). ${there}`,
-    hint: 'In a workflow, aws-actions/configure-aws-credentials gives keys by the environment, and no profile is needed.',
+    hint: 'In a workflow, aws-actions/configure-aws-credentials puts keys into the environment, so that no profile is needed.',
   });
 }
 
@@ -122,7 +122,7 @@ function machineIdentity(profile: string, name: string, source: string): UserErr
 function failed(profile: string, name: string, error: Error): UserError {
   return new UserError({
     code: 'profile-failed',
-    message: `The profile "${profile}" (${name}) does not give its credentials: ${error.message}`,
+    message: `The credentials of the profile "${profile}" (${name}) could not be loaded: ${error.message}`,
     hint: whatToDo(profile, error),
     cause: error,
   });
@@ -131,7 +131,7 @@ function failed(profile: string, name: string, error: Error): UserError {
 function whatToDo(profile: string, error: Error): string {
   if (/\bsso\b|token/i.test(error.message)) return `Log in again with: aws sso login --profile ${profile}`;
   if (/multi-factor|\bmfa\b/i.test(error.message)) {
-    return 'A code cannot be asked for here. Get a session first, and give its keys by the environment.';
+    return 'A code cannot be asked for here. Get a session first, and put its keys into the environment.';
   }
   return `Try the profile with: aws sts get-caller-identity --profile ${profile}`;
 }

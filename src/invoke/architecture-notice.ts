@@ -19,7 +19,7 @@ export async function architectureNotice(
     severity: 'notice',
     code: 'architecture',
     message: `${fn.key} is a function for ${fn.architecture}, and runs on this machine's ${host}.`,
-    hint: `Native code in its packages has to be installed for ${host} here. To run it as it is deployed, take a runner of its architecture, such as ${fn.architecture === 'arm64' ? 'ubuntu-24.04-arm' : 'ubuntu-24.04'}.`,
+    hint: `Native code in its packages has to be installed for ${host} here. To run it as it is deployed, use a runner of its architecture, such as ${fn.architecture === 'arm64' ? 'ubuntu-24.04-arm' : 'ubuntu-24.04'}.`,
     location,
   };
 }

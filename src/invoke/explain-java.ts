@@ -33,7 +33,7 @@ export async function explainJavaError(fn: LambdaFunction, outcome: SandboxOutco
   return {
     severity: 'warning',
     code: 'heap-exhausted',
-    message: `${fn.key} ran out of memory: of its memorySize of ${fn.memorySizeMiB} MB Java's heap gets what is left beside classes and compiled code (85 %, more above 1600 MB), as in Lambda.`,
+    message: `${fn.key} ran out of memory: as in Lambda, Java's heap gets 85 % of its memorySize of ${fn.memorySizeMiB} MB (more above 1600 MB), and classes and compiled code get the rest.`,
     hint: 'Raise memorySize in the configuration of the function, or use less memory.',
     ...(location === undefined ? {} : { location }),
   };

@@ -18,7 +18,7 @@ export function explainMissingPackage(fn: LambdaFunction, error: Buffer): Diagno
   return {
     severity: 'warning',
     code: 'plug-n-play',
-    message: `The packages of this project are installed by Yarn's Plug'n'Play (${displayPath(manifest)}), which Node needs to be told: ${name} was not found.`,
+    message: `${name} was not found: Yarn's Plug'n'Play has installed the packages of this project, and Node has to load ${displayPath(manifest)} to find them.`,
     hint: `Add the line \`NODE_OPTIONS=--require ${manifest}\` to \`env\` (or give it as --env), or install with \`nodeLinker: node-modules\`, as a deploy of the folder needs it.`,
   };
 }

@@ -21,7 +21,7 @@ async function memoryBeyond(fn: LambdaFunction, usedMiB: number): Promise<Diagno
   return {
     severity: 'warning',
     code: 'memory-not-limited',
-    message: `${fn.key} used ${usedMiB} MB, more than its memorySize of ${fn.memorySizeMiB} MB. Lambda would most probably have ended it; on this system that limit is not kept.`,
+    message: `${fn.key} used ${usedMiB} MB, more than its memorySize of ${fn.memorySizeMiB} MB. Lambda would most probably have ended it; on this system that limit is not enforced.`,
     hint: 'Raise memorySize in the configuration of the function, or use less memory.',
     ...(location === undefined ? {} : { location }),
   };

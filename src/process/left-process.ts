@@ -28,7 +28,7 @@ export function leftBehind(left: readonly LeftProcess[], starter: string): Diagn
   return {
     severity: 'warning',
     code: 'process-left',
-    message: `${processes} that ${starter} started could not be ended, and may run on: ${named.join('; ')}${more}.`,
-    hint: 'It is not waited for any longer. End it by hand, or leave out what starts it.',
+    message: `${processes} that ${starter} started could not be ended, and may still be running: ${named.join('; ')}${more}.`,
+    hint: 'It is not waited for any longer. End it by hand, and see what starts it.',
   };
 }

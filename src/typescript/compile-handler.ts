@@ -52,7 +52,7 @@ export async function compileHandler(build: HandlerBuild): Promise<CompiledHandl
       severity: 'notice',
       code: 'bundler-replaced',
       message: `${settings.tool} is not run here: ${displayPath(source)} is compiled with esbuild's defaults instead.`,
-      hint: 'Code that needs its loaders or plugins has to be built in a step before, and the handler to name what was built.',
+      hint: 'If the code needs its loaders or plugins, build it in a step before, and let the handler name the built file.',
     });
   }
   const { folder, remove } = await temporaryFolder();
@@ -112,7 +112,7 @@ function compileFiles(build: HandlerBuild, folder: string): Promise<string> {
     const needs = file === undefined ? `its option "${option}"` : `what ${displayPath(file)} sets`;
     throw new UserError({
       code: 'esbuild-missing',
-      message: `${displayPath(source)} is to be compiled by ${tool}, and ${needs} needs esbuild, which was not found in the project.`,
+      message: `${displayPath(source)} has to be compiled by ${tool}, and ${needs} needs esbuild, which was not found in the project.`,
       hint: 'Install it in the project: npm install --save-dev esbuild.',
     });
   }

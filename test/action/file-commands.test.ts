@@ -69,7 +69,7 @@ describe('what the handler did to the files is undone, with a warning', () => {
     expect(findings).toEqual([
       expect.objectContaining({
         severity: 'warning',
-        message: "The handler changed files of the runner's: GITHUB_OUTPUT. What it wrote was removed.",
+        message: "The handler changed the runner's files GITHUB_OUTPUT. What it wrote was removed.",
       }),
     ]);
   });

@@ -39,7 +39,7 @@ if ('unavailable' in root) console.warn(`A handler that can't be ended is not tr
     code: exitCode,
     stdout: expect.stringMatching(answer),
     stderr: expect.stringContaining(
-      `warning: A process that the function started could not be ended, and may run on: ${pid} (node), which runs as root.`,
+      `warning: A process that the function started could not be ended, and may still be running: ${pid} (node), which runs as root.`,
     ),
   });
   expect(performance.now() - startedMs).toBeLessThan(12_000);

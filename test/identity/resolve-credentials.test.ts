@@ -151,7 +151,9 @@ describe('the order in which credentials are looked for', () => {
       isFirst: true,
     };
     const { reported } = await resolve({ service });
-    expect(reported[0]?.message).toBe('The profile "gone" of stages.dev.resolvers.a is not there, and not used.');
+    expect(reported[0]?.message).toBe(
+      'The profile "gone" of stages.dev.resolvers.a does not exist, so it is not used.',
+    );
   });
 
   test('the default profile comes last', async () => {
@@ -247,7 +249,7 @@ sso_start_url = https://corp.example.com/start
 
   test('an expired SSO session is an error in the words of the SDK, and says how to log in', async () => {
     const error = await failureOf({ config: expired, request: { profile: 'work' } });
-    expect(error.message).toMatch(/^The profile "work" \(aws-profile\) does not give its credentials: .*sso/i);
+    expect(error.message).toMatch(/^The credentials of the profile "work" \(aws-profile\) could not be loaded: .*sso/i);
     expect(error.diagnostic.hint).toBe('Log in again with: aws sso login --profile work');
   });
 

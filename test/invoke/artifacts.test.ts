@@ -76,6 +76,6 @@ test('an artifact that can not be unpacked safely is refused before anything run
   const folder = await packaged([{ name: '../h.js', content: 'x' }]);
   const failure = await runFunction(folder, 'hello').catch((error: unknown) => error);
   expect(failure).toBeInstanceOf(UserError);
-  expect((failure as UserError).message).toMatch(/service\.zip, holds \.\.\/h\.js, which lies outside of it/);
+  expect((failure as UserError).message).toMatch(/service\.zip, contains \.\.\/h\.js, which is outside of it/);
   expect((failure as UserError).diagnostic.location).toMatchObject({ line: 3 });
 });

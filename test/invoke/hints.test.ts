@@ -83,7 +83,7 @@ const nodeCases: Readonly<Record<string, Case>> = {
       'package-lock.json': '{}',
     },
     code: 'module-missing',
-    says: /lodash is in .*package\.json, and not installed/,
+    says: /lodash is in .*package\.json, but not installed/,
     advises: /npm ci/,
   },
   'a package with nearly the name of one that is declared': {
@@ -97,7 +97,7 @@ const nodeCases: Readonly<Record<string, Case>> = {
     handler: 'index.handler',
     files: { 'index.mjs': `import './lib/tool'; export const handler = async () => 1;`, 'lib/tool.js': '' },
     code: 'module-extension',
-    says: /an ES module names a file whole/,
+    says: /tool, which .* asks for, by that name: an ES module has to give the whole name/,
     advises: /tool\.js/,
   },
   'a file that differs in case': {
@@ -149,7 +149,7 @@ const nodeCases: Readonly<Record<string, Case>> = {
     files: { 'shared/nodejs/app.js': ok },
     code: 'handler-file',
     says: /names a file of a layer, and the layer shared does not have it\.$/,
-    advises: /Build the layer before this step, or mend the path/,
+    advises: /Build the layer before this step, or correct the path/,
   },
   'an export with nearly the name': {
     handler: 'index.handle',
@@ -206,7 +206,7 @@ const nodeCases: Readonly<Record<string, Case>> = {
       'index.js': `exports.handler = async () => { const e = new Error('Could not load credentials from any providers'); e.name = 'CredentialsProviderError'; throw e; };`,
     },
     code: 'credentials-missing',
-    says: /has no credentials/,
+    says: /called AWS without credentials/,
     advises: /configure-aws-credentials/,
   },
   'a timeout': {
@@ -227,7 +227,7 @@ const nodeCases: Readonly<Record<string, Case>> = {
     },
     settings: '    timeout: 1\n',
     code: 'init-timed-out',
-    says: /never came to ask for its event: .* and the second attempt ran into its timeout of 1 s\.$/,
+    says: /was never ready for its event: .* and the second attempt exceeded the timeout of 1 s\.$/,
     advises: /before its handler can be called/,
   },
   'a timeout of a handler that has called back, and waits for what is open': {
@@ -298,7 +298,7 @@ const pythonCases: Readonly<Record<string, Case>> = {
     handler: 'app.handler',
     files: { 'app.py': 'import no_such_thing\n', 'requirements.txt': 'requests\nno-such-thing==1.0\n' },
     code: 'module-missing',
-    says: /no-such-thing is in .*requirements\.txt, and not installed/,
+    says: /no-such-thing is in .*requirements\.txt, but not installed/,
     advises: /-m pip install -r .*requirements\.txt/,
   },
   'a package that nothing names': {

@@ -112,10 +112,10 @@ describe('code', () => {
 
   const MiB = 1024 * 1024;
   test.each<[string, readonly ZipEntry[], RegExp]>([
-    ['a file above it', [{ name: '../evil', content: 'x' }], /holds \.\.\/evil, which lies outside of it/],
-    ['a file above it by a detour', [{ name: 'a/../../evil', content: 'x' }], /which lies outside of it/],
-    ['an absolute path', [{ name: '/etc/evil', content: 'x' }], /holds \/etc\/evil, which lies outside of it/],
-    ['a drive of Windows', [{ name: 'C:\\evil', content: 'x' }], /which lies outside of it/],
+    ['a file above it', [{ name: '../evil', content: 'x' }], /contains \.\.\/evil, which is outside of it/],
+    ['a file above it by a detour', [{ name: 'a/../../evil', content: 'x' }], /which is outside of it/],
+    ['an absolute path', [{ name: '/etc/evil', content: 'x' }], /contains \/etc\/evil, which is outside of it/],
+    ['a drive of Windows', [{ name: 'C:\\evil', content: 'x' }], /which is outside of it/],
     [
       'a link out of it',
       [{ name: 'a', content: '../..', mode: 0o120777 }],

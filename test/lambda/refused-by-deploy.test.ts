@@ -91,12 +91,12 @@ test.each<[runtime: string, now: string, message: RegExp]>([
   [
     'nodejs99.x',
     '2026-11-29',
-    /is none that Lambda has.* A deploy would fail: "Value nodejs99\.x at 'runtime' failed to satisfy/,
+    /does not exist in Lambda.* A deploy would fail: "Value nodejs99\.x at 'runtime' failed to satisfy/,
   ],
   [
     'python3.99',
     '2026-11-29',
-    /is none that Lambda has.*enum value set: \[nodejs16\.x, .*python3\.8, .*\] or be a valid ARN"$/,
+    /does not exist in Lambda.*enum value set: \[nodejs16\.x, .*python3\.8, .*\] or be a valid ARN"$/,
   ],
   [
     'nodejs12.x',
@@ -122,7 +122,7 @@ test.each<[runtime: string, now: string, message: RegExp]>([
 
 test('what Lambda takes in the place of a runtime is said, of the same language', async () => {
   const [node] = await refusals({ runtime: 'nodejs99.x' }, '2027-02-01');
-  expect(node?.hint).toBe('Lambda takes nodejs22.x, nodejs24.x and nodejs26.x.');
+  expect(node?.hint).toBe('New functions can use nodejs22.x, nodejs24.x and nodejs26.x.');
 });
 
 test.each([

@@ -36,9 +36,10 @@ describe('a realistic service', () => {
 
   test('gives a function what it declares and what it inherits', async () => {
     const service = await openService({ ...nothing, environment: { RELEASE: 'r${env:HOME}' } });
-    const { origin, build, nativeBuild, ...loaded } = await service.load('create');
+    const { origin, build, nativeBuild, triggers, ...loaded } = await service.load('create');
     expect(await build?.()).toBeUndefined();
     expect(await nativeBuild?.()).toBeUndefined();
+    expect(await triggers?.()).toMatchObject([{ event: { given: { method: 'post', route: '/orders' } } }]);
     expect(loaded).toEqual({
       key: 'create',
       name: 'orders-dev-create',

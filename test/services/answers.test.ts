@@ -85,7 +85,7 @@ describe('a source that only a plugin has', () => {
     const { said } = await valuesOf(await folderOf(serviceOf(environment)), []);
     expect(said).toMatch(/error: The variable \$\{construct:a\.b\} of functions\.f\.environment\.FIRST/);
     expect(said).toContain(
-      'Likewise without a value: SECOND (`ssm:/app/second=…`), THIRD (`file(secrets.json):third=…`), FOURTH (`import:shared-key=…`).',
+      'Also without a value: SECOND (`ssm:/app/second=…`), THIRD (`file(secrets.json):third=…`), FOURTH (`import:shared-key=…`).',
     );
   });
 });
@@ -133,7 +133,7 @@ describe('a file that is not there', () => {
   test('that is encrypted has the same hint', async () => {
     const secrets = Buffer.from([0, 0x47, 0xff, 0xfe]);
     const folder = await folderOf({ ...serviceOf(environment), 'secrets.json': secrets });
-    expect((await valuesOf(folder, [])).said).toContain('Where it is encrypted here, add a line to `variables`');
+    expect((await valuesOf(folder, [])).said).toContain('If it is encrypted here, add a line to `variables`');
   });
 
   test('whose answer lacks the place is missing, so that a fallback holds', async () => {

@@ -239,13 +239,13 @@ const mistakes: readonly {
     config: 'build: { esbuild: { define: { NAME: "1" } } }',
     esbuild: false,
     message:
-      /is to be compiled by build\.esbuild, and its option "define" needs esbuild, which was not found in the project\.$/,
+      /has to be compiled by build\.esbuild, and its option "define" needs esbuild, which was not found in the project\.$/,
   },
   {
     what: 'a file that only a loader can import, without esbuild',
     files: { 'src/app.ts': usesText, 'src/text.html': '<p>' },
     esbuild: false,
-    message: /app\.ts:1:18 cannot be compiled: "\.\/text\.html" is imported, but \.html files are no code\.$/,
+    message: /app\.ts:1:18 cannot be compiled: "\.\/text\.html" is imported, but \.html files are not code\.$/,
     place: { line: 1, column: 18 },
   },
   {

@@ -16,5 +16,5 @@ export const shellCause: FindCause = (text) => {
 /** The last line that a program wrote, if nothing else explains its end. */
 export const lastLine: FindCause = (text) => {
   const line = text.trimEnd().split('\n').at(-1)?.trim() ?? '';
-  return line === '' ? undefined : { message: `the last that it wrote is "${line}"`, trace: [] };
+  return line === '' ? undefined : { message: `its last line of output is "${line}"`, trace: [] };
 };

@@ -9,7 +9,7 @@ export const credentialsHint: FindHint = ({ function: fn, errorType, errorMessag
   if (!types.test(errorType) && !texts.test(errorMessage)) return undefined;
   return {
     code: 'credentials-missing',
-    message: `${fn.key} asked AWS for something, and has no credentials: in Lambda it has those of its role.`,
+    message: `${fn.key} called AWS without credentials. In Lambda it has those of its role.`,
     hint: 'Add a step with `uses: aws-actions/configure-aws-credentials` before this one, set AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY, or name a profile with the aws-profile option.',
   };
 };

@@ -18,7 +18,7 @@ export const layerHandlerHint: FindHint = async ({ function: fn, errorMessage })
     hint:
       names === ''
         ? 'Layers are not fetched: unpack the layer before this step, and declare it under `layers` with its `path`.'
-        : `Build the layer before this step, or mend the path: ${layerMountPoint} is the folder that the layer's \`path\` names.`,
+        : `Build the layer before this step, or correct the path: ${layerMountPoint} is the folder that the layer's \`path\` names.`,
     ...(location === undefined ? {} : { location }),
   };
 };

@@ -9,7 +9,7 @@ export const memoryHint: FindHint = async ({ function: fn, outcome, errorMessage
   if (outcome.outOfMemory) {
     return {
       code: 'memory-exceeded',
-      message: `${fn.key} used more than its memorySize of ${fn.memorySizeMiB} MB, with all processes that it started, and was ended, as Lambda ends it.`,
+      message: `${fn.key} used more than its memorySize of ${fn.memorySizeMiB} MB (including all processes that it started), so it was ended, as in Lambda.`,
       hint: raise,
       ...place,
     };

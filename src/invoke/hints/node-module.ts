@@ -48,7 +48,7 @@ function packageHint({ function: fn }: FailedInvocation, name: string): Hint | u
   if (declaring !== undefined) {
     return {
       code,
-      message: `The package ${name} is in ${displayPath(declaring)}, and not installed.`,
+      message: `The package ${name} is in ${displayPath(declaring)}, but not installed.`,
       hint: `Run \`${packages.install}\` before this step.`,
     };
   }
@@ -56,7 +56,7 @@ function packageHint({ function: fn }: FailedInvocation, name: string): Hint | u
     case 'provided':
       return {
         code: 'module-of-image',
-        message: `The package ${name} is part of Lambda's image of ${title}, and not of this machine.`,
+        message: `The package ${name} is part of Lambda's image of ${title}, but this machine does not have it.`,
         hint: `Install it for development, so that a deploy leaves it out: \`${packages.addForDevelopment(name)}\`.`,
       };
     case 'formerly-provided':
@@ -89,7 +89,7 @@ function fileHint(name: string, from: string | undefined): Hint | undefined {
   if (whole !== undefined) {
     return {
       code: 'module-extension',
-      message: `There is no file ${shown} under that name: an ES module names a file whole.`,
+      message: `There is no file ${shown} by that name: an ES module has to give the whole name of a file.`,
       hint: `Write ${basename(path)}${whole}.`,
     };
   }

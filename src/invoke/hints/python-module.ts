@@ -54,14 +54,14 @@ function notInstalled({ function: fn, launch }: FailedInvocation, name: string):
     const isRequirements = /requirements.*\.txt$/.test(declaring);
     return {
       code: 'module-missing',
-      message: `The package ${distribution} is in ${displayPath(declaring)}, and not installed for ${launch.command}.`,
+      message: `The package ${distribution} is in ${displayPath(declaring)}, but not installed for ${launch.command}.`,
       hint: `Run \`${isRequirements ? packages.install.replace('requirements.txt', displayPath(declaring)) : packages.install}\` before this step.`,
     };
   }
   if (provided !== undefined) {
     return {
       code: 'module-of-image',
-      message: `The module ${name} is part of Lambda's image of Python (${provided}), and not of this machine.`,
+      message: `The module ${name} is part of Lambda's image of Python (${provided}), but this machine does not have it.`,
       hint: `Install it for development, so that a deploy leaves it out: \`${packages.addForDevelopment(provided)}\`.`,
     };
   }

@@ -54,7 +54,7 @@ function gemMissing({ function: fn, launch }: FailedInvocation, file: string): H
   if (ofImage.test(gem)) {
     return {
       code: 'module-of-image',
-      message: `The gem ${gem} is part of Lambda's image of Ruby, and not of this machine.`,
+      message: `The gem ${gem} is part of Lambda's image of Ruby, but this machine does not have it.`,
       hint: `Run \`gem install ${gem}\` before this step.`,
     };
   }

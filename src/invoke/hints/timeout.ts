@@ -15,7 +15,7 @@ export const timeoutHint: FindHint = async ({ function: fn, taskRoot, outcome })
   if (outcome.initFailed) {
     return {
       code: 'init-timed-out',
-      message: `${fn.key} never came to ask for its event: its init failed or took longer than ${initTimeoutMs / 1000} s, and the second attempt ran into its timeout of ${seconds} s.`,
+      message: `${fn.key} was never ready for its event: its init failed or took longer than ${initTimeoutMs / 1000} s, and the second attempt exceeded the timeout of ${seconds} s.`,
       hint: "See what it waits for before its handler can be called: a host that can't be reached from this machine, a loop, an extension.",
       ...(location === undefined ? {} : { location }),
     };

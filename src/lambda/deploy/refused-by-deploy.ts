@@ -49,7 +49,7 @@ function* refusalsOf(fn: LambdaFunction, today: string): Generator<Refusal> {
     yield {
       origin: 'function',
       code: 'function-name-refused',
-      problem: `The name of ${key} in AWS has ${name.length} characters; Lambda takes ${longestName}.`,
+      problem: `The name of ${key} in AWS has ${name.length} characters; Lambda allows ${longestName}.`,
       answer: constraintText('functionName', name, lengthConstraint(longestName)),
       hint: 'Shorten the name of the service, of the stage or of the function, or give the function a name of its own.',
     };
@@ -57,7 +57,7 @@ function* refusalsOf(fn: LambdaFunction, today: string): Generator<Refusal> {
     yield {
       origin: 'function',
       code: 'function-name-refused',
-      problem: `The name of ${key} in AWS, ${name}, has characters that Lambda does not take.`,
+      problem: `The name of ${key} in AWS, ${name}, has characters that Lambda does not allow.`,
       answer: constraintText('functionName', name, patternConstraint('[a-zA-Z0-9-_]+')),
       hint: 'A name has letters, digits, hyphens and underscores.',
     };
@@ -66,7 +66,7 @@ function* refusalsOf(fn: LambdaFunction, today: string): Generator<Refusal> {
     yield {
       origin: 'handler',
       code: 'handler-refused',
-      problem: `The handler of ${key} has ${handler.length} characters; Lambda takes ${longestHandler}.`,
+      problem: `The handler of ${key} has ${handler.length} characters; Lambda allows ${longestHandler}.`,
       answer: constraintText('handler', handler, lengthConstraint(longestHandler)),
       hint: 'Move the file, so that its path is shorter.',
     };
@@ -88,7 +88,7 @@ function* refusalsOf(fn: LambdaFunction, today: string): Generator<Refusal> {
     yield {
       origin: `environment.${variable}`,
       code: 'environment-name-refused',
-      problem: `The variable ${variable} of ${key} has a name that Lambda does not take.`,
+      problem: `The variable ${variable} of ${key} has a name that Lambda does not allow.`,
       answer: constraintText(
         'environment.variables',
         `{${variable}=…}`,
@@ -102,7 +102,7 @@ function* refusalsOf(fn: LambdaFunction, today: string): Generator<Refusal> {
     yield {
       origin: 'environment',
       code: 'environment-size-refused',
-      problem: `The environment of ${key} has ${bytes} bytes, that of the provider included; Lambda takes ${maxEnvironmentBytes}.`,
+      problem: `The environment of ${key} has ${bytes} bytes, that of the provider included; Lambda allows ${maxEnvironmentBytes}.`,
       answer: environmentSizeText,
       hint: `The largest are ${largest(variables)}. Move what is large to a file or to the Parameter Store.`,
     };
@@ -116,9 +116,13 @@ function runtimeRefusal({ key, runtime }: LambdaFunction, today: string): Refusa
   const creatable = creatableRuntimes(today);
   const language = parseRuntime(runtime)?.language;
   const ofLanguage = creatable.filter((name) => parseRuntime(name)?.language === language);
-  const place = { origin: 'runtime', code: 'runtime-refused', hint: `Lambda takes ${listed(ofLanguage)}.` } as const;
+  const place = {
+    origin: 'runtime',
+    code: 'runtime-refused',
+    hint: `New functions can use ${listed(ofLanguage)}.`,
+  } as const;
   if (known === undefined) {
-    const problem = `The runtime of ${key}, ${runtime}, is none that Lambda has (as of ${lifecyclesAsOf}).`;
+    const problem = `The runtime of ${key}, ${runtime}, does not exist in Lambda (as of ${lifecyclesAsOf}).`;
     return { ...place, problem, answer: unknownRuntimeText(runtime, creatable) };
   }
   const { createBlocked, updateBlocked } = known;

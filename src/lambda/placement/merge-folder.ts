@@ -33,7 +33,7 @@ export async function mergeFolder(request: MergeRequest): Promise<void> {
     throw new UserError({
       code: 'layer-not-copied',
       message: `The ${role} can't be copied: ${path === undefined ? code : `${displayPath(path)}: ${code}`}.`,
-      hint: 'See that all of it can be read, and that there is room in the folder for temporary files.',
+      hint: 'Check that all of it can be read, and that there is room in the folder for temporary files.',
       cause: error,
     });
   }

@@ -49,7 +49,7 @@ export async function unpackZip(request: UnpackRequest): Promise<void> {
     if (!(error instanceof Error) || error instanceof TypeError) throw error;
     const [, outside] = namesOutside.exec(error.message) ?? [];
     if (error instanceof ArchiveProblem || outside !== undefined) {
-      const reason = outside === undefined ? error.message : `holds ${outside}, which lies outside of it`;
+      const reason = outside === undefined ? error.message : `contains ${outside}, which is outside of it`;
       throw new UserError({ code: 'artifact-refused', message: `${name} ${reason}.`, location });
     }
     throw new UserError({

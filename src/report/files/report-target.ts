@@ -81,7 +81,7 @@ function reportTarget(path: string, base: string, asked: string): ReportTarget {
     throw new UserError({
       code: 'report-path-device',
       message: `${asked} names ${displayPath(target, base)}, which is a device, a pipe or a socket.`,
-      hint: 'Name a file: a report is put in its place as a whole.',
+      hint: 'Name a regular file: a report is written in one step.',
     });
   }
   const missing: string[] = [];
@@ -97,7 +97,7 @@ function isFolder(folder: string, asked: string, base: string): boolean {
   throw new UserError({
     code: 'report-path-in-file',
     message: `${asked} names a path below ${displayPath(folder, base)}, which is a file.`,
-    hint: 'Name a path whose folders are there or can be made.',
+    hint: 'Name a path whose folders exist or can be created.',
   });
 }
 

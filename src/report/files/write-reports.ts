@@ -44,6 +44,6 @@ function unwritten(kind: ReportKind, path: string, error: unknown): Diagnostic {
     severity: 'error',
     code: 'report-unwritten',
     message: `The report of \`${kind}\` could not be written to ${path}: ${reason}.`,
-    hint: 'Name a path that this process may write to. What came of the invocation is told all the same.',
+    hint: 'Name a path that this process may write to. The result of the invocation is still reported elsewhere.',
   };
 }

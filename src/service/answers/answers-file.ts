@@ -43,7 +43,7 @@ export function parseAnswers(text: string, path: string): Record<string, string>
       message: `Line ${position.line} of the file of answers ${displayPath(path)} ${what}.`,
       hint:
         hint ??
-        'Write one NAME=VALUE a line, each name a variable without ${}, such as ssm:/app/db-url=postgres://localhost/app.',
+        'Write one NAME=VALUE per line, where each name is a variable without ${}, such as ssm:/app/db-url=postgres://localhost/app.',
       location: { file: path, ...position },
     });
   };

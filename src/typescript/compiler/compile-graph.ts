@@ -63,7 +63,7 @@ export function compileGraph({ entry, outputFolder, tsconfig, format: chosen }: 
       if (found.kind === 'other') {
         throw new CompileError({
           code: 'import-unsupported',
-          message: `"${specifier}" is imported, but ${extname(found.file) || basename(found.file)} files are no code.`,
+          message: `"${specifier}" is imported, but ${extname(found.file) || basename(found.file)} files are not code.`,
           hint: `Only a bundler's loaders can import them. ${wayOut}`,
           location: placeOfImport(file, text, specifier),
         });

@@ -214,7 +214,7 @@ describe('a program of the function', () => {
       '/app/bootstrap: line 7: 10296 Segmentation fault      (core dumped) ./program\n',
       'Segmentation fault (core dumped) ./program',
     ],
-    ['started\n2026/01/02 03:04:05 no database\n', 'the last that it wrote is "2026/01/02 03:04:05 no database"'],
+    ['started\n2026/01/02 03:04:05 no database\n', 'its last line of output is "2026/01/02 03:04:05 no database"'],
   ])('that wrote %j', (stderr, message) => {
     expect(causeOf({ stderr }, 'exit status 127', true)?.message).toBe(message);
     expect(causeOf({ stderr }, 'exit status 127', false)).toBeUndefined();

@@ -126,16 +126,16 @@ describe('readYaml', () => {
 
 describe('readJson', () => {
   test.each([
-    ['{"a": tru}', '1:7', /a value should stand/],
-    ['{"a": 1,}', '1:9', /a key should stand/],
-    ['{\n  "a": 1\n  "b": 2\n}', '3:3', /, or \} should stand/],
-    ['{"a": [1, 2}', '1:12', /, or ] should stand/],
-    ["{'a': 1}", '1:2', /a key or } should stand/],
-    ['{"a" 1}', '1:6', /: should stand/],
+    ['{"a": tru}', '1:7', /a value is expected/],
+    ['{"a": 1,}', '1:9', /a key is expected/],
+    ['{\n  "a": 1\n  "b": 2\n}', '3:3', /, or \} is expected/],
+    ['{"a": [1, 2}', '1:12', /, or ] is expected/],
+    ["{'a': 1}", '1:2', /a key or } is expected/],
+    ['{"a" 1}', '1:6', /: is expected/],
     ['{"a": 1', '1:8', /ends where/],
-    ['{"a": "x\ny"}', '1:7', /a value should stand/],
-    ['{"a": 1} x', '1:10', /the end should stand/],
-    ['{"a": 01}', '1:8', /should stand/],
+    ['{"a": "x\ny"}', '1:7', /a value is expected/],
+    ['{"a": 1} x', '1:10', /the end is expected/],
+    ['{"a": 01}', '1:8', /is expected/],
     ['[1}', '1:3', /, or ]/],
     ['', '1:1', /it is empty/],
   ])('refuses %j and says where', (text, place, reason) => {

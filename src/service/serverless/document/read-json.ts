@@ -46,12 +46,12 @@ function findJsonError(text: string): JsonError {
   while (true) {
     space.lastIndex = offset;
     offset += space.exec(text)?.[0].length ?? 0;
-    if (offset >= text.length) return { offset, reason: `it ends where ${expected} should stand` };
+    if (offset >= text.length) return { offset, reason: `it ends where ${expected} is expected` };
     token.lastIndex = offset;
     const [whole = '', string, scalar, mark] = token.exec(text) ?? [];
     const wantsValue = expected === 'a value' || expected === 'a value or ]';
     const wantsKey = expected === 'a key' || expected === 'a key or }';
-    if (whole === '') return { offset, reason: `${expected} should stand here` };
+    if (whole === '') return { offset, reason: `${expected} is expected here` };
     if (string !== undefined && wantsKey) expected = ':';
     else if ((string !== undefined || scalar !== undefined) && wantsValue) expected = afterValue();
     else if ((mark === '{' || mark === '[') && wantsValue) {
@@ -63,7 +63,7 @@ function findJsonError(text: string): JsonError {
     else if (mark !== undefined && mark === expected.at(-1) && (mark === '}' || mark === ']')) {
       open.pop();
       expected = afterValue();
-    } else return { offset, reason: `${expected} should stand here` };
+    } else return { offset, reason: `${expected} is expected here` };
     offset += whole.length;
   }
 }

@@ -77,7 +77,8 @@ export async function artifactFile(
   if (found === undefined) {
     throw invalidSetting(setting, `is ${displayPath(file)}, which does not exist`, {
       code: 'artifact-missing',
-      hint: (await advise?.(file)) ?? "Build it before this step, or mend the path: it starts from the service's root.",
+      hint:
+        (await advise?.(file)) ?? "Build it before this step, or correct the path: it starts from the service's root.",
     });
   }
   if (!found.isFile()) {

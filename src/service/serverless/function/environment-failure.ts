@@ -47,7 +47,7 @@ function alsoMissing(others: readonly EnvironmentFailure[]): string | undefined 
   if (lines.length === 0) return undefined;
   const named = lines.slice(0, maxNamed).join(', ');
   const more = lines.length > maxNamed ? ` and ${lines.length - maxNamed} more` : '';
-  return `Likewise without a value: ${named}${more}.`;
+  return `Also without a value: ${named}${more}.`;
 }
 
 function questionOf(error: unknown): string | undefined {

@@ -71,7 +71,7 @@ async function layerCode(service: ServiceFacts, node: ConfigNode, name: string):
   if (path === undefined) {
     throw invalidSetting({ name, node }, 'has no path', {
       code: 'layer-path-missing',
-      hint: "Add `path: …`: the folder, from the service's root, of what stands in /opt.",
+      hint: "Add `path: …`: the folder, from the service's root, with what Lambda unpacks to /opt.",
     });
   }
   const folder = resolve(service.root, textSetting(path) ?? '');
@@ -80,7 +80,7 @@ async function layerCode(service: ServiceFacts, node: ConfigNode, name: string):
   const what = found === undefined ? 'does not exist' : 'is not a folder';
   throw invalidSetting(path, `is ${displayPath(folder)}, which ${what}`, {
     code: 'layer-folder-missing',
-    hint: "Build the layer before this step, or mend the path: it starts from the service's root.",
+    hint: "Build the layer before this step, or correct the path: it starts from the service's root.",
   });
 }
 

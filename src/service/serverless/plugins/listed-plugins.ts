@@ -50,11 +50,14 @@ export async function readPlugins(resolver: Resolver, report: ReportDiagnostic):
 function reportUnknown(unknown: readonly { name: string; node: ConfigNode }[], report: ReportDiagnostic): void {
   const names = unknown.map(({ name }) => name).join(', ');
   const location = unknown[0] && locateNode(unknown[0].node);
-  const [plugin, change] = unknown.length === 1 ? ['plugin', 'changes'] : ['plugins', 'change'];
+  const subject =
+    unknown.length === 1
+      ? `The plugin ${names} is not known here: what it may change`
+      : `The plugins ${names} are not known here: what they may change`;
   report({
     severity: 'notice',
     code: 'plugin-unknown',
-    message: `Nothing is known here of the ${plugin} ${names}: what ${unknown.length === 1 ? 'it' : 'they'} may ${change.replace(/s$/, '')} of the function is left out.`,
+    message: `${subject} in the function is left out.`,
     hint: 'Plugins are not run. What the function needs of them can be done in a step before, or given as variables (`env`).',
     ...(location === undefined ? {} : { location }),
   });

@@ -38,7 +38,7 @@ async function changesOf(service: ServiceFacts): Promise<readonly Change[]> {
     report({
       severity: 'warning',
       code: 'plugin-condition',
-      message: `The condition \`${String(condition)}\` of serverless-plugin-ifelse can't be evaluated: ${verdict.failure}. Nothing of it is done.`,
+      message: `The condition \`${String(condition)}\` of serverless-plugin-ifelse can't be evaluated: ${verdict.failure}. It is ignored.`,
       ...(location === undefined ? {} : { location }),
     });
     return [];

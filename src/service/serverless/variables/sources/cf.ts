@@ -18,7 +18,7 @@ export function cfSource(remote: RemoteInputs, settings: AwsSettings = {}): Sour
       const { stack, output, region } = placeOf(call);
       return {
         reason: `has no value: the stack ${stack}${region === undefined ? '' : ` of ${region}`} does not exist, or has no output ${output}`,
-        hint: 'See the names, the region and the account, or give a fallback.',
+        hint: 'Check the names, the region and the account, or give a fallback.',
       };
     },
   };

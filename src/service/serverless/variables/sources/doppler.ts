@@ -35,7 +35,7 @@ export const doppler: ResolverKind = {
     const { project, name } = placeOf(key, settings);
     return {
       reason: `has no value: the project ${project} of Doppler has no ${name} in this config`,
-      hint: 'See the project, the config (by default the stage) and the name, or give a fallback.',
+      hint: 'Check the project, the config (by default the stage) and the name, or give a fallback.',
     };
   },
 };

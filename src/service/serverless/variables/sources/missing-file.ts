@@ -30,11 +30,14 @@ export function explainMissingFile({ folder, name, address, keys, answers }: Mis
   const path = resolve(folder, name);
   const shown = displayPath(path);
   if (existsSync(path)) {
-    return { reason: `has no value: ${shown} ${lacks}`, hint: 'Add it there, mend the address, or give a fallback.' };
+    return {
+      reason: `has no value: ${shown} ${lacks}`,
+      hint: 'Add it there, correct the address, or give a fallback.',
+    };
   }
   return {
     reason: `has no value: ${shown} does not exist`,
-    hint: `Mend the path (it starts from the service's root), or give a fallback. Where the file is one that git ignores, ${howToAnswer(name, keys, answers)}`,
+    hint: `Correct the path (it starts from the service's root), or give a fallback. If git ignores the file, ${howToAnswer(name, keys, answers)}`,
     question: fileQuestion(name, keys),
   };
 }
@@ -44,7 +47,7 @@ export function orEncrypted(error: unknown, name: string, keys: readonly string[
   if (!(error instanceof UserError) || error.diagnostic.code !== 'config-not-utf8') return error;
   const { hint = '', ...diagnostic } = error.diagnostic;
   const how = howToAnswer(name, keys, answers);
-  return new UserError({ ...diagnostic, hint: `${hint} Where it is encrypted here, ${how}`.trim() });
+  return new UserError({ ...diagnostic, hint: `${hint} If it is encrypted here, ${how}`.trim() });
 }
 
 /** How the caller can answer a place in a file, or the whole file. */

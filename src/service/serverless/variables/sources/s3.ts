@@ -18,7 +18,7 @@ export function s3Source(remote: RemoteInputs, settings: AwsSettings = {}): Sour
       const { bucket, key } = placeOf(call, settings);
       return {
         reason: `has no value: the bucket ${bucket} has no object ${key}`,
-        hint: 'See the bucket and the key, or give a fallback.',
+        hint: 'Check the bucket and the key, or give a fallback.',
       };
     },
   };

@@ -32,7 +32,7 @@ export function ssmSource(remote: RemoteInputs, settings: AwsSettings = {}): Sou
     },
     explainMissing: (call) => ({
       reason: `has no value: the Parameter Store has no parameter ${questionOf(call, settings).name}${inRegion(call)}`,
-      hint: 'See the name, the region and the account, or give a fallback.',
+      hint: 'Check the name, the region and the account, or give a fallback.',
     }),
   };
 }

@@ -19,7 +19,7 @@ export const terraform: ResolverKind = {
   },
   explainMissing: (key) => ({
     reason: `has no value: the state of Terraform does not exist, or has no output ${pathOf(key).join('.')}`,
-    hint: 'See the backend and the name, or give a fallback.',
+    hint: 'Check the backend and the name, or give a fallback.',
   }),
 };
 

@@ -42,7 +42,7 @@ export const vault: ResolverKind = {
     const { path, property } = placeOf(key, textOf(settings, 'path'));
     return {
       reason: `has no value: Vault has no secret at ${path}, or it has no ${property}`,
-      hint: 'See the path (that of a versioned key-value engine has `data/` behind its mount), or give a fallback.',
+      hint: 'Check the path (in a versioned key-value engine, `data/` follows the mount), or give a fallback.',
     };
   },
 };
