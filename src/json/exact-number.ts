@@ -95,6 +95,8 @@ function normalForm(number: number | ExactNumber): string {
   const text = typeof number === 'number' ? String(number) : number.text;
   const [, sign = '', whole = '', fraction = '', exponent = '0'] =
     /^([+-]?)(\d*)(?:\.(\d*))?(?:[eE]([+-]?\d+))?$/.exec(text) ?? [];
+  // Nobody compares such an exponent, and to read it may take minutes.
+  if (exponent.length > 20) return text;
   const digits = (whole + fraction).replace(/^0+/, '');
   const significant = digits.replace(/0+$/, '');
   if (significant === '') return text.search(/\d/) === -1 ? text : '0';

@@ -9,16 +9,17 @@ const search = new Script('regex.test(text)');
 
 /**
  * Whether a text matches. What a handler answers may have been made to keep a regular expression busy for ever.
- * @returns `undefined` where it took longer than a second
+ * @returns `undefined` where it takes longer than a second, or more of the stack than there is
  */
 export function matches(regex: RegExp, text: string): boolean | undefined {
   const fresh = new RegExp(regex.source, regex.flags.replace(/[gy]/g, ''));
-  if (isQuick(regex.source, text)) return fresh.test(text);
-  Object.assign(context, { regex: fresh, text });
   try {
+    if (isQuick(regex.source, text)) return fresh.test(text);
+    Object.assign(context, { regex: fresh, text });
     return search.runInContext(context, { timeout: timeLimitMs }) as boolean;
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ERR_SCRIPT_EXECUTION_TIMEOUT') return undefined;
+    const { code, name } = error as NodeJS.ErrnoException;
+    if (code === 'ERR_SCRIPT_EXECUTION_TIMEOUT' || name === 'RangeError') return undefined;
     throw error;
   } finally {
     Object.assign(context, { regex: undefined, text: undefined });

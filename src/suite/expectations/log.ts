@@ -25,7 +25,7 @@ function judgeText({ text: wanted, path }: LogText, log: string, isExpected: boo
 }
 
 function messageOf(shown: string, wanted: string | RegExp, found: boolean | undefined): string {
-  if (found === undefined) return `The log was held against ${shown} for a second without an end.`;
+  if (found === undefined) return `The log takes ${shown} too long: it was given up.`;
   const verb = typeof wanted === 'string' ? 'contain' : 'match';
   return found
     ? `The log ${verb === 'match' ? 'matches' : 'contains'} ${shown}, and must not.`

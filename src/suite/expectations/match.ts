@@ -19,6 +19,9 @@ export interface Mismatch {
 /** What is wrong beyond that many places is not told apart. */
 const mostMismatches = 50;
 
+/** The most pairs of items that are tried for a list in any order. */
+const mostPairs = 4_000_000;
+
 /**
  * Holds a value against a pattern.
  * @param path what the value is called in messages: `['output']`
@@ -90,12 +93,7 @@ function* itemDifferences(
   received: readonly ExactJson[],
   path: CasePath,
 ): Generator<Mismatch, void> {
-  if (items.length !== received.length) {
-    const [expected, found] = [count(items.length), count(received.length)];
-    const verb = items.length === 1 ? 'was' : 'were';
-    const message = `${pathText(path)} has ${found}, and ${expected} ${verb} expected.`;
-    yield { path, message, expected, received: found };
-  }
+  if (items.length !== received.length) yield otherCount(items, received, path);
   for (const [index, item] of items.entries()) {
     if (index < received.length) yield* differences(item, received[index] ?? null, [...path, index]);
   }
@@ -106,6 +104,10 @@ function* unorderedDifferences(
   received: readonly ExactJson[],
   path: CasePath,
 ): Generator<Mismatch, void> {
+  if (items.length * received.length > mostPairs) {
+    yield items.length === received.length ? tooMany(items, path) : otherCount(items, received, path);
+    return;
+  }
   const { unmatched, surplus: left } = pairUp(items, received, isMatch);
   for (const index of unmatched) {
     const expected = shownPattern(items[index] ?? { kind: 'absent' });
@@ -117,6 +119,23 @@ function* unorderedDifferences(
     const message = `${pathText([...path, index])} is ${value}, and no such item was expected.`;
     yield { path, message, expected: 'no such item', received: value };
   }
+}
+
+function otherCount(items: readonly Pattern[], received: readonly ExactJson[], path: CasePath): Mismatch {
+  const [expected, found] = [count(items.length), count(received.length)];
+  const verb = items.length === 1 ? 'was' : 'were';
+  return {
+    path,
+    message: `${pathText(path)} has ${found}, and ${expected} ${verb} expected.`,
+    expected,
+    received: found,
+  };
+}
+
+function tooMany(items: readonly Pattern[], path: CasePath): Mismatch {
+  const found = count(items.length);
+  const message = `${pathText(path)} has ${found}, which are too many to be compared in any order.`;
+  return { path, message, expected: 'fewer items', received: found };
 }
 
 function difference(pattern: Pattern, received: Received, path: CasePath): Mismatch {
@@ -151,7 +170,7 @@ function tooSlow(pattern: Pattern, received: Received, path: CasePath): Mismatch
   const expected = shownPattern(pattern);
   return {
     path,
-    message: `${pathText(path)} was held against ${expected} for a second without an end.`,
+    message: `${pathText(path)} takes ${expected} too long: it was given up.`,
     expected,
     received: shownValue(received),
   };
