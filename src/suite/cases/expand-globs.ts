@@ -1,5 +1,6 @@
 import { stat } from 'node:fs/promises';
 import { resolve, sep } from 'node:path';
+import picomatch from 'picomatch';
 import { glob, isDynamicPattern } from 'tinyglobby';
 
 /** The files of paths and globs, and those of them that no file belongs to. */
@@ -21,7 +22,7 @@ export async function expandGlobs(patterns: readonly string[], folder: string): 
   const unmatched: string[] = [];
   for (const pattern of patterns.filter((each) => !each.startsWith('!'))) {
     const found = (await isFile(resolve(folder, pattern)))
-      ? await withoutTaken(resolve(folder, pattern), taken, folder)
+      ? withoutTaken(resolve(folder, pattern), taken, folder)
       : await globFiles(pattern, taken, folder);
     if (found.length === 0) unmatched.push(pattern);
     for (const file of found) files.add(file);
@@ -42,9 +43,8 @@ async function globFiles(pattern: string, ignore: readonly string[], folder: str
   return found.map((file) => resolve(file)).sort();
 }
 
-async function withoutTaken(file: string, taken: readonly string[], folder: string): Promise<string[]> {
+function withoutTaken(file: string, taken: readonly string[], folder: string): string[] {
   if (taken.length === 0) return [file];
-  const { default: picomatch } = await import('picomatch');
   const relative = slashes(file).replace(`${slashes(folder)}/`, '');
   return taken.some((pattern) => picomatch.isMatch(relative, pattern) || relative === pattern) ? [] : [file];
 }

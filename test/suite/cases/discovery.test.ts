@@ -97,6 +97,23 @@ describe('events', () => {
     ]);
   });
 
+  test('of a `sam init` project, of the console, of serverless invoke and of serverless-offline are taken as they are', async () => {
+    const files = {
+      'events/event.json': '{"body": "{\\"message\\": \\"hello world\\"}", "resource": "/hello", "httpMethod": "GET"}',
+      'console/price-test.json': '{"key1": "value1"}',
+      'sls/price.yml': 'id: 1',
+      'sls/price.js': 'module.exports = { id: 1 };',
+    };
+    const events = ['events/*.json', 'console/{function}-*.json', 'sls/{function}.*'];
+    const { cases } = await discover(files, events, ['price']);
+    expect(cases.map(({ name, event }) => [name, event.kind])).toEqual([
+      ['price event', 'path'],
+      ['price price-test', 'path'],
+      ['price price (sls/price.js)', 'path'],
+      ['price price (sls/price.yml)', 'path'],
+    ]);
+  });
+
   test('that only look like them are events', async () => {
     const { cases } = await discover({ 'events/price/a.json': '{"openapi": "3.0.0"}' });
     expect(cases).toMatchObject([{ name: 'price a', event: { kind: 'path' } }]);
