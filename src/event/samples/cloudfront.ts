@@ -4,7 +4,7 @@ import { type Members, type Sample, setMembers } from './sample.js';
 
 type EventType = 'viewer-request' | 'origin-request' | 'viewer-response' | 'origin-response';
 
-/** Headers in CloudFront's form, of a mapping of names and values; what is in that form already stays so. */
+/** Converts a mapping of header names and values to CloudFront's form. Headers in that form already stay unchanged. */
 function headersOf(value: unknown): Members {
   if (!isObject(value)) return {};
   return Object.fromEntries(

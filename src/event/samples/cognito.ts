@@ -7,7 +7,7 @@ const userAttributes = {
   email_verified: 'true',
 };
 
-/** A trigger of a user pool: what it is called, its source, and what it asks and expects. */
+/** A trigger of a user pool: its name, its source, and the members of its request and response. */
 interface Trigger {
   readonly name: string;
   readonly title: string;

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { gzipSync } from 'node:zlib';
 
-/** What was given as a body as the text that a source sends: a text as it is, everything else as JSON. */
+/** The text that a source sends for a given body: a text unchanged, everything else as JSON. */
 export function bodyText(value: unknown): string {
   return typeof value === 'string' ? value : JSON.stringify(value);
 }

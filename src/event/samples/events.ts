@@ -51,7 +51,7 @@ const schedule = eventSample({
   },
 });
 
-/** What is compressed in an event of CloudWatch Logs ("Using CloudWatch Logs subscription filters"). */
+/** The compressed part of an event of CloudWatch Logs ("Using CloudWatch Logs subscription filters"). */
 const logs: Sample = {
   name: 'cloudwatch-logs',
   title: 'CloudWatch Logs',
@@ -82,14 +82,14 @@ const logs: Sample = {
 /** A rule of AWS IoT sends what its SQL selects: the message of a device, or any part of it. */
 const iot = anyObject('iot', 'IoT rule', () => ({ temperature: 21.5, deviceId: 'device-1' }));
 
-/** A state of Step Functions sends what it makes of its input: anything. */
+/** A state of Step Functions can send anything, made from its input. */
 const stepFunctions = anyObject('step-functions', 'Step Functions', ({ region, accountId }) => ({
   input: {},
   execution: `arn:aws:states:${region}:${accountId}:execution:machine:2f5a1b7c-6c1e-4d0b-9a53-1f0d7a6b2c11`,
   taskToken: 'AAAAKgAAAAIAAAAAAAAAAQ',
 }));
 
-/** A sample of a source that sends any object: what is given is merged into it, whatever it is. */
+/** A sample of a source that can send any object. Any given members are merged into it. */
 function anyObject(name: string, title: string, event: Parameters<typeof eventSample>[0]['event']): Sample {
   return {
     name,

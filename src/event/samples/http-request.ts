@@ -3,7 +3,7 @@ import { bodyText } from './encode-body.js';
 import { isObject } from './merge-members.js';
 import type { Members } from './sample.js';
 
-/** A request, as what is given describes it, whatever the source makes of it. */
+/** A request as the given members describe it, before a source makes an event of it. */
 export interface HttpRequest {
   readonly method: string;
   readonly path: string;
@@ -18,7 +18,7 @@ export interface HttpRequest {
   readonly isBase64Encoded: boolean;
 }
 
-/** What of a request can be given, whatever the source calls it. */
+/** The parts of a request that can be given, whatever their names in the source's event. */
 export const requestMembers = [
   'method',
   'path',
@@ -31,7 +31,9 @@ export const requestMembers = [
   'isBase64Encoded',
 ] as const;
 
-/** The request that is described, and what is given besides. A body that is no text is JSON, and its content type says so. */
+/**
+ * Splits the given members into the request and the others. A body that is not a text becomes JSON, with its content type.
+ */
 export function readRequest(given: Readonly<Members>): { request: HttpRequest; rest: Members } {
   const { method, path, route, headers, query, pathParameters, cookies, body, isBase64Encoded, ...rest } = given;
   const declared = typeof route === 'string' ? route : undefined;
@@ -80,15 +82,15 @@ function lists(value: unknown): Record<string, string[]> {
 /** The name of a path parameter, and whether it takes several segments: `{id}`, `{proxy+}`. */
 const parameter = /\{([^}+]+)(\+?)\}/g;
 
-/** The value of a path parameter that nothing is said of. */
+/** The value of a path parameter that is not given. */
 const someValue = '1';
 
-/** A path that a route takes: each parameter has its value. */
+/** A path that matches a route, with the values of its parameters. */
 function fillRoute(route: string, parameters: Readonly<Record<string, string>>): string {
   return route.replaceAll(parameter, (_, name: string) => encodeURI(parameters[name] ?? someValue));
 }
 
-/** The path parameters that a path has by its route; none where it is not of that route. */
+/** The path parameters of a path, by its route; none if the path does not match the route. */
 function matchRoute(route: string, path: string): Record<string, string> {
   const names: string[] = [];
   const source = route
@@ -114,7 +116,7 @@ export function lowerCase(headers: Readonly<Record<string, string>>): Record<str
   return Object.fromEntries(Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value]));
 }
 
-/** Each of the values of several, as a list; `null` where there are none. */
+/** Every value of each name, as lists; `null` if there are none. */
 export function multiValue(
   values: Readonly<Record<string, string | readonly string[]>>,
 ): Record<string, string[]> | null {
@@ -122,13 +124,13 @@ export function multiValue(
   return entries.length === 0 ? null : Object.fromEntries(entries);
 }
 
-/** The last of several values each; `null` where there are none. */
+/** The last value of each name; `null` if there are none. */
 export function singleValue(values: Readonly<Record<string, readonly string[]>>): Record<string, string> | null {
   const entries = Object.entries(values).map(([name, several]) => [name, several.at(-1) ?? ''] as const);
   return entries.length === 0 ? null : Object.fromEntries(entries);
 }
 
-/** A query as it stands in an address. */
+/** A query as written in a URL. */
 export function queryText(query: Readonly<Record<string, readonly string[]>>): string {
   return Object.entries(query)
     .flatMap(([name, values]) => values.map((value) => `${encodeURIComponent(name)}=${encodeURIComponent(value)}`))

@@ -1,4 +1,4 @@
-/** A value with another laid over it: objects are merged member by member, everything else is replaced. */
+/** Merges a value into another one: objects member by member; everything else is replaced. */
 export function mergeMembers(below: unknown, above: unknown): unknown {
   if (!isObject(below) || !isObject(above)) return above;
   const merged = { ...below };

@@ -2,14 +2,14 @@ import { bodyBase64, bodyText, md5 } from './encode-body.js';
 import { isObject, mergeMembers } from './merge-members.js';
 import { type Members, recordSample, type Sample, type Setter } from './sample.js';
 
-/** A setter that merges a value into a member of a member. */
+/** A setter that merges a value into a nested member. */
 const within =
   (holder: string, name: string, encode: (value: unknown) => unknown = (value) => value): Setter =>
   (record, value) => {
     record[holder] = mergeMembers(record[holder], { [name]: encode(value) });
   };
 
-/** The last part of an ARN is the name of what it names. */
+/** The resource's name: the last part of an ARN. */
 const named =
   (member: string, service: string): Setter =>
   (record, value, { region, accountId }) => {
@@ -141,7 +141,7 @@ const firehose = recordSample({
   },
 });
 
-/** What Amazon MQ calls a queue of either broker. */
+/** The ARN of a broker of Amazon MQ, whichever engine it runs. */
 const brokerArn = 'arn:aws:mq:REGION:ACCOUNT:broker:broker:b-9bcfa592-423a-4942-879d-eb284b418fc8';
 
 function arnOf({ region, accountId }: { readonly region: string; readonly accountId: string }): string {

@@ -2,10 +2,10 @@ import { nearestName } from '../../diagnostics/nearest-name.js';
 import { UserError } from '../../diagnostics/user-error.js';
 import { mergeMembers } from './merge-members.js';
 
-/** An object of JSON that is being made. */
+/** A JSON object under construction. */
 export type Members = Record<string, unknown>;
 
-/** Where the source of an event is. */
+/** The region and account of an event's source. */
 export interface SamplePlace {
   readonly region: string;
   readonly accountId: string;
@@ -15,28 +15,28 @@ export interface SamplePlace {
 export interface Sample {
   /** Such as `apigateway-http`. */
   readonly name: string;
-  /** What sends it, for the list. */
+  /** Its source, for the list. */
   readonly title: string;
-  /** What can be set besides the members of the event itself. */
+  /** The names that can be set besides the event's own members. */
   readonly members: readonly string[];
   /**
-   * The event, with what is given set.
-   * @throws UserError where a member is given that it does not know
+   * The event, with the given members set.
+   * @throws UserError if a given member is unknown
    */
   make(given: Readonly<Members>, place: SamplePlace): unknown;
 }
 
-/** Sets a member of an event, or of one of its records, from what was given. */
+/** Sets a member of an event, or of one of its records, from a given value. */
 export type Setter = (target: Members, value: unknown, place: SamplePlace) => void;
 
-/** How a sample is made whose event is one object. */
+/** What defines a sample whose event is one object. */
 export interface EventTemplate {
   readonly name: string;
   readonly title: string;
   readonly event: (place: SamplePlace) => Members;
-  /** What can be set besides the members of the event. */
+  /** The names that can be set besides the event's members. */
   readonly setters?: Readonly<Record<string, Setter>>;
-  /** Members that an event may have and the sample has not. */
+  /** Members that an event may have, but the sample lacks. */
   readonly optional?: readonly string[];
 }
 
@@ -54,7 +54,7 @@ export function eventSample({ name, title, event: template, setters = {}, option
   };
 }
 
-/** How a sample is made whose event is a list of records. */
+/** What defines a sample whose event is a list of records. */
 export interface RecordTemplate {
   readonly name: string;
   readonly title: string;
@@ -63,14 +63,14 @@ export interface RecordTemplate {
   readonly record: (place: SamplePlace) => Members;
   /** The members beside the records. */
   readonly envelope?: (place: SamplePlace) => Members;
-  /** What can be set besides the members of a record. */
+  /** The names that can be set besides a record's members. */
   readonly setters?: Readonly<Record<string, Setter>>;
   readonly optional?: readonly string[];
 }
 
 /**
- * A sample whose event is a list of records: what is given belongs to the one record of it; `records` is a list of several,
- * each with its own.
+ * A sample whose event is a list of records. Given members are set in its only record; `records` is a list with the members
+ * of several records.
  */
 export function recordSample(template: RecordTemplate): Sample {
   const { name, title, list, record: recordTemplate, envelope = () => ({}), setters = {}, optional = [] } = template;
@@ -115,7 +115,7 @@ interface Setting {
   readonly others?: readonly string[];
 }
 
-/** Sets what is given: by its setter where there is one, else merged into the member of that name. */
+/** Sets the given members: with their setter if there is one, else merged into the member of that name. */
 export function setMembers(target: Members, given: Readonly<Members>, setting: Setting): void {
   const { name, place, setters = {}, optional = [], others = [] } = setting;
   const known = [...Object.keys(setters), ...Object.keys(target), ...optional];

@@ -10,7 +10,7 @@ import type { Members, Sample, SamplePlace } from './sample.js';
 import { storageSamples } from './storage.js';
 import { websocket } from './websocket.js';
 
-/** Where the source of a sample is, where nothing is known of that: the account is AWS's own example. */
+/** The default region and account of a sample's source; the account is AWS's own example. */
 export const somewhere: SamplePlace = { region: 'us-east-1', accountId: '123456789012' };
 
 /** The samples, in the order of the list. */

@@ -1,7 +1,7 @@
 import { isObject, mergeMembers } from './merge-members.js';
 import { recordSample, type Sample } from './sample.js';
 
-/** A key as S3 writes it into an event: encoded as in an address, a blank as `+` ("Event message structure"). */
+/** A key as S3 writes it into an event: encoded as in a URL, with `+` for a blank ("Event message structure"). */
 function encodedKey(key: string): string {
   return encodeURIComponent(key).replaceAll('%2F', '/').replaceAll('%20', '+');
 }
@@ -50,7 +50,7 @@ const s3 = recordSample({
   },
 });
 
-/** What a value is in the format of DynamoDB; what is in that format already stays so. */
+/** Converts a value to DynamoDB's format. A value in that format already stays unchanged. */
 function attributeValue(value: unknown): Record<string, unknown> {
   if (value === null || value === undefined) return { NULL: true };
   if (typeof value === 'string') return { S: value };
@@ -65,7 +65,7 @@ function attributes(item: Record<string, unknown>): Record<string, unknown> {
 
 const typeNames = new Set(['S', 'N', 'B', 'BOOL', 'NULL', 'M', 'L', 'SS', 'NS', 'BS']);
 
-/** An item as DynamoDB writes it: from plain values, or from values that have their types with them. */
+/** An item in DynamoDB's format, from plain values or from values that have that format already. */
 function itemOf(value: unknown): unknown {
   if (!isObject(value)) return value;
   const isTyped = Object.values(value).every((member) => {
@@ -116,7 +116,7 @@ const dynamodb = recordSample({
   ),
 });
 
-/** The stream of a table, of the table's name. */
+/** The ARN of a table's stream, from the table's name. */
 const tableStream: Sample = {
   ...dynamodb,
   members: [...dynamodb.members, 'table'],

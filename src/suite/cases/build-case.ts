@@ -15,16 +15,16 @@ import type { CaseMistake } from './case-mistakes.js';
 import { eventKeys, type WrittenCase } from './merge-defaults.js';
 import { readExpect } from './read-expect.js';
 
-/** What a case is made with beside what is written. */
+/** What is needed to build a case, besides its text. */
 export interface CaseSurroundings {
   /** What its paths start from. Absolute. */
   readonly folder: string;
   readonly origin: CaseOrigin;
-  /** Takes what can't be meant, its path within the case. */
+  /** Takes the mistakes, with their paths within the case. */
   readonly onMistake: (mistake: CaseMistake) => void;
 }
 
-/** A case of what is written, valid by the schema, with its defaults and its matrix filled in. */
+/** Builds a case from its text, which is valid by the schema and has its defaults and matrix values filled in. */
 export function buildCase(written: WrittenCase, { folder, origin, onMistake }: CaseSurroundings): SuiteCase {
   const event = readEvent(written, folder, onMistake);
   const fn = written['function'];
@@ -68,7 +68,7 @@ export function buildCase(written: WrittenCase, { folder, origin, onMistake }: C
 
 type OnMistake = CaseSurroundings['onMistake'];
 
-/** What a case is called that has no name: its function, and the file of its event. */
+/** The name of a case without one: its function and its event's file. */
 function defaultName(fn: string, event: CaseEvent): string {
   if (event.kind === 'path') return `${fn} ${basename(event.path, extname(event.path))}`;
   return event.kind === 'sample' ? `${fn} ${event.sample}` : fn;

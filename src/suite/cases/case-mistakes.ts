@@ -2,7 +2,7 @@ import { UserError } from '../../diagnostics/user-error.js';
 import type { CasePath } from '../suite-case.js';
 import type { CaseDocument } from './document/case-document.js';
 
-/** Something in a case file that can't be meant. */
+/** A mistake in a case file. */
 export interface CaseMistake {
   readonly path: CasePath;
   /** What is wrong, in one sentence without its full stop. */
@@ -10,10 +10,10 @@ export interface CaseMistake {
   readonly hint?: string | undefined;
 }
 
-/** The most mistakes of a file that are told. */
+/** How many mistakes of a file are reported at most. */
 const mostMistakes = 20;
 
-/** The error for the mistakes of a file: the first with its line, the others each on a line. */
+/** The error for a file's mistakes: the first one with its source line, each of the others on one line. */
 export function mistakesError(document: CaseDocument, mistakes: readonly [CaseMistake, ...CaseMistake[]]): UserError {
   const [first, ...others] = inOrder(document, mistakes);
   const { path, message, hint } = first ?? mistakes[0];

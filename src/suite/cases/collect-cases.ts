@@ -10,7 +10,7 @@ import { expandGlobs } from './expand-globs.js';
 import { readCases } from './read-cases.js';
 import type { SuiteSources } from './suite-sources.js';
 
-/** The cases of a suite, in order, and what has none. */
+/** The cases of a suite, in order, and the functions without any. */
 export interface Collection {
   readonly cases: readonly SuiteCase[];
   /** Functions that were asked for and have neither an event nor another case, by their keys. */
@@ -18,7 +18,7 @@ export interface Collection {
 }
 
 /**
- * Makes a list of cases of files, of what was given inline, and of events that lie about, in this order. Runs nothing.
+ * Lists the cases from files, those given inline, and those from functions' events, in this order. It runs nothing.
  * @param functionNames the keys of the service's functions; asked for only where `functions` are given
  * @throws UserError where a file is missing, or has mistakes
  */

@@ -3,7 +3,7 @@ import { resolve, sep } from 'node:path';
 import picomatch from 'picomatch';
 import { glob, isDynamicPattern } from 'tinyglobby';
 
-/** The files of paths and globs, and those of them that no file belongs to. */
+/** The files for paths and globs, and the patterns without files. */
 export interface ExpandedGlobs {
   /** Absolute, without duplicates: in the order of the patterns, those of one sorted. */
   readonly files: readonly string[];
@@ -12,8 +12,8 @@ export interface ExpandedGlobs {
 }
 
 /**
- * The files that paths and globs name. `!` in front of one takes files away that others name. A path of a file that is there is
- * that file, whatever is special in its name. Nothing in `node_modules` or `.git` is found by a glob.
+ * Finds the files that paths and globs name. A pattern with `!` in front excludes files. The path of an existing file means
+ * that file, even if it looks like a glob. Globs do not search `node_modules` and `.git`.
  * @param folder what relative ones start from. Absolute
  */
 export async function expandGlobs(patterns: readonly string[], folder: string): Promise<ExpandedGlobs> {

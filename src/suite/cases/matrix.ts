@@ -10,13 +10,13 @@ export type MatrixRow = { readonly [key: string]: ExactJson };
 
 /** The most cases that a matrix may make. */
 const mostRows = 100_000;
-/** The most of a value that a name has. */
+/** How much of a value is used in a name at most. */
 const longestInName = 40;
 
 const reference = /\$\{\s*matrix\.([^}]*?)\s*\}/g;
 const whole = new RegExp(`^${reference.source}$`);
 
-/** Whether a value may be anything, until the matrix is filled in. */
+/** Whether a value's type is unknown until the matrix is filled in. */
 export function hasReference(value: unknown): boolean {
   return typeof value === 'string' && value.includes('matrix.') && value.search(reference) !== -1;
 }
@@ -28,8 +28,9 @@ function hasReferences(value: ExactJson): boolean {
 }
 
 /**
- * The rows of a matrix: each combination of a mapping of lists, the first key changing last; the rows of a list as they are.
- * @returns a mistake where there are too many
+ * The rows of a matrix: for a mapping of lists, each combination, in which the first key changes slowest; for a list, its
+ * own rows.
+ * @returns a mistake if there are too many
  */
 export function matrixRows(matrix: ExactJson): readonly MatrixRow[] | CaseMistake {
   if (Array.isArray(matrix)) return matrix as readonly MatrixRow[];
@@ -44,7 +45,7 @@ export function matrixRows(matrix: ExactJson): readonly MatrixRow[] | CaseMistak
   );
 }
 
-/** The case of a row: `${matrix.KEY}` is replaced in every text; a text that is nothing else becomes the value itself. */
+/** The case of a row. `${matrix.KEY}` is replaced in every text; a text with nothing else becomes the value itself. */
 export function fillIn(written: WrittenCase, row: MatrixRow, onMistake: (mistake: CaseMistake) => void): WrittenCase {
   const fill = (value: ExactJson, path: CasePath): ExactJson => {
     if (typeof value === 'string') return hasReference(value) ? fillText(value, path) : value;
@@ -79,7 +80,8 @@ function unknownKey(key: string, known: readonly string[], path: CasePath): Case
 }
 
 /**
- * The name of a row's case: the written one with its references filled in, and behind it the values that it does not refer to.
+ * The name of a row's case: the written name with its references filled in, followed by the values that it does not refer
+ * to.
  * @param written as it stands in the file
  * @param filled with its references replaced
  */

@@ -1,29 +1,29 @@
 import { type ExactJson, isJsonObject } from '../../json/exact-number.js';
 import type { CasePath } from '../suite-case.js';
 
-/** A case as it is written, by its keys. */
+/** A case as written, by its keys. */
 export type WrittenCase = { readonly [key: string]: ExactJson };
 
 /** A case with the defaults of its file. */
 export interface MergedCase {
   readonly value: WrittenCase;
-  /** The way in the file to what stands at a path of the case. */
+  /** Turns a path in the case into the path in the file. */
   placeOf(path: CasePath): CasePath;
 }
 
-/** The keys of which one alone says where the event comes from. */
+/** The keys that say where the event comes from; only one may be used. */
 export const eventKeys: readonly string[] = ['data', 'path', 'event', 'event-source', 'data-command'];
 
 /** The keys whose members are merged one by one. */
 const mergedKeys: readonly string[] = ['env', 'params', 'variables', 'expect'];
 
-/** What is expected of a response alone. */
+/** The expectations that only apply to a response. */
 const responseKeys: readonly string[] = ['output', 'exact', 'status-code', 'headers', 'body', 'schema', 'snapshot'];
 
 /**
- * Fills in what a case does not say itself. Members of `env`, `params`, `variables` and `expect` are merged one by one, and
- * tags are added; a case that says where its event comes from takes no event of the defaults, and one that expects a failure
- * takes nothing of them that is expected of a response.
+ * Fills in the defaults. Members of `env`, `params`, `variables` and `expect` are merged one by one, and tags are added. A
+ * case with an event of its own does not get the default event, and a case that expects a failure does not get default
+ * expectations of a response.
  * @param path where the case stands in its file
  */
 export function mergeDefaults(own: WrittenCase, defaults: WrittenCase, path: CasePath): MergedCase {

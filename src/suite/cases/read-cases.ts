@@ -77,7 +77,7 @@ function casesOf(
   });
 }
 
-/** What a row makes of a case, named after its values. */
+/** The case of a row, named after its values. */
 function rowCase(
   written: WrittenCase,
   row: MatrixRow,
@@ -90,7 +90,7 @@ function rowCase(
   return { ...filled, name: rowName(name, filledName, row) };
 }
 
-/** Snapshots and reports know a case by its name. */
+/** Names must be unique, because snapshots and reports identify a case by its name. */
 function duplicateNames(cases: readonly PlacedCase[]): CaseMistake[] {
   const seen = new Set<string>();
   return cases.flatMap(({ suiteCase: { name }, path }) => {

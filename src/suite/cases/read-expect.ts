@@ -17,19 +17,19 @@ import type { CasePath } from '../suite-case.js';
 import type { CaseMistake } from './case-mistakes.js';
 import type { WrittenCase } from './merge-defaults.js';
 
-/** What reading an `expect` needs beside it. */
+/** What is needed to read an `expect`, besides its text. */
 export interface ExpectReading {
   /** What the paths of schemas start from. Absolute. */
   readonly folder: string;
-  /** Whether there is a file for snapshots to lie beside. */
+  /** Whether there is a case file, beside which snapshots are kept. */
   readonly hasFile: boolean;
-  /** Takes what can't be meant, its path within `expect`. */
+  /** Takes the mistakes, with their paths within `expect`. */
   readonly onMistake: (mistake: CaseMistake) => void;
 }
 
 /**
  * Reads what is valid by the schema of case files.
- * @returns what is expected, as far as it can be meant
+ * @returns the expectations without mistakes
  */
 export function readExpect(written: WrittenCase, { folder, hasFile, onMistake }: ExpectReading): Expectations {
   const exact = written['exact'] === true;
@@ -75,7 +75,7 @@ function tryPattern(value: ExactJson, exact: boolean, path: CasePath, onMistake:
   }
 }
 
-/** A text, or `/…/`, which is always an expression here. */
+/** A text, or `/…/`, which is always a regular expression here. */
 function readTextPattern(text: string, path: CasePath, onMistake: OnMistake): Pattern {
   const regex = compiled(parseRegex(text), text, path, onMistake);
   return regex === undefined ? { kind: 'scalar', value: text } : { kind: 'regex', regex };
@@ -115,7 +115,7 @@ function readHttp(
   };
 }
 
-/** Headers are members: one may be absent. */
+/** Headers are like members of an object: a pattern may say that one is absent. */
 function readHeaders(written: WrittenCase, onMistake: OnMistake): ReadonlyMap<string, Pattern> {
   const headers = tryPattern({ headers: written }, false, [], onMistake);
   const members = headers?.kind === 'object' ? headers.members.get('headers') : undefined;

@@ -3,15 +3,15 @@ import { parseYaml } from './document/parse-yaml.js';
 import type { SuiteSources } from './suite-sources.js';
 
 /**
- * What stands in one text in the place of a suite: paths and globs of case files, a line each, or the cases themselves.
- * A text is cases where it is YAML or JSON with a list of mappings, or a mapping.
+ * A text that defines a suite: paths and globs of case files, one per line, or the cases themselves. It contains cases if it
+ * is YAML or JSON with a mapping or a list of mappings.
  */
 export function readSuiteInput(text: string): Pick<SuiteSources, 'files' | 'inline'> {
   return isCases(text) ? { files: [], inline: text } : { files: splitLines(text) };
 }
 
 function isCases(text: string): boolean {
-  // What is no path has a mapping on its first line, or begins a flow of JSON.
+  // Cases begin with a mapping on the first line, or with JSON.
   if (!/^\s*(?:#.*\n\s*)*(?:-\s|\[\s*\{|\{\s*(?:"|[\w$-]+\s*:)|[\w$-]+:(?:\s|$))/.test(text)) return false;
   const { document } = parseYaml(text);
   const { contents } = document;

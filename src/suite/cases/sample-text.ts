@@ -9,7 +9,7 @@ import type { CaseEvent, SuiteCase } from '../suite-case.js';
 type SourceEvent = Extract<CaseEvent, { kind: 'source' }>;
 
 /**
- * The event of a case that takes a sample, as JSON: the sample that it names, or the one that fits what sends events to its function.
+ * The event of a case that takes a sample, as JSON: the sample that it names, or the one for a trigger of its function.
  * @throws UserError at the case's own line, where the function has no such trigger, or the sample no such member
  */
 export async function sampleText(
@@ -28,7 +28,7 @@ export async function sampleText(
   return sampleEvent(sent.sample, mergeMembers(sent.given, event.with) as Record<string, unknown>, place);
 }
 
-/** The trigger that is asked for, or why there is none. */
+/** The requested trigger, or why there is none. */
 function choose(
   triggers: readonly FunctionTrigger[],
   { type, number = 1 }: SourceEvent,

@@ -9,8 +9,8 @@ export interface SuiteSources {
   /** Functions whose own events are their cases: globs of their keys; `!` in front takes functions away. */
   readonly functions: readonly string[];
   /**
-   * Where the events of these functions are: globs with `{function}` for the key; `none` invokes a function for which there is no
-   * file without an event. `events/{function}/*.json` where nothing is said.
+   * Where the events of these functions are: globs with `{function}` for the key; with `none`, a function without a file is
+   * invoked without an event. By default `events/{function}/*.json`.
    */
   readonly events: readonly string[];
   /** Whether a path or a glob may name no file. */

@@ -3,12 +3,12 @@ import { createContext, Script } from 'node:vm';
 /** How long one regular expression may take, in ms. */
 const timeLimitMs = 1000;
 
-/** What regular expressions are run in, for its time limit: it holds nothing. */
+/** The empty context in which regular expressions are run, because only `vm` has a time limit. */
 const context = createContext(Object.create(null) as Record<string, unknown>);
 const search = new Script('regex.test(text)');
 
 /**
- * Whether a text matches. What a handler answers may have been made to keep a regular expression busy for ever.
+ * Whether a text matches. A handler's answer may be made to keep a regular expression busy for ever.
  * @returns `undefined` where it takes longer than a second, or more of the stack than there is
  */
 export function matches(regex: RegExp, text: string): boolean | undefined {
@@ -26,7 +26,10 @@ export function matches(regex: RegExp, text: string): boolean | undefined {
   }
 }
 
-/** Only where two repetitions or choices meet can time grow faster than the square of the length; a time limit costs 0.1 ms. */
+/**
+ * Only expressions with two repetitions or choices can take more than quadratic time. The others run without a time limit,
+ * which would cost 0.1 ms.
+ */
 function isQuick(source: string, text: string): boolean {
   return text.length <= 2000 && !source.includes('|') && (source.match(/[*+?{]/g) ?? []).length <= 1;
 }

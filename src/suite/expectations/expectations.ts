@@ -2,7 +2,7 @@ import type { InvocationResult } from '../../invoke/result.js';
 import type { CasePath } from '../suite-case.js';
 import type { Pattern } from './pattern.js';
 
-/** How an invocation ended, or any way but success. */
+/** How an invocation ended; `failure` is any way except success. */
 export type ExpectedStatus = InvocationResult['status'] | 'failure';
 
 /** A JSON Schema: a file, and the way to the schema within it, as a JSON pointer (`/components/schemas/Order`, or '' for the whole). */
@@ -12,11 +12,11 @@ export interface SchemaReference {
   readonly pointer: string;
 }
 
-/** How a response is held against the one that was recorded. */
+/** How a response is compared with the recorded one. */
 export interface SnapshotExpectation {
   /** Paths whose values are not compared, such as `body.id` or `items[*].createdAt`. */
   readonly ignore: readonly string[];
-  /** Whether the values that differ between two runs are found, and not compared. */
+  /** Whether values that differ between two runs are found and not compared. */
   readonly volatile: boolean;
 }
 
@@ -29,15 +29,15 @@ export interface LogText {
 /** What is expected of an HTTP response. */
 export interface HttpExpectation {
   readonly statusCode?: Pattern;
-  /** By their names as they are written. */
+  /** By their names as written. */
   readonly headers?: ReadonlyMap<string, Pattern>;
-  /** A text, or what the JSON of the body is like. */
+  /** A text, or a pattern for the body's JSON. */
   readonly body?: Pattern;
 }
 
-/** What must come of an invocation; what is absent is not judged, but for the status, which is success then. */
+/** The expectations of an invocation. Absent ones are not judged, except the status, which is success by default. */
 export interface Expectations {
-  /** `failure` where only an `error` is expected. */
+  /** `failure` if only an `error` is expected. */
   readonly status: ExpectedStatus;
   readonly error?: { readonly type?: Pattern; readonly message?: Pattern };
   /** The response, as JSON. */
@@ -52,5 +52,5 @@ export interface Expectations {
   readonly snapshot?: SnapshotExpectation;
 }
 
-/** Nothing is said: the function succeeds. */
+/** The default: the function succeeds. */
 export const successExpected: Expectations = { status: 'success' };

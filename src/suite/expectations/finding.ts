@@ -1,6 +1,8 @@
 import type { CasePath } from '../suite-case.js';
 
-/** An expectation that was not met. Every text of it is short enough to be shown, and may hold anything that a handler printed. */
+/**
+ * An expectation that was not met. Its texts are short enough to be shown, but may contain anything that a handler printed.
+ */
 export interface Finding {
   /** What was judged, as it is written in a case: `['expect', 'output', 'items', 0, 'id']`. The case's origin knows its place. */
   readonly path: CasePath;
@@ -9,6 +11,6 @@ export interface Finding {
   /** What was expected, and what came, each as text. */
   readonly expected?: string;
   readonly received?: string;
-  /** Both against each other, a line each: `-` is expected, `+` was received. */
+  /** A diff by lines: `-` is expected, `+` was received. */
   readonly diff?: string;
 }

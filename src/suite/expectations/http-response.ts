@@ -2,7 +2,7 @@ import { type ExactJson, ExactNumber, isJsonObject } from '../../json/exact-numb
 import type { Observed } from './observed.js';
 import { readValue } from './response-value.js';
 
-/** An HTTP response, as API Gateway, a load balancer or a function URL would make it of what the function returned. */
+/** The HTTP response that API Gateway, a load balancer or a function URL would make from the function's result. */
 export interface HttpResponse {
   readonly statusCode: number;
   /** By names in lower case. */
@@ -11,7 +11,7 @@ export interface HttpResponse {
   readonly body: Buffer;
 }
 
-/** The HTTP response that was observed, or why there is none: what goes on from `The response`. */
+/** The HTTP response that was observed, or why there is none, worded to follow `The response`. */
 export function httpResponseOf({ http, response }: Observed): HttpResponse | { readonly problem: string } {
   if (http !== undefined) {
     const { statusCode, headers, cookies } = http;
@@ -36,7 +36,7 @@ export function httpResponseOf({ http, response }: Observed): HttpResponse | { r
   };
 }
 
-/** API Gateway takes a number in a string as well. */
+/** API Gateway accepts a number in a string too. */
 function statusOf(value: unknown): number | undefined {
   const status = value instanceof ExactNumber ? Number(value.text) : value;
   if (typeof status === 'number') return status;

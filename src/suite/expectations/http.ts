@@ -34,7 +34,7 @@ function judgeHeaders({ headers }: HttpExpectation, response: HttpResponse): Fin
   });
 }
 
-/** What a header is judged as: its one value, or of several the one that fits, or else all of them in a line. */
+/** The value of a header that is judged: its only value, else the one that matches, else all of them on one line. */
 function headerValue(pattern: Pattern, values: readonly string[]): Received {
   if (pattern.kind === 'list' || pattern.kind === 'unordered') return values;
   if (values.length === 0) return nothing;
@@ -42,7 +42,7 @@ function headerValue(pattern: Pattern, values: readonly string[]): Received {
   return values.map(asType).find((value) => isMatch(pattern, value)) ?? asType(values.join(', '));
 }
 
-/** A header is a text, and may be expected to be a number. */
+/** A header is a text, but may be expected to be a number. */
 function isOfNumber(pattern: Pattern): boolean {
   if (pattern.kind === 'any') return pattern.type === 'number' || pattern.type === 'integer';
   return pattern.kind === 'range' || (pattern.kind === 'scalar' && typeof pattern.value === 'number');
@@ -63,7 +63,7 @@ function judgeBody({ body: pattern }: HttpExpectation, { body }: HttpResponse): 
   return [{ path: ['expect', 'body'], message, expected, received: shorten(visibleLine(text.slice(0, 1000))) }];
 }
 
-/** Whether a text is expected, and not what a text stands for. */
+/** Whether a text itself is expected, not its value as JSON. */
 function isOfText(pattern: Pattern): boolean {
   if (pattern.kind === 'one-of') return pattern.choices.every(isOfText);
   return pattern.kind === 'regex' || (pattern.kind === 'scalar' && typeof pattern.value === 'string');

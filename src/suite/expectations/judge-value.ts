@@ -5,7 +5,7 @@ import { mismatches } from './match.js';
 import type { Pattern, Received } from './pattern.js';
 
 /**
- * One finding for all that is wrong with a value, and none where it is as expected.
+ * One finding for everything that is wrong with a value; none if it is as expected.
  * @param path what was judged within `expect`: `['output']`
  */
 export function judgeValue(pattern: Pattern, received: Received, path: CasePath): Finding[] {

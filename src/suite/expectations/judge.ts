@@ -10,10 +10,10 @@ import { judgeSchema, type SchemaProblems } from './schema.js';
 import { judgeStatus } from './status.js';
 
 /**
- * Holds what came of an invocation against what was expected of it. Pure. What came back is judged only where the invocation
- * ended as it should.
- * @param schemas the schemas of the cases; may be left out where no case has one
- * @returns what was not met, in the order of the documentation; none where the case passed
+ * Compares the result of an invocation with its expectations. Pure. The response is judged only if the invocation ended as
+ * expected.
+ * @param schemas the schemas of the cases; may be left out if no case has one
+ * @returns the expectations that were not met, in the order of the documentation; none if the case passed
  */
 export function judge(expect: Expectations, observed: Observed, schemas?: SchemaProblems): Finding[] {
   const status = judgeStatus(expect, observed);

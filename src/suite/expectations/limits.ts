@@ -2,7 +2,7 @@ import type { Expectations } from './expectations.js';
 import type { Finding } from './finding.js';
 import type { Observed } from './observed.js';
 
-/** What the invocation may take at most. */
+/** The limits of an invocation. */
 export function judgeLimits(expect: Expectations, observed: Observed): Finding[] {
   const { durationMs, initDurationMs, maxMemoryUsedMiB, response } = observed;
   return [

@@ -5,7 +5,7 @@ import type { Observed } from './observed.js';
 import { shorten } from './shown-value.js';
 import { visibleJson, visibleLine } from './visible-json.js';
 
-/** What the log has, and what it has not. */
+/** What the log must contain, and what it must not. */
 export function judgeLog({ log: expected }: Expectations, { log }: Observed): Finding[] {
   if (expected === undefined) return [];
   const text = log();

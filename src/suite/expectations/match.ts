@@ -16,16 +16,16 @@ export interface Mismatch {
   readonly received: string;
 }
 
-/** What is wrong beyond that many places is not told apart. */
+/** The most places that are listed. */
 const mostMismatches = 50;
 
 /** The most pairs of items that are tried for a list in any order. */
 const mostPairs = 4_000_000;
 
 /**
- * Holds a value against a pattern.
- * @param path what the value is called in messages: `['output']`
- * @returns the places where it is not as expected, 50 at most; none where it matches
+ * Compares a value with a pattern.
+ * @param path the value's name in messages: `['output']`
+ * @returns the places where it is not as expected, at most 50; none if it matches
  */
 export function mismatches(pattern: Pattern, received: Received, path: CasePath): Mismatch[] {
   const found: Mismatch[] = [];
@@ -54,7 +54,7 @@ function* differences(pattern: Pattern, received: Received, path: CasePath): Gen
   }
 }
 
-/** Whether a value is what a pattern without members and items of its own wants; `undefined` where that takes too long to find out. */
+/** Whether a value matches a pattern without members or items; `undefined` if finding out takes too long. */
 function isLike(pattern: Pattern, received: Received): boolean | undefined {
   switch (pattern.kind) {
     case 'scalar':

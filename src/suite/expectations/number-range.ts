@@ -6,8 +6,8 @@ const interval = new RegExp(`^(${number})?\\s*\\.\\.\\s*(${number})?$`);
 const comparison = new RegExp(`^(>=|<=|>|<)\\s*(${number})$`);
 
 /**
- * Reads `1..10` (both ends belong to it), `1..`, `..10`, or comparisons such as `>= 1, < 10`.
- * @returns `undefined` where it is none of them, or no number is within it
+ * Reads `1..10` (which includes both ends), `1..`, `..10`, or comparisons such as `>= 1, < 10`.
+ * @returns `undefined` if it is none of them, or contains no number
  */
 export function parseRange(text: string): NumberBound[] | undefined {
   const bounds = parseInterval(text.trim()) ?? parseComparisons(text);

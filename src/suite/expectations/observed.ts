@@ -1,16 +1,16 @@
 import type { InvocationResult } from '../../invoke/result.js';
 import type { HttpPrelude } from '../../lambda/http-integration.js';
 
-/** What is judged of an invocation. */
+/** The parts of an invocation that are judged. */
 export interface Observed {
   readonly status: InvocationResult['status'];
-  /** What came back: the payload, or of a failure its error object; of a streamed HTTP response the body. */
+  /** The payload, or a failure's error object, or a streamed HTTP response's body. */
   readonly response: Buffer;
-  /** What a streamed HTTP response said before its body. */
+  /** The status and headers of a streamed HTTP response. */
   readonly http?: HttpPrelude;
-  /** Where it did not succeed. */
+  /** Set if it did not succeed. */
   readonly error?: { readonly type: string; readonly message: string };
-  /** All that was logged, as text; called only where the log is judged. */
+  /** Returns the whole log as text; called only if the log is judged. */
   readonly log: () => string;
   readonly durationMs: number;
   /** Cold starts only. */
@@ -18,7 +18,7 @@ export interface Observed {
   readonly maxMemoryUsedMiB: number;
 }
 
-/** What is judged of a result. */
+/** The parts of a result that are judged. */
 export function observedOf(result: InvocationResult, log: () => string): Observed {
   const { status, durationMs, initDurationMs, maxMemoryUsedMiB } = result;
   const facts = {

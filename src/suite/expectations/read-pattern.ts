@@ -5,9 +5,9 @@ import { parseRange } from './number-range.js';
 import { type Pattern, type ValueType, valueTypes } from './pattern.js';
 import { parseRegex, regexOf } from './read-regex.js';
 
-/** A mistake in what is expected, found when the case is read. */
+/** A mistake in an expectation, found when the case is read. */
 export class PatternMistake extends Error {
-  /** Relative to what was read. */
+  /** Relative to the value that was read. */
   readonly path: CasePath;
   readonly hint: string | undefined;
 
@@ -18,7 +18,7 @@ export class PatternMistake extends Error {
   }
 }
 
-/** How a pattern is read. */
+/** How to read a pattern. */
 export interface PatternOptions {
   /** Whether objects allow no further members. */
   readonly exact: boolean;
@@ -89,7 +89,10 @@ function either(text: string, source: string): string {
   return `Write \`{ $regex: ${expression} }\` for the expression, or \`{ $equals: ${literal} }\` for the text.`;
 }
 
-/** Whether what stands between slashes is as good as a path of a URL: nothing in it is special but in an expression. */
+/**
+ * Whether a text between slashes may as well be the path of a URL, because it has no special characters of a regular
+ * expression.
+ */
 function isPathLike(source: string): boolean {
   return !/[\^$*+?\\()[\]|]|\{\d/.test(source);
 }
@@ -108,7 +111,7 @@ function readType(argument: string, path: CasePath): ValueType {
 
 const matcherKeys = ['$equals', '$one-of', '$regex', '$unordered'] as const;
 
-/** What `{ $name: … }` stands for; `undefined` where it is an object like any other. */
+/** The matcher that `{ $name: … }` means; `undefined` if it is an ordinary object. */
 function readMatcher(entries: readonly [string, ExactJson][], exact: boolean, path: CasePath): Pattern | undefined {
   const found = entries.find(([key]) => (matcherKeys as readonly string[]).includes(key));
   if (found === undefined) return refuseMisspelt(entries, path);
@@ -160,7 +163,7 @@ function readRegex(value: ExactJson, path: CasePath): RegExp {
   return regex;
 }
 
-/** A value that must be equal, whatever its texts look like. */
+/** A value that must be equal, even if its texts look like matchers. */
 export function literal(value: ExactJson): Pattern {
   if (typeof value !== 'object' || value === null || value instanceof ExactNumber) return { kind: 'scalar', value };
   if (Array.isArray(value)) return { kind: 'list', items: (value as readonly ExactJson[]).map(literal) };

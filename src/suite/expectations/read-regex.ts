@@ -5,7 +5,7 @@ export interface MalformedRegex {
 
 /**
  * Reads `/source/flags`.
- * @returns `undefined` where the text does not look like that
+ * @returns `undefined` if the text does not have that form
  */
 export function parseRegex(text: string): RegExp | MalformedRegex | undefined {
   const [, source, flags] = /^\/(.+)\/([dimsuv]*)$/s.exec(text) ?? [];

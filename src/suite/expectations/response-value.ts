@@ -2,15 +2,15 @@ import { isUtf8 } from 'node:buffer';
 import { type ExactJson, parseExactJson } from '../../json/exact-number.js';
 import { nestingOf } from '../../json/nesting.js';
 
-/** What bytes stand for, or why they can't be judged: what goes on from `The response`. */
+/** The value of a payload, or why it can't be judged, worded to follow `The response`. */
 export type ReadValue = { readonly value: ExactJson } | { readonly problem: string };
 
-/** Values that lie deeper within each other are not judged: what walks through them has an end. */
+/** Values that are nested deeper are not judged, so that walking through them is bounded. */
 const deepest = 500;
-/** From here on it is looked at how deep they lie. */
+/** From this size on, in bytes, the depth is checked. */
 const fewestBytesOfDeep = 2 * deepest;
 
-/** Bytes as JSON; as a text, where they are not JSON. */
+/** A payload as JSON, or as a text if it is not JSON. */
 export function readValue(bytes: Buffer): ReadValue {
   const read = parse(bytes);
   return 'text' in read ? { value: read.text } : read;

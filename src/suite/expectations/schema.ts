@@ -6,13 +6,13 @@ import { httpResponseOf } from './http-response.js';
 import type { Observed } from './observed.js';
 import { readJsonValue, readValue } from './response-value.js';
 
-/** What is wrong with a value by a schema, each in one sentence without its full stop; none where it is valid. */
+/** Returns what is wrong with a value by a schema, each in one sentence without its full stop; nothing if it is valid. */
 export type SchemaProblems = (schema: SchemaReference, value: unknown) => readonly string[];
 
-/** The most problems that are told. */
+/** How many problems are reported at most. */
 const mostProblems = 10;
 
-/** The response by a JSON Schema; of an HTTP response its body. */
+/** Checks the response, or an HTTP response's body, by a JSON Schema. */
 export function judgeSchema({ schema }: Expectations, observed: Observed, problemsOf?: SchemaProblems): Finding[] {
   if (schema === undefined) return [];
   if (problemsOf === undefined) throw new Error('A case has a schema, and no schema was opened.');

@@ -3,10 +3,10 @@ import type { Pattern, Received } from './pattern.js';
 import { nothing } from './pattern.js';
 import { visibleJson, visibleLine } from './visible-json.js';
 
-/** The longest that a value is shown in a sentence, in UTF-16 units. */
+/** The longest text of a value in a sentence, in UTF-16 units. */
 const longestShown = 120;
 
-/** A value in a sentence: its JSON on one line, its end left out where it is long. */
+/** A value in a sentence: its JSON on one line, cut if it is long. */
 export function shownValue(value: Received): string {
   return shorten(jsonStart(value, longestShown + 1));
 }
@@ -16,12 +16,12 @@ export function shownPattern(pattern: Pattern): string {
   return shorten(patternStart(pattern, longestShown + 1));
 }
 
-/** Cuts a text of one line where it is long, never within a character. */
+/** Cuts a text of one line if it is long, never within a character. */
 export function shorten(text: string, longest = longestShown): string {
   return text.length <= longest ? text : `${text.slice(0, longest - 1).replace(/[\ud800-\udbff]$/, '')}…`;
 }
 
-/** The start of a value's JSON: of what is large or deep only as much as is asked for. */
+/** The start of a value's JSON. Of a large or deep value, only as much is written as needed. */
 function jsonStart(value: Received, room: number): string {
   if (value === nothing) return 'nothing';
   if (value instanceof ExactNumber) return value.text.slice(0, room);

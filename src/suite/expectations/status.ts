@@ -4,7 +4,7 @@ import type { Observed } from './observed.js';
 import { shorten } from './shown-value.js';
 import { visibleLine } from './visible-json.js';
 
-/** The most of an error's message that is told, in UTF-16 units. */
+/** How much of an error's message is shown, in UTF-16 units. */
 const longestReason = 300;
 
 const said = { success: 'succeeded', error: 'failed', timeout: 'timed out', crash: 'crashed' } as const;

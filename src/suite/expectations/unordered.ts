@@ -1,12 +1,12 @@
-/** Which of two lists found no partner in the other, by their indexes. */
+/** The items of two lists without a partner in the other list, by their indexes. */
 export interface Pairing {
   readonly unmatched: readonly number[];
   readonly surplus: readonly number[];
 }
 
 /**
- * Pairs the items of two lists so that as many as can be have a partner (Kuhn's algorithm: a pair gives way where its
- * item finds another partner).
+ * Pairs the items of two lists so that as many as possible have a partner (Kuhn's algorithm: a pair is separated if its item
+ * can have another partner).
  */
 export function pairUp<Expected, Received>(
   expected: readonly Expected[],
@@ -27,7 +27,7 @@ export function pairUp<Expected, Received>(
   };
 
   const place = (first: number): boolean => {
-    // Without recursion: a chain of items that give way to each other may be as long as the list.
+    // Without recursion, because a chain of items that change partners may be as long as the list.
     const cameFrom = new Map<number, number>();
     const waiting = [first];
     for (let index = waiting.pop(); index !== undefined; index = waiting.pop()) {
@@ -45,7 +45,7 @@ export function pairUp<Expected, Received>(
     return false;
   };
 
-  /** Gives a free item to the one that asked for it, and what that one held to the one that asked for that, and so on. */
+  /** Gives a free item to the one that needs it, that one's former partner to the one that needs that, and so on. */
   const reassign = (free: number, cameFrom: ReadonlyMap<number, number>): void => {
     const heldBy = new Map([...partnerOf].map(([candidate, holder]) => [holder, candidate]));
     for (let candidate: number | undefined = free; candidate !== undefined; ) {

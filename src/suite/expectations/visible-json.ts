@@ -1,16 +1,16 @@
 /**
- * What is not seen as itself on a line, or ends one: controls, separators of lines, marks of direction, blanks without width,
- * tags, halves of characters.
+ * Characters that are not visible as themselves on a line, or end one: controls, line separators, direction marks,
+ * zero-width blanks, tags, unpaired surrogates.
  */
 const unseen =
   /[\p{Cc}\p{Surrogate}\u00ad\u061c\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\u{e0000}-\u{e007f}]/gu;
 
-/** A scalar as JSON on one line, on which everything is seen. */
+/** A scalar as JSON on one line, with every character visible. */
 export function visibleJson(value: string | number | boolean | null): string {
   return escaped(JSON.stringify(value));
 }
 
-/** A text on one line, on which everything is seen. */
+/** A text on one line, with every character visible. */
 export function visibleLine(text: string): string {
   return escaped(text.replaceAll(/\s+/g, ' ').trim());
 }

@@ -8,14 +8,14 @@ import { snapshotPattern } from './snapshot-pattern.js';
 import { drop, type PathStep, parseValuePath, replaceAt } from './value-path.js';
 import { typeOf } from './varying-paths.js';
 
-/** A value without what is at paths that are ignored. */
+/** A value without what is at the ignored paths. */
 export function withoutIgnored(value: ExactJson, ignored: readonly (readonly PathStep[])[]): ExactJson {
   return replaceAt(value, ignored, () => drop);
 }
 
 /**
  * A path that was read before.
- * @throws Error where it is malformed: a defect
+ * @throws Error if it is malformed, which is a defect
  */
 export function knownPath(text: string): PathStep[] {
   const path = parseValuePath(text);
@@ -23,13 +23,13 @@ export function knownPath(text: string): PathStep[] {
   return path;
 }
 
-/** A value as it is recorded: what varies is only its type. */
+/** A value as it is recorded: of parts that vary, only the type. */
 export function withTypes(value: ExactJson, varies: Snapshot['varies']): ExactJson {
   const paths = Object.keys(varies).map((text) => (text === '' ? [] : knownPath(text)));
   return replaceAt(value, paths, (_, path) => `any(${varies[pathText(path)] ?? typeOf(value)})`);
 }
 
-/** What of a value is not as it was recorded; `undefined` where it is. */
+/** How a value differs from the recorded one; `undefined` if it does not. */
 export function snapshotDifference(
   recorded: Snapshot,
   value: ExactJson,

@@ -5,10 +5,10 @@ import { UserError } from '../../diagnostics/user-error.js';
 import { type ExactJson, exactJsonText, isJsonObject, parseExactJson } from '../../json/exact-number.js';
 import { type ValueType, valueTypes } from '../expectations/pattern.js';
 
-/** What was recorded of a case. */
+/** The snapshot of a case. */
 export interface Snapshot {
   readonly value: ExactJson;
-  /** The places that vary from run to run, by their paths, and what is there. */
+  /** The places that vary from run to run, by their paths, with their types. */
   readonly varies: Readonly<Record<string, ValueType>>;
 }
 
@@ -16,7 +16,7 @@ const folderName = '__snapshots__';
 const extension = '.snap';
 const note = 'Recorded by invoke-local: to be reviewed and committed. `invoke-local test -u` records it anew.';
 
-/** The file with the snapshots of a case file: in a folder beside it, as jest has it. */
+/** The file with the snapshots of a case file: in a folder beside it, as with jest. */
 export function snapshotFileOf(caseFile: string): string {
   return join(dirname(caseFile), folderName, `${basename(caseFile)}${extension}`);
 }
@@ -29,7 +29,7 @@ export function caseFileOf(snapshotFile: string): string | undefined {
 
 /**
  * The snapshots of a file, by the names of their cases; none where there is no such file.
- * @throws UserError where it is not as it was written
+ * @throws UserError if it was changed into something that can't be read
  */
 export function readSnapshots(file: string): Map<string, Snapshot> {
   const text = readFile(file);
@@ -81,7 +81,7 @@ function snapshotIn(entry: ExactJson): Snapshot | undefined {
 }
 
 /**
- * Writes the snapshots of a file as a whole, sorted by name; removes it, where there are none.
+ * Writes the file of snapshots in one step, sorted by name; removes it if there are none.
  * @throws UserError where it can't be written
  */
 export function writeSnapshots(file: string, snapshots: ReadonlyMap<string, Snapshot>): void {
@@ -110,12 +110,12 @@ function entryOf({ value, varies }: Snapshot): ExactJson {
   return { response: value, ...(Object.keys(varies).length === 0 ? {} : { varies }) };
 }
 
-/** Removes a file of snapshots, and its folder where that was the last. */
+/** Removes a file of snapshots, and its folder if it is empty then. */
 export function removeSnapshots(file: string): void {
   if (existsSync(file)) rmSync(file);
   try {
     rmdirSync(dirname(file));
   } catch {
-    // It holds others.
+    // It contains other files.
   }
 }

@@ -5,7 +5,7 @@ import { literal } from '../expectations/read-pattern.js';
 import type { CasePath } from '../suite-case.js';
 import type { Snapshot } from './snapshot-file.js';
 
-/** What a value must be to be as it was recorded: equal, but that what varies is only of its type. */
+/** The pattern for a recorded value: equal values, except that parts which vary only need the same type. */
 export function snapshotPattern({ value, varies }: Snapshot): Pattern {
   return Object.keys(varies).length === 0 ? literal(value) : patternOf(value, [], varies);
 }

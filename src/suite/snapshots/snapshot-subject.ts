@@ -3,7 +3,7 @@ import { httpResponseOf } from '../expectations/http-response.js';
 import type { Observed } from '../expectations/observed.js';
 import { readJsonValue, readValue } from '../expectations/response-value.js';
 
-/** What is recorded of an invocation, or why it can't be: what goes on from `The response`. */
+/** What is recorded of an invocation, or why nothing can be recorded, worded to follow `The response`. */
 export type SnapshotSubject = { readonly value: ExactJson } | { readonly problem: string };
 
 /**

@@ -20,10 +20,10 @@ import { snapshotSubject } from './snapshot-subject.js';
 import type { PathStep } from './value-path.js';
 import { varyingPlaces } from './varying-paths.js';
 
-/** What is done with snapshots that are missing, or are not what came: `new` records missing ones, `none` nothing, `all` everything anew. */
+/** Which snapshots are recorded: `new` records missing ones, `none` nothing, `all` also those that differ. */
 export type SnapshotRecording = 'new' | 'none' | 'all';
 
-/** A snapshot that no case has any more, or the file of a case file that is gone. */
+/** A snapshot without a case, or a snapshot file without a case file. */
 export interface ObsoleteSnapshot {
   /** The file of snapshots. Absolute. */
   readonly file: string;
@@ -31,36 +31,36 @@ export interface ObsoleteSnapshot {
   readonly name?: string;
 }
 
-/** What became of the snapshots of a suite. */
+/** What happened to the snapshots of a suite. */
 export interface SnapshotSummary {
   /** How many were recorded for the first time, recorded anew because they differed, and removed. */
   readonly written: number;
   readonly updated: number;
   readonly removed: number;
-  /** Those that nobody needs, and that are still there. */
+  /** Obsolete snapshots that were not removed. */
   readonly obsolete: readonly ObsoleteSnapshot[];
 }
 
 /** How snapshots are kept. */
 export interface SnapshotOptions {
   readonly recording: SnapshotRecording;
-  /** What runs this suite outside of CI, for a message: `invoke-local test shop.yml`. */
+  /** The command that runs this suite outside of CI, for a message: `invoke-local test shop.yml`. */
   readonly command: string;
 }
 
-/** What came of a case, and what may be made of it. */
+/** The result of a case, and what may be recorded of it. */
 export interface SnapshotJudgement {
   readonly expected: SnapshotExpectation;
   readonly observed: Observed;
-  /** Whether it was as expected in all else: only such a response is recorded. */
+  /** Whether all other expectations were met; only then is the response recorded. */
   readonly isMet: boolean;
-  /** Runs the case a second time, to find what varies. */
+  /** Runs the case a second time, to find the parts that vary. */
   readonly runAgain: () => Promise<Observed>;
 }
 
 interface OpenFile {
   readonly snapshots: Map<string, Snapshot>;
-  /** The names of the cases that were recorded in this run: whatever comes after that is held against it. */
+  /** The names of the cases that were recorded in this run; further results of them are compared with that. */
   readonly recorded: Set<string>;
   isChanged: boolean;
 }
@@ -73,14 +73,14 @@ export class Snapshots {
   #written = 0;
   #updated = 0;
 
-  /** @param cases all cases that were collected, whether they are run or not: what none of them has is obsolete */
+  /** @param cases all cases that were collected, also those that are not run; a snapshot of none of them is obsolete */
   constructor(cases: readonly SuiteCase[], options: SnapshotOptions) {
     this.#cases = cases;
     this.#options = options;
   }
 
   /**
-   * Holds what came of a case against what was recorded of it, or records it.
+   * Compares the result of a case with its snapshot, or records it.
    * @throws UserError where a file of snapshots can't be read; what `runAgain` throws
    */
   async judge({ name, origin }: Pick<SuiteCase, 'name' | 'origin'>, judgement: SnapshotJudgement): Promise<Finding[]> {
@@ -110,7 +110,7 @@ export class Snapshots {
   }
 
   /**
-   * Writes what was recorded, finds what is obsolete, and removes that where everything is recorded anew.
+   * Writes new snapshots and finds obsolete ones, which are removed if everything is recorded anew.
    * @throws UserError where a file can't be read or written
    */
   close(): SnapshotSummary {
@@ -162,7 +162,7 @@ export class Snapshots {
     return Object.fromEntries(places.map(({ path, type }) => [pathText(path), type]));
   }
 
-  /** What no case has: entries of the case files that were read, and files of case files that are gone. */
+  /** Obsolete snapshots: entries without a case, and files whose case file is gone. */
   #obsolete(): ObsoleteSnapshot[] {
     const names = new Map<string, Set<string>>();
     for (const { name, origin, expect } of this.#cases) {
@@ -180,7 +180,7 @@ export class Snapshots {
   }
 }
 
-/** Files of snapshots in a folder whose case files are not there any more. */
+/** The snapshot files in a folder whose case files do not exist any more. */
 function orphans(folder: string): ObsoleteSnapshot[] {
   if (statSync(folder, { throwIfNoEntry: false })?.isDirectory() !== true) return [];
   return readdirSync(folder).flatMap((name) => {

@@ -1,7 +1,7 @@
 import { type ExactJson, isJsonObject, setMember } from '../../json/exact-number.js';
 import type { CasePath } from '../suite-case.js';
 
-/** A step of a path to values: a member or an item, any of them, or any depth. */
+/** A step of a path: a member or an item, all of them, or any depth. */
 export type PathStep = string | number | typeof anyStep | typeof anyDepth;
 
 export const anyStep: unique symbol = Symbol('any member or item');
@@ -32,7 +32,10 @@ export function parseValuePath(text: string): PathStep[] | undefined {
 export type Replacement = (value: ExactJson, path: CasePath) => ExactJson | typeof drop;
 export const drop: unique symbol = Symbol('removed');
 
-/** A copy of a value, with what is at any of the paths replaced. An item that is removed leaves `null`, so that the others keep their places. */
+/**
+ * A copy of a value, with the values at the paths replaced. A removed item leaves `null`, so that the others keep their
+ * places.
+ */
 export function replaceAt(
   value: ExactJson,
   paths: readonly (readonly PathStep[])[],
@@ -65,7 +68,7 @@ function replaceWithin(
   return copy;
 }
 
-/** What is left of paths behind a member or an item; none of those that lead elsewhere. */
+/** The rest of each path after a member or an item, without paths that lead elsewhere. */
 function onward(paths: readonly (readonly PathStep[])[], key: string | number): (readonly PathStep[])[] {
   return paths.flatMap((path) => {
     const [first, ...rest] = path;

@@ -4,16 +4,16 @@ import type { ValueType } from '../expectations/pattern.js';
 import { literal } from '../expectations/read-pattern.js';
 import type { CasePath } from '../suite-case.js';
 
-/** A place that was not the same in two runs. */
+/** A place that differed between two runs. */
 export interface VaryingPlace {
   readonly path: CasePath;
-  /** What both had there. */
+  /** The type that it had in both runs. */
   readonly type: ValueType;
 }
 
 /**
- * The places where two runs of the same case differ: as deep as they can be told. A member that only one of them has, makes its
- * object vary, and a list of another length itself.
+ * The places where two runs of the same case differ, as deep as possible. If only one of them has a member, its object
+ * varies as a whole; so does a list whose length differs.
  */
 export function varyingPlaces(one: ExactJson, other: ExactJson, path: CasePath = []): VaryingPlace[] {
   if (isMatch(literal(one), other)) return [];
@@ -33,7 +33,7 @@ export function varyingPlaces(one: ExactJson, other: ExactJson, path: CasePath =
   return [{ path, type: type === otherType ? type : 'value' }];
 }
 
-/** What a value is, as `any(…)` calls it. */
+/** The type of a value, in the terms of `any(…)`. */
 export function typeOf(value: ExactJson): ValueType {
   if (value === null) return 'null';
   if (Array.isArray(value)) return 'list';

@@ -9,10 +9,10 @@ import { readTextFile } from '../document/read-text-file.js';
 import type { WrittenCase } from '../merge-defaults.js';
 import { schemaMistakes } from '../schema/schema-mistakes.js';
 
-/** What a file beside an event says of what must come back. */
+/** The kinds of files beside an event that contain expectations. */
 type ExpectationKind = 'expected' | 'error' | 'expect';
 
-/** A file that is no event, and says what must come of the event that it is named after. */
+/** A file with the expectations for the event that it is named after. */
 export interface ExpectationFile {
   /** Absolute. */
   readonly file: string;
@@ -21,15 +21,15 @@ export interface ExpectationFile {
   readonly event: string;
 }
 
-/** What such a file says, as the `expect` of a case. */
+/** The content of such a file, as the `expect` of a case. */
 export interface WrittenExpectation {
   readonly document: CaseDocument;
   readonly expect: WrittenCase;
-  /** The way in the document to what stands at a path of the case. */
+  /** Turns a path in the case into the path in the document. */
   placeOf(path: CasePath): CasePath;
 }
 
-/** What a file's name says of it; `undefined` where it may be an event. */
+/** The kind of such a file, by its name; `undefined` if it may be an event. */
 export function expectationFile(file: string): ExpectationFile | undefined {
   const [, event, kind] = /^(.+)\.(expected|error|expect)\.(?:json|ya?ml)$/i.exec(basename(file)) ?? [];
   if (event === undefined || kind === undefined) return undefined;
@@ -38,7 +38,7 @@ export function expectationFile(file: string): ExpectationFile | undefined {
 
 /**
  * Reads what is expected of an event.
- * @throws UserError where the file does not parse, or says what can't be meant
+ * @throws UserError if the file does not parse, or has mistakes
  */
 export async function readExpectation({ file, kind }: ExpectationFile): Promise<WrittenExpectation> {
   const name = `The file ${displayPath(file)}`;
@@ -60,17 +60,17 @@ export async function readExpectation({ file, kind }: ExpectationFile): Promise<
   }
 }
 
-/** What Lambda calls a member of an error object, and a case. */
+/** Names of an error object's members, in Lambda and in a case. */
 const errorKeys: Readonly<Record<string, 'type' | 'message'>> = {
   errorType: 'type',
   type: 'type',
   errorMessage: 'message',
   message: 'message',
 };
-/** What an error object has besides, and differs from machine to machine. */
+/** Further members of an error object, which differ between machines and are ignored. */
 const passedOver: readonly string[] = ['trace', 'stackTrace', 'requestId', 'cause'];
 
-/** An error object as Lambda's caller gets it, or as a case has it, or the message alone. */
+/** An expected error: as Lambda's caller gets it, as in a case, or just the message. */
 function readError(document: CaseDocument): { error: ExactJson; keys: ReadonlyMap<string, CasePath> } {
   const { value } = document;
   if (typeof value === 'string') return { error: value, keys: new Map() };
@@ -103,7 +103,7 @@ function readError(document: CaseDocument): { error: ExactJson; keys: ReadonlyMa
   return { error, keys };
 }
 
-/** The error for a file that says what must come of an event that is not there: nothing would ever be held against it. */
+/** The error for a file of expectations whose event does not exist: it would never be used. */
 export function withoutEvent({ file, event }: ExpectationFile): UserError {
   return new UserError({
     code: 'expectation-without-event',
@@ -113,7 +113,7 @@ export function withoutEvent({ file, event }: ExpectationFile): UserError {
   });
 }
 
-/** The error for an event that two files say something of. */
+/** The error for an event with two files of expectations. */
 export function twoExpectations(one: ExpectationFile, other: ExpectationFile): UserError {
   return new UserError({
     code: 'expectations-twice',

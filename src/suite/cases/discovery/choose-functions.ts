@@ -3,9 +3,9 @@ import { nearestName } from '../../../diagnostics/nearest-name.js';
 import { UserError } from '../../../diagnostics/user-error.js';
 
 /**
- * The functions that globs of their keys name, in the order of the configuration; `!` in front of one takes functions away,
- * from all where nothing else is given.
- * @throws UserError where a glob names none
+ * The functions whose keys match globs, in the order of the configuration. `!` in front of a glob excludes functions; if all
+ * globs do, the others are chosen.
+ * @throws UserError if a glob matches none
  */
 export function chooseFunctions(patterns: readonly string[], names: readonly string[]): string[] {
   const taken = picomatch(patterns.filter((pattern) => pattern.startsWith('!')).map((pattern) => pattern.slice(1)));

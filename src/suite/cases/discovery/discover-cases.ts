@@ -32,15 +32,15 @@ export interface DiscoveredCases {
   readonly uncovered: readonly string[];
 }
 
-/** Where events are looked for where nothing is said. */
+/** Where events are looked for by default. */
 export const defaultEvents: readonly string[] = ['events/{function}/*.json'];
-/** What says that a function without an event is invoked without one. */
+/** The word for invoking a function without an event if it has none. */
 const noEvent = 'none';
 
 /**
- * A case for each event of each function. What must come of an event stands in a file beside it: `<event>.expected.json`,
- * `<event>.error.json` or `<event>.expect.yml`.
- * @throws UserError where such a file belongs to no event, or says what can't be meant
+ * Makes a case for each event of each function. The expectations for an event are in a file beside it:
+ * `<event>.expected.json`, `<event>.error.json` or `<event>.expect.yml`.
+ * @throws UserError if such a file belongs to no event, or has mistakes
  */
 export async function discoverCases(
   functions: readonly string[],
@@ -64,7 +64,7 @@ export async function discoverCases(
   return { cases: distinctNames(cases, folder), uncovered };
 }
 
-/** The files beside the events that say what must come of them, by the path of the event without its extension. */
+/** The files of expectations beside the events, by the path of the event without its extension. */
 async function expectationsOf(
   files: readonly string[],
   events: readonly string[],
@@ -138,7 +138,7 @@ function withoutEventCase(name: string, folder: string): SuiteCase {
   return build({ name, function: name }, folder, { of: () => undefined });
 }
 
-/** A case in which nothing can be mistaken. */
+/** Builds a case that can't contain mistakes. */
 function build(written: WrittenCase, folder: string, origin: CaseOrigin): SuiteCase {
   return buildCase(written, {
     folder,
@@ -149,7 +149,7 @@ function build(written: WrittenCase, folder: string, origin: CaseOrigin): SuiteC
   });
 }
 
-/** Cases of one name are told apart by the paths of their events. */
+/** Cases with the same name get the paths of their events in their names. */
 function distinctNames(cases: readonly SuiteCase[], folder: string): SuiteCase[] {
   const counts = new Map<string, number>();
   for (const { name } of cases) counts.set(name, (counts.get(name) ?? 0) + 1);

@@ -1,6 +1,6 @@
 import { type ExactJson, exactJsonText, isJsonObject, parseExactJson } from '../../../json/exact-number.js';
 
-/** An event of several in a file. */
+/** One of several events in a file. */
 export interface NamedEvent {
   readonly name: string;
   /** JSON. */
@@ -8,9 +8,9 @@ export interface NamedEvent {
 }
 
 /**
- * The shareable test events of a function, as SAM and the console keep them: the examples of an OpenAPI document, which the
- * registry `lambda-testevent-schemas` gives out (SAM CLI, `lambda_shared_test_event.py`).
- * @returns `undefined` where the text is no such document, but an event
+ * The shareable test events of a function, as SAM and the console keep them: the examples of an OpenAPI document, which
+ * comes from the registry `lambda-testevent-schemas` (SAM CLI, `lambda_shared_test_event.py`).
+ * @returns `undefined` if the text is an event, and no such document
  */
 export function shareableEvents(text: string): NamedEvent[] | undefined {
   if (!/"openapi"\s*:/.test(text)) return undefined;

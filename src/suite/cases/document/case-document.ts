@@ -8,20 +8,23 @@ import { findNode } from './find-node.js';
 import { ImpossibleValue, nodeValue } from './node-value.js';
 import { type ParsedYaml, parseYaml, type TextPosition } from './parse-yaml.js';
 
-/** A text in YAML or JSON, read, and the places of all that stands in it. */
+/** A parsed text in YAML or JSON, with the places of its values. */
 export interface CaseDocument {
   readonly value: ExactJson;
   /** How messages name it: `The case file a.yml`. */
   readonly name: string;
-  /** Where a value's key stands, or an item of a list; of what stands nowhere the nearest above it. None in a text that was given inline. */
+  /**
+   * The place of a value's key, or of a list's item; for a value that is not in the text, of the nearest one above it. None
+   * in a text that was given inline.
+   */
   locate(path: CasePath): SourceLocation | undefined;
   /** The same within the text, counted from 1. */
   position(path: CasePath): TextPosition;
-  /** The line of a key with a mark under it, in two lines behind a line's end, for a message. */
+  /** A newline, the line of a key, and a mark under it, for a message. */
   excerpt(path: CasePath): string;
 }
 
-/** What is read, and how messages name it. */
+/** The text to read, and its name in messages. */
 export interface DocumentSource {
   readonly text: string;
   /** Absolute; absent for a text that was given inline. */
@@ -32,14 +35,14 @@ export interface DocumentSource {
 
 /**
  * Reads YAML 1.2 with merge keys, or JSON where the file's name says so. Numbers keep their digits.
- * @throws UserError with line and column where it does not parse, or says what JSON cannot say
+ * @throws UserError with line and column if it does not parse, or contains something that JSON can't express
  */
 export function readCaseDocument(source: DocumentSource): CaseDocument {
   const { text, name } = source;
   const isJson = source.file?.toLowerCase().endsWith('.json') ?? false;
   const value = isJson ? readJson(source) : readYaml(source);
   let parsed: ParsedYaml | undefined;
-  // The nodes take thirty times the room of the text, and are asked for only where something is wrong.
+  // The nodes take thirty times the memory of the text, so they are made only if something is wrong.
   const position = (path: CasePath): TextPosition => {
     parsed ??= parseYaml(text);
     return parsed.positionAt(findNode(parsed.document, path)?.range?.[0] ?? 0);

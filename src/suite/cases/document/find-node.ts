@@ -2,7 +2,7 @@ import { type Document, isAlias, isMap, isNode, isSeq, type Node, type Pair } fr
 import type { CasePath } from '../../suite-case.js';
 import { isMergeKey, keyText } from './node-value.js';
 
-/** The key of the value at a path, or the item of a list; of what stands nowhere the nearest above it. */
+/** The node of the key of the value at a path, or of a list's item; if there is none, the nearest one above it. */
 export function findNode(document: Document.Parsed, path: CasePath): Node | undefined {
   let place: Node | undefined;
   let node: unknown = document.contents;

@@ -11,7 +11,7 @@ import {
 } from 'yaml';
 import { type ExactJson, ExactNumber, setMember } from '../../../json/exact-number.js';
 
-/** A value that JSON has no way to say. The message goes on from the file's name. */
+/** A value that JSON can't express. The message is worded to follow the file's name. */
 export class ImpossibleValue extends Error {
   readonly node: Node | undefined;
 
@@ -21,16 +21,16 @@ export class ImpossibleValue extends Error {
   }
 }
 
-/** The most values of a document, aliases counted as often as they stand for something: what grows beyond is an attack, or a mistake. */
+/** The most values of a document, with aliases expanded. More are a mistake, or an attempt to exhaust our memory. */
 const mostValues = 5_000_000;
-/** The most that values may lie within each other. */
+/** How deep values may be nested. */
 const deepest = 500;
 
 const jsonNumber = /^-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][-+]?\d+)?$/;
 
 /**
  * The value of a document, with aliases and merge keys followed.
- * @throws ImpossibleValue where JSON could not say it
+ * @throws ImpossibleValue if JSON can't express it
  */
 export function nodeValue(document: Document.Parsed): ExactJson {
   let values = 0;

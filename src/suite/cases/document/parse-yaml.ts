@@ -9,12 +9,12 @@ export interface TextPosition {
 /** A document, or what is wrong with it. */
 export interface ParsedYaml {
   readonly document: Document.Parsed;
-  /** Where an offset stands. */
+  /** The line and column of an offset. */
   readonly positionAt: (offset: number) => TextPosition;
   readonly problem?: TextPosition & { readonly reason: string };
 }
 
-/** Parses one YAML document, comments and positions kept. A tag that is unknown is a mistake. */
+/** Parses one YAML document, keeping comments and positions. An unknown tag is a mistake. */
 export function parseYaml(text: string): ParsedYaml {
   const lineCounter = new LineCounter();
   const document = parseDocument(text, { merge: true, prettyErrors: false, logLevel: 'error', lineCounter });

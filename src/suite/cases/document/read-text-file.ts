@@ -2,7 +2,7 @@ import { isUtf8 } from 'node:buffer';
 import { readFile, stat } from 'node:fs/promises';
 import { UserError } from '../../../diagnostics/user-error.js';
 
-/** What is read of one file at most, in bytes. */
+/** The largest file that is read, in bytes. */
 const mostBytes = 64 * 1024 * 1024;
 
 /**

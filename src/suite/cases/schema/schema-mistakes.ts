@@ -16,7 +16,7 @@ const validators: Readonly<Record<CaseSchema, ValidateFunction>> = {
 };
 
 /**
- * What is wrong with a value by the schema of case files; none where it is valid.
+ * The mistakes of a value by the schema of case files; none if it is valid.
  * @param isOpen whether a value is not known yet, and any type is fine
  */
 export function schemaMistakes(
@@ -79,7 +79,7 @@ function notAllowed(path: CasePath, data: unknown, allowed: readonly string[]): 
   };
 }
 
-/** A JSON pointer as a path: what is an index is a number. */
+/** A JSON pointer as a path, with numbers for indexes. */
 function pathOf(pointer: string, root: unknown): CasePath {
   const steps = pointer.split('/').slice(1);
   let holder: unknown = root;
@@ -106,7 +106,7 @@ function typesText(types: string | readonly string[]): string {
   return names.join(' or ');
 }
 
-/** What a value is, in a person's words. */
+/** The kind of a value, in a person's words. */
 export function kindOf(value: unknown): string {
   if (value === null || value === undefined) return 'empty';
   if (Array.isArray(value)) return 'a list';

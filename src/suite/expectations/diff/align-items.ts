@@ -2,12 +2,12 @@ import type { ExactJson } from '../../../json/exact-number.js';
 import { isMatch } from '../match.js';
 import { nothing, type Pattern, type Received } from '../pattern.js';
 
-/** The most pairs that are tried to find out which items belong together. */
+/** The most pairs that are compared to find out which items belong together. */
 const mostPairs = 10_000;
 
 /**
- * Each item that is expected with the one that was received in its stead. Where items were added or left out, those that
- * match keep their partners (a longest common subsequence), and the others have none.
+ * Pairs each expected item with a received one. If items were added or left out, those that match are paired (a longest
+ * common subsequence), and the others have no partner.
  */
 export function alignItems(items: readonly Pattern[], received: readonly ExactJson[]): [Pattern, Received][] {
   if (items.length === received.length || items.length * received.length > mostPairs) {

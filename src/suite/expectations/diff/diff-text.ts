@@ -1,10 +1,12 @@
 import { structuredPatch } from 'diff';
 import { shorten } from '../shown-value.js';
 
-/** The most that is compared of either side, in UTF-16 units and lines. */
+/** The most of each side that is compared, in UTF-16 units and lines. */
 const longestSide = 200_000;
 const mostSideLines = 5000;
-/** The most lines that may differ before it is given up to find out which belong together, and how long that may take, in ms. */
+/**
+ * How many lines may differ, and how long it may take (in ms), before the search for lines that belong together is given up.
+ */
 const mostEdits = 2000;
 const timeLimitMs = 300;
 /** The most of a diff that is shown. */
@@ -12,8 +14,8 @@ const mostLines = 120;
 const longestLine = 200;
 
 /**
- * Two texts against each other, a line each: `-` is expected, `+` was received, and around each difference stand three
- * lines that are the same. Bounded in size and time, whatever the texts.
+ * A diff of two texts by lines: `-` is expected, `+` was received, with three equal lines around each difference. Its size
+ * and time are bounded, whatever the texts.
  * @returns '' where they are the same
  */
 export function diffText(expected: string, received: string): string {
@@ -25,7 +27,7 @@ export function diffText(expected: string, received: string): string {
     timeout: timeLimitMs,
   });
   const lines = patch === undefined ? bothWhole(old, fresh) : patch.hunks.flatMap(hunkLines);
-  // What differs lies behind what is compared.
+  // The difference comes after the part that is compared.
   if (lines.length === 0) return '  … the first difference is too far into the text to be shown';
   return limited(lines).join('\n');
 }
@@ -39,7 +41,7 @@ function hunkLines({ lines }: Hunk, index: number): string[] {
   return index === 0 ? shown : ['  …', ...shown];
 }
 
-/** Where too much differs: one after the other, from the first line that does. */
+/** The diff if too much differs: both texts in full, one after the other, from the first different line on. */
 function bothWhole(expected: string, received: string): string[] {
   const [old, fresh] = [expected.split('\n'), received.split('\n')];
   const same = Math.max(

@@ -5,8 +5,8 @@ import { jsonLines, shown } from './json-lines.js';
 import { prune } from './prune.js';
 
 /**
- * What was expected of a value against the value, as JSON of many lines. What matches is the same on both sides: only what is
- * wrong differs, and a matcher that was not met stands as it is written. Of a large value only a part is shown.
+ * A diff of the expectation and the value, as JSON of many lines. Parts that match are the same on both sides, so that only
+ * what is wrong differs. A matcher that was not met is shown as written. Of a large value only a part is shown.
  */
 export function diffValues(pattern: Pattern, received: Received): string {
   const part = prune(pattern, received);

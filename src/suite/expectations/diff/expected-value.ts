@@ -5,7 +5,7 @@ import { shownPattern } from '../shown-value.js';
 import { alignItems } from './align-items.js';
 import { type Members, type Shown, shown, Written } from './json-lines.js';
 
-/** What would have been received, had it been as expected; `undefined` where that is nothing. */
+/** The value that would have met the expectation; `undefined` if none was expected. */
 export function expectedOf(pattern: Pattern, received: Received): Shown | undefined {
   switch (pattern.kind) {
     case 'object':
@@ -53,7 +53,7 @@ function expectedItems(items: readonly Pattern[], received: readonly ExactJson[]
   return alignItems(items, received).map(([item, value]) => expectedOf(item, value) ?? null);
 }
 
-/** Items in any order: what was received and fits stands where it is, and what was expected besides follows. */
+/** Items in any order: received items that match keep their places, and the other expected items follow. */
 function inOrderOf(items: readonly Pattern[], received: readonly ExactJson[]): Shown[] {
   const left = [...items];
   const kept = received.flatMap((value) => {

@@ -1,7 +1,7 @@
 import { type ExactJson, ExactNumber } from '../../../json/exact-number.js';
 import { visibleJson } from '../visible-json.js';
 
-/** A matcher that was not met, as it is written: no text of JSON. */
+/** A matcher that was not met, as written; it is not JSON. */
 export class Written {
   readonly text: string;
 
@@ -14,9 +14,9 @@ export class Written {
 export type Shown = Written | ExactNumber | null | boolean | number | string | readonly Shown[] | Members;
 export type Members = ReadonlyMap<string, Shown>;
 
-/** The most lines that a side is written in: what is larger is cut there. */
+/** The most lines of each side; a larger one is cut. */
 const mostLines = 5000;
-/** Deeper than that a value is written on one line, and cut. */
+/** A value nested deeper than this is written on one line, and cut. */
 const deepest = 50;
 
 /** A value as a diff shows it. */
@@ -26,7 +26,10 @@ export function shown(value: ExactJson): Shown {
   return new Map((Object.entries(value) as [string, ExactJson][]).map(([key, member]) => [key, shown(member)]));
 }
 
-/** JSON of many lines, a comma after each member and item, so that one more changes no other line; '' for no value. */
+/**
+ * JSON of many lines, with a comma after each member and item, so that an additional one changes no other line; '' for no
+ * value.
+ */
 export function jsonLines(value: Shown | undefined): string {
   if (value === undefined) return '';
   const lines: string[] = [];

@@ -13,7 +13,7 @@ import { createCompiler, problemsOf } from './validator.js';
 /**
  * Reads and compiles the schemas of cases, each once.
  * @returns what is wrong with a value by one of them
- * @throws UserError at the case's own line, where one can't be read or compiled
+ * @throws UserError at the case's own line, if one can't be read or compiled
  */
 export async function openSchemas(cases: readonly Pick<SuiteCase, 'expect' | 'origin'>[]): Promise<SchemaProblems> {
   const files = new Map<string, Promise<SchemaFile>>();
@@ -76,7 +76,7 @@ export async function openSchemas(cases: readonly Pick<SuiteCase, 'expect' | 'or
   };
 }
 
-/** ajv names the whole address of what it does not find. */
+/** ajv gives the full URI of what it does not find. */
 function reasonOf({ message }: Error): string {
   const [, missing] = /(?:loaded but .*?|resolve reference .*?)(#\S*)/.exec(message) ?? [];
   return missing === undefined ? message : `it refers to ${missing}, which is not there`;
@@ -92,7 +92,7 @@ function addOnce(compiler: Ajv, document: SchemaFile['document'], uri: string): 
 
 /**
  * The schema that a pointer leads to.
- * @throws UnreadableSchema where it leads nowhere
+ * @throws UnreadableSchema if it leads nowhere
  */
 function findSchema(document: SchemaFile['document'], pointer: string): AnySchema {
   let value: unknown = document;

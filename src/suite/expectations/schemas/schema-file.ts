@@ -3,7 +3,7 @@ import { parseDocument } from 'yaml';
 import { parseExactJson, plainJson } from '../../../json/exact-number.js';
 import { objectOf } from '../../../json/parse-object.js';
 
-/** Which JSON Schema a file is written in. */
+/** The version of JSON Schema that a file uses. */
 export type SchemaDialect = 'draft-07' | '2019-09' | '2020-12' | 'openapi-3.0';
 
 /** A file with schemas. */
@@ -12,7 +12,7 @@ export interface SchemaFile {
   readonly document: Readonly<Record<string, unknown>> | boolean;
 }
 
-/** A file that can't be read as schemas: what goes on from its name. */
+/** Why a file can't be read as schemas, worded to follow its name. */
 export class UnreadableSchema extends Error {}
 
 /**
@@ -54,7 +54,7 @@ function dialectOf(document: Readonly<Record<string, unknown>>): SchemaDialect {
   throw new UnreadableSchema(`is written in ${String(declared)}: drafts 6, 7, 2019-09 and 2020-12 are read`);
 }
 
-/** Whether a schema without a declaration has what 2020-12 would pass over. */
+/** Whether a schema without a declared version has keywords that 2020-12 would ignore. */
 function hasOldKeyword(value: unknown): boolean {
   if (Array.isArray(value)) return value.some(hasOldKeyword);
   const members = objectOf(value);
@@ -64,8 +64,8 @@ function hasOldKeyword(value: unknown): boolean {
 }
 
 /**
- * A document of OpenAPI 3.0 in the words of draft 7: an exclusive bound is a number there, and what may be null says so in
- * its type (OpenAPI 3.0.3, "Schema Object").
+ * Converts a document of OpenAPI 3.0 to draft 7, in which an exclusive bound is a number, and a nullable value has the type
+ * `null` too (OpenAPI 3.0.3, "Schema Object").
  */
 function modern(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(modern);

@@ -6,10 +6,10 @@ import { shownValue } from '../shown-value.js';
 import { visibleJson } from '../visible-json.js';
 import type { SchemaDialect } from './schema-file.js';
 
-/** Reads a file that another refers to. */
+/** Reads a file that another file refers to. */
 export type LoadSchema = (uri: string) => Promise<AnySchemaObject>;
 
-/** A compiler of schemas of a dialect: it finds the first mistake, or all of them. */
+/** A compiler for schemas of a dialect. The result finds the first mistake, or all of them. */
 export async function createCompiler(dialect: SchemaDialect, loadSchema: LoadSchema, allErrors: boolean): Promise<Ajv> {
   const Compiler = await compilerOf(dialect);
   const compiler = new Compiler({
@@ -37,8 +37,8 @@ async function compilerOf(dialect: SchemaDialect): Promise<typeof Ajv> {
 }
 
 /**
- * The patterns of a schema are run with a time limit, on what a handler answers. What takes too long does not match. ajv tells
- * patterns apart by their text.
+ * The patterns of a schema are run with a time limit, because they get a handler's answer. One that takes too long does not
+ * match. ajv identifies patterns by their text.
  */
 function boundedPattern(source: string, flags: string): { test(text: string): boolean } {
   const regex = new RegExp(source, flags);
@@ -47,13 +47,13 @@ function boundedPattern(source: string, flags: string): { test(text: string): bo
   };
 }
 
-/** From here on only the first mistake of a value is looked for: each of them is an object. */
+/** For a larger value, only the first mistake is looked for, because each one is an object. */
 const mostValues = 10_000;
 
 /**
  * What is wrong with a value.
  * @param first finds the first mistake
- * @param all finds all of them; asked for where the value is small
+ * @param all finds all of them; used if the value is small
  */
 export function problemsOf(first: ValidateFunction, all: ValidateFunction, value: unknown): string[] {
   if (first(value) === true) return [];
