@@ -1,28 +1,71 @@
 import { nearestName } from '../../diagnostics/nearest-name.js';
 import { UserError } from '../../diagnostics/user-error.js';
-import { cloudFrontSamples } from './cloudfront.js';
-import { cognitoSamples } from './cognito.js';
-import { conversationSamples } from './conversations.js';
-import { eventSamples } from './events.js';
-import { httpSamples } from './http-apis.js';
-import { queueSamples } from './queues.js';
+import { alb } from './http/alb.js';
+import { cloudFrontSamples } from './http/cloudfront.js';
+import { functionUrl, httpApi, httpAuthorizer } from './http/http-api.js';
+import { requestAuthorizer, restApi, tokenAuthorizer } from './http/rest-api.js';
+import { websocket } from './http/websocket.js';
+import { msk, selfManagedKafka } from './messaging/kafka.js';
+import { firehose, kinesis } from './messaging/kinesis.js';
+import { activeMq, rabbitMq } from './messaging/mq.js';
+import { sns } from './messaging/sns.js';
+import { sqs } from './messaging/sqs.js';
+import { iot, stepFunctions } from './operations/any-object.js';
+import { cloudWatchLogs } from './operations/cloudwatch-logs.js';
+import { codePipeline } from './operations/codepipeline.js';
+import { config } from './operations/config.js';
+import { eventBridge, schedule } from './operations/eventbridge.js';
+import { customResource, rotation } from './operations/secrets-and-resources.js';
+import { ses } from './operations/ses.js';
 import type { Members, Sample, SamplePlace } from './sample.js';
-import { storageSamples } from './storage.js';
-import { websocket } from './websocket.js';
+import { dynamodb } from './storage/dynamodb.js';
+import { s3, s3Batch } from './storage/s3.js';
+import { appSync, appSyncAuthorizer } from './users/appsync.js';
+import { cognitoSamples } from './users/cognito.js';
+import { connect } from './users/connect.js';
+import { lex, lexV1 } from './users/lex.js';
 
 /** The default region and account of a sample's source; the account is AWS's own example. */
 export const somewhere: SamplePlace = { region: 'us-east-1', accountId: '123456789012' };
 
 /** The samples, in the order of the list. */
 export const samples: readonly Sample[] = [
-  ...httpSamples,
+  restApi,
+  httpApi,
+  functionUrl,
+  alb,
   websocket,
-  ...queueSamples,
-  ...storageSamples,
-  ...eventSamples,
+  requestAuthorizer,
+  tokenAuthorizer,
+  httpAuthorizer,
+  sqs,
+  sns,
+  kinesis,
+  firehose,
+  activeMq,
+  rabbitMq,
+  msk,
+  selfManagedKafka,
+  s3,
+  s3Batch,
+  dynamodb,
+  eventBridge,
+  schedule,
+  cloudWatchLogs,
+  iot,
+  stepFunctions,
+  ses,
+  codePipeline,
+  config,
+  rotation,
+  customResource,
   ...cognitoSamples,
   ...cloudFrontSamples,
-  ...conversationSamples,
+  appSync,
+  appSyncAuthorizer,
+  connect,
+  lex,
+  lexV1,
 ];
 
 const byName = new Map(samples.map((sample) => [sample.name, sample]));

@@ -1,5 +1,5 @@
-import { mergeMembers } from './merge-members.js';
-import { eventSample, type Members, type Sample } from './sample.js';
+import { mergeMembers } from '../merge-members.js';
+import { eventSample, type Members, type Sample } from '../sample.js';
 
 const userAttributes = {
   sub: '1a2b3c4d-5e6f-7a8b-9c0d-1e2f3a4b5c6d',

@@ -1,7 +1,7 @@
-import { UserError } from '../../diagnostics/user-error.js';
-import { bodyText } from './encode-body.js';
-import { isObject } from './merge-members.js';
-import type { Members } from './sample.js';
+import { UserError } from '../../../diagnostics/user-error.js';
+import { bodyText } from '../encode-body.js';
+import { isObject } from '../merge-members.js';
+import type { Members } from '../sample.js';
 
 /** A request as the given members describe it, before a source makes an event of it. */
 export interface HttpRequest {

@@ -1,6 +1,6 @@
-import { bodyBase64 } from './encode-body.js';
-import { isObject } from './merge-members.js';
-import { type Members, type Sample, setMembers } from './sample.js';
+import { bodyBase64 } from '../encode-body.js';
+import { isObject } from '../merge-members.js';
+import { type Members, type Sample, setMembers } from '../sample.js';
 
 type EventType = 'viewer-request' | 'origin-request' | 'viewer-response' | 'origin-response';
 

@@ -1,54 +1,5 @@
-import { isObject, mergeMembers } from './merge-members.js';
-import { recordSample, type Sample } from './sample.js';
-
-/** A key as S3 writes it into an event: encoded as in a URL, with `+` for a blank ("Event message structure"). */
-function encodedKey(key: string): string {
-  return encodeURIComponent(key).replaceAll('%2F', '/').replaceAll('%20', '+');
-}
-
-/** "Event message structure" of Amazon S3. */
-const s3 = recordSample({
-  name: 's3',
-  title: 'S3',
-  list: 'Records',
-  record: ({ region }) => ({
-    eventVersion: '2.1',
-    eventSource: 'aws:s3',
-    awsRegion: region,
-    eventTime: '2026-01-01T12:00:00.000Z',
-    eventName: 'ObjectCreated:Put',
-    userIdentity: { principalId: 'AWS:EXAMPLE' },
-    requestParameters: { sourceIPAddress: '192.0.2.1' },
-    responseElements: {
-      'x-amz-request-id': 'EXAMPLE123456789',
-      'x-amz-id-2': 'EXAMPLE123/5678abcdefghijklambdaisawesome',
-    },
-    s3: {
-      s3SchemaVersion: '1.0',
-      configurationId: 'configuration',
-      bucket: { name: 'bucket', ownerIdentity: { principalId: 'EXAMPLE' }, arn: 'arn:aws:s3:::bucket' },
-      object: {
-        key: 'folder/object.json',
-        size: 1024,
-        eTag: '0123456789abcdef0123456789abcdef',
-        sequencer: '0A1B2C3D4E5F678901',
-      },
-    },
-  }),
-  optional: ['glacierEventData'],
-  setters: {
-    bucket: (record, value) => {
-      const bucket = { name: String(value), arn: `arn:aws:s3:::${String(value)}` };
-      record['s3'] = mergeMembers(record['s3'], { bucket });
-    },
-    key: (record, value) => {
-      record['s3'] = mergeMembers(record['s3'], { object: { key: encodedKey(String(value)) } });
-    },
-    size: (record, value) => {
-      record['s3'] = mergeMembers(record['s3'], { object: { size: value } });
-    },
-  },
-});
+import { isObject } from '../merge-members.js';
+import { recordSample, type Sample } from '../sample.js';
 
 /** Converts a value to DynamoDB's format. A value in that format already stays unchanged. */
 function attributeValue(value: unknown): Record<string, unknown> {
@@ -76,7 +27,7 @@ function itemOf(value: unknown): unknown {
 }
 
 /** "Using Lambda with Amazon DynamoDB". */
-const dynamodb = recordSample({
+const stream = recordSample({
   name: 'dynamodb',
   title: 'DynamoDB stream',
   list: 'Records',
@@ -117,11 +68,11 @@ const dynamodb = recordSample({
 });
 
 /** The ARN of a table's stream, from the table's name. */
-const tableStream: Sample = {
-  ...dynamodb,
-  members: [...dynamodb.members, 'table'],
+export const dynamodb: Sample = {
+  ...stream,
+  members: [...stream.members, 'table'],
   make: ({ table, ...given }, place) =>
-    dynamodb.make(
+    stream.make(
       table === undefined
         ? given
         : {
@@ -131,23 +82,3 @@ const tableStream: Sample = {
       place,
     ),
 };
-
-/** "Invoke AWS Lambda function" of S3 Batch Operations. */
-const s3Batch = recordSample({
-  name: 's3-batch',
-  title: 'S3 Batch Operations',
-  list: 'tasks',
-  envelope: () => ({
-    invocationSchemaVersion: '1.0',
-    invocationId: 'YXNkbGZqYWRmaiBhc2RmdW9hZHNmZGpmaGFzbGtkaGZza2RmaAo',
-    job: { id: 'f3cc4f60-61f6-4a2b-8a21-d07600c373ce' },
-  }),
-  record: () => ({
-    taskId: 'dGFza2lkZ29lc2hlcmUK',
-    s3Key: 'folder/object.json',
-    s3VersionId: null,
-    s3BucketArn: 'arn:aws:s3:::bucket',
-  }),
-});
-
-export const storageSamples: readonly Sample[] = [s3, tableStream, s3Batch];

@@ -1,6 +1,6 @@
-import { bodyText } from './encode-body.js';
-import { mergeMembers } from './merge-members.js';
-import { eventSample, type Members, type Sample } from './sample.js';
+import { bodyText } from '../encode-body.js';
+import { mergeMembers } from '../merge-members.js';
+import { eventSample, type Members, type Sample } from '../sample.js';
 
 const eventTypes: Readonly<Record<string, string>> = { $connect: 'CONNECT', $disconnect: 'DISCONNECT' };
 
