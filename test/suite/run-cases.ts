@@ -1,6 +1,5 @@
-import type { EventRequest } from '../../src/event/request.js';
 import { openProject } from '../../src/invoke/open-project.js';
-import { sampleText } from '../../src/suite/cases/sample-text.js';
+import { eventRequestOf } from '../../src/suite/cases/event-request.js';
 import type { Finding } from '../../src/suite/expectations/finding.js';
 import { type Observed, observedOf } from '../../src/suite/expectations/observed.js';
 import { openJudge } from '../../src/suite/open-judge.js';
@@ -26,7 +25,7 @@ export async function runCases(
     const runOnce = async (): Promise<Observed> => {
       const log: Buffer[] = [];
       const logged = { ...hooks, logs: { write: (chunk: Buffer) => void log.push(chunk) } };
-      const event = await eventRequest(suiteCase, prepared.function);
+      const event = await eventRequestOf(suiteCase, prepared.function);
       const { context, environment } = suiteCase;
       const input = await prepared.readInput({ event, context, environment }, logged);
       await using sandbox = await prepared.openSandbox(
@@ -40,20 +39,4 @@ export async function runCases(
   }
   judge.close();
   return outcomes;
-}
-
-async function eventRequest(suiteCase: SuiteCase, fn: Parameters<typeof sampleText>[2]): Promise<EventRequest> {
-  const { event, raw } = suiteCase;
-  switch (event.kind) {
-    case 'none':
-      return { raw };
-    case 'data':
-      return { raw, data: event.text };
-    case 'path':
-      return { raw, path: event.path };
-    case 'command':
-      return { raw, command: event.command };
-    default:
-      return { raw, data: await sampleText(suiteCase, event, fn) };
-  }
 }

@@ -11,7 +11,7 @@ import {
   plainJson,
 } from '../../json/exact-number.js';
 import type { CaseEvent, CaseOrigin, SuiteCase } from '../suite-case.js';
-import type { CaseMistake } from './case-mistakes.js';
+import type { OnMistake } from './case-mistakes.js';
 import { eventKeys, type WrittenCase } from './merge-defaults.js';
 import { readExpect } from './read-expect.js';
 
@@ -21,7 +21,7 @@ export interface CaseSurroundings {
   readonly folder: string;
   readonly origin: CaseOrigin;
   /** Takes the mistakes, with their paths within the case. */
-  readonly onMistake: (mistake: CaseMistake) => void;
+  readonly onMistake: OnMistake;
 }
 
 /** Builds a case from its text, which is valid by the schema and has its defaults and matrix values filled in. */
@@ -65,8 +65,6 @@ export function buildCase(written: WrittenCase, { folder, origin, onMistake }: C
     origin,
   };
 }
-
-type OnMistake = CaseSurroundings['onMistake'];
 
 /** The name of a case without one: its function and its event's file. */
 function defaultName(fn: string, event: CaseEvent): string {

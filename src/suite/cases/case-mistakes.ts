@@ -10,6 +10,9 @@ export interface CaseMistake {
   readonly hint?: string | undefined;
 }
 
+/** Takes a mistake. */
+export type OnMistake = (mistake: CaseMistake) => void;
+
 /** How many mistakes of a file are reported at most. */
 const mostMistakes = 20;
 

@@ -2,7 +2,7 @@ import { nearestName } from '../../diagnostics/nearest-name.js';
 import { type ExactJson, exactJsonText, isJsonObject } from '../../json/exact-number.js';
 import { shorten } from '../expectations/shown-value.js';
 import type { CasePath } from '../suite-case.js';
-import type { CaseMistake } from './case-mistakes.js';
+import type { CaseMistake, OnMistake } from './case-mistakes.js';
 import type { WrittenCase } from './merge-defaults.js';
 
 /** The values of one case of a matrix, by their keys. */
@@ -46,7 +46,7 @@ export function matrixRows(matrix: ExactJson): readonly MatrixRow[] | CaseMistak
 }
 
 /** The case of a row. `${matrix.KEY}` is replaced in every text; a text with nothing else becomes the value itself. */
-export function fillIn(written: WrittenCase, row: MatrixRow, onMistake: (mistake: CaseMistake) => void): WrittenCase {
+export function fillIn(written: WrittenCase, row: MatrixRow, onMistake: OnMistake): WrittenCase {
   const fill = (value: ExactJson, path: CasePath): ExactJson => {
     if (typeof value === 'string') return hasReference(value) ? fillText(value, path) : value;
     if (!hasReferences(value)) return value;

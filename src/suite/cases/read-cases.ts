@@ -1,7 +1,7 @@
 import type { ExactJson } from '../../json/exact-number.js';
 import type { CaseOrigin, CasePath, SuiteCase } from '../suite-case.js';
 import { buildCase } from './build-case.js';
-import { type CaseMistake, mistakesError } from './case-mistakes.js';
+import { type CaseMistake, mistakesError, type OnMistake } from './case-mistakes.js';
 import type { CaseDocument } from './document/case-document.js';
 import { fillIn, hasReference, type MatrixRow, matrixRows, rowName } from './matrix.js';
 import { type MergedCase, mergeDefaults, type WrittenCase } from './merge-defaults.js';
@@ -50,7 +50,7 @@ function casesOf(
   { value: written, placeOf }: MergedCase,
   document: CaseDocument,
   { file, folder }: DocumentPlace,
-  onMistake: (mistake: CaseMistake) => void,
+  onMistake: OnMistake,
 ): PlacedCase[] {
   const at = ({ path, ...mistake }: CaseMistake): void => onMistake({ path: placeOf(path), ...mistake });
   const origin: CaseOrigin = {
@@ -78,11 +78,7 @@ function casesOf(
 }
 
 /** The case of a row, named after its values. */
-function rowCase(
-  written: WrittenCase,
-  row: MatrixRow,
-  onMistake: (mistake: CaseMistake) => void,
-): WrittenCase & { readonly name: string } {
+function rowCase(written: WrittenCase, row: MatrixRow, onMistake: OnMistake): WrittenCase & { readonly name: string } {
   const filled = fillIn(written, row, onMistake);
   for (const mistake of schemaMistakes('case', filled)) onMistake(mistake);
   const name = typeof written['name'] === 'string' ? written['name'] : String(written['function'] ?? '');

@@ -1,21 +1,15 @@
-import { existsSync } from 'node:fs';
-import { resolve } from 'node:path';
 import { type ExactJson, isJsonObject, numberOf } from '../../json/exact-number.js';
-import type {
-  Expectations,
-  ExpectedStatus,
-  HttpExpectation,
-  LogText,
-  SchemaReference,
-  SnapshotExpectation,
-} from '../expectations/expectations.js';
+import type { Expectations, ExpectedStatus, HttpExpectation } from '../expectations/expectations.js';
 import type { Pattern } from '../expectations/pattern.js';
 import { PatternMistake, readPattern } from '../expectations/read-pattern.js';
-import { type MalformedRegex, parseRegex, regexOf } from '../expectations/read-regex.js';
-import { parseValuePath } from '../snapshots/value-path.js';
+import { parseRegex } from '../expectations/read-regex.js';
 import type { CasePath } from '../suite-case.js';
-import type { CaseMistake } from './case-mistakes.js';
+import type { OnMistake } from './case-mistakes.js';
+import { checkedRegex } from './checked-regex.js';
 import type { WrittenCase } from './merge-defaults.js';
+import { readLog } from './read-log.js';
+import { readSchemaReference } from './read-schema-reference.js';
+import { readSnapshot } from './read-snapshot.js';
 
 /** What is needed to read an `expect`, besides its text. */
 export interface ExpectReading {
@@ -24,7 +18,7 @@ export interface ExpectReading {
   /** Whether there is a case file, beside which snapshots are kept. */
   readonly hasFile: boolean;
   /** Takes the mistakes, with their paths within `expect`. */
-  readonly onMistake: (mistake: CaseMistake) => void;
+  readonly onMistake: OnMistake;
 }
 
 /**
@@ -46,7 +40,7 @@ export function readExpect(written: WrittenCase, { folder, hasFile, onMistake }:
   const output = pattern('output');
   const http = readHttp(written, pattern, onMistake);
   const log = readLog(written['log'], onMistake);
-  const schema = readSchema(written['schema'], folder, onMistake);
+  const schema = readSchemaReference(written['schema'], folder, onMistake);
   const snapshot = readSnapshot(written['snapshot'], { hasFile, onMistake });
   return {
     status,
@@ -63,8 +57,6 @@ export function readExpect(written: WrittenCase, { folder, hasFile, onMistake }:
   };
 }
 
-type OnMistake = ExpectReading['onMistake'];
-
 function tryPattern(value: ExactJson, exact: boolean, path: CasePath, onMistake: OnMistake): Pattern | undefined {
   try {
     return readPattern(value, { exact }, path);
@@ -77,19 +69,8 @@ function tryPattern(value: ExactJson, exact: boolean, path: CasePath, onMistake:
 
 /** A text, or `/…/`, which is always a regular expression here. */
 function readTextPattern(text: string, path: CasePath, onMistake: OnMistake): Pattern {
-  const regex = compiled(parseRegex(text), text, path, onMistake);
+  const regex = checkedRegex(parseRegex(text), text, path, onMistake);
   return regex === undefined ? { kind: 'scalar', value: text } : { kind: 'regex', regex };
-}
-
-function compiled(
-  regex: RegExp | MalformedRegex | undefined,
-  text: string,
-  path: CasePath,
-  onMistake: OnMistake,
-): RegExp | undefined {
-  if (regex === undefined || regex instanceof RegExp) return regex;
-  onMistake({ path, message: `\`${text}\` is no regular expression: ${regex.reason}` });
-  return undefined;
 }
 
 function readError(written: ExactJson | undefined, onMistake: OnMistake): Expectations['error'] {
@@ -120,91 +101,6 @@ function readHeaders(written: WrittenCase, onMistake: OnMistake): ReadonlyMap<st
   const headers = tryPattern({ headers: written }, false, [], onMistake);
   const members = headers?.kind === 'object' ? headers.members.get('headers') : undefined;
   return members?.kind === 'object' ? members.members : new Map();
-}
-
-function readLog(written: ExactJson | undefined, onMistake: OnMistake): Expectations['log'] {
-  if (written === undefined) return undefined;
-  const has = readLogTexts(written, ['log'], onMistake);
-  const hasNot = isJsonObject(written) ? readLogTexts(written['not'] ?? [], ['log', 'not'], onMistake) : [];
-  return { has, hasNot };
-}
-
-function readLogTexts(written: ExactJson, path: CasePath, onMistake: OnMistake): LogText[] {
-  if (!isJsonObject(written)) {
-    return texts(written, path, (text, place) => compiled(parseRegex(text), text, place, onMistake) ?? text);
-  }
-  return [
-    ...texts(written['contains'], [...path, 'contains'], (text) => text),
-    ...texts(
-      written['matches'],
-      [...path, 'matches'],
-      (text, place) => compiled(regexOf(text), text, place, onMistake) ?? text,
-    ),
-  ];
-}
-
-function texts(
-  written: ExactJson | undefined,
-  path: CasePath,
-  read: (text: string, path: CasePath) => string | RegExp,
-): LogText[] {
-  if (typeof written === 'string') return [{ text: read(written, path), path }];
-  if (!Array.isArray(written)) return [];
-  return (written as readonly string[]).map((text, index) => ({
-    text: read(text, [...path, index]),
-    path: [...path, index],
-  }));
-}
-
-function readSchema(written: ExactJson | undefined, folder: string, onMistake: OnMistake): SchemaReference | undefined {
-  if (typeof written !== 'string') return undefined;
-  const hash = written.indexOf('#');
-  const [path, fragment] = hash === -1 ? [written, ''] : [written.slice(0, hash), written.slice(hash + 1)];
-  const mistake = (message: string, hint?: string): undefined =>
-    onMistake({ path: ['schema'], message, hint }) as undefined;
-  if (/^[a-z][a-z\d+.-]+:\/\//i.test(path))
-    return mistake(`\`schema\` is an address, and must be a file: \`${written}\``);
-  if (path === '')
-    return mistake('`schema` names no file', 'Write it before the #, such as `openapi.yml#/components/schemas/Order`.');
-  if (fragment !== '' && !fragment.startsWith('/')) {
-    return mistake(
-      `\`schema\` has after its # what is no path: \`${fragment}\``,
-      'Such as `#/components/schemas/Order`.',
-    );
-  }
-  const file = resolve(folder, path);
-  if (!existsSync(file))
-    return mistake(`the schema \`${path}\` does not exist`, 'Its path is relative to the file that names it.');
-  return { file, pointer: decodeFragment(fragment) };
-}
-
-function decodeFragment(fragment: string): string {
-  try {
-    return decodeURIComponent(fragment);
-  } catch {
-    return fragment;
-  }
-}
-
-function readSnapshot(
-  written: ExactJson | undefined,
-  { hasFile, onMistake }: Pick<ExpectReading, 'hasFile' | 'onMistake'>,
-): SnapshotExpectation | undefined {
-  if (written === undefined || written === false) return undefined;
-  if (!hasFile) {
-    const message = 'a `snapshot` lies beside the file of its case, and this case has none';
-    onMistake({ path: ['snapshot'], message, hint: 'Put the case into a file.' });
-  }
-  if (!isJsonObject(written)) return { ignore: [], volatile: false };
-  const { ignore = [], volatile } = written;
-  const paths = typeof ignore === 'string' ? [ignore] : (ignore as readonly string[]);
-  for (const [index, path] of paths.entries()) {
-    if (parseValuePath(path) !== undefined) continue;
-    const place = typeof ignore === 'string' ? ['snapshot', 'ignore'] : ['snapshot', 'ignore', index];
-    const hint = 'Write it as `body.id`, `items[*].createdAt`, `headers["x-id"]` or `**.updatedAt`.';
-    onMistake({ path: place, message: `\`${path}\` is no path of a value`, hint });
-  }
-  return { ignore: paths, volatile: volatile === true };
 }
 
 function limit<Name extends string>(name: Name, value: ExactJson | undefined): { [Key in Name]?: number } {

@@ -1,20 +1,13 @@
-import { type ExactJson, ExactNumber, isJsonObject, isSameNumber } from '../../json/exact-number.js';
+import { type ExactJson, isJsonObject, isSameNumber } from '../../json/exact-number.js';
 import type { CasePath } from '../suite-case.js';
 import { matches } from './bounded-regex.js';
 import { pathText } from './case-path.js';
+import { difference, type Mismatch, otherCount, surplus, tooMany, tooSlow } from './mismatch.js';
 import { isWithin } from './number-range.js';
-import { nothing, type Pattern, type Received, type ValueType } from './pattern.js';
+import { nothing, type Pattern, type Received } from './pattern.js';
 import { shownPattern, shownValue } from './shown-value.js';
 import { pairUp } from './unordered.js';
-
-/** A place where a value is not as it was expected. */
-export interface Mismatch {
-  readonly path: CasePath;
-  /** One sentence on one line. */
-  readonly message: string;
-  readonly expected: string;
-  readonly received: string;
-}
+import { isNumber, isOfType } from './value-type.js';
 
 /** The most places that are listed. */
 const mostMismatches = 50;
@@ -121,94 +114,7 @@ function* unorderedDifferences(
   }
 }
 
-function otherCount(items: readonly Pattern[], received: readonly ExactJson[], path: CasePath): Mismatch {
-  const [expected, found] = [count(items.length), count(received.length)];
-  const verb = items.length === 1 ? 'was' : 'were';
-  return {
-    path,
-    message: `${pathText(path)} has ${found}, and ${expected} ${verb} expected.`,
-    expected,
-    received: found,
-  };
-}
-
-function tooMany(items: readonly Pattern[], path: CasePath): Mismatch {
-  const found = count(items.length);
-  const message = `${pathText(path)} has ${found}, which are too many to be compared in any order.`;
-  return { path, message, expected: 'fewer items', received: found };
-}
-
-function difference(pattern: Pattern, received: Received, path: CasePath): Mismatch {
-  const name = pathText(path);
-  const expected = shownPattern(pattern);
-  const value = shownValue(received);
-  const found = received === nothing ? `${name} is missing` : `${name} is ${value}`;
-  return { path, message: `${found}, and ${wanted(pattern, expected)} was expected.`, expected, received: value };
-}
-
-function wanted(pattern: Pattern, expected: string): string {
-  switch (pattern.kind) {
-    case 'absent':
-      return 'no such member';
-    case 'regex':
-      return `a text that matches ${expected}`;
-    default:
-      return expected;
-  }
-}
-
-function surplus(value: Received, path: CasePath): Mismatch {
-  return {
-    path,
-    message: `${pathText(path)} is ${shownValue(value)}, and no further members were expected.`,
-    expected: 'no such member',
-    received: shownValue(value),
-  };
-}
-
-function tooSlow(pattern: Pattern, received: Received, path: CasePath): Mismatch {
-  const expected = shownPattern(pattern);
-  return {
-    path,
-    message: `${pathText(path)} takes ${expected} too long: it was given up.`,
-    expected,
-    received: shownValue(received),
-  };
-}
-
 function isEqual(expected: Extract<Pattern, { kind: 'scalar' }>['value'], received: Received): boolean {
   if (isNumber(expected)) return isNumber(received) && isSameNumber(expected, received);
   return expected === received;
-}
-
-function isOfType(value: Received, type: ValueType): boolean {
-  switch (type) {
-    case 'value':
-      return value !== nothing;
-    case 'null':
-      return value === null;
-    case 'list':
-      return Array.isArray(value);
-    case 'object':
-      return isJsonObject(value);
-    case 'number':
-      return isNumber(value);
-    case 'integer':
-      return isNumber(value) && isInteger(value);
-    case 'string':
-    case 'boolean':
-      return typeof value === type;
-  }
-}
-
-function isNumber(value: unknown): value is number | ExactNumber {
-  return typeof value === 'number' || value instanceof ExactNumber;
-}
-
-function isInteger(value: number | ExactNumber): boolean {
-  return value instanceof ExactNumber ? /^-?\d+$/.test(value.text) : Number.isInteger(value);
-}
-
-function count(items: number): string {
-  return items === 1 ? '1 item' : `${items} items`;
 }
