@@ -17,8 +17,13 @@ import { failed, invoked } from '../action/results.js';
 const size = 6_000_000;
 const filled = (unit: string, length = size): string => unit.repeat(Math.ceil(length / unit.length)).slice(0, length);
 
-/** The longest that a renderer may take, in ms. */
+/** The longest that a renderer may take, in ms of processor time: other processes of the machine do not count. */
 const mostMs = 200;
+
+function cpuMs(): number {
+  const { user, system } = process.cpuUsage();
+  return (user + system) / 1000;
+}
 
 const secrets = ['AKIAIOSFODNN7EXAMPLE', 'wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY', filled('Aa1/+', 900), 'pass"word'];
 
@@ -89,19 +94,20 @@ test.each(Object.keys(errors))('an error of 6 MB costs no renderer more than a m
   };
   for (const [renderer, render] of Object.entries(renderers)) {
     const runs = [0, 1, 2].map(() => {
-      const started = performance.now();
+      const started = cpuMs();
       const { length } = render();
+      const ranMs = cpuMs() - started;
       expect([renderer, length]).toEqual([renderer, Math.min(length, 2_500_000)]);
-      return performance.now() - started;
+      return ranMs;
     });
     expect([renderer, Math.round(Math.min(...runs))]).toEqual([
       renderer,
       Math.min(Math.round(Math.min(...runs)), mostMs),
     ]);
   }
-  const started = performance.now();
+  const started = cpuMs();
   await reportInvocation(invoked(result), facts);
-  expect(performance.now() - started).toBeLessThan(2 * mostMs);
+  expect(cpuMs() - started).toBeLessThan(2 * mostMs);
   rmSync(folder, { recursive: true });
 });
 
