@@ -362,6 +362,13 @@ const pythonCases: Readonly<Record<string, Case>> = {
     says: /is a relative import/,
     advises: /^Write it as shared\/app\.handler: \/opt\/python is among the folders where Python looks\.$/,
   },
+  "a handler of a layer outside of the layer's modules": {
+    handler: '/opt/shared/app.handler',
+    files: {},
+    code: 'handler-file',
+    says: /is a relative import/,
+    advises: /^Python finds the modules of layers in \/opt\/python, .* write the handler as shared\/app\.handler\.$/,
+  },
   "a folder that has the name of one of Python's own modules": {
     handler: 'email/app.handler',
     files: { 'email/app.py': 'def handler(event, context): pass\n' },

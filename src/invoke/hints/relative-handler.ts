@@ -1,4 +1,4 @@
-import { layerMountPoint } from '../../lambda/environment/layer-paths.js';
+import { isLayerHandler, layerMountPoint } from '../../lambda/environment/layer-paths.js';
 import type { FindHint } from './failed-invocation.js';
 
 const relativeImport = /^the 'package' argument is required to perform a relative import for '(\.[^']*)'$/;
@@ -9,16 +9,25 @@ export const relativeHandlerHint: FindHint = async ({ function: fn, errorType, e
   const start = /^[./]+/.exec(fn.handler)?.[0];
   if (errorType !== 'TypeError' || imported === undefined || start === undefined) return undefined;
   const location = await fn.origin('handler');
-  const ofLayer = new RegExp(`^${layerMountPoint}/python/(?:lib/python[\\d.]+/site-packages/)?`).exec(fn.handler)?.[0];
-  const absolute = fn.handler.slice((ofLayer ?? start).length);
-  const write = absolute.includes('.') ? `Write it as ${absolute}` : 'Write the path of its file';
   return {
     code: 'handler-file',
     message: `The handler ${fn.handler} of ${fn.key} begins with "${start}". Its slashes become dots, and ${imported} is a relative import, which needs a package to start from: it fails in Lambda too.`,
-    hint:
-      ofLayer === undefined
-        ? `${write}: a handler is found from the ${start.includes('..') ? "root of the function's code, and can't lie above it" : "root of the function's code"}.`
-        : `${write}: ${layerMountPoint}/python is among the folders where Python looks.`,
+    hint: howToWrite(fn.handler, start),
     ...(location === undefined ? {} : { location }),
   };
 };
+
+const ofPackages = new RegExp(`^${layerMountPoint}/python/(?:lib/python[\\d.]+/site-packages/)?`);
+
+function howToWrite(handler: string, start: string): string {
+  const packages = ofPackages.exec(handler)?.[0];
+  const absolute = handler.slice((packages ?? start).length);
+  const write = absolute.includes('.') ? `Write it as ${absolute}` : 'Write the path of its file';
+  if (packages !== undefined) return `${write}: ${layerMountPoint}/python is among the folders where Python looks.`;
+  if (isLayerHandler(handler)) {
+    const name = handler.slice(layerMountPoint.length + 1);
+    return `Python finds the modules of layers in ${layerMountPoint}/python, by their names alone: put the file there, and write the handler as ${name}.`;
+  }
+  const root = "root of the function's code";
+  return `${write}: a handler is found from the ${start.includes('..') ? `${root}, and can't lie above it` : root}.`;
+}
