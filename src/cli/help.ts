@@ -11,6 +11,7 @@ export function helpText(): string {
   const width = Math.max(...rows.map(([left]) => left.length)) + 2;
   return `Usage: invoke-local [options]
        invoke-local event [KIND]
+       invoke-local test [FILES]
 
 Runs a function of a Serverless project on this machine, as AWS Lambda would run it.
 The event is read from standard input where neither --data nor --path is given; \`invoke-local event\` lists samples.

@@ -19,6 +19,11 @@ export async function main(argv: readonly string[], entry: string): Promise<numb
   let stderr: Console | undefined;
   try {
     if (argv[0] === 'event') return await (await import('./event-command.js')).printSample(argv.slice(1));
+    if (argv[0] === 'test') {
+      const { runTests } = await import('./test-command.js');
+      stderr = openConsole(false);
+      return await runTests(argv.slice(1), { installation, stderr, signal: interruption.signal });
+    }
     const options = parseOptions(argv);
     if (options.switches.has('help') || options.switches.has('version')) return await inform(options, installation);
     stderr = openConsole(options.switches.has('quiet'));
