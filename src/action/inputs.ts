@@ -93,6 +93,7 @@ export function readInputs(environment: Environment, workspace: string): ActionI
     function: of('function'),
     workingDirectory: resolve(workspace, of('working-directory') ?? '.'),
     config: of('config'),
+    service: of('service'),
     stage: of('stage'),
     region: of('region'),
     params: assignments(environment, 'param'),

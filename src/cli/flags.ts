@@ -10,6 +10,7 @@ export interface Flag {
 /** The flags of the command, in the order of the help. */
 export const flags = {
   function: { kind: 'value', short: 'f', placeholder: 'NAME', help: 'The function, by its key or its full name' },
+  service: { kind: 'value', placeholder: 'NAME', help: 'The service, where the folder has a serverless-compose.yml' },
   data: { kind: 'value', short: 'd', placeholder: 'TEXT', help: 'The event: JSON, or else a string' },
   path: {
     kind: 'value',

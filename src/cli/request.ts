@@ -41,6 +41,7 @@ export function toRequest({ values, env, param, opt, variable, switches }: Optio
     credentials: given('profile', profile),
     ...given('function', values.function),
     ...given('config', values.config),
+    ...given('service', values.service),
     ...given('stage', values.stage),
     ...given('region', values.region),
     ...given('interpreter', values.interpreter),

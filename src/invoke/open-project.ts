@@ -31,7 +31,7 @@ export interface OpenProject extends AsyncDisposable {
 }
 
 /**
- * Opens a project.
+ * Opens a project: its service, or at the root of a composition the one that the request or its function names.
  * @throws UserError where there is none, or its configuration is wrong
  */
 export async function openProject(request: ProjectRequest, hooks: ProjectHooks): Promise<OpenProject> {

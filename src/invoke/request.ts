@@ -26,6 +26,4 @@ export interface InputRequest {
 }
 
 /** A request for one invocation, the same for the action and the command. */
-export interface InvocationRequest extends ProjectRequest, Omit<InputRequest, 'environment'> {
-  readonly function?: string;
-}
+export interface InvocationRequest extends ProjectRequest, Omit<InputRequest, 'environment'> {}

@@ -36,6 +36,10 @@ export interface ConfigurationRequest {
   readonly workingDirectory: string;
   /** The configuration file to read instead of the default ones, relative to `workingDirectory` or absolute. */
   readonly config?: string;
+  /** The service to open, if the project is a composition of several. */
+  readonly service?: string;
+  /** The function that is wanted. In a composition it may name its service, as `service/function`. */
+  readonly function?: string;
   readonly stage?: string;
   readonly region?: string;
   /** `--param` values, for `${param:}`. */

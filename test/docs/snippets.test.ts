@@ -119,12 +119,16 @@ const runs: Readonly<Record<string, readonly Variation[]>> = {
   'README.md: A generated event, in Python': passes,
   'docs/serverless.md: Without AWS: variables': passes,
   'docs/serverless.md: Without AWS: variables 3': passes,
+  'docs/serverless.md: Compositions 2': passes,
   'docs/reports.md: JUnit': [{ title: 'passes', jobs: { job: ['success'] }, files: ['reports/price.xml'] }],
   'docs/reports.md: JUnit 2': [{ title: 'passes', jobs: { job: ['success'] }, files: ['reports/price.xml'] }],
 };
 
-/** The snippet that is a file of answers, which another one names. */
-const answersFile = 'docs/serverless.md: Without AWS: variables 2';
+/** The snippets that are files, which others need. */
+const snippetFiles: Readonly<Record<string, string>> = {
+  '.github/answers.env': 'docs/serverless.md: Without AWS: variables 2',
+  'serverless-compose.yml': 'docs/serverless.md: Compositions',
+};
 
 const textOf = (name: string): string => snippets.find((snippet) => snippet.name === name)?.text ?? '';
 
@@ -133,7 +137,7 @@ async function run({ workflow }: WorkflowSnippet, env: Readonly<Record<string, s
   const workspace = mkdtempSync(join(tmpdir(), 'snippet-'));
   cpSync(fixture('docs', 'shop'), workspace, { recursive: true });
   mkdirSync(join(workspace, '.github'));
-  writeFileSync(join(workspace, '.github', 'answers.env'), textOf(answersFile));
+  for (const [path, name] of Object.entries(snippetFiles)) writeFileSync(join(workspace, path), textOf(name));
   const path = [commands, dirname(process.execPath)];
   const { jobs, failures } = await runWorkflow(workflow.jobs, { workspace, env, path, contexts, standIns });
   const log = join(workspace, 'commands.txt');
@@ -243,7 +247,7 @@ const notRun: Readonly<Record<string, string>> = {
 test('every snippet is run, or there is a reason that it is not', () => {
   const suites = suiteSnippets.map(({ name }) => name);
   const commands = ['README.md: Quick start 2', 'README.md: In a shell', sampleCommands];
-  const run = [...Object.keys(runs), answersFile, javaSnippet, ...commands, ...suites];
+  const run = [...Object.keys(runs), ...Object.values(snippetFiles), javaSnippet, ...commands, ...suites];
   expect(snippets.map(({ name }) => name).toSorted()).toEqual([...run, ...Object.keys(notRun)].toSorted());
 });
 

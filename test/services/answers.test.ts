@@ -61,10 +61,19 @@ describe('a source that only a plugin has', () => {
     expect(code).toBe(2);
     expect(said).toMatch(/error: The variable \$\{construct:jobs\.queueUrl\} .* has an unknown source, `construct`/);
     expect(said).toContain('serverless.yml:8:18');
-    expect(said).toContain('(serverless-lift)');
+    expect(said).toContain('It is a source of serverless-lift, and plugins are not run here.');
     expect(said).toContain('(or give it as --variable): construct:jobs.queueUrl=…');
     expect(said).toContain('the line `QUEUE_URL=…` to `env` (or give it as --env)');
     expect(await valuesOf(folder, ['QUEUE_URL'], '-e', 'QUEUE_URL=mine')).toMatchObject({ values: ['mine'] });
+  });
+
+  test('of a plugin that is not known has a hint with the plugins that the service lists', async () => {
+    const folder = await folderOf(
+      serviceOf({ NAME: '${zzz-source:a}' }, 'plugins: {modules: [own-plugin, ./local]}\n'),
+    );
+    expect((await valuesOf(folder, [])).said).toContain(
+      'it may be the source of one of them (own-plugin, ./local). To answer',
+    );
   });
 
   test('that is misspelt is an error with the nearest one, and only that where there are no plugins', async () => {

@@ -27,6 +27,8 @@ export interface PrintedSettings {
 
 /** The maintained successor of the framework's version 3. */
 export interface Osls {
+  /** The JavaScript of its command. */
+  readonly program: string;
   /** A service's configuration with its variables resolved. */
   print(folder: string, stage: string): Promise<PrintedService>;
 }
@@ -35,7 +37,7 @@ export interface Osls {
 export async function findOsls(): Promise<Osls | { readonly unavailable: string }> {
   try {
     const program = await installedProgram();
-    return { print: (folder, stage) => print(program, folder, stage) };
+    return { program, print: (folder, stage) => print(program, folder, stage) };
   } catch (error) {
     const { stderr, message } = error as Error & { readonly stderr?: string };
     return { unavailable: (stderr?.trim() || message).split('\n').slice(-3).join(' ') };

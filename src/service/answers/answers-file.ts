@@ -22,8 +22,8 @@ export async function readAnswersFile(path: string): Promise<Record<string, stri
   });
 }
 
-/** The source at the beginning of a variable's text. */
-const variableText = /^(?:\$\{)?\s*[A-Za-z_][\w.-]*\s*[(:]/;
+/** The beginning of a variable's text: its source, or the service of a composition. */
+const variableText = /^(?:\$\{)?\s*[A-Za-z_][\w-]*(?:[\w.-]*\s*[(:]|\.[\w-])/;
 const line = /[^\S\r\n]*(?:#[^\r\n]*)?(?:\r\n?|\n|$)/y;
 const blanks = /[^\S\r\n]*/y;
 const toLineEnd = /[^\r\n]*/y;

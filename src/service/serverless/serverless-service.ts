@@ -4,12 +4,13 @@ import type { Diagnostic } from '../../diagnostics/diagnostic.js';
 import { UserError } from '../../diagnostics/user-error.js';
 import { createOfflineAnswers, type OfflineAnswers } from '../answers/offline-answers.js';
 import type { Service, ServiceOptions } from '../service.js';
+import type { Composed } from './compose/composed.js';
 import { isMapping, kindOf } from './document/config-node.js';
 import { createDocumentReader } from './document/read-document.js';
 import { readYaml } from './document/read-yaml.js';
 import type { Variables } from './dotenv/env-file.js';
 import { loadDotenv } from './dotenv/load-dotenv.js';
-import { functionName } from './function/function-name.js';
+import { functionName, stackName } from './function/function-name.js';
 import { readFunctionBody, readFunctionEntries, unknownFunction } from './function/functions.js';
 import { loadFunction } from './function/load-function.js';
 import { type ListedPlugins, readPlugins } from './plugins/listed-plugins.js';
@@ -28,33 +29,40 @@ import { createSources, findSource, type SourceInputs } from './variables/source
 
 /** A service of the Serverless Framework. */
 export interface ServerlessService extends Service {
+  /** The name of the stack that a deploy makes. */
+  stackName(): Promise<string>;
   /** The value at a path of the configuration, with everything in it resolved; `undefined` if there is none. */
   property(path: readonly string[]): Promise<unknown>;
 }
 
 /**
  * Opens a service of the Serverless Framework.
+ * @param composed what a composition gives to it
  * @throws UserError where there is none, or its file, provider, stage or region is wrong.
  */
-export async function openServerlessService(options: ServiceOptions): Promise<ServerlessService> {
+export async function openServerlessService(options: ServiceOptions, composed?: Composed): Promise<ServerlessService> {
   const { workingDirectory, config, projectCode, environment } = options;
   const folder = config ? dirname(resolve(workingDirectory, config)) : workingDirectory;
   const scripts = createScripts({ folder, projectCode, environment, options: optionsOf(options) });
   try {
-    return await open(options, scripts);
+    return await open(options, scripts, composed);
   } catch (error) {
     await scripts[Symbol.asyncDispose]();
     throw error;
   }
 }
 
-async function open(options: ServiceOptions, scripts: Scripts): Promise<ServerlessService> {
+async function open(
+  options: ServiceOptions,
+  scripts: Scripts,
+  composed: Composed | undefined,
+): Promise<ServerlessService> {
   const read = await readConfiguration(options.workingDirectory, options.config, scripts);
   const root = dirname(read.file.path);
   const dialect = dialectOf(isMapping(read.value) ? read.value['frameworkVersion'] : undefined);
   const document = inDialect(read, dialect);
   const environment = { ...options.environment };
-  const answers = await readAnswers(options);
+  const answers = composed?.answers ?? (await readAnswers(options));
   let isOpen = false;
   const regionFor = (access: Access): Promise<string> =>
     regionOf(access, {
@@ -62,14 +70,17 @@ async function open(options: ServiceOptions, scripts: Scripts): Promise<Serverle
       environment,
       ...(dialect.ownIdentity === 'first' ? { ofResolver: () => deploymentRegion(access, options.stage) } : {}),
     });
-  const opening: Opening = { answers, isOpen: () => isOpen, dialect, environment, scripts, regionFor };
+  const opening: Opening = { answers, isOpen: () => isOpen, dialect, environment, scripts, regionFor, composed };
   const resolver = openResolver(document, root, options, opening);
   const explained = <Result>(work: Promise<Result>): Promise<Result> => explain(work, document);
 
   const stage = await explained(
     Promise.all([checkStages(resolver, dialect), checkProvider(resolver)]).then(() => stageOf(resolver, options.stage)),
   );
-  const dotenv = await explained(loadDotenv({ resolver, dialect, folder: root, stage, environment }));
+  const dotenv = {
+    ...composed?.dotenv,
+    ...(await explained(loadDotenv({ resolver, dialect, folder: root, stage, environment }))),
+  };
   Object.assign(environment, dotenv);
   scripts.addVariables(dotenv);
   const region = await explained(regionFor(resolver));
@@ -113,12 +124,14 @@ async function open(options: ServiceOptions, scripts: Scripts): Promise<Serverle
         withPluginChanges({ ...facts, overridden: new Set(overridden) }).then((changed) => load(changed, name)),
       ),
     unusedAnswers: () => unusedAnswers(answers),
+    stackName: () => explained(stackName(resolver, stage)),
     property: (path) => explained(readProperty(resolver, path)),
     [Symbol.asyncDispose]: () => scripts[Symbol.asyncDispose](),
   };
 }
 
-async function readAnswers({ variables = {}, variablesFile }: ServiceOptions): Promise<OfflineAnswers> {
+/** The caller's answers: those that are given, and those of a file. */
+export async function readAnswers({ variables = {}, variablesFile }: ServiceOptions): Promise<OfflineAnswers> {
   if (variablesFile === undefined) return createOfflineAnswers(variables);
   const { readAnswersFile } = await import('../answers/answers-file.js');
   return createOfflineAnswers(variables, await readAnswersFile(variablesFile));
@@ -132,7 +145,7 @@ function inDialect(document: MainDocument, { dates }: Dialect): MainDocument {
 }
 
 /** The values for `${opt:}`. */
-function optionsOf({ stage, region, options }: ServiceOptions): Record<string, string> {
+export function optionsOf({ stage, region, options }: ServiceOptions): Record<string, string> {
   return { ...(stage ? { stage } : {}), ...(region ? { region } : {}), ...options };
 }
 
@@ -149,6 +162,7 @@ interface Opening {
   readonly environment: Variables;
   readonly scripts: Scripts;
   readonly regionFor: (access: Access) => Promise<string>;
+  readonly composed: Composed | undefined;
 }
 
 type Access = Pick<Resolver, 'root'> & ValueAccess;
@@ -171,6 +185,8 @@ function openResolver(document: MainDocument, folder: string, options: ServiceOp
     folder,
     options: optionsOf(options),
     params,
+    composedParams: opening.composed?.params,
+    inheritedResolver: opening.composed?.resolver,
     environment,
     stageOf: (access) => stageOf({ root, ...access }, stage),
     readDocument: createDocumentReader(dialect.dates),
@@ -183,7 +199,7 @@ function openResolver(document: MainDocument, folder: string, options: ServiceOp
   const sources = createSources(inputs);
   return createResolver(document, sources, {
     dialect,
-    findSource: (variable, access) => findSource(variable, sources, inputs, access),
+    findSource: (variable, access) => findSource(variable, [...sources.keys()], sources, inputs, access),
   });
 }
 
@@ -223,7 +239,8 @@ async function readProperty({ root, walk, value }: Resolver, path: readonly stri
   return node && value(node);
 }
 
-async function explain<Result>(work: Promise<Result>, document: MainDocument): Promise<Result> {
+/** Makes an error of a variable one for the user. */
+export async function explain<Result>(work: Promise<Result>, document: MainDocument): Promise<Result> {
   try {
     return await work;
   } catch (error) {

@@ -8,11 +8,18 @@ export interface Grammar {
   readonly literalsAnywhere: boolean;
   /** Whether names of sources may begin with a capital and contain underscores. If not, such a `${…}` is text. */
   readonly anyNames: boolean;
+  /** Whether `${service.Output}` is a variable: it is in the file of a composition, which has outputs of its services. */
+  readonly outputs: boolean;
 }
 
 /** The grammar for the result of a script, in which data was escaped, whatever the dialect. */
 export function inScripts(grammar: Grammar): Grammar {
   return { ...grammar, escapes: true };
+}
+
+/** The grammar of a composition's file: that of a configuration, and `${service.Output}`. */
+export function ofComposition(grammar: Grammar): Grammar {
+  return { ...grammar, outputs: true };
 }
 
 /** The differences between versions of the framework that contradict each other. */
@@ -35,24 +42,32 @@ export interface Dialect {
    * the provider's.
    */
   readonly ownIdentity: 'last' | 'first';
+  /**
+   * What a composition gives to a service. `flags`: its stage (`dev` where none is given), region and params, as if they
+   * were flags of the command. `defaults`: params for which the service has none of its own, and variables of the `.env`
+   * files beside the composition.
+   */
+  readonly composed: 'flags' | 'defaults';
 }
 
 export const version3: Dialect = {
-  grammar: { escapes: true, dropsDollars: true, literalsAnywhere: false, anyNames: false },
+  grammar: { escapes: true, dropsDollars: true, literalsAnywhere: false, anyNames: false, outputs: false },
   nullInText: 'error',
   dates: 'text',
   dotenv: 'asked',
   paramsBesideStages: true,
   ownIdentity: 'last',
+  composed: 'flags',
 };
 
 export const version4: Dialect = {
-  grammar: { escapes: false, dropsDollars: false, literalsAnywhere: true, anyNames: true },
+  grammar: { escapes: false, dropsDollars: false, literalsAnywhere: true, anyNames: true, outputs: false },
   nullInText: 'word',
   dates: 'instant',
   dotenv: 'always',
   paramsBesideStages: false,
   ownIdentity: 'first',
+  composed: 'defaults',
 };
 
 /**

@@ -9,7 +9,7 @@ import { isScript } from '../scripts/script-file.js';
 import type { Scripts } from '../scripts/scripts.js';
 
 /** The extensions of the configuration, in the framework's order. */
-const extensions = ['.yml', '.yaml', '.json', '.js', '.mjs', '.cjs', '.ts', '.mts', '.cts'];
+export const extensions = ['.yml', '.yaml', '.json', '.js', '.mjs', '.cjs', '.ts', '.mts', '.cts'];
 
 /** The project's configuration as read, before anything in it is resolved. */
 export type MainDocument = ConfigDocument & { readonly file: ConfigFile };
@@ -48,7 +48,8 @@ async function readGiven(path: string, scripts: Scripts): Promise<MainDocument> 
   });
 }
 
-async function readCandidate(path: string, scripts: Scripts): Promise<MainDocument | undefined> {
+/** Reads a configuration, or runs it where it is a script; `undefined` where there is no such file. */
+export async function readCandidate(path: string, scripts: Scripts): Promise<MainDocument | undefined> {
   if (isScript(path)) return scripts.readConfiguration(path);
   const document = await readDocument(path);
   return document?.file && { file: document.file, value: document.value };

@@ -12,6 +12,9 @@ import {
 /** How deep variables may be nested. Deeper nesting is a mistake, or an attempt to exhaust our memory. */
 const maxNesting = 50;
 
+/** The source of `${service.Output}`. No variable can be written with this name. */
+export const outputSourceType = 'output of a service';
+
 /** The names of sources in each dialect. */
 interface NamePatterns {
   /**
@@ -30,6 +33,8 @@ const anyNames: NamePatterns = {
   variableHead: /\$\{\s*(?!(?:iot|AWS|PROP):)[A-Za-z_][\w.-]*(?:\(|:(?!:))/y,
   typedHead: /[A-Za-z_][\w.-]*(?=[:(])/y,
 };
+const output = /(?!\d+(?:\.\d+)?\s*[,}])[\w-]+\.[\w.-]+(?=\s*[,}])/y;
+const outputHead = /\$\{\s*(?!\d+(?:\.\d+)?\s*[,}])[\w-]+\.[\w.-]+\s*[,}]/y;
 const word = /[^\s,}'"$]+/y;
 const blanks = /\s*/y;
 
@@ -47,7 +52,6 @@ export function parseTemplate(text: string, grammar: Grammar = version3.grammar)
 }
 
 function scanTemplate(text: string, nesting: number, grammar: Grammar): Template | undefined {
-  const names = grammar.anyNames ? anyNames : lowerNames;
   const parts: (string | Variable)[] = [];
   let plain = '';
   let copied = 0;
@@ -61,11 +65,11 @@ function scanTemplate(text: string, nesting: number, grammar: Grammar): Template
       plain += text.slice(copied, start - backslashes) + '\\'.repeat(backslashes >> 1);
       copied = start;
     }
-    if (backslashes % 2 === 1 || !matchesAt(names.variableHead, text, start)) {
+    if (backslashes % 2 === 1 || !startsVariable(text, start, grammar)) {
       from = start + 2;
       continue;
     }
-    const cursor: Cursor = { text, start, at: start, nesting, grammar, names };
+    const cursor: Cursor = { text, start, at: start, nesting, grammar };
     const variable = readVariable(cursor);
     const dollars = grammar.dropsDollars ? countBefore(text, start, copied, '$') : 0;
     const dropped = text[start - dollars - 1] === '\\' ? 0 : dollars;
@@ -90,7 +94,15 @@ interface Cursor {
   at: number;
   readonly nesting: number;
   readonly grammar: Grammar;
-  readonly names: NamePatterns;
+}
+
+function namesOf({ anyNames: hasAny }: Grammar): NamePatterns {
+  return hasAny ? anyNames : lowerNames;
+}
+
+/** Whether a `${` is that of a variable. */
+function startsVariable(text: string, at: number, grammar: Grammar): boolean {
+  return matchesAt(namesOf(grammar).variableHead, text, at) || (grammar.outputs && matchesAt(outputHead, text, at));
 }
 
 function readVariable(cursor: Cursor): Variable {
@@ -119,7 +131,7 @@ function readSource(cursor: Cursor, sources: VariableSource[]): boolean {
   const { text, at } = cursor;
   const first = text[at];
   if (first === undefined) fail(cursor, 'is not closed: its `}` is missing');
-  if (first === '$' && matchesAt(cursor.names.variableHead, text, at)) {
+  if (first === '$' && startsVariable(text, at, cursor.grammar)) {
     sources.push(...readNested(cursor).sources);
     return sources.at(-1)?.kind === 'literal';
   }
@@ -127,7 +139,13 @@ function readSource(cursor: Cursor, sources: VariableSource[]): boolean {
     sources.push({ kind: 'literal', value: readQuotedTemplate(cursor) });
     return true;
   }
-  const type = matchAt(cursor.names.typedHead, text, at);
+  const address = cursor.grammar.outputs ? matchAt(output, text, at) : undefined;
+  if (address !== undefined) {
+    cursor.at += address.length;
+    sources.push({ kind: 'typed', type: outputSourceType, params: [], address, text: address });
+    return false;
+  }
+  const type = matchAt(namesOf(cursor.grammar).typedHead, text, at);
   if (type !== undefined) {
     sources.push(readTyped(cursor, type));
     return false;
@@ -195,7 +213,7 @@ function readText(cursor: Cursor, marks: string): string | Template {
       cursor.at += 1;
       continue;
     }
-    if (!matchesAt(cursor.names.variableHead, text, cursor.at)) fail(cursor, 'holds a `${` that starts no variable');
+    if (!startsVariable(text, cursor.at, cursor.grammar)) fail(cursor, 'holds a `${` that starts no variable');
     if (cursor.at > copied) parts.push(text.slice(copied, cursor.at));
     parts.push(readNested(cursor));
     copied = cursor.at;

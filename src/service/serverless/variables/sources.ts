@@ -1,3 +1,4 @@
+import type { ComposedParams } from '../compose/composed.js';
 import { envSource } from './sources/env.js';
 import { fileSource, type ReadDocument, type ReadScript } from './sources/file.js';
 import { optSource } from './sources/opt.js';
@@ -13,6 +14,8 @@ import type { TypedSource } from './syntax.js';
 export interface SourceInputs extends RemoteSourceInputs {
   readonly options: Readonly<Record<string, string>>;
   readonly params: Readonly<Record<string, string>>;
+  /** The params that a composition gives to the service. */
+  readonly composedParams: ComposedParams | undefined;
   readonly readDocument: ReadDocument;
   readonly readScript: ReadScript;
 }
@@ -36,7 +39,7 @@ export function createSources(inputs: SourceInputs): Map<string, Source> {
     ['opt', optSource(options)],
     ['env', envSource(environment)],
     ['file', fileSource(folder, readDocument, readScript, inputs.answers)],
-    ['param', paramSource(params, root, stageOf)],
+    ['param', paramSource({ params, composed: inputs.composedParams, root, folder, stageOf })],
     ['sls', slsSource(stageOf)],
     ['strToBool', strToBoolSource()],
     ...remoteSourceNames.map((name): [string, Source] => [name, lateSource(name, loadRemote)]),
@@ -46,9 +49,11 @@ export function createSources(inputs: SourceInputs): Map<string, Source> {
 /**
  * The source of a variable that is not built in: a configured resolver, a source written with its region as in version 1, or
  * else a plugin's source, which only the caller can answer.
+ * @param known the names of the sources, for messages
  */
 export async function findSource(
   variable: TypedSource,
+  known: readonly string[],
   sources: ReadonlyMap<string, Source>,
   inputs: SourceInputs,
   access: SourceAccess,
@@ -60,7 +65,7 @@ export async function findSource(
     const configured = await configuredSource(variable.type, inputs, access);
     if (configured !== undefined) return configured;
     const { pluginSource } = await import('./sources/plugin-source.js');
-    return pluginSource(variable, [...sources.keys()], inputs);
+    return pluginSource(variable, known, inputs);
   }
   return {
     resolve: (call, callAccess) => source.resolve({ ...call, params: [region, ...call.params] }, callAccess),

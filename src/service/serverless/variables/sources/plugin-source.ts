@@ -1,5 +1,6 @@
 import { nearestName } from '../../../../diagnostics/nearest-name.js';
 import { dataNode } from '../../document/config-node.js';
+import { pluginsWithSource } from '../../plugins/register.js';
 import { readPluginNames } from '../../root/plugins.js';
 import { SourceFailure } from '../problem.js';
 import type { TypedSource } from '../syntax.js';
@@ -23,10 +24,13 @@ export function pluginSource(
       const answer = answers.find(name);
       if (answer !== undefined) return dataNode(structuredAnswer(answer));
       const nearest = nearestName(type, known);
-      const plugins = await readPluginNames({ root, ...access });
+      const [owner] = pluginsWithSource(type);
+      const plugins = owner === undefined ? await readPluginNames({ root, ...access }) : [owner.name];
       const isAnswerable = nearest === undefined || plugins.length > 0;
       const meant = nearest && `Did you mean \${${nearest}${text.slice(type.length)}}?`;
-      const hint = meant ?? (plugins.length > 0 ? ofPlugin(plugins) : `The sources are ${known.join(', ')}.`);
+      const others = plugins.length > 0 ? mayBeOf(plugins) : `The sources are ${known.join(', ')}.`;
+      const hint =
+        owner === undefined ? (meant ?? others) : `It is a source of ${owner.name}, and plugins are not run here.`;
       throw new SourceFailure(
         'variable-source-unknown',
         `has an unknown source, \`${type}\``,
@@ -38,6 +42,6 @@ export function pluginSource(
   };
 }
 
-function ofPlugin(plugins: readonly string[]): string {
+function mayBeOf(plugins: readonly string[]): string {
   return `Plugins are not run here, and it may be the source of one of them (${plugins.join(', ')}).`;
 }

@@ -54,9 +54,12 @@ export function requireOpen({ isOpen }: RemoteInputs): void {
 /** Turns a given answer into the value that the source itself would give. */
 export type ReadAnswer = (answer: OfflineAnswer, call: SourceCall) => unknown;
 
-/** A source that is used only if the caller has given no answer. Its failures say how to give one. */
+/**
+ * A source that is used only if the caller has given no answer. Its failures say how to give one.
+ * @param type the name that its variables begin with, `undefined` if they consist of their address alone
+ */
 export function answered(
-  type: string,
+  type: string | undefined,
   answers: OfflineAnswers,
   source: Source,
   read: ReadAnswer = ({ text }) => text,
@@ -94,7 +97,8 @@ export function structuredAnswer({ text, isRaw }: OfflineAnswer): unknown {
 }
 
 /** A variable's text without `${}`, with inner variables resolved. */
-export function nameOf(type: string, { params, address }: SourceCall): string {
+export function nameOf(type: string | undefined, { params, address }: SourceCall): string {
+  if (type === undefined) return address ?? '';
   const list = params.length === 0 ? '' : `(${params.map(String).join(', ')})`;
   return `${type}${list}${address === undefined ? '' : `:${address}`}`;
 }

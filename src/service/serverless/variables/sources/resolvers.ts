@@ -1,3 +1,4 @@
+import type { InheritedResolver } from '../../compose/composed.js';
 import { type ConfigNode, isMapping } from '../../document/config-node.js';
 import { SourceFailure } from '../problem.js';
 import { awsServices, awsSource, innerCall } from './aws.js';
@@ -19,6 +20,8 @@ const kinds: Readonly<Record<string, ResolverKind>> = { doppler, terraform, vaul
 export interface ResolverInputs extends RemoteInputs {
   readonly root: ConfigNode;
   readonly stageOf: StageOf;
+  /** The settings of a resolver that the service's composition has. */
+  readonly inheritedResolver: InheritedResolver | undefined;
 }
 
 /** The sources that version 4 has as resolvers, configured or not. */
@@ -35,12 +38,17 @@ export async function configuredSource(
   inputs: ResolverInputs,
   access: SourceAccess,
 ): Promise<Source | undefined> {
-  const settings = await settingsOf(name, inputs, access);
-  return settings === undefined ? undefined : resolverSource(name, inputs);
+  const own = await settingsOf(name, inputs, access);
+  const inherited = own === undefined ? await inputs.inheritedResolver?.(name) : undefined;
+  if (own === undefined && inherited === undefined) return undefined;
+  return resolverSource(name, inputs, inherited);
 }
 
-/** `name:key`, or `name:resolver:key` for a resolver that is configured below the name. */
-function resolverSource(name: string, inputs: ResolverInputs): Source {
+/**
+ * `name:key`, or `name:resolver:key` for a resolver that is configured below the name.
+ * @param inherited the settings to use if the service has none of its own
+ */
+function resolverSource(name: string, inputs: ResolverInputs, inherited: ResolverSettings = {}): Source {
   const results = new Map<string, Promise<unknown>>();
   const once = <Result>(key: string, work: () => Promise<Result>): Promise<Result> => {
     const result = (results.get(key) ?? work()) as Promise<Result>;
@@ -51,7 +59,7 @@ function resolverSource(name: string, inputs: ResolverInputs): Source {
   let known: ResolverSettings = {};
   const source: Source = {
     resolve: async (call, access) => {
-      const settings = (await settingsOf(name, inputs, access)) ?? {};
+      const settings = (await settingsOf(name, inputs, access)) ?? inherited;
       known = settings;
       const type = textOf(settings, 'type') ?? name;
       if (type === 'aws') return resolveAws(settings, inputs).resolve(call, access);
@@ -112,7 +120,11 @@ async function settingsOf(
 ): Promise<ResolverSettings | undefined> {
   if ((await access.walk(root, ['stages'])) === undefined) return undefined;
   const node = await resolverNode(name, await stageOf(access), root, access);
-  const settings = node && (await access.value(node));
+  return checkedSettings(name, node && (await access.value(node)));
+}
+
+/** @throws SourceFailure where the settings of a resolver are not a mapping. */
+export function checkedSettings(name: string, settings: unknown): ResolverSettings | undefined {
   if (settings === undefined || isMapping(settings)) return settings;
   throw new SourceFailure('resolver-invalid', `needs the resolver ${name}, which is not a mapping`);
 }

@@ -1,0 +1,84 @@
+import { execFile } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { chmod, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { delimiter, join } from 'node:path';
+import { promisify } from 'node:util';
+
+import { repositoryRoot } from '../paths.js';
+import { findOsls } from './osls.js';
+
+const run = promisify(execFile);
+const version = '1.3.0';
+const installTimeoutMs = 300_000;
+const runTimeoutMs = 90_000;
+
+/** The framework's own command for compositions, with osls as the framework. */
+export interface Compose {
+  /** What `serverless-compose <service>:invoke:local -f <function>` prints on standard output. */
+  invoke(folder: string, service: string, args: readonly string[], environment: NodeJS.ProcessEnv): Promise<string>;
+}
+
+/** Finds `@serverless/compose` in the cache folder, into which it is installed where it is not there yet. */
+export async function findCompose(): Promise<Compose | { readonly unavailable: string }> {
+  if (process.platform === 'win32') return { unavailable: 'it starts `serverless` as a shell script here' };
+  const osls = await findOsls();
+  if ('unavailable' in osls) return osls;
+  try {
+    const program = await installedProgram();
+    return { invoke: (...asked) => invoke(program, osls.program, ...asked) };
+  } catch (error) {
+    return { unavailable: (error as Error).message.split('\n').slice(-3).join(' ') };
+  }
+}
+
+async function installedProgram(): Promise<string> {
+  const folder = join(repositoryRoot, '.cache', 'compose', version);
+  const complete = join(folder, 'complete');
+  const program = join(folder, 'node_modules', '@serverless', 'compose', 'bin', 'serverless-compose');
+  if (existsSync(complete)) return program;
+  await rm(folder, { recursive: true, force: true });
+  await mkdir(folder, { recursive: true });
+  await writeFile(join(folder, 'package.json'), '{ "private": true }\n');
+  const options = ['--no-audit', '--no-fund', '--silent', '--ignore-scripts'];
+  await run('npm', ['install', ...options, `@serverless/compose@${version}`], {
+    cwd: folder,
+    timeout: installTimeoutMs,
+  });
+  await writeFile(complete, '');
+  return program;
+}
+
+async function invoke(
+  program: string,
+  osls: string,
+  folder: string,
+  service: string,
+  args: readonly string[],
+  environment: NodeJS.ProcessEnv,
+): Promise<string> {
+  const home = await mkdtemp(join(tmpdir(), 'invoke-local-compose-home-'));
+  try {
+    // It asks the framework for its version, which osls words otherwise.
+    const framework = join(home, 'serverless');
+    const answer = '[ "$1" = --version ] && { echo "Framework Core: 3.40.0"; exit 0; }';
+    await writeFile(framework, `#!/bin/sh\n${answer}\nexec "${process.execPath}" "${osls}" "$@"\n`);
+    await chmod(framework, 0o755);
+    const { stdout } = await run(process.execPath, [program, `${service}:invoke:local`, ...args], {
+      cwd: folder,
+      timeout: runTimeoutMs,
+      env: {
+        ...environment,
+        PATH: [home, process.env['PATH']].join(delimiter),
+        HOME: home,
+        CI: 'true',
+        SLS_NOTIFICATIONS_MODE: 'off',
+        SLS_TELEMETRY_DISABLED: '1',
+        AWS_EC2_METADATA_DISABLED: 'true',
+      },
+    });
+    return stdout;
+  } finally {
+    await rm(home, { recursive: true, force: true });
+  }
+}
