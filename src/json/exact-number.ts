@@ -93,15 +93,31 @@ export function isSameNumber(one: number | ExactNumber, other: number | ExactNum
 /** The sign, significant digits and exponent of a number, in a normal form. */
 function normalForm(number: number | ExactNumber): string {
   const text = typeof number === 'number' ? String(number) : number.text;
-  const [, sign = '', whole = '', fraction = '', exponent = '0'] =
-    /^([+-]?)(\d*)(?:\.(\d*))?(?:[eE]([+-]?\d+))?$/.exec(text) ?? [];
+  const exponentAt = text.search(/[eE]/);
+  const exponent = exponentAt === -1 ? '0' : text.slice(exponentAt + 1);
   // Nobody compares such an exponent, and to read it may take minutes.
   if (exponent.length > 20) return text;
-  const digits = (whole + fraction).replace(/^0+/, '');
-  const significant = digits.replace(/0+$/, '');
+  const sign = text.startsWith('-') ? '-' : '';
+  const mantissa = (exponentAt === -1 ? text : text.slice(0, exponentAt)).replace(/^[+-]/, '');
+  const [whole = '', fraction = ''] = mantissa.split('.');
+  const digits = withoutLeadingZeros(whole + fraction);
+  const significant = withoutTrailingZeros(digits);
   if (significant === '') return text.search(/\d/) === -1 ? text : '0';
   const power = BigInt(exponent) - BigInt(fraction.length) + BigInt(digits.length - significant.length);
-  return `${sign === '-' ? '-' : ''}${significant}e${power}`;
+  return `${sign}${significant}e${power}`;
+}
+
+// Loops, since an expression that repeats over millions of digits may use up its stack.
+function withoutLeadingZeros(digits: string): string {
+  let start = 0;
+  while (digits[start] === '0') start++;
+  return digits.slice(start);
+}
+
+function withoutTrailingZeros(digits: string): string {
+  let end = digits.length;
+  while (digits[end - 1] === '0') end--;
+  return digits.slice(0, end);
 }
 
 /** The JSON text of a value, with numbers in their own digits, on one line or indented. */

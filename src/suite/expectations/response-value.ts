@@ -30,7 +30,8 @@ function parse(bytes: Buffer): ReadValue | { readonly text: string } {
   const text = bytes.toString();
   try {
     return { value: parseExactJson(text) };
-  } catch {
+  } catch (error) {
+    if (!(error instanceof SyntaxError)) throw error;
     return { text };
   }
 }

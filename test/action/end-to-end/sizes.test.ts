@@ -66,6 +66,6 @@ describe('an error of 6 MB is told like any other', () => {
     expect(summary.length).toBeLessThan(40_000);
     expect(Math.max(...sizes)).toBeLessThan(3_000_000);
     // The runtime, its log and the answer have their part in it.
-    expect(durationMs - small.durationMs).toBeLessThan(1_500);
+    expect(durationMs - small.durationMs).toBeLessThan(5_000);
   });
 });
