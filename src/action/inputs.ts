@@ -113,6 +113,7 @@ export function readInputs(environment: Environment, workspace: string): ActionI
     environment: assignments(environment, 'env'),
     hostEnvironment: environment,
     inheritEnvironment: boolean(environment, 'inherit-env', true),
+    installEsbuild: boolean(environment, 'install-esbuild', true),
     interpreter: of('interpreter'),
     javaRuntimeClient: of('java-runtime-client'),
     credentials: present<InvocationRequest['credentials']>({

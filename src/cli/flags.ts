@@ -52,6 +52,10 @@ export const flags = {
     help: "The jar of AWS's runtime interface client for Java, or a folder with it",
   },
   'no-inherit-env': { kind: 'switch', help: "Do not pass the shell's environment on to the handler" },
+  'no-install-esbuild': {
+    kind: 'switch',
+    help: 'Do not install the esbuild that version 4 of the framework brings along, where a project needs it',
+  },
   'stdin-timeout': {
     kind: 'value',
     placeholder: 'SECONDS',

@@ -38,6 +38,7 @@ export function toRequest({ values, env, param, opt, variable, switches }: Optio
     environment: env,
     hostEnvironment: { ...shell.environment },
     inheritEnvironment: !switches.has('no-inherit-env'),
+    installEsbuild: !switches.has('no-install-esbuild'),
     credentials: given('profile', profile),
     ...given('function', values.function),
     ...given('config', values.config),

@@ -134,7 +134,8 @@ function split(argv: readonly string[]): { own: OwnOptions; others: string[] } {
     if (!argument.startsWith('-')) files.push(argument);
     else {
       others.push(argument);
-      const takesNext = !argument.includes('=') && !/^--(?:no-inherit-env|quiet|verbose|debug)$/.test(argument);
+      const takesNext =
+        !argument.includes('=') && !/^--(?:no-inherit-env|no-install-esbuild|quiet|verbose|debug)$/.test(argument);
       const next = argv[index + 1];
       if (takesNext && next !== undefined) others.push(argv[++index] ?? '');
     }

@@ -7,11 +7,13 @@ import type { ProjectHooks } from './hooks.js';
 /**
  * Compiles the handler of a function whose source is not JavaScript, or whose project compiles it anyway. Plain JavaScript
  * costs a look at the file system only; no compiler is loaded for it.
+ * @param npmEnvironment the environment in which npm may install what the framework brings along; `undefined` if it may not
  * @throws UserError if the source or the project's build configuration is wrong
  */
 export async function buildHandler(
   fn: LambdaFunction,
   environment: Readonly<Record<string, string>>,
+  npmEnvironment: Readonly<Record<string, string>> | undefined,
   { installation, report, signal }: Pick<ProjectHooks, 'installation' | 'report' | 'signal'>,
 ): Promise<CompiledHandler | undefined> {
   const declared = parseRuntime(fn.runtime);
@@ -26,6 +28,7 @@ export async function buildHandler(
     nodeVersion: declared.version,
     provider: { stage: fn.stage, region: fn.region, runtime: fn.runtime },
     settings,
+    npmEnvironment,
     chunks: installation.chunks,
     environment,
     report,

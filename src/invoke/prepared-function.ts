@@ -2,6 +2,7 @@ import { reportRefusals } from '../lambda/deploy/refused-by-deploy.js';
 import { buildEnvironment } from '../lambda/environment/build-environment.js';
 import { logStreamName } from '../lambda/environment/log-names.js';
 import { withOverrides } from '../lambda/environment/overrides.js';
+import { visibleToConfiguration } from '../lambda/environment/passed-on.js';
 import type { LambdaFunction } from '../lambda/function/lambda-function.js';
 import { placeFunction } from '../lambda/placement/place-function.js';
 import type { RuntimeApi } from '../lambda/runtime-api/runtime-api.js';
@@ -74,7 +75,9 @@ export async function prepareFunction(preparation: Preparation): Promise<Prepare
       report,
     });
     const environment = withOverrides(configured, request.environment, placed.layerRoot);
-    const compiled = await buildHandler(fn, environment, hooks);
+    const npmEnvironment =
+      request.installEsbuild === true ? visibleToConfiguration(request.hostEnvironment) : undefined;
+    const compiled = await buildHandler(fn, environment, npmEnvironment, hooks);
     return new PreparedFunction({ ...preparation, placed, environment, compiled, credentials });
   } catch (error) {
     await placed[Symbol.asyncDispose]();

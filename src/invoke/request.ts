@@ -14,6 +14,11 @@ export interface ProjectRequest extends ConfigurationRequest {
   readonly interpreter?: string;
   /** Path of AWS's runtime interface client for Java, a jar or a folder of jars, relative to the working directory or absolute. */
   readonly javaRuntimeClient?: string;
+  /**
+   * Whether npm may install the esbuild that version 4 of the framework brings along into a cache folder, if a project of
+   * that version needs it and has none. By default it may not.
+   */
+  readonly installEsbuild?: boolean;
   readonly credentials: CredentialsRequest;
 }
 

@@ -1,4 +1,5 @@
 import { dirname, resolve } from 'node:path';
+import { performance } from 'node:perf_hooks';
 import { displayPath } from '../diagnostics/display-path.js';
 import { UserError } from '../diagnostics/user-error.js';
 import type { BuildSettings, BuildTool } from '../lambda/function/build-settings.js';
@@ -6,7 +7,7 @@ import { type CompilerSettings, runCompilerProcess, temporaryFolder } from './co
 import { declaredPackages } from './declared-packages.js';
 import { createLinkedFolders } from './linked-folder.js';
 import { type ModuleFormat, moduleFormat } from './module-format.js';
-import { findEsbuild, type ProjectEsbuild } from './project-esbuild.js';
+import { type EsbuildPackage, findEsbuild } from './project-esbuild.js';
 import { runEsbuild } from './run-esbuild.js';
 import { readTsconfigFacts } from './tsconfig-chain.js';
 
@@ -21,6 +22,8 @@ export interface HandlerBuild extends CompilerSettings {
   /** The arguments for functions in the project's build files. */
   readonly provider: { readonly stage: string; readonly region: string; readonly runtime: string };
   readonly settings: BuildSettings | undefined;
+  /** The environment in which npm may install the esbuild of the framework; `undefined` if nothing may be installed. */
+  readonly npmEnvironment?: Readonly<Record<string, string>> | undefined;
 }
 
 /** A compiled handler, in a folder of our own that is removed when this is disposed of. */
@@ -40,6 +43,9 @@ const notRun: ReadonlySet<BuildTool> = new Set(['serverless-webpack', 'serverles
 /** Options that only a bundler supports. Without one, code that relies on them would run differently or not at all. */
 const bundlerOptions = ['alias', 'banner', 'conditions', 'define', 'drop', 'inject', 'loader', 'mainFields', 'plugins'];
 
+/** Above that many files it is worth saying what would compile them faster. */
+const manyModules = 50;
+
 /**
  * Compiles a handler with the project's own esbuild and the options of its configuration. If there is no esbuild, or the
  * project compiles file by file, the compiler that comes with us is used. Nothing is written into the project.
@@ -58,7 +64,8 @@ export async function compileHandler(build: HandlerBuild): Promise<CompiledHandl
   const { folder, remove } = await temporaryFolder();
   try {
     const isFileByFile = settings?.tool === 'serverless-plugin-typescript';
-    const esbuild = isFileByFile ? undefined : (findEsbuild(dirname(source)) ?? findEsbuild(root));
+    const own = isFileByFile ? undefined : (findEsbuild(dirname(source)) ?? findEsbuild(root));
+    const esbuild = own ?? (await neededEsbuild(build));
     const file = esbuild === undefined ? await compileFiles(build, folder) : await bundle(build, folder, esbuild);
     const leavesPackages = esbuild === undefined || !choosesPackages(settings);
     return { file, requiresEsModules: leavesPackages && !isFileByFile, [Symbol.asyncDispose]: remove };
@@ -73,7 +80,7 @@ function choosesPackages(settings: BuildSettings | undefined): boolean {
   return settings !== undefined && !notRun.has(settings.tool);
 }
 
-function bundle(build: HandlerBuild, folder: string, esbuild: ProjectEsbuild): Promise<string> {
+function bundle(build: HandlerBuild, folder: string, esbuild: EsbuildPackage): Promise<string> {
   const { source, root, nodeVersion, provider, settings } = build;
   const { configFile, pluginsFile, tsconfig } = settings ?? {};
   const given = settings?.options['tsconfig'];
@@ -102,20 +109,42 @@ function bundle(build: HandlerBuild, folder: string, esbuild: ProjectEsbuild): P
   );
 }
 
-/** Compiles without a bundler: each file on its own, with the compiler that comes with us. */
-function compileFiles(build: HandlerBuild, folder: string): Promise<string> {
-  const { source, root, settings } = build;
-  const { tool, options = {}, configFile, pluginsFile } = settings ?? {};
-  const file = configFile ?? pluginsFile;
-  const option = bundlerOptions.find((name) => options[name] !== undefined);
-  if (tool !== 'serverless-plugin-typescript' && (file !== undefined || option !== undefined)) {
-    const needs = file === undefined ? `its option "${option}"` : `what ${displayPath(file)} sets`;
-    throw new UserError({
+/**
+ * The esbuild for a project that has none: if its configuration needs one, and the framework would bring its own along.
+ * @throws UserError if the configuration needs one, and there is none
+ */
+async function neededEsbuild(build: HandlerBuild): Promise<EsbuildPackage | undefined> {
+  const { source, settings, npmEnvironment, report, signal } = build;
+  const need = bundlerNeed(settings);
+  if (settings === undefined || need === undefined) return undefined;
+  const missing = (why = ''): UserError =>
+    new UserError({
       code: 'esbuild-missing',
-      message: `${displayPath(source)} has to be compiled by ${tool}, and ${needs} needs esbuild, which was not found in the project.`,
-      hint: 'Install it in the project: npm install --save-dev esbuild.',
+      message: `${displayPath(source)} has to be compiled by ${settings.tool}, and ${need} needs esbuild, which was not found in the project.`,
+      hint: `Install it in the project: npm install --save-dev esbuild.${why}`,
     });
+  if (settings.tool !== 'build.esbuild' || npmEnvironment === undefined) throw missing();
+  const { frameworkEsbuild, NpmError } = await import('./framework-esbuild.js');
+  try {
+    return await frameworkEsbuild({ environment: npmEnvironment, report, signal });
+  } catch (error) {
+    throw error instanceof NpmError ? missing(` That of the framework could not be got: ${error.message}.`) : error;
   }
+}
+
+/** What of a configuration only a bundler can do, as the subject of a sentence. */
+function bundlerNeed({ tool, options, configFile, pluginsFile }: Partial<BuildSettings> = {}): string | undefined {
+  if (tool === 'serverless-plugin-typescript') return undefined;
+  const file = configFile ?? pluginsFile;
+  if (file !== undefined) return `what ${displayPath(file)} sets`;
+  const option = bundlerOptions.find((name) => options?.[name] !== undefined);
+  return option === undefined ? undefined : `its option "${option}"`;
+}
+
+/** Compiles without a bundler: each file on its own, with the compiler that comes with us. */
+async function compileFiles(build: HandlerBuild, folder: string): Promise<string> {
+  const { source, root, settings } = build;
+  const { options = {} } = settings ?? {};
   const given = settings?.tsconfig ?? options['tsconfig'];
   const format = options['format'] === 'esm' ? 'mjs' : options['format'] === 'cjs' ? 'cjs' : undefined;
   const job = {
@@ -124,5 +153,18 @@ function compileFiles(build: HandlerBuild, folder: string): Promise<string> {
     ...(typeof given === 'string' ? { tsconfig: resolve(root, given) } : {}),
     ...(format === undefined ? {} : { format: format as ModuleFormat }),
   };
-  return runCompilerProcess({ kind: 'graph', job }, build);
+  const start = performance.now();
+  const { file, modules = 0 } = await runCompilerProcess({ kind: 'graph', job }, build);
+  if (modules > manyModules) {
+    build.report({
+      severity: 'notice',
+      code: 'compile-slow',
+      message: `${displayPath(source)} and the modules that it imports, ${modules} files, were compiled by TypeScript itself in ${((performance.now() - start) / 1000).toFixed(1)} s.`,
+      hint:
+        settings?.tool === 'serverless-plugin-typescript'
+          ? 'serverless-plugin-typescript compiles file by file. A project that is bundled (by serverless-esbuild, or by `build.esbuild` of version 4) takes a fraction of that.'
+          : 'esbuild takes a fraction of that: install it in the project (npm install --save-dev esbuild).',
+    });
+  }
+  return file;
 }

@@ -26,7 +26,7 @@ export async function compileModule({ file, tsconfig, ...settings }: CompileOpti
   const { folder, remove } = await temporaryFolder();
   try {
     const job = { entry: file, outputFolder: folder, ...(tsconfig === undefined ? {} : { tsconfig }) };
-    const compiled = await runCompilerProcess({ kind: 'graph', job }, settings);
+    const { file: compiled } = await runCompilerProcess({ kind: 'graph', job }, settings);
     return { file: compiled, nodeArguments: ['--enable-source-maps'], [Symbol.asyncDispose]: remove };
   } catch (error) {
     await remove();

@@ -17,12 +17,15 @@ export interface CompilerSettings {
   readonly signal: AbortSignal;
 }
 
+/** What the compiler process made. */
+export type Compiled = Extract<CompilerAnswer, { file: string }>;
+
 /**
  * Runs our compiler process.
- * @returns the compiled file
+ * @returns the compiled file; of a graph, the number of its modules
  * @throws UserError if the code, or a file with options, is wrong
  */
-export async function runCompilerProcess(job: CompilerJob, settings: CompilerSettings): Promise<string> {
+export async function runCompilerProcess(job: CompilerJob, settings: CompilerSettings): Promise<Compiled> {
   const { entry } = job.job;
   const root = job.kind === 'bundle' ? job.job.root : dirname(entry);
   const { stdout, stderr, answer, end } = await runCompiler({
@@ -35,7 +38,7 @@ export async function runCompilerProcess(job: CompilerJob, settings: CompilerSet
     signal: settings.signal,
   });
   const result = answer === '' ? ended(entry, end, stderr || stdout) : (JSON.parse(answer) as CompilerAnswer);
-  if ('file' in result) return result.file;
+  if ('file' in result) return result;
   throw compileError(result, { subject: entry, root });
 }
 

@@ -48,7 +48,8 @@ export interface BundleProblem {
 
 /** The answer of the compiler process. */
 export type CompilerAnswer =
-  | { readonly file: string }
+  /** The compiled file; of a graph, the number of its modules. */
+  | { readonly file: string; readonly modules?: number }
   | { readonly failure: CompileFailure }
   | { readonly problems: readonly BundleProblem[] }
   /** A file of the project that adds options threw an error. */

@@ -2,8 +2,8 @@ import { existsSync, realpathSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { ancestors } from './ancestors.js';
 
-/** The esbuild that a project has installed. */
-export interface ProjectEsbuild {
+/** An esbuild that is installed. */
+export interface EsbuildPackage {
   /** The main file of its JavaScript API. Absolute. */
   readonly main: string;
   /** Its native program, which starts faster than through Node, if it is where esbuild 0.16 and later install it. */
@@ -11,14 +11,20 @@ export interface ProjectEsbuild {
 }
 
 /** Finds the project's own esbuild in the `node_modules` of a folder or of one above it. */
-export function findEsbuild(folder: string): ProjectEsbuild | undefined {
+export function findEsbuild(folder: string): EsbuildPackage | undefined {
   for (const ancestor of ancestors(folder)) {
-    const main = join(ancestor, 'node_modules', 'esbuild', 'lib', 'main.js');
-    if (!existsSync(main)) continue;
-    const program = findProgram(dirname(dirname(realpathSync(main))));
-    return { main, ...(program === undefined ? {} : { program }) };
+    const found = esbuildIn(ancestor);
+    if (found !== undefined) return found;
   }
   return undefined;
+}
+
+/** The esbuild in the `node_modules` of a folder. */
+export function esbuildIn(folder: string): EsbuildPackage | undefined {
+  const main = join(folder, 'node_modules', 'esbuild', 'lib', 'main.js');
+  if (!existsSync(main)) return undefined;
+  const program = findProgram(dirname(dirname(realpathSync(main))));
+  return { main, ...(program === undefined ? {} : { program }) };
 }
 
 /** The native program for this platform, in the package that esbuild depends on for it. */

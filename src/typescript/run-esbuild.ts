@@ -5,7 +5,7 @@ import { bundleOptions } from './bundler/options.js';
 import { bundleError } from './compile-errors.js';
 import { type CompilerSettings, compilerEnvironment, runCompilerProcess } from './compiler-process.js';
 import type { BundleExtras, BundleJob, BundleProblem } from './job.js';
-import type { ProjectEsbuild } from './project-esbuild.js';
+import type { EsbuildPackage } from './project-esbuild.js';
 import { runCompiler } from './run-compiler.js';
 
 /**
@@ -17,14 +17,14 @@ import { runCompiler } from './run-compiler.js';
 export async function runEsbuild(
   job: BundleJob,
   extras: Omit<BundleExtras, 'esbuild'>,
-  { main, program }: ProjectEsbuild,
+  { main, program }: EsbuildPackage,
   settings: CompilerSettings,
 ): Promise<string> {
   const { options, output } = bundleOptions(job);
   const hasFiles = extras.configFile !== undefined || extras.pluginsFile !== undefined || extras.decoratorMetadata;
   const flags = hasFiles || program === undefined ? undefined : esbuildFlags(options);
   if (program === undefined || flags === undefined) {
-    return runCompilerProcess({ kind: 'bundle', job, extras: { ...extras, esbuild: main } }, settings);
+    return (await runCompilerProcess({ kind: 'bundle', job, extras: { ...extras, esbuild: main } }, settings)).file;
   }
   const { stderr, end } = await runCompiler({
     command: program,

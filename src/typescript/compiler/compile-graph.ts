@@ -27,10 +27,13 @@ const wayOut = 'Install esbuild in the project ("npm install --save-dev esbuild"
 /**
  * Compiles a module and all modules of the project that it imports, each to a file of its own that behaves as if it were in
  * its source's place. Packages are left to Node.
- * @returns the compiled entry
+ * @returns the compiled entry, and the number of modules
  * @throws CompileError if a file can't be compiled, or an import leads nowhere
  */
-export function compileGraph({ entry, outputFolder, tsconfig, format: chosen }: GraphJob): string {
+export function compileGraph({ entry, outputFolder, tsconfig, format: chosen }: GraphJob): {
+  file: string;
+  modules: number;
+} {
   const projectOf = createProjects(tsconfig);
   const resolveImport = createImportResolver();
   const isTypeExport = createTypeExports((specifier, importer) => {
@@ -84,7 +87,7 @@ export function compileGraph({ entry, outputFolder, tsconfig, format: chosen }: 
     const redirect = redirectFrom(file, text, format, project);
     writeFileSync(output, emitModule({ file, text, format, project, redirect }));
   }
-  return compiledEntry;
+  return { file: compiledEntry, modules: outputs.size };
 }
 
 /** JSON as an ES module, as bundlers make it: the value is its default export, and each member a named one. */

@@ -9,7 +9,7 @@ import { createProjects } from './project.js';
 /** Compiles a module and everything that it imports. An error in the code is returned, not thrown. */
 export function compile(job: GraphJob): CompilerAnswer {
   try {
-    return { file: compileGraph(job) };
+    return compileGraph(job);
   } catch (error) {
     if (error instanceof CompileError) return { failure: error.failure };
     throw error;
