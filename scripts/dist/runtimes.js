@@ -17,7 +17,8 @@ export async function bundleRuntimes(root, folder) {
   const node = join(folder, 'node');
   mkdirSync(node, { recursive: true });
   // What configurations are evaluated with, and what loads compiled modules: each is started by a path of its own.
-  for (const name of readdirSync(join(source, 'node')).filter((file) => file.endsWith('.mjs'))) {
+  const isApart = (file) => file.endsWith('.mjs') || file === 'conditions.cjs';
+  for (const name of readdirSync(join(source, 'node')).filter(isApart)) {
     cpSync(join(source, 'node', name), join(node, name));
   }
   const build = await rolldown({

@@ -8,6 +8,9 @@ const bundle = join(distFolder, 'cli', 'index.js');
 /** The entry under test: the committed bundle where there is one, else what it is built from. */
 export const entry = existsSync(bundle) ? bundle : join(repositoryRoot, 'lib', 'src', 'cli', 'index.js');
 
+/** A runtime that this Node runs without a warning. */
+export const nodeRuntime = `nodejs${process.versions.node.split('.')[0]}.x`;
+
 /** How a run of the command ended. */
 export interface Run {
   readonly code: number | null;

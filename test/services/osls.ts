@@ -10,7 +10,7 @@ import { repositoryRoot } from '../paths.js';
 const run = promisify(execFile);
 const version = '3.77.1';
 const installTimeoutMs = 300_000;
-const printTimeoutMs = 90_000;
+const runTimeoutMs = 90_000;
 
 /** The parts of what `osls print` prints that are compared. */
 export interface PrintedService {
@@ -31,13 +31,27 @@ export interface Osls {
   readonly program: string;
   /** A service's configuration with its variables resolved. */
   print(folder: string, stage: string): Promise<PrintedService>;
+  /** What a function answers, as text: it is run with an event that is given as JSON. */
+  invokeLocal(folder: string, name: string, event: string, environment?: Environment): Promise<string>;
 }
+
+type Environment = Readonly<Record<string, string>>;
 
 /** Finds osls in the cache folder, into which it is installed where it is not there yet. */
 export async function findOsls(): Promise<Osls | { readonly unavailable: string }> {
   try {
     const program = await installedProgram();
-    return { program, print: (folder, stage) => print(program, folder, stage) };
+    return {
+      program,
+      print: async (folder, stage) => {
+        const printed = await runOsls(program, folder, ['print', '--format', 'json', '--stage', stage]);
+        return JSON.parse(printed) as PrintedService;
+      },
+      invokeLocal: async (folder, name, event, environment) => {
+        const args = ['invoke', 'local', '-f', name, '--data', event];
+        return (await runOsls(program, folder, args, environment)).trim();
+      },
+    };
   } catch (error) {
     const { stderr, message } = error as Error & { readonly stderr?: string };
     return { unavailable: (stderr?.trim() || message).split('\n').slice(-3).join(' ') };
@@ -63,13 +77,18 @@ async function installedProgram(): Promise<string> {
   return program;
 }
 
-async function print(program: string, folder: string, stage: string): Promise<PrintedService> {
+async function runOsls(
+  program: string,
+  folder: string,
+  args: readonly string[],
+  environment: Environment = {},
+): Promise<string> {
   const { PATH, Path, SystemRoot } = process.env;
   const home = await mkdtemp(join(tmpdir(), 'invoke-local-osls-home-'));
   try {
-    const { stdout } = await run(process.execPath, [program, 'print', '--format', 'json', '--stage', stage], {
+    const { stdout } = await run(process.execPath, [program, ...args], {
       cwd: folder,
-      timeout: printTimeoutMs,
+      timeout: runTimeoutMs,
       maxBuffer: 2 ** 26,
       env: {
         PATH,
@@ -81,9 +100,10 @@ async function print(program: string, folder: string, stage: string): Promise<Pr
         SLS_NOTIFICATIONS_MODE: 'off',
         SLS_TELEMETRY_DISABLED: '1',
         AWS_EC2_METADATA_DISABLED: 'true',
+        ...environment,
       },
     });
-    return JSON.parse(stdout) as PrintedService;
+    return stdout;
   } catch (error) {
     const { stdout, stderr, message } = error as Error & { readonly stdout?: string; readonly stderr?: string };
     throw new Error([message, stdout, stderr].filter(Boolean).join('\n'));

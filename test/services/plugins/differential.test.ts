@@ -1,0 +1,213 @@
+import { execFileSync } from 'node:child_process';
+import { cp, mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+import { afterAll, describe, expect, test } from '@jest/globals';
+
+import { nodeRuntime, run } from '../../cli/command.js';
+import { folderOf } from '../../service/open-folder.js';
+import { findOsls } from '../osls.js';
+import { installedPlugin, linkPlugin } from './installed-plugin.js';
+import { pythonWith } from './python-with.js';
+import { restApiEvent } from './rest-api-event.js';
+
+/** A service that lists plugins, one of whose functions both sides run. */
+interface Compared {
+  readonly plugins: readonly string[];
+  /** Further packages that a plugin of these needs beside it. */
+  readonly packages?: readonly string[];
+  readonly files: Readonly<Record<string, string>>;
+  readonly event?: unknown;
+  /** Whether it is a function in Python, that needs Flask. */
+  readonly needsFlask?: boolean;
+  readonly isRepository?: boolean;
+}
+
+const osls = await findOsls();
+if ('unavailable' in osls) console.warn(`The comparison with osls is skipped: ${osls.unavailable}`);
+const flask = await pythonWith('flask', '3.1.3');
+if ('unavailable' in flask) console.warn(`The comparison of Python is skipped: ${flask.unavailable}`);
+
+const folders: string[] = [];
+afterAll(() => Promise.all(folders.map((folder) => rm(folder, { recursive: true, force: true }))));
+
+/** The head of a service's configuration. */
+function head(plugins: readonly string[], runtime = nodeRuntime): string {
+  return `service: svc\nprovider: {name: aws, runtime: ${runtime}, region: eu-west-1}\nplugins: [${plugins.join(', ')}]\n`;
+}
+
+const environmentOf = (...names: string[]): string =>
+  `exports.handler = async () => [${names.map((name) => `process.env.${name}`).join(', ')}];\n`;
+
+/** Makes the folder with the real plugins in it; `undefined` where one of them can't be installed. */
+async function prepare({ plugins, packages = [], files, isRepository }: Compared): Promise<string | undefined> {
+  const folder = await folderOf(files);
+  for (const name of [...plugins, ...packages]) {
+    const installed = await installedPlugin(name);
+    if ('unavailable' in installed) {
+      console.warn(`The comparison with ${name} is skipped: ${installed.unavailable}`);
+      return undefined;
+    }
+    await linkPlugin(folder, name, installed.folder);
+  }
+  if (isRepository === true) {
+    const git = (...args: string[]): Buffer =>
+      execFileSync('git', ['-c', 'user.name=a', '-c', 'user.email=a@b.c', ...args], { cwd: folder, stdio: 'pipe' });
+    git('init', '-q', '-b', 'trunk');
+    git('add', 'serverless.yml');
+    git('commit', '-q', '-m', 'one');
+    git('tag', 'v1');
+  }
+  return folder;
+}
+
+/** What the function `f` answers by the command under test. */
+async function ours(folder: string, event: unknown, path = process.env['PATH']): Promise<unknown> {
+  const { code, stdout, stderr } = await run(['-w', folder, '-f', 'f', '-d', JSON.stringify(event), '-q'], {
+    cwd: folder,
+    env: { PATH: path },
+  });
+  if (code !== 0) throw new Error(stderr.toString());
+  return JSON.parse(stdout.toString());
+}
+
+const python = 'unavailable' in flask ? undefined : flask;
+
+describe('the response is that of osls invoke local with', () => {
+  const cases: Readonly<Record<string, Compared>> = {
+    'serverless-wsgi, an application in the root': {
+      plugins: ['serverless-wsgi'],
+      needsFlask: true,
+      event: restApiEvent({ path: '/hello/a', query: { q: '1' } }),
+      files: {
+        'serverless.yml': `${head(['serverless-wsgi'], python?.runtime)}custom: {wsgi: {app: app.app}}\nfunctions: {f: {handler: wsgi_handler.handler}}\n`,
+        'app.py':
+          'from flask import Flask, request\napp = Flask(__name__)\n@app.route("/hello/<name>")\ndef hello(name):\n    return {"hello": name, "q": request.args["q"]}\n',
+      },
+    },
+    'serverless-wsgi, an application in a folder, the old name of the handler, and a further type of text': {
+      plugins: ['serverless-wsgi'],
+      needsFlask: true,
+      event: restApiEvent({ path: '/text' }),
+      files: {
+        'serverless.yml': `${head(['serverless-wsgi'], python?.runtime)}custom: {wsgi: {app: api/main.app, textMimeTypes: [application/x-text]}}\nfunctions: {f: {handler: wsgi.handler}}\n`,
+        'api/main.py':
+          'from flask import Flask\nimport words\napp = Flask(__name__)\n@app.route("/text")\ndef text():\n    return words.text, {"Content-Type": "application/x-text"}\n',
+        'api/words.py': 'text = "as it is"\n',
+      },
+    },
+    'serverless-wsgi, a body that is not text': {
+      plugins: ['serverless-wsgi'],
+      needsFlask: true,
+      event: restApiEvent({
+        path: '/',
+        method: 'POST',
+        body: '{"a": 1}',
+        headers: { 'Content-Type': 'application/json' },
+      }),
+      files: {
+        'serverless.yml': `${head(['serverless-wsgi'], python?.runtime)}custom: {wsgi: {app: app.api}}\nfunctions: {f: {handler: wsgi_handler.handler}}\n`,
+        'app.py':
+          'from flask import Flask, Response, request\napi = Flask(__name__)\n@api.post("/")\ndef text():\n    return Response(bytes([0, 255, request.json["a"]]), 418, mimetype="image/png")\n',
+      },
+    },
+    'serverless-functions-base-path': {
+      plugins: ['serverless-functions-base-path'],
+      files: {
+        'serverless.yml': `${head(['serverless-functions-base-path'])}custom: {functionsBasePath: src/functions}\nfunctions: {f: {handler: f.handler}}\n`,
+        'src/functions/f.js': 'exports.handler = async () => "from the folder";\n',
+      },
+    },
+    'serverless-middleware': {
+      plugins: ['serverless-middleware'],
+      event: { steps: [] },
+      files: {
+        'serverless.yml': `${head(['serverless-middleware'], 'nodejs22.x')}custom: {middleware: {pre: [src/steps.first], pos: [{catch: src/steps.caught}]}}\nfunctions:\n  f:\n    handler: src/steps.handler\n    middleware: {pre: [src/more.second], pos: [{then: src/steps.last}]}\n`,
+        'src/steps.js':
+          'const step = (name) => async (event, context) => { event.steps.push([name, context.prev ?? null]); return name; };\nexports.first = step("first");\nexports.handler = step("handler");\nexports.last = async (event) => { event.steps.push("last"); throw new Error("gone"); };\nexports.caught = async (event, context) => [...event.steps, context.prev.message];\n',
+        'src/more.js': 'exports.second = async (event) => { event.steps.push("second"); return 2; };\n',
+      },
+    },
+    'serverless-middleware, a function that is nothing else, and an end before the last step': {
+      plugins: ['serverless-middleware'],
+      files: {
+        'serverless.yml': `${head(['serverless-middleware'], 'nodejs22.x')}functions: {f: {middleware: [steps.one, steps.two, steps.never]}}\n`,
+        'steps.js':
+          'exports.one = async () => 1;\nexports.two = async (event, context) => { context.end(); return context.prev + 1; };\nexports.never = async () => "never";\n',
+      },
+    },
+    'serverless-dotenv-plugin': {
+      plugins: ['serverless-dotenv-plugin'],
+      files: {
+        'serverless.yml': `${head(['serverless-dotenv-plugin'])}custom: {dotenv: {exclude: [C], logging: false}}\nfunctions: {f: {handler: f.handler, environment: {B: own}}}\n`,
+        '.env': 'A=1\nB=2\nC=3\nD=$A-$A\n',
+        'f.js': environmentOf('A', 'B', 'D'),
+      },
+    },
+    'serverless-sentry': {
+      plugins: ['serverless-sentry'],
+      files: {
+        'serverless.yml': `${head(['serverless-sentry'])}custom: {sentry: {dsn: "https://a@b/1", release: " 1.2 ", captureErrors: false, filterLocal: true}}\nfunctions: {f: {handler: f.handler, sentry: {environment: mine}, environment: {SENTRY_DSN: own}}}\n`,
+        'f.js': environmentOf(
+          'SENTRY_DSN',
+          'SENTRY_RELEASE',
+          'SENTRY_ENVIRONMENT',
+          'SENTRY_CAPTURE_ERRORS',
+          'SENTRY_FILTER_LOCAL',
+          'SENTRY_SOURCEMAPS',
+        ),
+      },
+    },
+    'serverless-sentry, that a function does without': {
+      plugins: ['serverless-sentry'],
+      files: {
+        'serverless.yml': `${head(['serverless-sentry'])}custom: {sentry: {dsn: "https://a@b/1"}}\nfunctions: {f: {handler: f.handler, sentry: false}}\n`,
+        'f.js': environmentOf('SENTRY_DSN'),
+      },
+    },
+    'serverless-plugin-git-variables': {
+      plugins: ['serverless-plugin-git-variables'],
+      isRepository: true,
+      files: {
+        'serverless.yml': `${head(['serverless-plugin-git-variables'])}functions: {f: {handler: f.handler, environment: {GIT_TAGS: own, B: "\${git:branch}"}}}\n`,
+        'f.js': environmentOf('GIT_COMMIT_SHORT', 'GIT_COMMIT_LONG', 'GIT_BRANCH', 'GIT_IS_DIRTY', 'GIT_TAGS', 'B'),
+      },
+    },
+    'serverless-python-requirements, which packs an archive': {
+      plugins: ['serverless-python-requirements'],
+      needsFlask: true,
+      files: {
+        'serverless.yml': `${head(['serverless-python-requirements'], python?.runtime)}custom: {pythonRequirements: {zip: true}}\nfunctions: {f: {handler: f.handler}}\n`,
+        'f.py':
+          'try:\n    import unzip_requirements\nexcept ImportError:\n    pass\nimport flask\ndef handler(event, context):\n    return flask.__name__\n',
+      },
+    },
+    'serverless-esbuild': {
+      plugins: ['serverless-esbuild'],
+      packages: ['esbuild'],
+      files: {
+        'serverless.yml': `${head(['serverless-esbuild'])}custom: {esbuild: {define: {GIVEN: "'by esbuild'"}}}\nfunctions: {f: {handler: src/f.handler}}\n`,
+        'src/f.ts': 'declare const GIVEN: string;\nexport const handler = async (): Promise<string> => GIVEN;\n',
+      },
+    },
+  };
+
+  test.each(Object.entries(cases))(
+    '%s',
+    async (_, compared) => {
+      if ('unavailable' in osls || (compared.needsFlask === true && python === undefined)) return;
+      const folder = await prepare(compared);
+      if (folder === undefined) return;
+      const path = compared.needsFlask === true ? python?.path : process.env['PATH'];
+      const { event = {} } = compared;
+      const answer = await ours(folder, event, path);
+      const copy = await mkdtemp(join(tmpdir(), 'invoke-local-osls-'));
+      folders.push(copy);
+      await cp(folder, copy, { recursive: true });
+      const theirs = await osls.invokeLocal(copy, 'f', JSON.stringify(event), path === undefined ? {} : { PATH: path });
+      expect(answer).toEqual(JSON.parse(theirs.slice(theirs.search(/^(?:[{["\d]|null|true|false)/m))));
+    },
+    240_000,
+  );
+});

@@ -1,0 +1,44 @@
+import { execFile } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { mkdir, rm, writeFile } from 'node:fs/promises';
+import { delimiter, join } from 'node:path';
+import { promisify } from 'node:util';
+
+import { findOnPath } from '../../../src/lambda/interpreter/search-path.js';
+import { repositoryRoot } from '../../paths.js';
+
+const run = promisify(execFile);
+const isWindows = process.platform === 'win32';
+const installTimeoutMs = 300_000;
+
+/** A Python that has packages of the registry. */
+export interface Python {
+  /** Lambda's identifier of its version. */
+  readonly runtime: string;
+  /** `PATH` with it before others. */
+  readonly path: string;
+}
+
+/** Makes a virtual environment in the cache folder that has a package, where it is not there yet. */
+export async function pythonWith(name: string, version: string): Promise<Python | { readonly unavailable: string }> {
+  const python = findOnPath('python3', process.env['PATH']) ?? findOnPath('python', process.env['PATH']);
+  if (python === undefined) return { unavailable: 'no Python is on PATH' };
+  const folder = join(repositoryRoot, '.cache', `${name}-${version}`);
+  const binaries = join(folder, isWindows ? 'Scripts' : 'bin');
+  const complete = join(folder, 'complete');
+  try {
+    if (!existsSync(complete)) {
+      await rm(folder, { recursive: true, force: true });
+      await mkdir(folder, { recursive: true });
+      await run(python, ['-m', 'venv', folder], { timeout: installTimeoutMs });
+      const install = ['-m', 'pip', 'install', '--quiet', '--disable-pip-version-check', `${name}==${version}`];
+      await run(join(binaries, 'python'), install, { timeout: installTimeoutMs });
+      await writeFile(complete, '');
+    }
+    const { stdout } = await run(join(binaries, 'python'), ['-c', 'import sys; print("%d.%d" % sys.version_info[:2])']);
+    return { runtime: `python${stdout.trim()}`, path: [binaries, process.env['PATH']].join(delimiter) };
+  } catch (error) {
+    const { stderr, message } = error as Error & { readonly stderr?: string };
+    return { unavailable: (stderr?.trim() || message).split('\n').slice(-3).join(' ') };
+  }
+}
