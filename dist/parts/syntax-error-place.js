@@ -1,0 +1,3 @@
+let node_child_process=require("node:child_process");exports.syntaxErrorLines=function(file){let{NODE_OPTIONS:_,...env}=process.env;return new Promise(resolve=>{let options={env,timeout:5e3,windowsHide:!0};(0,node_child_process.execFile)(process.execPath,[`--check`,file],options,(error,_stdout,stderr)=>{let end=stderr.search(/^SyntaxError: .*$/m);resolve(error===null||end===-1?[]:stderr.slice(0,stderr.indexOf(`
+`,end)).split(`
+`))})})};

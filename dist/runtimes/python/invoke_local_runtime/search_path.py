@@ -1,0 +1,76 @@
+"""Where the function's modules are looked for (`sys.path`)."""
+
+import os
+import sys
+
+from .folder_precedence import put_function_first
+
+# Names the folder that takes the place of /opt, if it is another one. The function does not see it.
+_OPT_VARIABLE = "INVOKE_LOCAL_OPT"
+
+# Name the packages of the service's virtual environments, and the version of Python that these are for. The function
+# does not see them either.
+_PACKAGES_VARIABLE = "INVOKE_LOCAL_SITE_PACKAGES"
+_PACKAGES_VERSION_VARIABLE = "INVOKE_LOCAL_SITE_VERSION"
+
+
+def set_search_path(task_root, python_version):
+    """Puts the task root first, then the layers' folders, or PYTHONPATH in their place if the user sets it. Last come
+    packages that Lambda's image does not have: those of the service's virtual environment, if they are for this
+    interpreter's version and it is in no virtual environment itself, and then the machine's.
+
+    `python_version` is the declared one, such as `3.12`, for which layers are built. The folders' `.pth` files are
+    read.
+    """
+    opt_root = os.environ.pop(_OPT_VARIABLE, "/opt")
+    folders = [task_root]
+    if "PYTHONPATH" not in os.environ:
+        folders += [f"{opt_root}/python/lib/python{python_version}/site-packages", f"{opt_root}/python"]
+    standard, machine = _take_installed()
+    sys.path[:0] = folders
+    for folder in folders:
+        if _has_pth_file(folder):
+            from site import addsitedir
+
+            addsitedir(folder)
+    own = len(sys.path)
+    _add_packages(os.environ.pop(_PACKAGES_VARIABLE, ""), os.environ.pop(_PACKAGES_VERSION_VARIABLE, ""))
+    sys.path += [folder for folder in machine if folder not in sys.path]
+    put_function_first(standard, [folder for folder in sys.path[own:] if not _is_above(folder, task_root)])
+
+
+def _is_above(folder, task_root):
+    """Whether the service is in this folder, which `pip install -e` put on the path for development."""
+    return task_root.startswith(folder.rstrip(os.sep) + os.sep)
+
+
+def _take_installed():
+    """Removes the machine's packages, which come after the standard library, from the search path.
+
+    Returns the folders of the standard library, and the removed ones.
+    """
+    library = os.path.dirname(os.__file__)
+    standard = [folder for folder in sys.path if folder == library or os.path.basename(folder) in _NATIVE_FOLDERS]
+    end = max((sys.path.index(folder) + 1 for folder in standard), default=len(sys.path))
+    machine = sys.path[end:]
+    del sys.path[end:]
+    return standard, machine
+
+
+# The folders of the standard library's native modules, on POSIX and on Windows.
+_NATIVE_FOLDERS = ("lib-dynload", "DLLs")
+
+
+def _add_packages(folders, version):
+    if version == "%d.%d" % sys.version_info[:2] and sys.prefix == sys.base_prefix:
+        from site import addsitedir
+
+        for folder in folders.split(os.pathsep):
+            addsitedir(folder)
+
+
+def _has_pth_file(folder):
+    try:
+        return any(name.endswith(".pth") for name in os.listdir(folder))
+    except OSError:
+        return False
