@@ -16,6 +16,8 @@ const pure = /\/node_modules\/@actions\/|\/lib\/src\//;
 export async function bundle({ root, folder, entries, format, chunkFolder }) {
   const isOne = Object.keys(entries).length === 1;
   const build = await rolldown({
+    // What the agents for proxies would load if they were asked for Kerberos, which they are not.
+    external: ['kerberos'],
     cwd: root,
     input: Object.fromEntries(Object.entries(entries).map(([name, file]) => [name, join('lib', 'src', file)])),
     platform: 'node',

@@ -1,3 +1,5 @@
+import type { Agent } from 'node:http';
+
 /** Keys that sign a request. */
 export interface AwsKeys {
   readonly accessKeyId: string;
@@ -22,4 +24,6 @@ export interface AwsAccess {
   readonly region: string;
   /** The URL to use instead of the service's own. */
   readonly endpoint?: string;
+  /** The agent for its connections, if the environment names a proxy. */
+  readonly agent?: Agent;
 }

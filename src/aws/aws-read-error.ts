@@ -75,6 +75,14 @@ export function awsReadError(error: unknown, question: AwsQuestion): AwsReadErro
       error,
     );
   }
+  if (name === 'ProxyError') {
+    return new AwsReadError(
+      'aws-unreachable',
+      `has no answer: ${where} can't be reached (${oneLine(message)})`,
+      'Check HTTPS_PROXY and NO_PROXY.',
+      error,
+    );
+  }
   if (networkErrors.test(`${code} ${message}`)) {
     return new AwsReadError(
       'aws-unreachable',

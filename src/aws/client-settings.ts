@@ -5,7 +5,7 @@ import { maxAttempts } from './limits.js';
  * The settings that all clients share. Nothing is left to the SDK's defaults, so that it never looks for the machine's own
  * identity.
  */
-export function clientSettings({ keys, region, endpoint }: AwsAccess) {
+export function clientSettings({ keys, region, endpoint, agent }: AwsAccess) {
   const { accessKeyId, secretAccessKey, sessionToken } = keys;
   return {
     credentials: { accessKeyId, secretAccessKey, ...(sessionToken ? { sessionToken } : {}) },
@@ -14,7 +14,13 @@ export function clientSettings({ keys, region, endpoint }: AwsAccess) {
     retryMode: 'standard',
     defaultsMode: 'standard',
     ...(endpoint === undefined ? {} : { endpoint }),
+    ...connectionSettings(agent),
   } as const;
+}
+
+/** The settings of a client whose connections are made by an agent. */
+export function connectionSettings(agent: AwsAccess['agent']) {
+  return agent === undefined ? {} : { requestHandler: { httpAgent: agent, httpsAgent: agent } };
 }
 
 const versionWarningSwitch = 'AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED';

@@ -1,5 +1,7 @@
+import type { Agent } from 'node:http';
 import { fromIni } from '@aws-sdk/credential-provider-ini';
 import { loadSharedConfigFiles } from '@smithy/core/config';
+import { connectionSettings } from './client-settings.js';
 
 /** A profile to look for, and the files to look in. Their paths are absolute; they need not exist. */
 export interface ProfileRequest {
@@ -8,6 +10,8 @@ export interface ProfileRequest {
   readonly configFile: string;
   /** The region for the service that issues a role's or a session's credentials, if the profile names none. */
   readonly region?: string;
+  /** The agent for connections, if the environment names a proxy. */
+  readonly agent?: Agent;
 }
 
 /** The result of looking for a profile's credentials. */
@@ -48,7 +52,7 @@ const credentialSettings = [
  * @throws the SDK's own error if the profile exists, but getting its credentials fails.
  */
 export async function fromProfile(request: ProfileRequest): Promise<ProfileLookup> {
-  const { profile, credentialsFile: filepath, configFile: configFilepath, region } = request;
+  const { profile, credentialsFile: filepath, configFile: configFilepath, region, agent } = request;
   const files = { filepath, configFilepath, ignoreCache: true };
   const profiles = await readProfiles(files);
   const settings = profiles[profile];
@@ -57,7 +61,8 @@ export async function fromProfile(request: ProfileRequest): Promise<ProfileLooku
   const source = machineSource(profile, profiles);
   if (source !== undefined) return { kind: 'machine-identity', source };
 
-  const provider = fromIni({ profile, ...files, ...(region === undefined ? {} : { clientConfig: { region } }) });
+  const clientConfig = { ...(region === undefined ? {} : { region }), ...connectionSettings(agent) };
+  const provider = fromIni({ profile, ...files, clientConfig });
   const { accessKeyId, secretAccessKey, sessionToken } = await withVariables(
     {
       AWS_SHARED_CREDENTIALS_FILE: filepath,

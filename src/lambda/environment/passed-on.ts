@@ -3,10 +3,10 @@ export type HostEnvironment = Readonly<Record<string, string | undefined>>;
 
 /**
  * What a handler never gets from the step or the shell, in upper or lower case: the runner's own variables (its tokens are
- * among them), those that would change how a runtime starts, and those that Lambda itself sets.
+ * among them), those that would change how a runtime starts, those that Lambda itself sets, and the machine's own proxies.
  */
 const neverPassedOn =
-  /^(?:(?:GITHUB|ACTIONS|INPUT|STATE|AWS_LAMBDA|LAMBDA|_X_AMZN)_.*|RUNNER_(?!TRACKING_ID$).*|NODE_OPTIONS|NODE_PATH|PYTHONPATH|PYTHONHOME|LD_PRELOAD|JAVA_TOOL_OPTIONS|_JAVA_OPTIONS|JDK_JAVA_OPTIONS|RUBYOPT|_HANDLER)$/i;
+  /^(?:(?:GITHUB|ACTIONS|INPUT|STATE|AWS_LAMBDA|LAMBDA|_X_AMZN)_.*|RUNNER_(?!TRACKING_ID$).*|NODE_OPTIONS|NODE_PATH|PYTHONPATH|PYTHONHOME|LD_PRELOAD|JAVA_TOOL_OPTIONS|_JAVA_OPTIONS|JDK_JAVA_OPTIONS|RUBYOPT|_HANDLER|(?:HTTPS?|ALL|NO|FTP)_PROXY)$/i;
 
 /**
  * What is passed on even when the host's environment is not inherited: enough for a program to start and to find its files.

@@ -1,3 +1,4 @@
+import { getUrl } from '../../../../network/get-url.js';
 import { TimeLimitError, withTimeLimit } from '../../../../process/time-limit.js';
 import { SourceFailure } from '../problem.js';
 
@@ -62,22 +63,22 @@ async function fetchText(question: HttpQuestion): Promise<{ status: number; text
 async function attempts({ service, url, headers }: HttpQuestion, signal: AbortSignal) {
   for (let attempt = 1; ; attempt++) {
     try {
-      const response = await fetch(url, { headers, signal });
-      if (response.status >= 500 && attempt < maxAttempts) {
-        await response.body?.cancel();
+      const answer = await getUrl(url, { headers, signal });
+      if (answer.statusCode >= 500 && attempt < maxAttempts) {
+        answer.destroy();
         continue;
       }
-      return { status: response.status, text: await boundedText(response, service) };
+      return { status: answer.statusCode, text: await boundedText(answer, service) };
     } catch (error) {
       if (signal.aborted || error instanceof SourceFailure || attempt >= maxAttempts) throw error;
     }
   }
 }
 
-async function boundedText(response: Response, service: string): Promise<string> {
+async function boundedText(answer: AsyncIterable<Uint8Array>, service: string): Promise<string> {
   const chunks: Uint8Array[] = [];
   let bytes = 0;
-  for await (const chunk of response.body ?? []) {
+  for await (const chunk of answer) {
     bytes += chunk.length;
     if (bytes > maxBytes) throw new SourceFailure('remote-failed', `has an answer of more than 16 MiB from ${service}`);
     chunks.push(chunk);
@@ -90,8 +91,8 @@ function noAnswer({ service, url }: HttpQuestion, error: unknown): SourceFailure
   if (error instanceof TimeLimitError) {
     return new SourceFailure('remote-timeout', `has no answer: ${where} did not give one within ${timeoutMs / 1000} s`);
   }
-  const { message, cause } = error as Error & { cause?: { message?: string; code?: string } };
-  const why = cause?.message || cause?.code || message;
+  const { message, code } = error as Error & { code?: string };
+  const why = message || code;
   return new SourceFailure('remote-unreachable', `has no answer: ${where} can't be reached (${why})`);
 }
 
