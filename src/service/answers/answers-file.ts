@@ -1,7 +1,7 @@
 import { displayPath } from '../../diagnostics/display-path.js';
 import { UserError } from '../../diagnostics/user-error.js';
-import { readText } from '../serverless/document/read-text.js';
-import { positionAt } from '../serverless/document/text-position.js';
+import { readText } from '../document/read-text.js';
+import { positionAt } from '../document/text-position.js';
 import { canonicalName } from './offline-answers.js';
 
 /**

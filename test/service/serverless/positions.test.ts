@@ -3,10 +3,10 @@ import { join } from 'node:path';
 
 import { describe, expect, test } from '@jest/globals';
 
-import { type ConfigNode, childNodes, rootNode } from '../../../src/service/serverless/document/config-node.js';
-import { locateNode, locateVariable } from '../../../src/service/serverless/document/locate.js';
-import { readDocument } from '../../../src/service/serverless/document/read-document.js';
-import { readYaml } from '../../../src/service/serverless/document/read-yaml.js';
+import { type ConfigNode, childNodes, rootNode } from '../../../src/service/document/config-node.js';
+import { locateNode, locateVariable } from '../../../src/service/document/locate.js';
+import { readDocument } from '../../../src/service/document/read-document.js';
+import { readYaml } from '../../../src/service/document/read-yaml.js';
 import { fixture } from '../../paths.js';
 
 async function readFixture(path: string): Promise<ConfigNode> {

@@ -1,8 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
 
 import { UserError } from '../../../src/diagnostics/user-error.js';
-import { readJson } from '../../../src/service/serverless/document/read-json.js';
-import { readYaml } from '../../../src/service/serverless/document/read-yaml.js';
+import { readJson } from '../../../src/service/document/read-json.js';
+import { readYaml } from '../../../src/service/document/read-yaml.js';
 
 function failure(read: () => unknown): UserError['diagnostic'] {
   try {

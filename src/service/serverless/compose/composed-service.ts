@@ -3,10 +3,10 @@ import { relative, resolve } from 'node:path';
 
 import type { ReportDiagnostic } from '../../../diagnostics/diagnostic.js';
 import { displayPath } from '../../../diagnostics/display-path.js';
-import { type ConfigNode, childNode, isMapping, kindOf } from '../document/config-node.js';
-import { locateNode } from '../document/locate.js';
+import { type ConfigNode, childNode, isMapping, kindOf } from '../../document/config-node.js';
+import { locateNode } from '../../document/locate.js';
+import { invalidSetting, type Setting, textSetting } from '../../document/settings.js';
 import type { Dialect } from '../root/dialect.js';
-import { invalidSetting, type Setting, textSetting } from '../root/settings.js';
 import type { Resolver } from '../variables/resolver.js';
 import { dialectOfFile } from './find-composition.js';
 

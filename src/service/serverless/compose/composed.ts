@@ -1,5 +1,5 @@
 import type { OfflineAnswers } from '../../answers/offline-answers.js';
-import type { ConfigNode } from '../document/config-node.js';
+import type { ConfigNode } from '../../document/config-node.js';
 import type { Variables } from '../dotenv/env-file.js';
 import type { ResolverSettings } from '../variables/sources/resolver-kind.js';
 

@@ -3,7 +3,6 @@ import { dirname } from 'node:path';
 import { displayPath } from '../../../diagnostics/display-path.js';
 import { UserError } from '../../../diagnostics/user-error.js';
 import type { OfflineAnswers } from '../../answers/offline-answers.js';
-import type { ServiceOptions } from '../../service.js';
 import {
   type ConfigNode,
   childNode,
@@ -12,13 +11,14 @@ import {
   isMapping,
   kindOf,
   rootNode,
-} from '../document/config-node.js';
-import { createDocumentReader } from '../document/read-document.js';
+} from '../../document/config-node.js';
+import { createDocumentReader } from '../../document/read-document.js';
+import { invalidSetting } from '../../document/settings.js';
+import type { ServiceOptions } from '../../service.js';
 import { loadDotenv } from '../dotenv/load-dotenv.js';
 import { ofComposition, version4 } from '../root/dialect.js';
 import { type MainDocument, readCandidate } from '../root/discover.js';
 import { regionOf, stageOf } from '../root/provider.js';
-import { invalidSetting } from '../root/settings.js';
 import { createScripts, type Scripts } from '../scripts/scripts.js';
 import {
   explain,

@@ -1,9 +1,9 @@
 import type { SourceLocation } from '../../../diagnostics/diagnostic.js';
 import { nearestName } from '../../../diagnostics/nearest-name.js';
 import { UserError } from '../../../diagnostics/user-error.js';
-import { type ConfigNode, childNode, childNodes, kindOf } from '../document/config-node.js';
-import { locateNode } from '../document/locate.js';
-import { invalidSetting } from '../root/settings.js';
+import { type ConfigNode, childNode, childNodes, kindOf } from '../../document/config-node.js';
+import { locateNode } from '../../document/locate.js';
+import { invalidSetting } from '../../document/settings.js';
 import type { Resolver } from '../variables/resolver.js';
 
 const outputVariable = /\$\{\s*([\w-]+)\.[\w.-]+\s*[,}]/g;

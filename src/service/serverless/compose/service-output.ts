@@ -1,7 +1,7 @@
 import { nearestName } from '../../../diagnostics/nearest-name.js';
 import { UserError } from '../../../diagnostics/user-error.js';
 import { TimeLimitError, withTimeLimit } from '../../../process/time-limit.js';
-import { dataNode } from '../document/config-node.js';
+import { dataNode } from '../../document/config-node.js';
 import type { ServerlessService } from '../serverless-service.js';
 import { SourceFailure } from '../variables/problem.js';
 import { answered, callAws, type RemoteInputs } from '../variables/sources/remote.js';

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 
-import { readText } from '../document/read-text.js';
+import { readText } from '../../document/read-text.js';
 
 /** Variables of an environment by their names. */
 export type Variables = Readonly<Record<string, string>>;

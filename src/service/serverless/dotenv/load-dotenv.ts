@@ -1,9 +1,9 @@
 import { statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 
-import { kindOf } from '../document/config-node.js';
+import { kindOf } from '../../document/config-node.js';
+import { invalidSetting } from '../../document/settings.js';
 import type { Dialect } from '../root/dialect.js';
-import { invalidSetting } from '../root/settings.js';
 import type { Resolver } from '../variables/resolver.js';
 import { readEnvFile, type Variables, withoutThoseOf } from './env-file.js';
 import { expandVariables } from './expand-variables.js';

@@ -1,7 +1,7 @@
 import { dirname, join, relative, sep } from 'node:path';
 import { parseRuntime } from '../../../lambda/function/runtimes.js';
-import type { Setting } from '../root/settings.js';
-import { textSetting } from '../root/settings.js';
+import type { Setting } from '../../document/settings.js';
+import { textSetting } from '../../document/settings.js';
 
 /** The function whose artifact is missing. */
 export interface ArtifactAdviceInput {

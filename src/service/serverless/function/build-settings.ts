@@ -1,9 +1,9 @@
 import { resolve } from 'node:path';
 import type { BuildSettings } from '../../../lambda/function/build-settings.js';
-import { childNode, isMapping, kindOf } from '../document/config-node.js';
+import { childNode, isMapping, kindOf } from '../../document/config-node.js';
+import { invalidSetting, type Setting, textSetting } from '../../document/settings.js';
 import { firstOf } from '../plugins/listed-plugins.js';
 import type { ServiceFacts } from '../root/service-facts.js';
-import { invalidSetting, type Setting, textSetting } from '../root/settings.js';
 import type { Resolver } from '../variables/resolver.js';
 import type { FunctionBody } from './functions.js';
 

@@ -3,10 +3,10 @@ import { resolve } from 'node:path';
 
 import { displayPath } from '../../../diagnostics/display-path.js';
 import type { FunctionCode } from '../../../lambda/function/lambda-function.js';
-import type { ConfigNode } from '../document/config-node.js';
+import type { ConfigNode } from '../../document/config-node.js';
+import { invalidSetting, type Setting, textSetting } from '../../document/settings.js';
 import { firstOf } from '../plugins/listed-plugins.js';
 import type { ServiceFacts } from '../root/service-facts.js';
-import { invalidSetting, type Setting, textSetting } from '../root/settings.js';
 import type { FunctionBody } from './functions.js';
 
 /**

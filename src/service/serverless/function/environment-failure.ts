@@ -1,6 +1,6 @@
 import { answerLine } from '../../answers/offline-answers.js';
 import { IntrinsicFailure } from '../../cloudformation/intrinsic-failure.js';
-import { invalidSetting, type Setting } from '../root/settings.js';
+import { invalidSetting, type Setting } from '../../document/settings.js';
 import { VariableError } from '../variables/problem.js';
 
 /** A variable of the environment without a value. */

@@ -1,7 +1,7 @@
 import type { EvaluationInputs } from '../../cloudformation/evaluation.js';
 import { intrinsicIn } from '../../cloudformation/values.js';
-import { type ConfigNode, childNodes, isMapping, kindOf } from '../document/config-node.js';
-import { invalidSetting, type Setting } from '../root/settings.js';
+import { type ConfigNode, childNodes, isMapping, kindOf } from '../../document/config-node.js';
+import { invalidSetting, type Setting } from '../../document/settings.js';
 import type { Resolver } from '../variables/resolver.js';
 import { type EnvironmentFailure, explainFailures } from './environment-failure.js';
 

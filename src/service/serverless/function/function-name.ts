@@ -1,6 +1,6 @@
+import { textSetting } from '../../document/settings.js';
 import { providerSetting, serviceName } from '../root/provider.js';
 import type { ServiceFacts } from '../root/service-facts.js';
-import { textSetting } from '../root/settings.js';
 import type { Resolver } from '../variables/resolver.js';
 import type { FunctionBody } from './functions.js';
 

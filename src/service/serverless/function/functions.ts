@@ -1,9 +1,9 @@
 import { nearestName } from '../../../diagnostics/nearest-name.js';
 import { UserError } from '../../../diagnostics/user-error.js';
-import { type ConfigNode, childNode, childNodes, isMapping, kindOf } from '../document/config-node.js';
-import { locateNode } from '../document/locate.js';
+import { type ConfigNode, childNode, childNodes, isMapping, kindOf } from '../../document/config-node.js';
+import { locateNode } from '../../document/locate.js';
+import { invalidSetting, type Setting } from '../../document/settings.js';
 import { mergeDeep } from '../root/merge-deep.js';
-import { invalidSetting, type Setting } from '../root/settings.js';
 import type { Resolver } from '../variables/resolver.js';
 
 /** A declared function, before anything in its body is resolved. */

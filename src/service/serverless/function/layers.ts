@@ -3,10 +3,10 @@ import { resolve } from 'node:path';
 
 import { displayPath } from '../../../diagnostics/display-path.js';
 import type { FunctionCode, LambdaLayer } from '../../../lambda/function/lambda-function.js';
-import { type ConfigNode, childNodes, isMapping, kindOf } from '../document/config-node.js';
-import { locateNode } from '../document/locate.js';
+import { type ConfigNode, childNodes, isMapping, kindOf } from '../../document/config-node.js';
+import { locateNode } from '../../document/locate.js';
+import { invalidSetting, textSetting } from '../../document/settings.js';
 import type { ServiceFacts } from '../root/service-facts.js';
-import { invalidSetting, textSetting } from '../root/settings.js';
 import { logicalName } from '../stack/logical-name.js';
 import { VariableError } from '../variables/problem.js';
 import { artifactFile, settingBelow } from './code.js';

@@ -5,14 +5,14 @@ import type { LambdaFunction, OriginKey } from '../../../lambda/function/lambda-
 import { isSupportedRuntime, parseRuntime, supportedRuntimes } from '../../../lambda/function/runtimes.js';
 import { defaultMemorySizeMiB, defaultTimeoutMs, mockedAccountId } from '../../../lambda/limits.js';
 import type { EvaluationInputs } from '../../cloudformation/evaluation.js';
-import { type ConfigNode, childNode, kindOf } from '../document/config-node.js';
-import { locateNode } from '../document/locate.js';
+import { stackLookup } from '../../cloudformation/stack-lookup.js';
+import { type ConfigNode, childNode, kindOf } from '../../document/config-node.js';
+import { locateNode } from '../../document/locate.js';
+import { choiceSetting, invalidSetting, numberSetting, type Setting, textSetting } from '../../document/settings.js';
 import { firstOf } from '../plugins/listed-plugins.js';
 import { changedFunction, changedSettings, templateChange } from '../plugins/plugin-changes.js';
 import { providerSetting } from '../root/provider.js';
 import type { ServiceFacts } from '../root/service-facts.js';
-import { choiceSetting, invalidSetting, numberSetting, type Setting, textSetting } from '../root/settings.js';
-import { stackLookup } from '../stack/stack-lookup.js';
 import { templateOf } from '../stack/template.js';
 import { readBuildSettings } from './build-settings.js';
 import { readCode } from './code.js';

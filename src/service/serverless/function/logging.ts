@@ -1,6 +1,6 @@
 import type { LogSettings } from '../../../lambda/function/lambda-function.js';
-import { type ConfigNode, isMapping, kindOf } from '../document/config-node.js';
-import { choiceSetting, invalidSetting, type Setting, textSetting } from '../root/settings.js';
+import { type ConfigNode, isMapping, kindOf } from '../../document/config-node.js';
+import { choiceSetting, invalidSetting, type Setting, textSetting } from '../../document/settings.js';
 
 const applicationLevels = ['TRACE', 'DEBUG', 'INFO', 'WARN', 'ERROR', 'FATAL'] as const;
 const systemLevels = ['DEBUG', 'INFO', 'WARN'] as const;

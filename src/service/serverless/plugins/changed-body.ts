@@ -1,6 +1,6 @@
-import { type ConfigNode, dataNode } from '../document/config-node.js';
+import { type ConfigNode, dataNode } from '../../document/config-node.js';
+import type { Setting } from '../../document/settings.js';
 import type { FunctionBody } from '../function/functions.js';
-import type { Setting } from '../root/settings.js';
 
 /** A function's body with more variables in its environment. */
 export function withEnvironment(

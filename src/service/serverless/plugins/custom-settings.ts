@@ -1,5 +1,5 @@
-import { childNode, isMapping, kindOf } from '../document/config-node.js';
-import { invalidSetting, type Setting } from '../root/settings.js';
+import { childNode, isMapping, kindOf } from '../../document/config-node.js';
+import { invalidSetting, type Setting } from '../../document/settings.js';
 import type { Resolver } from '../variables/resolver.js';
 
 /** The setting at a path below `custom`; `undefined` if it is not set, or empty. */

@@ -1,6 +1,6 @@
 import type { LambdaFunction } from '../../../lambda/function/lambda-function.js';
-import { locateNode } from '../document/locate.js';
-import type { Setting } from '../root/settings.js';
+import { locateNode } from '../../document/locate.js';
+import type { Setting } from '../../document/settings.js';
 import { evaluateConditions } from './conditions.js';
 import type { ChangingPlugin, FunctionInput } from './plugin.js';
 

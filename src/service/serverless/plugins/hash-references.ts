@@ -1,4 +1,4 @@
-import { isMapping } from '../document/config-node.js';
+import { isMapping } from '../../document/config-node.js';
 import { customSetting } from './custom-settings.js';
 import type { ChangingPlugin } from './plugin.js';
 

@@ -1,6 +1,6 @@
 import type { ReportDiagnostic } from '../../../diagnostics/diagnostic.js';
-import { type ConfigNode, childNode, childNodes, isMapping } from '../document/config-node.js';
-import { locateNode } from '../document/locate.js';
+import { type ConfigNode, childNode, childNodes, isMapping } from '../../document/config-node.js';
+import { locateNode } from '../../document/locate.js';
 import type { Resolver } from '../variables/resolver.js';
 import type { PluginEffects } from './plugin.js';
 

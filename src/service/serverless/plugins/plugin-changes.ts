@@ -1,5 +1,5 @@
 import type { LambdaFunction } from '../../../lambda/function/lambda-function.js';
-import { locateNode } from '../document/locate.js';
+import { locateNode } from '../../document/locate.js';
 import type { FunctionBody } from '../function/functions.js';
 import type { ServiceFacts } from '../root/service-facts.js';
 import type { FunctionInput } from './plugin.js';

@@ -2,12 +2,12 @@ import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 
 import type { ReportDiagnostic } from '../../../diagnostics/diagnostic.js';
-import { type ConfigNode, isMapping, kindOf } from '../document/config-node.js';
-import { locateNode } from '../document/locate.js';
+import { type ConfigNode, isMapping, kindOf } from '../../document/config-node.js';
+import { locateNode } from '../../document/locate.js';
+import { invalidSetting } from '../../document/settings.js';
 import { readEnvFile, type Variables, withoutThoseOf } from '../dotenv/env-file.js';
 import { expandVariables } from '../dotenv/expand-variables.js';
 import type { ServiceFacts } from '../root/service-facts.js';
-import { invalidSetting } from '../root/settings.js';
 import type { Resolver } from '../variables/resolver.js';
 import { withEnvironment } from './changed-body.js';
 import type { ChangingPlugin } from './plugin.js';

@@ -1,4 +1,4 @@
-import { type ConfigNode, childNode, childNodes, dataNode, isMapping } from '../document/config-node.js';
+import { type ConfigNode, childNode, childNodes, dataNode, isMapping } from '../../document/config-node.js';
 import type { Change } from '../root/changed-configuration.js';
 import type { ServiceFacts } from '../root/service-facts.js';
 import type { ChangingPlugin } from './plugin.js';

@@ -2,9 +2,9 @@ import { existsSync } from 'node:fs';
 import { posix, resolve } from 'node:path';
 
 import type { LambdaFunction } from '../../../lambda/function/lambda-function.js';
-import { isMapping } from '../document/config-node.js';
+import { isMapping } from '../../document/config-node.js';
+import { invalidSetting, type Setting } from '../../document/settings.js';
 import type { FunctionBody } from '../function/functions.js';
-import { invalidSetting, type Setting } from '../root/settings.js';
 import { withSetting } from './changed-body.js';
 import { customMapping } from './custom-settings.js';
 import type { ChangingPlugin, FunctionInput } from './plugin.js';

@@ -1,4 +1,4 @@
-import { childNodes } from '../document/config-node.js';
+import { childNodes } from '../../document/config-node.js';
 import type { FunctionBody } from '../function/functions.js';
 import { VariableError } from '../variables/problem.js';
 import { withEnvironment } from './changed-body.js';

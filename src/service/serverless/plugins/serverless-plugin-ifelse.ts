@@ -1,5 +1,5 @@
-import { type ConfigNode, childNode, childNodes, isMapping } from '../document/config-node.js';
-import { locateNode } from '../document/locate.js';
+import { type ConfigNode, childNode, childNodes, isMapping } from '../../document/config-node.js';
+import { locateNode } from '../../document/locate.js';
 import type { Change } from '../root/changed-configuration.js';
 import type { ServiceFacts } from '../root/service-facts.js';
 import { evaluateConditions } from './conditions.js';

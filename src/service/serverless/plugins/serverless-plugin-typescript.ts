@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import { textSetting } from '../root/settings.js';
+import { textSetting } from '../../document/settings.js';
 import { customSetting } from './custom-settings.js';
 import type { ChangingPlugin } from './plugin.js';
 

@@ -4,7 +4,7 @@ import { join, resolve } from 'node:path';
 
 import { displayPath } from '../../../diagnostics/display-path.js';
 import type { LambdaFunction } from '../../../lambda/function/lambda-function.js';
-import { invalidSetting, textSetting } from '../root/settings.js';
+import { invalidSetting, textSetting } from '../../document/settings.js';
 import { customMapping } from './custom-settings.js';
 import type { ChangingPlugin, FunctionInput } from './plugin.js';
 

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 
-import { isMapping } from '../document/config-node.js';
+import { isMapping } from '../../document/config-node.js';
 import type { FunctionBody } from '../function/functions.js';
 import type { ServiceFacts } from '../root/service-facts.js';
 import { VariableError } from '../variables/problem.js';

@@ -1,5 +1,5 @@
+import { invalidSetting } from '../../document/settings.js';
 import type { FunctionBody } from '../function/functions.js';
-import { invalidSetting } from '../root/settings.js';
 import { withEnvironment } from './changed-body.js';
 import { customSetting, mappingSetting, texts } from './custom-settings.js';
 import type { ChangingPlugin, FunctionInput } from './plugin.js';

@@ -1,7 +1,7 @@
 import { posix } from 'node:path';
 
 import type { LambdaFunction } from '../../../lambda/function/lambda-function.js';
-import { invalidSetting, textSetting } from '../root/settings.js';
+import { invalidSetting, textSetting } from '../../document/settings.js';
 import { customSetting } from './custom-settings.js';
 import type { ChangingPlugin, FunctionInput } from './plugin.js';
 import { pluginFiles } from './plugin-folder.js';

@@ -1,4 +1,4 @@
-import { type ConfigNode, isMapping } from '../document/config-node.js';
+import { type ConfigNode, isMapping } from '../../document/config-node.js';
 import type { Resolver } from '../variables/resolver.js';
 
 /**

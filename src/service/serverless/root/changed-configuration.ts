@@ -1,4 +1,4 @@
-import { type ConfigNode, childNode, childNodes, isMapping } from '../document/config-node.js';
+import { type ConfigNode, childNode, childNodes, isMapping } from '../../document/config-node.js';
 import type { Resolver } from '../variables/resolver.js';
 
 /** A new value for a place in the configuration. */

@@ -1,3 +1,5 @@
+import type { DateStyle } from '../../document/yaml-scalars.js';
+
 /** How variables are written. */
 export interface Grammar {
   /** Whether a backslash escapes a variable: `\${self:service}`. */
@@ -28,7 +30,7 @@ export interface Dialect {
   /** What `null` becomes inside a longer text: an error, or the word. */
   readonly nullInText: 'error' | 'word';
   /** What a date without quotes becomes in YAML: its own text, or the instant as JSON writes it. */
-  readonly dates: 'text' | 'instant';
+  readonly dates: DateStyle;
   /**
    * When and how `.env` files are read. `asked`: if `useDotenv` is true, the stage's file or else the general one, with
    * variables expanded. `always`: both files without expanding variables, unless `useDotenv` is false.

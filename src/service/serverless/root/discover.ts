@@ -3,8 +3,8 @@ import { extname, join, resolve } from 'node:path';
 
 import { displayPath } from '../../../diagnostics/display-path.js';
 import { UserError } from '../../../diagnostics/user-error.js';
-import type { ConfigDocument, ConfigFile } from '../document/config-node.js';
-import { readDocument } from '../document/read-document.js';
+import type { ConfigDocument, ConfigFile } from '../../document/config-node.js';
+import { readDocument } from '../../document/read-document.js';
 import { isScript } from '../scripts/script-file.js';
 import type { Scripts } from '../scripts/scripts.js';
 

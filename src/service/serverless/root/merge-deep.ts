@@ -1,4 +1,4 @@
-import { isMapping } from '../document/config-node.js';
+import { isMapping } from '../../document/config-node.js';
 
 /** Merges one value into another as the framework merges its lists of functions: mappings and lists member by member. */
 export function mergeDeep(base: unknown, extension: unknown): unknown {

@@ -1,4 +1,4 @@
-import { isMapping } from '../document/config-node.js';
+import { isMapping } from '../../document/config-node.js';
 import type { Resolver } from '../variables/resolver.js';
 import type { ValueAccess } from '../variables/sources/source.js';
 

@@ -1,8 +1,8 @@
-import { childNode, kindOf } from '../document/config-node.js';
+import { childNode, kindOf } from '../../document/config-node.js';
+import { invalidSetting, type Setting, textSetting } from '../../document/settings.js';
 import type { Resolver } from '../variables/resolver.js';
 import type { ValueAccess } from '../variables/sources/source.js';
 import type { Dialect } from './dialect.js';
-import { invalidSetting, type Setting, textSetting } from './settings.js';
 
 /** The framework's default stage. */
 const defaultStage = 'dev';

@@ -3,9 +3,15 @@ import { stat } from 'node:fs/promises';
 import { displayPath } from '../../../diagnostics/display-path.js';
 import { UserError } from '../../../diagnostics/user-error.js';
 import type { ModuleEvaluator, Reached, ResolverQuestion } from '../../../process/module-evaluator.js';
+import {
+  type ConfigDocument,
+  type ConfigFile,
+  type ConfigNode,
+  isMapping,
+  rootNode,
+} from '../../document/config-node.js';
+import { checkSize } from '../../document/value-size.js';
 import type { ModuleLoader, ProjectCode } from '../../service.js';
-import { type ConfigDocument, type ConfigFile, type ConfigNode, isMapping, rootNode } from '../document/config-node.js';
-import { checkSize } from '../document/value-size.js';
 import { type Dialect, dialectOf, inScripts } from '../root/dialect.js';
 import { parseTemplate } from '../variables/parse.js';
 import { SourceFailure } from '../variables/problem.js';

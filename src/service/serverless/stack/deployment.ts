@@ -1,10 +1,10 @@
 import type { AwsIdentity, OwnIdentity } from '../../../aws/access.js';
 import type { ReportDiagnostic } from '../../../diagnostics/diagnostic.js';
 import { UserError } from '../../../diagnostics/user-error.js';
-import { type ConfigNode, childNode, childNodes } from '../document/config-node.js';
+import { type ConfigNode, childNode, childNodes } from '../../document/config-node.js';
+import { invalidSetting, textSetting } from '../../document/settings.js';
 import type { Dialect } from '../root/dialect.js';
 import { providerSetting, stageOf } from '../root/provider.js';
-import { invalidSetting, textSetting } from '../root/settings.js';
 import type { Resolver } from '../variables/resolver.js';
 import { awsSettings } from '../variables/sources/aws-settings.js';
 import { resolverGroups, resolverNode } from '../variables/sources/resolver-settings.js';

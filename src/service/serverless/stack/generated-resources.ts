@@ -1,9 +1,9 @@
 import type { TemplateResource } from '../../cloudformation/template.js';
+import { textSetting } from '../../document/settings.js';
 import { functionName } from '../function/function-name.js';
 import { readFunctionBody, readFunctionEntries } from '../function/functions.js';
 import { providerSetting, serviceName } from '../root/provider.js';
 import type { ServiceFacts } from '../root/service-facts.js';
-import { textSetting } from '../root/settings.js';
 import { logicalName } from './logical-name.js';
 
 /**

@@ -1,5 +1,5 @@
 import type { Template, TemplateResource } from '../../cloudformation/template.js';
-import { type ConfigNode, childNodes, isMapping } from '../document/config-node.js';
+import { type ConfigNode, childNodes, isMapping } from '../../document/config-node.js';
 import type { ServiceFacts } from '../root/service-facts.js';
 import type { Resolver } from '../variables/resolver.js';
 import { generatedResource } from './generated-resources.js';

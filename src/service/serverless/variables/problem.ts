@@ -1,6 +1,6 @@
 import { UserError } from '../../../diagnostics/user-error.js';
-import { type ConfigDocument, type ConfigNode, nodeName } from '../document/config-node.js';
-import { locateVariable } from '../document/locate.js';
+import { type ConfigDocument, type ConfigNode, nodeName } from '../../document/config-node.js';
+import { locateVariable } from '../../document/locate.js';
 
 /** Why a source has no usable answer. It ends the resolution, even if there is a fallback. */
 export class SourceFailure extends Error {

@@ -7,10 +7,10 @@ import {
   dataNode,
   nodeName,
   rootNode,
-} from '../document/config-node.js';
-import { createValueCounter, maxValues } from '../document/value-size.js';
+} from '../../document/config-node.js';
+import { invalidSetting } from '../../document/settings.js';
+import { createValueCounter, maxValues } from '../../document/value-size.js';
 import { type Dialect, inScripts, version3 } from '../root/dialect.js';
-import { invalidSetting } from '../root/settings.js';
 import { parseTemplate } from './parse.js';
 import { SourceFailure, VariableError } from './problem.js';
 import type { MissingValue, Source, SourceAccess, SourceCall } from './sources/source.js';

@@ -1,4 +1,4 @@
-import type { ConfigNode } from '../document/config-node.js';
+import type { ConfigNode } from '../../document/config-node.js';
 
 /** One task of the resolution, running or done, and the tasks that it waits for. */
 export interface Task {

@@ -2,8 +2,8 @@ import type { FunctionTrigger } from '../../../../lambda/function/function-trigg
 import type { EvaluationInputs } from '../../../cloudformation/evaluation.js';
 import { IntrinsicFailure } from '../../../cloudformation/intrinsic-failure.js';
 import { intrinsicIn } from '../../../cloudformation/values.js';
-import { isMapping, kindOf } from '../../document/config-node.js';
-import { invalidSetting } from '../../root/settings.js';
+import { isMapping, kindOf } from '../../../document/config-node.js';
+import { invalidSetting } from '../../../document/settings.js';
 import type { FunctionBody } from '../functions.js';
 import { triggerOf } from './trigger-kinds.js';
 

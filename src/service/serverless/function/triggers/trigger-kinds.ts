@@ -1,5 +1,5 @@
 import type { FunctionTrigger } from '../../../../lambda/function/function-trigger.js';
-import { isMapping } from '../../document/config-node.js';
+import { isMapping } from '../../../document/config-node.js';
 import { eventOfPattern } from './event-pattern.js';
 
 type Settings = Readonly<Record<string, unknown>>;

@@ -1,5 +1,5 @@
 import { partitionOf } from '../../../../aws/partition.js';
-import { dataNode } from '../../document/config-node.js';
+import { dataNode } from '../../../document/config-node.js';
 import { SourceFailure } from '../problem.js';
 import type { AwsSettings } from './aws-settings.js';
 import { cfSource } from './cf.js';

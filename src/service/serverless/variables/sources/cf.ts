@@ -1,4 +1,4 @@
-import { dataNode } from '../../document/config-node.js';
+import { dataNode } from '../../../document/config-node.js';
 import { SourceFailure } from '../problem.js';
 import type { AwsSettings } from './aws-settings.js';
 import { callAws, type RemoteInputs } from './remote.js';

@@ -1,4 +1,4 @@
-import { dataNode, isMapping } from '../../document/config-node.js';
+import { dataNode, isMapping } from '../../../document/config-node.js';
 import { SourceFailure } from '../problem.js';
 import { getJson } from './http-question.js';
 import { type ResolverKind, type ResolverSettings, textOf } from './resolver-kind.js';

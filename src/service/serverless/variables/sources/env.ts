@@ -1,5 +1,5 @@
 import { nearestName } from '../../../../diagnostics/nearest-name.js';
-import { dataNode } from '../../document/config-node.js';
+import { dataNode } from '../../../document/config-node.js';
 import { SourceFailure } from '../problem.js';
 import type { Source } from './source.js';
 

@@ -1,8 +1,8 @@
 import { extname } from 'node:path';
 
 import type { OfflineAnswers } from '../../../answers/offline-answers.js';
-import { type ConfigNode, childNode, dataNode } from '../../document/config-node.js';
-import { parseYaml } from '../../document/read-yaml.js';
+import { type ConfigNode, childNode, dataNode } from '../../../document/config-node.js';
+import { parseYaml } from '../../../document/read-yaml.js';
 import { isScript } from '../../scripts/script-file.js';
 import { SourceFailure } from '../problem.js';
 import { structuredAnswer } from './remote.js';

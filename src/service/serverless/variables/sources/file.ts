@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 
 import type { OfflineAnswers } from '../../../answers/offline-answers.js';
-import { type ConfigDocument, type ConfigNode, rootNode } from '../../document/config-node.js';
+import { type ConfigDocument, type ConfigNode, rootNode } from '../../../document/config-node.js';
 import { isScript } from '../../scripts/script-file.js';
 import { SourceFailure } from '../problem.js';
 import { answerOfFile } from './file-answer.js';

@@ -1,5 +1,5 @@
 import { nearestName } from '../../../../diagnostics/nearest-name.js';
-import { dataNode } from '../../document/config-node.js';
+import { dataNode } from '../../../document/config-node.js';
 import type { Source } from './source.js';
 
 /** `opt:name`: an option of the command line; without a name, all options. */

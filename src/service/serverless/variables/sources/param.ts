@@ -1,8 +1,8 @@
 import { displayPath } from '../../../../diagnostics/display-path.js';
 import { nearestName } from '../../../../diagnostics/nearest-name.js';
+import { type ConfigNode, childNode, childNodes, dataNode } from '../../../document/config-node.js';
 import type { ComposedParams } from '../../compose/composed.js';
 import { compositionAbove } from '../../compose/find-composition.js';
-import { type ConfigNode, childNode, childNodes, dataNode } from '../../document/config-node.js';
 import { SourceFailure } from '../problem.js';
 import type { StageOf } from './sls.js';
 import type { Source } from './source.js';

@@ -1,5 +1,5 @@
 import { nearestName } from '../../../../diagnostics/nearest-name.js';
-import { dataNode } from '../../document/config-node.js';
+import { dataNode } from '../../../document/config-node.js';
 import { pluginsWithSource } from '../../plugins/register.js';
 import { readPluginNames } from '../../root/plugins.js';
 import { SourceFailure } from '../problem.js';

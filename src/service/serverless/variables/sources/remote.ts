@@ -1,7 +1,7 @@
 import { AwsReadError, noCredentials } from '../../../../aws/aws-read-error.js';
 import type { AwsReader, AwsTarget } from '../../../../aws/aws-reader.js';
 import { answerLine, type OfflineAnswer, type OfflineAnswers } from '../../../answers/offline-answers.js';
-import { dataNode } from '../../document/config-node.js';
+import { dataNode } from '../../../document/config-node.js';
 import { SourceFailure } from '../problem.js';
 import type { Source, SourceAccess, SourceCall } from './source.js';
 

@@ -1,4 +1,4 @@
-import type { ConfigNode } from '../../document/config-node.js';
+import type { ConfigNode } from '../../../document/config-node.js';
 import type { AwsCall } from './remote.js';
 
 /** The settings of a resolver, with all variables resolved. */

@@ -1,4 +1,4 @@
-import type { ConfigNode } from '../../document/config-node.js';
+import type { ConfigNode } from '../../../document/config-node.js';
 import type { ValueAccess } from './source.js';
 
 /** The places of resolvers' settings: the stage's come before those of `default`. */

@@ -1,5 +1,5 @@
+import { type ConfigNode, isMapping } from '../../../document/config-node.js';
 import type { InheritedResolver } from '../../compose/composed.js';
-import { type ConfigNode, isMapping } from '../../document/config-node.js';
 import { SourceFailure } from '../problem.js';
 import { awsServices, awsSource, innerCall } from './aws.js';
 import { awsSettings } from './aws-settings.js';

@@ -1,5 +1,5 @@
 import { nearestName } from '../../../../diagnostics/nearest-name.js';
-import { type ConfigNode, childNode, isMapping } from '../../document/config-node.js';
+import { type ConfigNode, childNode, isMapping } from '../../../document/config-node.js';
 import type { Source } from './source.js';
 
 /** `self:a.b.0`: a place in the configuration itself, as the user wrote it, without defaults. */

@@ -1,4 +1,4 @@
-import type { ConfigNode } from '../../document/config-node.js';
+import type { ConfigNode } from '../../../document/config-node.js';
 
 /** A variable's question to its source, with inner variables resolved. */
 export interface SourceCall {

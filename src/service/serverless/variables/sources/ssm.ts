@@ -1,5 +1,5 @@
 import type { Parameter } from '../../../../aws/parameter-store.js';
-import { dataNode } from '../../document/config-node.js';
+import { dataNode } from '../../../document/config-node.js';
 import { SourceFailure } from '../problem.js';
 import type { AwsSettings } from './aws-settings.js';
 import { callAws, type ReadAnswer, type RemoteInputs, structuredAnswer } from './remote.js';

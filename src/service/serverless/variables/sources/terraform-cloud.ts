@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
 
-import { isMapping } from '../../document/config-node.js';
+import { isMapping } from '../../../document/config-node.js';
 import { SourceFailure } from '../problem.js';
 import { getJson, type HttpAnswer } from './http-question.js';
 import { type ResolverQuestion, textOf } from './resolver-kind.js';

@@ -1,4 +1,4 @@
-import { isMapping } from '../../document/config-node.js';
+import { isMapping } from '../../../document/config-node.js';
 
 /** The values of a state's outputs, by name. */
 export type TerraformOutputs = Readonly<Record<string, unknown>>;

@@ -1,4 +1,4 @@
-import { type ConfigNode, childNode, dataNode, isMapping } from '../../document/config-node.js';
+import { type ConfigNode, childNode, dataNode, isMapping } from '../../../document/config-node.js';
 import { SourceFailure } from '../problem.js';
 import type { ResolverKind, ResolverQuestion } from './resolver-kind.js';
 import { textOf } from './resolver-kind.js';

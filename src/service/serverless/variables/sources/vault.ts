@@ -1,4 +1,4 @@
-import { type ConfigNode, childNode, dataNode, isMapping } from '../../document/config-node.js';
+import { type ConfigNode, childNode, dataNode, isMapping } from '../../../document/config-node.js';
 import { SourceFailure } from '../problem.js';
 import { getJson } from './http-question.js';
 import type { ResolverKind } from './resolver-kind.js';

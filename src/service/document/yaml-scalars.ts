@@ -1,5 +1,8 @@
 import { defineScalarTag, NOT_RESOLVED, timestampTag } from 'js-yaml';
 
+/** What a date without quotes is: its text, or the text of its instant. */
+export type DateStyle = 'text' | 'instant';
+
 const digits = [...'0123456789'];
 
 /**

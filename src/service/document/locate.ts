@@ -1,6 +1,6 @@
 import { getScalarValue } from 'js-yaml';
 
-import type { SourceLocation } from '../../../diagnostics/diagnostic.js';
+import type { SourceLocation } from '../../diagnostics/diagnostic.js';
 import type { ConfigFile, ConfigNode } from './config-node.js';
 import { findPosition, type PositionedValue, readPositions } from './positions.js';
 import { positionAt } from './text-position.js';

@@ -1,5 +1,5 @@
-import { displayPath } from '../../../diagnostics/display-path.js';
-import { UserError } from '../../../diagnostics/user-error.js';
+import { displayPath } from '../../diagnostics/display-path.js';
+import { UserError } from '../../diagnostics/user-error.js';
 import { excerptAt, positionAt } from './text-position.js';
 
 /** A file that does not parse. */

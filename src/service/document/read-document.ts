@@ -1,9 +1,10 @@
 import { extname } from 'node:path';
-import type { Dialect } from '../root/dialect.js';
+
 import type { ConfigDocument } from './config-node.js';
 import { readJson } from './read-json.js';
 import { readText } from './read-text.js';
 import { readYaml } from './read-yaml.js';
+import type { DateStyle } from './yaml-scalars.js';
 
 /**
  * Reads a file of the project as configuration, by its extension: YAML, JSON, or else text. Scripts are not read: they
@@ -12,7 +13,7 @@ import { readYaml } from './read-yaml.js';
  * @returns `undefined` where there is no such file.
  * @throws UserError where it does not parse.
  */
-export async function readDocument(path: string, dates?: Dialect['dates']): Promise<ConfigDocument | undefined> {
+export async function readDocument(path: string, dates?: DateStyle): Promise<ConfigDocument | undefined> {
   const text = await readText(path);
   if (text === undefined) return undefined;
   const extension = extname(path).toLowerCase();
@@ -26,7 +27,7 @@ export async function readDocument(path: string, dates?: Dialect['dates']): Prom
 }
 
 /** A reader that reads each file once. */
-export function createDocumentReader(dates: Dialect['dates']): (path: string) => ReturnType<typeof readDocument> {
+export function createDocumentReader(dates: DateStyle): (path: string) => ReturnType<typeof readDocument> {
   const documents = new Map<string, Promise<ConfigDocument | undefined>>();
   return (path) => {
     const document = documents.get(path) ?? readDocument(path, dates);

@@ -1,9 +1,9 @@
-import { AwsReadError } from '../../../aws/aws-read-error.js';
-import type { AwsReader } from '../../../aws/aws-reader.js';
-import { nearestName } from '../../../diagnostics/nearest-name.js';
-import type { OfflineAnswers } from '../../answers/offline-answers.js';
-import { IntrinsicFailure } from '../../cloudformation/intrinsic-failure.js';
-import type { StackLookup } from '../../cloudformation/template.js';
+import { AwsReadError } from '../../aws/aws-read-error.js';
+import type { AwsReader } from '../../aws/aws-reader.js';
+import { nearestName } from '../../diagnostics/nearest-name.js';
+import type { OfflineAnswers } from '../answers/offline-answers.js';
+import { IntrinsicFailure } from './intrinsic-failure.js';
+import type { StackLookup } from './template.js';
 
 /** Where answers come from that are not in the template. */
 export interface StackSources {

@@ -1,5 +1,5 @@
-import { displayPath } from '../../../diagnostics/display-path.js';
-import { UserError } from '../../../diagnostics/user-error.js';
+import { displayPath } from '../../diagnostics/display-path.js';
+import { UserError } from '../../diagnostics/user-error.js';
 
 const maxDepth = 500;
 /** The most values. More are a mistake, or an attempt to exhaust our memory. */

@@ -1,4 +1,4 @@
-import { displayPath } from '../../../diagnostics/display-path.js';
+import { displayPath } from '../../diagnostics/display-path.js';
 
 /** A file of the project that contains configuration, with its content. */
 export interface ConfigFile {

@@ -1,8 +1,8 @@
-import type { ReportDiagnostic } from '../../../diagnostics/diagnostic.js';
-import { UserError } from '../../../diagnostics/user-error.js';
-import { constraintText, rangeConstraint } from '../../../lambda/deploy/deploy-errors.js';
-import { type ConfigNode, kindOf } from '../document/config-node.js';
-import { locateNode } from '../document/locate.js';
+import type { ReportDiagnostic } from '../../diagnostics/diagnostic.js';
+import { UserError } from '../../diagnostics/user-error.js';
+import { constraintText, rangeConstraint } from '../../lambda/deploy/deploy-errors.js';
+import { type ConfigNode, kindOf } from './config-node.js';
+import { locateNode } from './locate.js';
 
 /** A setting of the configuration, resolved. */
 export interface Setting {

@@ -1,8 +1,8 @@
 import { isUtf8 } from 'node:buffer';
 import { readFileSync } from 'node:fs';
 
-import { displayPath } from '../../../diagnostics/display-path.js';
-import { UserError } from '../../../diagnostics/user-error.js';
+import { displayPath } from '../../diagnostics/display-path.js';
+import { UserError } from '../../diagnostics/user-error.js';
 
 /**
  * Reads a text file of the project, without its byte order mark; `undefined` where there is none.

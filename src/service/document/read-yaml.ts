@@ -1,16 +1,16 @@
 import { CORE_SCHEMA, load, mergeTag, YAMLException } from 'js-yaml';
-import type { Dialect } from '../root/dialect.js';
+
 import { cloudFormationTags } from './cloudformation-tags.js';
 import { syntaxError } from './syntax-error.js';
 import { checkSize } from './value-size.js';
-import { instantTag, numberTags } from './yaml-scalars.js';
+import { type DateStyle, instantTag, numberTags } from './yaml-scalars.js';
 
 /**
  * The framework's dialect: YAML 1.2's core types (`017` is 17, `yes` and `12:30` are strings), merge keys, and the short
  * tags of CloudFormation.
  */
 const schema = CORE_SCHEMA.withTags(mergeTag, cloudFormationTags, numberTags);
-const schemas: Readonly<Record<Dialect['dates'], typeof schema>> = {
+const schemas: Readonly<Record<DateStyle, typeof schema>> = {
   text: schema,
   instant: schema.withTags(instantTag),
 };
@@ -22,7 +22,7 @@ const maxTotalMergeKeys = 1_000_000;
  * Reads a YAML document.
  * @throws UserError with file, line and column where it does not parse, is empty, or grows out of bounds.
  */
-export function readYaml(text: string, path: string, dates: Dialect['dates'] = 'text'): unknown {
+export function readYaml(text: string, path: string, dates: DateStyle = 'text'): unknown {
   let value: unknown;
   try {
     value = parseYaml(text, dates);
@@ -35,7 +35,7 @@ export function readYaml(text: string, path: string, dates: Dialect['dates'] = '
 }
 
 /** The value of a YAML document. @throws YAMLException where it does not parse. */
-export function parseYaml(text: string, dates: Dialect['dates'] = 'text'): unknown {
+export function parseYaml(text: string, dates: DateStyle = 'text'): unknown {
   return load(text, { schema: schemas[dates], maxTotalMergeKeys });
 }
 
