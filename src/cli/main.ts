@@ -20,9 +20,9 @@ export async function main(argv: readonly string[], entry: string): Promise<numb
   try {
     if (argv[0] === 'event') return await (await import('./event-command.js')).printSample(argv.slice(1));
     if (argv[0] === 'test') {
-      const { runTests } = await import('./test-command.js');
+      const { runTests } = await import('./test/test-command.js');
       stderr = openConsole(false);
-      return await runTests(argv.slice(1), { installation, stderr, signal: interruption.signal });
+      return await runTests(argv.slice(1), { installation, stderr, interruption });
     }
     const options = parseOptions(argv);
     if (options.switches.has('help') || options.switches.has('version')) return await inform(options, installation);

@@ -19,9 +19,13 @@ export interface Options {
 /**
  * Reads the command line. `--flag value`, `--flag=value`, `-f value` and `-fvalue` are the same; leading `invoke local`
  * is passed over.
+ * @param onArgument takes what is no flag; by default that is an error
  * @throws UserError where a flag is unknown, has no value, or has one that it cannot have.
  */
-export function parseOptions(argv: readonly string[]): Options {
+export function parseOptions(
+  argv: readonly string[],
+  onArgument: (argument: string) => void = refuseArgument,
+): Options {
   const values: Partial<Record<FlagName, string>> = {};
   const pairs = { env: record(), param: record(), opt: record(), variable: record() };
   const switches = new Set<FlagName>();
@@ -29,7 +33,10 @@ export function parseOptions(argv: readonly string[]): Options {
   const rest = [...withoutCommand(argv)];
 
   for (let argument = rest.shift(); argument !== undefined; argument = rest.shift()) {
-    if (!argument.startsWith('-') || argument === '-') throw unexpectedArgument(argument);
+    if (!argument.startsWith('-') || argument === '-') {
+      onArgument(argument);
+      continue;
+    }
     const { written, inline } = split(argument);
     const ignoredFlag = ignoredFlags[written];
     if (ignoredFlag !== undefined) {
@@ -129,8 +136,8 @@ function notASwitchValue(written: string, value: string): UserError {
   });
 }
 
-function unexpectedArgument(argument: string): UserError {
-  return new UserError({
+function refuseArgument(argument: string): never {
+  throw new UserError({
     code: 'argument-unexpected',
     message: `Unexpected argument "${argument}".`,
     hint: `Values belong to flags: -f ${argument} names a function, -d ${argument} passes data. See --help.`,

@@ -55,7 +55,7 @@ describe('invoke-local test', () => {
     const text = run.lines.join('\n');
     expect(text).toMatch(/output\.total is 41, and 42 was expected\.? \(.*failing\.yml:5:\d+\)/);
     expect(text).toMatch(/ssm:\/suite-run\/table.*\(.*serverless\.yml:16:\d+\)/);
-    expect(run.lines.at(-1)).toBe('4 cases: 1 passed, 2 failed, 1 could not be run, 0 skipped');
+    expect(run.lines.at(-1)).toBe('4 cases: 1 passed, 3 failed (1 could not be run), 0 skipped');
     expect(run.code).toBe(1);
   });
 

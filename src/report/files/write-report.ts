@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { lstatSync, mkdirSync, realpathSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { open } from 'node:fs/promises';
 import { join } from 'node:path';
 import { finalPath, type ReportTarget } from './report-target.js';
 import { systemErrorOf } from './system-error.js';
@@ -14,6 +15,27 @@ export function writeReport(target: ReportTarget, text: string): void {
   const temporary = join(folder, `.invoke-local-${randomUUID()}`);
   try {
     writeFileSync(temporary, text, { flag: 'wx' });
+    renameSync(temporary, finalPath(target));
+  } catch (error) {
+    rmSync(temporary, { force: true });
+    throw error;
+  }
+}
+
+/**
+ * Writes a report in one step too, from pieces that are never in memory together.
+ * @throws Error if it can't be written; what the pieces throw
+ */
+export async function writeReportStream(target: ReportTarget, pieces: AsyncIterable<string>): Promise<void> {
+  const folder = makeFolders(target);
+  const temporary = join(folder, `.invoke-local-${randomUUID()}`);
+  try {
+    const file = await open(temporary, 'wx');
+    try {
+      for await (const piece of pieces) await file.write(piece);
+    } finally {
+      await file.close();
+    }
     renameSync(temporary, finalPath(target));
   } catch (error) {
     rmSync(temporary, { force: true });

@@ -3,24 +3,35 @@ import type { LogSink } from '../../lambda/platform-log/log-sink.js';
 /** How much of a case's log is kept, in bytes: its end. */
 const keptBytes = 1024 * 1024;
 
+/** What was logged, or the end of it. */
+export interface TakenLog {
+  readonly bytes: Buffer;
+  /** How much came before, in bytes. */
+  readonly omittedBytes: number;
+}
+
 /** The log of the case that a sandbox is running. */
 export class CaseLog implements LogSink {
   #chunks: Buffer[] = [];
   #bytes = 0;
+  #omittedBytes = 0;
 
   write(chunk: Buffer): void {
     this.#chunks.push(chunk);
     this.#bytes += chunk.length;
-    while (this.#bytes - (this.#chunks[0]?.length ?? 0) > keptBytes) this.#bytes -= this.#chunks.shift()?.length ?? 0;
+    while (this.#bytes - (this.#chunks[0]?.length ?? 0) > keptBytes) {
+      const { length } = this.#chunks.shift() ?? { length: 0 };
+      this.#bytes -= length;
+      this.#omittedBytes += length;
+    }
   }
 
-  get text(): string {
-    return Buffer.concat(this.#chunks).toString('utf8');
-  }
-
-  /** Begins the log of the next case. */
-  clear(): void {
+  /** Gives what was logged so far, and begins the log of the next invocation. */
+  take(): TakenLog {
+    const taken = { bytes: Buffer.concat(this.#chunks), omittedBytes: this.#omittedBytes };
     this.#chunks = [];
     this.#bytes = 0;
+    this.#omittedBytes = 0;
+    return taken;
   }
 }

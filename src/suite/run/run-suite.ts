@@ -1,86 +1,120 @@
 import { availableParallelism } from 'node:os';
-import type { ProjectHooks } from '../../invoke/hooks.js';
-import { type OpenProject, openProject } from '../../invoke/open-project.js';
+import { UserError } from '../../diagnostics/user-error.js';
 import type { ProjectRequest } from '../../invoke/request.js';
 import type { CaseResult } from '../case-result.js';
-import type { OpenJudge } from '../open-judge.js';
-import type { SuiteCase } from '../suite-case.js';
-import { FunctionWorker } from './function-worker.js';
-import type { SelectedCase } from './select-cases.js';
+import { type OpenJudge, openJudge } from '../open-judge.js';
+import type { SnapshotOptions } from '../snapshots/snapshots.js';
+import type { SuiteResult } from '../suite-result.js';
+import type { TextStore } from '../texts/text-store.js';
+import { CaseRunner, type CaseSurroundings } from './case-runner.js';
+import { type CaseUnit, caseUnits } from './case-units.js';
+import type { ChosenCases } from './choose-cases.js';
+import { OpenFunctions } from './open-functions.js';
+import { watchRunEnd } from './run-end.js';
+import type { Running } from './running.js';
+import type { SuiteHooks } from './suite-hooks.js';
 
 /** What a suite is run with. */
 export interface SuiteRun {
-  readonly cases: readonly SelectedCase[];
-  readonly judge: OpenJudge;
+  readonly chosen: ChosenCases;
   /** The project, as cases without settings of their own have it. */
   readonly request: ProjectRequest;
-  readonly hooks: ProjectHooks;
-  /** How many functions run at a time; the number of cores by default. */
-  readonly concurrency?: number;
-  /** Called with each result as it comes. */
-  readonly onResult: (result: CaseResult) => void;
+  readonly running: Running;
+  readonly snapshots: SnapshotOptions;
+  /** Takes what is large. The result refers to it. */
+  readonly texts: TextStore;
 }
 
 /**
- * Runs cases: functions side by side, and the cases of each one after the other, in their order.
- * @returns the results in the order of the cases
- * @throws UserError where the project can't be opened at all; the signal's reason where the run was aborted
+ * Runs cases, holds them against what is expected, and ends the snapshots. Functions run side by side, and the cases of each one
+ * after the other, in their order. Where the run is cancelled, or stopped by its own settings, the result has what came until then.
+ * @throws UserError where a schema can't be used
  */
-export async function runSuite(run: SuiteRun): Promise<CaseResult[]> {
-  const { cases, judge, request, hooks, concurrency = availableParallelism(), onResult } = run;
-  const results: CaseResult[] = [];
-  const projects = new Map<string, Promise<OpenProject>>();
-  const groups = new Map<string, [index: number, suiteCase: SuiteCase][]>();
+export async function runSuite(
+  { chosen, request, running, snapshots, texts }: SuiteRun,
+  hooks: SuiteHooks,
+): Promise<SuiteResult> {
+  const startedAtMs = Date.now();
+  const started = performance.now();
+  const { cases, collected, uncovered, shard } = chosen;
+  const judge = await openJudge(collected, snapshots);
+  const concurrency = running.concurrency ?? availableParallelism();
+  using end = watchRunEnd(hooks.signal, running);
+  const runHooks = { ...hooks, signal: end.signal };
+  const results = new Map<number, CaseResult>();
   const add = (index: number, result: CaseResult): void => {
-    results[index] = result;
-    onResult(result);
-  };
-  for (const [index, { case: suiteCase, skipped }] of cases.entries()) {
-    if (skipped !== undefined) {
-      add(index, { status: 'skipped', case: suiteCase, reason: skipped });
-      continue;
+    results.set(index, result);
+    hooks.onResult(result);
+    if (running.failFast && (result.status === 'failed' || result.status === 'not-run')) {
+      end.stop(`the case "${result.case.name}" failed`);
     }
-    const key = JSON.stringify([suiteCase.function, projectKey(suiteCase)]);
-    groups.set(key, [...(groups.get(key) ?? []), [index, suiteCase]]);
-  }
-  const project = (suiteCase: SuiteCase): Promise<OpenProject> => {
-    const key = projectKey(suiteCase);
-    const opened = projects.get(key) ?? openProject(requestOf(request, suiteCase), hooks);
-    projects.set(key, opened);
-    return opened;
   };
-  const waiting = groups.values();
-  const work = async (): Promise<void> => {
-    for (const [first, ...others] of waiting) {
-      if (first === undefined) continue;
-      await using worker = new FunctionWorker(() => project(first[1]), hooks, judge);
-      for (const [index, suiteCase] of [first, ...others]) {
-        hooks.signal.throwIfAborted();
-        add(index, await worker.run(suiteCase));
+  for (const [index, { case: suiteCase, id, skipped }] of cases.entries()) {
+    if (skipped !== undefined) add(index, { id, case: suiteCase, status: 'skipped', reason: skipped });
+  }
+  const units = caseUnits(cases, running);
+  const toRun = units.flatMap((unit) => unit.map(({ selected }) => selected.case));
+  const waiting = units.values();
+  {
+    await using functions = new OpenFunctions(request, runHooks, toRun);
+    const work = async (_: unknown, worker: number): Promise<void> => {
+      try {
+        for (const unit of waiting) {
+          await runUnit(unit, { functions, judge, texts, running, hooks: runHooks, worker }, add);
+          for (const { selected } of unit) await functions.done(selected.case);
+        }
+      } catch (error) {
+        end.stop('invoke-local has a defect');
+        throw error;
       }
-    }
+    };
+    const workers = await Promise.allSettled(Array.from({ length: Math.min(concurrency, units.length) }, work));
+    for (const worker of workers) if (worker.status === 'rejected') throw worker.reason;
+  }
+  const { reason } = end;
+  const all = cases.map(
+    ({ case: suiteCase, id }, index): CaseResult =>
+      results.get(index) ?? { id, case: suiteCase, status: 'stopped', reason: `the run was stopped: ${reason}` },
+  );
+  return {
+    results: all,
+    uncovered,
+    ...closeSnapshots(judge),
+    startedAtMs,
+    durationMs: performance.now() - started,
+    concurrency,
+    failsOnFlaky: running.failsOnFlaky,
+    ...(reason === undefined ? {} : { stopped: { reason } }),
+    ...(shard === undefined ? {} : { shard }),
   };
-  try {
-    const ended = await Promise.allSettled(Array.from({ length: Math.min(concurrency, groups.size) }, work));
-    for (const end of ended) if (end.status === 'rejected') throw end.reason;
-    return results;
-  } finally {
-    for (const opened of await Promise.allSettled(projects.values())) {
-      if (opened.status === 'fulfilled') await opened.value[Symbol.asyncDispose]();
+}
+
+/** Runs cases one after the other, until the run has to end. */
+async function runUnit(
+  unit: CaseUnit,
+  surroundings: CaseSurroundings,
+  add: (index: number, result: CaseResult) => void,
+): Promise<void> {
+  const { signal, onCase } = surroundings.hooks;
+  await using runner = new CaseRunner(surroundings);
+  for (const { index, selected } of unit) {
+    if (signal.aborted) return;
+    onCase?.(selected.case);
+    try {
+      add(index, await runner.run(selected));
+    } catch (error) {
+      if (!signal.aborted) throw error;
+      return;
     }
   }
 }
 
-/** Cases with one key share an open project. */
-function projectKey({ stage, params, variables }: SuiteCase): string {
-  return JSON.stringify([stage, Object.entries(params).sort(), Object.entries(variables).sort()]);
-}
-
-function requestOf(request: ProjectRequest, { stage, params, variables }: SuiteCase): ProjectRequest {
-  return {
-    ...request,
-    ...(stage === undefined ? {} : { stage }),
-    params: { ...request.params, ...params },
-    variables: { ...request.variables, ...variables },
-  };
+/** Writes the snapshots. Where that is not possible, the run has a problem, and its results stay. */
+function closeSnapshots(judge: OpenJudge): Pick<SuiteResult, 'snapshots' | 'problems'> {
+  try {
+    return { snapshots: judge.close(), problems: [] };
+  } catch (error) {
+    if (!(error instanceof UserError)) throw error;
+    return { snapshots: { written: 0, updated: 0, removed: 0, obsolete: [] }, problems: [error.diagnostic] };
+  }
 }

@@ -1,14 +1,20 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { Ajv2020 } from 'ajv/dist/2020.js';
+import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
 import { repositoryRoot } from '../../paths.js';
 
 export type Schema = Readonly<Record<string, unknown>>;
 
-/** The schema of JSON reports, as it is published. */
-export const schema = JSON.parse(
-  readFileSync(join(repositoryRoot, 'schema', 'report-v1.schema.json'), 'utf8'),
-) as Schema;
+/** A schema as it is published. */
+function published(file: string): Schema {
+  return JSON.parse(readFileSync(join(repositoryRoot, 'schema', file), 'utf8')) as Schema;
+}
+
+/** The schema of JSON reports. */
+export const schema = published('report-v1.schema.json');
+
+/** The schema of a suite's results. */
+export const resultsSchema = published('suite-results-v1.schema.json');
 
 /** The schema without room for members that it does not tell of. */
 function strict(value: unknown): unknown {
@@ -28,10 +34,20 @@ const ajv = new Ajv2020({
     'date-time': /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/,
   },
 });
-const validate = ajv.compile(strict(schema) as Schema);
+const validateReport = ajv.compile(strict(schema) as Schema);
+const validateResults = ajv.compile(strict(resultsSchema) as Schema);
 
 /** What is wrong with a JSON report by its schema. */
 export function reportProblems(document: unknown): string[] {
+  return problemsBy(validateReport, document);
+}
+
+/** What is wrong with a suite's results by their schema. */
+export function resultsProblems(document: unknown): string[] {
+  return problemsBy(validateResults, document);
+}
+
+function problemsBy(validate: ValidateFunction, document: unknown): string[] {
   validate(document);
   return (validate.errors ?? []).map(({ instancePath, message = '' }) => `${instancePath}: ${message}`);
 }

@@ -1,0 +1,72 @@
+import type { Flag, FlagName } from '../flags.js';
+
+/** The flags of `invoke-local test` besides those of an invocation, in the order of the help. */
+export const testFlags = {
+  'test-name': {
+    kind: 'value',
+    short: 't',
+    placeholder: 'PATTERN',
+    help: 'Only cases whose name matches, a regular expression',
+  },
+  tags: { kind: 'value', placeholder: 'TAGS', help: 'Only cases with one of these tags, parted by commas' },
+  functions: {
+    kind: 'value',
+    placeholder: 'GLOBS',
+    help: "Functions whose events are their cases, such as '*' (repeatable)",
+  },
+  events: {
+    kind: 'value',
+    placeholder: 'GLOBS',
+    help: 'Where these are (default: events/{function}/*.json; repeatable)',
+  },
+  update: { kind: 'switch', short: 'u', help: 'Write snapshots anew, and remove obsolete ones' },
+  concurrency: {
+    kind: 'value',
+    placeholder: 'N',
+    help: 'How many functions run at a time (default: the number of cores)',
+  },
+  isolate: {
+    kind: 'value',
+    placeholder: 'case',
+    help: 'Give each case a cold sandbox of its own; cases then run side by side, too',
+  },
+  'fail-fast': { kind: 'switch', help: 'End the run with the first case that fails' },
+  retries: { kind: 'value', placeholder: 'N', help: 'How often a case that failed is tried again (default: 0)' },
+  'fail-on-flaky': { kind: 'switch', help: 'Fail where a case passed only when it was tried again' },
+  'timeout-minutes': { kind: 'value', placeholder: 'N', help: 'How long the whole run may take' },
+  'allow-empty': { kind: 'switch', help: 'Pass where there is no case at all' },
+} as const satisfies Readonly<Record<string, Flag>>;
+
+export type TestFlagName = keyof typeof testFlags;
+
+/** The flags of an invocation that a suite takes as well. */
+export const sharedFlags: ReadonlySet<FlagName> = new Set<FlagName>([
+  'service',
+  'env',
+  'stage',
+  'region',
+  'aws-profile',
+  'config',
+  'param',
+  'opt',
+  'variable',
+  'variables-file',
+  'working-directory',
+  'interpreter',
+  'java-runtime-client',
+  'no-inherit-env',
+  'no-install-esbuild',
+  'report-json',
+  'quiet',
+  'help',
+]);
+
+/** What says the same of a case as a flag that only an invocation has. */
+export const insteadOf: Readonly<Partial<Record<FlagName, string>>> = {
+  function: 'Choose cases by their names with -t, or take functions with --functions.',
+  data: 'A case file says what the events are: `data`.',
+  path: 'A case file says what the events are: `path`.',
+  raw: 'A case file says it of each event: `raw`.',
+  context: 'A case file says it of each case: `context`.',
+  contextPath: 'A case file says it of each case: `context`.',
+};

@@ -1,0 +1,146 @@
+import { UserError } from '../../diagnostics/user-error.js';
+import { splitWords } from '../../suite/cases/read-suite-input.js';
+import { defaultRunning, type Running } from '../../suite/run/running.js';
+import { type FlagName, flag } from '../flags.js';
+import { type Options, parseOptions } from '../options.js';
+import { insteadOf, sharedFlags, type TestFlagName, testFlags } from './test-flags.js';
+
+/** The command line of `invoke-local test`. */
+export interface TestOptions {
+  /** What stands in it for each invocation. */
+  readonly shared: Options;
+  readonly files: readonly string[];
+  readonly name?: RegExp;
+  readonly tags: readonly string[];
+  readonly functions: readonly string[];
+  readonly events: readonly string[];
+  readonly update: boolean;
+  readonly allowEmpty: boolean;
+  readonly running: Running;
+}
+
+/**
+ * Reads the command line.
+ * @throws UserError where a flag is unknown, means nothing for suites, or has a value that it can't have
+ */
+export function parseTestOptions(argv: readonly string[]): TestOptions {
+  const { values, rest } = takeOwn(argv);
+  const files: string[] = [];
+  const shared = parseOptions(rest, (argument) => files.push(argument));
+  refuseUnshared(shared);
+  const words = (name: TestFlagName): string[] => (values.get(name) ?? []).flatMap((value) => splitWords(value));
+  const name = values.get('test-name')?.at(-1);
+  return {
+    shared,
+    files,
+    ...(name === undefined ? {} : { name: namePattern(name) }),
+    tags: words('tags'),
+    functions: words('functions'),
+    events: words('events'),
+    update: isOn(values, 'update'),
+    allowEmpty: isOn(values, 'allow-empty'),
+    running: runningOf(values),
+  };
+}
+
+type Values = ReadonlyMap<TestFlagName, readonly string[]>;
+
+function runningOf(values: Values): Running {
+  const last = (name: TestFlagName): string | undefined => values.get(name)?.at(-1);
+  const concurrency = last('concurrency');
+  const retries = last('retries');
+  const minutes = last('timeout-minutes');
+  return {
+    ...defaultRunning,
+    ...(concurrency === undefined ? {} : { concurrency: wholeNumber('concurrency', concurrency, 1) }),
+    isolate: isolation(last('isolate')),
+    failFast: isOn(values, 'fail-fast'),
+    retries: retries === undefined ? 0 : wholeNumber('retries', retries, 0),
+    failsOnFlaky: isOn(values, 'fail-on-flaky'),
+    ...(minutes === undefined ? {} : { timeoutMs: minutesIn(minutes) }),
+  };
+}
+
+/** Takes the flags of suites out of a command line. */
+function takeOwn(argv: readonly string[]): { values: Values; rest: readonly string[] } {
+  const values = new Map<TestFlagName, string[]>();
+  const rest: string[] = [];
+  const waiting = [...argv];
+  for (let argument = waiting.shift(); argument !== undefined; argument = waiting.shift()) {
+    const [, written = argument, inline] = /^(--[^=]+|-[^-])=?(.+)?$/s.exec(argument) ?? [];
+    const name = ownFlags.get(written);
+    if (name === undefined) {
+      rest.push(argument);
+      continue;
+    }
+    const value = inline ?? (testFlags[name].kind === 'switch' ? 'true' : waiting.shift());
+    if (value === undefined) {
+      throw new UserError({ code: 'flag-without-value', message: `The flag ${written} needs a value.` });
+    }
+    values.set(name, [...(values.get(name) ?? []), value]);
+  }
+  return { values, rest };
+}
+
+const ownFlags = new Map<string, TestFlagName>(
+  (Object.keys(testFlags) as TestFlagName[]).flatMap((name) => {
+    const own = testFlags[name];
+    return [[`--${name}`, name] as const, ...('short' in own ? [[`-${own.short}`, name] as const] : [])];
+  }),
+);
+
+function refuseUnshared({ values, switches }: Options): void {
+  for (const name of [...(Object.keys(values) as FlagName[]), ...switches]) {
+    if (sharedFlags.has(name)) continue;
+    const { short } = flag(name);
+    throw new UserError({
+      code: 'flag-without-meaning',
+      message: `The flag --${name}${short === undefined ? '' : ` (-${short})`} means nothing for a suite.`,
+      hint: insteadOf[name] ?? '`invoke-local test --help` lists the flags.',
+    });
+  }
+}
+
+function isOn(values: Values, name: TestFlagName): boolean {
+  const value = values.get(name)?.at(-1) ?? 'false';
+  if (value === 'true' || value === 'false') return value === 'true';
+  throw invalid(name, 'takes no value, or true or false', value);
+}
+
+function isolation(value: string | undefined): Running['isolate'] {
+  if (value === undefined) return 'function';
+  if (value === 'case' || value === 'function') return value;
+  throw invalid('isolate', 'takes "case" or "function"', value);
+}
+
+function namePattern(text: string): RegExp {
+  try {
+    return new RegExp(text, 'u');
+  } catch (error) {
+    throw new UserError({
+      code: 'flag-value-invalid',
+      message: `The flag -t takes a regular expression: ${(error as Error).message}.`,
+    });
+  }
+}
+
+function wholeNumber(name: TestFlagName, text: string, least: number): number {
+  if (/^\d{1,4}$/.test(text) && Number(text) >= least) return Number(text);
+  throw invalid(name, `takes a whole number from ${least} on`, text);
+}
+
+/** The longest delay of a timer in Node, in ms. */
+const longestMs = 2_147_483_647;
+
+function minutesIn(text: string): number {
+  const timeoutMs = Number(text) * 60_000;
+  if (text.trim() !== '' && timeoutMs > 0 && timeoutMs <= longestMs) return timeoutMs;
+  throw invalid('timeout-minutes', 'takes a number of minutes greater than 0', text);
+}
+
+function invalid(name: TestFlagName, what: string, value: string): UserError {
+  return new UserError({
+    code: 'flag-value-invalid',
+    message: `The flag --${name} ${what}, and "${value}" was given.`,
+  });
+}

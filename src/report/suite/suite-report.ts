@@ -1,0 +1,128 @@
+import type { CaseResult } from '../../suite/case-result.js';
+
+/** A suite as every rendering of it reads it, without secrets. */
+export interface SuiteReport {
+  readonly version: 1;
+  /** In ISO 8601 and UTC. */
+  readonly startedAt: string;
+  readonly durationMs: number;
+  /** How many functions could run at a time. */
+  readonly concurrency: number;
+  readonly verdict: 'passed' | 'failed';
+  readonly totals: SuiteTotals;
+  /** In the order of the suite. */
+  readonly cases: readonly ReportedCase[];
+  /** Functions that were asked for and have no case. */
+  readonly uncovered: readonly string[];
+  readonly snapshots: ReportedSnapshots;
+  /** What went wrong beside the cases; the verdict is `failed` then. */
+  readonly problems: readonly ReportedProblem[];
+  /** Which part of the suite this was, counted from 1. */
+  readonly shard?: { readonly index: number; readonly count: number };
+  /** Why the run ended before every case was through. */
+  readonly stopped?: { readonly reason: string };
+}
+
+/** How many cases there are, and of each kind; the kinds add up to the total. */
+export interface SuiteTotals {
+  readonly total: number;
+  /** At once. */
+  readonly passed: number;
+  /** Those that could not be run are among them. */
+  readonly failed: number;
+  readonly flaky: number;
+  readonly skipped: number;
+  readonly stopped: number;
+}
+
+/** What happened to snapshots: how many were recorded, recorded anew and removed; and the obsolete ones. */
+export interface ReportedSnapshots {
+  readonly written: number;
+  readonly updated: number;
+  readonly removed: number;
+  /** `name` is absent where the whole file is obsolete. */
+  readonly obsolete: readonly { readonly file: string; readonly name?: string }[];
+}
+
+/** A place in a file, relative to the report's base if it is below that. */
+export interface ReportedPlace {
+  readonly file: string;
+  readonly line?: number;
+  readonly column?: number;
+}
+
+/** One case. For a flaky one, the facts are those of the attempt that passed, and the findings those of the last that failed. */
+export interface ReportedCase {
+  /** Its file and its name: unique in a suite, and the same from run to run and from machine to machine. */
+  readonly id: string;
+  readonly name: string;
+  readonly function: string;
+  /** Where it is written; absent for a case that was given inline. */
+  readonly file?: string;
+  readonly line?: number;
+  readonly column?: number;
+  readonly tags: readonly string[];
+  readonly status: CaseResult['status'];
+  /** Why it was skipped or stopped. */
+  readonly reason?: string;
+  /** Why it could not be run. */
+  readonly diagnostic?: ReportedProblem;
+  /** How the invocation ended. */
+  readonly invocation?: 'success' | 'error' | 'timeout' | 'crash';
+  readonly durationMs?: number;
+  /** The durations of all its invocations, where `repeat` asked for several. */
+  readonly durationsMs?: readonly number[];
+  /** Cold starts only. */
+  readonly initDurationMs?: number;
+  readonly isCold?: boolean;
+  readonly maxMemoryUsedMiB?: number;
+  /** Since the epoch, in ms. */
+  readonly startedAtMs?: number;
+  /** Which worker ran it, counted from 0. */
+  readonly worker?: number;
+  /** How often it was tried. */
+  readonly attempts?: number;
+  readonly requestId?: string;
+  /** What was not as expected. */
+  readonly findings: readonly ReportedFinding[];
+  /** The failure of the invocation, whether it was expected or not. */
+  readonly error?: {
+    readonly type: string;
+    readonly message: string;
+    readonly location?: ReportedPlace;
+    readonly trace: readonly string[];
+  };
+  /** Reads the texts of its last attempt. */
+  readonly texts: () => Promise<CaseTexts>;
+}
+
+/** The texts of a case: absent where it was not invoked. Bytes that are not UTF-8 are a `data:` URL in base64. */
+export interface CaseTexts {
+  readonly event?: string;
+  /** The response, or the error object. */
+  readonly response?: string;
+  /** The end of it, if it is long. */
+  readonly log?: string;
+}
+
+/** An expectation that was not met. */
+export interface ReportedFinding {
+  /** One sentence on one line. */
+  readonly message: string;
+  /** What was judged, as a JSON Pointer into the case: `/expect/output/items/0/id`. */
+  readonly path: string;
+  /** A diff by lines: `-` is expected, `+` was received. */
+  readonly diff?: string;
+  /** Where the expectation is written. */
+  readonly file?: string;
+  readonly line?: number;
+  readonly column?: number;
+}
+
+/** A message of ours. */
+export interface ReportedProblem {
+  readonly code: string;
+  readonly message: string;
+  readonly hint?: string;
+  readonly location?: ReportedPlace;
+}

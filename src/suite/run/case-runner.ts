@@ -1,0 +1,168 @@
+import { UserError } from '../../diagnostics/user-error.js';
+import type { FunctionSandbox } from '../../invoke/function-sandbox.js';
+import type { PreparedFunction } from '../../invoke/prepared-function.js';
+import type { InvocationResult } from '../../invoke/result.js';
+import type { CaseAttempt, CaseAttempts, CaseResult } from '../case-result.js';
+import { eventRequestOf } from '../cases/event-request.js';
+import { type Observed, observedOf } from '../expectations/observed.js';
+import type { OpenJudge } from '../open-judge.js';
+import type { SuiteCase } from '../suite-case.js';
+import type { TextStore } from '../texts/text-store.js';
+import { caseError } from './case-error.js';
+import { CaseLog, type TakenLog } from './case-log.js';
+import type { OpenFunctions } from './open-functions.js';
+import type { Running } from './running.js';
+import type { SelectedCase } from './select-cases.js';
+import type { SuiteHooks } from './suite-hooks.js';
+
+/** What the runs of cases have in common. */
+export interface CaseSurroundings {
+  readonly functions: OpenFunctions;
+  readonly judge: OpenJudge;
+  readonly texts: TextStore;
+  readonly running: Pick<Running, 'isolate' | 'retries'>;
+  readonly hooks: SuiteHooks;
+  /** Which worker this is, counted from 0. */
+  readonly worker: number;
+}
+
+/** A sandbox, and the settings that its cases share. */
+interface WarmSandbox {
+  readonly settings: string;
+  readonly sandbox: FunctionSandbox;
+}
+
+/** What an invocation gave. */
+interface Invoked {
+  readonly result: InvocationResult;
+  readonly observed: Observed;
+  readonly log: TakenLog;
+  readonly startedAtMs: number;
+  readonly isCold: boolean;
+}
+
+/**
+ * Runs cases of one function, one after the other: warm, as long as they need the same environment. After a crash or a timeout the
+ * next one is cold, as in Lambda.
+ */
+export class CaseRunner implements AsyncDisposable {
+  readonly #with: CaseSurroundings;
+  readonly #log = new CaseLog();
+  #warm: WarmSandbox | undefined;
+
+  constructor(surroundings: CaseSurroundings) {
+    this.#with = surroundings;
+  }
+
+  /**
+   * Runs a case, and where it fails as often again as the run allows.
+   * @throws the signal's reason where the run was aborted
+   */
+  async run({ case: suiteCase, id }: SelectedCase): Promise<CaseResult> {
+    const { running, hooks } = this.#with;
+    try {
+      let attempts: CaseAttempts = [await this.#attempt(suiteCase)];
+      while (hasFailed(attempts) && attempts.length <= running.retries) {
+        await this.#cool();
+        attempts = [...attempts, await this.#attempt(suiteCase)];
+      }
+      if (running.isolate === 'case') await this.#cool();
+      const status = hasFailed(attempts) ? 'failed' : attempts.length > 1 ? 'flaky' : 'passed';
+      return { id, case: suiteCase, status, attempts };
+    } catch (error) {
+      hooks.signal.throwIfAborted();
+      if (!(error instanceof UserError)) throw error;
+      await this.#cool();
+      return { id, case: suiteCase, status: 'not-run', diagnostic: error.diagnostic };
+    }
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    await this.#cool();
+  }
+
+  /** Runs a case as often as it says. It ends with the first run that fails. */
+  async #attempt(suiteCase: SuiteCase): Promise<CaseAttempt> {
+    const { judge } = this.#with;
+    const durationsMs: number[] = [];
+    for (;;) {
+      const invoked = await this.#invoke(suiteCase);
+      durationsMs.push(invoked.result.durationMs);
+      const runAgain = async (): Promise<Observed> => (await this.#invoke(suiteCase)).observed;
+      const findings = await judge.judge(suiteCase, invoked.observed, runAgain);
+      if (findings.length > 0 || durationsMs.length >= suiteCase.repeat) {
+        return this.#recorded(invoked, findings, durationsMs);
+      }
+    }
+  }
+
+  async #recorded(
+    { result, log, startedAtMs, isCold }: Invoked,
+    findings: CaseAttempt['findings'],
+    durationsMs: readonly number[],
+  ): Promise<CaseAttempt> {
+    const { texts, worker, hooks } = this.#with;
+    const { durationMs, initDurationMs, maxMemoryUsedMiB, requestId, status, event } = result;
+    return {
+      startedAtMs,
+      worker,
+      isCold,
+      durationMs,
+      ...(initDurationMs === undefined ? {} : { initDurationMs }),
+      maxMemoryUsedMiB,
+      ...(durationsMs.length === 1 ? {} : { durationsMs }),
+      requestId,
+      invocation: status,
+      event: texts.payload(event),
+      response: texts.payload(result.status === 'success' ? result.response : result.error),
+      log: texts.log(log.bytes, log.omittedBytes),
+      ...(result.status === 'success'
+        ? {}
+        : { error: await caseError(result, findings.length === 0 ? undefined : hooks.explain) }),
+      findings,
+    };
+  }
+
+  async #invoke(suiteCase: SuiteCase): Promise<Invoked> {
+    const hooks = { report: this.#with.hooks.report, logs: this.#log };
+    const prepared = await this.#with.functions.prepare(suiteCase);
+    const { context, environment } = suiteCase;
+    this.#log.take();
+    const event = await eventRequestOf(suiteCase, prepared.function);
+    const input = await prepared.readInput({ event, context, environment }, hooks);
+    const sandbox = await this.#sandbox(prepared, suiteCase, input.variables);
+    const isCold = !sandbox.isWarm;
+    const startedAtMs = Date.now();
+    const result = await sandbox.invoke(input);
+    const log = this.#log.take();
+    return { result, log, startedAtMs, isCold, observed: observedOf(result, () => log.bytes.toString('utf8')) };
+  }
+
+  /** The sandbox that is warm, where the case can use it, or a new one. */
+  async #sandbox(
+    prepared: PreparedFunction,
+    { environment, timeoutMs }: SuiteCase,
+    variables: Readonly<Record<string, string>>,
+  ): Promise<FunctionSandbox> {
+    const settings = JSON.stringify([Object.keys(environment).sort(), Object.entries(variables).sort(), timeoutMs]);
+    if (this.#warm?.settings === settings) return this.#warm.sandbox;
+    await this.#cool();
+    const sandbox = await prepared.openSandbox(
+      { variables, ...(timeoutMs === undefined ? {} : { timeoutMs }) },
+      { report: this.#with.hooks.report, logs: this.#log },
+    );
+    this.#warm = { settings, sandbox };
+    return sandbox;
+  }
+
+  /** Ends the sandbox: the next invocation starts a new one. */
+  async #cool(): Promise<void> {
+    const { sandbox } = this.#warm ?? {};
+    this.#warm = undefined;
+    await sandbox?.[Symbol.asyncDispose]();
+  }
+}
+
+function hasFailed(attempts: CaseAttempts): boolean {
+  return (attempts.at(-1)?.findings.length ?? 0) > 0;
+}

@@ -1,0 +1,25 @@
+import type { Diagnostic } from '../diagnostics/diagnostic.js';
+import type { CaseResult } from './case-result.js';
+import type { SnapshotSummary } from './snapshots/snapshots.js';
+
+/** What came of a suite. What is large of it lies in files, until the run's folder is removed. */
+export interface SuiteResult {
+  /** One for each case that was chosen, in the order of the cases. */
+  readonly results: readonly CaseResult[];
+  /** Functions that were asked for and have no case, by their keys. */
+  readonly uncovered: readonly string[];
+  readonly snapshots: SnapshotSummary;
+  /** What went wrong beside the cases. It makes the suite fail. */
+  readonly problems: readonly Diagnostic[];
+  /** Since the epoch, in ms. */
+  readonly startedAtMs: number;
+  readonly durationMs: number;
+  /** How many functions could run at a time. */
+  readonly concurrency: number;
+  /** Set if the run ended before every case was through. */
+  readonly stopped?: { readonly reason: string };
+  /** Whether a flaky case makes the suite fail. */
+  readonly failsOnFlaky: boolean;
+  /** Which part of the suite this was, counted from 1. */
+  readonly shard?: { readonly index: number; readonly count: number };
+}
