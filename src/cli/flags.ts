@@ -18,6 +18,16 @@ export const flags = {
     placeholder: 'FILE',
     help: 'A file with the event: .json, .yml, .js, .mjs, .cjs, or text',
   },
+  event: {
+    kind: 'value',
+    placeholder: 'SAMPLE',
+    help: 'A sample event, by its name or as { sample, with }: `invoke-local event` lists them',
+  },
+  'event-source': {
+    kind: 'value',
+    placeholder: 'true',
+    help: "The sample event that fits the function's own events, or { type, number, with }",
+  },
   raw: { kind: 'switch', help: 'Pass the data as a string, and never as JSON' },
   context: { kind: 'value', placeholder: 'JSON', help: 'Members of the context object' },
   contextPath: { kind: 'value', short: 'x', placeholder: 'FILE', help: 'A file with members of the context object' },

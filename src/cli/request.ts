@@ -2,7 +2,7 @@ import { fstatSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { isatty } from 'node:tty';
 import { UserError } from '../diagnostics/user-error.js';
-import type { EventRequest } from '../event/request.js';
+import type { EventRequest, WrittenSample } from '../event/request.js';
 import type { InvocationRequest } from '../invoke/request.js';
 import type { Options } from './options.js';
 
@@ -31,6 +31,7 @@ export function toRequest({ values, env, param, opt, variable, switches }: Optio
     variables: variable,
     ...given('variablesFile', values['variables-file'] && resolve(shell.workingDirectory, values['variables-file'])),
     event: toEventRequest(values, switches.has('raw')),
+    ...toSample(values),
     context: {
       ...given('data', values.context),
       ...given('path', values.contextPath),
@@ -58,10 +59,25 @@ function given<Name extends string>(name: Name, value: string | undefined): { [K
 function toEventRequest({ data, 'stdin-timeout': timeout, ...values }: Options['values'], raw: boolean): EventRequest {
   const timeoutMs = timeout === undefined ? defaultStdinTimeoutMs : milliseconds(timeout);
   const path = given('path', values.path);
+  if ('sample' in toSample(values)) return { raw, ...given('data', data), ...path };
   if (data !== undefined || path.path !== undefined) {
     return { raw, ...(data === undefined ? {} : { data }), ...path };
   }
   return mayHoldEvent() ? { raw, standardInput: { stream: process.stdin, timeoutMs } } : { raw };
+}
+
+/** The sample that is the event. */
+function toSample({ event, 'event-source': source }: Options['values']): { readonly sample?: WrittenSample } {
+  if (event && source) {
+    throw new UserError({
+      code: 'event-twice',
+      message: 'The flags --event and --event-source both say what the event is.',
+      hint: 'Write one of them.',
+    });
+  }
+  if (event) return { sample: { kind: 'sample', text: event, asked: 'The flag --event' } };
+  if (source) return { sample: { kind: 'source', text: source, asked: 'The flag --event-source' } };
+  return {};
 }
 
 /**

@@ -20,3 +20,27 @@ export interface ContextRequest {
   readonly data?: string;
   readonly path?: string;
 }
+
+/** An event that is a sample of what a source sends, with the members that the caller sets. */
+export type SampleRequest =
+  /** A sample by its name. */
+  | { readonly kind: 'sample'; readonly sample: string; readonly with: Readonly<Record<string, unknown>> }
+  /** The sample for one of the function's own `events`. */
+  | {
+      readonly kind: 'source';
+      /** The kind of the event in the configuration, such as `httpApi`; by default that of the function's first event. */
+      readonly type?: string;
+      /** Which one of several, counted from 1. */
+      readonly number?: number;
+      readonly with: Readonly<Record<string, unknown>>;
+    };
+
+/** A sample as it is asked for in a text. */
+export interface WrittenSample {
+  /** Whether the text asks for a sample by its name, or for that of the function's own `events`. */
+  readonly kind: SampleRequest['kind'];
+  /** The name or `true`, or a mapping in YAML or JSON: `{ sample, with }`, or `{ type, number, with }`. */
+  readonly text: string;
+  /** How messages name what asks for it: "The input `event`". */
+  readonly asked: string;
+}

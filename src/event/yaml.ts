@@ -6,15 +6,20 @@ import { excerptAt } from '../json/describe-error.js';
 /**
  * Reads a YAML document (YAML 1.2, with merge keys) as JSON text. A number that is also valid in JSON keeps every digit:
  * `12345678901234567890`, `1.10`.
+ * @param file absent for a text that is in no file
  * @param origin names the file in a message: `The event file a.yml`.
  * @throws UserError if it does not parse, or contains something that JSON can't express
  */
-export async function yamlToJson(text: string, file: string, origin: string): Promise<string> {
+export async function yamlToJson(text: string, file: string | undefined, origin: string): Promise<string> {
   const yaml = await import('js-yaml');
   const { CORE_SCHEMA, load, mergeTag, YAMLException } = yaml;
   const mark = randomUUID();
   const fail = (what: string, location: { line?: number; column?: number } = {}, excerpt = '') =>
-    new UserError({ code: 'yaml-invalid', message: `${origin} ${what}.${excerpt}`, location: { file, ...location } });
+    new UserError({
+      code: 'yaml-invalid',
+      message: `${origin} ${what}.${excerpt}`,
+      location: file === undefined ? undefined : { file, ...location },
+    });
   let value: unknown;
   try {
     value = load(text, { schema: CORE_SCHEMA.withTags(mergeTag, exactNumberTags(yaml, mark)) });

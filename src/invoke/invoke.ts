@@ -1,4 +1,6 @@
 import { UserError } from '../diagnostics/user-error.js';
+import type { EventRequest } from '../event/request.js';
+import type { LambdaFunction } from '../lambda/function/lambda-function.js';
 import { RuntimeApi } from '../lambda/runtime-api/runtime-api.js';
 import type { Service } from '../service/service.js';
 import type { InvocationHooks } from './hooks.js';
@@ -27,11 +29,12 @@ async function prepareAndRun(
   hooks: InvocationHooks,
   listening: Promise<RuntimeApi>,
 ): Promise<InvocationResult> {
-  const { event, context } = request;
+  const { context } = request;
   const { signal, onResolved } = hooks;
   await using project = await openProject(request, hooks);
   const name = request.function ?? (await refuseNoFunction(project.service));
   await using prepared = await project.prepare(name);
+  const event = await eventOf(request, prepared.function);
   const input = await prepared.readInput({ event, context, environment: {} }, hooks);
   const settings = { variables: input.variables, isForOneInvocation: true };
   await using sandbox = await prepared.openSandbox(settings, hooks, listening);
@@ -39,6 +42,21 @@ async function prepareAndRun(
   await onResolved?.(sandbox.resolved);
   signal.throwIfAborted();
   return await sandbox.invoke(input);
+}
+
+/** The event that was asked for; a sample becomes data. */
+async function eventOf({ event, sample }: InvocationRequest, fn: LambdaFunction): Promise<EventRequest> {
+  if (sample === undefined) return event;
+  if (event.data !== undefined || event.path !== undefined || event.command !== undefined) {
+    throw new UserError({
+      code: 'event-twice',
+      message: `${sample.asked} says what the event is, and it was given otherwise too.`,
+      hint: 'Give only one of them. Members of a sample are set by `with`: { sample: sqs, with: { body: { id: 7 } } }.',
+    });
+  }
+  const { readWrittenSample } = await import('../event/samples/read-written-sample.js');
+  const { sampleEventOf } = await import('./sample-event.js');
+  return { raw: false, data: await sampleEventOf(await readWrittenSample(sample), fn) };
 }
 
 async function refuseNoFunction(service: Service): Promise<never> {

@@ -1,4 +1,4 @@
-import type { ContextRequest, EventRequest } from '../event/request.js';
+import type { ContextRequest, EventRequest, WrittenSample } from '../event/request.js';
 import type { CredentialsRequest } from '../identity/request.js';
 import type { ConfigurationRequest } from '../service/service.js';
 
@@ -31,4 +31,7 @@ export interface InputRequest {
 }
 
 /** A request for one invocation, the same for the action and the command. */
-export interface InvocationRequest extends ProjectRequest, Omit<InputRequest, 'environment'> {}
+export interface InvocationRequest extends ProjectRequest, Omit<InputRequest, 'environment'> {
+  /** A sample to take as the event, in place of `event`. */
+  readonly sample?: WrittenSample;
+}

@@ -1,4 +1,5 @@
 import type { SourceLocation } from '../diagnostics/diagnostic.js';
+import type { SampleRequest } from '../event/request.js';
 import type { Expectations } from './expectations/expectations.js';
 
 /** Where the event of a case comes from. */
@@ -11,17 +12,7 @@ export type CaseEvent =
   | { readonly kind: 'path'; readonly path: string }
   /** A command whose standard output is the event. It runs in the service's root. */
   | { readonly kind: 'command'; readonly command: string }
-  /** A sample event, by its name, with the members that the case sets. */
-  | { readonly kind: 'sample'; readonly sample: string; readonly with: Readonly<Record<string, unknown>> }
-  /** The sample for one of the function's own `events`, with the members that the case sets. */
-  | {
-      readonly kind: 'source';
-      /** The kind of the event in the configuration, such as `httpApi`; by default that of the function's first event. */
-      readonly type?: string;
-      /** Which one of several, counted from 1. */
-      readonly number?: number;
-      readonly with: Readonly<Record<string, unknown>>;
-    };
+  | SampleRequest;
 
 /** The path to a key of a case, as written: `['expect', 'output', 'items', 0, 'id']`. */
 export type CasePath = readonly (string | number)[];

@@ -12,19 +12,33 @@ export interface XmlElement {
   readonly content?: string | readonly XmlElement[];
 }
 
-/** A document of XML 1.0 in UTF-8. It is well-formed whatever its texts contain, and no text can begin or end an element. */
+/** The first line of a document of XML 1.0 in UTF-8. */
+export const xmlDeclaration = '<?xml version="1.0" encoding="UTF-8"?>\n';
+
+/** A document. It is well-formed whatever its texts contain, and no text can begin or end an element. */
 export function xmlDocument(root: XmlElement): string {
-  return `<?xml version="1.0" encoding="UTF-8"?>\n${elementText(root, '')}`;
+  return xmlDeclaration + elementText(root, '');
 }
 
-function elementText({ name, attributes = {}, content = [] }: XmlElement, indent: string): string {
-  const written = Object.entries(attributes).flatMap(([key, value]) =>
-    value === undefined ? [] : [` ${key}="${escapeAttribute(String(value))}"`],
-  );
-  const start = `${indent}<${name}${written.join('')}`;
+/** The start tag of an element that is written piece by piece, on a line of its own. */
+export function startTag(element: Pick<XmlElement, 'name' | 'attributes'>, indent: string): string {
+  return `${startOf(element, indent)}>\n`;
+}
+
+/** One element on lines of its own, each of them indented. */
+export function elementText(element: XmlElement, indent: string): string {
+  const { name, content = [] } = element;
+  const start = startOf(element, indent);
   if (content.length === 0) return `${start}/>\n`;
   if (typeof content === 'string') return `${start}>${escapeText(content)}</${name}>\n`;
   return `${start}>\n${content.map((child) => elementText(child, `${indent}  `)).join('')}${indent}</${name}>\n`;
+}
+
+function startOf({ name, attributes = {} }: Pick<XmlElement, 'name' | 'attributes'>, indent: string): string {
+  const written = Object.entries(attributes).flatMap(([key, value]) =>
+    value === undefined ? [] : [` ${key}="${escapeAttribute(String(value))}"`],
+  );
+  return `${indent}<${name}${written.join('')}`;
 }
 
 /** Escapes `>` too, since a text must not contain `]]>`, and carriage returns, which would be read as line feeds. */

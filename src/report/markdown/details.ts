@@ -1,6 +1,7 @@
 import type { InvocationReport } from '../invocation-report.js';
 import type { Literal } from '../text/literal-text.js';
 import { functionName } from './facts-table.js';
+import { fitAll } from './fit.js';
 import { wholeBody } from './invocation-body.js';
 import type { RenderContext } from './render-context.js';
 import { durationText } from './text/amounts.js';
@@ -15,9 +16,6 @@ const mostOpen = 3;
 
 /** The beginning of Lambda's own messages, which nobody needs here. */
 const requestPrefix = /^RequestId: \S+ Error: /;
-
-/** How long the values of an invocation may be, in UTF-16 units: the levels to try, from the best to the least. */
-const levels = [8_000, 4_000, 2_000, 1_000, 500, 250, 100];
 
 /** The parts of several invocations, as many as there is room for. */
 export interface Details {
@@ -46,42 +44,6 @@ export function detailsOf(
     markdown: [...first.parts, ...second.parts].join('\n'),
     left: [...failures.slice(first.parts.length), ...successes.slice(second.parts.length)],
   };
-}
-
-interface Fitted {
-  readonly parts: readonly string[];
-  readonly bytes: number;
-}
-
-/** All parts at the best level at which they all fit; if none does, as many as fit at the lowest. */
-function fitAll(
-  reports: readonly InvocationReport[],
-  room: number,
-  render: (report: InvocationReport, longestValue: number) => string,
-): Fitted {
-  let fitted: Fitted = { parts: [], bytes: 0 };
-  for (const level of levels) {
-    fitted = asManyAsFit(reports, room, (report) => render(report, level));
-    if (fitted.parts.length === reports.length) break;
-  }
-  return fitted;
-}
-
-function asManyAsFit(
-  reports: readonly InvocationReport[],
-  room: number,
-  render: (report: InvocationReport) => string,
-): Fitted {
-  const parts: string[] = [];
-  let bytes = 0;
-  for (const report of reports) {
-    const part = render(report);
-    const size = Buffer.byteLength(part) + 1;
-    if (bytes + size > room) break;
-    parts.push(part);
-    bytes += size;
-  }
-  return { parts, bytes };
 }
 
 function part(report: InvocationReport, context: RenderContext, open: boolean): string {

@@ -7,7 +7,7 @@ import { readBytes } from './text/readable-bytes.js';
 import { valueBlock } from './value-block.js';
 
 /** A function's response; an HTTP response is shown as its status, headers and body, as the caller gets them. */
-export function responseBlocks(result: SuccessfulResult, context: RenderContext): string[] {
+export function responseBlocks(result: Pick<SuccessfulResult, 'http' | 'response'>, context: RenderContext): string[] {
   const http = httpResponseOf(result);
   if (http === undefined) return [bytesBlock('Response', result.response, '', context)];
   const { statusCode, headers, body, contentType } = http;

@@ -1,3 +1,4 @@
+import type { SourceLocation } from '../../diagnostics/diagnostic.js';
 import type { EventRequest } from '../../event/request.js';
 import type { LambdaFunction } from '../../lambda/function/lambda-function.js';
 import type { SuiteCase } from '../suite-case.js';
@@ -22,8 +23,9 @@ export async function eventRequestOf(
     case 'command':
       return { raw, command: event.command };
     default: {
-      const { sampleText } = await import('./sample-text.js');
-      return { raw, data: await sampleText(suiteCase, event, fn) };
+      const { sampleEventOf } = await import('../../invoke/sample-event.js');
+      const place = (): SourceLocation | undefined => suiteCase.origin.of(['event-source']);
+      return { raw, data: await sampleEventOf(event, fn, place) };
     }
   }
 }

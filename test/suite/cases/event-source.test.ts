@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { sampleText } from '../../../src/suite/cases/sample-text.js';
+import { sampleEventOf } from '../../../src/invoke/sample-event.js';
 import { openFiles } from '../../service/open-folder.js';
 import { caseOf, refusalOf } from './collecting.js';
 
@@ -26,8 +26,9 @@ async function eventOf(source: string, events?: string, name = 'f') {
   const declared = events === undefined ? '' : `f: { handler: h.h, events: [${events}] }`;
   const opened = await openFiles(service.replace('EVENTS', declared));
   const suiteCase = await caseOf(`- { function: ${name}, event-source: ${source} }`);
-  if (suiteCase.event.kind !== 'source') throw new Error('It takes no source.');
-  return JSON.parse(await sampleText(suiteCase, suiteCase.event, await opened.load(name)));
+  const { event, origin } = suiteCase;
+  if (event.kind !== 'source') throw new Error('It takes no source.');
+  return JSON.parse(await sampleEventOf(event, await opened.load(name), () => origin.of(['event-source'])));
 }
 
 const record = (members: object) => ({ Records: [expect.objectContaining(members)] });

@@ -1,0 +1,66 @@
+import { UserError } from '../diagnostics/user-error.js';
+import { type Environment, saysMore, text } from './input-values.js';
+
+/** The inputs that ask for a suite. */
+const asking = ['suite', 'functions'] as const;
+
+/** The inputs that only a suite has. */
+const ofSuites = [
+  'events',
+  'test-name',
+  'tags',
+  'update',
+  'concurrency',
+  'isolate',
+  'fail-fast',
+  'retries',
+  'timeout-minutes',
+  'allow-empty',
+] as const;
+
+/** The inputs that only a single invocation has, and what a suite has in their place. */
+const ofInvocations = {
+  function: 'Name functions by `functions`, or choose cases by `test-name` and `tags`.',
+  data: 'Write it into a case, as `data`.',
+  path: 'Write it into a case, as `path`, or say where the events are by `events`.',
+  raw: 'Write it into a case, as `raw`.',
+  'data-command': 'Write it into a case, as `data-command`.',
+  event: 'Write it into a case, as `event`.',
+  'event-source': 'Write it into a case, as `event-source`.',
+  context: 'Write it into a case, as `context`.',
+  'context-path': 'Write its content into a case, as `context`.',
+} as const;
+
+/** Whether the step is asked for a suite, rather than for one invocation. */
+export function asksForSuite(environment: Environment): boolean {
+  return asking.some((name) => text(environment, name) !== undefined);
+}
+
+/**
+ * Refuses the inputs of suites where one invocation is asked for: they would be passed over in silence.
+ * @throws UserError where one is set to more than its default
+ */
+export function refuseSuiteInputs(environment: Environment): void {
+  const name = ofSuites.find((each) => saysMore(environment, each));
+  if (name === undefined) return;
+  throw new UserError({
+    code: 'input-of-suites',
+    message: `The input \`${name}\` belongs to a suite, and none is asked for.`,
+    hint: "Ask for one by `suite` (case files, or cases), or by `functions: '*'`.",
+  });
+}
+
+/**
+ * Refuses the inputs of a single invocation where a suite is asked for.
+ * @throws UserError where one is set to more than its default
+ */
+export function refuseInvocationInputs(environment: Environment): void {
+  const [name, hint] = Object.entries(ofInvocations).find(([each]) => saysMore(environment, each)) ?? [];
+  if (name === undefined) return;
+  const suite = asking.find((each) => saysMore(environment, each));
+  throw new UserError({
+    code: 'input-of-invocations',
+    message: `The input \`${name}\` belongs to a single invocation, and \`${suite}\` asks for a suite.`,
+    hint,
+  });
+}

@@ -1,0 +1,55 @@
+import { UserError } from '../diagnostics/user-error.js';
+import { parseAssignments } from './assignments.js';
+
+/** The environment of a step. */
+export type Environment = Readonly<Record<string, string | undefined>>;
+
+/** The booleans of YAML 1.2, the only ones that the runner's toolkit takes. */
+export const BOOLEANS: Readonly<Record<string, boolean>> = {
+  true: true,
+  True: true,
+  TRUE: true,
+  false: false,
+  False: false,
+  FALSE: false,
+};
+
+/** An input as it was written. An empty one counts as not set, since `${{ matrix.x }}` without a value is empty. */
+export function verbatim(environment: Environment, name: string): string | undefined {
+  const value = environment[`INPUT_${name.replaceAll(' ', '_').toUpperCase()}`];
+  return value === '' ? undefined : value;
+}
+
+/** An input without the blanks around it. */
+export function text(environment: Environment, name: string): string | undefined {
+  return verbatim(environment, name)?.trim() || undefined;
+}
+
+/** @throws UserError where it is not a boolean */
+export function boolean(environment: Environment, name: string, otherwise: boolean): boolean {
+  const value = text(environment, name);
+  if (value === undefined) return otherwise;
+  const known = Object.hasOwn(BOOLEANS, value) ? BOOLEANS[value] : undefined;
+  if (known !== undefined) return known;
+  throw new UserError({
+    code: 'input-not-boolean',
+    message: `The input \`${name}\` is ${JSON.stringify(value)}, which is not a boolean.`,
+    hint: `Valid values are ${Object.keys(BOOLEANS).join(', ')}.`,
+  });
+}
+
+/** Whether an input says more than nothing and `false`. */
+export function saysMore(environment: Environment, name: string): boolean {
+  const value = text(environment, name);
+  return value !== undefined && !(Object.hasOwn(BOOLEANS, value) && BOOLEANS[value] === false);
+}
+
+/** The `NAME=VALUE` lines of an input. */
+export function assignments(environment: Environment, name: string): Record<string, string> {
+  return parseAssignments(name, verbatim(environment, name) ?? '');
+}
+
+/** An object without the members that are not set. */
+export function present<T extends object>(members: { readonly [K in keyof T]: T[K] | undefined }): T {
+  return Object.fromEntries(Object.entries(members).filter(([, value]) => value !== undefined)) as T;
+}

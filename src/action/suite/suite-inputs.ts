@@ -1,0 +1,128 @@
+import { UserError } from '../../diagnostics/user-error.js';
+import type { ProjectRequest } from '../../invoke/request.js';
+import { readSuiteInput, splitWords } from '../../suite/cases/read-suite-input.js';
+import type { SuiteSources } from '../../suite/cases/suite-sources.js';
+import { refuseInvocationInputs } from '../asked-for.js';
+import { boolean, type Environment, present, text, verbatim } from '../input-values.js';
+import { type ConclusionInputs, readConclusionInputs, readProjectInputs } from '../inputs.js';
+
+/** The inputs for a suite, read and checked. */
+export interface SuiteInputs extends ConclusionInputs {
+  /** The project, as cases without settings of their own have it. */
+  readonly request: ProjectRequest;
+  readonly sources: SuiteSources;
+  /** Only cases whose name it matches are run. */
+  readonly testName?: RegExp;
+  /** Only cases with one of these tags are run; all where there are none. */
+  readonly tags: readonly string[];
+  /** Whether snapshots are recorded anew. */
+  readonly update: boolean;
+  /** How many functions run at a time; the number of cores by default. */
+  readonly concurrency?: number;
+  /** Whether each case gets a cold sandbox. */
+  readonly isolateCases: boolean;
+  /** Whether nothing more is begun once a case has failed. */
+  readonly failFast: boolean;
+  /** How often a case that fails is run again. */
+  readonly retries: number;
+  /** The time limit of the whole. */
+  readonly timeoutMs?: number;
+}
+
+const msPerMinute = 60_000;
+/** The longest delay of a timer in Node.js, in minutes. */
+const mostMinutes = Math.floor((2 ** 31 - 1) / msPerMinute);
+
+/**
+ * Reads the inputs for a suite from the variables that the runner makes of them.
+ * @param workspace the folder that `working-directory` is relative to. Absolute.
+ * @throws UserError where an input is malformed, or belongs to a single invocation.
+ */
+export function readSuiteInputs(environment: Environment, workspace: string): SuiteInputs {
+  refuseInvocationInputs(environment);
+  const request = readProjectInputs(environment, workspace);
+  return present<SuiteInputs>({
+    request,
+    sources: readSources(environment, request.workingDirectory),
+    testName: namePattern(environment),
+    tags: words(environment, 'tags'),
+    update: boolean(environment, 'update', false),
+    concurrency: wholeNumber(environment, 'concurrency', 1, 1024),
+    isolateCases: isolatesCases(environment),
+    failFast: boolean(environment, 'fail-fast', false),
+    retries: wholeNumber(environment, 'retries', 0, 100) ?? 0,
+    timeoutMs: minutes(environment),
+    ...readConclusionInputs(environment),
+  });
+}
+
+function readSources(environment: Environment, folder: string): SuiteSources {
+  const functions = words(environment, 'functions');
+  const events = words(environment, 'events');
+  if (events.length > 0 && functions.length === 0) {
+    throw new UserError({
+      code: 'events-without-functions',
+      message: 'The input `events` says where the events of `functions` are, and no function is named there.',
+      hint: "Write `functions: '*'` for all functions.",
+    });
+  }
+  return {
+    folder,
+    ...readSuiteInput(verbatim(environment, 'suite') ?? ''),
+    functions,
+    events,
+    allowEmpty: boolean(environment, 'allow-empty', false),
+  };
+}
+
+function words(environment: Environment, name: string): string[] {
+  return splitWords(text(environment, name) ?? '');
+}
+
+function namePattern(environment: Environment): RegExp | undefined {
+  const pattern = text(environment, 'test-name');
+  if (pattern === undefined) return undefined;
+  try {
+    return new RegExp(pattern, 'u');
+  } catch (error) {
+    throw new UserError({
+      code: 'input-not-regex',
+      message: `The input \`test-name\` is no regular expression: ${(error as Error).message}.`,
+      hint: 'To look for a text with `(`, `[`, `*` or the like in it, write a backslash in front of each.',
+    });
+  }
+}
+
+function isolatesCases(environment: Environment): boolean {
+  const value = text(environment, 'isolate');
+  if (value === undefined) return false;
+  if (value === 'case') return true;
+  throw new UserError({
+    code: 'input-not-known',
+    message: `The input \`isolate\` is ${JSON.stringify(value)}, and the only value that it has is \`case\`.`,
+    hint: 'With `isolate: case` each case starts cold. Without it the cases of a function run warm, one after the other.',
+  });
+}
+
+function wholeNumber(environment: Environment, name: string, least: number, most: number): number | undefined {
+  const value = text(environment, name);
+  if (value === undefined) return undefined;
+  const number = /^\d{1,6}$/.test(value) ? Number(value) : Number.NaN;
+  if (number >= least && number <= most) return number;
+  throw notANumber(name, value, `a whole number from ${least} to ${most}`);
+}
+
+function minutes(environment: Environment): number | undefined {
+  const value = text(environment, 'timeout-minutes');
+  if (value === undefined) return undefined;
+  const number = /^(?:\d+\.?\d*|\.\d+)$/.test(value) ? Number(value) : Number.NaN;
+  if (number > 0 && number <= mostMinutes) return Math.ceil(number * msPerMinute);
+  throw notANumber('timeout-minutes', value, `a number of minutes greater than 0, and at most ${mostMinutes}`);
+}
+
+function notANumber(name: string, value: string, wanted: string): UserError {
+  return new UserError({
+    code: 'input-not-number',
+    message: `The input \`${name}\` is ${JSON.stringify(value)}, and takes ${wanted}.`,
+  });
+}

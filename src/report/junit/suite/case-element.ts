@@ -1,0 +1,122 @@
+import { ERROR_TYPES } from '../../outcome.js';
+import { placeOfCase, placeText } from '../../suite/case-words.js';
+import type { ReportedCase, ReportedFinding, ReportedPlace } from '../../suite/suite-report.js';
+import type { Literal } from '../../text/literal-text.js';
+import { introductionLength } from '../../trace/introduction.js';
+import type { XmlElement } from '../xml.js';
+
+/** What the elements of a suite need. */
+export interface CaseContext {
+  readonly literal: Literal;
+}
+
+/** The longest type, message, text and log, in UTF-16 units. */
+const longestType = 500;
+const longestMessage = 2_000;
+const longestText = 64 * 1024;
+const longestLog = 64 * 1024;
+
+/** The type of a failure that is no error of the handler's. */
+const unmet = 'InvokeLocal.ExpectationFailed';
+
+/** The `testcase` of a case. The log of one that passed is left out. */
+export async function caseElement(
+  each: ReportedCase,
+  classname: string,
+  { literal }: CaseContext,
+): Promise<XmlElement> {
+  const place = placeOfCase(each);
+  const hasLog = each.status === 'failed' || each.status === 'flaky';
+  const log = hasLog ? ((await each.texts().catch(() => undefined))?.log ?? '') : '';
+  return {
+    name: 'testcase',
+    attributes: {
+      classname,
+      name: literal(each.name) || 'case',
+      time: ((each.durationMs ?? 0) / 1000).toFixed(3),
+      file: (place && literal(place.file)) || undefined,
+      line: place?.line,
+    },
+    content: [
+      ...resultElements(each, literal),
+      ...(log === '' ? [] : [{ name: 'system-out', content: literal(log.slice(-longestLog)) }]),
+    ],
+  };
+}
+
+/** A case that says how the whole failed. */
+export function wholeElement(message: string, classname: string, { literal }: CaseContext): XmlElement {
+  const attributes = { classname, name: 'the whole suite', time: '0.000' };
+  const problem = { type: 'InvokeLocal.SuiteFailed', message, text: message };
+  return { name: 'testcase', attributes, content: [problemElement('failure', problem, literal)] };
+}
+
+interface Problem {
+  readonly type: string;
+  readonly message: string;
+  readonly text: string;
+}
+
+function resultElements(each: ReportedCase, literal: Literal): XmlElement[] {
+  switch (each.status) {
+    case 'passed':
+      return [];
+    case 'failed':
+    case 'not-run':
+      return [problemElement('failure', problemOf(each), literal)];
+    case 'flaky':
+      return [problemElement('flakyFailure', problemOf(each), literal)];
+    default:
+      return [{ name: 'skipped', attributes: { message: literal.excerpt(each.reason ?? '', longestMessage).text } }];
+  }
+}
+
+/** Surefire's readers look for the text of a rerun in an element of its own. */
+function problemElement(name: 'failure' | 'flakyFailure', { type, message, text }: Problem, literal: Literal) {
+  // A text that consists of terminal escapes only is empty by now.
+  const shown = literal.excerpt(text, longestText).text || 'failed';
+  const attributes = {
+    message: literal.excerpt(message, longestMessage).text || undefined,
+    type: literal.excerpt(type, longestType).text || 'Error',
+  };
+  return { name, attributes, content: name === 'failure' ? shown : [{ name: 'stackTrace', content: shown }] };
+}
+
+function problemOf(each: ReportedCase): Problem {
+  const { status, findings, diagnostic, error, name } = each;
+  const [first] = findings;
+  if (diagnostic !== undefined) {
+    const { message, hint } = diagnostic;
+    const text = [message, ...frameOf(name, placeOfCase(each)), ...(hint === undefined ? [] : [hint])].join('\n');
+    return { type: ERROR_TYPES.refused, message, text };
+  }
+  const lines = findings.flatMap((finding, index) => [
+    ...findingLines(finding),
+    ...(index === 0 ? frameOf(name, placeOfCase(each)) : []),
+  ]);
+  // The error of a flaky case would be that of the attempt that passed.
+  const trace = error === undefined || status === 'flaky' ? [] : errorLines(error);
+  const type = status === 'failed' && isOfStatus(first) && error !== undefined ? error.type : unmet;
+  return { type, message: first?.message ?? '', text: [...lines, ...trace].join('\n') };
+}
+
+/** Whether what was not met is how the invocation ended. */
+function isOfStatus(finding: ReportedFinding | undefined): boolean {
+  return finding?.path === '/expect/status';
+}
+
+function findingLines({ message, diff }: ReportedFinding): string[] {
+  return [message, ...(diff === undefined || diff === '' ? [] : diff.split('\n').map((line) => `  ${line}`))];
+}
+
+/** A frame as readers of JUnit reports look for one, whatever the language: like Node's. */
+function frameOf(name: string, place: ReportedPlace | undefined): string[] {
+  if (place === undefined) return [];
+  const shown = place.line === undefined ? place.file : placeText({ ...place, column: place.column ?? 1 });
+  return [`    at ${name} (${shown})`];
+}
+
+function errorLines({ type, message, trace }: NonNullable<ReportedCase['error']>): string[] {
+  if (introductionLength(trace, type, message) > 0) return ['', ...trace];
+  return ['', [type, message].filter(Boolean).join(': '), ...trace];
+}
