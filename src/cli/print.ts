@@ -2,9 +2,9 @@ import type { Writable } from 'node:stream';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import { displayLocation } from '../diagnostics/display-path.js';
 import type { LogSink, LogSource } from '../lambda/platform-log/log-sink.js';
+import { type Styles, stylesFor } from '../report/console/styles.js';
 import { writeWithBackpressure } from '../report/console/write-with-backpressure.js';
 import type { ProgressScreen } from './progress.js';
-import { type Styles, stylesFor } from './styles.js';
 
 /** Writes all bytes, and waits until the stream has taken them. It is no failure if the reader has gone away. */
 export function writeAll(stream: Writable, bytes: Buffer | string): Promise<void> {

@@ -1,5 +1,6 @@
 import { expect, test } from '@jest/globals';
-import { hasColours, stylesFor } from '../../src/cli/styles.js';
+import { hasColours } from '../../src/cli/styles.js';
+import { stylesFor } from '../../src/report/console/styles.js';
 
 test.each<[boolean, boolean, Record<string, string>]>([
   [true, true, {}],

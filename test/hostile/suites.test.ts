@@ -42,7 +42,7 @@ describe('whatever case names, diffs, logs and responses contain', () => {
   });
 
   test('the JUnit report is valid, with a failure exactly where the suite failed', async () => {
-    await holds(60, [hostileSuite], async (report) => {
+    await holds(30, [hostileSuite], async (report) => {
       const xml = await junitOf(report);
       expect(await junitProblems(xml)).toEqual([]);
       const { failures } = attributesOf(xml, 'testsuites');

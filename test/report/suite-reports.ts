@@ -93,6 +93,7 @@ export function suiteOf(cases: readonly ReportedCase[], more: Partial<SuiteRepor
     cases,
     uncovered: [],
     snapshots: { written: 0, updated: 0, removed: 0, obsolete: [] },
+    problems: [],
     ...more,
   };
 }

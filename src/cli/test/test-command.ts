@@ -1,6 +1,8 @@
 import type { Diagnostic } from '../../diagnostics/diagnostic.js';
 import type { Installation } from '../../invoke/installation.js';
 import { toolVersion } from '../../invoke/tool-version.js';
+import { closingLines } from '../../report/console/closing-lines.js';
+import { createCasePrinter } from '../../report/console/print-case.js';
 import { explainWith } from '../../report/failure/explain-failure.js';
 import { createKnownSecrets } from '../../report/secrets/known-secrets.js';
 import { createRedactor } from '../../report/secrets/redactor.js';
@@ -13,8 +15,6 @@ import { exitCodes } from '../exit-codes.js';
 import { type Console, writeAll } from '../print.js';
 import { toRequest } from '../request.js';
 import type { Interruption } from '../signals.js';
-import { closingLines } from './closing-lines.js';
-import { createCasePrinter } from './print-case.js';
 import { testHelp } from './test-help.js';
 import { parseTestOptions } from './test-options.js';
 
@@ -40,6 +40,7 @@ export async function runTests(argv: readonly string[], run: TestRun): Promise<n
   }
   const base = process.cwd();
   const reports = askForSuiteReports(options.shared.values, base, (kind) => `The flag --${kind}`);
+  reports.check();
   const isCi = process.env['CI'] !== undefined && process.env['CI'] !== '' && process.env['CI'] !== 'false';
   const request = toRequest(options.shared, { workingDirectory: base, environment: process.env });
   const secrets = createKnownSecrets();
@@ -87,7 +88,11 @@ export async function runTests(argv: readonly string[], run: TestRun): Promise<n
   await printed;
   const report = toSuiteReport(result, { base, secrets: secrets.values });
   for (const problem of result.problems) stderr.report(problem);
-  const unwritten = await reports.write(report, toolVersion(installation));
+  const unwritten = await reports.write(report, {
+    toolVersion: toolVersion(installation),
+    serviceFolder: request.workingDirectory,
+    secrets: secrets.values,
+  });
   for (const diagnostic of unwritten) stderr.report(diagnostic);
   for (const line of closingLines(report)) stderr.line(line);
   const signalled = interruption.exitCode();

@@ -57,6 +57,7 @@ export const sharedFlags: ReadonlySet<FlagName> = new Set<FlagName>([
   'no-inherit-env',
   'no-install-esbuild',
   'report-json',
+  'report-junit',
   'quiet',
   'help',
 ]);

@@ -3,49 +3,65 @@ import { displayPath } from '../../diagnostics/display-path.js';
 import { type ReportKind, settleTargets } from '../files/report-target.js';
 import { systemErrorOf } from '../files/system-error.js';
 import { writeReportStream } from '../files/write-report.js';
+import { renderSuiteJunit } from '../junit/suite/render-suite-junit.js';
+import { createRedactor } from '../secrets/redactor.js';
 import { renderSuiteJson } from './render-suite-json.js';
 import type { SuiteReport } from './suite-report.js';
 
-/** The kinds of reports of a suite. */
-type SuiteReportKind = Extract<ReportKind, 'report-json'>;
+/** What the renderings of a suite need besides its report. */
+export interface SuiteFacts {
+  /** The version of invoke-local. */
+  readonly toolVersion: string;
+  /** The service's folder. Absolute. */
+  readonly serviceFolder: string;
+  /** The folder that places are told relative to. Absolute. */
+  readonly base: string;
+  /** The values that must not stand in a report. */
+  readonly secrets: readonly string[];
+}
 
 /** Gives a report in pieces. */
-type Renderer = (report: SuiteReport, toolVersion: string) => AsyncIterable<string>;
+type Renderer = (report: SuiteReport, facts: SuiteFacts) => AsyncIterable<string>;
 
-const renderers: Readonly<Record<SuiteReportKind, Renderer>> = {
-  'report-json': renderSuiteJson,
+const renderers: Readonly<Record<ReportKind, Renderer>> = {
+  'report-json': (report, { toolVersion }) => renderSuiteJson(report, toolVersion),
+  'report-junit': (report, { base, serviceFolder, secrets }) =>
+    renderSuiteJunit(report, { base, serviceFolder, redact: createRedactor(secrets).text }),
 };
 
 /** The reports of a suite that were asked for. */
 export interface AskedSuiteReports {
+  /** @throws UserError if a report can't be written to the path that was asked for; nothing must be run then */
+  check(): void;
   /** Writes them. Returns an error for each one that could not be written. */
-  write(report: SuiteReport, toolVersion: string): Promise<Diagnostic[]>;
+  write(report: SuiteReport, facts: Omit<SuiteFacts, 'base'>): Promise<Diagnostic[]>;
 }
 
 /**
  * Decides where the reports of a suite go, before anything is run.
  * @param paths relative to `base` or absolute; an empty one counts as none
- * @param base the folder that paths are relative to. Absolute.
+ * @param base the folder that paths and places are relative to. Absolute.
  * @param nameOf how messages name what asked for a report: "The input `report-json`"
- * @throws UserError where a report can't be written to its path
  */
 export function askForSuiteReports(
-  paths: { readonly [kind in SuiteReportKind]?: string },
+  paths: { readonly [kind in ReportKind]?: string },
   base: string,
   nameOf: (kind: ReportKind) => string,
 ): AskedSuiteReports {
-  const kinds = Object.keys(renderers) as SuiteReportKind[];
+  const kinds = Object.keys(renderers) as ReportKind[];
   const asked = Object.fromEntries(kinds.flatMap((kind) => (paths[kind] ? [[kind, paths[kind]]] : [])));
   const { targets, refusal } = settleTargets(asked, base, nameOf);
-  if (refusal !== undefined) throw refusal;
   return {
-    async write(report, toolVersion) {
+    check() {
+      if (refusal !== undefined) throw refusal;
+    },
+    async write(report, facts) {
       const problems: Diagnostic[] = [];
       for (const kind of kinds) {
         const target = targets[kind];
         if (target === undefined) continue;
         try {
-          await writeReportStream(target, renderers[kind](report, toolVersion));
+          await writeReportStream(target, renderers[kind](report, { ...facts, base }));
         } catch (error) {
           problems.push({
             severity: 'error',

@@ -181,6 +181,8 @@ test('bytes that are no text are base64, and what is very long loses its middle 
   expect(end?.log).toBe('the end\n');
 });
 
+const facts = { toolVersion: '1.2.3', serviceFolder: base, secrets: [] };
+
 test('the report is written in one step, and its files are gone with the run', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'suite-report-'));
   const path = join(folder, 'new', 'results.json');
@@ -190,7 +192,7 @@ test('the report is written in one step, and its files are gone with the run', a
     using texts = new TextStore();
     file = attempt(texts).log.file;
     const result = suiteResult(everyResult(texts));
-    expect(await asked.write(toSuiteReport(result, { base, secrets: [] }), '1.2.3')).toEqual([]);
+    expect(await asked.write(toSuiteReport(result, { base, secrets: [] }), facts)).toEqual([]);
     if (process.platform !== 'win32') expect(statSync(dirname(file)).mode & 0o077).toBe(0);
   }
   expect(existsSync(dirname(file))).toBe(false);
@@ -207,6 +209,6 @@ test('a report that cannot be written is told, and nothing is left of it', async
     ...report,
     cases: report.cases.map((each) => ({ ...each, texts: () => Promise.reject(new Error('gone')) })),
   };
-  expect(await asked.write(broken, '1.2.3')).toMatchObject([{ severity: 'error', code: 'report-unwritten' }]);
+  expect(await asked.write(broken, facts)).toMatchObject([{ severity: 'error', code: 'report-unwritten' }]);
   expect(readdirSync(folder)).toEqual([]);
 });

@@ -53,8 +53,9 @@ function suiteName({ function: name }: ReportedCase, { base, serviceFolder }: Su
 }
 
 function wholeFailure(report: SuiteReport, context: CaseContext): XmlElement {
-  const why = report.stopped === undefined ? '' : `: ${report.stopped.reason}`;
-  return wholeElement(`${verdictWords(report)}${why}`, product, context);
+  const { stopped, problems } = report;
+  const why = [...(stopped === undefined ? [] : [stopped.reason]), ...problems.map(({ message }) => message)];
+  return wholeElement([verdictWords(report), ...why].join(': '), product, context);
 }
 
 function suiteAttributes(name: string, cases: readonly ReportedCase[], timestamp: string, extra = 0) {

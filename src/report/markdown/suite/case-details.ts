@@ -62,7 +62,11 @@ function findingBlock({ message, diff, ...place }: ReportedFinding, { literal, l
   return `${said}\n${fenced(literal.excerpt(diff, longestValue).text, 'diff')}`;
 }
 
-function problemBlock({ message, hint, location }: ReportedProblem, { literal, longestValue }: RenderContext): string {
+/** A message of ours: what, where, and what to do. */
+export function problemBlock(
+  { message, hint, location }: ReportedProblem,
+  { literal, longestValue }: RenderContext,
+): string {
   const [first = '', ...more] = literal.excerpt(message, Math.max(longestMessage, longestValue)).text.split('\n');
   const rest = more.join('\n').trimEnd();
   const place = location === undefined ? '' : `<br>📍 ${codeSpan(literal(placeText(location)))}`;

@@ -8,7 +8,7 @@ import { fitAll } from '../fit.js';
 import { joined } from '../invocation-body.js';
 import type { SummaryOptions } from '../render-summary.js';
 import { countText } from '../text/amounts.js';
-import { caseDetails, type ReadCase } from './case-details.js';
+import { caseDetails, problemBlock, type ReadCase } from './case-details.js';
 import { failedTable } from './failed-table.js';
 import { functionsTable } from './functions-table.js';
 import { suiteHeading } from './suite-heading.js';
@@ -22,6 +22,8 @@ const notesBytes = 1_000;
 /** The most failures with details, and the longest text that is taken of each event, response and log, in UTF-16 units. */
 const mostDetailed = 100;
 const longestText = 256 * 1024;
+/** The most problems beside the cases that are shown. */
+const mostProblems = 20;
 /** If there are more failures than this, none is open: nobody would find the second one. */
 const mostOpen = 3;
 
@@ -44,7 +46,9 @@ export async function renderSuiteSummary(report: SuiteReport, options: SuiteSumm
 
   const heading = suiteHeading(report, literal);
   const room = Math.max(0, maxBytes - Buffer.byteLength(heading) - notesBytes);
-  const said = diagnosticParagraphs(diagnostics, { ...context, longestValue: 2_000 });
+  const sized = { ...context, longestValue: 2_000 };
+  const problems = report.problems.slice(0, mostProblems).map((problem) => problemBlock(problem, sized));
+  const said = joined([...problems, diagnosticParagraphs(diagnostics, sized)]);
   const table = failedTable(failed, literal, Math.floor(room * shares.table));
   const functions = functionsTable(report.cases, literal, Math.floor(room * shares.functions));
   const remarks = suiteRemarks(report, literal, Math.floor(room * shares.remarks));

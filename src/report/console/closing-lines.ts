@@ -1,4 +1,4 @@
-import type { ReportedCase, SuiteReport } from '../../report/suite/suite-report.js';
+import type { ReportedCase, SuiteReport } from '../suite/suite-report.js';
 
 /** The most names that a line lists. */
 const mostNames = 20;

@@ -1,5 +1,5 @@
-import type { ReportedCase, ReportedFinding, ReportedPlace, ReportedProblem } from '../../report/suite/suite-report.js';
-import type { Styles } from '../styles.js';
+import type { ReportedCase, ReportedFinding, ReportedPlace, ReportedProblem } from '../suite/suite-report.js';
+import type { Styles } from './styles.js';
 
 /** Prints what came of each case, as it comes. */
 export interface CasePrinter {
