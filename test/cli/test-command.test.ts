@@ -1,31 +1,5 @@
-import { execFile } from 'node:child_process';
 import { describe, expect, test } from '@jest/globals';
-import { fixture, repositoryRoot } from '../paths.js';
-import { entry } from './command.js';
-
-interface Run {
-  readonly code: number;
-  readonly stdout: string;
-  readonly lines: readonly string[];
-}
-
-/** Runs `invoke-local test` in the fixture's service. */
-function suite(args: readonly string[], environment: Readonly<Record<string, string>> = {}): Promise<Run> {
-  const env = { PATH: process.env['PATH'], HOME: repositoryRoot, ...environment };
-  return new Promise((resolve) => {
-    const command = [entry, 'test', '-w', fixture('suite-run'), ...args];
-    execFile(process.execPath, command, { env }, (error, stdout, stderr) => {
-      resolve({ code: error === null ? 0 : Number(error.code), stdout, lines: stderr.trimEnd().split('\n') });
-    });
-  });
-}
-
-/** The lines of the verdicts, without their durations. */
-function verdicts({ lines }: Run): string[] {
-  return lines
-    .filter((line) => /^(?:ok|failed|not run|skipped) /.test(line))
-    .map((line) => line.replace(/ \(\d+ ms\)$/, '').replace(/ {2,}/, ' '));
-}
+import { suite, verdicts } from './suite-command.js';
 
 describe('invoke-local test', () => {
   test('runs the cases of a function warm and in order, and cold after a crash and in another environment', async () => {
@@ -54,7 +28,7 @@ describe('invoke-local test', () => {
     );
     const text = run.lines.join('\n');
     expect(text).toMatch(/output\.total is 41, and 42 was expected\.? \(.*failing\.yml:5:\d+\)/);
-    expect(text).toMatch(/ssm:\/suite-run\/table.*\(.*serverless\.yml:16:\d+\)/);
+    expect(text).toMatch(/ssm:\/suite-run\/table.*\(.*serverless\.yml:21:\d+\)/);
     expect(run.lines.at(-1)).toBe('4 cases: 1 passed, 3 failed (1 could not be run), 0 skipped');
     expect(run.code).toBe(1);
   });

@@ -57,7 +57,7 @@ export interface ReportedCase {
   readonly id: string;
   readonly name: string;
   readonly function: string;
-  /** Where it is written; absent for a case that was given inline. */
+  /** Where it is written; absent for a case that was given inline. The line is told where it failed, is flaky or could not be run. */
   readonly file?: string;
   readonly line?: number;
   readonly column?: number;

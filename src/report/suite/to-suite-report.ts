@@ -1,7 +1,6 @@
 import type { Diagnostic, SourceLocation } from '../../diagnostics/diagnostic.js';
 import { displayPath } from '../../diagnostics/display-path.js';
 import type { CaseAttempt, CaseAttempts, CaseResult } from '../../suite/case-result.js';
-import type { SuiteCase } from '../../suite/suite-case.js';
 import type { SuiteResult } from '../../suite/suite-result.js';
 import { createRedactor, type Redactor } from '../secrets/redactor.js';
 import { readText } from './read-text.js';
@@ -90,7 +89,7 @@ function reportedCase(result: CaseResult, redactor: Redactor, base: string): Rep
     id: text(id),
     name: text(suiteCase.name),
     function: text(suiteCase.function),
-    ...placeOf(suiteCase, redactor, base),
+    ...placeOf(result, redactor, base),
     tags: suiteCase.tags.map(text),
   };
   const unread = async (): Promise<CaseTexts> => ({});
@@ -168,9 +167,13 @@ async function textsOf({ event, response, log }: CaseAttempt, redactor: Redactor
   };
 }
 
-/** Where a case is written. */
-function placeOf({ origin }: SuiteCase, redactor: Redactor, base: string): Partial<ReportedPlace> {
-  const place = origin.of([]) ?? (origin.file === undefined ? undefined : { file: origin.file });
+/**
+ * Where a case is written: its line only where something is to be mended, because a large file has to be parsed again for it.
+ */
+function placeOf({ case: { origin }, status }: CaseResult, redactor: Redactor, base: string): Partial<ReportedPlace> {
+  const isToMend = status === 'failed' || status === 'flaky' || status === 'not-run';
+  const place =
+    (isToMend ? origin.of([]) : undefined) ?? (origin.file === undefined ? undefined : { file: origin.file });
   return place === undefined ? {} : reportedPlace(place, redactor, base);
 }
 
