@@ -1,6 +1,5 @@
-import { existsSync } from 'node:fs';
-import { join } from 'node:path';
 import { UserError } from '../diagnostics/user-error.js';
+import { bash, bashArgs } from '../process/bash.js';
 import { settlesWithin } from '../process/settles-within.js';
 import { trackProcesses } from '../process/tracked-processes.js';
 import { BoundedTranscript } from './bounded-transcript.js';
@@ -35,7 +34,7 @@ export async function runCommand(command: string, tools: EventTools): Promise<Bu
   const output: Buffer[] = [];
   let outputBytes = 0;
 
-  const running = exec(`"${bash()}"`, ['--noprofile', '--norc', '-eo', 'pipefail', '-c', noInput + command], {
+  const running = exec(`"${bash()}"`, [...bashArgs, noInput + command], {
     cwd: root,
     env: { ...environment, ...processes.marker },
     silent: true,
@@ -75,18 +74,6 @@ export async function runCommand(command: string, tools: EventTools): Promise<Bu
         forcedEndMs,
       );
   }
-}
-
-/** On Windows it is Git's bash: the one on PATH may belong to the Linux subsystem, which has other files. */
-function bash(): string {
-  if (process.platform !== 'win32') return 'bash';
-  const folders = [process.env['ProgramFiles'], process.env['ProgramW6432'], process.env['LOCALAPPDATA']];
-  const candidates = folders.flatMap((folder) =>
-    folder === undefined
-      ? []
-      : [join(folder, 'Git', 'bin', 'bash.exe'), join(folder, 'Programs', 'Git', 'bin', 'bash.exe')],
-  );
-  return candidates.find((candidate) => existsSync(candidate)) ?? 'bash';
 }
 
 function notStarted(error: Error): UserError {

@@ -1,0 +1,38 @@
+import { bash, bashArgs } from './bash.js';
+import type { TakeOutput } from './forward-output.js';
+import { forwardOutput } from './forward-output.js';
+import { type ChildEnd, startGroup } from './group-process.js';
+import type { ReportLeft } from './left-process.js';
+import { withTimeLimit } from './time-limit.js';
+
+/** A command of the user, and where it is run. */
+export interface ShellCommand {
+  readonly command: string;
+  /** Absolute. */
+  readonly folder: string;
+  readonly environment: Readonly<Record<string, string>>;
+  readonly timeoutMs: number;
+  /** Ends it, and everything that it started. */
+  readonly signal: AbortSignal;
+  readonly onOutput: TakeOutput;
+  readonly onLeft: ReportLeft;
+}
+
+/**
+ * Runs a command with bash. Its standard input is empty.
+ * @returns how it ended
+ * @throws TimeLimitError if the time is up; the signal's reason if that was aborted
+ */
+export async function runShellCommand(shell: ShellCommand): Promise<ChildEnd> {
+  const { command, folder, environment, timeoutMs, signal, onOutput, onLeft } = shell;
+  return withTimeLimit(timeoutMs, signal, async (end) => {
+    const options = { cwd: folder, env: environment, stdio: ['ignore', 'pipe', 'pipe'] as ['ignore', 'pipe', 'pipe'] };
+    const started = startGroup(bash(), [...bashArgs, command], options, onLeft);
+    const [, stdout, stderr] = started.stdio;
+    if (stdout && 'read' in stdout) forwardOutput(stdout, 'stdout', onOutput);
+    if (stderr && 'read' in stderr) forwardOutput(stderr, 'stderr', onOutput);
+    end.addEventListener('abort', () => started.kill());
+    if (end.aborted) started.kill();
+    return started.gone;
+  });
+}

@@ -1,0 +1,121 @@
+import { existsSync } from 'node:fs';
+import { join, relative, sep } from 'node:path';
+import { realPath } from '../../../diagnostics/real-path.js';
+import { UserError } from '../../../diagnostics/user-error.js';
+import type { Commit } from '../../../git/find-commit.js';
+import type { Repository } from '../../../git/repository.js';
+import { checkOut } from '../../../git/worktree.js';
+import type { LogSink } from '../../../lambda/platform-log/log-sink.js';
+import { endPhrase } from '../../../process/group-process.js';
+import { runShellCommand } from '../../../process/shell-command.js';
+import { TimeLimitError } from '../../../process/time-limit.js';
+import { installedFolders, linkDependencies } from './link-dependencies.js';
+import { changedDependencyFiles, dependencyFileNames } from './lock-files.js';
+
+/** The code of another commit, ready to be run. Disposing of it removes it. */
+export interface BaseCheckout extends AsyncDisposable {
+  /** The service's folder in it, absolute; absent where the commit does not have it yet. */
+  readonly folder?: string;
+}
+
+/** What the code of another commit is made ready with. */
+export interface BaseRequest {
+  readonly repository: Repository;
+  readonly commit: Commit;
+  /** The service's folder as it is checked out now. Absolute. */
+  readonly folder: string;
+  /** The command that installs the dependencies where they are others than those of now. */
+  readonly install?: string;
+  /** The environment of that command. */
+  readonly environment: Readonly<Record<string, string>>;
+  /** Takes what the command prints. */
+  readonly logs: LogSink;
+  readonly signal: AbortSignal;
+}
+
+/** The longest that the command may take, in ms. */
+const installMs = 30 * 60_000;
+
+/**
+ * Checks another commit out in a temporary folder. Its dependencies are those that are installed here, where the lock files are
+ * the same, else those that the command installs.
+ * @throws UserError where they are not the same and there is no command, or where it fails
+ */
+export async function prepareBase(request: BaseRequest): Promise<BaseCheckout> {
+  const { repository, commit } = request;
+  const worktree = await checkOut(repository, commit);
+  try {
+    const service = relative(repository.root, realPath(request.folder));
+    const folder = join(worktree.folder, service);
+    const dispose = () => worktree[Symbol.asyncDispose]();
+    if (!existsSync(folder)) return { [Symbol.asyncDispose]: dispose };
+    const changed = await changedFiles(request, service.split(sep).join('/'), worktree.folder);
+    if (changed.length === 0) {
+      linkDependencies(await installedIn(repository), { from: repository.root, to: worktree.folder });
+    } else await install(request, folder, changed);
+    return { folder, [Symbol.asyncDispose]: dispose };
+  } catch (error) {
+    await worktree[Symbol.asyncDispose]();
+    throw error;
+  }
+}
+
+async function changedFiles({ repository }: BaseRequest, service: string, base: string): Promise<string[]> {
+  const patterns = dependencyFileNames.map((name) => `:(glob)**/${name}`);
+  const listed = async (root: string): Promise<string[]> =>
+    (
+      await repository.git(
+        '-C',
+        root,
+        'ls-files',
+        '-z',
+        '--cached',
+        '--others',
+        '--exclude-standard',
+        '--',
+        ...patterns,
+      )
+    )
+      .split('\0')
+      .filter((file) => file !== '');
+  const files = [...(await listed(repository.root)), ...(await listed(base))];
+  return changedDependencyFiles(files, service, [repository.root, base]);
+}
+
+/** The folders of installed dependencies that git does not have, relative to the root. */
+async function installedIn({ git }: Repository): Promise<string[]> {
+  const untracked = await git('ls-files', '-z', '--others', '--directory');
+  return untracked
+    .split('\0')
+    .map((path) => path.replace(/\/$/, '').replace(/(^|\/)vendor$/, '$1vendor/bundle'))
+    .filter((path) => installedFolders.some((name) => path === name || path.endsWith(`/${name}`)));
+}
+
+async function install(request: BaseRequest, folder: string, changed: readonly string[]): Promise<void> {
+  const { commit, install: command, environment, logs, signal } = request;
+  if (command === undefined) {
+    throw new UserError({
+      code: 'comparison-dependencies',
+      message: `${changed.join(', ')} ${changed.length === 1 ? 'is' : 'are'} not the same at ${commit.ref} (${commit.hash.slice(0, 10)}), so that the dependencies that are installed here can't be used for its code.`,
+      hint: "Name the command that installs them, such as `npm ci`, by `compare-install`. It runs in the service's folder of that commit.",
+    });
+  }
+  const end = await runShellCommand({
+    command,
+    folder,
+    environment,
+    timeoutMs: installMs,
+    signal,
+    onOutput: (chunk, source) => logs.write(chunk, source),
+    onLeft: () => {},
+  }).catch((error: unknown) => {
+    if (!(error instanceof TimeLimitError)) throw error;
+    return { kind: 'not-started', reason: `no end within ${installMs / 60_000} minutes` } as const;
+  });
+  if (end.kind === 'exit' && end.code === 0) return;
+  throw new UserError({
+    code: 'comparison-install-failed',
+    message: `The command of \`compare-install\` failed for ${commit.ref} (${commit.hash.slice(0, 10)}): ${endPhrase(end)}.`,
+    hint: 'The log shows what it printed.',
+  });
+}
