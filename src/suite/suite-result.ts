@@ -1,5 +1,6 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import type { CaseResult } from './case-result.js';
+import type { PlannedShard } from './shards/shard.js';
 import type { SnapshotSummary } from './snapshots/snapshots.js';
 
 /** What came of a suite. What is large of it lies in files, until the run's folder is removed. */
@@ -20,6 +21,6 @@ export interface SuiteResult {
   readonly stopped?: { readonly reason: string };
   /** Whether a flaky case makes the suite fail. */
   readonly failsOnFlaky: boolean;
-  /** Which part of the suite this was, counted from 1. */
-  readonly shard?: { readonly index: number; readonly count: number };
+  /** Which part of the suite this was. */
+  readonly shard?: PlannedShard;
 }

@@ -1,4 +1,5 @@
 import type { CaseResult } from '../../suite/case-result.js';
+import type { PlannedShard } from '../../suite/shards/shard.js';
 
 /** A suite as every rendering of it reads it, without secrets. */
 export interface SuiteReport {
@@ -17,8 +18,8 @@ export interface SuiteReport {
   readonly snapshots: ReportedSnapshots;
   /** What went wrong beside the cases; the verdict is `failed` then. */
   readonly problems: readonly ReportedProblem[];
-  /** Which part of the suite this was, counted from 1. */
-  readonly shard?: { readonly index: number; readonly count: number };
+  /** Which part of the suite this was. */
+  readonly shard?: PlannedShard;
   /** Why the run ended before every case was through. */
   readonly stopped?: { readonly reason: string };
 }

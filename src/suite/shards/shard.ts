@@ -7,6 +7,12 @@ export interface Shard {
   readonly count: number;
 }
 
+/** A shard of a plan. */
+export interface PlannedShard extends Shard {
+  /** The plan's digest: only shards of one plan add up to the whole. */
+  readonly plan: string;
+}
+
 /**
  * The most jobs of a matrix in GitHub Actions, per workflow run:
  * https://docs.github.com/en/actions/reference/limits#existing-system-limits

@@ -33,7 +33,7 @@ describe('the verdict', () => {
     ['❌ 1 of 2 cases was not finished', suiteOf([caseOf(), stopped])],
     ['❌ 1 of 1 case is flaky', suiteOf([caseOf({ status: 'flaky' })], { verdict: 'failed' })],
     ['❌ No case was run', suiteOf([], { verdict: 'failed', stopped: { reason: 'cancelled' } })],
-    ['❌ 1 of 1 case failed (shard 2 of 8)', suiteOf([failedCase()], { shard: { index: 2, count: 8 } })],
+    ['❌ 1 of 1 case failed (shard 2 of 8)', suiteOf([failedCase()], { shard: { index: 2, count: 8, plan: '' } })],
   ])('is %s', async (expected, report) => {
     expect((await render(report)).split('\n')[0]).toBe(`### ${expected}`);
   });

@@ -1,0 +1,76 @@
+import type { Shape } from './shape.js';
+
+/** What is read of a results file, as `schema/suite-results-v1.schema.json` describes it. */
+
+const place: Shape = { required: { file: 'string' }, optional: { line: 'number', column: 'number' } };
+
+const problem: Shape = {
+  required: { code: 'string', message: 'string' },
+  optional: { hint: 'string', location: place },
+};
+
+const finding: Shape = {
+  required: { message: 'string', path: 'string' },
+  optional: { diff: 'string', file: 'string', line: 'number', column: 'number' },
+};
+
+/** A case. */
+export const caseShape: Shape = {
+  required: {
+    id: 'string',
+    name: 'string',
+    function: 'string',
+    tags: { listOf: 'string' },
+    status: { oneOf: ['passed', 'failed', 'flaky', 'not-run', 'skipped', 'stopped'] },
+    findings: { listOf: finding },
+    texts: { optional: { event: 'string', response: 'string', log: 'string' } },
+  },
+  optional: {
+    file: 'string',
+    line: 'number',
+    column: 'number',
+    reason: 'string',
+    diagnostic: problem,
+    invocation: { oneOf: ['success', 'error', 'timeout', 'crash'] },
+    durationMs: 'number',
+    durationsMs: { listOf: 'number' },
+    initDurationMs: 'number',
+    isCold: 'boolean',
+    maxMemoryUsedMiB: 'number',
+    startedAtMs: 'number',
+    worker: 'number',
+    attempts: 'number',
+    requestId: 'string',
+    error: {
+      required: { type: 'string', message: 'string', trace: { listOf: 'string' } },
+      optional: { location: place },
+    },
+  },
+};
+
+const counts = { total: 'number', passed: 'number', failed: 'number', flaky: 'number' } as const;
+
+/** All but the cases. */
+export const documentShape: Shape = {
+  required: {
+    startedAt: 'string',
+    durationMs: 'number',
+    concurrency: 'number',
+    verdict: { oneOf: ['passed', 'failed'] },
+    totals: { required: { ...counts, skipped: 'number', stopped: 'number' } },
+    uncovered: { listOf: 'string' },
+    snapshots: {
+      required: {
+        written: 'number',
+        updated: 'number',
+        removed: 'number',
+        obsolete: { listOf: { required: { file: 'string' }, optional: { name: 'string' } } },
+      },
+    },
+    problems: { listOf: problem },
+  },
+  optional: {
+    shard: { required: { index: 'number', count: 'number', plan: 'string' } },
+    stopped: { required: { reason: 'string' } },
+  },
+};
