@@ -1,22 +1,33 @@
 // Bundles what tsc has emitted into dist/, or into the folder that is named: what runs from a bare checkout.
-import { rmSync } from 'node:fs';
+import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { bundle } from './dist/bundle.js';
+import { bundle, completeFolder } from './dist/bundle.js';
+import { writeEngine, writeFaces } from './dist/faces.js';
 import { bundleRuntimes } from './dist/runtimes.js';
+import { stage } from './dist/stage.js';
 import { bundleTypeScript } from './dist/typescript.js';
 
 const root = join(import.meta.dirname, '..');
 const output = process.argv[2] ?? join(root, 'dist');
+const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
 rmSync(output, { recursive: true, force: true });
 
-// The faces are CommonJS, which starts faster. Both load their parts from one folder, each of which is there once.
-await bundle({
-  root,
-  folder: output,
-  entries: { action: 'action/index.js', cli: 'cli/index.js' },
-  format: 'cjs',
-  chunkFolder: 'parts',
-});
-await bundle({ root, folder: join(output, 'aws'), entries: { index: 'aws/index.js' }, format: 'es', chunkFolder: '.' });
+const staged = await stage(root);
+
+// The faces are CommonJS, which starts faster. Both load their parts from one folder.
+const parts = { entry: writeEngine(staged.folder), folder: join(output, 'parts'), name: 'engine', format: 'cjs' };
+const modules = await bundle(parts);
+writeFaces(output);
+completeFolder({ folder: output, format: 'cjs', version, modules: [...modules, ...staged.modules] });
+
+const aws = {
+  entry: join(staged.folder, 'src', 'aws', 'index.js'),
+  folder: join(output, 'aws'),
+  name: 'index',
+  format: 'es',
+};
+completeFolder({ ...aws, version, modules: await bundle(aws) });
+
 await bundleTypeScript(root, join(output, 'typescript'));
 await bundleRuntimes(root, join(output, 'runtimes'));
+rmSync(staged.folder, { recursive: true });

@@ -1,20 +1,23 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 
 /**
  * The licenses of the packages that modules of a bundle come from, each text once.
- * @param {string} root
- * @param {readonly { type: string, moduleIds?: string[] }[]} output
+ * @param {Iterable<string>} modules paths
  * @throws where a package says nothing of its license
  */
-export function licensesOf(root, output) {
-  const folders = new Set(
-    output.flatMap(({ moduleIds = [] }) => moduleIds.map((id) => packageFolder(resolve(root, id)))).filter(Boolean),
-  );
+export function licensesOf(modules) {
+  const folders = new Set([...modules].map(packageFolder).filter(Boolean));
   /** @type {Map<string, Set<string>>} */
   const packages = new Map();
   for (const folder of folders) {
-    const { name, version, license } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
+    const {
+      name,
+      version,
+      license,
+      private: isStaged,
+    } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
+    if (isStaged) continue;
     const text = licenseText(folder) ?? license;
     if (typeof text !== 'string') throw new Error(`${name} says nothing of its license`);
     const found = packages.get(text) ?? new Set();

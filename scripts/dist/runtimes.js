@@ -1,6 +1,6 @@
 import { cpSync, mkdirSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { rolldown } from 'rolldown';
+import { build } from 'esbuild';
 
 /**
  * Puts the bootstraps into dist/: that of Node as one file, which loads in a fraction of the time that its modules take, all else as
@@ -21,20 +21,16 @@ export async function bundleRuntimes(root, folder) {
   for (const name of readdirSync(join(source, 'node')).filter(isApart)) {
     cpSync(join(source, 'node', name), join(node, name));
   }
-  const build = await rolldown({
-    cwd: root,
-    input: join('runtimes', 'node', 'bootstrap.cjs'),
+  await build({
+    absWorkingDir: root,
+    entryPoints: [join('runtimes', 'node', 'bootstrap.cjs')],
+    outfile: join(node, 'bootstrap.cjs'),
+    bundle: true,
     platform: 'node',
-    transform: { target: 'node18' },
-    logLevel: 'warn',
-  });
-  await build.write({
-    dir: node,
     format: 'cjs',
-    entryFileNames: 'bootstrap.cjs',
-    dynamicImportInCjs: true,
-    minify: { compress: false, mangle: false, codegen: { removeWhitespace: true } },
-    comments: false,
+    target: 'node18',
+    minifyWhitespace: true,
+    legalComments: 'none',
+    logLevel: 'warning',
   });
-  await build.close();
 }

@@ -10,6 +10,6 @@ export type AwsChunk = typeof import('./index.js');
  */
 export async function loadAws(chunks: string): Promise<AwsChunk> {
   const url = pathToFileURL(join(chunks, 'aws', 'index.js')).href;
-  // The bundler turns every import without attributes into a `require`, but this chunk is an ES module.
-  return (await import(url, { with: {} })) as AwsChunk;
+  // The bundler would look for the modules that this could load, and leave no more than those.
+  return (await import(/* webpackIgnore: true */ url)) as AwsChunk;
 }

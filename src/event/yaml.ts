@@ -1,4 +1,14 @@
 import { randomUUID } from 'node:crypto';
+import {
+  CORE_SCHEMA,
+  defineScalarTag,
+  floatCoreTag,
+  intCoreTag,
+  load,
+  mergeTag,
+  NOT_RESOLVED,
+  YAMLException,
+} from 'js-yaml';
 
 import { UserError } from '../diagnostics/user-error.js';
 import { excerptAt } from '../json/describe-error.js';
@@ -11,8 +21,6 @@ import { excerptAt } from '../json/describe-error.js';
  * @throws UserError if it does not parse, or contains something that JSON can't express
  */
 export async function yamlToJson(text: string, file: string | undefined, origin: string): Promise<string> {
-  const yaml = await import('js-yaml');
-  const { CORE_SCHEMA, load, mergeTag, YAMLException } = yaml;
   const mark = randomUUID();
   const fail = (what: string, location: { line?: number; column?: number } = {}, excerpt = '') =>
     new UserError({
@@ -22,7 +30,7 @@ export async function yamlToJson(text: string, file: string | undefined, origin:
     });
   let value: unknown;
   try {
-    value = load(text, { schema: CORE_SCHEMA.withTags(mergeTag, exactNumberTags(yaml, mark)) });
+    value = load(text, { schema: CORE_SCHEMA.withTags(mergeTag, exactNumberTags(mark)) });
   } catch (error) {
     if (!(error instanceof YAMLException)) throw fail(`is not valid YAML: ${(error as Error).message}`);
     if (error.mark === undefined) throw fail(`is not valid YAML: ${error.reason}`);
@@ -46,10 +54,7 @@ function refuseNonFinite(key: string, value: unknown): unknown {
 const jsonNumber = /^-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][-+]?\d+)?$/;
 
 /** The parser's numbers, except that a number which a double would change is kept as its text, with a mark in front. */
-function exactNumberTags(
-  { defineScalarTag, floatCoreTag, intCoreTag, NOT_RESOLVED }: typeof import('js-yaml'),
-  mark: string,
-) {
+function exactNumberTags(mark: string) {
   return [intCoreTag, floatCoreTag].map(({ tagName, implicitFirstChars, resolve }) =>
     defineScalarTag<unknown>(tagName, {
       implicit: true,
