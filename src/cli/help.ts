@@ -12,6 +12,7 @@ export function helpText(): string {
   return `Usage: invoke-local [options]
        invoke-local event [KIND]
        invoke-local test [FILES]
+       invoke-local merge FILES
 
 Runs a function of a Serverless project on this machine, as AWS Lambda would run it.
 The event is read from standard input where neither --data nor --path is given; \`invoke-local event\` lists samples.

@@ -24,6 +24,11 @@ export async function main(argv: readonly string[], entry: string): Promise<numb
       stderr = openConsole(false);
       return await runTests(argv.slice(1), { installation, stderr, interruption });
     }
+    if (argv[0] === 'merge') {
+      const { runMerge } = await import('./merge/merge-command.js');
+      stderr = openConsole(argv.includes('--quiet') || argv.includes('-q'));
+      return await runMerge(argv.slice(1), { installation, stderr });
+    }
     const options = parseOptions(argv);
     if (options.switches.has('help') || options.switches.has('version')) return await inform(options, installation);
     stderr = openConsole(options.switches.has('quiet'));

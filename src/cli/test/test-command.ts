@@ -1,4 +1,4 @@
-import type { Diagnostic } from '../../diagnostics/diagnostic.js';
+import type { Diagnostic, ReportDiagnostic } from '../../diagnostics/diagnostic.js';
 import type { Installation } from '../../invoke/installation.js';
 import { toolVersion } from '../../invoke/tool-version.js';
 import { closingLines } from '../../report/console/closing-lines.js';
@@ -7,14 +7,19 @@ import { explainWith } from '../../report/failure/explain-failure.js';
 import { createKnownSecrets } from '../../report/secrets/known-secrets.js';
 import { createRedactor } from '../../report/secrets/redactor.js';
 import { askForSuiteReports } from '../../report/suite/asked-suite-reports.js';
+import { readDurations } from '../../report/suite/results/earlier-durations.js';
 import { toReportedCase, toSuiteReport } from '../../report/suite/to-suite-report.js';
+import { expandGlobs } from '../../suite/cases/expand-globs.js';
 import { chooseCases } from '../../suite/run/choose-cases.js';
 import { runSuite } from '../../suite/run/run-suite.js';
+import { type EarlierDuration, noEarlierResults } from '../../suite/shards/case-costs.js';
+import { takeShard } from '../../suite/shards/take-shard.js';
 import { TextStore } from '../../suite/texts/text-store.js';
 import { exitCodes } from '../exit-codes.js';
 import { type Console, writeAll } from '../print.js';
 import { toRequest } from '../request.js';
 import type { Interruption } from '../signals.js';
+import { printPlan } from './print-plan.js';
 import { testHelp } from './test-help.js';
 import { parseTestOptions } from './test-options.js';
 
@@ -60,12 +65,20 @@ export async function runTests(argv: readonly string[], run: TestRun): Promise<n
     },
     hooks,
   );
+  const costs = {
+    earlier: await earlierDurations(options.earlierResults, base, hooks.report),
+    isolate: options.running.isolate,
+  };
+  if (options.plan) {
+    await printPlan(chosen, costs, options.shards, stderr);
+    return exitCodes.success;
+  }
   using texts = new TextStore((bytes) => createRedactor(secrets.values).bytes(bytes));
   const printer = createCasePrinter(stderr.styles);
   let printed = Promise.resolve();
   const result = await runSuite(
     {
-      chosen,
+      chosen: options.shard === undefined ? chosen : takeShard(chosen, options.shard, costs),
       request,
       running: options.running,
       snapshots: {
@@ -99,6 +112,17 @@ export async function runTests(argv: readonly string[], run: TestRun): Promise<n
   if (signalled !== undefined) return signalled;
   if (report.verdict === 'failed') return exitCodes.functionFailed;
   return unwritten.length === 0 ? exitCodes.success : exitCodes.reportUnwritten;
+}
+
+/** What an earlier run took, where there was one. */
+async function earlierDurations(
+  patterns: readonly string[],
+  base: string,
+  report: ReportDiagnostic,
+): Promise<EarlierDuration[]> {
+  const { files, unmatched } = await expandGlobs(patterns, base);
+  if (unmatched.length > 0) report(noEarlierResults(unmatched));
+  return readDurations(files, report);
 }
 
 /** Reports a diagnostic that many cases give once. */

@@ -34,6 +34,18 @@ export const testFlags = {
   retries: { kind: 'value', placeholder: 'N', help: 'How often a case that failed is tried again (default: 0)' },
   'fail-on-flaky': { kind: 'switch', help: 'Fail where a case passed only when it was tried again' },
   'timeout-minutes': { kind: 'value', placeholder: 'N', help: 'How long the whole run may take' },
+  plan: { kind: 'switch', help: 'Print a matrix of balanced shards as JSON, and run nothing' },
+  shards: {
+    kind: 'value',
+    placeholder: 'N',
+    help: 'How many shards a plan has, at most 256 (default: such that each takes about a minute)',
+  },
+  shard: { kind: 'value', placeholder: 'I/N', help: 'Run one of N balanced parts of the suite, such as 3/8' },
+  'earlier-results': {
+    kind: 'value',
+    placeholder: 'FILES',
+    help: 'Results of an earlier run, by whose durations shards are balanced (repeatable)',
+  },
   'allow-empty': { kind: 'switch', help: 'Pass where there is no case at all' },
 } as const satisfies Readonly<Record<string, Flag>>;
 

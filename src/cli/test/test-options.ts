@@ -1,6 +1,7 @@
 import { UserError } from '../../diagnostics/user-error.js';
 import { splitWords } from '../../suite/cases/read-suite-input.js';
 import { defaultRunning, type Running } from '../../suite/run/running.js';
+import { parseShard, parseShardCount, type Shard } from '../../suite/shards/shard.js';
 import { type FlagName, flag } from '../flags.js';
 import { type Options, parseOptions } from '../options.js';
 import { insteadOf, sharedFlags, type TestFlagName, testFlags } from './test-flags.js';
@@ -17,6 +18,14 @@ export interface TestOptions {
   readonly update: boolean;
   readonly allowEmpty: boolean;
   readonly running: Running;
+  /** Whether a plan of shards is printed, and nothing is run. */
+  readonly plan: boolean;
+  /** How many shards a plan has. */
+  readonly shards?: number;
+  /** Which part of the suite is run. */
+  readonly shard?: Shard;
+  /** Results files of an earlier run: paths or globs. */
+  readonly earlierResults: readonly string[];
 }
 
 /**
@@ -40,6 +49,8 @@ export function parseTestOptions(argv: readonly string[]): TestOptions {
     update: isOn(values, 'update'),
     allowEmpty: isOn(values, 'allow-empty'),
     running: runningOf(values),
+    ...shardOptions(values),
+    earlierResults: words('earlier-results'),
   };
 }
 
@@ -58,6 +69,30 @@ function runningOf(values: Values): Running {
     retries: retries === undefined ? 0 : wholeNumber('retries', retries, 0),
     failsOnFlaky: isOn(values, 'fail-on-flaky'),
     ...(minutes === undefined ? {} : { timeoutMs: minutesIn(minutes) }),
+  };
+}
+
+function shardOptions(values: Values): Pick<TestOptions, 'plan' | 'shards' | 'shard'> {
+  const plan = isOn(values, 'plan');
+  const [count, shard] = [values.get('shards')?.at(-1), values.get('shard')?.at(-1)];
+  if (plan && shard !== undefined) {
+    throw new UserError({
+      code: 'shard-and-plan',
+      message: 'The flag --plan lists all shards, and --shard runs one of them: they exclude each other.',
+      hint: 'Say how many shards there are to be with --shards.',
+    });
+  }
+  if (!plan && count !== undefined) {
+    throw new UserError({
+      code: 'shards-without-plan',
+      message: 'The flag --shards says how many shards a plan has, and means nothing without --plan.',
+      hint: `To run one of them write --shard 1/${count}.`,
+    });
+  }
+  return {
+    plan,
+    ...(count === undefined ? {} : { shards: parseShardCount(count, 'The flag --shards') }),
+    ...(shard === undefined ? {} : { shard: parseShard(shard, 'The flag --shard') }),
   };
 }
 

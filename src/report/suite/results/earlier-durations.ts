@@ -1,0 +1,30 @@
+import type { ReportDiagnostic } from '../../../diagnostics/diagnostic.js';
+import { UserError } from '../../../diagnostics/user-error.js';
+import type { EarlierDuration } from '../../../suite/shards/case-costs.js';
+import { readResults } from './read-results.js';
+
+/**
+ * What the cases of earlier results took. Where several files have a case, the last one counts. A file that can't be read is
+ * passed over with a warning, since durations only make a run faster.
+ * @param files absolute
+ */
+export async function readDurations(files: readonly string[], report: ReportDiagnostic): Promise<EarlierDuration[]> {
+  const durations = new Map<string, EarlierDuration>();
+  for (const file of files) {
+    try {
+      for (const duration of await durationsIn(file)) durations.set(duration.id, duration);
+    } catch (error) {
+      if (!(error instanceof UserError)) throw error;
+      report({ ...error.diagnostic, severity: 'warning' });
+    }
+  }
+  return [...durations.values()];
+}
+
+async function durationsIn(file: string): Promise<EarlierDuration[]> {
+  const { cases } = await readResults(file);
+  return cases.flatMap(({ id, function: name, durationMs, initDurationMs }) => {
+    if (durationMs === undefined) return [];
+    return { id, function: name, durationMs, ...(initDurationMs === undefined ? {} : { initDurationMs }) };
+  });
+}
