@@ -32,7 +32,7 @@ async function prepareAndRun(
   const { context } = request;
   const { signal, onResolved } = hooks;
   await using project = await openProject(request, hooks);
-  const name = request.function ?? (await refuseNoFunction(project.service));
+  const name = request.function ?? project.service.onlyFunction ?? (await refuseNoFunction(project.service));
   await using prepared = await project.prepare(name);
   const event = await eventOf(request, prepared.function);
   const input = await prepared.readInput({ event, context, environment: {} }, hooks);

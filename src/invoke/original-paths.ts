@@ -18,7 +18,7 @@ export function withOriginalPaths(
   { taskRoot, layerRoot }: Pick<PlacedFunction, 'taskRoot' | 'layerRoot'>,
   lines: 'in frames' | 'everywhere' = 'in frames',
 ): string[] {
-  const original = code.kind === 'zip' ? code.file : code.folder;
+  const original = originalOf(code);
   const moved: [string, string][] = [
     ...addedFiles.flatMap(({ path, content }): [string, string][] =>
       'file' in content ? [[join(taskRoot, path), content.file]] : [],
@@ -35,4 +35,10 @@ export function withOriginalPaths(
       ? spellings.reduce((text, [from, to]) => text.replaceAll(from, to), line)
       : line;
   return trace.map((entry) => entry.split('\n').map(restored).join('\n'));
+}
+
+/** Code of the configuration itself has its path in Lambda. */
+function originalOf(code: LambdaFunction['code']): string {
+  if (code.kind === 'inline') return '/var/task';
+  return code.kind === 'zip' ? code.file : code.folder;
 }

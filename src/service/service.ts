@@ -42,7 +42,9 @@ export interface ConfigurationRequest {
   readonly function?: string;
   readonly stage?: string;
   readonly region?: string;
-  /** `--param` values, for `${param:}`. */
+  /** The environment of `samconfig.toml`, by default `default`. */
+  readonly configEnvironment?: string;
+  /** Values of `--param`: for `${param:}`, or the parameters of a template. */
   readonly params: Readonly<Record<string, string>>;
   /** The values for `${opt:}` besides stage and region (and others that the caller adds, such as `function`). */
   readonly options: Readonly<Record<string, string>>;
@@ -87,6 +89,8 @@ export interface Service extends AsyncDisposable {
   readonly dotenv: Readonly<Record<string, string>>;
   /** The account that the service is deployed to, according to the caller's answers. */
   readonly accountId?: string;
+  /** The function that is meant where none is named, in a format that lets one be left out. */
+  readonly onlyFunction?: string;
   /** The keys of all functions, in the order of the file. */
   names(): Promise<string[]>;
   /**

@@ -5,6 +5,7 @@ import type { BuildTool } from '../lambda/function/build-settings.js';
 /** The order in which tools look for a handler's source. It matters if there are several. */
 const searchOrders: Readonly<Record<BuildTool, readonly string[]>> = {
   'build.esbuild': ['.js', '.ts', '.cjs', '.mjs', '.cts', '.mts', '.jsx', '.tsx'],
+  'sam build': ['.ts', '.js', '.tsx', '.jsx', '.mts', '.cts', '.mjs', '.cjs'],
   'serverless-esbuild': ['.ts', '.js', '.jsx', '.tsx', '.mts', '.cts', '.mjs', '.cjs'],
   'serverless-plugin-typescript': ['.ts', '.tsx', '.mts', '.cts'],
   'serverless-webpack': ['.js', '.ts', '.jsx', '.tsx', '.mjs', '.cjs', '.mts', '.cts'],

@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 
 import type { Diagnostic } from '../../src/diagnostics/diagnostic.js';
 import { UserError } from '../../src/diagnostics/user-error.js';
-import type { FunctionCode } from '../../src/lambda/function/lambda-function.js';
+import type { FunctionCode, PackedCode } from '../../src/lambda/function/lambda-function.js';
 import { placeFunction } from '../../src/lambda/placement/place-function.js';
 import { writeZip, type ZipEntry } from '../write-zip.js';
 import { lambdaFunction } from './lambda-function.js';
@@ -39,12 +39,12 @@ async function zipOf(entries: readonly ZipEntry[]): Promise<string> {
   return file;
 }
 
-function functionOf(code: FunctionCode, layers: readonly FunctionCode[] = []) {
+function functionOf(code: FunctionCode, layers: readonly PackedCode[] = []) {
   return lambdaFunction({ code, layers: layers.map((content, index) => ({ name: `l${index}`, code: content })) });
 }
 
-const here = (path: string): FunctionCode => ({ kind: 'folder', folder: path });
-const packed = (file: string): FunctionCode => ({ kind: 'zip', file });
+const here = (path: string): PackedCode => ({ kind: 'folder', folder: path });
+const packed = (file: string): PackedCode => ({ kind: 'zip', file });
 
 async function failureOf(work: Promise<unknown>): Promise<Diagnostic> {
   const error = await work.catch((reason: unknown) => reason);

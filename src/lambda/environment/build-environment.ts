@@ -39,7 +39,7 @@ export async function buildEnvironment(input: EnvironmentInput): Promise<Record<
       path: input.host['PATH'],
       libraryPath: input.inherit ? input.host['LD_LIBRARY_PATH'] : undefined,
     }),
-    { IS_LOCAL: 'true' },
+    { IS_LOCAL: 'true', ...input.function.toolVariables },
   );
   const configured = await withoutReserved(input.function, input.report);
   for (const [name, value] of Object.entries(configured)) {

@@ -4,7 +4,8 @@ export type BuildTool =
   | 'serverless-esbuild'
   | 'serverless-plugin-typescript'
   | 'serverless-webpack'
-  | 'serverless-bundle';
+  | 'serverless-bundle'
+  | 'sam build';
 
 /** How a project's own configuration has a function's code compiled before a deploy. */
 export interface BuildSettings {
@@ -15,6 +16,8 @@ export interface BuildSettings {
   readonly configFile?: string;
   /** A module that exports plugins of esbuild, or a function that returns them. Absolute. */
   readonly pluginsFile?: string;
+  /** The source of the handler, where the handler names the file that is made of it. Absolute. */
+  readonly source?: string;
   /** The `tsconfig.json` to use instead of the nearest one. Absolute. */
   readonly tsconfig?: string;
 }

@@ -4,15 +4,18 @@ import type { FunctionTrigger } from './function-trigger.js';
 import type { NativeBuild } from './native-build.js';
 
 /** Where code is: in a folder, or in a zip file that has to be unpacked first. Absolute paths. */
-export type FunctionCode =
+export type PackedCode =
   | { readonly kind: 'folder'; readonly folder: string }
   | { readonly kind: 'zip'; readonly file: string };
+
+/** Where a function's code is. Code that the configuration itself holds is in no file: it consists of added files only. */
+export type FunctionCode = PackedCode | { readonly kind: 'inline' };
 
 /** A layer whose content is on this machine: what Lambda unpacks to `/opt`. */
 export interface LambdaLayer {
   /** The name that the project has for it. */
   readonly name: string;
-  readonly code: FunctionCode;
+  readonly code: PackedCode;
 }
 
 /** A file that a tool of the project adds to the package, beside the code. */
@@ -69,6 +72,8 @@ export interface LambdaFunction {
   readonly sourceRoot: string;
   /** The configured environment, the provider's and the function's own merged. `null` removes a variable. */
   readonly environment: Readonly<Record<string, string | null>>;
+  /** Variables that a tool of the project sets where it runs functions locally, beside `IS_LOCAL`. */
+  readonly toolVariables?: Readonly<Record<string, string>>;
   readonly timeoutMs: number;
   readonly memorySizeMiB: number;
   readonly architecture: 'x86_64' | 'arm64';

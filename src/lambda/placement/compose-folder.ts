@@ -4,9 +4,9 @@ import { join } from 'node:path';
 
 import type { AddedFile } from '../function/lambda-function.js';
 
-/** A folder to make from another one's content and some added files. Absolute paths; the target does not exist yet. */
+/** A folder to make from another one's content, if there is one, and some added files. Absolute paths; the target does not exist yet. */
 export interface Composition {
-  readonly source: string;
+  readonly source?: string;
   readonly target: string;
   readonly files: readonly AddedFile[];
 }

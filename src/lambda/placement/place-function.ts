@@ -46,10 +46,11 @@ async function placeCode(
   folder: string,
   signal: AbortSignal,
 ): Promise<string> {
-  if (code.kind === 'folder') {
-    if (addedFiles.length === 0) return code.folder;
+  if (code.kind !== 'zip') {
+    if (code.kind === 'folder' && addedFiles.length === 0) return code.folder;
     const { composeFolder } = await import('./compose-folder.js');
-    await composeFolder({ source: code.folder, target: folder, files: addedFiles });
+    const source = code.kind === 'folder' ? { source: code.folder } : {};
+    await composeFolder({ ...source, target: folder, files: addedFiles });
     return folder;
   }
   const { unpackZip } = await import('./unpack-zip.js');

@@ -37,6 +37,7 @@ async function placeText(fn: LambdaFunction, key: OriginKey): Promise<string> {
 }
 
 function codeText({ code }: LambdaFunction, taskRoot: string): string {
+  if (code.kind === 'inline') return `of the configuration, in ${displayPath(taskRoot)}`;
   return code.kind === 'folder'
     ? displayPath(code.folder)
     : `${displayPath(code.file)}, unpacked in ${displayPath(taskRoot)}`;

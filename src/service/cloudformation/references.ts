@@ -46,6 +46,10 @@ export async function attribute(logicalId: string, name: string, evaluation: Eva
   if (given !== undefined) return given;
   const resource = await template.resource(logicalId);
   if (resource === undefined) throw await unknownName(logicalId, question, evaluation);
+  const output = name.startsWith('Outputs.')
+    ? await template.nestedOutput?.(logicalId, name.slice('Outputs.'.length))
+    : undefined;
+  if (output !== undefined) return output;
   const type = resourceType(resource.type) ?? {};
   const { attributes = {} } = type;
   const text = Object.hasOwn(attributes, name) ? attributes[name] : undefined;

@@ -140,6 +140,13 @@ const resourceTypes: Readonly<Record<string, ResourceType>> = {
     ref: stateMachineArn,
     attributes: { Arn: stateMachineArn, Name: '{name}' },
   },
+  'AWS::Serverless::Function': { nameProperty: 'FunctionName', attributes: { Arn: arn('lambda', 'function:{name}') } },
+  'AWS::Serverless::SimpleTable': { nameProperty: 'TableName', attributes: { Arn: arn('dynamodb', 'table/{name}') } },
+  'AWS::Serverless::StateMachine': {
+    nameProperty: 'Name',
+    ref: stateMachineArn,
+    attributes: { Arn: stateMachineArn, Name: '{name}' },
+  },
   // The ARN of a secret ends in random letters.
   'AWS::SecretsManager::Secret': { attributes: { Id: '{name}' } },
 };

@@ -25,6 +25,8 @@ export interface Template {
   condition(name: string): Promise<unknown>;
   parameter(name: string): Promise<TemplateParameter | undefined>;
   mapping(name: string, topLevelKey: string, secondLevelKey: string): Promise<unknown>;
+  /** The value of an output of a nested stack, where its template is known. */
+  nestedOutput?(logicalId: string, output: string): Promise<unknown>;
 }
 
 /** Answers what is not in the template: values of the deployed stack, and exports of other stacks. */

@@ -1,8 +1,9 @@
 import { dirname, resolve } from 'node:path';
 
-import type { Diagnostic } from '../../diagnostics/diagnostic.js';
 import { UserError } from '../../diagnostics/user-error.js';
-import { createOfflineAnswers, type OfflineAnswers } from '../answers/offline-answers.js';
+import type { OfflineAnswers } from '../answers/offline-answers.js';
+import { readAnswers } from '../answers/read-answers.js';
+import { unusedAnswers } from '../answers/unused-answers.js';
 import { isMapping, kindOf } from '../document/config-node.js';
 import { createDocumentReader } from '../document/read-document.js';
 import { readYaml } from '../document/read-yaml.js';
@@ -123,18 +124,11 @@ async function open(
       explained(
         withPluginChanges({ ...facts, overridden: new Set(overridden) }).then((changed) => load(changed, name)),
       ),
-    unusedAnswers: () => unusedAnswers(answers),
+    unusedAnswers: () => unusedAnswers(answers, (question) => `\${${question}}`),
     stackName: () => explained(stackName(resolver, stage)),
     property: (path) => explained(readProperty(resolver, path)),
     [Symbol.asyncDispose]: () => scripts[Symbol.asyncDispose](),
   };
-}
-
-/** The caller's answers: those that are given, and those of a file. */
-export async function readAnswers({ variables = {}, variablesFile }: ServiceOptions): Promise<OfflineAnswers> {
-  if (variablesFile === undefined) return createOfflineAnswers(variables);
-  const { readAnswersFile } = await import('../answers/answers-file.js');
-  return createOfflineAnswers(variables, await readAnswersFile(variablesFile));
 }
 
 /** The document, read in its own dialect, which is known only after reading it once. */
@@ -201,16 +195,6 @@ function openResolver(document: MainDocument, folder: string, options: ServiceOp
     dialect,
     findSource: (variable, access) => findSource(variable, [...sources.keys()], sources, inputs, access),
   });
-}
-
-/** An unused answer is usually no mistake, so it is only a notice; a name that seems misspelt gets a hint. */
-function unusedAnswers(answers: OfflineAnswers): Diagnostic[] {
-  return answers.unused().map(({ name, meant }) => ({
-    severity: 'notice',
-    code: 'variable-answer-unused',
-    message: `The answer to \`${name}\` was not needed.`,
-    ...(meant === undefined ? {} : { hint: `Was it meant for \${${meant}}?` }),
-  }));
 }
 
 async function load(facts: ServiceFacts, name: string): ReturnType<Service['load']> {

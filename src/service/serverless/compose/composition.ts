@@ -1,8 +1,8 @@
 import { dirname } from 'node:path';
-
 import { displayPath } from '../../../diagnostics/display-path.js';
 import { UserError } from '../../../diagnostics/user-error.js';
 import type { OfflineAnswers } from '../../answers/offline-answers.js';
+import { readAnswers } from '../../answers/read-answers.js';
 import {
   type ConfigNode,
   childNode,
@@ -20,13 +20,7 @@ import { ofComposition, version4 } from '../root/dialect.js';
 import { type MainDocument, readCandidate } from '../root/discover.js';
 import { regionOf, stageOf } from '../root/provider.js';
 import { createScripts, type Scripts } from '../scripts/scripts.js';
-import {
-  explain,
-  openServerlessService,
-  optionsOf,
-  readAnswers,
-  type ServerlessService,
-} from '../serverless-service.js';
+import { explain, openServerlessService, optionsOf, type ServerlessService } from '../serverless-service.js';
 import { outputSourceType } from '../variables/parse.js';
 import { createResolver, type Resolver } from '../variables/resolver.js';
 import { resolverNode } from '../variables/sources/resolver-settings.js';

@@ -2,7 +2,7 @@ import { stat } from 'node:fs/promises';
 import { resolve } from 'node:path';
 
 import { displayPath } from '../../../diagnostics/display-path.js';
-import type { FunctionCode, LambdaLayer } from '../../../lambda/function/lambda-function.js';
+import type { LambdaLayer, PackedCode } from '../../../lambda/function/lambda-function.js';
 import { type ConfigNode, childNodes, isMapping, kindOf } from '../../document/config-node.js';
 import { locateNode } from '../../document/locate.js';
 import { invalidSetting, textSetting } from '../../document/settings.js';
@@ -64,7 +64,7 @@ async function readLayer(service: ServiceFacts, node: ConfigNode): Promise<Lambd
   return { name: key, code: await layerCode(service, node, `layers.${key}`) };
 }
 
-async function layerCode(service: ServiceFacts, node: ConfigNode, name: string): Promise<FunctionCode> {
+async function layerCode(service: ServiceFacts, node: ConfigNode, name: string): Promise<PackedCode> {
   const artifact = await settingBelow(service, node, name, 'package', 'artifact');
   if (artifact !== undefined) return { kind: 'zip', file: await artifactFile(service, artifact) };
   const path = await settingBelow(service, node, name, 'path');

@@ -1,7 +1,6 @@
 import type { FunctionTrigger } from '../../../../lambda/function/function-trigger.js';
 import type { EvaluationInputs } from '../../../cloudformation/evaluation.js';
-import { IntrinsicFailure } from '../../../cloudformation/intrinsic-failure.js';
-import { intrinsicIn } from '../../../cloudformation/values.js';
+import { knownParts } from '../../../cloudformation/known-parts.js';
 import { isMapping, kindOf } from '../../../document/config-node.js';
 import { invalidSetting } from '../../../document/settings.js';
 import type { FunctionBody } from '../functions.js';
@@ -33,22 +32,5 @@ async function readTrigger(event: unknown, inputs: EvaluationInputs): Promise<Fu
   if (!isMapping(event)) return undefined;
   const [type] = Object.keys(event);
   if (type === undefined) return undefined;
-  return triggerOf(type, await known(event[type], inputs));
-}
-
-/** A value with its intrinsic functions evaluated; unknown parts are left out. */
-async function known(value: unknown, inputs: EvaluationInputs): Promise<unknown> {
-  if (intrinsicIn(value) !== undefined) {
-    const { evaluateIntrinsics } = await import('../../../cloudformation/evaluate.js');
-    return evaluateIntrinsics(value, inputs).catch((error: unknown) => {
-      if (error instanceof IntrinsicFailure) return undefined;
-      throw error;
-    });
-  }
-  if (Array.isArray(value)) return Promise.all(value.map((item) => known(item, inputs)));
-  if (!isMapping(value)) return value;
-  const members = await Promise.all(
-    Object.entries(value).map(async ([key, member]) => [key, await known(member, inputs)] as const),
-  );
-  return Object.fromEntries(members.filter(([, member]) => member !== undefined));
+  return triggerOf(type, await knownParts(event[type], inputs));
 }

@@ -1,6 +1,6 @@
 import type { FunctionTrigger } from '../../../../lambda/function/function-trigger.js';
 import { isMapping } from '../../../document/config-node.js';
-import { eventOfPattern } from './event-pattern.js';
+import { eventOfPattern } from '../../../event-pattern.js';
 
 type Settings = Readonly<Record<string, unknown>>;
 type Event = FunctionTrigger['event'];

@@ -1,4 +1,4 @@
-import { isMapping } from '../../../document/config-node.js';
+import { isMapping } from './document/config-node.js';
 
 /**
  * Members of an event that matches a pattern of EventBridge: for each member, the first value that the pattern allows

@@ -1,0 +1,154 @@
+import { dirname } from 'node:path';
+import { displayPath } from '../../diagnostics/display-path.js';
+import { mockedAccountId } from '../../lambda/limits.js';
+import { readAnswers } from '../answers/read-answers.js';
+import { evaluateIntrinsics } from '../cloudformation/evaluate.js';
+import { type DeclaredFunction, declaredFunctions, metadataOf } from '../cloudformation/functions/declared-function.js';
+import { openStack, type TemplateStack } from '../cloudformation/stack/open-stack.js';
+import { stackLookup } from '../cloudformation/stack-lookup.js';
+import type { StackLookup } from '../cloudformation/template.js';
+import { templateService } from '../cloudformation/template-service.js';
+import { isMapping } from '../cloudformation/values.js';
+import { createDocumentReader } from '../document/read-document.js';
+import type { Service, ServiceOptions } from '../service.js';
+import { readCdkSettings } from './assembly-folder.js';
+import { type Assets, assetOf, readAssets } from './assets.js';
+import { isUnbundled, readCdkCode } from './code.js';
+import { type ConstructMetadata, readConstructMetadata } from './construct-metadata.js';
+import { type AssemblyStack, readAssembly } from './manifest.js';
+import { isCdkOwn } from './own-functions.js';
+import { newerSource } from './stale-assembly.js';
+
+const defaultRegion = 'us-east-1';
+
+/** A stack of the assembly, and what the assembly says beside its template. */
+interface OpenedStack {
+  readonly stack: TemplateStack;
+  readonly region: string;
+  readonly assets: Assets;
+  readonly metadata: ConstructMetadata;
+}
+
+/**
+ * Opens the cloud assembly of an AWS CDK project as a service.
+ * @param manifest its `manifest.json`. Absolute.
+ * @throws UserError where the assembly can't be read
+ */
+export async function openCdkService(options: ServiceOptions, manifest: string): Promise<Service> {
+  const { environment, aws, params, workingDirectory, report, stage = 'default' } = options;
+  const readDocument = createDocumentReader('text');
+  const answers = await readAnswers(options);
+  const fallbackRegion = environment['AWS_REGION'] || environment['AWS_DEFAULT_REGION'] || defaultRegion;
+  const givenAccount = answers.given('aws:accountId');
+  const declared = await readAssembly(manifest, readDocument);
+  const opened = new Map<TemplateStack, OpenedStack>();
+  const open = async (each: AssemblyStack): Promise<void> => {
+    const region = options.region || each.region || fallbackRegion;
+    const lookup = stackLookup({ answers, aws, region, stackName: async () => each.stackName });
+    const stack = await openStack({
+      file: each.templateFile,
+      stackName: each.stackName,
+      region,
+      accountId: givenAccount ?? each.account ?? mockedAccountId,
+      parameters: { ...each.parameters, ...params },
+      lookup: { ...lookup, exportValue: (name) => exportOf(name, [...opened.keys()], lookup) },
+      readDocument,
+    });
+    const [assets, metadata] = await Promise.all([
+      readAssets(each, readDocument),
+      readConstructMetadata(each, readDocument),
+    ]);
+    opened.set(stack, { stack, region, assets, metadata });
+  };
+  for (const each of declared) await open(each);
+  const functions: DeclaredFunction[] = [];
+  const owners = new Map<DeclaredFunction, OpenedStack>();
+  for (const owner of opened.values()) {
+    for (const fn of await functionsOf(owner)) {
+      functions.push(fn);
+      owners.set(fn, owner);
+    }
+  }
+  const project = readCdkSettings(workingDirectory);
+  const newer = project && newerSource(workingDirectory, manifest);
+  if (newer !== undefined) {
+    report({
+      severity: 'warning',
+      code: 'cdk-assembly-old',
+      message: `${displayPath(newer)} is newer than the assembly ${displayPath(dirname(manifest))}: what is run may not be what it makes.`,
+      hint: 'Run `npx cdk synth --quiet` before this step.',
+    });
+  }
+  const accounts = new Set(declared.map(({ account }) => account));
+  const accountId = givenAccount ?? (accounts.size === 1 ? declared[0]?.account : undefined);
+  return templateService({
+    root: workingDirectory,
+    configFile: manifest,
+    identity: { candidates: [], isFirst: false },
+    answers,
+    accountId,
+    functions,
+    stage,
+    region: options.region || declared[0]?.region || fallbackRegion,
+    reader: (fn) => {
+      const owner = owners.get(fn);
+      const assets: Assets = owner?.assets ?? new Map();
+      const creation = owner?.metadata.creationOf(fn.key);
+      return {
+        region: owner?.region ?? fallbackRegion,
+        stage,
+        report,
+        ...(creation === undefined ? {} : { madeAt: creation }),
+        findAsset: ({ value }) => assetOf(value, assets),
+        code: async (wanted, runtime) => {
+          const code = await readCdkCode(wanted, runtime, assets);
+          if (isUnbundled(wanted)) report(unbundled(wanted));
+          return code;
+        },
+      };
+    },
+  });
+}
+
+/** A function goes by its construct's path, which begins with its stack's, that construct's own id, and its logical id. */
+function functionsOf({ stack, metadata }: OpenedStack): Promise<DeclaredFunction[]> {
+  return declaredFunctions(stack, {
+    namesOf: (logicalId, resource, { way, stackName }) => {
+      const written = metadataOf({ resource })['aws:cdk:path'];
+      const found = typeof written === 'string' ? written : metadata.pathOf(logicalId);
+      const path = found?.replace(/\/Resource$/, '');
+      if (path === undefined) return [[...way, logicalId].join('/'), `${stackName}/${logicalId}`, logicalId];
+      if (isCdkOwn(path)) return undefined;
+      const ids = path.split('/');
+      return [path, ...ids.slice(1).map((_, index) => ids.slice(index + 1).join('/')), logicalId];
+    },
+  });
+}
+
+/** The value of an export: that of a stack of this assembly, else what the account has. */
+async function exportOf(
+  name: string,
+  stacks: readonly TemplateStack[],
+  lookup: StackLookup,
+): Promise<string | undefined> {
+  for (const { value, evaluation } of stacks) {
+    const outputs = isMapping(value['Outputs']) ? Object.values(value['Outputs']) : [];
+    for (const output of outputs) {
+      const exported = isMapping(output) && isMapping(output['Export']) ? output['Export']['Name'] : undefined;
+      if (exported === undefined || !isMapping(output)) continue;
+      if ((await evaluateIntrinsics(exported, evaluation).catch(() => undefined)) !== name) continue;
+      const found = await evaluateIntrinsics(output['Value'], evaluation);
+      return typeof found === 'string' ? found : JSON.stringify(found);
+    }
+  }
+  return lookup.exportValue(name);
+}
+
+function unbundled({ key }: DeclaredFunction) {
+  return {
+    severity: 'warning',
+    code: 'cdk-asset-unbundled',
+    message: `The assembly has the source of ${key} in place of its bundle: a deploy would bundle it.`,
+    hint: 'Run `npx cdk synth --quiet` for all stacks (without CDK_BUNDLING_STACKS).',
+  } as const;
+}

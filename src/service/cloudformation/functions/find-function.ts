@@ -1,0 +1,61 @@
+import { nearestName } from '../../../diagnostics/nearest-name.js';
+import { UserError } from '../../../diagnostics/user-error.js';
+import { configuredName, type DeclaredFunction } from './declared-function.js';
+
+/** How many functions an error names. */
+const maxListed = 30;
+
+/**
+ * The function that a name means: its key, else a name that no other function has.
+ * @param file the configuration, for messages
+ * @throws UserError where there is none, or the name means several
+ */
+export async function findFunction(
+  name: string,
+  functions: readonly DeclaredFunction[],
+  file: string,
+): Promise<DeclaredFunction> {
+  const byKey = functions.find(({ key }) => key === name);
+  if (byKey !== undefined) return byKey;
+  const named = functions.filter(({ names }) => names.includes(name));
+  const meant = named.length > 0 ? named : await withName(name, functions);
+  const [only, ...others] = meant;
+  if (only === undefined) throw unknownFunction(name, functions, file);
+  if (others.length === 0) return only;
+  throw new UserError({
+    code: 'function-ambiguous',
+    message: `The name ${name} means ${meant.length} functions: ${listed(meant.map(({ key }) => key))}.`,
+    hint: 'Name one of them in full.',
+    location: { file },
+  });
+}
+
+async function withName(name: string, functions: readonly DeclaredFunction[]): Promise<DeclaredFunction[]> {
+  const found = await Promise.all(
+    functions.map(async (declared) => ((await configuredName(declared)) === name ? [declared] : [])),
+  );
+  return found.flat();
+}
+
+function unknownFunction(name: string, functions: readonly DeclaredFunction[], file: string): UserError {
+  const keys = functions.map(({ key }) => key);
+  if (keys.length === 0) {
+    return new UserError({
+      code: 'functions-missing',
+      message: 'There is no function in the templates of this project.',
+      location: { file },
+    });
+  }
+  const nearest = nearestName(name, [...keys, ...functions.flatMap(({ names }) => names)]);
+  return new UserError({
+    code: 'function-unknown',
+    message: `There is no function ${name}; there are ${listed(keys)}.`,
+    hint: nearest === undefined ? undefined : `Did you mean ${nearest}?`,
+    location: { file },
+  });
+}
+
+function listed(keys: readonly string[]): string {
+  const shown = keys.slice(0, maxListed).join(', ');
+  return keys.length > maxListed ? `${shown} and ${keys.length - maxListed} more` : shown;
+}

@@ -1,0 +1,196 @@
+import { createHash } from 'node:crypto';
+import type { ReportDiagnostic, SourceLocation } from '../../../diagnostics/diagnostic.js';
+import { nearestName } from '../../../diagnostics/nearest-name.js';
+import { knownRuntimes } from '../../../lambda/deploy/runtime-lifecycle.js';
+import type { BuildSettings } from '../../../lambda/function/build-settings.js';
+import type { FunctionTrigger } from '../../../lambda/function/function-trigger.js';
+import type {
+  AddedFile,
+  FunctionCode,
+  LambdaFunction,
+  LogSettings,
+  OriginKey,
+} from '../../../lambda/function/lambda-function.js';
+import { isSupportedRuntime, parseRuntime, supportedRuntimes } from '../../../lambda/function/runtimes.js';
+import type { ConfigNode } from '../../document/config-node.js';
+import { locateNode } from '../../document/locate.js';
+import { choiceSetting, invalidSetting, numberSetting, type Setting, textSetting } from '../../document/settings.js';
+import { isMapping } from '../values.js';
+import { configuredName, type DeclaredFunction } from './declared-function.js';
+import { readEnvironment } from './environment.js';
+import { evaluated } from './evaluated.js';
+import { type FindAsset, readLayers } from './layers.js';
+import type { Property } from './properties.js';
+
+/** A function's code, and what says where it is. */
+export interface TemplateCode {
+  readonly code: FunctionCode;
+  readonly files?: readonly AddedFile[];
+  readonly place: Pick<Property, 'name' | 'node'> | undefined;
+}
+
+/** What a format knows of the functions of its templates beyond CloudFormation's own properties. */
+export interface FunctionReader {
+  readonly region: string;
+  readonly stage: string;
+  readonly report: ReportDiagnostic;
+  /** Variables that a tool of this format sets where it runs functions locally. */
+  readonly toolVariables?: Readonly<Record<string, string>>;
+  /** Where the user's code makes the function, if a program makes the template. It is what a message points at. */
+  readonly madeAt?: SourceLocation;
+  readonly findAsset: FindAsset;
+  /** @throws UserError where there is none on this machine */
+  code(declared: DeclaredFunction, runtime: string): Promise<TemplateCode>;
+  build?(declared: DeclaredFunction): Promise<BuildSettings | undefined>;
+  triggers?(declared: DeclaredFunction): Promise<readonly FunctionTrigger[]>;
+}
+
+/** Lambda's own defaults ("AWS::Lambda::Function", `Timeout` and `MemorySize`). */
+const defaults = { timeoutMs: 3000, memorySizeMiB: 128 };
+
+/**
+ * Evaluates what a function needs, and nothing else.
+ * @param overridden the variables that the caller sets
+ * @throws UserError where that is missing, wrong, or not known
+ */
+export async function loadFunction(
+  declared: DeclaredFunction,
+  reader: FunctionReader,
+  overridden: readonly string[],
+): Promise<LambdaFunction> {
+  const { properties, stack, key } = declared;
+  const { report, region, stage, toolVariables } = reader;
+  const setting = (name: string): Promise<Setting | undefined> => evaluated(properties.get(name), stack);
+  await refuseImage(declared);
+  const [handler, runtime, timeout, memorySize, architectures, logging] = await Promise.all(
+    ['Handler', 'Runtime', 'Timeout', 'MemorySize', 'Architectures', 'LoggingConfig'].map(setting),
+  );
+  const runtimeName = readRuntime(declared, runtime);
+  const handlerText = readHandler(declared, handler, runtimeName);
+  const environment = await readEnvironment(declared, new Set(overridden));
+  const layers = await readLayers(declared, reader.findAsset, report);
+  const { code, files = [], place } = await reader.code(declared, runtimeName);
+  const timeoutSeconds = numberSetting(timeout, { min: 1, max: 900, unit: 'seconds', member: 'timeout', report });
+  const memorySizeMiB = numberSetting(memorySize, { min: 128, max: 10_240, unit: 'MiB', member: 'memorySize', report });
+  const origins = new Map<OriginKey, ConfigNode | undefined>([
+    ['function', stack.nodeAt(['Resources', declared.logicalId])],
+    ['handler', handler?.node],
+    ['runtime', runtime?.node],
+    ['timeout', timeout?.node],
+    ['memorySize', memorySize?.node],
+    ['architecture', architectures?.node],
+    ['environment', properties.get('Environment')?.node],
+    ['layers', layers.place?.node],
+    ['artifact', place?.node],
+    ...[...environment.places].map(([name, { node }]): [OriginKey, ConfigNode] => [`environment.${name}`, node]),
+  ]);
+  const { build, triggers } = reader;
+  return {
+    key,
+    name: (await configuredName(declared)) ?? generatedName(declared),
+    handler: handlerText,
+    runtime: runtimeName,
+    code,
+    ...(files.length === 0 ? {} : { addedFiles: files }),
+    layers: layers.value,
+    sourceRoot: code.kind === 'folder' ? code.folder : stack.folder,
+    environment: environment.values,
+    ...(toolVariables === undefined ? {} : { toolVariables }),
+    timeoutMs: timeoutSeconds === undefined ? defaults.timeoutMs : timeoutSeconds * 1000,
+    memorySizeMiB: memorySizeMiB ?? defaults.memorySizeMiB,
+    architecture: readArchitecture(architectures),
+    logging: readLogging(logging),
+    region,
+    stage,
+    ...(build === undefined ? {} : { build: () => build(declared) }),
+    ...(triggers === undefined ? {} : { triggers: () => triggers(declared) }),
+    origin: async (origin): Promise<SourceLocation | undefined> => {
+      if (reader.madeAt !== undefined) return reader.madeAt;
+      const node = origins.get(origin);
+      return node && locateNode(node, 'key');
+    },
+  };
+}
+
+async function refuseImage({ properties, stack }: DeclaredFunction): Promise<void> {
+  const type = await evaluated(properties.get('PackageType'), stack);
+  if (type?.value !== 'Image') return;
+  throw invalidSetting(type, "makes the function a container image, which can't be run here", {
+    code: 'function-image',
+    hint: 'Only functions with a handler can be run.',
+  });
+}
+
+function missing({ stack, logicalId }: DeclaredFunction, name: string, code: string, hint: string): Error {
+  const path = ['Resources', logicalId];
+  const place = { name: `${path.join('.')}.Properties.${name}`, node: stack.nodeAt(path) };
+  return invalidSetting(place, 'is missing', { code, hint });
+}
+
+function readRuntime(declared: DeclaredFunction, setting: Setting | undefined): string {
+  if (setting === undefined) throw missing(declared, 'Runtime', 'runtime-missing', 'Add one, such as nodejs22.x.');
+  const runtime = textSetting(setting) ?? '';
+  if (isSupportedRuntime(runtime)) return runtime;
+  const nearest = nearestName(runtime, knownRuntimes.filter(isSupportedRuntime));
+  throw invalidSetting(setting, `is \`${runtime}\`, which can't be run here; supported are ${supportedRuntimes}`, {
+    code: 'runtime-unsupported',
+    hint: nearest === undefined || nearest === runtime ? undefined : `Did you mean ${nearest}?`,
+  });
+}
+
+const handlerHint = 'A handler is written as `file.export`, such as `src/hello.handler`.';
+
+function readHandler(declared: DeclaredFunction, setting: Setting | undefined, runtime: string): string {
+  const language = parseRuntime(runtime)?.language;
+  if (setting === undefined) {
+    if (language === 'custom') return 'bootstrap';
+    throw missing(declared, 'Handler', 'handler-missing', handlerHint);
+  }
+  const handler = textSetting(setting) ?? '';
+  if (handler.includes('.') || language === 'custom' || language === 'java') return handler;
+  throw invalidSetting(setting, `is malformed: \`${handler}\` has no dot`, {
+    code: 'handler-malformed',
+    hint: handlerHint,
+  });
+}
+
+function readArchitecture(setting: Setting | undefined): 'x86_64' | 'arm64' {
+  const [value] = Array.isArray(setting?.value) ? setting.value : [setting?.value];
+  return choiceSetting(setting && { ...setting, value }, ['x86_64', 'arm64']) ?? 'x86_64';
+}
+
+function readLogging(setting: Setting | undefined): LogSettings {
+  const value = isMapping(setting?.value) ? setting.value : {};
+  const member = (key: string): Setting | undefined => {
+    const found = value[key];
+    return setting === undefined || found === undefined || found === null
+      ? undefined
+      : { name: `${setting.name}.${key}`, node: setting.node, value: found };
+  };
+  const format = choiceSetting(member('LogFormat'), ['Text', 'JSON']) ?? 'Text';
+  const levels = ['TRACE', 'DEBUG', 'INFO', 'WARN', 'ERROR', 'FATAL'] as const;
+  const applicationLevel = choiceSetting(member('ApplicationLogLevel'), levels);
+  const systemLevel = choiceSetting(member('SystemLogLevel'), ['DEBUG', 'INFO', 'WARN']);
+  const group = textSetting(member('LogGroup'));
+  return {
+    format,
+    ...(format === 'JSON' && applicationLevel !== undefined ? { applicationLevel } : {}),
+    ...(format === 'JSON' && systemLevel !== undefined ? { systemLevel } : {}),
+    ...(group === undefined ? {} : { group }),
+  };
+}
+
+const longestName = 64;
+const letters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789';
+
+/**
+ * A name such as CloudFormation generates: the stack, the logical id, and twelve letters and digits, which here follow from
+ * both. Source: CloudFormation user guide, "Name type".
+ */
+function generatedName({ stack: { stackName }, logicalId }: DeclaredFunction): string {
+  const digest = createHash('sha256').update(`${stackName}/${logicalId}`).digest();
+  const suffix = [...digest.subarray(0, 12)].map((byte) => letters[byte % letters.length]).join('');
+  const room = longestName - suffix.length - 2;
+  const id = logicalId.slice(0, Math.max(24, room - stackName.length));
+  return `${stackName.slice(0, room - id.length)}-${id}-${suffix}`;
+}

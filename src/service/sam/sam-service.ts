@@ -1,0 +1,81 @@
+import { dirname, join } from 'node:path';
+import { mockedAccountId } from '../../lambda/limits.js';
+import { readAnswers } from '../answers/read-answers.js';
+import { declaredFunctions, metadataOf } from '../cloudformation/functions/declared-function.js';
+import { openStack } from '../cloudformation/stack/open-stack.js';
+import { stackLookup } from '../cloudformation/stack-lookup.js';
+import { templateService } from '../cloudformation/template-service.js';
+import { createDocumentReader } from '../document/read-document.js';
+import type { Service, ServiceOptions } from '../service.js';
+import { readSamBuild } from './build-settings.js';
+import { isBuilt, readSamCode } from './code.js';
+import { generatedType } from './generated-resources.js';
+import { readSamConfig } from './samconfig.js';
+import { readSamTriggers } from './triggers.js';
+
+const defaultRegion = 'us-east-1';
+
+/** The name of the stack that `sam init` proposes. */
+const defaultStackName = 'sam-app';
+
+/**
+ * Opens a template of SAM, or of CloudFormation, as a service.
+ * @param file the template. Absolute.
+ * @throws UserError where it, or the project's `samconfig`, can't be read
+ */
+export async function openSamService(options: ServiceOptions, file: string): Promise<Service> {
+  const { environment, params, configEnvironment, aws, report } = options;
+  const folder = dirname(file);
+  const root = isBuilt(folder) ? join(folder, '..', '..') : folder;
+  const config = await readSamConfig(root, configEnvironment);
+  const answers = await readAnswers(options);
+  const region =
+    options.region || config.region || environment['AWS_REGION'] || environment['AWS_DEFAULT_REGION'] || defaultRegion;
+  const stackName = config.stackName ?? defaultStackName;
+  const accountId = answers.given('aws:accountId');
+  const stack = await openStack({
+    file,
+    stackName,
+    region,
+    accountId: accountId ?? mockedAccountId,
+    parameters: { ...config.parameters, ...params },
+    lookup: stackLookup({ answers, aws, region, stackName: async () => stackName }),
+    readDocument: createDocumentReader('text'),
+    generated: generatedType,
+  });
+  const functions = await declaredFunctions(stack, {
+    namesOf: (logicalId, resource, { way }) => {
+      const { SamResourceId: resourceId } = metadataOf({ resource });
+      const names = [...(way.length === 0 ? [] : [logicalId]), ...(typeof resourceId === 'string' ? [resourceId] : [])];
+      return [[...way, logicalId].join('/'), ...names];
+    },
+    sharedProperties: (type) => (type === 'AWS::Serverless::Function' ? ['Globals', 'Function'] : undefined),
+  });
+  const stage = options.stage ?? configEnvironment ?? 'default';
+  return templateService({
+    root,
+    configFile: file,
+    identity: {
+      candidates:
+        config.profile === undefined
+          ? []
+          : [{ setting: 'profile of samconfig', identity: { profile: config.profile } }],
+      isFirst: false,
+    },
+    answers,
+    accountId,
+    functions,
+    stage,
+    region,
+    reader: () => ({
+      region,
+      stage,
+      report,
+      toolVariables: { AWS_SAM_LOCAL: 'true' },
+      findAsset: () => undefined,
+      code: readSamCode,
+      build: readSamBuild,
+      triggers: readSamTriggers,
+    }),
+  });
+}
