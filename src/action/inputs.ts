@@ -97,6 +97,9 @@ export function readProjectInputs(environment: Environment, workspace: string): 
   return present<ProjectRequest>({
     workingDirectory: resolve(workspace, of('working-directory') ?? '.'),
     config: of('config'),
+    configEnvironment: of('config-env'),
+    synthesize: boolean(environment, 'synth', false),
+    environmentFile: absolute(workspace, of('env-file')),
     service: of('service'),
     stage: of('stage'),
     region: of('region'),

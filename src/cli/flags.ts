@@ -32,6 +32,12 @@ export const flags = {
   context: { kind: 'value', placeholder: 'JSON', help: 'Members of the context object' },
   contextPath: { kind: 'value', short: 'x', placeholder: 'FILE', help: 'A file with members of the context object' },
   env: { kind: 'pairs', short: 'e', placeholder: 'NAME=VALUE', help: 'A variable of the handler (repeatable)' },
+  'env-file': {
+    kind: 'value',
+    short: 'n',
+    placeholder: 'FILE',
+    help: 'Variables of functions as JSON, as for sam local invoke: {"Function": {"NAME": "value"}}',
+  },
   stage: { kind: 'value', short: 's', placeholder: 'NAME', help: 'The stage' },
   region: { kind: 'value', short: 'r', placeholder: 'NAME', help: 'The region' },
   'aws-profile': { kind: 'value', placeholder: 'NAME', help: 'The profile whose credentials the handler gets' },
@@ -39,8 +45,10 @@ export const flags = {
     kind: 'value',
     short: 'c',
     placeholder: 'FILE',
-    help: 'The configuration file (default: serverless.yml, .yaml, .json, .js, .mjs, .cjs, .ts, .mts or .cts)',
+    help: "The configuration: a serverless.* file, a template of SAM, or the CDK's cdk.out (default: what the folder has, in this order)",
   },
+  'config-env': { kind: 'value', placeholder: 'NAME', help: 'The environment of samconfig.toml (default: default)' },
+  synth: { kind: 'switch', help: "Run the program of cdk.json first, which makes the CDK's assembly" },
   param: { kind: 'pairs', placeholder: 'NAME=VALUE', help: 'A parameter, for the variable source param (repeatable)' },
   opt: { kind: 'pairs', placeholder: 'NAME=VALUE', help: 'An option, for the variable source opt (repeatable)' },
   variable: {
@@ -85,11 +93,26 @@ export type FlagName = keyof typeof flags;
 /** Each flag, by its name without dashes. */
 export const flag = (name: FlagName): Flag => flags[name];
 
-/** Flags of `serverless invoke local` that have no effect here: they are accepted, with a notice. */
+/** Flags of `sam local invoke` under the names that they have there. */
+export const aliases: Readonly<Record<string, FlagName>> = {
+  '--env-vars': 'env-file',
+  '--event': 'path',
+  '--parameter-overrides': 'param',
+  '--profile': 'aws-profile',
+  '-t': 'config',
+  '--template': 'config',
+  '--template-file': 'config',
+};
+
+/** Flags of `serverless invoke local` and of `sam local invoke` that have no effect here: they are accepted, with a notice. */
 export const ignoredFlags: Readonly<Record<string, { readonly takesValue: boolean } | undefined>> = {
   '--docker': { takesValue: false },
   '--docker-arg': { takesValue: true },
   '--skip-package': { takesValue: false },
   '--org': { takesValue: true },
   '--app': { takesValue: true },
+  '--no-event': { takesValue: false },
+  '--skip-pull-image': { takesValue: false },
+  '--docker-network': { takesValue: true },
+  '--container-env-vars': { takesValue: true },
 };

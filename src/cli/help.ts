@@ -9,12 +9,12 @@ export function helpText(): string {
     return [`  ${shortForm}--${name}${placeholder === undefined ? '' : ` ${placeholder}`}`, help];
   });
   const width = Math.max(...rows.map(([left]) => left.length)) + 2;
-  return `Usage: invoke-local [options]
+  return `Usage: invoke-local [FUNCTION] [options]
        invoke-local event [KIND]
        invoke-local test [FILES]
        invoke-local merge FILES
 
-Runs a function of a Serverless project on this machine, as AWS Lambda would run it.
+Runs a function of a Serverless, SAM or CDK project on this machine, as AWS Lambda would run it.
 The event is read from standard input where neither --data nor --path is given; \`invoke-local event\` lists samples.
 
 Options:

@@ -1,6 +1,7 @@
 import { nearestName } from '../diagnostics/nearest-name.js';
 import { UserError } from '../diagnostics/user-error.js';
-import { type FlagName, flag, flags, ignoredFlags } from './flags.js';
+import { parameterOverrides } from '../service/sam/parameter-overrides.js';
+import { aliases, type FlagName, flag, flags, ignoredFlags } from './flags.js';
 
 /** The command line, by the names of its flags. */
 export interface Options {
@@ -19,13 +20,10 @@ export interface Options {
 /**
  * Reads the command line. `--flag value`, `--flag=value`, `-f value` and `-fvalue` are the same; leading `invoke local`
  * is passed over.
- * @param onArgument takes what is no flag; by default that is an error
+ * @param onArgument takes what is no flag; by default that is the function, as of `sam local invoke`
  * @throws UserError where a flag is unknown, has no value, or has one that it cannot have.
  */
-export function parseOptions(
-  argv: readonly string[],
-  onArgument: (argument: string) => void = refuseArgument,
-): Options {
+export function parseOptions(argv: readonly string[], onArgument?: (argument: string) => void): Options {
   const values: Partial<Record<FlagName, string>> = {};
   const pairs = { env: record(), param: record(), opt: record(), variable: record() };
   const switches = new Set<FlagName>();
@@ -34,7 +32,9 @@ export function parseOptions(
 
   for (let argument = rest.shift(); argument !== undefined; argument = rest.shift()) {
     if (!argument.startsWith('-') || argument === '-') {
-      onArgument(argument);
+      if (onArgument !== undefined) onArgument(argument);
+      else if (values.function === undefined && argument !== '-') values.function = argument;
+      else refuseArgument(argument);
       continue;
     }
     const { written, inline } = split(argument);
@@ -55,6 +55,15 @@ export function parseOptions(
       continue;
     }
     const value = inline ?? valueAfter(written, rest);
+    if (written === '-e' && !value.includes('=')) {
+      // Of SAM, `-e` names the file with the event, and `-` is standard input.
+      if (value !== '-') values.path = value;
+      continue;
+    }
+    if (written === '--parameter-overrides') {
+      Object.assign(pairs.param, overrides([value, ...valuesAfter(rest)]));
+      continue;
+    }
     if (name === 'env' || name === 'param' || name === 'opt' || name === 'variable')
       assign(pairs[name], written, value);
     else values[name] = value;
@@ -68,8 +77,10 @@ const flagNames = new Map<string, FlagName>(
     return [[`--${name}`, name] as const, ...(short === undefined ? [] : [[`-${short}`, name] as const])];
   }),
 );
+for (const [written, name] of Object.entries(aliases)) flagNames.set(written, name);
 
 function withoutCommand(argv: readonly string[]): readonly string[] {
+  if (argv[0] === 'local' && argv[1] === 'invoke') return argv.slice(2);
   if (argv[0] !== 'invoke') return argv;
   if (argv[1] === 'local') return argv.slice(2);
   throw new UserError({
@@ -104,6 +115,27 @@ function valueAfter(written: string, rest: string[]): string {
       next === undefined
         ? undefined
         : `Where "${next}" is the value, write ${written}=${next} (or ${written}${next} for a short flag).`,
+  });
+}
+
+/** The arguments up to the next flag. */
+function valuesAfter(rest: string[]): string[] {
+  const values: string[] = [];
+  for (let next = rest[0]; next !== undefined && !isFlag(next); next = rest[0]) {
+    values.push(next);
+    rest.shift();
+  }
+  return values;
+}
+
+/** @throws UserError where they are no parameters */
+function overrides(given: readonly string[]): Record<string, string> {
+  const values = parameterOverrides(given);
+  if (values !== undefined) return values;
+  throw new UserError({
+    code: 'flag-value-invalid',
+    message: `The flag --parameter-overrides takes NAME=VALUE, and "${given.join(' ')}" was given.`,
+    hint: 'Or write ParameterKey=NAME,ParameterValue=VALUE.',
   });
 }
 

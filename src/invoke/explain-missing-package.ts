@@ -1,8 +1,8 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import { displayPath } from '../diagnostics/display-path.js';
+import { codeRoot } from '../lambda/function/code-root.js';
 import type { LambdaFunction } from '../lambda/function/lambda-function.js';
 import { ancestors } from '../typescript/ancestors.js';
 
@@ -13,7 +13,7 @@ export function explainMissingPackage(fn: LambdaFunction, error: Buffer): Diagno
   if (fn.code.kind !== 'folder' || !fn.runtime.startsWith('nodejs')) return undefined;
   const name = missingPackage.exec(error.toString('utf8'))?.[1];
   if (name === undefined) return undefined;
-  const manifest = [...ancestors(fn.sourceRoot)].map((folder) => join(folder, '.pnp.cjs')).find(existsSync);
+  const manifest = [...ancestors(codeRoot(fn))].map((folder) => join(folder, '.pnp.cjs')).find(existsSync);
   if (manifest === undefined) return undefined;
   return {
     severity: 'warning',

@@ -1,3 +1,4 @@
+import { codeRoot } from '../lambda/function/code-root.js';
 import type { LambdaFunction } from '../lambda/function/lambda-function.js';
 import { parseRuntime } from '../lambda/function/runtimes.js';
 import type { CompiledHandler } from '../typescript/compile-handler.js';
@@ -24,7 +25,7 @@ export async function buildHandler(
   const { compileHandler } = await import('../typescript/compile-handler.js');
   return compileHandler({
     source,
-    root: fn.sourceRoot,
+    root: codeRoot(fn),
     nodeVersion: declared.version,
     provider: { stage: fn.stage, region: fn.region, runtime: fn.runtime },
     settings,

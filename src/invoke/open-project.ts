@@ -1,9 +1,11 @@
 import { createAwsReader } from '../aws/aws-reader.js';
 import { loadAws } from '../aws/load.js';
 import { visibleToConfiguration } from '../lambda/environment/passed-on.js';
+import type { LambdaFunction } from '../lambda/function/lambda-function.js';
 import { openService } from '../service/open-service.js';
 import type { Service } from '../service/service.js';
 import { createCredentialsFinder } from './credentials.js';
+import type { EnvironmentFile } from './environment-file.js';
 import type { ProjectHooks } from './hooks.js';
 import { type PreparedFunction, prepareFunction } from './prepared-function.js';
 import { createProjectCode } from './project-code.js';
@@ -64,14 +66,28 @@ export async function openProject(request: ProjectRequest, hooks: ProjectHooks):
   const opened = service;
   const host = { ...opened.dotenv, ...request.hostEnvironment };
   const { loaderFor } = projectCode;
+  const environmentFile = environmentFileOf(request);
+  const withVariables = async (
+    given: ProjectRequest,
+    fn: LambdaFunction,
+    names: readonly string[],
+    file: EnvironmentFile,
+  ): Promise<ProjectRequest> => {
+    const { functionVariables } = await import('./function-variables.js');
+    const variables = await functionVariables(fn, [...names, fn.key, fn.name], file, report);
+    return { ...given, environment: { ...variables, ...given.environment } };
+  };
   return {
     service: opened,
     async prepare(name, overridden = []) {
-      const fn = await opened.load(name, [...Object.keys(request.environment), ...overridden]);
+      const file = await environmentFile?.();
+      const names = file === undefined ? [] : ((await opened.namesOf?.(name)) ?? [name]);
+      const ofFile = file?.variablesOf(names).map((variable) => variable.name) ?? [];
+      const fn = await opened.load(name, [...Object.keys(request.environment), ...overridden, ...ofFile]);
       return prepareFunction({
         function: fn,
         accountId: opened.accountId,
-        request,
+        request: file === undefined ? request : await withVariables(request, fn, names, file),
         host,
         findCredentials,
         hooks,
@@ -86,5 +102,15 @@ export async function openProject(request: ProjectRequest, hooks: ProjectHooks):
       await opened[Symbol.asyncDispose]();
       await projectCode[Symbol.asyncDispose]();
     },
+  };
+}
+
+/** Reads the file of variables once, when it is first needed. */
+function environmentFileOf({ environmentFile: path }: ProjectRequest): (() => Promise<EnvironmentFile>) | undefined {
+  if (path === undefined) return undefined;
+  let read: Promise<EnvironmentFile> | undefined;
+  return () => {
+    read ??= import('./environment-file.js').then(({ readEnvironmentFile }) => readEnvironmentFile(path));
+    return read;
   };
 }

@@ -6,6 +6,8 @@ import type { ConfigurationRequest } from '../service/service.js';
 export interface ProjectRequest extends ConfigurationRequest {
   /** The caller's own variables for handlers (`--env`, the input `env`). */
   readonly environment: Readonly<Record<string, string>>;
+  /** A file with variables of functions, as `sam local invoke --env-vars` takes it. Absolute. */
+  readonly environmentFile?: string;
   /** The environment of the step or the shell. */
   readonly hostEnvironment: Readonly<Record<string, string | undefined>>;
   /** Whether the handler gets the host's environment, without what is never passed on. */

@@ -50,6 +50,8 @@ export interface ConfigurationRequest {
   readonly options: Readonly<Record<string, string>>;
   /** The caller's answers in place of remote services, by the text of a variable without `${}`. */
   readonly variables?: Readonly<Record<string, string>>;
+  /** Whether the AWS CDK's program may be run, to make the assembly that the project has not. */
+  readonly synthesize?: boolean;
   /** A file with further answers, absolute. Those of `variables` take precedence. */
   readonly variablesFile?: string;
 }
@@ -93,6 +95,11 @@ export interface Service extends AsyncDisposable {
   readonly onlyFunction?: string;
   /** The keys of all functions, in the order of the file. */
   names(): Promise<string[]>;
+  /**
+   * All names that a function goes by, where it has more than its key and its full name.
+   * @throws UserError if there is no such function
+   */
+  namesOf?(name: string): Promise<readonly string[]>;
   /**
    * Loads one function, by its key or by its full name.
    * @param overridden the names of the variables that the caller sets for the handler, by default none; their configured

@@ -88,6 +88,18 @@ describe('parseOptions', () => {
     });
   });
 
+  test("takes the habits of SAM's command", () => {
+    const parsed = parseOptions(
+      'local invoke Hello -e event.json -t template.yaml -n env.json --parameter-overrides A=1 ParameterKey=B,ParameterValue=2 --region x'.split(
+        ' ',
+      ),
+    );
+    expect(parsed).toMatchObject({
+      values: { function: 'Hello', path: 'event.json', config: 'template.yaml', 'env-file': 'env.json', region: 'x' },
+      param: { A: '1', B: '2' },
+    });
+  });
+
   test.each([
     [['--funtcion', 'x'], 'Unknown flag --funtcion.', 'Did you mean --function? See --help.'],
     [['--context-path', 'x'], 'Unknown flag --context-path.', 'Did you mean --contextPath? See --help.'],
@@ -95,7 +107,7 @@ describe('parseOptions', () => {
     [['-z'], 'Unknown flag -z.', 'See --help.'],
     [['--'], 'Unknown flag --.', 'See --help.'],
     [
-      ['hello'],
+      ['-f', 'x', 'hello'],
       'Unexpected argument "hello".',
       'Values belong to flags: -f hello names a function, -d hello passes data. See --help.',
     ],
@@ -115,7 +127,7 @@ describe('parseOptions', () => {
       'The flag --raw takes no value, and "maybe" was given.',
       'Write --raw alone, or --raw=true or --raw=false.',
     ],
-    [['-e', 'A'], 'The flag -e takes NAME=VALUE, and "A" has no "=".', undefined],
+    [['--env', 'A'], 'The flag --env takes NAME=VALUE, and "A" has no "=".', undefined],
     [['-e', '=1'], 'The flag -e takes NAME=VALUE, and "=1" has no name.', undefined],
   ])('%j is an error: %s', (argv, message, hint) => {
     const error = failureOf(argv);

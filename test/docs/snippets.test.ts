@@ -212,6 +212,7 @@ function shell(script: string, cwd: string): string {
   return execFileSync('bash', args, { cwd, env: { ...process.env, PATH: path }, encoding: 'utf8', stdio: 'pipe' });
 }
 
+const samCommand = 'docs/sam.md: SAM and CloudFormation templates';
 const sampleCommands = 'docs/suites.md: Sample events 2';
 
 describe('the commands for a shell', () => {
@@ -236,17 +237,26 @@ describe('the commands for a shell, of the suites', () => {
     cpSync(fixture('..', '..', 'examples', 'shop'), cwd, { recursive: true });
     expect(JSON.parse(shell(textOf(sampleCommands), cwd))).toMatchObject({ batchItemFailures: [{}] });
   });
+
+  onLinux('of a template of SAM take the habits of its own command', () => {
+    const cwd = mkdtempSync(join(tmpdir(), 'shell-'));
+    cpSync(fixture('..', '..', 'examples', 'sam'), cwd, { recursive: true });
+    const { statusCode, body } = JSON.parse(shell(textOf(samCommand), cwd));
+    expect(statusCode).toBe(200);
+    expect(JSON.parse(body)).toEqual({ hello: 'Ada', stage: 'test', table: 'orders-of-tests' });
+  });
 });
 
 /** The snippets that are not run, each with the reason. */
 const notRun: Readonly<Record<string, string>> = {
+  'docs/cdk.md: AWS CDK': "It needs the CDK's own command. Assemblies are run by the tests of the services.",
   'docs/reports.md: JUnit 3': 'A report, held against what is written by the tests of the reports.',
   'docs/reports.md: JSON': 'The same.',
 };
 
 test('every snippet is run, or there is a reason that it is not', () => {
   const suites = suiteSnippets.map(({ name }) => name);
-  const commands = ['README.md: Quick start 2', 'README.md: In a shell', sampleCommands];
+  const commands = ['README.md: Quick start 2', 'README.md: In a shell', sampleCommands, samCommand];
   const run = [...Object.keys(runs), ...Object.values(snippetFiles), javaSnippet, ...commands, ...suites];
   expect(snippets.map(({ name }) => name).toSorted()).toEqual([...run, ...Object.keys(notRun)].toSorted());
 });

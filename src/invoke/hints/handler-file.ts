@@ -1,5 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
+import { codeRoot } from '../../lambda/function/code-root.js';
 import { codeFolder } from './code-folder.js';
 import type { FindHint, Hint } from './failed-invocation.js';
 import { findHandlerFile, handlerParts, sourceExtensions } from './handler-source.js';
@@ -34,7 +35,7 @@ export const handlerFileHint: FindHint = async ({ function: fn, taskRoot, errorT
   }
   const top = parts.module.split('/').find((segment) => segment !== '.' && segment !== '..') ?? '';
   if (buildFolder.test(top) && fn.code.kind === 'folder' && fn.runtime.startsWith('nodejs')) {
-    const command = buildCommand(fn.sourceRoot);
+    const command = buildCommand(codeRoot(fn));
     return hint(
       `${missing}, which is not there: ${top} looks like the folder of a build.`,
       command === undefined ? 'Build the project before this step.' : `Run \`${command}\` before this step.`,

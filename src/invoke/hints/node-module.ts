@@ -3,6 +3,7 @@ import { isBuiltin } from 'node:module';
 import { basename, dirname, extname, join, resolve } from 'node:path';
 import { displayPath } from '../../diagnostics/display-path.js';
 import { nearestName } from '../../diagnostics/nearest-name.js';
+import { codeRoot } from '../../lambda/function/code-root.js';
 import { languageTitle, parseRuntime } from '../../lambda/function/runtimes.js';
 import { ancestors } from '../../typescript/ancestors.js';
 import { explainMissingPackage } from '../explain-missing-package.js';
@@ -33,18 +34,18 @@ function packageHint({ function: fn }: FailedInvocation, name: string): Hint | u
   if (declared === undefined || isBuiltin(name)) return undefined;
   const code = 'module-missing';
   const title = `${languageTitle(declared.language)} ${declared.version}`;
-  const packages = nodePackages(fn.sourceRoot);
+  const packages = nodePackages(codeRoot(fn));
   if (fn.code.kind === 'zip') {
     return {
       code,
       message: `The package ${name} is not in ${displayPath(fn.code.file)}.`,
       hint:
         nodeProvision(name, declared.version) === 'provided'
-          ? `Lambda's image of ${title} has it, and this machine does not: pack it, or run \`${packages.addForDevelopment(name)}\` and add the line \`NODE_PATH=${join(fn.sourceRoot, 'node_modules')}\` to \`env\` (or give it as --env), where CommonJS looks for it.`
+          ? `Lambda's image of ${title} has it, and this machine does not: pack it, or run \`${packages.addForDevelopment(name)}\` and add the line \`NODE_PATH=${join(codeRoot(fn), 'node_modules')}\` to \`env\` (or give it as --env), where CommonJS looks for it.`
           : 'Pack it, or put it into a layer of the service.',
     };
   }
-  const declaring = declaringManifest(fn.sourceRoot, name);
+  const declaring = declaringManifest(codeRoot(fn), name);
   if (declaring !== undefined) {
     return {
       code,
@@ -66,7 +67,7 @@ function packageHint({ function: fn }: FailedInvocation, name: string): Hint | u
         hint: `Move to @aws-sdk/*, or bring it along: \`${packages.add(name)}\`.`,
       };
     case 'absent': {
-      const near = nearestName(name, declaredPackages(fn.sourceRoot));
+      const near = nearestName(name, declaredPackages(codeRoot(fn)));
       return {
         code,
         message: `The package ${name} is neither installed nor in a package.json. This fails in Lambda too, unless a layer has it.`,

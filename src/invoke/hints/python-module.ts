@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { displayPath } from '../../diagnostics/display-path.js';
+import { codeRoot } from '../../lambda/function/code-root.js';
 import type { FailedInvocation, FindHint, Hint } from './failed-invocation.js';
 import { pythonPackages } from './package-manager.js';
 import { pythonProvided } from './provided-packages.js';
@@ -46,10 +47,10 @@ function isPackage(folder: string): boolean {
 }
 
 function notInstalled({ function: fn, launch }: FailedInvocation, name: string): Hint {
-  const packages = pythonPackages(fn.sourceRoot, launch.command);
+  const packages = pythonPackages(codeRoot(fn), launch.command);
   const provided = Object.hasOwn(pythonProvided, name) ? pythonProvided[name] : undefined;
   const distribution = provided ?? name.replaceAll('_', '-');
-  const declaring = declarations.map((file) => join(fn.sourceRoot, file)).find((file) => mentions(file, distribution));
+  const declaring = declarations.map((file) => join(codeRoot(fn), file)).find((file) => mentions(file, distribution));
   if (declaring !== undefined) {
     const isRequirements = /requirements.*\.txt$/.test(declaring);
     return {
@@ -81,14 +82,14 @@ function mentions(file: string, distribution: string): boolean {
 /** The module is installed, but in a virtual environment for another Python than the one that ran. */
 function inAnotherEnvironment({ function: fn, launch }: FailedInvocation, name: string): Hint | undefined {
   for (const environment of environments) {
-    const library = join(fn.sourceRoot, environment, 'lib');
+    const library = join(codeRoot(fn), environment, 'lib');
     if (!existsSync(library)) continue;
     for (const python of readdirSync(library)) {
       const packages = join(library, python, 'site-packages');
       if (!existsSync(join(packages, name)) && !existsSync(join(packages, `${name}.py`))) continue;
       return {
         code: 'module-elsewhere',
-        message: `The module ${name} is installed in ${displayPath(join(fn.sourceRoot, environment))} (${python.replace('python', 'Python ')}), and the function ran on ${launch.command}.`,
+        message: `The module ${name} is installed in ${displayPath(join(codeRoot(fn), environment))} (${python.replace('python', 'Python ')}), and the function ran on ${launch.command}.`,
         hint: `Make the environment with the Python that ${fn.runtime} has, or name its interpreter with the interpreter option.`,
       };
     }
@@ -100,7 +101,7 @@ function inAnotherEnvironment({ function: fn, launch }: FailedInvocation, name: 
 function builtForAnother({ taskRoot, function: fn }: FailedInvocation, module: string): Hint | undefined {
   const segments = module.split('.');
   const leaf = segments.pop() ?? '';
-  const libraries = [taskRoot, ...environments.flatMap((name) => sitePackages(join(fn.sourceRoot, name, 'lib')))];
+  const libraries = [taskRoot, ...environments.flatMap((name) => sitePackages(join(codeRoot(fn), name, 'lib')))];
   for (const library of libraries) {
     const folder = join(library, ...segments);
     if (!existsSync(folder)) continue;

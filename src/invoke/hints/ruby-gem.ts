@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { displayPath } from '../../diagnostics/display-path.js';
+import { codeRoot } from '../../lambda/function/code-root.js';
 import { codeFolder } from './code-folder.js';
 import type { FailedInvocation, FindHint, Hint } from './failed-invocation.js';
 import { fileLike } from './near-file.js';
@@ -40,7 +41,7 @@ async function handlerMissing({ function: fn, taskRoot }: FailedInvocation, file
 
 function gemMissing({ function: fn, launch }: FailedInvocation, file: string): Hint {
   const gem = ofImage.test(file) ? file : (file.split('/')[0] ?? file);
-  const gemfile = join(fn.sourceRoot, 'Gemfile');
+  const gemfile = join(codeRoot(fn), 'Gemfile');
   const declared =
     existsSync(gemfile) &&
     new RegExp(`^\\s*gem\\s*\\(?\\s*['"]${escaped(gem)}['"]`, 'm').test(readFileSync(gemfile, 'utf8'));

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { codeRoot } from '../../lambda/function/code-root.js';
 import { findNodes } from '../../lambda/interpreter/node.js';
 import { nodeFlags } from '../../lambda/interpreter/node-flags.js';
 import { givenInterpreter } from './given-interpreter.js';
@@ -9,7 +10,7 @@ import { layerHandlerVariable } from './layer-handler.js';
 export const nodejsLaunches: FindLaunches = (input, { version: declared }) => {
   const { function: fn, request, environment, runtimes, compiled } = input;
   const given = givenInterpreter(request);
-  const search = { version: declared, sourceRoot: fn.sourceRoot, environment: request.hostEnvironment };
+  const search = { version: declared, sourceRoot: codeRoot(fn), environment: request.hostEnvironment };
   const candidates = given === undefined ? findNodes(search) : [given];
   const ours = {
     ...layerHandlerVariable(input),

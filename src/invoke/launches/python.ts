@@ -1,4 +1,5 @@
 import { delimiter, join } from 'node:path';
+import { codeRoot } from '../../lambda/function/code-root.js';
 import { findPythons } from '../../lambda/interpreter/python.js';
 import { sitePackages } from '../../lambda/interpreter/virtual-environments.js';
 import { givenInterpreter } from './given-interpreter.js';
@@ -7,7 +8,7 @@ import type { FindLaunches } from './launch-input.js';
 /** The Pythons that can run a function's handler, each with the packages of the service's virtual environment. */
 export const pythonLaunches: FindLaunches = ({ function: fn, placed, request, runtimes }, { version }) => {
   const given = givenInterpreter(request);
-  const search = { version, sourceRoot: fn.sourceRoot, environment: request.hostEnvironment };
+  const search = { version, sourceRoot: codeRoot(fn), environment: request.hostEnvironment };
   const candidates = given === undefined ? findPythons(search) : [given];
   const packages = sitePackages(search);
   const environment = {

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { codeRoot } from '../../lambda/function/code-root.js';
 import { findRubies } from '../../lambda/interpreter/ruby.js';
 import { givenInterpreter } from './given-interpreter.js';
 import type { FindLaunches } from './launch-input.js';
@@ -8,7 +9,7 @@ import { layerHandlerVariable } from './layer-handler.js';
 export const rubyLaunches: FindLaunches = (input, { version }) => {
   const { function: fn, request, runtimes, environment } = input;
   const given = givenInterpreter(request);
-  const search = { version, sourceRoot: fn.sourceRoot, environment: request.hostEnvironment };
+  const search = { version, sourceRoot: codeRoot(fn), environment: request.hostEnvironment };
   const candidates = given === undefined ? findRubies(search) : [given];
   return candidates.map(({ command }) => ({
     command,

@@ -3,7 +3,7 @@ import type { FailedResult } from '../../invoke/result.js';
 import { causesOf } from '../trace/causes.js';
 import { isBootstrap, type TraceProject } from '../trace/locate-source.js';
 import { type ReadTrace, type ReadTraceLine, readTrace } from '../trace/read-trace.js';
-import { handlerFile } from './handler-file.js';
+import { codeRoot, handlerFile } from './handler-file.js';
 import { importPlace } from './import-place.js';
 
 /** A function's failure, prepared for people to read. */
@@ -38,7 +38,7 @@ const loadingFailure =
  */
 export async function reportFailure(result: FailedResult, runtimes: string): Promise<FailureReport> {
   const { function: fn, errorType, initFailed } = result;
-  const project: TraceProject = { sourceRoot: fn.sourceRoot, runtimes };
+  const project: TraceProject = { sourceRoot: codeRoot(fn), runtimes };
   const { read, traceTellsMore } = await tracedFailure(result, project);
   const userPlace = read.userPlace ?? importPlace(result.errorMessage, handlerFile(fn));
   const wantsHandler = initFailed || loadingFailure.test(errorType) || userPlace === undefined;

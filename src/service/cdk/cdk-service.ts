@@ -95,6 +95,7 @@ export async function openCdkService(options: ServiceOptions, manifest: string):
       const assets: Assets = owner?.assets ?? new Map();
       const creation = owner?.metadata.creationOf(fn.key);
       return {
+        root: workingDirectory,
         region: owner?.region ?? fallbackRegion,
         stage,
         report,

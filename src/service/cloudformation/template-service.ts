@@ -2,7 +2,7 @@ import type { OwnIdentity } from '../../aws/access.js';
 import type { OfflineAnswers } from '../answers/offline-answers.js';
 import { unusedAnswers } from '../answers/unused-answers.js';
 import type { Service } from '../service.js';
-import type { DeclaredFunction } from './functions/declared-function.js';
+import { configuredName, type DeclaredFunction } from './functions/declared-function.js';
 import { findFunction } from './functions/find-function.js';
 import { type FunctionReader, loadFunction } from './functions/load-function.js';
 
@@ -33,6 +33,11 @@ export function templateService(parts: TemplateServiceParts): Service {
     ...(only === undefined || others.length > 0 ? {} : { onlyFunction: only.key }),
     ...(accountId === undefined ? {} : { accountId }),
     names: async () => functions.map(({ key }) => key),
+    namesOf: async (name) => {
+      const declared = await findFunction(name, functions, configFile);
+      const configured = await configuredName(declared);
+      return [...(configured === undefined ? [] : [configured]), ...declared.names.toReversed(), declared.key];
+    },
     load: async (name, overridden = []) => {
       const declared = await findFunction(name, functions, configFile);
       return loadFunction(declared, reader(declared), overridden);

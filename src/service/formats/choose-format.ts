@@ -39,6 +39,7 @@ export async function formatOfFolder(options: ServiceOptions): Promise<FoundForm
   const { workingDirectory: folder, report } = options;
   const sam = await templateIn(options);
   const manifest = manifestOf(folder);
+  if (options.synthesize === true && sam === undefined) await synthesized(options);
   const cdk = existsSync(manifest) ? ({ format: 'cdk', file: manifest } as const) : undefined;
   if (sam !== undefined && cdk !== undefined) report(severalFormats(sam.file, cdk.file, folder));
   if (sam !== undefined || cdk !== undefined) return sam ?? cdk;
@@ -97,4 +98,12 @@ async function firstTemplate(folder: string): Promise<string | undefined> {
 function shownFolder(folder: string): string {
   const shown = displayPath(folder);
   return shown === '.' ? folder : shown;
+}
+
+/** Makes the assembly of a CDK project. */
+async function synthesized(options: ServiceOptions): Promise<void> {
+  const project = readCdkSettings(options.workingDirectory);
+  if (project === undefined) return;
+  const { synthesize } = await import('../cdk/synthesize.js');
+  await synthesize(options, project);
 }

@@ -68,6 +68,7 @@ export async function openSamService(options: ServiceOptions, file: string): Pro
     stage,
     region,
     reader: () => ({
+      root,
       region,
       stage,
       report,

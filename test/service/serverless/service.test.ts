@@ -44,7 +44,7 @@ describe('finding the configuration', () => {
     const failure = await failureOf(openFolder(await folderOf({ 'package.json': '{}' })));
     expect(failure.code).toBe('config-missing');
     expect(failure.message).toMatch(
-      /no Serverless configuration in .*: looked for serverless\.yml, serverless\.yaml, serverless\.json,/,
+      /no configuration in .*: looked for serverless\.yml, serverless\.yaml, serverless\.json,/,
     );
   });
 

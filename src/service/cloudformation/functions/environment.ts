@@ -31,13 +31,14 @@ export async function readEnvironment(
   if (!isMapping(variables.value)) throw notMapping(variables);
   const places = new Map(
     Object.keys(variables.value).flatMap((key) => {
-      const place = overridden.has(key) ? undefined : variables.member(key);
+      const place = variables.member(key);
       return place === undefined ? [] : [[key, place] as const];
     }),
   );
   const failures: { key: string; place: Property; error: IntrinsicFailure }[] = [];
   const values = await Promise.all(
     [...places].map(async ([key, place], index) => {
+      if (overridden.has(key)) return [];
       try {
         const value = await evaluateIntrinsics(place.value, stack.evaluation);
         return value === null ? [] : [[key, variableText(place, value)] as const];
@@ -64,9 +65,10 @@ function wholeEnvironment(
   const given = hasVariables && isMapping(setting?.value) ? (setting.value['Variables'] ?? {}) : (setting?.value ?? {});
   if (setting === undefined) return { values: {}, places: new Map() };
   if (!isMapping(given)) throw notMapping(setting);
-  const entries = Object.entries(given).filter(([key]) => !overridden.has(key));
+  const entries = Object.entries(given);
+  const kept = entries.filter(([key]) => !overridden.has(key));
   return {
-    values: Object.fromEntries(entries.map(([key, value]) => [key, variableText(setting, value)])),
+    values: Object.fromEntries(kept.map(([key, value]) => [key, variableText(setting, value)])),
     places: new Map(entries.map(([key]) => [key, { ...setting, member: () => undefined }])),
   };
 }

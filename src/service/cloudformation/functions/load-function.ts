@@ -31,6 +31,8 @@ export interface TemplateCode {
 
 /** What a format knows of the functions of its templates beyond CloudFormation's own properties. */
 export interface FunctionReader {
+  /** The service's root. Absolute. */
+  readonly root: string;
   readonly region: string;
   readonly stage: string;
   readonly report: ReportDiagnostic;
@@ -93,7 +95,7 @@ export async function loadFunction(
     code,
     ...(files.length === 0 ? {} : { addedFiles: files }),
     layers: layers.value,
-    sourceRoot: code.kind === 'folder' ? code.folder : stack.folder,
+    sourceRoot: reader.root,
     environment: environment.values,
     ...(toolVariables === undefined ? {} : { toolVariables }),
     timeoutMs: timeoutSeconds === undefined ? defaults.timeoutMs : timeoutSeconds * 1000,

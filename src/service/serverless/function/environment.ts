@@ -48,7 +48,6 @@ export async function readEnvironment(inputs: EnvironmentInputs): Promise<Config
     }
     for (const node of childNodes(mapping)) {
       const key = node.path.at(-1) ?? '';
-      if (inputs.overridden.has(key)) continue;
       nodes.set(key, node);
       names.set(key, `${layer.name}.${key}`);
     }
@@ -56,19 +55,20 @@ export async function readEnvironment(inputs: EnvironmentInputs): Promise<Config
   const failures: EnvironmentFailure[] = [];
   const values = await Promise.all(
     [...nodes].map(async ([key, node], index) => {
+      if (inputs.overridden.has(key)) return [];
       const setting = { name: names.get(key) ?? key, node, value: undefined };
       try {
         const resolved = await value(node);
         const changed = inputs.change?.(resolved) ?? resolved;
-        return [key, await environmentValue({ ...setting, value: changed }, inputs.cloudFormation)] as const;
+        return [[key, await environmentValue({ ...setting, value: changed }, inputs.cloudFormation)] as const];
       } catch (error) {
         failures[index] = { key, setting, error };
-        return [key, null] as const;
+        return [];
       }
     }),
   );
   if (failures.length > 0) throw explainFailures(Object.values(failures));
-  return { values: Object.fromEntries(values), nodes };
+  return { values: Object.fromEntries(values.flat()), nodes };
 }
 
 /**

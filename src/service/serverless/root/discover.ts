@@ -66,9 +66,9 @@ async function nothingFound(folder: string): Promise<UserError> {
   }
   return new UserError({
     code: 'config-missing',
-    message: `There is no Serverless configuration in ${shown === '.' ? folder : shown}: looked for serverless${extensions.join(', serverless')}.`,
+    message: `There is no configuration in ${shown === '.' ? folder : shown}: looked for serverless${extensions.join(', serverless')}; for a template with functions (template.yaml, .yml or .json, or SAM's build of it); and for an assembly of the CDK (cdk.out).`,
     hint: existsSync(join(folder, 'serverless.toml'))
       ? 'There is a serverless.toml, which is not understood: write it as YAML.'
-      : 'Run in the folder of the service, or name it as the working directory; a file with another name is given as `config`.',
+      : 'Run in the folder of the project, or name it as the working directory; a file with another name is given as `config`.',
   });
 }

@@ -1,0 +1,78 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { displayPath } from '../../diagnostics/display-path.js';
+import { UserError } from '../../diagnostics/user-error.js';
+import { runShellCommand } from '../../process/shell-command.js';
+import { TimeLimitError } from '../../process/time-limit.js';
+import type { ServiceOptions } from '../service.js';
+import type { CdkSettings } from './assembly-folder.js';
+
+/** How long the program of a project may take. */
+const timeoutMs = 300_000;
+
+/**
+ * Runs the program of `cdk.json`, which writes the assembly, as `cdk synth` does: with the context of `cdk.json` and
+ * `cdk.context.json`, and with metadata. Values that the CDK would look up in an account are not looked up. Source: AWS CDK CLI,
+ * `cxapp/exec.ts`.
+ * @throws UserError where there is no program, it fails, or takes too long
+ */
+export async function synthesize(options: ServiceOptions, { app, output }: CdkSettings): Promise<void> {
+  const { workingDirectory: folder, environment, projectCode, region } = options;
+  const file = join(folder, 'cdk.json');
+  const failed = (reason: string, hint?: string): UserError =>
+    new UserError({ code: 'cdk-synth-failed', message: reason, hint, location: { file } });
+  if (app === undefined) {
+    throw failed(
+      `${displayPath(file)} names no program: it has no \`app\`.`,
+      'Add one, such as "app": "npx tsx bin/app.ts".',
+    );
+  }
+  const regionOfApp = region ?? environment['AWS_REGION'] ?? environment['AWS_DEFAULT_REGION'];
+  await mkdir(output, { recursive: true });
+  try {
+    const end = await runShellCommand({
+      command: app,
+      folder,
+      environment: {
+        ...environment,
+        CDK_OUTDIR: output,
+        CDK_CONTEXT_JSON: JSON.stringify(contextOf(folder)),
+        ...(regionOfApp === undefined ? {} : { CDK_DEFAULT_REGION: regionOfApp }),
+      },
+      timeoutMs: projectCode.timeoutMs ?? timeoutMs,
+      signal: projectCode.signal,
+      onOutput: projectCode.onOutput,
+      onLeft: projectCode.onLeft,
+    });
+    if (end.kind !== 'exit' || end.code !== 0) {
+      const how = end.kind === 'exit' ? `ended with exit code ${end.code}` : 'was ended from outside';
+      throw failed(`The CDK's program \`${app}\` ${how}.`, 'The log above has what it printed.');
+    }
+  } catch (error) {
+    if (!(error instanceof TimeLimitError)) throw error;
+    throw failed(`The CDK's program \`${app}\` took more than ${timeoutMs / 1000} s, and was ended.`);
+  }
+}
+
+/** The context of the project, and what asks for the metadata that functions are found by. */
+function contextOf(folder: string): Record<string, unknown> {
+  const project = readContext(join(folder, 'cdk.json'));
+  const own = typeof project['context'] === 'object' && project['context'] !== null ? project['context'] : {};
+  return {
+    'aws:cdk:enable-path-metadata': true,
+    'aws:cdk:enable-asset-metadata': true,
+    ...own,
+    ...readContext(join(folder, 'cdk.context.json')),
+  };
+}
+
+function readContext(file: string): Record<string, unknown> {
+  if (!existsSync(file)) return {};
+  try {
+    const value: unknown = JSON.parse(readFileSync(file, 'utf8'));
+    return typeof value === 'object' && value !== null ? { ...value } : {};
+  } catch {
+    return {};
+  }
+}

@@ -1,0 +1,385 @@
+import { utimes } from 'node:fs/promises';
+import { join } from 'node:path';
+import { describe, expect, test } from '@jest/globals';
+import { failureOf, folderOf, placeOf } from '../open-folder.js';
+import { openTemplate, samTemplate } from './open-template.js';
+
+const app = { 'app/app.js': 'exports.handler = async () => 1;\n' };
+
+const one = (properties: string, head = '') => ({
+  ...app,
+  'template.yaml': samTemplate(
+    `F: {Type: AWS::Serverless::Function, Properties: {CodeUri: app, Handler: app.handler, Runtime: nodejs22.x${properties}}}`,
+    head,
+  ),
+});
+
+describe('a function of a template', () => {
+  test("has Lambda's own defaults, where the template has none", async () => {
+    const { service, folder } = await openTemplate(one(''));
+    expect(await service.load('F')).toMatchObject({
+      key: 'F',
+      handler: 'app.handler',
+      runtime: 'nodejs22.x',
+      timeoutMs: 3000,
+      memorySizeMiB: 128,
+      architecture: 'x86_64',
+      logging: { format: 'Text' },
+      code: { kind: 'folder', folder: join(folder, 'app') },
+      sourceRoot: folder,
+      region: 'us-east-1',
+      toolVariables: { AWS_SAM_LOCAL: 'true' },
+    });
+  });
+
+  test('takes from Globals what it does not say itself; mappings are merged, and lists are joined', async () => {
+    const head = `Globals:
+  Function:
+    Timeout: 9
+    MemorySize: 256
+    Environment: {Variables: {A: global, B: global}}
+    Layers: [!Ref L1]
+`;
+    const layers = Object.fromEntries(['l1', 'l2'].map((name) => [`${name}/x`, '']));
+    const { service } = await openTemplate({
+      ...app,
+      ...layers,
+      'template.yaml': samTemplate(
+        `L1: {Type: AWS::Serverless::LayerVersion, Properties: {ContentUri: l1}}
+L2: {Type: AWS::Serverless::LayerVersion, Properties: {ContentUri: l2}}
+F:
+  Type: AWS::Serverless::Function
+  Properties:
+    CodeUri: app
+    Handler: app.handler
+    Runtime: nodejs22.x
+    MemorySize: 512
+    Layers: [!Ref L2]
+    Environment: {Variables: {B: own}}`,
+        head,
+      ),
+    });
+    const fn = await service.load('F');
+    expect(fn).toMatchObject({ timeoutMs: 9000, memorySizeMiB: 512, environment: { A: 'global', B: 'own' } });
+    expect(fn.layers.map(({ name }) => name)).toEqual(['L1', 'L2']);
+    expect(await fn.origin('timeout')).toMatchObject({ line: 4 });
+    expect(await fn.origin('memorySize')).toMatchObject({ line: 17 });
+    expect(await fn.origin('environment.A')).toMatchObject({ line: 6 });
+  });
+
+  test('has a name as CloudFormation makes it, with the stack that samconfig names', async () => {
+    const { service } = await openTemplate({
+      ...one(''),
+      'samconfig.toml':
+        '[default.global.parameters]\nstack_name = "shop"\n[default.deploy.parameters]\nregion = "eu-west-3"\n',
+    });
+    const { name, region } = await service.load('F');
+    expect(name).toMatch(/^shop-F-[A-Za-z0-9]{12}$/);
+    expect(region).toBe('eu-west-3');
+    const again = await openTemplate(one(', FunctionName: !Sub "x-${AWS::Region}"'));
+    expect(await again.service.load('x-us-east-1')).toMatchObject({ key: 'F', name: 'x-us-east-1' });
+  });
+
+  test('may be left out where it is the only one', async () => {
+    const { service } = await openTemplate(one(''));
+    expect(service.onlyFunction).toBe('F');
+  });
+
+  test('of a condition that does not hold is not there', async () => {
+    const head = 'Parameters: {Stage: {Type: String, Default: dev}}\nConditions: {P: !Equals [!Ref Stage, prod]}\n';
+    const template = samTemplate(
+      'A: {Type: AWS::Serverless::Function, Condition: P, Properties: {Handler: a.b}}\nB: {Type: AWS::Serverless::Function}',
+      head,
+    );
+    expect(await (await openTemplate(template)).service.names()).toEqual(['B']);
+    expect(await (await openTemplate(template, { params: { Stage: 'prod' } })).service.names()).toEqual(['A', 'B']);
+  });
+
+  test('may have its code in the template', async () => {
+    const { service } = await openTemplate(
+      samTemplate(
+        'F: {Type: AWS::Serverless::Function, Properties: {InlineCode: "x = 1", Handler: index.handler, Runtime: python3.12}}',
+      ),
+    );
+    expect(await service.load('F')).toMatchObject({
+      code: { kind: 'inline' },
+      addedFiles: [{ path: 'index.py', content: { text: 'x = 1' } }],
+    });
+  });
+
+  test.each([
+    ['the code is not there', ', CodeUri: nowhere', /CodeUri is .*nowhere, which does not exist/],
+    ['the code is in a bucket', ', CodeUri: s3://b/k', /CodeUri is s3:\/\/b\/k, and only code on this machine/],
+    ['the code is in a bucket, by its parts', ', CodeUri: {Bucket: b, Key: k}', /in the bucket b/],
+    ['it is an image', ', PackageType: Image', /container image/],
+    ['the runtime does not exist', ', Runtime: nodejs99.y', /Runtime is `nodejs99.y`/],
+    [
+      'a value is known only after a deploy',
+      ', Timeout: !GetAtt T.Arn',
+      /refers to T, which the template does not declare/,
+    ],
+    ['the handler has no dot', ', Handler: app', /has no dot/],
+  ])('is refused with a place where %s', async (_, properties, message) => {
+    const { service } = await openTemplate({
+      ...app,
+      'template.yaml': samTemplate(`F:
+  Type: AWS::Serverless::Function
+  Properties: {Handler: app.handler, Runtime: nodejs22.x, CodeUri: app${properties}}`).replace(
+        /(Handler|Runtime|CodeUri): [\w.]+, (?=.*\1:)|, CodeUri: app(?=.*CodeUri)/g,
+        '',
+      ),
+    });
+    const failure = await failureOf(service.load('F'));
+    expect(failure.message).toMatch(message);
+    expect(failure.location).toMatchObject({ line: 5 });
+  });
+
+  test.each([
+    ['makefile', 'provided.al2023', 'is built by its Makefile'],
+    ['rust-cargolambda', 'provided.al2023', 'is built by rust-cargolambda'],
+  ])('that %s builds asks for `sam build`', async (method, runtime, reason) => {
+    const { service } = await openTemplate({
+      ...app,
+      'template.yaml': samTemplate(
+        `F: {Type: AWS::Serverless::Function, Metadata: {BuildMethod: ${method}}, Properties: {CodeUri: app, Handler: bootstrap, Runtime: ${runtime}}}`,
+      ),
+    });
+    const failure = await failureOf(service.load('F'));
+    expect(failure.message).toContain(reason);
+    expect(failure.hint).toContain('sam build');
+    expect(placeOf(failure)).toBe('3:3');
+  });
+
+  test('that esbuild builds has its options, and the entry point that becomes its handler', async () => {
+    const { service, folder } = await openTemplate({
+      'ts/src/app.ts': '',
+      'template.yaml': samTemplate(`F:
+  Type: AWS::Serverless::Function
+  Metadata: {BuildMethod: esbuild, BuildProperties: {Minify: true, External: [x], EntryPoints: [src/app.ts, src/lib/b.ts]}}
+  Properties: {CodeUri: ts, Handler: app.handler, Runtime: nodejs22.x}`),
+    });
+    expect(await (await service.load('F')).build?.()).toEqual({
+      tool: 'sam build',
+      options: { minify: true, external: ['x'] },
+      source: join(folder, 'ts', 'src', 'app.ts'),
+    });
+  });
+});
+
+describe('parameters', () => {
+  const template = one(
+    ', Environment: {Variables: {A: !Ref A, B: !Ref B}}',
+    'Parameters: {A: {Type: String}, B: {Type: String, Default: b}}\n',
+  );
+  const valueIn = async (samconfig: string, options = {}) => {
+    const { service } = await openTemplate({ ...template, 'samconfig.toml': samconfig }, options);
+    return (await service.load('F')).environment;
+  };
+
+  test.each([
+    ['a text', '"A=1 B=2"'],
+    ['a text with quotes', '"A=\\"1\\" B=\'2\'"'],
+    ["CloudFormation's own form", '"ParameterKey=A,ParameterValue=1 ParameterKey=B,ParameterValue=2"'],
+    ['a list', '["A=1", "B=2"]'],
+    ['a table', '{ A = "1", B = 2 }'],
+  ])('of samconfig may be %s', async (_, written) => {
+    expect(await valueIn(`[default.deploy.parameters]\nparameter_overrides = ${written}\n`)).toEqual({
+      A: '1',
+      B: '2',
+    });
+  });
+
+  test("come from the caller, then from local_invoke's section, deploy's, and the global one", async () => {
+    const section = (name: string, value: string) =>
+      `[default.${name}.parameters]\nparameter_overrides = "A=${value}"\n`;
+    const all = section('global', 'g') + section('deploy', 'd') + section('local_invoke', 'l');
+    expect(await valueIn(all)).toMatchObject({ A: 'l' });
+    expect(await valueIn(section('global', 'g') + section('deploy', 'd'))).toMatchObject({ A: 'd' });
+    expect(await valueIn(all, { params: { A: 'given' } })).toMatchObject({ A: 'given' });
+  });
+
+  test('are those of the environment that is named; one that is not there is an error with the names of the others', async () => {
+    const config = '[prod.deploy.parameters]\nparameter_overrides = "A=p"\n';
+    expect(await valueIn(config, { configEnvironment: 'prod' })).toMatchObject({ A: 'p' });
+    const failure = await failureOf(valueIn(config, { configEnvironment: 'test' }));
+    expect(failure).toMatchObject({ code: 'samconfig-environment', hint: 'It has prod.' });
+  });
+
+  test('without a value are an error that says how to give one', async () => {
+    const failure = await failureOf(valueIn(''));
+    expect(failure.message).toContain('refers to the parameter A, which has no default');
+    expect(failure.hint).toContain('ref:A=…');
+  });
+
+  test('of a file that is not TOML are an error with its line', async () => {
+    const failure = await failureOf(valueIn('a = 1\nb = = 2\n'));
+    expect(failure.code).toBe('config-syntax');
+    expect(failure.location).toMatchObject({ line: 2 });
+  });
+});
+
+describe('nested stacks', () => {
+  const files = {
+    ...app,
+    'layer/x': '',
+    'template.yaml': samTemplate(
+      `T: {Type: AWS::DynamoDB::Table, Properties: {TableName: orders}}
+L: {Type: AWS::Serverless::LayerVersion, Properties: {ContentUri: layer}}
+Child: {Type: AWS::Serverless::Application, Properties: {Location: child/t.yaml, Parameters: {Table: !Ref T, Layer: !Ref L}}}
+F: {Type: AWS::Serverless::Function, Properties: {CodeUri: app, Handler: app.handler, Runtime: nodejs22.x, Environment: {Variables: {O: !GetAtt Child.Outputs.O}}}}`,
+    ),
+    'child/t.yaml': `Parameters: {Table: {Type: String}, Layer: {Type: String}}
+Resources:
+  G: {Type: AWS::Serverless::Function, Properties: {CodeUri: ../app, Handler: app.handler, Runtime: nodejs22.x, Layers: [!Ref Layer], Environment: {Variables: {T: !Ref Table}}}}
+Outputs: {O: {Value: !Sub 'made-of-\${Table}'}}
+`,
+  };
+
+  test('name their functions with their own names before them, and get parameters, layers too', async () => {
+    const { service } = await openTemplate(files);
+    expect(await service.names()).toEqual(['Child/G', 'F']);
+    const fn = await service.load('Child/G');
+    expect(fn.environment).toEqual({ T: 'orders' });
+    expect(fn.layers.map(({ name }) => name)).toEqual(['L']);
+    expect((await service.load('G')).key).toBe('Child/G');
+    expect((await service.load('F')).environment).toEqual({ O: 'made-of-orders' });
+  });
+
+  test('that nest themselves have an end', async () => {
+    const work = openTemplate(
+      samTemplate(
+        'C: {Type: AWS::CloudFormation::Stack, Properties: {TemplateURL: template.yaml}}\nF: {Type: AWS::Lambda::Function}',
+      ),
+    );
+    expect((await failureOf(work)).code).toBe('template-nesting');
+  });
+});
+
+describe('language extensions', () => {
+  test('write loops out, also within each other, with the place of what is repeated', async () => {
+    const { service } = await openTemplate({
+      ...app,
+      'template.yaml': `Transform: AWS::LanguageExtensions
+Parameters: {Names: {Type: CommaDelimitedList, Default: 'a-1,b'}}
+Resources:
+  Fn::ForEach::Outer:
+    - Name
+    - !Ref Names
+    - Fn::ForEach::Inner:
+        - Kind
+        - [X, Y]
+        - F&{Name}\${Kind}:
+            Type: AWS::Lambda::Function
+            Properties:
+              Code: app
+              Handler: app.handler
+              Runtime: nodejs22.x
+              FunctionName: \${Name}-\${Kind}
+              Environment:
+                Variables:
+                  N: !Ref Name
+                  J: {Fn::ToJsonString: {kind: '\${Kind}'}}
+                  L: !Sub 'n\${Count}'
+                  M: {Fn::FindInMap: [M, !Ref Kind, v, {DefaultValue: fallback}]}
+Mappings: {M: {X: {v: mapped}}}
+`
+        .replace("'n\\${Count}'", 'x')
+        .replace('!Sub x', '{Fn::Length: [1, 2]}')
+        .replace("L: !Sub 'n${Count}'", 'L: {Fn::Length: [1, 2]}'),
+    });
+    expect(await service.names()).toEqual(['Fa1X', 'Fa1Y', 'FbX', 'FbY']);
+    const fn = await service.load('Fa1Y');
+    expect(fn.name).toBe('a-1-Y');
+    expect(fn.environment).toEqual({ N: 'a-1', J: '{"kind":"Y"}', L: '2', M: 'fallback' });
+    expect((await service.load('FbX')).environment).toMatchObject({ M: 'mapped' });
+    expect(await fn.origin('environment.N')).toMatchObject({ line: 19 });
+  });
+
+  test.each([
+    ['is no list', 'Fn::ForEach::X: {a: 1}', /is no loop/],
+    [
+      'goes through what is not known',
+      'Fn::ForEach::X: [N, !Ref Q, {"F${N}": {Type: x}}]',
+      /collection that is not known/,
+    ],
+  ])('refuse a loop that %s', async (_, loop, message) => {
+    const failure = await failureOf(openTemplate(samTemplate(`${loop}\nF: {Type: AWS::Lambda::Function}`)));
+    expect(failure.message).toMatch(message);
+    expect(failure.location).toMatchObject({ line: 3 });
+  });
+
+  test('include local files, in sections and in properties', async () => {
+    const { service } = await openTemplate({
+      ...app,
+      'more.yaml':
+        'G: {Type: AWS::Lambda::Function, Properties: {Code: app, Handler: app.handler, Runtime: nodejs22.x}}\n',
+      'variables.yaml': 'A: included\n',
+      'template.yaml': samTemplate(`Fn::Transform: {Name: AWS::Include, Parameters: {Location: more.yaml}}
+F:
+  Type: AWS::Serverless::Function
+  Properties:
+    CodeUri: app
+    Handler: app.handler
+    Runtime: nodejs22.x
+    Environment:
+      Variables:
+        Fn::Transform: {Name: AWS::Include, Parameters: {Location: variables.yaml}}
+        B: own`),
+    });
+    expect(await service.names()).toEqual(['G', 'F']);
+    const fn = await service.load('F');
+    expect(fn.environment).toEqual({ A: 'included', B: 'own' });
+    expect((await fn.origin('environment.A'))?.file).toMatch(/variables\.yaml$/);
+  });
+
+  test('say where an included file is not there', async () => {
+    const template = samTemplate(
+      'Fn::Transform: {Name: AWS::Include, Parameters: {Location: no.yaml}}\nF: {Type: AWS::Lambda::Function}',
+    );
+    const failure = await failureOf(openTemplate(template));
+    expect(failure.message).toMatch(/Location is .*no\.yaml, which does not exist/);
+  });
+});
+
+describe('which configuration is taken', () => {
+  const built = samTemplate('B: {Type: AWS::Serverless::Function}');
+
+  test('is a build that is not older than its template', async () => {
+    const { service } = await openTemplate({ ...one(''), '.aws-sam/build/template.yaml': built });
+    expect(await service.names()).toEqual(['B']);
+  });
+
+  test('is the template, with a warning, where the build is older', async () => {
+    const folder = await folderOf({ ...one(''), '.aws-sam/build/template.yaml': built });
+    await utimes(join(folder, '.aws-sam/build/template.yaml'), new Date(0), new Date(0));
+    const { service, diagnostics } = await openTemplate({}, { workingDirectory: folder } as object);
+    expect(await service.names()).toEqual(['F']);
+    expect(diagnostics.map(({ code }) => code)).toEqual(['sam-build-old']);
+  });
+
+  test("is the Serverless Framework's, with a notice that names the other one", async () => {
+    const { service, diagnostics } = await openTemplate({
+      ...one(''),
+      'serverless.yml': 'service: s\nprovider: {name: aws, runtime: nodejs22.x}\nfunctions: {s: {handler: a.b}}\n',
+    });
+    expect(await service.names()).toEqual(['s']);
+    expect(diagnostics).toMatchObject([
+      { code: 'config-several', message: 'serverless.yml is used; there is template.yaml too.' },
+    ]);
+  });
+
+  test('is the one that is named, whatever it is called', async () => {
+    const { service } = await openTemplate(
+      { ...app, 'infra/stack.yml': built, 'serverless.yml': 'service: s\n' },
+      { config: 'infra/stack.yml' },
+    );
+    expect(await service.names()).toEqual(['B']);
+  });
+
+  test('is none, with all that was looked for, where a template has no function', async () => {
+    const failure = await failureOf(openTemplate('Resources: {T: {Type: AWS::SNS::Topic}}\n'));
+    expect(failure.message).toContain('serverless.yml');
+    expect(failure.message).toContain('template.yaml');
+    expect(failure.message).toContain('cdk.out');
+  });
+});
