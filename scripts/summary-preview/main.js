@@ -3,8 +3,8 @@
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
+import { findChromium, launchChromium, takePicture } from '../browser/chromium.js';
 import { annotationPage } from './annotation.js';
-import { findChromium, takePicture } from './chromium.js';
 import { runExample } from './example.js';
 import { summaryPage } from './page.js';
 
@@ -31,28 +31,38 @@ if (chromium === undefined) {
   );
   process.exitCode = 1;
 } else {
-  for (const summary of summaries) picture(summary.title, summaryPage([summary]), folder);
-  if (process.argv.includes('--write-docs')) writeDocs();
+  const browser = await launchChromium(chromium);
+  try {
+    for (const summary of summaries) await picture(browser, summary.title, summaryPage([summary]), folder);
+    if (process.argv.includes('--write-docs')) await writeDocs(browser);
+  } finally {
+    await browser.close();
+  }
 }
 
-function picture(name, html, into, width = 960) {
+async function picture(browser, name, html, into, width = 960) {
   const source = join(folder, `${name}.html`);
   writeFileSync(source, html);
   const file = join(into, `${name}.png`);
-  takePicture(chromium, source, file, width);
+  await takePicture(browser, { source, file, width });
   console.log(`A picture: ${file} (${statSync(file).size.toLocaleString('en')} bytes)`);
   return file;
 }
 
 /** What the README shows is made by real runs of the bundle. */
-function writeDocs() {
+async function writeDocs(browser) {
   const images = join(root, 'docs', 'images');
   mkdirSync(images, { recursive: true });
   const passed = runExample(root, { function: 'hello', data: '{"name":"Ana"}' });
   const failed = runExample(root, { function: 'hello', data: 'null' });
   const made = [
-    picture('summary', summaryPage([{ title: 'test', markdown: `${passed.summary}\n\n${failed.summary}` }]), images),
-    picture('annotation', annotationPage(root, failed.annotation), images, 820),
+    await picture(
+      browser,
+      'summary',
+      summaryPage([{ title: 'test', markdown: `${passed.summary}\n\n${failed.summary}` }]),
+      images,
+    ),
+    await picture(browser, 'annotation', annotationPage(root, failed.annotation), images, 820),
   ];
   for (const file of made) {
     if (statSync(file).size <= LARGEST_PICTURE_BYTES) continue;

@@ -26,7 +26,7 @@ export function summaryPage(summaries) {
   );
 }
 
-/** A page that tells how high it is. */
+/** A page of its own. */
 export function htmlPage(body) {
   return `<!doctype html>
 <html lang="en">
@@ -36,7 +36,6 @@ export function htmlPage(body) {
 ${style}</style>
 <body>
 ${body}
-<script>document.body.dataset.height = Math.ceil(document.body.getBoundingClientRect().height)</script>
 </body>
 </html>
 `;

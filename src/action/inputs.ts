@@ -132,5 +132,6 @@ export function readReportPaths(environment: Environment): { readonly [kind in R
   return present({
     'report-json': text(environment, 'report-json'),
     'report-junit': text(environment, 'report-junit'),
+    'report-html': text(environment, 'report-html'),
   });
 }

@@ -55,8 +55,8 @@ async function run(
   interruption: Interruption,
 ): Promise<number> {
   const commandRun = { options, installation, stderr, signal: interruption.signal };
-  const { 'report-json': json, 'report-junit': junit } = options.values;
-  if (!json && !junit) return exitCodeOf(await invokeAndPrint(commandRun));
+  const { 'report-json': json, 'report-junit': junit, 'report-html': html } = options.values;
+  if (!json && !junit && !html) return exitCodeOf(await invokeAndPrint(commandRun));
   const { runReported } = await import('./run-reported.js');
   return runReported({
     options,

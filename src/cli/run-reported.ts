@@ -124,8 +124,13 @@ function startReporting({ values }: Options, installation: Installation, base: s
 function pathsIn({
   'report-json': json,
   'report-junit': junit,
+  'report-html': html,
 }: Options['values']): Parameters<typeof askForReports>[0] {
-  return { ...(json ? { 'report-json': json } : {}), ...(junit ? { 'report-junit': junit } : {}) };
+  return {
+    ...(json ? { 'report-json': json } : {}),
+    ...(junit ? { 'report-junit': junit } : {}),
+    ...(html ? { 'report-html': html } : {}),
+  };
 }
 
 /** The outcome of an attempt that threw an error. `signal` is the one that ended it, if one did. */

@@ -70,6 +70,7 @@ export const sharedFlags: ReadonlySet<FlagName> = new Set<FlagName>([
   'no-install-esbuild',
   'report-json',
   'report-junit',
+  'report-html',
   'quiet',
   'help',
 ]);

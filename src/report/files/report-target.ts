@@ -17,7 +17,10 @@ export interface ReportTarget {
 }
 
 /** The kinds of reports, named as their inputs and flags are. */
-export type ReportKind = 'report-json' | 'report-junit';
+export type ReportKind = 'report-json' | 'report-junit' | 'report-html';
+
+/** Every kind of report. */
+export const reportKinds = ['report-json', 'report-junit', 'report-html'] as const satisfies readonly ReportKind[];
 
 /** Where the reports go that were asked for. */
 export type ReportTargets = { readonly [kind in ReportKind]?: ReportTarget };
@@ -41,7 +44,7 @@ export function settleTargets(
 ): SettledTargets {
   const targets: { [kind in ReportKind]?: ReportTarget } = {};
   let refusal: UserError | undefined;
-  for (const kind of ['report-json', 'report-junit'] as const) {
+  for (const kind of reportKinds) {
     const path = paths[kind];
     if (path === undefined) continue;
     try {
@@ -49,7 +52,7 @@ export function settleTargets(
       if (Object.values(targets).some((other) => finalPath(other) === finalPath(target))) {
         throw new UserError({
           code: 'report-path-shared',
-          message: `${nameOf(kind)} names ${displayPath(target.path, base)}, which is the path of the other report too.`,
+          message: `${nameOf(kind)} names ${displayPath(target.path, base)}, which is the path of another report too.`,
           hint: 'Give each report a path of its own.',
         });
       }

@@ -18,6 +18,8 @@ export interface SuiteFacts {
   readonly base: string;
   /** The values that must not stand in a report. */
   readonly secrets: readonly string[];
+  /** The file of the JSON report, as messages name it, where one is asked for. */
+  readonly jsonFile?: string;
 }
 
 /** Gives a report in pieces. */
@@ -27,6 +29,7 @@ const renderers: Readonly<Record<ReportKind, Renderer>> = {
   'report-json': (report, { toolVersion }) => renderSuiteJson(report, toolVersion),
   'report-junit': (report, { base, serviceFolder, secrets }) =>
     renderSuiteJunit(report, { base, serviceFolder, redact: createRedactor(secrets).text }),
+  'report-html': htmlOf,
 };
 
 /** The reports of a suite that were asked for. */
@@ -34,7 +37,7 @@ export interface AskedSuiteReports {
   /** @throws UserError if a report can't be written to the path that was asked for; nothing must be run then */
   check(): void;
   /** Writes them. Returns an error for each one that could not be written. */
-  write(report: SuiteReport, facts: Omit<SuiteFacts, 'base'>): Promise<Diagnostic[]>;
+  write(report: SuiteReport, facts: Omit<SuiteFacts, 'base' | 'jsonFile'>): Promise<Diagnostic[]>;
 }
 
 /**
@@ -57,11 +60,13 @@ export function askForSuiteReports(
     },
     async write(report, facts) {
       const problems: Diagnostic[] = [];
+      const json = targets['report-json'];
+      const jsonFile = json === undefined ? {} : { jsonFile: displayPath(json.path, base) };
       for (const kind of kinds) {
         const target = targets[kind];
         if (target === undefined) continue;
         try {
-          await writeReportStream(target, renderers[kind](report, { ...facts, base }));
+          await writeReportStream(target, renderers[kind](report, { ...facts, base, ...jsonFile }));
         } catch (error) {
           problems.push({
             severity: 'error',
@@ -74,4 +79,14 @@ export function askForSuiteReports(
       return problems;
     },
   };
+}
+
+/** The page, whose code is loaded for it alone. */
+async function* htmlOf(report: SuiteReport, { toolVersion, secrets, jsonFile }: SuiteFacts): AsyncGenerator<string> {
+  const { renderHtmlReport } = await import('../html/report-html.js');
+  yield* renderHtmlReport(report, {
+    toolVersion,
+    redact: createRedactor(secrets).text,
+    ...(jsonFile === undefined ? {} : { whole: `in the file ${jsonFile}` }),
+  });
 }

@@ -53,7 +53,10 @@ function casesOf(
   onMistake: OnMistake,
 ): PlacedCase[] {
   const at = ({ path, ...mistake }: CaseMistake): void => onMistake({ path: placeOf(path), ...mistake });
-  const origin = originOf(file, document, placeOf);
+  const origin: CaseOrigin = {
+    ...(file === undefined ? {} : { file }),
+    of: (path) => document.locate(placeOf(path)),
+  };
   const build = (value: WrittenCase): PlacedCase => ({
     suiteCase: buildCase(value, { folder, origin, onMistake: at }),
     path: placeOf([]),
@@ -72,14 +75,6 @@ function casesOf(
     names.set(name, count);
     return build({ ...filled, name: count === 1 ? name : `${name} #${count}` });
   });
-}
-
-/** Where a case is written. What it keeps stays in memory as long as the case. */
-function originOf(file: string | undefined, { locate }: CaseDocument, placeOf: MergedCase['placeOf']): CaseOrigin {
-  return {
-    ...(file === undefined ? {} : { file }),
-    of: (path) => locate(placeOf(path)),
-  };
 }
 
 /** The case of a row, named after its values. */

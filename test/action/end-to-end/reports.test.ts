@@ -158,12 +158,7 @@ onPosix('a link that the handler laid leads a report nowhere: the step fails, an
 describe('a path that no report can have fails the step before anything is invoked:', () => {
   test.each([
     ['a folder', 'action-node', 'r.xml', /^The input `report-json` names action-node, which is a folder\./],
-    [
-      'the path of the other',
-      './r.xml',
-      'r.xml',
-      /^The input `report-junit` names r\.xml, which is the path of the other/,
-    ],
+    ['the path of another', './r.xml', 'r.xml', /^The input `report-junit` names r\.xml, which is the path of another/],
     [
       'below a file',
       'action-node/serverless.yml/r.json',

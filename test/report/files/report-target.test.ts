@@ -44,13 +44,13 @@ describe('a path that no report can have is refused, and says why:', () => {
     expect(refusal?.diagnostic).toMatchObject({ code, message: expect.stringContaining(message) });
   });
 
-  test('the path of the other report, also through a link', () => {
+  test('the path of another report, also through a link', () => {
     for (const other of ['folder/report', './link/../folder/report', 'link/report']) {
       const { targets, refusal } = settle('folder/report', other);
       expect(Object.keys(targets)).toEqual(['report-json']);
       expect(refusal?.diagnostic).toMatchObject({
         code: 'report-path-shared',
-        message: expect.stringMatching(/^The input `report-junit` names .*the path of the other report too\.$/),
+        message: expect.stringMatching(/^The input `report-junit` names .*the path of another report too\.$/),
       });
     }
   });

@@ -24,10 +24,10 @@ interface Written {
 }
 
 /** Writes both reports; `handler` is what happens between the settling and the writing. */
-function written(
+async function written(
   paths: { json: string; junit?: string },
   { before = () => {}, handler = () => {} }: { before?: (base: string) => void; handler?: (base: string) => void } = {},
-): Written {
+): Promise<Written> {
   const base = realpathSync(mkdtempSync(join(tmpdir(), 'reports-')));
   before(base);
   const asked = { 'report-json': paths.json, ...(paths.junit === undefined ? {} : { 'report-junit': paths.junit }) };
@@ -35,15 +35,18 @@ function written(
   expect(refusal).toBeUndefined();
   handler(base);
   const reports = [reportOf(success('"the-secret"')), reportOf(failure('E', 'the-secret'))];
-  return { base, findings: writeReports({ reports, targets, secrets: ['the-secret'], base, toolVersion: '1.2.3' }) };
+  return {
+    base,
+    findings: await writeReports({ reports, targets, secrets: ['the-secret'], base, toolVersion: '1.2.3' }),
+  };
 }
 
 function filesIn(folder: string): string[] {
   return readdirSync(folder, { recursive: true }).map(String).sort();
 }
 
-test('both reports are written, their folders made, and nothing else is left', () => {
-  const { base, findings } = written({ json: 'a/b/report.json', junit: 'a/report.xml' });
+test('both reports are written, their folders made, and nothing else is left', async () => {
+  const { base, findings } = await written({ json: 'a/b/report.json', junit: 'a/report.xml' });
   expect(findings).toEqual([]);
   expect(filesIn(base)).toEqual(['a', join('a', 'b'), join('a', 'b', 'report.json'), join('a', 'report.xml')]);
   const json = readFileSync(join(base, 'a/b/report.json'), 'utf8');
@@ -53,18 +56,21 @@ test('both reports are written, their folders made, and nothing else is left', (
   expect(json + xml).not.toContain('the-secret');
 });
 
-test('a report that is there is replaced', () => {
-  const { base } = written({ json: 'r.json' }, { before: (folder) => writeFileSync(join(folder, 'r.json'), 'old') });
+test('a report that is there is replaced', async () => {
+  const { base } = await written(
+    { json: 'r.json' },
+    { before: (folder) => writeFileSync(join(folder, 'r.json'), 'old') },
+  );
   expect(readFileSync(join(base, 'r.json'), 'utf8')).toMatch(/^\{\n {2}"version": 1,/);
 });
 
 describe('never through a link that the handler laid', () => {
   const elsewhere = (): string => realpathSync(mkdtempSync(join(tmpdir(), 'elsewhere-')));
 
-  test('in the place of the report', () => {
+  test('in the place of the report', async () => {
     const victim = join(elsewhere(), 'victim');
     writeFileSync(victim, 'untouched');
-    const { base, findings } = written(
+    const { base, findings } = await written(
       { json: 'r.json' },
       { handler: (folder) => symlinkSync(victim, join(folder, 'r.json')) },
     );
@@ -83,10 +89,10 @@ describe('never through a link that the handler laid', () => {
         symlinkSync(outside, join(base, 'old'));
       },
     ],
-  ])('in the place %s', (_, json, lay) => {
+  ])('in the place %s', async (_, json, lay) => {
     const outside = elsewhere();
     const before = (base: string) => mkdirSync(join(base, 'old'));
-    const { findings } = written({ json, junit: 'r.xml' }, { before, handler: (base) => lay(base, outside) });
+    const { findings } = await written({ json, junit: 'r.xml' }, { before, handler: (base) => lay(base, outside) });
     expect(filesIn(outside)).toEqual([]);
     expect(findings).toEqual([
       expect.objectContaining({
@@ -98,8 +104,8 @@ describe('never through a link that the handler laid', () => {
   });
 });
 
-test('a folder that the handler removed is made again', () => {
-  const { base, findings } = written(
+test('a folder that the handler removed is made again', async () => {
+  const { base, findings } = await written(
     { json: 'a/b/r.json' },
     {
       before: (folder) => mkdirSync(join(folder, 'a/b'), { recursive: true }),
@@ -110,8 +116,8 @@ test('a folder that the handler removed is made again', () => {
   expect(existsSync(join(base, 'a/b/r.json'))).toBe(true);
 });
 
-test('a folder in the place of a report is an error, which leaves nothing behind; the other is written', () => {
-  const { base, findings } = written(
+test('a folder in the place of a report is an error, which leaves nothing behind; the other is written', async () => {
+  const { base, findings } = await written(
     { json: 'r.json', junit: 'r.xml' },
     { handler: (folder) => mkdirSync(join(folder, 'r.json')) },
   );
@@ -126,12 +132,12 @@ test('a folder in the place of a report is an error, which leaves nothing behind
   ]);
 });
 
-test('a folder that may not be written to is an error', () => {
+test('a folder that may not be written to is an error', async () => {
   if (process.platform === 'win32' || process.getuid?.() === 0) {
     console.warn('not tested: every folder may be written to here');
     return;
   }
-  const { findings } = written(
+  const { findings } = await written(
     { json: 'shut/r.json' },
     {
       before: (folder) => mkdirSync(join(folder, 'shut')),

@@ -1,0 +1,38 @@
+import { existsSync } from 'node:fs';
+import { delimiter, join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { chromium } from 'playwright-core';
+
+const NAMES = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'chrome', 'chrome.exe'];
+
+/** The browser that CHROME_PATH names, or the first one on PATH; `undefined` where there is none. */
+export function findChromium({ CHROME_PATH, PATH = '' }) {
+  if (CHROME_PATH) return existsSync(CHROME_PATH) ? CHROME_PATH : undefined;
+  return PATH.split(delimiter)
+    .flatMap((folder) => NAMES.map((name) => join(folder, name)))
+    .find(existsSync);
+}
+
+/**
+ * Starts a browser without a window.
+ * @param {string} executablePath
+ */
+export function launchChromium(executablePath) {
+  // Without its sandbox, for it is not to be had where root runs it, as in a container; it reads only our own pages.
+  return chromium.launch({ executablePath, chromiumSandbox: false });
+}
+
+/**
+ * Takes a picture of a page: of all of it, or of what a window of that height shows.
+ * @param {import('playwright-core').Browser} browser
+ * @param {{ source: string, file: string, width: number, height?: number, hash?: string, colorScheme?: 'light' | 'dark' }} picture
+ */
+export async function takePicture(browser, { source, file, width, height, hash = '', colorScheme = 'light' }) {
+  const page = await browser.newPage({ viewport: { width, height: height ?? 800 }, colorScheme });
+  try {
+    await page.goto(pathToFileURL(source).href + hash);
+    await page.screenshot({ path: file, fullPage: height === undefined });
+  } finally {
+    await page.close();
+  }
+}
