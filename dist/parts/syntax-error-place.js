@@ -1,3 +1,3 @@
-let node_child_process=require("node:child_process");exports.syntaxErrorLines=function(file){let{NODE_OPTIONS:_,...env}=process.env;return new Promise(resolve=>{let options={env,timeout:5e3,windowsHide:!0};(0,node_child_process.execFile)(process.execPath,[`--check`,file],options,(error,_stdout,stderr)=>{let end=stderr.search(/^SyntaxError: .*$/m);resolve(error===null||end===-1?[]:stderr.slice(0,stderr.indexOf(`
+"use strict";exports.id=683,exports.ids=[683],exports.modules={683:(function(__ncc_unmodule,__ncc_exports,__ncc_require){__ncc_require.d(__ncc_exports,{syntaxErrorLines:()=>syntaxErrorLines});var node_child_process__WEBPACK_IMPORTED_MODULE_0__=__ncc_require(1421);const parseTimeoutMs=5e3;function syntaxErrorLines(file){const{NODE_OPTIONS:_,...env}=process.env;return new Promise(resolve=>{const options={env,timeout:parseTimeoutMs,windowsHide:!0};(0,node_child_process__WEBPACK_IMPORTED_MODULE_0__.execFile)(process.execPath,["--check",file],options,(error,_stdout,stderr)=>{const end=stderr.search(/^SyntaxError: .*$/m);resolve(error===null||end===-1?[]:stderr.slice(0,stderr.indexOf(`
 `,end)).split(`
-`))})})};
+`))})})}})};

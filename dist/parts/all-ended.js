@@ -1,1 +1,0 @@
-async function allEnded(work){let results=[];for(let end of await Promise.allSettled(work)){if(end.status===`rejected`)throw end.reason;results.push(end.value)}return results}Object.defineProperty(exports,"allEnded",{enumerable:!0,get:function(){return allEnded}});

@@ -1,1 +1,0 @@
-let node_path=require("node:path");function*ancestors(folder){for(let current=folder;;current=(0,node_path.dirname)(current))if(yield current,(0,node_path.dirname)(current)===current)return}Object.defineProperty(exports,"ancestors",{enumerable:!0,get:function(){return ancestors}});

@@ -1,9 +1,0 @@
-const require_engine=require("./engine.js"),terminalEscape=RegExp(`(?:\x1B\\[|)[0-?]*[ -/]*[@-~]|\x1B[\\]PX^_][^\x07\x1B
-]*(?:\x07|\x1B\\\\)?|\x1B[ -/]*[0-Z\\\\^-~]`,`g`),control=/(?![\t\n])\p{Cc}/gu,invisible=/[\u00ad\u061c\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\u{e0000}-\u{e007f}]/gu;function literalWith(redact){let shown=redacted=>redact(redacted.replaceAll(terminalEscape,``)).replaceAll(`\r
-`,`
-`).replaceAll(control,character=>pictureOf(character)).replaceAll(invisible,character=>nameOf(character)).replaceAll(/\p{Surrogate}/gu,`�`);return Object.assign(text=>shown(redact(text)),{excerpt(text,limit,whole){let redacted=redact(text);if(redacted.length<=8*limit)return require_engine.cutMiddle(shown(redacted),limit,whole);let{head,tail,missing}=require_engine.endsOf(redacted,4*limit);return require_engine.withoutMiddle({head:shown(head),tail:shown(tail),missing},limit,whole)}})}function pictureOf(control){let code=control.charCodeAt(0);return code<32?String.fromCharCode(9216+code):code===127?`␡`:nameOf(control)}function nameOf(character){return`⟨U+${(character.codePointAt(0)??0).toString(16).toUpperCase().padStart(4,`0`)}⟩`}function introductionLength(trace,errorType,message){let lines=lineCount(message,trace.length);if(lines>trace.length)return 0;let introduction=trace.slice(0,lines).join(`
-`);return(message===``?introduction===errorType:introduction.includes(message.replaceAll(`\r
-`,`
-`)))&&/^\S/.test(introduction)?lines:0}function lineCount(text,most){let count=1;for(let at=text.indexOf(`
-`);at!==-1&&count<=most;at=text.indexOf(`
-`,at+1))count+=1;return count}Object.defineProperty(exports,"introductionLength",{enumerable:!0,get:function(){return introductionLength}}),Object.defineProperty(exports,"literalWith",{enumerable:!0,get:function(){return literalWith}});
