@@ -1,0 +1,72 @@
+import { mkdir, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import type { Ended, WindowsMachine } from './machine.js';
+import { temporaryFolder } from './temporary-folder.js';
+
+/** One thing that the command does on Windows. */
+export interface WindowsCase {
+  /** A sentence about behaviour. */
+  readonly title: string;
+  /** Why a machine can't try it; absent for what any machine can. */
+  readonly lacks?: (machine: WindowsMachine) => string | undefined;
+  /** @throws Error if the command behaves otherwise */
+  readonly run: (trial: Trial) => Promise<void>;
+}
+
+/** What a run of the command may be given. */
+export interface CommandOptions {
+  readonly environment?: Readonly<Record<string, string>>;
+  readonly input?: string;
+  /** Where it is started, relative to the project or absolute; by default in the project. */
+  readonly folder?: string;
+}
+
+/** A machine, and a project on it. */
+export interface Trial {
+  readonly machine: WindowsMachine;
+  /** Writes the files of the project, and returns its folder, as this machine names it. */
+  write(files: Readonly<Record<string, string>>): Promise<string>;
+  /** Runs the command in the project. */
+  command(args: readonly string[], options?: CommandOptions): Promise<Ended>;
+}
+
+/** A trial in a new project. */
+export async function startTrial(machine: WindowsMachine): Promise<Trial> {
+  const project = await temporaryFolder('project');
+  return {
+    machine,
+    async write(files) {
+      for (const [name, content] of Object.entries(files)) {
+        const path = join(project, name);
+        await mkdir(dirname(path), { recursive: true });
+        await writeFile(path, content);
+      }
+      return project;
+    },
+    command: (args, { environment = {}, input = '', folder = '.' } = {}) =>
+      machine.run({
+        args,
+        environment: { ...systemVariables(machine), ...environment },
+        input,
+        folder: join(project, folder),
+      }),
+  };
+}
+
+/** The variables of a new shell of Windows, spelled as it spells them. */
+function systemVariables(machine: WindowsMachine): Record<string, string> {
+  if (!machine.isWine) return { ...process.env } as Record<string, string>;
+  return {
+    SystemRoot: 'C:\\windows',
+    windir: 'C:\\windows',
+    SystemDrive: 'C:',
+    ComSpec: 'C:\\windows\\system32\\cmd.exe',
+    Path: 'C:\\windows\\system32;C:\\windows',
+    PATHEXT: '.COM;.EXE;.BAT;.CMD;.VBS;.JS',
+    TEMP: 'C:\\windows\\temp',
+    TMP: 'C:\\windows\\temp',
+    USERPROFILE: 'C:\\users\\public',
+    APPDATA: 'C:\\users\\public\\AppData\\Roaming',
+    LOCALAPPDATA: 'C:\\users\\public\\AppData\\Local',
+  };
+}
