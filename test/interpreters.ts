@@ -1,4 +1,4 @@
-import { findOnPath } from '../src/lambda/interpreter/search-path.js';
+import { findOnPath } from '../src/host/search-path.js';
 
 /** The interpreter that a scenario needs and that a machine for development may not have. */
 const interpreters: Readonly<Record<string, string>> = { python: 'python3', ruby: 'ruby' };

@@ -3,6 +3,7 @@ import { resolve } from 'node:path';
 import { isatty } from 'node:tty';
 import { UserError } from '../diagnostics/user-error.js';
 import type { EventRequest, WrittenSample } from '../event/request.js';
+import { environmentOf } from '../host/environment.js';
 import type { InvocationRequest } from '../invoke/request.js';
 import type { Options } from './options.js';
 
@@ -37,7 +38,7 @@ export function toRequest({ values, env, param, opt, variable, switches }: Optio
       ...given('path', values.contextPath),
     },
     environment: env,
-    hostEnvironment: { ...shell.environment },
+    hostEnvironment: environmentOf(shell.environment),
     inheritEnvironment: !switches.has('no-inherit-env'),
     installEsbuild: !switches.has('no-install-esbuild'),
     credentials: given('profile', profile),

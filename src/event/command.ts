@@ -1,5 +1,6 @@
 import { UserError } from '../diagnostics/user-error.js';
-import { bash, bashArgs } from '../process/bash.js';
+import { bash, bashArgs } from '../host/bash.js';
+import { environmentOf } from '../host/environment.js';
 import { settlesWithin } from '../process/settles-within.js';
 import { trackProcesses } from '../process/tracked-processes.js';
 import { BoundedTranscript } from './bounded-transcript.js';
@@ -36,7 +37,7 @@ export async function runCommand(command: string, tools: EventTools): Promise<Bu
 
   const running = exec(`"${bash()}"`, [...bashArgs, noInput + command], {
     cwd: root,
-    env: { ...environment, ...processes.marker },
+    env: environmentOf(environment, processes.marker),
     silent: true,
     ignoreReturnCode: true,
     delay: drainMs,

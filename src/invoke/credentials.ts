@@ -1,4 +1,5 @@
 import { loadAws } from '../aws/load.js';
+import { environmentOf } from '../host/environment.js';
 import type { Credentials } from '../identity/credentials.js';
 import { resolveCredentials } from '../identity/resolve-credentials.js';
 import type { Service } from '../service/service.js';
@@ -24,7 +25,7 @@ export function createCredentialsFinder(
     const { region, identity, dotenv } = service() ?? {};
     const credentials = await resolveCredentials({
       request: profile === undefined ? request.credentials : { profile },
-      hostEnvironment: { ...dotenv, ...request.hostEnvironment },
+      hostEnvironment: environmentOf(dotenv ?? {}, request.hostEnvironment),
       loadProfiles: () => loadAws(installation.chunks),
       report,
       signal,

@@ -1,8 +1,8 @@
 import { existsSync } from 'node:fs';
 
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
+import { executable } from '../host/search-path.js';
 import type { LambdaFunction } from '../lambda/function/lambda-function.js';
-import { executable } from '../lambda/interpreter/search-path.js';
 import type { Launch } from '../lambda/sandbox/process/launch.js';
 
 const variable = 'AWS_LAMBDA_EXEC_WRAPPER';

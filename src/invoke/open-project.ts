@@ -1,5 +1,6 @@
 import { createAwsReader } from '../aws/aws-reader.js';
 import { loadAws } from '../aws/load.js';
+import { environmentOf } from '../host/environment.js';
 import { visibleToConfiguration } from '../lambda/environment/passed-on.js';
 import type { LambdaFunction } from '../lambda/function/lambda-function.js';
 import { openService } from '../service/open-service.js';
@@ -50,7 +51,7 @@ export async function openProject(request: ProjectRequest, hooks: ProjectHooks):
       aws: createAwsReader({
         credentials: findCredentials,
         loadAws: () => loadAws(installation.chunks),
-        environment: () => ({ ...service?.dotenv, ...request.hostEnvironment }),
+        environment: () => environmentOf(service?.dotenv ?? {}, request.hostEnvironment),
         ...secrets,
         signal,
       }),
@@ -64,7 +65,7 @@ export async function openProject(request: ProjectRequest, hooks: ProjectHooks):
     throw error;
   }
   const opened = service;
-  const host = { ...opened.dotenv, ...request.hostEnvironment };
+  const host = environmentOf(opened.dotenv, request.hostEnvironment);
   const { loaderFor } = projectCode;
   const environmentFile = environmentFileOf(request);
   const withVariables = async (

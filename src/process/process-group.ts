@@ -1,5 +1,6 @@
-import { type ChildProcess, type SpawnOptions, spawn } from 'node:child_process';
+import type { ChildProcess, SpawnOptions } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
+import { startProgram } from '../host/start-program.js';
 
 const windows = process.platform === 'win32';
 
@@ -12,7 +13,7 @@ const leaders = new Set<number>();
  * @throws Error if the system refuses it, unless the program does not exist or may not be run
  */
 export function spawnGroup(command: string, args: readonly string[], options: SpawnOptions): ChildProcess {
-  const child = spawn(command, args, { ...options, detached: !windows, windowsHide: true });
+  const child = startProgram(command, args, { ...options, detached: !windows });
   const { pid } = child;
   if (pid !== undefined) {
     leaders.add(pid);

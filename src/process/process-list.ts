@@ -1,6 +1,6 @@
 import { readdir, readFile } from 'node:fs/promises';
+import { systemProgram } from '../host/windows-system.js';
 import { runTool, type Tool } from './run-tool.js';
-import { systemProgram } from './windows-system.js';
 
 /** One process of this machine. */
 export interface ProcessEntry {

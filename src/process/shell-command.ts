@@ -1,4 +1,4 @@
-import { bash, bashArgs } from './bash.js';
+import { bash, bashArgs } from '../host/bash.js';
 import type { TakeOutput } from './forward-output.js';
 import { forwardOutput } from './forward-output.js';
 import { type ChildEnd, startGroup } from './group-process.js';

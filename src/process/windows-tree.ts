@@ -1,10 +1,10 @@
 import type { ChildProcess } from 'node:child_process';
+import { systemProgram } from '../host/windows-system.js';
 import type { LeftProcess } from './left-process.js';
 import { hasEnded } from './process-group.js';
 import { askedProcesses, listingTools } from './process-list.js';
 import { descendantsIn } from './process-tree.js';
 import { runTool, type Tool } from './run-tool.js';
-import { systemProgram } from './windows-system.js';
 
 /** How long `taskkill` may take, in ms. */
 const taskkillLimitMs = 3_000;

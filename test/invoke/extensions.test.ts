@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test } from '@jest/globals';
 
-import { findOnPath } from '../../src/lambda/interpreter/search-path.js';
+import { findOnPath } from '../../src/host/search-path.js';
 import { fixture } from '../paths.js';
 import { runFunction } from '../services/run-function.js';
 

@@ -1,5 +1,6 @@
-/** A program that is started on Windows. */
+/** A face of the product that is started on Windows. */
 export interface Start {
+  readonly face: 'cli' | 'action';
   /** The folder that it is started in, as this machine names it. */
   readonly folder: string;
   readonly args: readonly string[];
@@ -30,7 +31,7 @@ export interface WindowsMachine {
   readonly python?: string;
   /** A path of this machine, as Windows names it. */
   windowsPath(path: string): string;
-  /** Starts the command that is tested, and waits for its end. */
+  /** Starts what is tested, and waits for its end. */
   run(start: Start): Promise<Ended>;
   close(): Promise<void>;
 }

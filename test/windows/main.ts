@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { parseArgs } from 'node:util';
 import { commandArguments } from './cases/arguments.js';
 import { configurations } from './cases/configurations.js';
@@ -38,7 +39,11 @@ if ('unavailable' in machines) {
 } else {
   for (const machine of machines) {
     console.log(`== ${machine.name}`);
-    for (const one of asked) await tryCase(machine, one);
+    const left = asked.values();
+    const trying = async (): Promise<void> => {
+      for (const one of left) await tryCase(machine, one);
+    };
+    await Promise.all(Array.from({ length: availableParallelism() }, trying));
     await machine.close();
   }
 }

@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { repositoryRoot } from '../paths.js';
+import { distFolder, repositoryRoot } from '../paths.js';
 import type { Ended, Start } from './machine.js';
 import type { StartFile } from './start.js';
 import { temporaryFolder } from './temporary-folder.js';
@@ -21,17 +21,16 @@ export interface NodeStarter {
   windowsPath(path: string): string;
 }
 
-/** Starts a script with Node.js for Windows, and waits for its end, within a limit. */
+/** Starts a face of the product with Node.js for Windows, and waits for its end, within a limit. */
 export async function runStarted(
   { node, command: [program, ...first], environment, windowsPath }: NodeStarter,
-  script: string,
   start: Start,
 ): Promise<Ended> {
   const folder = await temporaryFolder('run');
   const file = (name: string): string => join(folder, name);
   const described: StartFile = {
     command: node,
-    args: [windowsPath(script), ...start.args],
+    args: [windowsPath(join(distFolder, start.face, 'index.js')), ...start.args],
     folder: windowsPath(start.folder),
     environment: start.environment,
     stdin: windowsPath(file('stdin')),

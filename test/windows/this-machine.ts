@@ -1,6 +1,4 @@
 import { execFileSync } from 'node:child_process';
-import { join } from 'node:path';
-import { distFolder } from '../paths.js';
 import type { WindowsMachine } from './machine.js';
 import { runStarted } from './run-started.js';
 
@@ -16,7 +14,7 @@ export function thisMachine(): WindowsMachine {
     nodeMajor: Number.parseInt(process.versions.node, 10),
     ...(python === undefined ? {} : { python }),
     windowsPath: starter.windowsPath,
-    run: (start) => runStarted(starter, join(distFolder, 'cli', 'index.js'), start),
+    run: (start) => runStarted(starter, start),
     close: async () => {},
   };
 }

@@ -1,6 +1,6 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import type { Ended, WindowsMachine } from './machine.js';
+import type { Ended, Start, WindowsMachine } from './machine.js';
 import { temporaryFolder } from './temporary-folder.js';
 
 /** One thing that the command does on Windows. */
@@ -28,11 +28,25 @@ export interface Trial {
   write(files: Readonly<Record<string, string>>): Promise<string>;
   /** Runs the command in the project. */
   command(args: readonly string[], options?: CommandOptions): Promise<Ended>;
+  /** Runs the action in the project, with inputs by their names. */
+  action(inputs: Readonly<Record<string, string>>, options?: CommandOptions): Promise<Ended>;
 }
 
 /** A trial in a new project. */
 export async function startTrial(machine: WindowsMachine): Promise<Trial> {
   const project = await temporaryFolder('project');
+  const start = (
+    face: Start['face'],
+    args: readonly string[],
+    { environment = {}, input = '', folder = '.' }: CommandOptions = {},
+  ): Promise<Ended> =>
+    machine.run({
+      face,
+      args,
+      environment: { ...systemVariables(machine), ...environment },
+      input,
+      folder: join(project, folder),
+    });
   return {
     machine,
     async write(files) {
@@ -43,13 +57,11 @@ export async function startTrial(machine: WindowsMachine): Promise<Trial> {
       }
       return project;
     },
-    command: (args, { environment = {}, input = '', folder = '.' } = {}) =>
-      machine.run({
-        args,
-        environment: { ...systemVariables(machine), ...environment },
-        input,
-        folder: join(project, folder),
-      }),
+    command: (args, options) => start('cli', args, options),
+    action: (inputs, { environment, ...options } = {}) => {
+      const given = Object.entries(inputs).map(([name, value]) => [`INPUT_${name.toUpperCase()}`, value]);
+      return start('action', [], { ...options, environment: { ...environment, ...Object.fromEntries(given) } });
+    },
   };
 }
 

@@ -3,7 +3,6 @@ import { existsSync } from 'node:fs';
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { distFolder } from '../paths.js';
 import type { Unavailable, WindowsMachine } from './machine.js';
 import { pythonForWindows, windowsCache } from './programs.js';
 import { type NodeStarter, runStarted } from './run-started.js';
@@ -35,7 +34,7 @@ export async function openWine(nodes: readonly string[]): Promise<readonly Windo
         nodeMajor: Number.parseInt(nodeVersion, 10),
         ...(python === undefined ? {} : { python: windowsPath(python) }),
         windowsPath,
-        run: (start) => runStarted(starter, join(distFolder, 'cli', 'index.js'), start),
+        run: (start) => runStarted(starter, start),
         close: async () => {
           await run('wineserver', ['--kill'], { env: environment }).catch(() => {});
         },

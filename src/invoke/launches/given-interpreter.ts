@@ -1,7 +1,7 @@
 import { isAbsolute, resolve } from 'node:path';
 import { UserError } from '../../diagnostics/user-error.js';
+import { executable, findOnPath } from '../../host/search-path.js';
 import type { Candidate } from '../../lambda/interpreter/candidate.js';
-import { executable, findOnPath } from '../../lambda/interpreter/search-path.js';
 import type { LaunchInput } from './launch-input.js';
 
 /**

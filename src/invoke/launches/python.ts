@@ -17,9 +17,9 @@ export const pythonLaunches: FindLaunches = ({ function: fn, placed, request, ru
       ? {}
       : { INVOKE_LOCAL_SITE_PACKAGES: packages.join(delimiter), INVOKE_LOCAL_SITE_VERSION: version }),
   };
-  return candidates.map(({ command }) => ({
+  return candidates.map(({ command, args = [] }) => ({
     command,
-    args: [join(runtimes, 'python', 'bootstrap.py')],
+    args: [...args, join(runtimes, 'python', 'bootstrap.py')],
     notes: true,
     ...(Object.keys(environment).length === 0 ? {} : { environment }),
   }));

@@ -1,9 +1,10 @@
 import type { ReportDiagnostic } from '../../diagnostics/diagnostic.js';
+import type { Environment } from '../../host/environment.js';
 import { reservedKeysText } from '../deploy/deploy-errors.js';
 import type { LambdaFunction } from '../function/lambda-function.js';
 import { lambdaVariables } from './lambda-variables.js';
 import { inLayers, layerMountPoint } from './layer-paths.js';
-import { type HostEnvironment, passedOn } from './passed-on.js';
+import { passedOn } from './passed-on.js';
 import { isReserved } from './reserved.js';
 
 /** What the environment of a handler is built from. */
@@ -11,7 +12,7 @@ export interface EnvironmentInput {
   readonly function: LambdaFunction;
   /** Where the function's files are; by default its source root, without layers. */
   readonly placed?: { readonly taskRoot: string; readonly layerRoot?: string };
-  readonly host: HostEnvironment;
+  readonly host: Environment;
   /** Whether the host's environment is passed on, without what is never passed on. */
   readonly inherit: boolean;
   readonly credentials:

@@ -1,4 +1,5 @@
 import { UserError } from '../../diagnostics/user-error.js';
+import { environmentOf } from '../../host/environment.js';
 import { inLayers } from './layer-paths.js';
 import { fixedVariables } from './reserved.js';
 
@@ -13,7 +14,7 @@ export function withOverrides(
   layerRoot: string | undefined,
 ): Record<string, string> {
   refuseFixed(overrides);
-  const overridden: Record<string, string> = { ...environment };
+  const overridden = environmentOf(environment);
   for (const [name, value] of Object.entries(overrides)) overridden[name] = inLayers(name, value, layerRoot);
   // The caller's own key does not belong to the session of the credentials that were found.
   if ('AWS_ACCESS_KEY_ID' in overrides && !('AWS_SESSION_TOKEN' in overrides)) delete overridden['AWS_SESSION_TOKEN'];

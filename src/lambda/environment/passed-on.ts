@@ -1,5 +1,4 @@
-/** The environment of a process, as Node gives it. */
-export type HostEnvironment = Readonly<Record<string, string | undefined>>;
+import { type Environment, environmentOf } from '../../host/environment.js';
 
 /**
  * What a handler never gets from the step or the shell, in upper or lower case: the runner's own variables (its tokens are
@@ -11,7 +10,7 @@ const neverPassedOn =
 /**
  * What is passed on even when the host's environment is not inherited: enough for a program to start and to find its files.
  */
-const essential = /^(?:PATH|HOME|TMPDIR|TEMP|LANG|SystemRoot|PATHEXT)$/i;
+const essential = /^(?:PATH|HOME|TMPDIR|TEMP|LANG|SystemRoot|SystemDrive|windir|ComSpec|PATHEXT|TMP|USERPROFILE)$/i;
 
 /** The variables that name the runner's own identity: its container role or its web identity. */
 const ambientIdentity =
@@ -22,8 +21,8 @@ const credentialVariables =
   /^AWS_(?:ACCESS_KEY_ID|SECRET_ACCESS_KEY|SESSION_TOKEN|SECURITY_TOKEN|ACCESS_KEY|SECRET_KEY|PROFILE|DEFAULT_PROFILE)$/i;
 
 /** The part of the host's environment that the handler gets, without any credentials. */
-export function passedOn(host: HostEnvironment, inherit: boolean): Record<string, string> {
-  const passed: Record<string, string> = {};
+export function passedOn(host: Environment, inherit: boolean): Record<string, string> {
+  const passed = environmentOf();
   for (const [name, value] of Object.entries(host)) {
     if (value === undefined || neverPassedOn.test(name)) continue;
     if (!inherit && !essential.test(name)) continue;
@@ -34,8 +33,8 @@ export function passedOn(host: HostEnvironment, inherit: boolean): Record<string
 }
 
 /** What the project's configuration sees as `${env:}`: everything but the runner's tokens and the step's inputs. */
-export function visibleToConfiguration(host: HostEnvironment): Record<string, string> {
-  const visible: Record<string, string> = {};
+export function visibleToConfiguration(host: Environment): Record<string, string> {
+  const visible = environmentOf();
   for (const [name, value] of Object.entries(host)) {
     if (value !== undefined && !/^(?:ACTIONS_.*|INPUT_.*|GITHUB_TOKEN)$/i.test(name)) visible[name] = value;
   }

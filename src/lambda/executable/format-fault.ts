@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { executable } from '../interpreter/search-path.js';
+import { executable } from '../../host/search-path.js';
 import { describeProgram, type ProgramKind } from './describe-program.js';
 import { hostArchitecture } from './elf-machine.js';
 

@@ -1,11 +1,11 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import type { Diagnostic, ReportDiagnostic } from '../../diagnostics/diagnostic.js';
+import { findOnPath } from '../../host/search-path.js';
 import { elfMachine, hostArchitecture } from '../executable/elf-machine.js';
 import { firstBytes } from '../executable/first-bytes.js';
 import { formatFault } from '../executable/format-fault.js';
 import { shebangIn } from '../executable/shebang.js';
-import { findOnPath } from '../interpreter/search-path.js';
 
 /** How many bytes of a file are read to tell what it is: as much as Linux reads of a script's first line. */
 const headBytes = 256;

@@ -2,6 +2,8 @@
 export interface Candidate {
   /** Absolute path of the program. */
   readonly command: string;
+  /** Arguments that come before all others, such as the version that a launcher is asked for. */
+  readonly args?: readonly string[];
   /** The version, such as `22.11.0` or `3.12`, if it is known without starting the program. */
   readonly version?: string;
 }
@@ -19,8 +21,10 @@ export interface InterpreterSearch {
 export function distinct(candidates: readonly (Candidate | undefined)[]): Candidate[] {
   const seen = new Set<string>();
   return candidates.filter((candidate): candidate is Candidate => {
-    if (candidate === undefined || seen.has(candidate.command)) return false;
-    seen.add(candidate.command);
+    if (candidate === undefined) return false;
+    const start = [candidate.command, ...(candidate.args ?? [])].join('\0');
+    if (seen.has(start)) return false;
+    seen.add(start);
     return true;
   });
 }

@@ -1,8 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { realPath } from '../../diagnostics/real-path.js';
+import { executable, findOnPath } from '../../host/search-path.js';
 import { type Candidate, type InterpreterSearch, matches } from './candidate.js';
-import { executable, findOnPath } from './search-path.js';
 import { byVersion, folders } from './tool-cache.js';
 
 /** Where Linux distributions and GitHub's images put JDKs. */

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { realPath } from '../../diagnostics/real-path.js';
+import { findOnPath } from '../../host/search-path.js';
 import { type Candidate, type InterpreterSearch, matches } from './candidate.js';
-import { findOnPath } from './search-path.js';
 import { findInToolCache } from './tool-cache.js';
 
 /**

@@ -1,7 +1,7 @@
 import { basename, dirname, join, sep } from 'node:path';
 import { realPath } from '../../diagnostics/real-path.js';
+import { findOnPath } from '../../host/search-path.js';
 import { type Candidate, distinct, type InterpreterSearch, matches } from './candidate.js';
-import { findOnPath } from './search-path.js';
 import { findInToolCache, newestInstalled } from './tool-cache.js';
 
 const program = process.platform === 'win32' ? join('bin', 'ruby') : 'ruby';

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { executable } from '../../host/search-path.js';
 import { type Candidate, matches } from './candidate.js';
-import { executable } from './search-path.js';
 
 /**
  * The newest interpreter of a declared version in the runner's tool cache, which holds

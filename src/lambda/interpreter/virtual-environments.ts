@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
+import { executable } from '../../host/search-path.js';
 import { type Candidate, type InterpreterSearch, matches } from './candidate.js';
-import { executable } from './search-path.js';
 
 const windows = process.platform === 'win32';
 

@@ -1,7 +1,6 @@
-import type { Dirent } from 'node:fs';
-import { copyFile, mkdir, readdir, stat, symlink, writeFile } from 'node:fs/promises';
+import { copyFile, mkdir, readdir, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-
+import { makeLink } from '../../host/make-link.js';
 import type { AddedFile } from '../function/lambda-function.js';
 
 /** A folder to make from another one's content, if there is one, and some added files. Absolute paths; the target does not exist yet. */
@@ -40,7 +39,7 @@ async function compose(source: string | undefined, target: string, additions: Ad
   const members = source === undefined ? [] : await readdir(source, { withFileTypes: true });
   const links = members
     .filter(({ name }) => !additions.has(name))
-    .map((member) => link(member, join(source ?? '', member.name), join(target, member.name)));
+    .map(({ name }) => makeLink(join(source ?? '', name), join(target, name)));
   const added = [...additions].map(async ([name, addition]) => {
     const path = join(target, name);
     if (!(addition instanceof Map)) return write(addition, path);
@@ -54,12 +53,4 @@ async function compose(source: string | undefined, target: string, additions: Ad
 async function write({ content }: AddedFile, path: string): Promise<void> {
   if ('file' in content) await copyFile(content.file, path);
   else await writeFile(path, content.text);
-}
-
-/** On Windows anybody can link folders (as junctions), but only some users can link files: files are copied there. */
-async function link(member: Dirent, from: string, to: string): Promise<void> {
-  if (process.platform !== 'win32') return symlink(from, to);
-  const found = await stat(from).catch(() => undefined);
-  if (found?.isDirectory() === true) await symlink(from, to, 'junction');
-  else if (found !== undefined || !member.isSymbolicLink()) await copyFile(from, to);
 }

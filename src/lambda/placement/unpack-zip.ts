@@ -1,5 +1,5 @@
 import { closeSync, createWriteStream, openSync } from 'node:fs';
-import { mkdir, symlink, writeFile } from 'node:fs/promises';
+import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
@@ -10,6 +10,7 @@ import { type Entry, openPromise, type ZipFile } from 'yauzl';
 import type { SourceLocation } from '../../diagnostics/diagnostic.js';
 import { displayPath } from '../../diagnostics/display-path.js';
 import { UserError } from '../../diagnostics/user-error.js';
+import { makeLink } from '../../host/make-link.js';
 import { allEnded } from './all-ended.js';
 import { readSmallEntry } from './small-entry.js';
 import { type ArchiveEntry, ArchiveProblem, checkLink, readEntries } from './zip-entries.js';
@@ -84,7 +85,7 @@ async function unpack(file: string, folder: string, signal: AbortSignal): Promis
       }
     };
     await allEnded(Array.from({ length: concurrency }, unpackFiles));
-    for (const link of entries.filter(({ kind }) => kind === 'link')) await makeLink(zip, link, folder);
+    for (const link of entries.filter(({ kind }) => kind === 'link')) await unpackLink(zip, link, folder);
   } finally {
     closeSync(archive);
     zip.close();
@@ -101,13 +102,13 @@ async function makeFolders(entries: readonly ArchiveEntry[], folder: string): Pr
   for (const path of new Set(paths)) await mkdir(join(folder, path), { recursive: true });
 }
 
-async function makeLink(zip: ZipFile, { path, entry }: ArchiveEntry, folder: string): Promise<void> {
+async function unpackLink(zip: ZipFile, { path, entry }: ArchiveEntry, folder: string): Promise<void> {
   if (entry.uncompressedSize > maxLinkBytes) throw new ArchiveProblem(`holds the link ${path}, which is too long`);
   const pieces: Buffer[] = [];
   for await (const piece of checked(await zip.openReadStreamPromise(entry), entry)) pieces.push(piece);
   const target = Buffer.concat(pieces).toString();
   checkLink(path, target);
-  await symlink(target, join(folder, path));
+  await makeLink(target, join(folder, path));
 }
 
 /** The content as a stream, which fails at its end if its checksum is wrong. (Node has `zlib.crc32` from 20.15 on.) */

@@ -1,6 +1,7 @@
 import { dirname, resolve } from 'node:path';
 
 import { UserError } from '../../diagnostics/user-error.js';
+import { environmentOf } from '../../host/environment.js';
 import type { OfflineAnswers } from '../answers/offline-answers.js';
 import { readAnswers } from '../answers/read-answers.js';
 import { unusedAnswers } from '../answers/unused-answers.js';
@@ -62,7 +63,7 @@ async function open(
   const root = dirname(read.file.path);
   const dialect = dialectOf(isMapping(read.value) ? read.value['frameworkVersion'] : undefined);
   const document = inDialect(read, dialect);
-  const environment = { ...options.environment };
+  const environment = environmentOf(options.environment);
   const answers = composed?.answers ?? (await readAnswers(options));
   let isOpen = false;
   const regionFor = (access: Access): Promise<string> =>

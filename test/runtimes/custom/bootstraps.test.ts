@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 
-import { findOnPath } from '../../../src/lambda/interpreter/search-path.js';
+import { findOnPath } from '../../../src/host/search-path.js';
 import { runFunction } from '../../services/run-function.js';
 import { writeZip } from '../../write-zip.js';
 import { customService, nodeBootstrap, shellBootstrap } from './bootstraps.js';

@@ -5,9 +5,8 @@ import { cp, mkdir, mkdtemp, rename, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
-
+import { findOnPath } from '../../../src/host/search-path.js';
 import { findJavas } from '../../../src/lambda/interpreter/java.js';
-import { findOnPath } from '../../../src/lambda/interpreter/search-path.js';
 import { fixture, repositoryRoot } from '../../paths.js';
 
 const run = promisify(execFile);

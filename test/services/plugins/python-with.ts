@@ -4,7 +4,7 @@ import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { delimiter, join } from 'node:path';
 import { promisify } from 'node:util';
 
-import { findOnPath } from '../../../src/lambda/interpreter/search-path.js';
+import { findOnPath } from '../../../src/host/search-path.js';
 import { repositoryRoot } from '../../paths.js';
 
 const run = promisify(execFile);

@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { writeZip } from '../../write-zip.js';
 import type { WindowsMachine } from '../machine.js';
 import { nodeService } from '../node-service.js';
-import { getPython } from '../programs.js';
+import { commandLauncher, getPython } from '../programs.js';
 import type { WindowsCase } from '../windows-case.js';
 
 const hello =
@@ -53,6 +55,26 @@ export const interpreters: readonly WindowsCase[] = [
     },
   },
   {
+    title: 'the launcher py.exe is asked for the declared version, and then for any',
+    lacks: (machine) =>
+      withoutPython(machine) ??
+      (machine.isWine && commandLauncher() === undefined ? 'pip has no launcher for Windows' : undefined),
+    async run({ machine, write, command }) {
+      const project = await write(pythonService());
+      const environment = { Path: 'C:\\windows' };
+      if (machine.isWine) {
+        await writePy(join(project, 'launcher'), machine.python ?? '');
+        environment.Path += `;${machine.windowsPath(join(project, 'launcher'))}`;
+      }
+      const declared = await command(['-f', 'hello', '-d', event], { environment });
+      assert.deepEqual([declared.exitCode, declared.stdout], [0, answer], declared.stderr);
+      await write(pythonService('3.9'));
+      const other = await command(['-f', 'hello', '-d', event], { environment });
+      assert.deepEqual([other.exitCode, other.stdout], [0, answer], other.stderr);
+      assert.match(other.stderr, /declares python3\.9, but ran on Python 3\.\d+/);
+    },
+  },
+  {
     title: 'the interpreter option takes the name and the path of a .cmd',
     async run({ machine, write, command }) {
       const project = await write({
@@ -80,3 +102,22 @@ export const interpreters: readonly WindowsCase[] = [
     },
   },
 ];
+
+/** Writes a stand-in for Windows' launcher of Python, which knows of one version. */
+async function writePy(folder: string, python: string): Promise<void> {
+  const main = [
+    'import subprocess, sys',
+    'if sys.argv[1] not in ("-3.13", "-3"):',
+    '    sys.exit(103)',
+    `sys.exit(subprocess.call([r"${python}", *sys.argv[2:]]))`,
+    '',
+  ];
+  const archive = join(folder, 'main.zip');
+  await mkdir(folder, { recursive: true });
+  await writeZip(archive, [{ name: '__main__.py', content: main.join('\n') }]);
+  const launcher = await readFile(commandLauncher() ?? '');
+  await writeFile(
+    join(folder, 'py.exe'),
+    Buffer.concat([launcher, Buffer.from(`#!"${python}"\r\n`), await readFile(archive)]),
+  );
+}

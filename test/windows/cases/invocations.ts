@@ -82,15 +82,54 @@ export const invocations: readonly WindowsCase[] = [
     },
   },
   {
+    title: 'the action writes its outputs, its summary and the path of the response',
+    async run({ machine, write, action }) {
+      const project = await write({
+        ...nodeService(machine, { hello: 'event => ({ greeting: `Hello, ${event.name}!` })' }),
+        output: '',
+        summary: '',
+        'temp/empty': '',
+      });
+      const at = (...path: string[]): string => machine.windowsPath(join(project, ...path));
+      const environment = {
+        GITHUB_ACTIONS: 'true',
+        GITHUB_WORKSPACE: at(),
+        GITHUB_OUTPUT: at('output'),
+        GITHUB_STEP_SUMMARY: at('summary'),
+        RUNNER_TEMP: at('temp'),
+        RUNNER_OS: 'Windows',
+      };
+      const inputs = { function: 'hello', data: '{"name":"Ada"}', 'working-directory': '.\\', summary: 'true' };
+      const { exitCode, stdout, stderr } = await action(inputs, { environment });
+      assert.equal(exitCode, 0, stdout + stderr);
+      const outputs = await readFile(join(project, 'output'), 'utf8');
+      assert.match(outputs, /^status<<(\S+)\r?\nsuccess\r?\n\1\r?$/m);
+      assert.match(outputs, /\{"greeting":"Hello, Ada!"\}/);
+      assert.match(outputs, /^output-file<<(\S+)\r?\n[A-Z]:\\.*\r?\n\1\r?$/m);
+      assert.match(await readFile(join(project, 'summary'), 'utf8'), /Hello, Ada!/);
+    },
+  },
+  {
     title: 'a suite runs its cases, and says how many passed',
     async run({ machine, write, command }) {
       await write({
         ...nodeService(machine, { hello: 'event => `Hello, ${event.name}!`' }),
-        'tests/hello.invoke.yml':
-          'function: hello\ncases:\n  - name: greets\n    event: { name: Ada }\n    expect:\n      output: Hello, Ada!\n',
+        'tests/hello.invoke.yml': [
+          'defaults:',
+          '  function: hello',
+          'cases:',
+          '  - name: greets',
+          '    data: { name: Ada }',
+          '    expect: { output: "Hello, Ada!" }',
+          '  - name: greets another',
+          '    path: events\\grace.json',
+          '    expect: { output: { $regex: Grace } }',
+          '',
+        ].join('\r\n'),
+        'tests/events/grace.json': '{"name":"Grace"}',
       });
       const { exitCode, stderr } = await command(['test', 'tests\\hello.invoke.yml']);
-      assert.match(stderr, /1 passed, 0 failed/);
+      assert.match(stderr, /2 passed, 0 failed/);
       assert.equal(exitCode, 0);
     },
   },

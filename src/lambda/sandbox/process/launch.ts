@@ -87,9 +87,9 @@ export function launch(
 
 /**
  * An exit with one of these codes before the runtime has connected means: the program is a shim for an interpreter that is
- * not there.
+ * not there. 103 is that of Windows' launcher for Python (PC/launcher2.c, `RC_NO_PYTHON`), 9009 that of its command interpreter.
  */
-const deadShimCodes: readonly number[] = [9, 126, 127, 9009];
+const deadShimCodes: readonly number[] = [9, 103, 126, 127, 9009];
 
 /** Whether an exit before the runtime connected means that another candidate should be tried. */
 export function isDeadShim(code: number): boolean {

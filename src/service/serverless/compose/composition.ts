@@ -1,6 +1,7 @@
 import { dirname } from 'node:path';
 import { displayPath } from '../../../diagnostics/display-path.js';
 import { UserError } from '../../../diagnostics/user-error.js';
+import { environmentOf } from '../../../host/environment.js';
 import type { OfflineAnswers } from '../../answers/offline-answers.js';
 import { readAnswers } from '../../answers/read-answers.js';
 import {
@@ -77,7 +78,7 @@ async function compose(
 ): Promise<Composition> {
   const folder = dirname(document.file.path);
   const root = rootNode(document);
-  const environment = { ...options.environment };
+  const environment = environmentOf(options.environment);
   const opened: Promise<ServerlessService>[] = [];
   let isSettled = false;
   const explained = <Result>(work: Promise<Result>): Promise<Result> => explain(work, document);
@@ -128,7 +129,7 @@ async function compose(
   /** What the service sees of the command line: that of the composition, less what is the composition's own. */
   function flagsFor(service: ComposedService, asked: ServiceOptions): ServiceOptions {
     const { config: _, service: __, function: ___, ...shared } = asked;
-    const base = { ...shared, environment: { ...environment }, workingDirectory: service.folder };
+    const base = { ...shared, environment: environmentOf(environment), workingDirectory: service.folder };
     if (service.dialect.composed === 'defaults') return base;
     const { config, region } = service;
     return {

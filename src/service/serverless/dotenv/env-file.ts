@@ -1,5 +1,4 @@
 import { existsSync } from 'node:fs';
-
 import { readText } from '../../document/read-text.js';
 
 /** Variables of an environment by their names. */
@@ -17,13 +16,7 @@ export async function readEnvFile(path: string): Promise<Variables | undefined> 
   return parse(text);
 }
 
-/** Whether an environment has a variable. On Windows, `Path` and `PATH` are the same. */
-export function hasVariable(environment: Variables, name: string): boolean {
-  if (process.platform !== 'win32') return Object.hasOwn(environment, name);
-  return Object.keys(environment).some((candidate) => candidate.toUpperCase() === name.toUpperCase());
-}
-
 /** The variables of a file that are not in the environment already. */
 export function withoutThoseOf(environment: Variables, variables: Variables): Record<string, string> {
-  return Object.fromEntries(Object.entries(variables).filter(([name]) => !hasVariable(environment, name)));
+  return Object.fromEntries(Object.entries(variables).filter(([name]) => !Object.hasOwn(environment, name)));
 }

@@ -1,5 +1,5 @@
 import { UserError } from '../../../diagnostics/user-error.js';
-import { hasVariable, type Variables } from './env-file.js';
+import type { Variables } from './env-file.js';
 
 /** The longest chain of variables that refer to each other. A longer one is a mistake. */
 const maxDepth = 1_000;
@@ -31,7 +31,7 @@ export async function expandVariables(variables: Variables, environment: Variabl
     const processEnv: Record<string, string> = Object.create(null);
     for (const [, braced, bare] of raw.matchAll(reference)) {
       const other = braced ?? bare ?? '';
-      const value = hasVariable(environment, other)
+      const value = Object.hasOwn(environment, other)
         ? environment[other]
         : Object.hasOwn(variables, other) && expandOne(other, depth + 1);
       if (value && other !== name) processEnv[other] = asReplacement(value);

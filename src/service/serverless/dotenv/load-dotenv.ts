@@ -1,5 +1,6 @@
 import { statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { environmentOf } from '../../../host/environment.js';
 
 import { kindOf } from '../../document/config-node.js';
 import { invalidSetting } from '../../document/settings.js';
@@ -33,7 +34,7 @@ export async function loadDotenv(inputs: DotenvInputs): Promise<Variables> {
   const add = async (path: string): Promise<boolean> => {
     const variables = await readEnvFile(path);
     if (variables === undefined) return false;
-    const taken = { ...environment, ...loaded };
+    const taken = environmentOf(environment, loaded);
     const added = withoutThoseOf(taken, variables);
     loaded = { ...(dialect.dotenv === 'asked' ? await expandVariables(added, taken) : added), ...loaded };
     return true;

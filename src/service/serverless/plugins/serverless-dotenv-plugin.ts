@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
-
 import type { ReportDiagnostic } from '../../../diagnostics/diagnostic.js';
+import { environmentOf } from '../../../host/environment.js';
 import { type ConfigNode, isMapping, kindOf } from '../../document/config-node.js';
 import { locateNode } from '../../document/locate.js';
 import { invalidSetting } from '../../document/settings.js';
@@ -51,7 +51,8 @@ async function fileVariables(service: ServiceFacts): Promise<Variables> {
   for (const path of paths) {
     const file = (await readEnvFile(resolve(folder, path))) ?? {};
     const added = withoutThoseOf(known, file);
-    known = { ...known, ...(values['variableExpansion'] === false ? added : await expandVariables(added, known)) };
+    const expanded = values['variableExpansion'] === false ? added : await expandVariables(added, known);
+    known = environmentOf(known, expanded);
     for (const [name, value] of Object.entries(file)) variables[name] ??= known[name] ?? value;
   }
   const missing = namesIn(settings, 'required.env', required['env']).filter(

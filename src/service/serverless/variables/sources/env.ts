@@ -10,8 +10,7 @@ export function envSource(environment: Readonly<Record<string, string>>): Source
       if (address === undefined || address === '') {
         throw new SourceFailure('variable-address', 'names no environment variable', 'Write ${env:NAME}.');
       }
-      const name = process.platform === 'win32' ? anyCase(environment, address) : address;
-      return Object.hasOwn(environment, name) ? dataNode(environment[name]) : undefined;
+      return Object.hasOwn(environment, address) ? dataNode(environment[address]) : undefined;
     },
     explainMissing: ({ address = '' }) => {
       // A short name is always similar to some other name.
@@ -23,9 +22,4 @@ export function envSource(environment: Readonly<Record<string, string>>): Source
       };
     },
   };
-}
-
-/** On Windows, `Path` and `PATH` are the same. */
-function anyCase(environment: Readonly<Record<string, string>>, name: string): string {
-  return Object.keys(environment).find((candidate) => candidate.toUpperCase() === name.toUpperCase()) ?? name;
 }
