@@ -66,12 +66,21 @@ export interface ProgressMoment {
 /** The line: `⠋ hello 3.2 s, 2.8 s left of 6 s`. */
 export function progressText(
   { name, elapsedMs, timeoutMs, turn }: ProgressMoment,
-  hasBraille = process.platform !== 'win32' || process.env['WT_SESSION'] !== undefined,
+  hasBraille = knowsBraille(),
 ): string {
-  const frames = hasBraille ? braille : ascii;
-  const elapsed = `${frames[turn % frames.length]} ${name} ${seconds(elapsedMs)}`;
+  const elapsed = `${spinnerFrame(turn, hasBraille)} ${name} ${seconds(elapsedMs)}`;
   if (timeoutMs === undefined) return `${elapsed}, starting`;
   return `${elapsed}, ${seconds(Math.max(0, timeoutMs - elapsedMs))} left of ${timeoutMs / 1000} s`;
+}
+
+/** What turns at the beginning of a line of progress. */
+export function spinnerFrame(turn: number, hasBraille = knowsBraille()): string {
+  const frames = hasBraille ? braille : ascii;
+  return frames.charAt(turn % frames.length);
+}
+
+function knowsBraille(): boolean {
+  return process.platform !== 'win32' || process.env['WT_SESSION'] !== undefined;
 }
 
 function seconds(ms: number): string {

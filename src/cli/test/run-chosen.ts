@@ -1,0 +1,57 @@
+import { toolVersion } from '../../invoke/tool-version.js';
+import { closingLines } from '../../report/console/closing-lines.js';
+import { explainWith } from '../../report/failure/explain-failure.js';
+import { createRedactor } from '../../report/secrets/redactor.js';
+import { toSuiteReport } from '../../report/suite/to-suite-report.js';
+import type { ChosenCases } from '../../suite/run/choose-cases.js';
+import { runSuite } from '../../suite/run/run-suite.js';
+import { TextStore } from '../../suite/texts/text-store.js';
+import { exitCodes } from '../exit-codes.js';
+import { openSuiteScreen } from './suite-screen.js';
+import type { SuiteSession } from './suite-session.js';
+
+/**
+ * Runs cases, prints what came of each, and writes the reports that were asked for.
+ * @returns the exit code
+ * @throws UserError where a schema of the cases can't be used
+ */
+export async function runChosen(session: SuiteSession, chosen: ChosenCases): Promise<number> {
+  const { options, base, request, hooks, secrets, stderr, installation, interruption, isCi } = session;
+  using texts = new TextStore((bytes) => createRedactor(secrets.values).bytes(bytes));
+  const isQuiet = options.shared.switches.has('quiet');
+  using screen = openSuiteScreen({
+    stderr,
+    total: chosen.cases.length,
+    base,
+    isQuiet,
+    hasProgress: !isQuiet && process.stderr.isTTY === true && process.env['TERM'] !== 'dumb',
+  });
+  const result = await runSuite(
+    {
+      chosen,
+      request,
+      running: options.running,
+      snapshots: {
+        recording: options.update ? 'all' : isCi ? 'none' : 'new',
+        command: ['invoke-local test', ...options.files].join(' '),
+      },
+      texts,
+    },
+    { ...hooks, explain: explainWith(installation.runtimes), onCase: screen.onCase, onResult: screen.onResult },
+  );
+  await screen.finish();
+  screen[Symbol.dispose]();
+  const report = toSuiteReport(result, { base, secrets: secrets.values });
+  for (const problem of result.problems) stderr.report(problem);
+  const unwritten = await session.reports.write(report, {
+    toolVersion: toolVersion(installation),
+    serviceFolder: request.workingDirectory,
+    secrets: secrets.values,
+  });
+  for (const diagnostic of unwritten) stderr.report(diagnostic);
+  for (const line of closingLines(report)) stderr.line(line);
+  const signalled = interruption.exitCode();
+  if (signalled !== undefined) return signalled;
+  if (report.verdict === 'failed') return exitCodes.functionFailed;
+  return unwritten.length === 0 ? exitCodes.success : exitCodes.reportUnwritten;
+}

@@ -1,0 +1,79 @@
+import type { Diagnostic } from '../../diagnostics/diagnostic.js';
+import type { ProjectHooks } from '../../invoke/hooks.js';
+import type { Installation } from '../../invoke/installation.js';
+import type { ProjectRequest } from '../../invoke/request.js';
+import { createKnownSecrets, type KnownSecrets } from '../../report/secrets/known-secrets.js';
+import { type AskedSuiteReports, askForSuiteReports } from '../../report/suite/asked-suite-reports.js';
+import { type ChosenCases, chooseCases } from '../../suite/run/choose-cases.js';
+import type { Console } from '../print.js';
+import { toRequest } from '../request.js';
+import type { Interruption } from '../signals.js';
+import type { TestOptions } from './test-options.js';
+
+/** What the command needs. */
+export interface TestRun {
+  readonly installation: Installation;
+  readonly stderr: Console;
+  readonly interruption: Interruption;
+}
+
+/** What the runs of one command share. */
+export interface SuiteSession extends TestRun {
+  readonly options: TestOptions;
+  /** The folder that the command was called in. Absolute. */
+  readonly base: string;
+  readonly request: ProjectRequest;
+  readonly hooks: ProjectHooks;
+  readonly secrets: KnownSecrets;
+  readonly reports: AskedSuiteReports;
+  readonly isCi: boolean;
+}
+
+/**
+ * Gets ready for runs.
+ * @throws UserError where a report can't be written to its path
+ */
+export function openSession(options: TestOptions, run: TestRun): SuiteSession {
+  const { installation, stderr, interruption } = run;
+  const base = process.cwd();
+  const reports = askForSuiteReports(options.shared.values, base, (kind) => `The flag --${kind}`);
+  reports.check();
+  const secrets = createKnownSecrets();
+  const hooks = {
+    report: reportOnce(stderr, options.shared.switches.has('quiet')),
+    logs: stderr,
+    installation,
+    signal: interruption.signal,
+    onCredentials: secrets.addCredentials,
+    onSecret: secrets.add,
+  };
+  const { CI: ci = '' } = process.env;
+  const request = toRequest(options.shared, { workingDirectory: base, environment: process.env });
+  return { ...run, options, base, request, hooks, secrets, reports, isCi: ci !== '' && ci !== 'false' };
+}
+
+/**
+ * Collects the cases, and chooses those that were asked for.
+ * @throws UserError where a case file or the project has mistakes, or no case is left
+ */
+export function chooseSessionCases({ options, request, hooks, isCi }: SuiteSession): Promise<ChosenCases> {
+  const { name, tags } = options;
+  return chooseCases(
+    {
+      sources: { folder: request.workingDirectory, ...options },
+      selection: { tags, isCi, ...(name === undefined ? {} : { name }) },
+      request,
+    },
+    hooks,
+  );
+}
+
+/** Reports a diagnostic that many cases give once. */
+function reportOnce(stderr: Console, isQuiet: boolean): (diagnostic: Diagnostic) => void {
+  const said = new Set<string>();
+  return (diagnostic) => {
+    const text = JSON.stringify(diagnostic);
+    if (!said.has(text) && !(isQuiet && diagnostic.severity === 'notice')) stderr.report(diagnostic);
+    said.add(text);
+  };
+}
