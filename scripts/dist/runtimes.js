@@ -10,7 +10,7 @@ import { build } from 'esbuild';
  */
 export async function bundleRuntimes(root, folder) {
   const source = join(root, 'runtimes');
-  for (const language of ['python', 'ruby']) {
+  for (const language of ['containment', 'python', 'ruby']) {
     const isCompiled = (path) => path.includes('__pycache__');
     cpSync(join(source, language), join(folder, language), { recursive: true, filter: (path) => !isCompiled(path) });
   }

@@ -1,5 +1,5 @@
 import { UserError } from '../diagnostics/user-error.js';
-import { type Environment, saysMore, text } from './input-values.js';
+import { type Environment, isolation, saysMore, text } from './input-values.js';
 
 /** The inputs that ask for a suite. */
 const asking = ['suite', 'functions'] as const;
@@ -11,7 +11,6 @@ const ofSuites = [
   'tags',
   'update',
   'concurrency',
-  'isolate',
   'fail-fast',
   'retries',
   'timeout-minutes',
@@ -41,7 +40,8 @@ export function asksForSuite(environment: Environment): boolean {
  * @throws UserError where one is set to more than its default
  */
 export function refuseSuiteInputs(environment: Environment): void {
-  const name = ofSuites.find((each) => saysMore(environment, each));
+  const isOfSuite = isolation(environment).eachCase ? 'isolate' : undefined;
+  const name = ofSuites.find((each) => saysMore(environment, each)) ?? isOfSuite;
   if (name === undefined) return;
   throw new UserError({
     code: 'input-of-suites',

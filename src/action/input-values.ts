@@ -1,4 +1,5 @@
 import { UserError } from '../diagnostics/user-error.js';
+import { type Isolation, isolationWords, parseIsolation } from '../invoke/isolation.js';
 import { parseAssignments } from './assignments.js';
 
 /** The environment of a step. */
@@ -35,6 +36,21 @@ export function boolean(environment: Environment, name: string, otherwise: boole
     code: 'input-not-boolean',
     message: `The input \`${name}\` is ${JSON.stringify(value)}, which is not a boolean.`,
     hint: `Valid values are ${Object.keys(BOOLEANS).join(', ')}.`,
+  });
+}
+
+/**
+ * How programs are contained, and whether the cases of a suite share sandboxes.
+ * @throws UserError where the input has another word
+ */
+export function isolation(environment: Environment): Isolation {
+  const value = text(environment, 'isolate') ?? '';
+  const known = parseIsolation(value);
+  if (known !== undefined) return known;
+  throw new UserError({
+    code: 'input-not-known',
+    message: `The input \`isolate\` is ${JSON.stringify(value)}, which is neither a boolean nor \`auto\` nor \`case\`.`,
+    hint: `Valid values are ${isolationWords}.`,
   });
 }
 

@@ -5,7 +5,17 @@ import type { InvocationRequest, ProjectRequest } from '../invoke/request.js';
 import type { ReportKind } from '../report/files/report-target.js';
 import { refuseSuiteInputs } from './asked-for.js';
 import { parseAssignments } from './assignments.js';
-import { assignments, BOOLEANS, boolean, type Environment, present, saysMore, text, verbatim } from './input-values.js';
+import {
+  assignments,
+  BOOLEANS,
+  boolean,
+  type Environment,
+  isolation,
+  present,
+  saysMore,
+  text,
+  verbatim,
+} from './input-values.js';
 
 /** The inputs for one invocation, read and checked. */
 export interface ActionInputs extends ConclusionInputs {
@@ -109,6 +119,7 @@ export function readProjectInputs(environment: Environment, workspace: string): 
     variablesFile: absolute(workspace, of('variables-file')),
     environment: assignments(environment, 'env'),
     hostEnvironment: environment,
+    containment: isolation(environment).containment,
     inheritEnvironment: boolean(environment, 'inherit-env', true),
     installEsbuild: boolean(environment, 'install-esbuild', true),
     interpreter: of('interpreter'),

@@ -69,6 +69,11 @@ export const flags = {
     placeholder: 'PATH',
     help: "The jar of AWS's runtime interface client for Java, or a folder with it",
   },
+  isolate: {
+    kind: 'value',
+    placeholder: 'WORD',
+    help: 'Whether the function is contained on Linux: auto (where it can be), true (or it is an error), false (default: false)',
+  },
   'no-inherit-env': { kind: 'switch', help: "Do not pass the shell's environment on to the handler" },
   'no-install-esbuild': {
     kind: 'switch',

@@ -4,6 +4,7 @@ import { isatty } from 'node:tty';
 import { UserError } from '../diagnostics/user-error.js';
 import type { EventRequest, WrittenSample } from '../event/request.js';
 import { environmentOf } from '../host/environment.js';
+import { type Isolation, parseIsolation } from '../invoke/isolation.js';
 import type { InvocationRequest } from '../invoke/request.js';
 import type { Options } from './options.js';
 
@@ -39,6 +40,7 @@ export function toRequest({ values, env, param, opt, variable, switches }: Optio
     },
     environment: env,
     hostEnvironment: environmentOf(shell.environment),
+    containment: isolationOf(values.isolate).containment,
     inheritEnvironment: !switches.has('no-inherit-env'),
     installEsbuild: !switches.has('no-install-esbuild'),
     credentials: given('profile', profile),
@@ -53,6 +55,19 @@ export function toRequest({ values, env, param, opt, variable, switches }: Optio
     ...given('interpreter', values.interpreter),
     ...given('javaRuntimeClient', values['java-runtime-client']),
   };
+}
+
+/**
+ * What the flag `--isolate` asks for.
+ * @throws UserError where it has another word
+ */
+export function isolationOf(value = ''): Isolation {
+  const known = parseIsolation(value);
+  if (known !== undefined) return known;
+  throw new UserError({
+    code: 'flag-value-invalid',
+    message: `The flag --isolate takes auto, true or false, for a suite also case, and "${value}" was given.`,
+  });
 }
 
 /** A member with a flag's value. An empty value, such as that of an unset variable, counts as none. */

@@ -1,8 +1,11 @@
 import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import { executable } from '../host/search-path.js';
+import { layerMountPoint, taskMountPoint } from '../lambda/environment/layer-paths.js';
 import type { LambdaFunction } from '../lambda/function/lambda-function.js';
+import type { PlacedFunction } from '../lambda/placement/place-function.js';
 import type { Launch } from '../lambda/sandbox/process/launch.js';
 
 const variable = 'AWS_LAMBDA_EXEC_WRAPPER';
@@ -17,22 +20,23 @@ export async function wrapLaunches(
   launches: readonly [Launch, ...Launch[]],
   fn: LambdaFunction,
   environment: Readonly<Record<string, string>>,
+  placed: Pick<PlacedFunction, 'taskRoot' | 'layerRoot' | 'seen'>,
 ): Promise<{ readonly launches: readonly [Launch, ...Launch[]]; readonly notice?: Diagnostic }> {
   const named = environment[variable];
   if (named === undefined || named === '') return { launches };
   if (launches[0].entrypoint !== undefined) return { launches, notice: await ignored(fn) };
-  const wrapper = executable(named);
-  if (wrapper !== undefined) {
+  const here = placed.seen === undefined ? named : placeOf(named, placed);
+  if (executable(here) !== undefined) {
     const wrap = ({ inheritsConnection: _, ...launch }: Launch): Launch => ({
       ...launch,
-      command: wrapper,
+      command: named,
       args: [launch.command, ...launch.args],
     });
     const [first, ...others] = launches;
     return { launches: [wrap(first), ...others.map(wrap)] };
   }
   const location = await fn.origin(`environment.${variable}`);
-  const isThere = existsSync(named);
+  const isThere = existsSync(here);
   return {
     launches,
     notice: {
@@ -45,6 +49,13 @@ export async function wrapLaunches(
       ...(location === undefined ? {} : { location }),
     },
   };
+}
+
+/** Where a path of Lambda is on this machine. */
+function placeOf(path: string, { taskRoot, layerRoot }: Pick<PlacedFunction, 'taskRoot' | 'layerRoot'>): string {
+  if (path.startsWith(`${taskMountPoint}/`)) return join(taskRoot, path.slice(taskMountPoint.length));
+  const isOfLayers = layerRoot !== undefined && path.startsWith(`${layerMountPoint}/`);
+  return isOfLayers ? join(layerRoot, path.slice(layerMountPoint.length)) : path;
 }
 
 async function ignored(fn: LambdaFunction): Promise<Diagnostic> {

@@ -3,6 +3,7 @@ import type { LambdaFunction } from '../lambda/function/lambda-function.js';
 import type { PlacedFunction } from '../lambda/placement/place-function.js';
 import type { ProjectCode } from '../service/service.js';
 import type { CompiledHandler } from '../typescript/compile-handler.js';
+import type { Containment } from './containment-policy.js';
 import type { FindCredentials } from './credentials.js';
 import type { ProjectHooks } from './hooks.js';
 import type { ProjectRequest } from './request.js';
@@ -18,6 +19,8 @@ export interface Preparation {
   readonly findCredentials: FindCredentials;
   readonly hooks: ProjectHooks;
   readonly loaderFor: ProjectCode['loaderFor'];
+  /** How its programs are contained; `undefined` if they are not. */
+  readonly containment: Containment | undefined;
 }
 
 /** The parts of a prepared function. */

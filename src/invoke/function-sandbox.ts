@@ -1,6 +1,9 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ReportDiagnostic } from '../diagnostics/diagnostic.js';
+import { UserError } from '../diagnostics/user-error.js';
+import { RoomError } from '../lambda/containment/room-error.js';
+import { layersInEnvironment } from '../lambda/environment/layer-paths.js';
 import { logStreamName, traceHeader } from '../lambda/environment/log-names.js';
 import { withOverrides } from '../lambda/environment/overrides.js';
 import type { LambdaFunction } from '../lambda/function/lambda-function.js';
@@ -48,12 +51,13 @@ export class FunctionSandbox implements AsyncDisposable {
     { isForOneInvocation = false }: SandboxSettings,
     hooks: SandboxHooks,
     api: RuntimeApi,
+    room: Pick<SandboxOptions, 'room'>,
   ) {
     this.#parts = parts;
     this.resolved = resolved;
     this.#hooks = hooks;
     const onStarting = (): void => this.#onStarting();
-    const options = { ...sandboxOptions(parts, resolved, hooks), isForOneInvocation, onStarting };
+    const options = { ...sandboxOptions(parts, resolved, hooks), ...room, isForOneInvocation, onStarting };
     this.#sandbox = new Sandbox(options, api);
   }
 
@@ -72,10 +76,10 @@ export class FunctionSandbox implements AsyncDisposable {
     const { function: declared, placed, request, compiled, credentials } = parts;
     const fn = timeoutMs === undefined ? declared : { ...declared, timeoutMs };
     const stream = { AWS_LAMBDA_LOG_STREAM_NAME: logStreamName(new Date()) };
-    const environment = withOverrides({ ...parts.environment, ...stream }, variables, placed.layerRoot);
+    const environment = withOverrides({ ...parts.environment, ...stream }, variables, layersInEnvironment(placed));
     const { runtimes } = parts.hooks.installation;
     const found = await launchesOf({ function: fn, placed, request, environment, runtimes, compiled });
-    const { launches, notice } = await wrapLaunches(found, fn, environment);
+    const { launches, notice } = await wrapLaunches(found, fn, environment, placed);
     if (notice !== undefined) hooks.report(notice);
     const resolved: ResolvedInvocation = {
       function: fn,
@@ -84,7 +88,8 @@ export class FunctionSandbox implements AsyncDisposable {
       launches,
       ...(credentials === undefined ? {} : { credentials }),
     };
-    return new FunctionSandbox(parts, resolved, settings, hooks, await (listening ?? RuntimeApi.listen()));
+    const room = await roomOf(parts, resolved);
+    return new FunctionSandbox(parts, resolved, settings, hooks, await (listening ?? RuntimeApi.listen()), room);
   }
 
   /** Whether the next event will find a warm process. */
@@ -135,11 +140,27 @@ export class FunctionSandbox implements AsyncDisposable {
       return outcome;
     } catch (error) {
       signal.throwIfAborted();
+      if (error instanceof RoomError) throw roomFailed(error);
       throw error instanceof RuntimeNotFoundError ? await noUsableInterpreter(this.resolved.function, error) : error;
     } finally {
       signal.removeEventListener('abort', stop);
     }
   }
+}
+
+/** The room of a function that is contained. */
+async function roomOf(parts: FunctionParts, resolved: ResolvedInvocation): Promise<Pick<SandboxOptions, 'room'>> {
+  if (parts.containment === undefined) return {};
+  const { functionRoom } = await import('./function-room.js');
+  return { room: functionRoom(parts.containment, parts, resolved) };
+}
+
+function roomFailed({ reason }: RoomError): UserError {
+  return new UserError({
+    code: 'containment-failed',
+    message: `The function could not be contained: ${reason}.`,
+    hint: 'Set `isolate` to `false` to run it without containment.',
+  });
 }
 
 function sandboxOptions(
@@ -150,7 +171,7 @@ function sandboxOptions(
   return {
     candidates: launches,
     environment,
-    workingDirectory: taskRoot,
+    workingDirectory: placed.seen?.taskRoot ?? taskRoot,
     timeoutMs: fn.timeoutMs,
     memorySizeMiB: fn.memorySizeMiB,
     runtime: fn.runtime,

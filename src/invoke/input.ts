@@ -1,6 +1,7 @@
 import { readContext } from '../event/read-context.js';
 import { readEvent } from '../event/read-event.js';
 import type { EventTools } from '../event/tools.js';
+import { layersInEnvironment } from '../lambda/environment/layer-paths.js';
 import { withOverrides } from '../lambda/environment/overrides.js';
 import { type ContextParts, splitContext } from './context.js';
 import type { FunctionParts } from './function-parts.js';
@@ -28,7 +29,7 @@ export async function readInput(
   request: InputRequest,
   { report, logs }: Pick<SandboxHooks, 'report' | 'logs'>,
 ): Promise<InvocationInput> {
-  const overridden = withOverrides(environment, request.environment, placed.layerRoot);
+  const overridden = withOverrides(environment, request.environment, layersInEnvironment(placed));
   const tools: EventTools = {
     root: fn.sourceRoot,
     runtimes: hooks.installation.runtimes,

@@ -8,6 +8,7 @@ import type { Service } from '../service/service.js';
 import { createCredentialsFinder } from './credentials.js';
 import type { EnvironmentFile } from './environment-file.js';
 import type { ProjectHooks } from './hooks.js';
+import { defaultContainment } from './isolation.js';
 import { type PreparedFunction, prepareFunction } from './prepared-function.js';
 import { createProjectCode } from './project-code.js';
 import type { ProjectRequest } from './request.js';
@@ -41,6 +42,14 @@ export async function openProject(request: ProjectRequest, hooks: ProjectHooks):
   const { report, signal, onSecret, installation } = hooks;
   const secrets = onSecret === undefined ? {} : { onSecret };
   const visible = visibleToConfiguration(request.hostEnvironment);
+  const choice = request.containment ?? defaultContainment;
+  const contained =
+    choice === 'off'
+      ? undefined
+      : import('./containment-policy.js').then(({ findContainment }) =>
+          findContainment(request, choice, installation.runtimes),
+        );
+  contained?.catch(() => {});
   const projectCode = createProjectCode(hooks, visible);
   let service: Service | undefined;
   const findCredentials = createCredentialsFinder(request, hooks, () => service);
@@ -93,6 +102,7 @@ export async function openProject(request: ProjectRequest, hooks: ProjectHooks):
         findCredentials,
         hooks,
         loaderFor,
+        containment: await contained,
       });
     },
     async endLoading() {

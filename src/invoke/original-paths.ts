@@ -15,14 +15,17 @@ const stackFrame = /^\s*(?:at |File ")/;
 export function withOriginalPaths(
   trace: readonly string[],
   { code, addedFiles = [] }: Pick<LambdaFunction, 'code' | 'addedFiles'>,
-  { taskRoot, layerRoot }: Pick<PlacedFunction, 'taskRoot' | 'layerRoot'>,
+  { taskRoot, layerRoot, seen }: Pick<PlacedFunction, 'taskRoot' | 'layerRoot' | 'seen'>,
   lines: 'in frames' | 'everywhere' = 'in frames',
 ): string[] {
   const original = originalOf(code);
   const moved: [string, string][] = [
-    ...addedFiles.flatMap(({ path, content }): [string, string][] =>
-      'file' in content ? [[join(taskRoot, path), content.file]] : [],
+    ...[taskRoot, ...(seen === undefined ? [] : [seen.taskRoot])].flatMap((root) =>
+      addedFiles.flatMap(({ path, content }): [string, string][] =>
+        'file' in content ? [[join(root, path), content.file]] : [],
+      ),
     ),
+    ...(seen === undefined ? [] : [[`${seen.taskRoot}/`, `${original}/`] satisfies [string, string]]),
     ...(taskRoot === original ? [] : [[taskRoot, original] satisfies [string, string]]),
     ...(layerRoot === undefined ? [] : [[layerRoot, layerMountPoint] satisfies [string, string]]),
   ];

@@ -1,12 +1,14 @@
 import { reportRefusals } from '../lambda/deploy/refused-by-deploy.js';
 import { buildEnvironment } from '../lambda/environment/build-environment.js';
+import { layersInEnvironment, taskMountPoint } from '../lambda/environment/layer-paths.js';
 import { logStreamName } from '../lambda/environment/log-names.js';
 import { withOverrides } from '../lambda/environment/overrides.js';
 import { visibleToConfiguration } from '../lambda/environment/passed-on.js';
 import type { LambdaFunction } from '../lambda/function/lambda-function.js';
-import { placeFunction } from '../lambda/placement/place-function.js';
+import { type PlacedFunction, placeFunction } from '../lambda/placement/place-function.js';
 import type { RuntimeApi } from '../lambda/runtime-api/runtime-api.js';
 import { architectureNotice } from './architecture-notice.js';
+import type { Containment } from './containment-policy.js';
 import type { FunctionParts, Preparation } from './function-parts.js';
 import { FunctionSandbox, type SandboxSettings } from './function-sandbox.js';
 import { buildHandler } from './handler-build.js';
@@ -52,17 +54,22 @@ export class PreparedFunction implements AsyncDisposable {
   }
 }
 
+/** Where a contained function sees its code. */
+function seenIn(containment: Containment | undefined): Pick<PlacedFunction, 'seen'> {
+  return containment === undefined ? {} : { seen: { taskRoot: taskMountPoint } };
+}
+
 /**
  * Gets a function ready to be invoked.
  * @throws UserError where something that it needs is wrong
  */
 export async function prepareFunction(preparation: Preparation): Promise<PreparedFunction> {
-  const { function: fn, request, host, findCredentials, hooks } = preparation;
+  const { function: fn, request, host, findCredentials, hooks, containment } = preparation;
   const { report, signal } = hooks;
   await reportRefusals(fn, report);
   const otherArchitecture = await architectureNotice(fn);
   if (otherArchitecture !== undefined) report(otherArchitecture);
-  const placed = await placeFunction(fn, signal);
+  const placed = { ...(await placeFunction(fn, signal)), ...seenIn(containment) };
   try {
     const credentials = await findCredentials();
     const configured = await buildEnvironment({
@@ -74,7 +81,7 @@ export async function prepareFunction(preparation: Preparation): Promise<Prepare
       logStreamName: logStreamName(new Date()),
       report,
     });
-    const environment = withOverrides(configured, request.environment, placed.layerRoot);
+    const environment = withOverrides(configured, request.environment, layersInEnvironment(placed));
     const npmEnvironment =
       request.installEsbuild === true ? visibleToConfiguration(request.hostEnvironment) : undefined;
     const compiled = await buildHandler(fn, environment, npmEnvironment, hooks);

@@ -2,6 +2,9 @@ import type { ContextRequest, EventRequest, WrittenSample } from '../event/reque
 import type { CredentialsRequest } from '../identity/request.js';
 import type { ConfigurationRequest } from '../service/service.js';
 
+/** Whether programs are contained: where this machine can, always (an error where it can't), or never. */
+export type ContainmentChoice = 'auto' | 'required' | 'off';
+
 /** Which project to open, and how. */
 export interface ProjectRequest extends ConfigurationRequest {
   /** The caller's own variables for handlers (`--env`, the input `env`). */
@@ -22,6 +25,7 @@ export interface ProjectRequest extends ConfigurationRequest {
    */
   readonly installEsbuild?: boolean;
   readonly credentials: CredentialsRequest;
+  readonly containment?: ContainmentChoice;
 }
 
 /** The input of one invocation. */

@@ -12,7 +12,13 @@ export type ProcessEnd =
       /** It was ended because it used more memory than the function has. */
       readonly outOfMemory?: boolean;
     }
-  | { readonly kind: 'launch'; readonly command: string; readonly reason: string };
+  | {
+      readonly kind: 'launch';
+      readonly command: string;
+      readonly reason: string;
+      /** It was not the program that failed: its room could not be made. */
+      readonly withoutRoom?: true;
+    };
 
 /** An error of the platform. `errorType` stands before `errorMessage`, as Lambda writes it. */
 export interface PlatformError {

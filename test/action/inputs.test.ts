@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import { readInputs, readReportPaths } from '../../src/action/inputs.js';
 import { UserError } from '../../src/diagnostics/user-error.js';
+import { defaultContainment } from '../../src/invoke/isolation.js';
 
 const workspace = resolve('/workspace');
 
@@ -45,6 +46,7 @@ test('inputs that are empty are not set, so that the request has its defaults', 
     context: {},
     environment: {},
     hostEnvironment: expect.anything(),
+    containment: defaultContainment,
     inheritEnvironment: true,
     installEsbuild: true,
     credentials: {},
@@ -72,6 +74,7 @@ test('every input finds its place in the request', () => {
     'variables-file': 'answers.env',
     interpreter: 'python3.11',
     'java-runtime-client': 'lib/client.jar',
+    isolate: 'True',
     'inherit-env': 'False',
     'install-esbuild': 'false',
     'fail-on-error': 'false',
@@ -96,11 +99,30 @@ test('every input finds its place in the request', () => {
     context: { data: '{"b":2}', path: 'context.json' },
     environment: { A: '1' },
     hostEnvironment: expect.anything(),
+    containment: 'required',
     inheritEnvironment: false,
     installEsbuild: false,
     interpreter: 'python3.11',
     javaRuntimeClient: 'lib/client.jar',
     credentials: { accessKeyId: 'AKIA', secretAccessKey: 'secret', sessionToken: 'token', profile: 'ci' },
+  });
+});
+
+describe('isolate', () => {
+  test.each([
+    ['auto', 'auto'],
+    ['TRUE', 'required'],
+    ['false', 'off'],
+  ])('of %s is %s', (isolate, containment) => {
+    expect(read({ isolate }).request.containment).toBe(containment);
+  });
+
+  test.each(['yes', 'true false', 'case case'])('can not be %s', (isolate) => {
+    expect(() => read({ isolate })).toThrow('neither a boolean nor `auto` nor `case`');
+  });
+
+  test('of case belongs to a suite', () => {
+    expect(() => read({ isolate: 'true, case' })).toThrow('The input `isolate` belongs to a suite');
   });
 });
 

@@ -3,7 +3,7 @@ import type { ProjectRequest } from '../../invoke/request.js';
 import { readSuiteInput, splitWords } from '../../suite/cases/read-suite-input.js';
 import type { SuiteSources } from '../../suite/cases/suite-sources.js';
 import { refuseInvocationInputs } from '../asked-for.js';
-import { boolean, type Environment, present, text, verbatim } from '../input-values.js';
+import { boolean, type Environment, isolation, present, text, verbatim } from '../input-values.js';
 import { type ConclusionInputs, readConclusionInputs, readProjectInputs } from '../inputs.js';
 
 /** The inputs for a suite, read and checked. */
@@ -48,7 +48,7 @@ export function readSuiteInputs(environment: Environment, workspace: string): Su
     tags: words(environment, 'tags'),
     update: boolean(environment, 'update', false),
     concurrency: wholeNumber(environment, 'concurrency', 1, 1024),
-    isolateCases: isolatesCases(environment),
+    isolateCases: isolation(environment).eachCase,
     failFast: boolean(environment, 'fail-fast', false),
     retries: wholeNumber(environment, 'retries', 0, 100) ?? 0,
     timeoutMs: minutes(environment),
@@ -91,17 +91,6 @@ function namePattern(environment: Environment): RegExp | undefined {
       hint: 'To look for a text with `(`, `[`, `*` or the like in it, write a backslash in front of each.',
     });
   }
-}
-
-function isolatesCases(environment: Environment): boolean {
-  const value = text(environment, 'isolate');
-  if (value === undefined) return false;
-  if (value === 'case') return true;
-  throw new UserError({
-    code: 'input-not-known',
-    message: `The input \`isolate\` is ${JSON.stringify(value)}, and the only value that it has is \`case\`.`,
-    hint: 'With `isolate: case` each case starts cold. Without it the cases of a function run warm, one after the other.',
-  });
 }
 
 function wholeNumber(environment: Environment, name: string, least: number, most: number): number | undefined {

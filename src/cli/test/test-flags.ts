@@ -27,8 +27,8 @@ export const testFlags = {
   },
   isolate: {
     kind: 'value',
-    placeholder: 'case',
-    help: 'Give each case a cold sandbox of its own; cases then run side by side, too',
+    placeholder: 'WORD',
+    help: 'case: each case gets a cold sandbox of its own, and cases run side by side, too; auto, true, false: see --help of a single invocation',
   },
   'fail-fast': { kind: 'switch', help: 'End the run with the first case that fails' },
   retries: { kind: 'value', placeholder: 'N', help: 'How often a case that failed is tried again (default: 0)' },

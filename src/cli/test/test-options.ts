@@ -4,6 +4,7 @@ import { defaultRunning, type Running } from '../../suite/run/running.js';
 import { parseShard, parseShardCount, type Shard } from '../../suite/shards/shard.js';
 import { type FlagName, flag } from '../flags.js';
 import { type Options, parseOptions } from '../options.js';
+import { isolationOf } from '../request.js';
 import { insteadOf, sharedFlags, type TestFlagName, testFlags } from './test-flags.js';
 
 /** The command line of `invoke-local test`. */
@@ -35,7 +36,9 @@ export interface TestOptions {
 export function parseTestOptions(argv: readonly string[]): TestOptions {
   const { values, rest } = takeOwn(argv);
   const files: string[] = [];
-  const shared = parseOptions(rest, (argument) => files.push(argument));
+  const isolate = values.get('isolate')?.at(-1);
+  const parsed = parseOptions(rest, (argument) => files.push(argument));
+  const shared = isolate === undefined ? parsed : { ...parsed, values: { ...parsed.values, isolate } };
   refuseUnshared(shared);
   const words = (name: TestFlagName): string[] => (values.get(name) ?? []).flatMap((value) => splitWords(value));
   const name = values.get('test-name')?.at(-1);
@@ -64,7 +67,7 @@ function runningOf(values: Values): Running {
   return {
     ...defaultRunning,
     ...(concurrency === undefined ? {} : { concurrency: wholeNumber('concurrency', concurrency, 1) }),
-    isolate: isolation(last('isolate')),
+    isolate: isolationOf(last('isolate')).eachCase ? 'case' : 'function',
     failFast: isOn(values, 'fail-fast'),
     retries: retries === undefined ? 0 : wholeNumber('retries', retries, 0),
     failsOnFlaky: isOn(values, 'fail-on-flaky'),
@@ -140,12 +143,6 @@ function isOn(values: Values, name: TestFlagName): boolean {
   const value = values.get(name)?.at(-1) ?? 'false';
   if (value === 'true' || value === 'false') return value === 'true';
   throw invalid(name, 'takes no value, or true or false', value);
-}
-
-function isolation(value: string | undefined): Running['isolate'] {
-  if (value === undefined) return 'function';
-  if (value === 'case' || value === 'function') return value;
-  throw invalid('isolate', 'takes "case" or "function"', value);
 }
 
 function namePattern(text: string): RegExp {

@@ -3,6 +3,7 @@ import { parseRuntime } from '../../lambda/function/runtimes.js';
 import { describeFailure } from '../to-result.js';
 import { credentialsHint } from './credentials.js';
 import type { FailedInvocation, FindHint } from './failed-invocation.js';
+import { fileSystemHint } from './file-system.js';
 import { handlerExportHint } from './handler-export.js';
 import { handlerFileHint } from './handler-file.js';
 import { layerHandlerHint } from './layer-handler.js';
@@ -44,7 +45,8 @@ export async function findHint(
   const errorMessage = described.errorMessage.slice(0, longestMessage);
   const failure: FailedInvocation = { ...failed, ...described, errorMessage };
   const language = parseRuntime(failed.function.runtime)?.language ?? '';
-  const finders = failed.outcome.status === 'error' ? (byLanguage[language] ?? []) : [memoryHint, timeoutHint];
+  const finders =
+    failed.outcome.status === 'error' ? [fileSystemHint, ...(byLanguage[language] ?? [])] : [memoryHint, timeoutHint];
   for (const find of finders) {
     const hint = await Promise.resolve(failure)
       .then(find)

@@ -2,8 +2,9 @@ import type { ReportDiagnostic } from '../../diagnostics/diagnostic.js';
 import type { Environment } from '../../host/environment.js';
 import { reservedKeysText } from '../deploy/deploy-errors.js';
 import type { LambdaFunction } from '../function/lambda-function.js';
+import type { PlacedFunction } from '../placement/place-function.js';
 import { lambdaVariables } from './lambda-variables.js';
-import { inLayers, layerMountPoint } from './layer-paths.js';
+import { inLayers, layerMountPoint, layersInEnvironment } from './layer-paths.js';
 import { passedOn } from './passed-on.js';
 import { isReserved } from './reserved.js';
 
@@ -11,7 +12,7 @@ import { isReserved } from './reserved.js';
 export interface EnvironmentInput {
   readonly function: LambdaFunction;
   /** Where the function's files are; by default its source root, without layers. */
-  readonly placed?: { readonly taskRoot: string; readonly layerRoot?: string };
+  readonly placed?: Pick<PlacedFunction, 'taskRoot' | 'layerRoot' | 'seen'>;
   readonly host: Environment;
   /** Whether the host's environment is passed on, without what is never passed on. */
   readonly inherit: boolean;
@@ -28,8 +29,12 @@ export interface EnvironmentInput {
  * credentials.
  */
 export async function buildEnvironment(input: EnvironmentInput): Promise<Record<string, string>> {
-  const { taskRoot, layerRoot } = input.placed ?? { taskRoot: input.function.sourceRoot };
+  const placed = input.placed ?? { taskRoot: input.function.sourceRoot };
+  const { taskRoot } = placed.seen ?? placed;
+  const layerRoot = layersInEnvironment(placed);
   const environment = passedOn(input.host, input.inherit);
+  // In a room, as in Lambda, there is no folder for temporary files but `/tmp`.
+  if (placed.seen !== undefined) for (const name of ['TMPDIR', 'TEMP', 'TMP']) delete environment[name];
   Object.assign(
     environment,
     lambdaVariables({

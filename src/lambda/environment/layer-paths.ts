@@ -12,6 +12,17 @@ export function isLayerHandler(handler: string): boolean {
   return handler.startsWith(`${layerMountPoint}/`);
 }
 
+/**
+ * The folder by which paths below `/opt` are replaced in the environment: that of the merged layers; none where they are in
+ * `/opt` itself, or there are no layers.
+ */
+export function layersInEnvironment(placed: {
+  readonly layerRoot?: string;
+  readonly seen?: object;
+}): string | undefined {
+  return placed.seen === undefined ? placed.layerRoot : undefined;
+}
+
 /** Variables that hold lists of paths, whose separator depends on the system. */
 const pathLists = ['GEM_PATH', 'LD_LIBRARY_PATH', 'NODE_PATH', 'PATH', 'PYTHONPATH', 'RUBYLIB'];
 

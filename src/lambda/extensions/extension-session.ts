@@ -2,6 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { deferred } from '../../process/deferred.js';
 import type { ReportLeft } from '../../process/left-process.js';
 import { settlesWithin } from '../../process/settles-within.js';
+import type { Room } from '../containment/room.js';
 import type { ProcessEnd } from '../errors.js';
 import { maxExtensions } from '../extensions-api/errors.js';
 import type { ShutdownReason } from '../extensions-api/events.js';
@@ -35,6 +36,8 @@ export interface ExtensionSessionOptions {
   readonly logs: LogSink;
   /** Takes the processes that could not be ended. */
   readonly onLeft?: ReportLeft | undefined;
+  /** What contains their processes, if something does. */
+  readonly room?: Room | undefined;
   /** Where external extensions are, if there may be any. */
   readonly source?: ExtensionSource;
 }
@@ -191,11 +194,17 @@ export class ExtensionSession {
   }
 
   #launch(extension: Extension, file: ExtensionFile): void {
-    const { logs, onLeft } = this.#options;
+    const { logs, onLeft, room } = this.#options;
     const lines = new WholeLines(logs);
     const process = RuntimeProcess.start(
-      { command: file.path, args: [], entrypoint: file.mounted },
-      { workingDirectory: '/', environment: extensionEnvironment(this.#options.environment), logs: lines, onLeft },
+      { command: room === undefined ? file.path : file.mounted, args: [], entrypoint: file.mounted },
+      {
+        workingDirectory: '/',
+        environment: extensionEnvironment(this.#options.environment),
+        room,
+        logs: lines,
+        onLeft,
+      },
     );
     process.output.release();
     this.#started.push({ extension, process, lines });

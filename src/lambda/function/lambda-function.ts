@@ -76,6 +76,8 @@ export interface LambdaFunction {
   readonly toolVariables?: Readonly<Record<string, string>>;
   readonly timeoutMs: number;
   readonly memorySizeMiB: number;
+  /** The size of `/tmp`; 512 MB where it is not given. */
+  readonly ephemeralStorageSizeMiB?: number;
   readonly architecture: 'x86_64' | 'arm64';
   readonly logging: LogSettings;
   readonly region: string;

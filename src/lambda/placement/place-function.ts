@@ -15,6 +15,13 @@ export interface PlacedFunction extends AsyncDisposable {
    * was needed.
    */
   readonly temporary?: string;
+  /** The folders as the handler sees them, where it is contained; by default they are the same. */
+  readonly seen?: SeenFolders;
+}
+
+/** The folders of a function in its room. */
+export interface SeenFolders {
+  readonly taskRoot: string;
 }
 
 /**

@@ -1,4 +1,5 @@
 import type { ReportLeft } from '../../process/left-process.js';
+import type { RoomSettings } from '../containment/room.js';
 import type { ExtensionSource } from '../extensions/find-extensions.js';
 import type { LogSettings } from '../function/lambda-function.js';
 import type { LogSink } from '../platform-log/log-sink.js';
@@ -21,6 +22,8 @@ export interface SandboxOptions {
   readonly logs: LogSink;
   /** Where external extensions are, if the function has layers. */
   readonly extensions?: ExtensionSource;
+  /** How its processes are contained, if they are. */
+  readonly room?: RoomSettings;
   /** Whether a second event is not expected, though it would be served. */
   readonly isForOneInvocation?: boolean;
   /** Takes the processes that could not be ended. */

@@ -1,4 +1,6 @@
 import { Strays } from '../../process/strays.js';
+import { Room } from '../containment/room.js';
+import { RoomError } from '../containment/room-error.js';
 import { loggedExitErrorType, type ProcessEnd, renderPlatformError } from '../errors.js';
 import type { ShutdownReason } from '../extensions-api/events.js';
 import { initTimeoutMs, settleTimeoutMs } from '../limits.js';
@@ -41,6 +43,8 @@ export class Sandbox {
   /** The current session, or the last one if its process has ended. */
   #session: RuntimeSession | undefined;
   #live = false;
+  /** What contains the processes that run, or ran last. */
+  #room: Room | undefined;
   /** The candidate that connected; from then on only this one is started. */
   #chosen: Launch | undefined;
   /** Whether the init phase outside of an invocation is over; there is only one. */
@@ -64,6 +68,7 @@ export class Sandbox {
       environment: this.#environment(),
       logs: this.#log.sink,
       onLeft: options.onLeft,
+      room: this.#room,
       ...(options.extensions === undefined ? {} : { source: options.extensions }),
     }));
   }
@@ -193,6 +198,8 @@ export class Sandbox {
   async #start(phase: InitPhase, expired: Promise<void>): Promise<InitOutcome | ExtensionOutcome> {
     if (this.#stopped) throw new Error('The sandbox was stopped');
     if (this.#options.extensions !== undefined) await this.#lifecycle.initStart(phase);
+    if (this.#options.room !== undefined) this.#room = new Room(this.#options.room);
+    if (this.#options.extensions !== undefined) this.#room?.open();
     const failed = this.#options.extensions === undefined ? undefined : await this.#extensions.start(expired);
     const outcome = failed ?? (await this.#extensions.initialized(this.#startRuntime(phase, expired), expired));
     for (const status of this.#extensions.statuses) await this.#log.event({ type: 'extension', ...status });
@@ -210,6 +217,7 @@ export class Sandbox {
       }
       if (candidate.entrypoint !== undefined) session.process.output.release();
       const alive = await Promise.race([session.alive(), expired]);
+      if (typeof alive === 'object' && alive.kind === 'launch' && alive.withoutRoom) throw new RoomError(alive.reason);
       if (alive === undefined || alive === 'connected' || candidate.entrypoint !== undefined || !isUnusable(alive)) {
         this.#chosen = candidate;
         session.process.output.release();
@@ -232,6 +240,7 @@ export class Sandbox {
         environment,
         givesConnection: isForOneInvocation === true && extensions === undefined,
         memorySizeMiB,
+        room: this.#room,
         strays: this.#strays,
         logs: this.#log.sink,
         onLeft,
@@ -314,7 +323,8 @@ export class Sandbox {
     const runtime = this.#live ? this.#current().process : undefined;
     this.#live = false;
     await this.#extensions.shutdown(reason, runtime);
-    this.#strays.kill();
+    if (this.#options.room === undefined) this.#strays.kill();
+    else await this.#room?.end();
   }
 
   /** When the init phase began. */

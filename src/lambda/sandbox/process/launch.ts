@@ -2,6 +2,8 @@ import type { ChildProcess } from 'node:child_process';
 import { Socket } from 'node:net';
 import { Readable } from 'node:stream';
 import { spawnGroup } from '../../../process/process-group.js';
+import type { Room } from '../../containment/room.js';
+import type { RoomProcess } from '../../containment/room-process.js';
 
 /** One way to start a runtime: a program, its arguments, and what it needs in the environment beyond the function's own. */
 export interface Launch {
@@ -42,6 +44,8 @@ export interface LaunchSettings {
    * invocation.
    */
   readonly givesConnection?: boolean;
+  /** Where it is contained, if it is. */
+  readonly room?: Room | undefined;
 }
 
 /** The process of a runtime, as it was started. */
@@ -51,6 +55,8 @@ export interface LaunchedProcess {
   readonly telemetry?: Readable;
   /** Our end of its connection to the Runtime API. */
   readonly connection?: Socket;
+  /** How it is in its room, if it is in one. */
+  readonly inRoom?: RoomProcess;
 }
 
 /**
@@ -66,22 +72,24 @@ export function launch(
   const isConnected = inheritsConnection && sandbox.givesConnection === true && process.platform !== 'win32';
   const third = telemetry ? ('pipe' as const) : notes;
   const further = isConnected ? [third ?? ('ignore' as const), 'pipe' as const] : third === undefined ? [] : [third];
-  const child = spawnGroup(command, args, {
-    cwd: sandbox.workingDirectory,
-    env: {
-      ...sandbox.environment,
-      ...environment,
-      ...(telemetry ? { _LAMBDA_TELEMETRY_LOG_FD: String(telemetryDescriptor) } : {}),
-      ...(notes === undefined ? {} : { INVOKE_LOCAL_NOTES: String(notesDescriptor) }),
-      ...(isConnected ? { INVOKE_LOCAL_CONNECTION: String(connectionDescriptor) } : {}),
-    },
-    stdio: ['ignore', 'pipe', 'pipe', ...further],
-  });
+  const { workingDirectory, room } = sandbox;
+  const env = {
+    ...sandbox.environment,
+    ...environment,
+    ...(telemetry ? { _LAMBDA_TELEMETRY_LOG_FD: String(telemetryDescriptor) } : {}),
+    ...(notes === undefined ? {} : { INVOKE_LOCAL_NOTES: String(notesDescriptor) }),
+    ...(isConnected ? { INVOKE_LOCAL_CONNECTION: String(connectionDescriptor) } : {}),
+  };
+  const stdio = ['ignore' as const, 'pipe' as const, 'pipe' as const, ...further];
+  const passed = further.flatMap((stream, index) => (stream === 'ignore' ? [] : [telemetryDescriptor + index]));
+  const inRoom = room?.start({ command, args, environment: env, workingDirectory, passed }, stdio);
+  const child = inRoom?.child ?? spawnGroup(command, args, { cwd: workingDirectory, env, stdio });
   const { [telemetryDescriptor]: frames, [connectionDescriptor]: connection } = child.stdio;
   return {
     child,
     ...(telemetry && frames instanceof Readable ? { telemetry: frames } : {}),
     ...(connection instanceof Socket ? { connection } : {}),
+    ...(inRoom === undefined ? {} : { inRoom }),
   };
 }
 

@@ -26,7 +26,8 @@ export interface MemoryLimit {
  * programs, libraries and mapped files. The peak includes those pages, as Lambda's `Max Memory Used` does.
  */
 export class MemoryWatch {
-  readonly #leaderPid: number;
+  #leaderPid: number | undefined;
+  #reaperPid: number | undefined;
   readonly #limit: MemoryLimit;
   readonly #descendants = new Set<number>();
   #timer: NodeJS.Timeout | undefined;
@@ -35,7 +36,8 @@ export class MemoryWatch {
   #hasExceeded = false;
   #hasEnded = false;
 
-  constructor(leaderPid: number, limit: MemoryLimit) {
+  /** @param leaderPid `undefined` until {@link MemoryWatch.follow} tells it */
+  constructor(leaderPid: number | undefined, limit: MemoryLimit) {
     this.#leaderPid = leaderPid;
     this.#limit = limit;
     if (canLimitMemory) this.#lookAgain(longestIntervalMs);
@@ -51,6 +53,15 @@ export class MemoryWatch {
   /** Whether the limit was exceeded, so that the processes were ended. */
   get hasExceeded(): boolean {
     return this.#hasExceeded;
+  }
+
+  /**
+   * Watches this process from now on.
+   * @param reaperPid the parent of those that have lost theirs, which is not counted itself
+   */
+  follow(leaderPid: number, reaperPid: number): void {
+    this.#leaderPid = leaderPid;
+    this.#reaperPid = reaperPid;
   }
 
   /** Counts another process, which the leader did not start, and all that it starts. */
@@ -86,7 +97,7 @@ export class MemoryWatch {
   #search(): void {
     this.#searchedAtMs = performance.now();
     for (const pid of this.#limit.strays?.() ?? []) if (pid !== this.#leaderPid) this.#descendants.add(pid);
-    const open = [this.#leaderPid, ...this.#descendants];
+    const open = [...this.#pids(), ...(this.#reaperPid === undefined ? [] : [this.#reaperPid])];
     for (const pid of open) {
       for (const child of childrenOf(pid)) {
         if (child === this.#leaderPid || this.#descendants.has(child)) continue;
@@ -96,13 +107,17 @@ export class MemoryWatch {
     }
   }
 
+  #pids(): number[] {
+    return this.#leaderPid === undefined ? [...this.#descendants] : [this.#leaderPid, ...this.#descendants];
+  }
+
   /**
    * @returns how much memory is left, in KiB
    */
   #look(): number {
     let residentKib = 0;
     let heldKib = 0;
-    for (const pid of [this.#leaderPid, ...this.#descendants]) {
+    for (const pid of this.#pids()) {
       const memory = processMemory(pid);
       if (memory === undefined) {
         this.#descendants.delete(pid);
@@ -116,7 +131,7 @@ export class MemoryWatch {
     const limitKib = this.#limit.limitMiB * 1024;
     if (heldKib <= limitKib) return limitKib - heldKib;
     if (this.#descendants.size > 0) {
-      const togetherKib = heldTogetherKib([this.#leaderPid, ...this.#descendants]);
+      const togetherKib = heldTogetherKib(this.#pids());
       if (togetherKib <= limitKib) return Math.max(limitKib - togetherKib, longestIntervalMs * growthKibPerMs);
     }
     if (!this.#hasExceeded) {

@@ -6,6 +6,7 @@ import type { ReportLeft } from '../../../process/left-process.js';
 import { hasEnded, signalGroup } from '../../../process/process-group.js';
 import type { Strays } from '../../../process/strays.js';
 import { Watchdog } from '../../../process/watchdog.js';
+import type { RoomEnd, RoomProcess } from '../../containment/room-process.js';
 import type { ProcessEnd } from '../../errors.js';
 import { formatFault } from '../../executable/format-fault.js';
 import { drainTimeoutMs } from '../../limits.js';
@@ -36,6 +37,8 @@ export class RuntimeProcess {
   /** Our end of the connection to the Runtime API that the process was given, if it was. */
   readonly connection: Socket | undefined;
   readonly #child: ChildProcess | undefined;
+  readonly #inRoom: RoomProcess | undefined;
+  #programPid: number | undefined;
   readonly #watchdog: Watchdog | undefined;
   readonly #notes: CrashNotes | undefined;
   readonly #onLeft: ReportLeft | undefined;
@@ -52,9 +55,10 @@ export class RuntimeProcess {
     watchdog?: Watchdog | undefined,
     notes?: CrashNotes | undefined,
   ) {
-    const { child, telemetry, connection } = launched ?? {};
+    const { child, telemetry, connection, inRoom } = launched ?? {};
     this.connection = connection;
     this.#child = child;
+    this.#inRoom = inRoom;
     this.#watchdog = watchdog;
     this.#notes = notes;
     this.#onLeft = onLeft;
@@ -62,11 +66,15 @@ export class RuntimeProcess {
     if (child?.stdout) this.output.attach(child.stdout, 'stdout');
     if (child?.stderr) this.output.attach(child.stderr, 'stderr');
     if (telemetry !== undefined) this.output.attach(telemetry.pipe(telemetryLines()), 'stdout');
-    const pid = child?.pid ?? -1;
-    this.memory = new MemoryWatch(pid, {
+    this.#programPid = inRoom === undefined ? child?.pid : undefined;
+    this.memory = new MemoryWatch(this.#programPid, {
       limitMiB: memorySizeMiB ?? Number.POSITIVE_INFINITY,
       onExceeded: () => void this.#kill(),
-      ...(strays === undefined ? {} : { strays: () => strays.find() }),
+      ...(strays === undefined || inRoom !== undefined ? {} : { strays: () => strays.find() }),
+    });
+    void inRoom?.program.then((found) => {
+      this.#programPid = found?.pid;
+      if (found !== undefined) this.memory.follow(found.pid, found.firstPid);
     });
     if (child?.pid === undefined || memorySizeMiB === undefined) this.memory.stop();
     this.ended = Promise.race([end, this.#givenUp.promise]).then((value) => {
@@ -99,14 +107,19 @@ export class RuntimeProcess {
       );
     }
     const { child } = launched;
+    const { inRoom } = launched;
+    if (inRoom !== undefined) {
+      const end = inRoom.ended.then((how) => endInRoom(how, command));
+      return new RuntimeProcess(end, sandbox, launched, undefined, notes);
+    }
     const watchdog = child.pid === undefined ? undefined : Watchdog.start(sandbox.environment['RUNNER_TRACKING_ID']);
     if (child.pid !== undefined) watchdog?.guard(child.pid);
     return new RuntimeProcess(endOf(child, command), sandbox, launched, watchdog, notes);
   }
 
-  /** `undefined` where it could not be started. */
+  /** `undefined` where it could not be started, or is not yet known to have been started in its room. */
   get pid(): number | undefined {
-    return this.#child?.pid;
+    return this.#programPid;
   }
 
   get hasEnded(): boolean {
@@ -120,7 +133,7 @@ export class RuntimeProcess {
 
   /** Asks the process and its group to end. Windows has no way to ask, so there they are killed. */
   terminate(): void {
-    const pid = this.#child?.pid;
+    const pid = this.#programPid;
     if (pid === undefined || this.hasEnded) return;
     if (process.platform === 'win32') void this.#kill();
     else signalGroup(pid, 'SIGTERM');
@@ -148,6 +161,7 @@ export class RuntimeProcess {
   async #endGroup(): Promise<void> {
     const child = this.#child;
     if (child?.pid === undefined) return;
+    this.#inRoom?.leave();
     const left = await endGroup(child);
     if (left.length > 0) this.#onLeft?.(left);
     if (!hasEnded(child)) this.#givenUp.resolve({ kind: 'signal', signal: 'SIGKILL' });
@@ -164,6 +178,12 @@ function endOf(child: ChildProcess, command: string): Promise<ProcessEnd> {
       resolve(signal === null ? { kind: 'exit', code: code ?? 0 } : { kind: 'signal', signal });
     });
   });
+}
+
+function endInRoom(end: RoomEnd, command: string): ProcessEnd {
+  if (end.kind === 'failed') return { kind: 'launch', command, reason: end.reason, withoutRoom: true };
+  if (end.kind !== 'refused') return end;
+  return { kind: 'launch', command, reason: launchReason(Object.assign(new Error(end.code), { code: end.code })) };
 }
 
 /** What Go prints for the `errno` of a failed `execve`. */

@@ -1,0 +1,90 @@
+import { existsSync, readdirSync, readlinkSync } from 'node:fs';
+import { delimiter, dirname, isAbsolute, join, resolve } from 'node:path';
+import { realPath } from '../diagnostics/real-path.js';
+import type { RoomSettings } from '../lambda/containment/room.js';
+import { isBelow } from '../lambda/containment/shown-places.js';
+import type { Containment } from './containment-policy.js';
+import type { FunctionParts } from './function-parts.js';
+import type { ResolvedInvocation } from './resolved-invocation.js';
+
+/** The room of a function: what it runs with is shown, wherever on the machine it is. */
+export function functionRoom(
+  { mechanism, runtimes, machine }: Containment,
+  { placed, compiled, request, function: fn }: FunctionParts,
+  { launches, environment }: ResolvedInvocation,
+): RoomSettings {
+  const taskRoot = realPath(placed.taskRoot);
+  const { layerRoot, temporary } = placed;
+  const ofLaunches = launches.flatMap((launch) =>
+    [launch.command, ...launch.args, ...Object.values(launch.environment ?? {})].flatMap(pathsIn),
+  );
+  const needed = [
+    taskRoot,
+    fn.sourceRoot,
+    ...(temporary === undefined ? [] : [temporary]),
+    ...(compiled === undefined ? [] : [dirname(compiled.file)]),
+    ...ofLaunches,
+    ...linkedPackages(taskRoot),
+  ];
+  const configured = [...Object.keys(fn.environment), ...Object.keys(request.environment)];
+  const named = configured.flatMap((name) => pathsIn(environment[name] ?? '')).flatMap(inScratch);
+  const shown = [...new Set([...machine.shown, ...needed.filter((path) => existsSync(path)).map(realPath)])];
+  return {
+    mechanism,
+    runtimes,
+    layout: {
+      taskRoot,
+      taskAs: temporary === undefined && isEnclosed(taskRoot) ? 'link' : 'folder',
+      ...(layerRoot === undefined ? {} : { layerRoot: realPath(layerRoot) }),
+      shown,
+      writable: [...new Set(named.map(realPath))],
+      hidden: machine.hidden.filter((path) => !shown.includes(path)),
+      scratchMiB: fn.ephemeralStorageSizeMiB ?? defaultScratchMiB,
+    },
+  };
+}
+
+/** Lambda's default for `/tmp` (developer guide, "Configure ephemeral storage"). */
+const defaultScratchMiB = 512;
+
+/** The absolute paths in an argument or a value: all of it, or the parts of a list or of `--flag=path`. */
+function pathsIn(text: string): string[] {
+  return text.split(new RegExp(`[=${delimiter}]`)).filter(isAbsolute);
+}
+
+/**
+ * What a value of the configuration names in the machine's `/tmp`, which a room has not: a socket or a file that is there, or the
+ * folder for one that is not. The function may write to it, as it may write to its `/tmp` in Lambda.
+ */
+function inScratch(path: string): string[] {
+  const there = [path, dirname(path)].find((candidate) => existsSync(candidate));
+  return there !== undefined && isBelow(there, '/tmp') ? [there] : [];
+}
+
+/**
+ * Whether code is part of something larger, whose packages and files it may use, as in a repository of several packages. A deploy
+ * may bundle these; that it does not is for another to say.
+ */
+function isEnclosed(folder: string): boolean {
+  const above = dirname(folder);
+  if (above === folder) return false;
+  return ['.git', 'package.json', 'node_modules'].some((name) => existsSync(join(above, name))) || isEnclosed(above);
+}
+
+/** Where packages are that are linked from elsewhere, as by `npm link`. */
+function linkedPackages(taskRoot: string): string[] {
+  const modules = join(taskRoot, 'node_modules');
+  return linksIn(modules).filter((target) => !isBelow(target, modules));
+}
+
+function linksIn(folder: string): string[] {
+  try {
+    return readdirSync(folder, { withFileTypes: true }).flatMap((member) => {
+      const path = join(folder, member.name);
+      if (member.isSymbolicLink()) return [resolve(folder, readlinkSync(path))];
+      return member.isDirectory() && member.name.startsWith('@') ? linksIn(path) : [];
+    });
+  } catch {
+    return [];
+  }
+}

@@ -1,0 +1,94 @@
+import { basename, dirname, join } from 'node:path';
+
+/** The variables that name the files through which a step gives commands to the runner. */
+const fileCommands = ['GITHUB_OUTPUT', 'GITHUB_ENV', 'GITHUB_PATH', 'GITHUB_STATE', 'GITHUB_STEP_SUMMARY'];
+
+/** Where programs keep credentials and settings in a home folder. */
+const ofHome = [
+  '.aws',
+  '.azure',
+  '.bash_history',
+  '.cargo/credentials',
+  '.cargo/credentials.toml',
+  '.config',
+  '.docker',
+  '.gem/credentials',
+  '.git-credentials',
+  '.gitconfig',
+  '.gnupg',
+  '.gradle/gradle.properties',
+  '.kube',
+  '.m2/settings-security.xml',
+  '.m2/settings.xml',
+  '.netrc',
+  '.npmrc',
+  '.password-store',
+  '.pgpass',
+  '.pip',
+  '.pypirc',
+  '.serverless',
+  '.serverlessrc',
+  '.ssh',
+  '.terraform.d/credentials.tfrc.json',
+  '.vault-token',
+  '.yarnrc',
+  '.yarnrc.yml',
+];
+
+/**
+ * What of the system lets a program command other processes: sockets of the programs that start containers, services and
+ * snaps, and those of the users who are logged in.
+ */
+const ofSystem = [
+  '/etc/gshadow',
+  '/etc/shadow',
+  '/etc/sudoers',
+  '/etc/sudoers.d',
+  '/run/buildkit',
+  '/run/containerd',
+  '/run/crio',
+  '/run/dbus',
+  '/run/docker',
+  '/run/docker.sock',
+  '/run/podman',
+  '/run/snapd.socket',
+  '/run/snapd-snap.socket',
+  '/run/systemd',
+  '/run/user',
+];
+
+/** What a room shows of folders that are hidden: names are resolved with it. */
+export const shownOfSystem: readonly string[] = ['/run/systemd/resolve'];
+
+/** Where secrets of this machine and of a step may be. */
+export interface SecretPlaces {
+  /** The environment of the step or the shell. */
+  readonly environment: Readonly<Record<string, string | undefined>>;
+  readonly home: string;
+  /** The folder for temporary files of this process. */
+  readonly temporary: string;
+  /** The folders whose repositories have credentials in their configuration, as a checkout leaves them there. */
+  readonly repositories: readonly string[];
+}
+
+/** The runner has a folder of their own for these files, in which those of other steps are too. */
+function commandPlace(file: string): string {
+  return basename(dirname(file)) === '_runner_file_commands' ? dirname(file) : file;
+}
+
+/** The paths that a room does not show, whether they are there or not. Absolute. */
+export function hiddenPaths({ environment, home, temporary, repositories }: SecretPlaces): string[] {
+  const given = (name: string): string[] => {
+    const path = environment[name];
+    return path?.startsWith('/') ? [path] : [];
+  };
+  return [
+    ...fileCommands.flatMap(given).map(commandPlace),
+    ...given('RUNNER_TEMP'),
+    ...given('SSH_AUTH_SOCK'),
+    ...(temporary === '/tmp' ? [] : [temporary]),
+    ...ofHome.map((path) => join(home, path)),
+    ...repositories.map((folder) => join(folder, '.git', 'config')),
+    ...ofSystem,
+  ];
+}

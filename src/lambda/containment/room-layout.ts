@@ -1,0 +1,91 @@
+import { readdirSync, readlinkSync } from 'node:fs';
+import { join } from 'node:path';
+import { layerMountPoint, taskMountPoint } from '../environment/layer-paths.js';
+import type { RoomStep } from './room-plan.js';
+import { shownAbove } from './shown-places.js';
+
+/** What a room shows of the machine. All paths are absolute. */
+export interface RoomLayout {
+  /** The folder of the code, which is `/var/task` in the room. */
+  readonly taskRoot: string;
+  /**
+   * How `/var/task` shows it: as a folder, or as a link to its own place, from where what is beside the folder can be found too.
+   */
+  readonly taskAs: 'folder' | 'link';
+  /** The folder of the merged layers, which are in `/opt`. */
+  readonly layerRoot?: string;
+  /** What is in the room, wherever it is: it is shown also below of what is hidden. */
+  readonly shown: readonly string[];
+  /** As `shown`, and the program may write to it. */
+  readonly writable?: readonly string[];
+  /** What is not in the room. */
+  readonly hidden: readonly string[];
+  /** The size of `/tmp`. */
+  readonly scratchMiB: number;
+}
+
+/** The folder for the program's own files, which is empty in a new room. */
+const scratch = '/tmp';
+
+/** The devices of a room. Lambda has no `/dev/shm` either. */
+const devices = ['null', 'zero', 'full', 'random', 'urandom', 'tty'];
+
+/** Lambda's user (`id` in a function says so): https://docs.aws.amazon.com/lambda/latest/dg/lambda-runtime-environment.html */
+export const roomUser = { name: 'sbx_user1051', uid: 993, gid: 990 };
+
+/** The mounts of a room: the machine read-only, Lambda's own folders, and nothing of what is hidden. */
+export function mountSteps(layout: RoomLayout): RoomStep[] {
+  const { taskRoot, taskAs, layerRoot, scratchMiB, writable = [] } = layout;
+  return [
+    ...shownMembers('/', ['dev', 'lost+found', 'opt', 'proc', 'tmp', 'var']),
+    ['folder', '/var'],
+    ...shownMembers('/var', ['task']),
+    taskAs === 'link' ? ['link', taskRoot, taskMountPoint] : ['bind', taskRoot, taskMountPoint],
+    ...optSteps(layerRoot),
+    ...devices.map((name): RoomStep => ['bind', `/dev/${name}`, `/dev/${name}`]),
+    ['link', '/proc/self/fd', '/dev/fd'],
+    ...['stdin', 'stdout', 'stderr'].map((name, index): RoomStep => ['link', `/proc/self/fd/${index}`, `/dev/${name}`]),
+    ['mount', 'proc', '/proc', ''],
+    ['mount', 'tmpfs', scratch, `mode=1777,size=${scratchMiB}m`],
+    ...overlays(layout),
+    ...[scratch, ...writable].map((path): RoomStep => ['writable', path]),
+  ];
+}
+
+/** Layers, and beside them what the machine has in `/opt`: the runner's tool cache with its interpreters is there. */
+function optSteps(layerRoot: string | undefined): RoomStep[] {
+  if (layerRoot === undefined) return shownMembers('/', [], ['opt']);
+  const names = readdirSync(layerRoot);
+  const ofLayers = names.map((name): RoomStep => ['bind', join(layerRoot, name), `${layerMountPoint}/${name}`]);
+  return [['folder', layerMountPoint], ...ofLayers, ...shownMembers(layerMountPoint, names)];
+}
+
+/** The members of a folder of the machine at their own places: links as links, all else as mounts. */
+function shownMembers(folder: string, without: readonly string[], only?: readonly string[]): RoomStep[] {
+  return listed(folder)
+    .filter(({ name }) => !without.includes(name) && (only?.includes(name) ?? true))
+    .map((member): RoomStep => {
+      const path = join(folder, member.name);
+      return member.isSymbolicLink() ? ['link', readlinkSync(path), path] : ['bind', path, path];
+    });
+}
+
+function listed(folder: string): import('node:fs').Dirent[] {
+  try {
+    return readdirSync(folder, { withFileTypes: true });
+  } catch {
+    return [];
+  }
+}
+
+/** What hides parts of the machine and what shows parts of these again, from the outside in. */
+function overlays({ hidden, shown, writable = [] }: RoomLayout): RoomStep[] {
+  // What is shown is read-only also below of what can be written to.
+  const covers = [...hidden, scratch, ...writable];
+  const again = shown.flatMap((path) => shownAbove(path, covers));
+  const steps = [
+    ...hidden.map((path): RoomStep => ['hide', path]),
+    ...[...new Set([...again, ...writable])].map((path): RoomStep => ['bind', path, path]),
+  ];
+  return steps.sort((a, b) => ((a[1] ?? '') < (b[1] ?? '') ? -1 : 1));
+}

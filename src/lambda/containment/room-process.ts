@@ -1,0 +1,127 @@
+import type { ChildProcess, StdioOptions } from 'node:child_process';
+import { Socket } from 'node:net';
+import { constants } from 'node:os';
+import { join } from 'node:path';
+import { deferred } from '../../process/deferred.js';
+import { spawnGroup } from '../../process/process-group.js';
+import { settlesWithin } from '../../process/settles-within.js';
+import { childrenOf } from '../sandbox/process/process-memory.js';
+import { encodePlan, type RoomStep } from './room-plan.js';
+
+/** How a program in a room ended, or why it did not start. */
+export type RoomEnd =
+  | { readonly kind: 'exit'; readonly code: number }
+  | { readonly kind: 'signal'; readonly signal: NodeJS.Signals }
+  /** The system refused to execute it: `ENOENT`, or another name of errno(3). */
+  | { readonly kind: 'refused'; readonly code: string }
+  /** The room could not be made. */
+  | { readonly kind: 'failed'; readonly reason: string };
+
+/** How a room is made: with namespaces of this user's own, or by root, which `sudo` becomes without a password. */
+export type Mechanism = 'user-namespaces' | 'sudo';
+
+/** A program in a room, and the processes that watch over it. It ends when this process does. */
+export interface RoomProcess {
+  /** The process through which it was started, which is outside of the room; its standard streams are the program's. */
+  readonly child: ChildProcess;
+  /** The number of the room's first process, once the room is made; `undefined` if it can't be. */
+  readonly first: Promise<number | undefined>;
+  /** Whether the room is made and the program, if there is one, being started. */
+  readonly made: Promise<boolean>;
+  /** The program's own process and that of `first`, once it is started; `undefined` if it can't be. */
+  readonly program: Promise<{ readonly pid: number; readonly firstPid: number } | undefined>;
+  /** Settles when the program has ended, and with it all that was started in a room that was made for it. */
+  readonly ended: Promise<RoomEnd>;
+  /** Ends it, with the room if that was made for it. */
+  leave(): void;
+}
+
+/** The program that makes rooms, which is part of Debian and Ubuntu. */
+export const perl = '/usr/bin/perl';
+
+/** The descriptor through which plans go to the room and reports come back. */
+const controlDescriptor = 5;
+
+/** How long reports are waited for after the process has ended, in ms. */
+const reportLimitMs = 1_000;
+
+/**
+ * Starts what makes a room, or enters one, and runs a program in it.
+ * @param plan may come later
+ * @param stdio the program's descriptors 0 to 4; `room.pl` closes those of 3 and 4 that the plan does not pass
+ * @param trackingId lets a runner find the processes
+ */
+export function startInRoom(
+  runtimes: string,
+  mechanism: Mechanism,
+  plan: readonly RoomStep[] | Promise<readonly RoomStep[] | undefined>,
+  stdio: readonly Extract<StdioOptions, readonly unknown[]>[number][],
+): RoomProcess {
+  const { promise: first, resolve: foundFirst } = deferred<number | undefined>();
+  const { promise: made, resolve: isMade } = deferred<boolean>();
+  const script = join(runtimes, 'containment', 'room.pl');
+  const child = spawnGroup(perl, [script, process.arch, ...(mechanism === 'sudo' ? ['sudo'] : [])], {
+    cwd: '/',
+    env: {},
+    stdio: [...Array.from({ length: controlDescriptor }, (_, index) => stdio[index] ?? ('ignore' as const)), 'pipe'],
+  });
+  const control = (child.stdio as readonly unknown[])[controlDescriptor];
+  let end: RoomEnd | undefined;
+  let isLeft = false;
+  const exited = new Promise<RoomEnd>((resolve) => {
+    child.once('error', (error) => resolve({ kind: 'failed', reason: error.message }));
+    child.once('exit', (code, signal) => {
+      resolve(signal === null ? { kind: 'exit', code: code ?? 0 } : { kind: 'signal', signal });
+    });
+  });
+  const take = (line: string): void => {
+    const [word = ''] = line.split(' ', 1);
+    const rest = line.slice(word.length + 1);
+    if (word === 'room') foundFirst(Number(rest));
+    else if (word === 'started') isMade(true);
+    else end ??= readEnd(word, rest);
+  };
+  const closed = deferred<void>();
+  if (control instanceof Socket) {
+    control.once('close', () => closed.resolve());
+    let text = '';
+    control.setEncoding('utf8').on('error', () => {});
+    control.on('data', (chunk: string) => {
+      const lines = (text + chunk).split('\n');
+      text = lines.pop() ?? '';
+      for (const line of lines) take(line);
+    });
+    void Promise.resolve(plan).then((steps) =>
+      steps === undefined ? control.destroy() : control.write(encodePlan(steps)),
+    );
+  }
+  const ended = exited.then(async (how): Promise<RoomEnd> => {
+    if (how.kind !== 'failed') await settlesWithin(closed.promise, reportLimitMs);
+    foundFirst(undefined);
+    isMade(false);
+    if (end !== undefined || how.kind !== 'exit') return end ?? how;
+    return isLeft ? { kind: 'signal', signal: 'SIGKILL' } : { kind: 'failed', reason: 'its report is missing' };
+  });
+  const leave = (): void => {
+    isLeft = true;
+    if (control instanceof Socket) control.destroy();
+  };
+  const program = Promise.all([first, made]).then(([firstPid, isRunning]) => {
+    const [pid] = firstPid === undefined || !isRunning ? [] : childrenOf(firstPid);
+    return firstPid === undefined || pid === undefined ? undefined : { pid, firstPid };
+  });
+  return { child, first, made, program, ended, leave };
+}
+
+function readEnd(word: string, rest: string): RoomEnd | undefined {
+  if (word === 'exit') return { kind: 'exit', code: Number(rest) };
+  if (word === 'signal') return { kind: 'signal', signal: nameOf(constants.signals, Number(rest), 'SIGKILL') };
+  if (word === 'refused') return { kind: 'refused', code: nameOf(constants.errno, Number(rest), rest) };
+  return word === 'failed' ? { kind: 'failed', reason: rest } : undefined;
+}
+
+function nameOf<Name extends string>(names: Readonly<Record<Name, number>>, number: number, other: Name): Name;
+function nameOf(names: Readonly<Record<string, number>>, number: number, other: string): string;
+function nameOf(names: Readonly<Record<string, number>>, number: number, other: string): string {
+  return Object.keys(names).find((name) => names[name] === number) ?? other;
+}

@@ -1,0 +1,123 @@
+import type { StdioOptions } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { endGroup } from '../../process/end-group.js';
+import { mountSteps, type RoomLayout, roomUser } from './room-layout.js';
+import type { RoomStep } from './room-plan.js';
+import { type Mechanism, type RoomProcess, startInRoom } from './room-process.js';
+
+/** How rooms are made on this machine, and what is in them. */
+export interface RoomSettings {
+  readonly mechanism: Mechanism;
+  /** The folder of the bootstraps. Absolute. */
+  readonly runtimes: string;
+  readonly layout: RoomLayout;
+}
+
+/** A program for a room. */
+export interface RoomProgram {
+  readonly command: string;
+  readonly args: readonly string[];
+  /** Its whole environment. */
+  readonly environment: Readonly<Record<string, string>>;
+  /** As the room has it. */
+  readonly workingDirectory: string;
+  /** The descriptors that it gets besides the first three. */
+  readonly passed: readonly number[];
+}
+
+/** The descriptors of a program, from 0 on. */
+type Stdio = readonly Extract<StdioOptions, readonly unknown[]>[number][];
+
+/**
+ * A room for the programs of one execution environment: they see Lambda's file system, and nothing of the machine's other
+ * processes. Everything in it ends with it, whatever it has done to live on.
+ */
+export class Room {
+  readonly #settings: RoomSettings;
+  /** What keeps the room while programs come and go. */
+  #keeper: RoomProcess | undefined;
+
+  constructor(settings: RoomSettings) {
+    this.#settings = settings;
+  }
+
+  /** Makes the room for several programs. Without this, the room is made for the first program and ends with it. */
+  open(): RoomProcess {
+    this.#keeper ??= this.#enter(this.#plan([]), []);
+    return this.#keeper;
+  }
+
+  /** Starts a program. Where the room can't be made, the end of the process says so. */
+  start(program: RoomProgram, stdio: Stdio): RoomProcess {
+    const run = programSteps(program);
+    if (this.#keeper === undefined) return this.#enter(this.#plan(run), stdio);
+    const plan = this.#keeper.first.then((pid): RoomStep[] | undefined =>
+      pid === undefined ? undefined : [['join', String(pid)], ...this.#userSteps(), ...run],
+    );
+    return this.#enter(plan, stdio);
+  }
+
+  /** Ends the room and all that is in it. */
+  async end(): Promise<void> {
+    const keeper = this.#keeper;
+    if (keeper === undefined) return;
+    this.#keeper = undefined;
+    keeper.leave();
+    await endGroup(keeper.child);
+  }
+
+  #enter(plan: readonly RoomStep[] | Promise<readonly RoomStep[] | undefined>, stdio: Stdio): RoomProcess {
+    return startInRoom(this.#settings.runtimes, this.#settings.mechanism, plan, stdio);
+  }
+
+  #plan(run: readonly RoomStep[]): RoomStep[] {
+    const own = this.#settings.mechanism === 'user-namespaces' ? accountSteps() : [];
+    return [['room'], ...this.#mapSteps(), ...this.#userSteps(), ...run, ...mountSteps(this.#settings.layout), ...own];
+  }
+
+  /** Lambda's user in the place of this one. */
+  #mapSteps(): RoomStep[] {
+    if (this.#settings.mechanism === 'sudo') return [];
+    const { uid, gid } = roomUser;
+    return [['map', String(process.getuid?.()), String(uid), String(process.getgid?.()), String(gid)]];
+  }
+
+  /** Root becomes this user again. */
+  #userSteps(): RoomStep[] {
+    if (this.#settings.mechanism !== 'sudo') return [];
+    const groups = process.getgroups?.() ?? [];
+    return [['user', String(process.getuid?.()), String(process.getgid?.()), ...groups.map(String)]];
+  }
+}
+
+function programSteps({ command, args, environment, workingDirectory, passed }: RoomProgram): RoomStep[] {
+  return [
+    ['pass', ...passed.map(String)],
+    ['environment', ...Object.entries(environment).map(([name, value]) => `${name}=${value}`)],
+    ['run', workingDirectory, command, command, ...args],
+  ];
+}
+
+/** The account of Lambda's user, beside those of the machine: programs look for their own. */
+function accountSteps(): RoomStep[] {
+  const { name, uid, gid } = roomUser;
+  return [
+    accountFile('/etc/passwd', uid, `${name}:x:${uid}:${gid}::/home/${name}:/sbin/nologin`),
+    accountFile('/etc/group', gid, `${name}:x:${gid}:`),
+  ];
+}
+
+function accountFile(path: string, id: number, account: string): RoomStep {
+  const lines = read(path)
+    .split('\n')
+    .filter((line) => line !== '' && line.split(':')[2] !== String(id));
+  return ['file', path, `${[...lines, account].join('\n')}\n`];
+}
+
+function read(path: string): string {
+  try {
+    return readFileSync(path, 'utf8');
+  } catch {
+    return '';
+  }
+}

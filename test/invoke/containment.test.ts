@@ -1,0 +1,129 @@
+import { spawnSync } from 'node:child_process';
+import { chmodSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { findOnPath } from '../../src/host/search-path.js';
+import { nodeRuntime } from '../cli/command.js';
+import { roomMakers } from '../lambda/containment/users.js';
+import { repositoryRoot } from '../paths.js';
+
+const entry = join(repositoryRoot, 'lib', 'src', 'cli', 'index.js');
+const makers = roomMakers();
+const python = findOnPath('python3', process.env['PATH']);
+const files: Readonly<Record<string, string>> = {
+  'serverless.yml': `service: contained
+provider: { name: aws, runtime: ${nodeRuntime} }
+functions:
+  look: { handler: look.handler }
+  fail: { handler: fail.handler }
+  write: { handler: write.handler }
+  crash: { handler: crash.handler }
+  count: { handler: count.handler }
+  python: { handler: python.handler, runtime: python3.12 }
+`,
+  'look.js': `const fs = require('node:fs');
+const attempt = (work) => { try { return work() } catch (error) { return error.code } };
+exports.handler = async () => ({
+  cwd: process.cwd(), root: process.env.LAMBDA_TASK_ROOT, file: __filename, temporary: require('node:os').tmpdir(),
+  secret: attempt(() => fs.readFileSync(process.env.HOME + '/.npmrc', 'utf8')),
+  commands: attempt(() => fs.readFileSync(process.env.COMMANDS, 'utf8')),
+  parent: attempt(() => fs.readFileSync('/proc/' + process.ppid + '/environ', 'utf8')),
+  written: attempt(() => fs.writeFileSync('/var/task/x', '')),
+  processes: fs.readdirSync('/proc').filter((name) => /^\\d+$/.test(name)).length,
+});`,
+  'fail.js': "exports.handler = async () => { throw new TypeError('boom') };",
+  'write.js': "exports.handler = async () => require('node:fs').writeFileSync('out.txt', '');",
+  'crash.js': "exports.handler = () => process.kill(process.pid, 'SIGSEGV');",
+  'count.js': "exports.handler = async () => require('node:fs').readdirSync('/tmp');",
+  'python.py': 'def handler(event, context):\n    raise ValueError("from python")\n',
+  'home/.npmrc': 'hunter2',
+  'commands/set_output': 'hunter2',
+};
+let folder = '';
+
+beforeAll(() => {
+  folder = mkdtempSync('/tmp/invoke-local-contained-');
+  for (const [name, text] of Object.entries(files)) {
+    mkdirSync(join(folder, name, '..'), { recursive: true });
+    writeFileSync(join(folder, name), text);
+  }
+  for (const path of ['', 'home', 'commands']) chmodSync(join(folder, path), 0o777);
+});
+
+afterAll(() => {
+  for (const maker of makers) maker[Symbol.dispose]();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+const each = makers
+  .filter(({ mechanism }) => mechanism === 'user-namespaces')
+  .map((maker) => [maker.title, maker] as const);
+if (each.length === 0) test.skip('containment needs Linux', () => {});
+else
+  describe.each(each)('a function contained by %s', (_, maker) => {
+    const run = (name: string, ...more: string[]) => {
+      const environment = {
+        PATH: process.env['PATH'] ?? '',
+        HOME: join(folder, 'home'),
+        GITHUB_OUTPUT: join(folder, 'commands', 'set_output'),
+        COMMANDS: join(folder, 'commands', 'set_output'),
+      };
+      const [command = '', ...args] = [
+        ...maker.prefix,
+        process.execPath,
+        entry,
+        '-f',
+        name,
+        '--isolate',
+        'true',
+        ...more,
+      ];
+      const { stdout, stderr, status } = spawnSync(command, args, { encoding: 'utf8', cwd: folder, env: environment });
+      return { stdout, stderr, status };
+    };
+
+    test('has /var/task, and nothing of the step', () => {
+      const { stdout } = run('look', '-q');
+      expect(JSON.parse(stdout)).toMatchObject({
+        cwd: '/var/task',
+        root: '/var/task',
+        file: '/var/task/look.js',
+        temporary: '/tmp',
+        secret: '',
+        commands: '',
+        parent: 'EACCES',
+        written: 'EROFS',
+        processes: 2,
+      });
+      expect(stdout).not.toContain('hunter2');
+    });
+
+    test("has the project's paths in the trace of an error", () => {
+      const { stderr, status } = run('fail');
+      expect(status).toBe(1);
+      expect(stderr).toMatch(/fail failed: TypeError: boom \(fail\.js:1:39\)/);
+    });
+
+    test('can not write into its code, and a hint says where it can', () => {
+      const { stderr } = run('write');
+      expect(stderr).toContain('EROFS');
+      expect(stderr).toMatch(/\/tmp/);
+    });
+
+    test('tells of a crash what it is', () => {
+      expect(run('crash').stdout).toContain('signal: segmentation fault');
+    });
+
+    (python === undefined ? test.skip : test)('of Python has its paths too', () => {
+      expect(run('python').stderr).toMatch(/python failed: ValueError: from python \(python\.py:2/);
+    });
+  });
+
+test('what is asked for has to be one of the words', () => {
+  const { stderr, status } = spawnSync(process.execPath, [entry, '-f', 'look', '--isolate', 'maybe'], {
+    encoding: 'utf8',
+    cwd: folder,
+  });
+  expect(status).toBe(2);
+  expect(stderr).toContain('takes auto, true or false');
+});
