@@ -7,7 +7,7 @@ import { realPath } from '../diagnostics/real-path.js';
 import { cutText } from '../report/text/cut-middle.js';
 
 /** The runner keeps ten annotations of each type per step, and 4,096 characters of each one (its `ExecutionContext.cs`). */
-const MOST_OF_A_TYPE = 10;
+export const MOST_OF_A_TYPE = 10;
 export const LONGEST_ANNOTATION = 4096;
 
 /** One annotation, ready for the toolkit. */

@@ -13,6 +13,7 @@ const ofSuites = [
   'concurrency',
   'fail-fast',
   'retries',
+  'fail-on-flaky',
   'timeout-minutes',
   'allow-empty',
 ] as const;

@@ -1,16 +1,10 @@
-import { closeSync, constants, fstatSync, openSync, writeFileSync } from 'node:fs';
 import type { ReportDiagnostic } from '../diagnostics/diagnostic.js';
 import type { InvocationReport } from '../report/invocation-report.js';
 import { renderSummary } from '../report/markdown/render-summary.js';
 import { isFailure } from '../report/markdown/text/status-words.js';
 import { createRedactor } from '../report/secrets/redactor.js';
 import type { SummaryMode } from './inputs.js';
-
-/**
- * GitHub drops the whole summary of a step if it is larger than this, in bytes:
- * https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-commands#step-isolation-and-limits
- */
-const LARGEST_SUMMARY_BYTES = 1024 * 1024;
+import { openSummaryFile } from './summary-file.js';
 
 /** Where to find the whole of what is cut. */
 const WHEREABOUTS = {
@@ -38,26 +32,11 @@ export function writeJobSummary({ reports, mode, file, secrets, workspace, repor
   if (file === undefined || file === '' || mode === 'never') return;
   if (mode === 'failures' && !reports.some(isFailure)) return;
   try {
-    append(file, (maxBytes) =>
-      renderSummary(reports, { redact: createRedactor(secrets).text, workspace, whereabouts: WHEREABOUTS, maxBytes }),
-    );
+    using summary = openSummaryFile(file);
+    const { text: redact } = createRedactor(secrets);
+    summary.append(renderSummary(reports, { redact, workspace, whereabouts: WHEREABOUTS, maxBytes: summary.room }));
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
     report({ severity: 'warning', code: 'summary-unwritten', message: `The summary could not be written: ${reason}` });
-  }
-}
-
-/** Appends to a file what `render` returns for the room that is left in it. It never follows a link. */
-function append(file: string, render: (maxBytes: number) => string): void {
-  const { O_APPEND, O_CREAT, O_WRONLY, O_NOFOLLOW = 0 } = constants;
-  const descriptor = openSync(file, O_APPEND | O_CREAT | O_WRONLY | O_NOFOLLOW, 0o644);
-  try {
-    const { size } = fstatSync(descriptor);
-    // What is there already may end without a newline.
-    const gap = size === 0 ? '' : '\n\n';
-    const markdown = render(LARGEST_SUMMARY_BYTES - size - gap.length);
-    if (markdown !== '') writeFileSync(descriptor, gap + markdown);
-  } finally {
-    closeSync(descriptor);
   }
 }

@@ -17,8 +17,13 @@ export interface LogGroup {
  * A group that opens with its first bytes. The runner is told to take no commands until it reads a token that nobody can
  * guess. The token needs a line of its own, since the runner would not see it after an unfinished line. A used token is
  * visible in the log, so it is never used again.
+ * @param title its heading; without one nothing is folded
  */
-export function createLogGroup(stdout: Writable, title: string, newToken: () => string = randomUUID): LogGroup {
+export function createLogGroup(
+  stdout: Writable,
+  title: string | undefined,
+  newToken: () => string = randomUUID,
+): LogGroup {
   let state: 'unopened' | 'line start' | 'within a line' | 'closed' = 'unopened';
   let token = '';
   const isOpen = (): boolean => state !== 'unopened' && state !== 'closed';
@@ -30,7 +35,7 @@ export function createLogGroup(stdout: Writable, title: string, newToken: () => 
   return {
     write(bytes) {
       if (bytes.length === 0 || state === 'closed') return;
-      if (state === 'unopened') stdout.write(commandLine('group', title) + stop());
+      if (state === 'unopened') stdout.write((title === undefined ? '' : commandLine('group', title)) + stop());
       state = bytes.at(-1) === 0x0a ? 'line start' : 'within a line';
       return writeWithBackpressure(stdout, bytes);
     },
@@ -39,7 +44,7 @@ export function createLogGroup(stdout: Writable, title: string, newToken: () => 
       if (isOpen()) state = 'line start';
     },
     close() {
-      if (isOpen()) stdout.write(`${resume()}::endgroup::\n`);
+      if (isOpen()) stdout.write(resume() + (title === undefined ? '' : '::endgroup::\n'));
       state = 'closed';
     },
   };

@@ -8,7 +8,10 @@ import { cutText } from '../report/text/cut-middle.js';
 import type { StepFiles } from './step-files.js';
 
 /** Every output that action.yml declares. */
-export type Outputs = Readonly<
+export type Outputs = InvocationOutputs & SuiteCounts;
+
+/** The outputs of one invocation. */
+export type InvocationOutputs = Readonly<
   Record<
     | 'output'
     | 'output-file'
@@ -27,33 +30,49 @@ export type Outputs = Readonly<
   >
 >;
 
+/** The outputs that only a suite has; all are '' without one. */
+export type SuiteCounts = Readonly<
+  Record<'total' | 'passed' | 'failed' | 'flaky' | 'skipped' | 'failed-cases' | 'results-file', string>
+>;
+
+const noSuite: SuiteCounts = {
+  total: '',
+  passed: '',
+  failed: '',
+  flaky: '',
+  skipped: '',
+  'failed-cases': '',
+  'results-file': '',
+};
+
 /**
  * The longest value of an output, in UTF-16 units. GitHub limits the outputs of a job to 1 MB, which it estimates in UTF-16:
  * https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-syntax#jobsjob_idoutputs
  */
-const LONGEST_OUTPUT = 450_000;
+export const LONGEST_OUTPUT = 450_000;
 
 /** The longest message: it has to fit into an environment variable (128 KiB on Linux) of a step that prints it. */
-const LONGEST_MESSAGE = 30_000;
+export const LONGEST_MESSAGE = 30_000;
 
 /** Milliseconds or megabytes with at most two decimals, like the REPORT line. */
-function amount(value: number | undefined): string {
+export function amount(value: number | undefined): string {
   return value === undefined ? '' : String(Math.round(value * 100) / 100);
 }
 
 /** The outputs for the status and the headers of an HTTP response; '' for any other response. */
-interface HttpOutputs {
+export interface HttpOutputs {
   readonly 'status-code': string;
   readonly headers: string;
 }
 
-const notHttp: HttpOutputs = { 'status-code': '', headers: '' };
+/** Those of a response that is none. */
+export const notHttp: HttpOutputs = { 'status-code': '', headers: '' };
 
 /**
  * The status and headers of an HTTP response. A header with one value is a text, one with several is a list; cookies are
  * always a list.
  */
-export function httpOutputs(result: SuccessfulResult): HttpOutputs {
+export function httpOutputs(result: Pick<SuccessfulResult, 'http' | 'response'>): HttpOutputs {
   const response = httpResponseOf(result);
   if (response === undefined) return notHttp;
   const headers = new Map<string, string | string[]>();
@@ -85,7 +104,7 @@ function resultOf(outcome: Outcome): InvocationResult | undefined {
 /** The values of all outputs, and the response for its file. */
 function valuesOf(
   outcome: Outcome,
-  files: StepFiles,
+  files: Pick<StepFiles, 'response' | 'log'>,
   message?: string,
 ): { readonly outputs: Outputs; readonly response: Buffer } {
   const failure = failureOf(outcome);
@@ -105,6 +124,7 @@ function valuesOf(
     'init-duration-ms': amount(result?.initDurationMs),
     'max-memory-used-mb': amount(result?.maxMemoryUsedMiB),
     'log-file': files.log,
+    ...noSuite,
   };
   return { outputs, response };
 }
@@ -129,7 +149,7 @@ export interface OutputsOptions {
   readonly outcome: Outcome;
   /** The message of a failure, if it is more than the runtime's own. */
   readonly message?: string | undefined;
-  readonly files: StepFiles;
+  readonly files: Pick<StepFiles, 'response' | 'log'>;
   /** The masked values. */
   readonly secrets: readonly string[];
   readonly report: ReportDiagnostic;
@@ -143,6 +163,15 @@ export interface OutputsOptions {
  */
 export function writeOutputs({ outcome, message, files, secrets, report, setOutput }: OutputsOptions): void {
   const { outputs, response } = valuesOf(outcome, files, message);
+  setOutputs(outputs, response, { files, secrets, report, setOutput });
+}
+
+/** Sets every output, after it reported those that GitHub will drop, and writes the file of the response. */
+export function setOutputs(
+  outputs: Outputs,
+  response: Buffer,
+  { files, secrets, report, setOutput }: Omit<OutputsOptions, 'outcome' | 'message'>,
+): void {
   reportMasked(outputs, secrets, report);
   writeResponse(files.response, response, report);
   for (const [name, value] of Object.entries(outputs)) setOutput(name, value);

@@ -9,6 +9,8 @@ export interface StepFiles {
   readonly response: string;
   /** The file that the output `log-file` names. */
   readonly log: string;
+  /** The file that the output `results-file` names. */
+  readonly results: string;
 }
 
 /**
@@ -22,7 +24,11 @@ export function createStepFiles(runnerTemp: string | undefined): StepFiles {
     try {
       mkdirSync(parent, { recursive: true });
       const folder = mkdtempSync(join(parent, 'invoke-local-'));
-      return { response: join(folder, 'output.json'), log: join(folder, 'log.txt') };
+      return {
+        response: join(folder, 'output.json'),
+        log: join(folder, 'log.txt'),
+        results: join(folder, 'results.json'),
+      };
     } catch (error) {
       errors.push(error);
     }

@@ -2,6 +2,7 @@ import { UserError } from '../../diagnostics/user-error.js';
 import type { ProjectRequest } from '../../invoke/request.js';
 import { readSuiteInput, splitWords } from '../../suite/cases/read-suite-input.js';
 import type { SuiteSources } from '../../suite/cases/suite-sources.js';
+import { defaultRunning, type Running } from '../../suite/run/running.js';
 import { refuseInvocationInputs } from '../asked-for.js';
 import { boolean, type Environment, isolation, present, text, verbatim } from '../input-values.js';
 import { type ConclusionInputs, readConclusionInputs, readProjectInputs } from '../inputs.js';
@@ -17,16 +18,7 @@ export interface SuiteInputs extends ConclusionInputs {
   readonly tags: readonly string[];
   /** Whether snapshots are recorded anew. */
   readonly update: boolean;
-  /** How many functions run at a time; the number of cores by default. */
-  readonly concurrency?: number;
-  /** Whether each case gets a cold sandbox. */
-  readonly isolateCases: boolean;
-  /** Whether nothing more is begun once a case has failed. */
-  readonly failFast: boolean;
-  /** How often a case that fails is run again. */
-  readonly retries: number;
-  /** The time limit of the whole. */
-  readonly timeoutMs?: number;
+  readonly running: Running;
 }
 
 const msPerMinute = 60_000;
@@ -47,12 +39,19 @@ export function readSuiteInputs(environment: Environment, workspace: string): Su
     testName: namePattern(environment),
     tags: words(environment, 'tags'),
     update: boolean(environment, 'update', false),
-    concurrency: wholeNumber(environment, 'concurrency', 1, 1024),
-    isolateCases: isolation(environment).eachCase,
-    failFast: boolean(environment, 'fail-fast', false),
-    retries: wholeNumber(environment, 'retries', 0, 100) ?? 0,
-    timeoutMs: minutes(environment),
+    running: readRunning(environment),
     ...readConclusionInputs(environment),
+  });
+}
+
+function readRunning(environment: Environment): Running {
+  return present<Running>({
+    concurrency: wholeNumber(environment, 'concurrency', 1, 1024),
+    isolate: isolation(environment).eachCase ? 'case' : 'function',
+    failFast: boolean(environment, 'fail-fast', defaultRunning.failFast),
+    retries: wholeNumber(environment, 'retries', 0, 100) ?? defaultRunning.retries,
+    failsOnFlaky: boolean(environment, 'fail-on-flaky', defaultRunning.failsOnFlaky),
+    timeoutMs: minutes(environment),
   });
 }
 

@@ -121,7 +121,8 @@ function failureWithout(failure: FailureReport, redactor: Redactor): FailureRepo
   };
 }
 
-function diagnosticWithout(diagnostic: Diagnostic, redactor: Redactor): Diagnostic {
+/** A diagnostic with `***` in the place of every secret. */
+export function diagnosticWithout(diagnostic: Diagnostic, redactor: Redactor): Diagnostic {
   const { message, hint, location } = diagnostic;
   return {
     ...diagnostic,

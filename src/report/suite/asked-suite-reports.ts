@@ -32,12 +32,19 @@ const renderers: Readonly<Record<ReportKind, Renderer>> = {
   'report-html': htmlOf,
 };
 
+/** Why a report could not be written. */
+export interface UnwrittenReport extends Diagnostic {
+  readonly kind: ReportKind;
+}
+
 /** The reports of a suite that were asked for. */
 export interface AskedSuiteReports {
   /** @throws UserError if a report can't be written to the path that was asked for; nothing must be run then */
   check(): void;
+  /** The paths of those that have one which can be written to. Absolute. */
+  readonly paths: { readonly [kind in ReportKind]?: string };
   /** Writes them. Returns an error for each one that could not be written. */
-  write(report: SuiteReport, facts: Omit<SuiteFacts, 'base' | 'jsonFile'>): Promise<Diagnostic[]>;
+  write(report: SuiteReport, facts: Omit<SuiteFacts, 'base' | 'jsonFile'>): Promise<UnwrittenReport[]>;
 }
 
 /**
@@ -55,11 +62,12 @@ export function askForSuiteReports(
   const asked = Object.fromEntries(kinds.flatMap((kind) => (paths[kind] ? [[kind, paths[kind]]] : [])));
   const { targets, refusal } = settleTargets(asked, base, nameOf);
   return {
+    paths: Object.fromEntries(Object.entries(targets).map(([kind, { path }]) => [kind, path])),
     check() {
       if (refusal !== undefined) throw refusal;
     },
     async write(report, facts) {
-      const problems: Diagnostic[] = [];
+      const problems: UnwrittenReport[] = [];
       const json = targets['report-json'];
       const jsonFile = json === undefined ? {} : { jsonFile: displayPath(json.path, base) };
       for (const kind of kinds) {
@@ -69,6 +77,7 @@ export function askForSuiteReports(
           await writeReportStream(target, renderers[kind](report, { ...facts, base, ...jsonFile }));
         } catch (error) {
           problems.push({
+            kind,
             severity: 'error',
             code: 'report-unwritten',
             message: `The report of \`${kind}\` could not be written to ${displayPath(target.path, base)}: ${systemErrorOf(error).reason}.`,

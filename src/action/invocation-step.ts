@@ -1,0 +1,112 @@
+import type { Diagnostic } from '../diagnostics/diagnostic.js';
+import { UserError } from '../diagnostics/user-error.js';
+import { invoke } from '../invoke/invoke.js';
+import { toolVersion } from '../invoke/tool-version.js';
+import { askForReports } from '../report/files/asked-reports.js';
+import { reportInvocation } from '../report/invocation-report.js';
+import { LogTail } from '../report/log-tail.js';
+import { attempt } from './attempt.js';
+import { crashMessage } from './crash-message.js';
+import { createDebugLog } from './debug-log.js';
+import { openHandlerLog } from './handler-log.js';
+import { type ActionInputs, readInputs, readReportPaths } from './inputs.js';
+import { createMasks } from './masks.js';
+import { writeOutputs } from './outputs.js';
+import type { Step } from './step.js';
+
+const loadToolkit = (): Promise<typeof import('./toolkit.js')> => import('./toolkit.js');
+const loadJobSummary = (): Promise<typeof import('./job-summary.js')> => import('./job-summary.js');
+const loadConclusion = (): Promise<typeof import('./conclude-step.js')> => import('./conclude-step.js');
+
+/** Runs a step that is asked for one invocation: reads the inputs, invokes the function, and reports how it ended. */
+export async function runInvocationStep(step: Step): Promise<void> {
+  const { installation, workspace, cancellation, fileCommands, files, environment: env, stdout } = step;
+  const masks = createMasks((line) => log.command(line));
+  const debug = createDebugLog(env, (line) => log.command(line));
+  const startedAt = new Date();
+  const reports = askForReports(readReportPaths(env), workspace, (kind) => `The input \`${kind}\``);
+  const tail = new LogTail();
+  let asked: Partial<ActionInputs> = {};
+  const findings: Diagnostic[] = [];
+  const report = (diagnostic: Diagnostic): void => void findings.push(diagnostic);
+  const log = openHandlerLog({
+    stdout,
+    file: files.log,
+    title: 'Log of the function',
+    tail,
+    secrets: masks.values,
+    report,
+  });
+
+  const outcome = await attempt(async () => {
+    const inputs = readInputs(env, process.cwd());
+    asked = inputs;
+    reports.check();
+    const { request } = inputs;
+    masks.add(request.credentials);
+    return invokeNamed(request, {
+      report,
+      logs: log.sink,
+      installation,
+      signal: cancellation.signal,
+      onCredentials: masks.add,
+      onSecret: masks.addSecret,
+      onSandboxStarting: () => void Promise.all([loadToolkit(), loadJobSummary(), loadConclusion()]),
+      ...debug.hooks(request),
+    });
+  }, cancellation);
+
+  await log.close();
+  await debug.finish(outcome.kind === 'invoked' ? outcome.result : undefined);
+  fileCommands.restore(report);
+  const toolkit = await loadToolkit();
+  const invocation = await reportInvocation(outcome, {
+    ...(asked.request?.function === undefined ? {} : { function: asked.request.function }),
+    ...(asked.request === undefined ? {} : { serviceFolder: asked.request.workingDirectory }),
+    diagnostics: findings,
+    log: tail.excerpt(files.log),
+    startedAt,
+    runtimes: installation.runtimes,
+  });
+  const message = crashMessage(invocation.outcome, workspace);
+  writeOutputs({ outcome, message, files, secrets: masks.values, report, setOutput: toolkit.setOutput });
+  const { writeJobSummary } = await loadJobSummary();
+  writeJobSummary({
+    reports: [invocation],
+    mode: asked.summary ?? 'always',
+    file: env['GITHUB_STEP_SUMMARY'],
+    secrets: masks.values,
+    workspace,
+    report,
+  });
+  const facts = { secrets: masks.values, toolVersion: () => toolVersion(installation) };
+  for (const finding of await reports.write(invocation, facts)) report(finding);
+  const { concludeStep } = await loadConclusion();
+  const exitCode = concludeStep(invocation, {
+    failOnError: asked.failOnError ?? true,
+    workspace,
+    secrets: masks.values,
+    annotate: toolkit,
+    write: (lines) => stdout.write(lines),
+    hasColour: !env['NO_COLOR'],
+  });
+  process.exitCode = exitCode;
+  if (outcome.kind === 'cancelled') stdout.write('', () => process.exit(exitCode));
+}
+
+/** Invokes a function. Where none is named, says what a step can be asked for. */
+async function invokeNamed(...[request, hooks]: Parameters<typeof invoke>): ReturnType<typeof invoke> {
+  try {
+    return await invoke(request, hooks);
+  } catch (error) {
+    if (!(error instanceof UserError) || error.diagnostic.code !== 'function-missing') throw error;
+    const { code, hint = '', location } = error.diagnostic;
+    throw new UserError({
+      code,
+      message: 'The step is asked for nothing: there is neither `function`, nor `suite`, nor `functions`.',
+      hint: `${hint}\nFor a suite, write \`suite: FILE\`, or \`functions: '*'\` for all functions with the events that lie beside them.`,
+      location,
+      cause: error,
+    });
+  }
+}

@@ -1,0 +1,11 @@
+import type { SuiteReport } from '../../report/suite/suite-report.js';
+
+/** How the run of a suite ended, with the report of what there is. */
+export type SuiteOutcome =
+  | { readonly kind: 'ran'; readonly report: SuiteReport }
+  /** What was asked for was wrong: nothing was run. */
+  | { readonly kind: 'refused'; readonly report: SuiteReport }
+  /** It was ended from outside. */
+  | { readonly kind: 'cancelled'; readonly signal: NodeJS.Signals; readonly report: SuiteReport }
+  /** We failed; `details` has the stack. */
+  | { readonly kind: 'defect'; readonly details: string; readonly report: SuiteReport };

@@ -1,0 +1,48 @@
+import type { Diagnostic, ReportDiagnostic } from '../../diagnostics/diagnostic.js';
+import { renderSuiteSummary } from '../../report/markdown/suite/render-suite-summary.js';
+import { createRedactor } from '../../report/secrets/redactor.js';
+import type { SuiteReport } from '../../report/suite/suite-report.js';
+import type { SummaryMode } from '../inputs.js';
+import { openSummaryFile } from '../summary-file.js';
+
+const inResults = 'in the file that the output `results-file` names';
+
+/** Where to find the whole of what is cut. */
+const WHEREABOUTS = { event: inResults, response: inResults, error: inResults, log: inResults };
+
+/** What the suite's part of the summary page is made from. */
+export interface SuiteSummaryStep {
+  readonly report: SuiteReport;
+  /** Our own messages. */
+  readonly diagnostics: readonly Diagnostic[];
+  readonly mode: SummaryMode;
+  /** The file that `GITHUB_STEP_SUMMARY` names; '' or absent if the runner wants no summary. */
+  readonly file: string | undefined;
+  /** The values that it must not contain. */
+  readonly secrets: readonly string[];
+  /** The folder that places are told relative to. Absolute. */
+  readonly workspace: string;
+  /** Takes what could not be written. */
+  readonly onUnwritten: ReportDiagnostic;
+}
+
+/** Adds the suite's part to the summary page, if it should have one, within the room that the file has. */
+export async function writeSuiteSummary(step: SuiteSummaryStep): Promise<void> {
+  const { report, diagnostics, mode, file, secrets, workspace, onUnwritten } = step;
+  if (file === undefined || file === '' || mode === 'never') return;
+  const hasFailed = report.verdict === 'failed' || diagnostics.some(({ severity }) => severity === 'error');
+  if (mode === 'failures' && !hasFailed) return;
+  try {
+    using summary = openSummaryFile(file);
+    const { text: redact } = createRedactor(secrets);
+    const options = { redact, workspace, whereabouts: WHEREABOUTS, diagnostics, maxBytes: summary.room };
+    summary.append(await renderSuiteSummary(report, options));
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    onUnwritten({
+      severity: 'warning',
+      code: 'summary-unwritten',
+      message: `The summary could not be written: ${reason}`,
+    });
+  }
+}
