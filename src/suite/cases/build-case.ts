@@ -141,7 +141,7 @@ function membersOf(value: ExactJson | undefined): Readonly<Record<string, unknow
 }
 
 function readContext(value: ExactJson | undefined, onMistake: OnMistake): SuiteCase['context'] {
-  if (value === undefined) return {};
+  if (value === undefined) return none;
   if (typeof value !== 'string') return { data: exactJsonText(value) };
   try {
     JSON.parse(value);
@@ -161,8 +161,12 @@ function readSkip(value: ExactJson | undefined, onMistake: OnMistake): SuiteCase
   return typeof value === 'string' ? { reason: value } : undefined;
 }
 
+/** What many cases have alike is there once. */
+const none: Readonly<Record<string, never>> = Object.freeze({});
+const noTags: readonly string[] = Object.freeze([]);
+
 function texts(value: ExactJson | undefined): Readonly<Record<string, string>> {
-  if (!isJsonObject(value)) return {};
+  if (!isJsonObject(value)) return none;
   return Object.fromEntries(Object.entries(value).map(([key, member]) => [key, textOf(member)]));
 }
 
@@ -172,5 +176,5 @@ function textOf(value: ExactJson): string {
 
 function tagsOf(value: ExactJson | undefined): readonly string[] {
   if (Array.isArray(value)) return value as readonly string[];
-  return typeof value === 'string' ? [value] : [];
+  return typeof value === 'string' ? [value] : noTags;
 }

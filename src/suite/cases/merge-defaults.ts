@@ -36,9 +36,20 @@ export function mergeDefaults(own: WrittenCase, defaults: WrittenCase, path: Cas
   }
   const tags = [...tagsOf(defaults['tags']), ...tagsOf(own['tags'])];
   if (tags.length > 0) value['tags'] = [...new Set(tags)];
-  return {
-    value,
-    placeOf: (inner) => (isInherited(inner, own, defaults) ? ['defaults', ...inner] : [...path, ...inner]),
+  const taken = takenKeys(own, defaults);
+  return { value, placeOf: taken.length === 0 ? placesBelow(path) : placesOf(path, taken) };
+}
+
+/** The places of a case without defaults. There may be very many cases, so it keeps no more than the path. */
+function placesBelow(path: CasePath): MergedCase['placeOf'] {
+  return (inner) => [...path, ...inner];
+}
+
+function placesOf(path: CasePath, taken: readonly string[]): MergedCase['placeOf'] {
+  return (inner) => {
+    const [key, member] = inner;
+    const isInherited = taken.includes(String(key)) || taken.includes(memberKey(String(key), String(member)));
+    return isInherited ? ['defaults', ...inner] : [...path, ...inner];
   };
 }
 
@@ -48,12 +59,21 @@ function withoutResponse(given: WrittenCase, mine: WrittenCase, key: string): Wr
   return Object.fromEntries(Object.entries(given).filter(([name]) => !responseKeys.includes(name)));
 }
 
-function isInherited([key, member]: CasePath, own: WrittenCase, defaults: WrittenCase): boolean {
-  if (typeof key !== 'string' || !Object.hasOwn(defaults, key)) return false;
-  if (!Object.hasOwn(own, key)) return true;
-  const [mine, given] = [own[key], defaults[key]];
-  if (!mergedKeys.includes(key) || typeof member !== 'string') return false;
-  return isJsonObject(mine) && !Object.hasOwn(mine, member) && isJsonObject(given) && Object.hasOwn(given, member);
+/** The keys that a case takes from the defaults, and the members of merged keys. */
+function takenKeys(own: WrittenCase, defaults: WrittenCase): readonly string[] {
+  return Object.entries(defaults).flatMap(([key, given]) => {
+    if (!Object.hasOwn(own, key)) return [key];
+    const mine = own[key];
+    if (!mergedKeys.includes(key) || !isJsonObject(mine) || !isJsonObject(given)) return [];
+    return Object.keys(given)
+      .filter((member) => !Object.hasOwn(mine, member))
+      .map((member) => memberKey(key, member));
+  });
+}
+
+/** A member of a key, as one text: no key has a line break. */
+function memberKey(key: string, member: string): string {
+  return `${key}\n${member}`;
 }
 
 function tagsOf(value: ExactJson | undefined): readonly ExactJson[] {

@@ -53,10 +53,7 @@ function casesOf(
   onMistake: OnMistake,
 ): PlacedCase[] {
   const at = ({ path, ...mistake }: CaseMistake): void => onMistake({ path: placeOf(path), ...mistake });
-  const origin: CaseOrigin = {
-    ...(file === undefined ? {} : { file }),
-    of: (path) => document.locate(placeOf(path)),
-  };
+  const origin = originOf(file, document, placeOf);
   const build = (value: WrittenCase): PlacedCase => ({
     suiteCase: buildCase(value, { folder, origin, onMistake: at }),
     path: placeOf([]),
@@ -75,6 +72,14 @@ function casesOf(
     names.set(name, count);
     return build({ ...filled, name: count === 1 ? name : `${name} #${count}` });
   });
+}
+
+/** Where a case is written. What it keeps stays in memory as long as the case. */
+function originOf(file: string | undefined, { locate }: CaseDocument, placeOf: MergedCase['placeOf']): CaseOrigin {
+  return {
+    ...(file === undefined ? {} : { file }),
+    of: (path) => locate(placeOf(path)),
+  };
 }
 
 /** The case of a row, named after its values. */

@@ -1,6 +1,7 @@
 import { availableParallelism } from 'node:os';
 import { UserError } from '../../diagnostics/user-error.js';
 import type { ProjectRequest } from '../../invoke/request.js';
+import { keepHeapLean } from '../../process/lean-heap.js';
 import type { CaseResult } from '../case-result.js';
 import { type OpenJudge, openJudge } from '../open-judge.js';
 import type { SnapshotOptions } from '../snapshots/snapshots.js';
@@ -25,6 +26,9 @@ export interface SuiteRun {
   readonly texts: TextStore;
 }
 
+/** From how many cases on memory is kept small, for which the garbage collector takes a little time. */
+const manyCases = 1000;
+
 /**
  * Runs cases, holds them against what is expected, and ends the snapshots. Functions run side by side, and the cases of each one
  * after the other, in their order. Where the run is cancelled, or stopped by its own settings, the result has what came until then.
@@ -37,6 +41,7 @@ export async function runSuite(
   const startedAtMs = Date.now();
   const started = performance.now();
   const { cases, collected, uncovered, shard } = chosen;
+  if (cases.length > manyCases) keepHeapLean();
   const judge = await openJudge(collected, snapshots);
   const concurrency = running.concurrency ?? availableParallelism();
   using end = watchRunEnd(hooks.signal, running);

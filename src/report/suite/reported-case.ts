@@ -1,0 +1,100 @@
+import type { CaseAttempt, CaseAttempts, CaseResult } from '../../suite/case-result.js';
+import type { SuiteCase } from '../../suite/suite-case.js';
+import { readTexts } from './read-texts.js';
+import { type ReportContext, reportedPlace, reportedProblem, rounded } from './report-context.js';
+import type { CaseTexts, ReportedCase, ReportedFinding, ReportedPlace } from './suite-report.js';
+
+/** The report of a case. A suite may have very many: it is made without copies on the way. */
+export function reportedCase(result: CaseResult, context: ReportContext): ReportedCase {
+  const { case: suiteCase, id, status } = result;
+  const { text } = context;
+  const facts = {
+    id: text(id),
+    name: text(suiteCase.name),
+    function: text(suiteCase.function),
+    ...placeOf(result, context),
+    tags: suiteCase.tags.map(text),
+  };
+  switch (status) {
+    case 'skipped':
+    case 'stopped':
+      return { ...facts, status, reason: text(result.reason), findings: [], texts: noTexts };
+    case 'not-run': {
+      const diagnostic = reportedProblem(result.diagnostic, context);
+      return { ...facts, status, diagnostic, findings: [], texts: noTexts };
+    }
+    default: {
+      const { attempts } = result;
+      const last = attempts[attempts.length - 1] ?? attempts[0];
+      const { durationsMs, initDurationMs } = last;
+      return {
+        ...facts,
+        status,
+        invocation: last.invocation,
+        durationMs: rounded(last.durationMs),
+        ...(durationsMs === undefined ? {} : { durationsMs: durationsMs.map(rounded) }),
+        ...(initDurationMs === undefined ? {} : { initDurationMs: rounded(initDurationMs) }),
+        isCold: last.isCold,
+        maxMemoryUsedMiB: last.maxMemoryUsedMiB,
+        startedAtMs: last.startedAtMs,
+        worker: last.worker,
+        requestId: last.requestId,
+        attempts: attempts.length,
+        findings: reportedFindings(suiteCase, attempts, context),
+        ...(last.error === undefined ? {} : { error: reportedError(last.error, context) }),
+        texts: () => readTexts(last, context.redactor),
+      };
+    }
+  }
+}
+
+async function noTexts(): Promise<CaseTexts> {
+  return {};
+}
+
+/** Those of the last attempt that failed. */
+function reportedFindings(
+  { origin }: SuiteCase,
+  attempts: CaseAttempts,
+  context: ReportContext,
+): readonly ReportedFinding[] {
+  const { text } = context;
+  const findings = attempts.findLast(({ findings }) => findings.length > 0)?.findings ?? [];
+  return findings.map(({ path, message, diff }) => {
+    const place = origin.of(path);
+    return {
+      message: text(message),
+      path: text(pointer(path)),
+      ...(diff === undefined ? {} : { diff: text(diff) }),
+      ...(place === undefined ? {} : reportedPlace(place, context)),
+    };
+  });
+}
+
+function reportedError(
+  { type, message, location, trace }: NonNullable<CaseAttempt['error']>,
+  context: ReportContext,
+): NonNullable<ReportedCase['error']> {
+  const { text } = context;
+  return {
+    type: text(type),
+    message: text(message),
+    ...(location === undefined ? {} : { location: reportedPlace(location, context) }),
+    trace: trace.map(text),
+  };
+}
+
+/**
+ * Where a case is written: its line only where something is to be mended, because a large file has to be parsed again for it.
+ */
+function placeOf({ case: { origin }, status }: CaseResult, context: ReportContext): Partial<ReportedPlace> {
+  const isToMend = status === 'failed' || status === 'flaky' || status === 'not-run';
+  const place = isToMend ? origin.of([]) : undefined;
+  if (place !== undefined) return reportedPlace(place, context);
+  return origin.file === undefined ? {} : { file: context.fileText(origin.file) };
+}
+
+/** A path as a JSON Pointer (RFC 6901). */
+function pointer(path: readonly (string | number)[]): string {
+  return path.map((step) => `/${String(step).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('');
+}
