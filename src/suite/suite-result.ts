@@ -1,5 +1,6 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import type { CaseResult } from './case-result.js';
+import type { SuiteComparison } from './comparison/comparison.js';
 import type { PlannedShard } from './shards/shard.js';
 import type { SnapshotSummary } from './snapshots/snapshots.js';
 
@@ -23,4 +24,6 @@ export interface SuiteResult {
   readonly failsOnFlaky: boolean;
   /** Which part of the suite this was. */
   readonly shard?: PlannedShard;
+  /** What became of the cases since another commit. */
+  readonly comparison?: SuiteComparison;
 }

@@ -3,6 +3,7 @@ import { UserError } from '../../diagnostics/user-error.js';
 import type { Installation } from '../../invoke/installation.js';
 import { toolVersion } from '../../invoke/tool-version.js';
 import { closingLines } from '../../report/console/closing-lines.js';
+import { comparisonLines } from '../../report/console/comparison-lines.js';
 import { createCasePrinter } from '../../report/console/print-case.js';
 import { askForSuiteReports } from '../../report/suite/asked-suite-reports.js';
 import { mergeResults } from '../../report/suite/merge/merge-results.js';
@@ -50,7 +51,7 @@ export async function runMerge(argv: readonly string[], { installation, stderr }
   const facts = { toolVersion: toolVersion(installation), serviceFolder: base, secrets: [] };
   const unwritten = await reports.write(report, facts);
   for (const diagnostic of unwritten) stderr.report(diagnostic);
-  for (const line of closingLines(report)) stderr.line(line);
+  for (const line of [...comparisonLines(report), ...closingLines(report)]) stderr.line(line);
   if (report.verdict === 'failed') return exitCodes.functionFailed;
   return unwritten.length === 0 ? exitCodes.success : exitCodes.reportUnwritten;
 }

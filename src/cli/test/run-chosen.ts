@@ -1,5 +1,6 @@
 import { toolVersion } from '../../invoke/tool-version.js';
 import { closingLines } from '../../report/console/closing-lines.js';
+import { comparisonLines } from '../../report/console/comparison-lines.js';
 import { explainWith } from '../../report/failure/explain-failure.js';
 import { createRedactor } from '../../report/secrets/redactor.js';
 import { toSuiteReport } from '../../report/suite/to-suite-report.js';
@@ -10,13 +11,21 @@ import { exitCodes } from '../exit-codes.js';
 import { openSuiteScreen } from './suite-screen.js';
 import type { SuiteSession } from './suite-session.js';
 
+const loadComparison = (): Promise<typeof import('../../suite/comparison/compare-suite.js')> =>
+  import('../../suite/comparison/compare-suite.js');
+
 /**
  * Runs cases, prints what came of each, and writes the reports that were asked for.
  * @returns the exit code
- * @throws UserError where a schema of the cases can't be used
+ * @throws UserError where a schema of the cases can't be used, or there is no commit to compare with
  */
 export async function runChosen(session: SuiteSession, chosen: ChosenCases): Promise<number> {
   const { options, base, request, hooks, secrets, stderr, installation, interruption, isCi } = session;
+  const { comparison } = options;
+  const run =
+    comparison === undefined
+      ? runSuite
+      : await (await loadComparison()).openComparison(comparison, request, hooks, (line) => stderr.line(line));
   using texts = new TextStore((bytes) => createRedactor(secrets.values).bytes(bytes));
   const isQuiet = options.shared.switches.has('quiet');
   using screen = openSuiteScreen({
@@ -26,7 +35,7 @@ export async function runChosen(session: SuiteSession, chosen: ChosenCases): Pro
     isQuiet,
     hasProgress: !isQuiet && process.stderr.isTTY === true && process.env['TERM'] !== 'dumb',
   });
-  const result = await runSuite(
+  const result = await run(
     {
       chosen,
       request,
@@ -49,7 +58,7 @@ export async function runChosen(session: SuiteSession, chosen: ChosenCases): Pro
     secrets: secrets.values,
   });
   for (const diagnostic of unwritten) stderr.report(diagnostic);
-  for (const line of closingLines(report)) stderr.line(line);
+  for (const line of [...comparisonLines(report), ...closingLines(report)]) stderr.line(line);
   const signalled = interruption.exitCode();
   if (signalled !== undefined) return signalled;
   if (report.verdict === 'failed') return exitCodes.functionFailed;

@@ -46,6 +46,22 @@ export const testFlags = {
     placeholder: 'FILES',
     help: 'Results of an earlier run, by whose durations shards are balanced (repeatable)',
   },
+  'compare-with': {
+    kind: 'value',
+    placeholder: 'REF',
+    help: 'Run the cases at another commit, too, and show what changed: a branch, a hash, or "auto" for the merge base',
+  },
+  'compare-install': {
+    kind: 'value',
+    placeholder: 'CMD',
+    help: 'Installs the dependencies of that commit, where its lock file is another',
+  },
+  'compare-build': { kind: 'value', placeholder: 'CMD', help: 'Builds the code of that commit' },
+  'fail-on': {
+    kind: 'value',
+    placeholder: 'WHAT',
+    help: 'failures (default), regressions, or changes since that commit',
+  },
   'allow-empty': { kind: 'switch', help: 'Pass where there is no case at all' },
 } as const satisfies Readonly<Record<string, Flag>>;
 

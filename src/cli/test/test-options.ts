@@ -1,5 +1,6 @@
 import { UserError } from '../../diagnostics/user-error.js';
 import { splitWords } from '../../suite/cases/read-suite-input.js';
+import { type ComparisonRequest, readComparison } from '../../suite/comparison/comparison-request.js';
 import { defaultRunning, type Running } from '../../suite/run/running.js';
 import { parseShard, parseShardCount, type Shard } from '../../suite/shards/shard.js';
 import { type FlagName, flag } from '../flags.js';
@@ -27,6 +28,8 @@ export interface TestOptions {
   readonly shard?: Shard;
   /** Results files of an earlier run: paths or globs. */
   readonly earlierResults: readonly string[];
+  /** What the suite is compared with. */
+  readonly comparison?: ComparisonRequest;
 }
 
 /**
@@ -54,6 +57,7 @@ export function parseTestOptions(argv: readonly string[]): TestOptions {
     running: runningOf(values),
     ...shardOptions(values),
     earlierResults: words('earlier-results'),
+    ...comparisonOption(values),
   };
 }
 
@@ -97,6 +101,13 @@ function shardOptions(values: Values): Pick<TestOptions, 'plan' | 'shards' | 'sh
     ...(count === undefined ? {} : { shards: parseShardCount(count, 'The flag --shards') }),
     ...(shard === undefined ? {} : { shard: parseShard(shard, 'The flag --shard') }),
   };
+}
+
+function comparisonOption(values: Values): Pick<TestOptions, 'comparison'> {
+  const names = ['compare-with', 'compare-install', 'compare-build', 'fail-on'] as const;
+  const written = Object.fromEntries(names.map((name) => [name, values.get(name)?.at(-1)]));
+  const comparison = readComparison(written, (name) => `The flag --${name}`);
+  return comparison === undefined ? {} : { comparison };
 }
 
 /** Takes the flags of suites out of a command line. */

@@ -1,4 +1,5 @@
 import type { CaseResult } from '../../suite/case-result.js';
+import type { CaseComparison, ComparisonCounts, FailOn } from '../../suite/comparison/comparison.js';
 import type { PlannedShard } from '../../suite/shards/shard.js';
 
 /** A suite as every rendering of it reads it, without secrets. */
@@ -20,8 +21,20 @@ export interface SuiteReport {
   readonly problems: readonly ReportedProblem[];
   /** Which part of the suite this was. */
   readonly shard?: PlannedShard;
+  /** What became of the cases since another commit. */
+  readonly comparison?: ReportedComparison;
   /** Why the run ended before every case was through. */
   readonly stopped?: { readonly reason: string };
+}
+
+/** A suite against another commit. */
+export interface ReportedComparison {
+  /** The commit that it was compared with: its hash, and how it was asked for. */
+  readonly commit: string;
+  readonly ref: string;
+  /** What makes the suite fail: every case that fails, or what became of the cases. */
+  readonly failOn: FailOn;
+  readonly counts: ComparisonCounts;
 }
 
 /** How many cases there are, and of each kind; the kinds add up to the total. */
@@ -93,6 +106,8 @@ export interface ReportedCase {
     readonly location?: ReportedPlace;
     readonly trace: readonly string[];
   };
+  /** What became of it since the other commit; absent where the suite was not compared, and for one that was skipped. */
+  readonly comparison?: CaseComparison;
   /** Reads the texts of its last attempt. */
   readonly texts: () => Promise<CaseTexts>;
 }

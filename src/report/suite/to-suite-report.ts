@@ -1,7 +1,9 @@
 import type { CaseResult } from '../../suite/case-result.js';
+import { countComparisons, failsByComparison } from '../../suite/comparison/comparison.js';
 import type { SuiteResult } from '../../suite/suite-result.js';
 import { reportContext, reportedProblem, rounded } from './report-context.js';
 import { reportedCase } from './reported-case.js';
+import { reportedCaseComparison, reportedComparison } from './reported-comparison.js';
 import type { ReportedCase, SuiteReport, SuiteTotals } from './suite-report.js';
 
 /** What a report of a suite needs besides the result. */
@@ -20,7 +22,7 @@ export function toSuiteReport(result: SuiteResult, { base, secrets }: SuiteRepor
   const context = reportContext(base, secrets);
   const { text, fileText } = context;
   const totals = totalsOf(result.results);
-  const { snapshots, problems, shard, stopped } = result;
+  const { snapshots, problems, shard, stopped, comparison } = result;
   return {
     version: 1,
     startedAt: new Date(result.startedAtMs).toISOString(),
@@ -28,7 +30,10 @@ export function toSuiteReport(result: SuiteResult, { base, secrets }: SuiteRepor
     concurrency: result.concurrency,
     verdict: verdictOf(totals, result),
     totals,
-    cases: result.results.map((each) => reportedCase(each, context)),
+    cases: result.results.map((each) => ({
+      ...reportedCase(each, context),
+      ...reportedCaseComparison(comparison?.cases.get(each.id), context),
+    })),
     uncovered: result.uncovered.map(text),
     snapshots: {
       written: snapshots.written,
@@ -41,6 +46,7 @@ export function toSuiteReport(result: SuiteResult, { base, secrets }: SuiteRepor
     },
     problems: problems.map((problem) => reportedProblem(problem, context)),
     ...(shard === undefined ? {} : { shard }),
+    ...(comparison === undefined ? {} : { comparison: reportedComparison(comparison) }),
     ...(stopped === undefined ? {} : { stopped: { reason: text(stopped.reason) } }),
   };
 }
@@ -66,9 +72,12 @@ export function totalsOf(results: readonly Pick<CaseResult, 'status'>[]): SuiteT
 
 function verdictOf(
   { failed, stopped, flaky }: SuiteTotals,
-  { stopped: end, failsOnFlaky, problems }: SuiteResult,
+  { stopped: end, failsOnFlaky, problems, comparison }: SuiteResult,
 ): SuiteReport['verdict'] {
-  const hasFailed =
-    failed > 0 || stopped > 0 || end !== undefined || problems.length > 0 || (failsOnFlaky && flaky > 0);
+  const casesFail =
+    comparison === undefined || comparison.failOn === 'failures'
+      ? failed > 0
+      : failsByComparison(comparison.failOn, countComparisons(comparison.cases.values()));
+  const hasFailed = casesFail || stopped > 0 || end !== undefined || problems.length > 0 || (failsOnFlaky && flaky > 0);
   return hasFailed ? 'failed' : 'passed';
 }

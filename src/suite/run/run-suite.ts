@@ -24,6 +24,8 @@ export interface SuiteRun {
   readonly snapshots: SnapshotOptions;
   /** Takes what is large. The result refers to it. */
   readonly texts: TextStore;
+  /** Wraps the judge, to see all that is judged. */
+  readonly judgeWith?: (judge: OpenJudge) => OpenJudge;
 }
 
 /** From how many cases on memory is kept small, for which the garbage collector takes a little time. */
@@ -35,14 +37,14 @@ const manyCases = 1000;
  * @throws UserError where a schema can't be used
  */
 export async function runSuite(
-  { chosen, request, running, snapshots, texts }: SuiteRun,
+  { chosen, request, running, snapshots, texts, judgeWith = (judge) => judge }: SuiteRun,
   hooks: SuiteHooks,
 ): Promise<SuiteResult> {
   const startedAtMs = Date.now();
   const started = performance.now();
   const { cases, collected, uncovered, shard } = chosen;
   if (cases.length > manyCases) keepHeapLean();
-  const judge = await openJudge(collected, snapshots);
+  const judge = judgeWith(await openJudge(collected, snapshots));
   const concurrency = running.concurrency ?? availableParallelism();
   using end = watchRunEnd(hooks.signal, running);
   const runHooks = { ...hooks, signal: end.signal };

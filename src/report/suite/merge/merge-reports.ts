@@ -1,3 +1,4 @@
+import type { ComparisonKind } from '../../../suite/comparison/comparison.js';
 import type { ReportedCase, ReportedProblem, ReportedSnapshots, SuiteReport, SuiteTotals } from '../suite-report.js';
 
 /**
@@ -28,6 +29,7 @@ export function mergeReports(reports: readonly SuiteReport[], problems: readonly
     uncovered: [...new Set(reports.flatMap(({ uncovered }) => uncovered))],
     snapshots: mergeSnapshots(reports),
     problems: allProblems,
+    ...mergeComparisons(reports),
     ...(stopped.length === 0 ? {} : { stopped: { reason: stopped.join('; ') } }),
   };
 }
@@ -42,6 +44,25 @@ function totalsOf(reports: readonly SuiteReport[]): SuiteTotals {
     skipped: of('skipped'),
     stopped: of('stopped'),
   };
+}
+
+/** The comparison of all; none where they were not all compared with the same commit. */
+function mergeComparisons(reports: readonly SuiteReport[]): Pick<SuiteReport, 'comparison'> {
+  const comparisons = reports.flatMap(({ comparison }) => comparison ?? []);
+  const [first] = comparisons;
+  if (first === undefined || comparisons.length < reports.length) return {};
+  const isOne = comparisons.every(({ commit, failOn }) => commit === first.commit && failOn === first.failOn);
+  if (!isOne) return {};
+  const of = (kind: ComparisonKind): number => comparisons.reduce((sum, { counts }) => sum + counts[kind], 0);
+  const counts = {
+    same: of('same'),
+    changed: of('changed'),
+    fixed: of('fixed'),
+    broken: of('broken'),
+    new: of('new'),
+    unknown: of('unknown'),
+  };
+  return { comparison: { ...first, counts } };
 }
 
 /** All cases, by their places in their files, and with a number of its own for each worker of each machine. */

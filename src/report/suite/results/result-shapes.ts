@@ -14,6 +14,18 @@ const finding: Shape = {
   optional: { diff: 'string', file: 'string', line: 'number', column: 'number' },
 };
 
+const measured: Shape = { required: { median: 'number', spread: 'number', runs: 'number' } };
+
+const side: Shape = { required: { durationMs: measured, maxMemoryUsedMiB: measured } };
+
+const caseComparison: Shape = {
+  required: {
+    kind: { oneOf: ['same', 'changed', 'fixed', 'broken', 'new', 'unknown'] },
+    varying: { listOf: 'string' },
+  },
+  optional: { message: 'string', diff: 'string', measures: { required: { before: side, now: side } } },
+};
+
 /** A case. */
 export const caseShape: Shape = {
   required: {
@@ -41,6 +53,7 @@ export const caseShape: Shape = {
     worker: 'number',
     attempts: 'number',
     requestId: 'string',
+    comparison: caseComparison,
     error: {
       required: { type: 'string', message: 'string', trace: { listOf: 'string' } },
       optional: { location: place },
@@ -72,5 +85,22 @@ export const documentShape: Shape = {
   optional: {
     shard: { required: { index: 'number', count: 'number', plan: 'string' } },
     stopped: { required: { reason: 'string' } },
+    comparison: {
+      required: {
+        commit: 'string',
+        ref: 'string',
+        failOn: { oneOf: ['failures', 'regressions', 'changes'] },
+        counts: {
+          required: {
+            same: 'number',
+            changed: 'number',
+            fixed: 'number',
+            broken: 'number',
+            new: 'number',
+            unknown: 'number',
+          },
+        },
+      },
+    },
   },
 };

@@ -14,6 +14,8 @@ import { changedDependencyFiles, dependencyFileNames } from './lock-files.js';
 
 /** The code of another commit, ready to be run. Disposing of it removes it. */
 export interface BaseCheckout extends AsyncDisposable {
+  /** The checkout. Absolute. */
+  readonly root: string;
   /** The service's folder in it, absolute; absent where the commit does not have it yet. */
   readonly folder?: string;
 }
@@ -26,15 +28,17 @@ export interface BaseRequest {
   readonly folder: string;
   /** The command that installs the dependencies where they are others than those of now. */
   readonly install?: string;
-  /** The environment of that command. */
+  /** The command that builds the code, once the dependencies are there. */
+  readonly build?: string;
+  /** The environment of these commands. */
   readonly environment: Readonly<Record<string, string>>;
-  /** Takes what the command prints. */
+  /** Takes what they print. */
   readonly logs: LogSink;
   readonly signal: AbortSignal;
 }
 
-/** The longest that the command may take, in ms. */
-const installMs = 30 * 60_000;
+/** The longest that a command may take, in ms. */
+const commandMs = 30 * 60_000;
 
 /**
  * Checks another commit out in a temporary folder. Its dependencies are those that are installed here, where the lock files are
@@ -47,13 +51,14 @@ export async function prepareBase(request: BaseRequest): Promise<BaseCheckout> {
   try {
     const service = relative(repository.root, realPath(request.folder));
     const folder = join(worktree.folder, service);
-    const dispose = () => worktree[Symbol.asyncDispose]();
-    if (!existsSync(folder)) return { [Symbol.asyncDispose]: dispose };
+    const checkout = { root: worktree.folder, [Symbol.asyncDispose]: () => worktree[Symbol.asyncDispose]() };
+    if (!existsSync(folder)) return checkout;
     const changed = await changedFiles(request, service.split(sep).join('/'), worktree.folder);
     if (changed.length === 0) {
       linkDependencies(await installedIn(repository), { from: repository.root, to: worktree.folder });
     } else await install(request, folder, changed);
-    return { folder, [Symbol.asyncDispose]: dispose };
+    if (request.build !== undefined) await runCommand(request, request.build, 'compare-build', folder);
+    return { ...checkout, folder };
   } catch (error) {
     await worktree[Symbol.asyncDispose]();
     throw error;
@@ -92,30 +97,40 @@ async function installedIn({ git }: Repository): Promise<string[]> {
 }
 
 async function install(request: BaseRequest, folder: string, changed: readonly string[]): Promise<void> {
-  const { commit, install: command, environment, logs, signal } = request;
-  if (command === undefined) {
-    throw new UserError({
-      code: 'comparison-dependencies',
-      message: `${changed.join(', ')} ${changed.length === 1 ? 'is' : 'are'} not the same at ${commit.ref} (${commit.hash.slice(0, 10)}), so that the dependencies that are installed here can't be used for its code.`,
-      hint: "Name the command that installs them, such as `npm ci`, by `compare-install`. It runs in the service's folder of that commit.",
-    });
-  }
+  if (request.install !== undefined) return runCommand(request, request.install, 'compare-install', folder);
+  throw new UserError({
+    code: 'comparison-dependencies',
+    message: `${changed.join(', ')} ${changed.length === 1 ? 'is' : 'are'} not the same at ${nameOf(request.commit)}, so that the dependencies that are installed here can't be used for its code.`,
+    hint: "Name the command that installs them, such as `npm ci`, by `compare-install`. It runs in the service's folder of that commit.",
+  });
+}
+
+async function runCommand(
+  { commit, environment, logs, signal }: BaseRequest,
+  command: string,
+  name: 'compare-install' | 'compare-build',
+  folder: string,
+): Promise<void> {
   const end = await runShellCommand({
     command,
     folder,
     environment,
-    timeoutMs: installMs,
+    timeoutMs: commandMs,
     signal,
     onOutput: (chunk, source) => logs.write(chunk, source),
     onLeft: () => {},
   }).catch((error: unknown) => {
     if (!(error instanceof TimeLimitError)) throw error;
-    return { kind: 'not-started', reason: `no end within ${installMs / 60_000} minutes` } as const;
+    return { kind: 'not-started', reason: `no end within ${commandMs / 60_000} minutes` } as const;
   });
   if (end.kind === 'exit' && end.code === 0) return;
   throw new UserError({
-    code: 'comparison-install-failed',
-    message: `The command of \`compare-install\` failed for ${commit.ref} (${commit.hash.slice(0, 10)}): ${endPhrase(end)}.`,
+    code: 'comparison-command-failed',
+    message: `The command of \`${name}\` failed at ${nameOf(commit)}: ${endPhrase(end)}.`,
     hint: 'The log shows what it printed.',
   });
+}
+
+function nameOf({ hash, ref }: Commit): string {
+  return `${ref} (${hash.slice(0, 10)})`;
 }
