@@ -1,5 +1,5 @@
-import { execFile } from 'node:child_process';
 import { UserError } from '../diagnostics/user-error.js';
+import { type ProgramEnd, runProgram } from '../process/run-program.js';
 
 /** Where git is run, and with which environment. */
 export interface GitPlace {
@@ -19,8 +19,6 @@ export class GitFailure extends Error {
 const timeoutMs = 10 * 60_000;
 /** How long it may take to end after the signal, in ms. */
 const graceMs = 1_000;
-/** The largest output that is accepted, in bytes. */
-const maxOutputBytes = 16 * 1024 * 1024;
 
 /** Hooks of the repository are not run: they are for people's own checkouts. */
 const withoutHooks = ['-c', 'core.hooksPath=/dev/null'];
@@ -31,31 +29,28 @@ const withoutHooks = ['-c', 'core.hooksPath=/dev/null'];
  * @returns what it printed, without the end of the last line
  * @throws GitFailure where it says no; UserError where there is no git; the signal's reason where that was aborted
  */
-export function runGit(args: readonly string[], { folder, environment, signal }: GitPlace): Promise<string> {
+export async function runGit(args: readonly string[], { folder, environment, signal }: GitPlace): Promise<string> {
   const own = { LC_ALL: 'C', GIT_TERMINAL_PROMPT: '0', GIT_OPTIONAL_LOCKS: '0' };
-  const env = { ...withoutLocal(environment), ...own };
-  const options = { cwd: folder, env, timeout: timeoutMs, maxBuffer: maxOutputBytes, windowsHide: true };
-  return new Promise((resolve, reject) => {
-    signal.throwIfAborted();
-    let forced: NodeJS.Timeout | undefined;
-    const onAbort = (): void => {
-      child.kill();
-      forced = setTimeout(() => child.kill('SIGKILL'), graceMs);
-    };
-    const child = execFile('git', [...withoutHooks, ...args], options, (error, stdout, stderr) => {
-      signal.removeEventListener('abort', onAbort);
-      clearTimeout(forced);
-      if (error === null) return resolve(stdout.replace(/\r?\n$/, ''));
-      if (signal.aborted) return reject(signal.reason);
-      if (error.code === 'ENOENT') return reject(noGit());
-      if (error.killed === true) {
-        return reject(new GitFailure(`git ${args[0]} did not end within ${timeoutMs / 60_000} minutes`));
-      }
-      const said = stderr.trim() || stdout.trim() || error.message;
-      reject(new GitFailure(said.replace(/^(?:fatal|error): /gm, '')));
-    });
-    signal.addEventListener('abort', onAbort);
+  const end = await runProgram({
+    command: 'git',
+    args: [...withoutHooks, ...args],
+    options: { cwd: folder, env: { ...withoutLocal(environment), ...own } },
+    limitMs: timeoutMs,
+    graceMs,
+    signal,
   });
+  signal.throwIfAborted();
+  if (end.kind === 'exit' && end.code === 0) return end.stdout.replace(/\r?\n$/, '');
+  if (end.kind === 'not-started' && end.error.code === 'ENOENT') throw noGit();
+  throw new GitFailure(reasonOf(end, `git ${args[0]}`));
+}
+
+function reasonOf(end: ProgramEnd, what: string): string {
+  if (end.kind === 'exit') return (end.stderr.trim() || end.stdout.trim()).replace(/^(?:fatal|error): /gm, '');
+  if (end.kind === 'not-started') return end.error.message;
+  if (end.kind === 'signal') return `${what} was ended by ${end.signal}`;
+  if (end.kind === 'too-large') return `${what} prints too much`;
+  return `${what} did not end within ${timeoutMs / 60_000} minutes`;
 }
 
 /**

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -124,12 +124,14 @@ describe('evaluateModule', () => {
   test('ends a module when the signal is aborted, and throws its reason', async () => {
     const pids = join(await mkdtemp(join(tmpdir(), 'module-')), 'pids');
     const controller = new AbortController();
-    setTimeout(() => controller.abort(new Error('cancelled')), 500);
     const running = evaluate('hangs.js', {
       signal: controller.signal,
       environment: { PATH: process.env['PATH'] ?? '', PIDS: pids },
     });
-    await expect(running).rejects.toThrow('cancelled');
+    const rejected = expect(running).rejects.toThrow('cancelled');
+    while (!existsSync(pids)) await delay(20);
+    controller.abort(new Error('cancelled'));
+    await rejected;
     for (const pid of readFileSync(pids, 'utf8').split(' ')) expect(await isGone(Number(pid))).toBe(true);
   });
 });

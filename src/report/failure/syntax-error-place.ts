@@ -1,4 +1,4 @@
-import { execFile } from 'node:child_process';
+import { runProgram } from '../../process/run-program.js';
 
 /** How long a file may take to be parsed, in ms. */
 const parseTimeoutMs = 5_000;
@@ -8,13 +8,11 @@ const parseTimeoutMs = 5_000;
  * lacks. The file is parsed, but not run.
  * @returns the lines, none where the file has no syntax error
  */
-export function syntaxErrorLines(file: string): Promise<string[]> {
+export async function syntaxErrorLines(file: string): Promise<string[]> {
   const { NODE_OPTIONS: _, ...env } = process.env;
-  return new Promise((resolve) => {
-    const options = { env, timeout: parseTimeoutMs, windowsHide: true };
-    execFile(process.execPath, ['--check', file], options, (error, _stdout, stderr) => {
-      const end = stderr.search(/^SyntaxError: .*$/m);
-      resolve(error === null || end === -1 ? [] : stderr.slice(0, stderr.indexOf('\n', end)).split('\n'));
-    });
-  });
+  const check = { command: process.execPath, args: ['--check', file], options: { env }, limitMs: parseTimeoutMs };
+  const parsed = await runProgram(check);
+  const stderr = parsed.kind === 'exit' && parsed.code !== 0 ? parsed.stderr : '';
+  const end = stderr.search(/^SyntaxError: .*$/m);
+  return end === -1 ? [] : stderr.slice(0, stderr.indexOf('\n', end)).split('\n');
 }

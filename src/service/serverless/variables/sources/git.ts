@@ -1,5 +1,6 @@
-import { execFile } from 'node:child_process';
 import { basename } from 'node:path';
+import { environmentOf } from '../../../../host/environment.js';
+import { type ProgramEnd, runProgram } from '../../../../process/run-program.js';
 
 import { dataNode } from '../../../document/config-node.js';
 import { SourceFailure } from '../problem.js';
@@ -66,32 +67,31 @@ export function gitSource(options: GitOptions): Source {
   };
 }
 
-function runGit(
+async function runGit(
   { args, isSetting = false }: GitQuestion,
   { folder, environment, signal }: GitOptions,
 ): Promise<string> {
-  const env = { ...environment, LC_ALL: 'C', GIT_TERMINAL_PROMPT: '0', GIT_OPTIONAL_LOCKS: '0' };
-  return new Promise((resolve, reject) => {
-    const options = { cwd: folder, env, timeout: timeoutMs, killSignal: 'SIGKILL', signal, windowsHide: true } as const;
-    execFile('git', args, options, (error, stdout, stderr) => {
-      if (error === null) return resolve(stdout.trim());
-      if (signal.aborted) return reject(signal.reason);
-      if (isSetting && error.code === 1) return resolve('');
-      reject(gitFailure(error, stderr.trim()));
-    });
-  });
+  const env = environmentOf(environment, { LC_ALL: 'C', GIT_TERMINAL_PROMPT: '0', GIT_OPTIONAL_LOCKS: '0' });
+  const end = await runProgram({ command: 'git', args, options: { cwd: folder, env }, limitMs: timeoutMs, signal });
+  signal.throwIfAborted();
+  if (end.kind === 'exit' && end.code === 0) return end.stdout.trim();
+  if (end.kind === 'exit' && isSetting && end.code === 1) return '';
+  throw gitFailure(end);
 }
 
-function gitFailure(error: Error & { code?: unknown; killed?: boolean }, said: string): SourceFailure {
+function gitFailure(end: ProgramEnd): SourceFailure {
   const code = 'git-failed';
-  if (error.code === 'ENOENT') {
+  if (end.kind === 'not-started' && end.error.code === 'ENOENT') {
     return new SourceFailure(
       code,
       "can't be answered: git is not on PATH",
       'Install git, or check the code out with it.',
     );
   }
-  if (error.killed) return new SourceFailure(code, `can't be answered: git did not end within ${timeoutMs / 1000} s`);
+  if (end.kind === 'expired') {
+    return new SourceFailure(code, `can't be answered: git did not end within ${timeoutMs / 1000} s`);
+  }
+  const said = end.kind === 'exit' ? end.stderr.trim() : end.kind === 'not-started' ? end.error.message : end.kind;
   const [line = ''] = said.split(/\r?\n/);
   return new SourceFailure(
     code,
