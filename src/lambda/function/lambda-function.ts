@@ -22,8 +22,8 @@ export interface LambdaLayer {
 export interface AddedFile {
   /** Its path inside the code's folder, with forward slashes. It replaces a file of that path. */
   readonly path: string;
-  /** Its content: that of another file, by its absolute path, or a text. */
-  readonly content: { readonly file: string } | { readonly text: string };
+  /** Its content: that of another file, by its absolute path, or a text; or a folder that is linked. */
+  readonly content: { readonly file: string } | { readonly text: string } | { readonly link: string };
 }
 
 /** How the function's logs are written (Lambda's `LoggingConfig`). */

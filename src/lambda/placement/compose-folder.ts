@@ -51,6 +51,7 @@ async function compose(source: string | undefined, target: string, additions: Ad
 }
 
 async function write({ content }: AddedFile, path: string): Promise<void> {
-  if ('file' in content) await copyFile(content.file, path);
+  if ('link' in content) await symlink(content.link, path, 'junction');
+  else if ('file' in content) await copyFile(content.file, path);
   else await writeFile(path, content.text);
 }

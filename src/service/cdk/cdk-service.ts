@@ -15,6 +15,7 @@ import { readCdkSettings } from './assembly-folder.js';
 import { type Assets, assetOf, readAssets } from './assets.js';
 import { isUnbundled, readCdkCode } from './code.js';
 import { type ConstructMetadata, readConstructMetadata } from './construct-metadata.js';
+import { readCdkImage } from './image.js';
 import { type AssemblyStack, readAssembly } from './manifest.js';
 import { isCdkOwn } from './own-functions.js';
 import { newerSource } from './stale-assembly.js';
@@ -101,6 +102,7 @@ export async function openCdkService(options: ServiceOptions, manifest: string):
         report,
         ...(creation === undefined ? {} : { madeAt: creation }),
         findAsset: ({ value }) => assetOf(value, assets),
+        image: readCdkImage,
         code: async (wanted, runtime) => {
           const code = await readCdkCode(wanted, runtime, assets);
           if (isUnbundled(wanted)) report(unbundled(wanted));

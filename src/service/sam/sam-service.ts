@@ -10,6 +10,7 @@ import type { Service, ServiceOptions } from '../service.js';
 import { readSamBuild } from './build-settings.js';
 import { isBuilt, readSamCode } from './code.js';
 import { generatedType } from './generated-resources.js';
+import { readSamImage } from './image.js';
 import { readSamConfig } from './samconfig.js';
 import { readSamTriggers } from './triggers.js';
 
@@ -75,6 +76,7 @@ export async function openSamService(options: ServiceOptions, file: string): Pro
       toolVariables: { AWS_SAM_LOCAL: 'true' },
       findAsset: () => undefined,
       code: readSamCode,
+      image: readSamImage,
       build: readSamBuild,
       triggers: readSamTriggers,
     }),

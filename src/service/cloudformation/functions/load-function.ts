@@ -12,6 +12,8 @@ import type {
   OriginKey,
 } from '../../../lambda/function/lambda-function.js';
 import { isSupportedRuntime, parseRuntime, supportedRuntimes } from '../../../lambda/function/runtimes.js';
+import type { ContainerImage } from '../../container-image/container-image.js';
+import type { ImageFunction } from '../../container-image/read-image.js';
 import type { ConfigNode } from '../../document/config-node.js';
 import { locateNode } from '../../document/locate.js';
 import { choiceSetting, invalidSetting, numberSetting, type Setting, textSetting } from '../../document/settings.js';
@@ -43,6 +45,8 @@ export interface FunctionReader {
   readonly findAsset: FindAsset;
   /** @throws UserError where there is none on this machine */
   code(declared: DeclaredFunction, runtime: string): Promise<TemplateCode>;
+  /** The image that a function is deployed as; `undefined` where only a registry has it. */
+  image?(declared: DeclaredFunction): Promise<ContainerImage | undefined>;
   build?(declared: DeclaredFunction): Promise<BuildSettings | undefined>;
   triggers?(declared: DeclaredFunction): Promise<readonly FunctionTrigger[]>;
 }
@@ -63,15 +67,19 @@ export async function loadFunction(
   const { properties, stack, key } = declared;
   const { report, region, stage, toolVariables } = reader;
   const setting = (name: string): Promise<Setting | undefined> => evaluated(properties.get(name), stack);
-  await refuseImage(declared);
+  const image = await readImageOf(declared, reader);
   const [handler, runtime, timeout, memorySize, architectures, logging] = await Promise.all(
     ['Handler', 'Runtime', 'Timeout', 'MemorySize', 'Architectures', 'LoggingConfig'].map(setting),
   );
-  const runtimeName = readRuntime(declared, runtime);
-  const handlerText = readHandler(declared, handler, runtimeName);
+  const runtimeName = image?.runtime ?? readRuntime(declared, runtime);
+  const handlerText = image?.handler ?? readHandler(declared, handler, runtimeName);
   const environment = await readEnvironment(declared, new Set(overridden));
   const layers = await readLayers(declared, reader.findAsset, report);
-  const { code, files = [], place } = await reader.code(declared, runtimeName);
+  const {
+    code,
+    files = [],
+    place = undefined,
+  } = image === undefined ? await reader.code(declared, runtimeName) : { ...image, place: undefined };
   const timeoutSeconds = numberSetting(timeout, { min: 1, max: 900, unit: 'seconds', member: 'timeout', report });
   const memorySizeMiB = numberSetting(memorySize, { min: 128, max: 10_240, unit: 'MiB', member: 'memorySize', report });
   const origins = new Map<OriginKey, ConfigNode | undefined>([
@@ -94,9 +102,9 @@ export async function loadFunction(
     runtime: runtimeName,
     code,
     ...(files.length === 0 ? {} : { addedFiles: files }),
-    layers: layers.value,
+    layers: [...(image?.layers ?? []), ...layers.value],
     sourceRoot: reader.root,
-    environment: environment.values,
+    environment: { ...image?.environment, ...environment.values },
     ...(toolVariables === undefined ? {} : { toolVariables }),
     timeoutMs: timeoutSeconds === undefined ? defaults.timeoutMs : timeoutSeconds * 1000,
     memorySizeMiB: memorySizeMiB ?? defaults.memorySizeMiB,
@@ -108,19 +116,39 @@ export async function loadFunction(
     ...(triggers === undefined ? {} : { triggers: () => triggers(declared) }),
     origin: async (origin): Promise<SourceLocation | undefined> => {
       if (reader.madeAt !== undefined) return reader.madeAt;
+      if (image !== undefined && (origin === 'runtime' || origin === 'handler')) return image.location;
       const node = origins.get(origin);
       return node && locateNode(node, 'key');
     },
   };
 }
 
-async function refuseImage({ properties, stack }: DeclaredFunction): Promise<void> {
+/** The function that an image makes; `undefined` for one that is no image. */
+async function readImageOf(declared: DeclaredFunction, reader: FunctionReader): Promise<ImageFunction | undefined> {
+  const { properties, stack, key } = declared;
   const type = await evaluated(properties.get('PackageType'), stack);
-  if (type?.value !== 'Image') return;
-  throw invalidSetting(type, "makes the function a container image, which can't be run here", {
-    code: 'function-image',
-    hint: 'Only functions with a handler can be run.',
-  });
+  if (type?.value !== 'Image') return undefined;
+  const config = await evaluated(properties.get('ImageConfig'), stack);
+  const image = await reader.image?.(declared);
+  if (image === undefined) {
+    throw invalidSetting(type, 'makes the function a container image, whose Dockerfile is not known here', {
+      code: 'function-image',
+      hint: "Name the image's Dockerfile and folder in the function's Metadata (Dockerfile, DockerContext).",
+    });
+  }
+  const {
+    Command: command,
+    EntryPoint: entryPoint,
+    WorkingDirectory: folder,
+  } = isMapping(config?.value) ? config.value : {};
+  const { readImage } = await import('../../container-image/read-image.js');
+  const given = {
+    ...image,
+    ...(Array.isArray(command) ? { command: command.map(String) } : {}),
+    ...(Array.isArray(entryPoint) ? { entryPoint: entryPoint.map(String) } : {}),
+    ...(typeof folder === 'string' ? { workingDirectory: folder } : {}),
+  };
+  return readImage(given, key, reader.report);
 }
 
 function missing({ stack, logicalId }: DeclaredFunction, name: string, code: string, hint: string): Error {

@@ -6,6 +6,7 @@ import { isSupportedRuntime, parseRuntime, supportedRuntimes } from '../../../la
 import { defaultMemorySizeMiB, defaultTimeoutMs, mockedAccountId } from '../../../lambda/limits.js';
 import type { EvaluationInputs } from '../../cloudformation/evaluation.js';
 import { stackLookup } from '../../cloudformation/stack-lookup.js';
+import type { ImageFunction } from '../../container-image/read-image.js';
 import { type ConfigNode, childNode, kindOf } from '../../document/config-node.js';
 import { locateNode } from '../../document/locate.js';
 import { choiceSetting, invalidSetting, numberSetting, type Setting, textSetting } from '../../document/settings.js';
@@ -35,9 +36,10 @@ export async function loadFunction(service: ServiceFacts, declared: FunctionBody
   const { resolver, root, stage, region, report } = service;
   const inherited = async (key: string): Promise<Setting | undefined> =>
     (await body.setting(key)) ?? (await providerSetting(resolver, key));
+  const image = await imageOf(service, body);
   const [handler, runtime, timeout, memorySize, architecture, logs, providerLogs, name, environment, code, layers] =
     await Promise.all([
-      readHandler(body),
+      image === undefined ? readHandler(body) : undefined,
       inherited('runtime'),
       inherited('timeout'),
       inherited('memorySize'),
@@ -54,17 +56,18 @@ export async function loadFunction(service: ServiceFacts, declared: FunctionBody
           ...(change === undefined ? {} : { change }),
         }),
       ),
-      readCode(service, body, inherited),
+      image === undefined ? readCode(service, body, inherited) : { value: image.code, node: undefined },
       readLayers(service, body),
     ]);
-  const runtimeName = await readRuntime(runtime, service, body);
-  checkHandlerName(handler, runtimeName);
+  const runtimeName = image?.runtime ?? (await readRuntime(runtime, service, body));
+  if (handler !== undefined) checkHandlerName(handler, runtimeName);
+  const handlerText = handler?.value ?? image?.handler ?? '';
   const architectureName = choiceSetting(architecture, ['x86_64', 'arm64']) ?? 'x86_64';
   const timeoutSeconds = numberSetting(timeout, { min: 1, max: 900, unit: 'seconds', member: 'timeout', report });
   const memorySizeMiB = numberSetting(memorySize, { min: 128, max: 10_240, unit: 'MiB', member: 'memorySize', report });
   const origins = new Map<OriginKey, ConfigNode | undefined>([
     ['function', body.node],
-    ['handler', handler.node],
+    ['handler', handler?.node],
     ['runtime', runtime?.node],
     ['timeout', timeout?.node],
     ['memorySize', memorySize?.node],
@@ -77,12 +80,13 @@ export async function loadFunction(service: ServiceFacts, declared: FunctionBody
   const fn: LambdaFunction = {
     key: body.key,
     name,
-    handler: handler.value,
+    handler: handlerText,
     runtime: runtimeName,
     code: code.value,
-    layers: layers.value,
+    ...(image === undefined || image.files.length === 0 ? {} : { addedFiles: image.files }),
+    layers: [...(image?.layers ?? []), ...layers.value],
     sourceRoot: root,
-    environment: environment.values,
+    environment: { ...image?.environment, ...environment.values },
     timeoutMs: timeoutSeconds === undefined ? defaultTimeoutMs : timeoutSeconds * 1000,
     memorySizeMiB: memorySizeMiB ?? defaultMemorySizeMiB,
     architecture: architectureName,
@@ -91,7 +95,7 @@ export async function loadFunction(service: ServiceFacts, declared: FunctionBody
     stage,
     build: () => readBuildSettings(service, body),
     nativeBuild: async () => {
-      const program = { key: body.key, handler: handler.value, runtime: runtimeName, architecture: architectureName };
+      const program = { key: body.key, handler: handlerText, runtime: runtimeName, architecture: architectureName };
       return firstOf(await service.plugins(), ({ nativeBuild }) => nativeBuild?.(service, program));
     },
     triggers: async () => {
@@ -99,6 +103,7 @@ export async function loadFunction(service: ServiceFacts, declared: FunctionBody
       return readTriggers(body, cloudFormationInputs(service, change));
     },
     origin: async (key): Promise<SourceLocation | undefined> => {
+      if (image !== undefined && (key === 'handler' || key === 'runtime')) return image.location;
       const node = origins.get(key);
       return node && locateNode(node, 'key');
     },
@@ -124,16 +129,18 @@ function cloudFormationInputs(
   };
 }
 
+/** The function that an image makes; `undefined` for one that has a handler. */
+async function imageOf(service: ServiceFacts, body: FunctionBody): Promise<ImageFunction | undefined> {
+  if ((await body.nodes('handler')).length > 0) return undefined;
+  const image = await body.setting('image');
+  if (image === undefined) return undefined;
+  const { readServiceImage } = await import('./image.js');
+  return readServiceImage(service, body, image);
+}
+
 async function readHandler(body: FunctionBody): Promise<Setting & { readonly value: string }> {
   const setting = await body.setting('handler');
   if (setting === undefined) {
-    const image = await body.setting('image');
-    if (image !== undefined) {
-      throw invalidSetting(image, "makes the function a container image, which can't be run here", {
-        code: 'function-image',
-        hint: 'Only functions with a handler can be run.',
-      });
-    }
     const missing = { name: `functions.${body.key}.handler`, node: body.node };
     throw invalidSetting(missing, 'is missing', { code: 'handler-missing', hint: handlerHint });
   }

@@ -1,0 +1,29 @@
+import { resolve } from 'node:path';
+import { type DeclaredFunction, metadataOf } from '../cloudformation/functions/declared-function.js';
+import { isMapping } from '../cloudformation/values.js';
+import type { ContainerImage } from '../container-image/container-image.js';
+import { locateNode } from '../document/locate.js';
+
+/**
+ * The image that a function's metadata describes. Source: AWS SAM developer guide, "Building container images", `Dockerfile`,
+ * `DockerContext`, `DockerBuildArgs`, `DockerBuildTarget`.
+ */
+export async function readSamImage(declared: DeclaredFunction): Promise<ContainerImage | undefined> {
+  const { stack, logicalId } = declared;
+  const {
+    Dockerfile: dockerfile,
+    DockerContext: context,
+    DockerBuildArgs: args,
+    DockerBuildTarget: target,
+  } = metadataOf(declared);
+  if (typeof dockerfile !== 'string' && typeof context !== 'string') return undefined;
+  return {
+    context: resolve(stack.folder, typeof context === 'string' ? context : '.'),
+    dockerfile: typeof dockerfile === 'string' ? dockerfile : 'Dockerfile',
+    buildArgs: isMapping(args)
+      ? Object.fromEntries(Object.entries(args).map(([name, value]) => [name, String(value)]))
+      : {},
+    ...(typeof target === 'string' ? { target } : {}),
+    location: locateNode(stack.nodeAt(['Resources', logicalId, 'Metadata']), 'key'),
+  };
+}
