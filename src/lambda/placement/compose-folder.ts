@@ -51,7 +51,7 @@ async function compose(source: string | undefined, target: string, additions: Ad
 }
 
 async function write({ content }: AddedFile, path: string): Promise<void> {
-  if ('link' in content) await symlink(content.link, path, 'junction');
+  if ('link' in content) await makeLink(content.link, path);
   else if ('file' in content) await copyFile(content.file, path);
   else await writeFile(path, content.text);
 }
