@@ -49,6 +49,7 @@ test('inputs that are empty are not set, so that the request has its defaults', 
     containment: defaultContainment,
     inheritEnvironment: true,
     installEsbuild: true,
+    synthesize: false,
     credentials: {},
   });
 });
@@ -102,6 +103,7 @@ test('every input finds its place in the request', () => {
     containment: 'required',
     inheritEnvironment: false,
     installEsbuild: false,
+    synthesize: false,
     interpreter: 'python3.11',
     javaRuntimeClient: 'lib/client.jar',
     credentials: { accessKeyId: 'AKIA', secretAccessKey: 'secret', sessionToken: 'token', profile: 'ci' },
