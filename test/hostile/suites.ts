@@ -51,6 +51,13 @@ export const hostileCase: fc.Arbitrary<ReportedCase> = fc
       ? { durationMs: 1, invocation: error === null ? ('success' as const) : ('error' as const), requestId: 'r' }
       : {}),
     ...(error === null || status !== 'failed' ? {} : { error }),
+    ...(status === 'flaky'
+      ? {
+          earlierAttempts: [
+            { invocation: 'error', durationMs: 1, requestId: 'r', findings, ...(error === null ? {} : { error }) },
+          ] as const,
+        }
+      : {}),
   }));
 
 /** A report of such cases. */

@@ -1,4 +1,4 @@
-import type { CaseTexts, ReportedCase, SuiteReport } from '../../src/report/suite/suite-report.js';
+import type { CaseTexts, ReportedAttempt, ReportedCase, SuiteReport } from '../../src/report/suite/suite-report.js';
 
 /** A case that passed, with what tests don't care about. */
 export function caseOf(more: Partial<ReportedCase> & { readonly read?: CaseTexts } = {}): ReportedCase {
@@ -71,6 +71,11 @@ export function thrownCase(more: Parameters<typeof caseOf>[0] = {}): ReportedCas
   });
 }
 
+/** An attempt at a case that failed. */
+export function attemptOf({ invocation = 'success', findings, error }: ReportedCase): ReportedAttempt {
+  return { invocation, durationMs: 3, requestId: 'an-id', findings, ...(error === undefined ? {} : { error }) };
+}
+
 /** The report of cases, its verdict and totals counted. */
 export function suiteOf(cases: readonly ReportedCase[], more: Partial<SuiteReport> = {}): SuiteReport {
   const count = (...statuses: ReportedCase['status'][]): number =>
@@ -115,7 +120,14 @@ export const mixedSuite: SuiteReport = suiteOf(
         location: { file: 'tests/shop.yml', line: 30, column: 13 },
       },
     }),
-    caseOf({ name: 'a slow start', function: 'order', status: 'flaky', attempts: 2, findings: failedCase().findings }),
+    caseOf({
+      name: 'a slow start',
+      function: 'order',
+      status: 'flaky',
+      attempts: 2,
+      findings: failedCase().findings,
+      earlierAttempts: [attemptOf(failedCase())],
+    }),
     caseOf({ name: 'a queue', function: 'ship', status: 'skipped', reason: 'waits for the new queue' }),
     caseOf({ name: 'the last', function: 'ship', status: 'stopped', reason: 'the time of the whole is over' }),
   ],

@@ -40,7 +40,8 @@ export function reportedCase(result: CaseResult, context: ReportContext): Report
         worker: last.worker,
         requestId: last.requestId,
         attempts: attempts.length,
-        findings: reportedFindings(suiteCase, attempts, context),
+        ...earlierAttempts(suiteCase, attempts, context),
+        findings: reportedFindings(suiteCase, lastFailed(attempts), context),
         ...(last.error === undefined ? {} : { error: reportedError(last.error, context) }),
         texts: () => readTexts(last, context.redactor),
       };
@@ -52,14 +53,36 @@ async function noTexts(): Promise<CaseTexts> {
   return {};
 }
 
-/** Those of the last attempt that failed. */
+/** The last attempt that failed, where one did. */
+function lastFailed(attempts: CaseAttempts): CaseAttempt | undefined {
+  return attempts.findLast(({ findings }) => findings.length > 0);
+}
+
+/** The attempts before the last one. */
+function earlierAttempts(
+  suiteCase: SuiteCase,
+  attempts: CaseAttempts,
+  context: ReportContext,
+): Pick<ReportedCase, 'earlierAttempts'> {
+  if (attempts.length === 1) return {};
+  return {
+    earlierAttempts: attempts.slice(0, -1).map((attempt) => ({
+      invocation: attempt.invocation,
+      durationMs: rounded(attempt.durationMs),
+      requestId: attempt.requestId,
+      findings: reportedFindings(suiteCase, attempt, context),
+      ...(attempt.error === undefined ? {} : { error: reportedError(attempt.error, context) }),
+    })),
+  };
+}
+
 function reportedFindings(
   { origin }: SuiteCase,
-  attempts: CaseAttempts,
+  attempt: CaseAttempt | undefined,
   context: ReportContext,
 ): readonly ReportedFinding[] {
   const { text } = context;
-  const findings = attempts.findLast(({ findings }) => findings.length > 0)?.findings ?? [];
+  const findings = attempt?.findings ?? [];
   return findings.map(({ path, message, diff }) => {
     const place = origin.of(path);
     return {

@@ -96,20 +96,34 @@ export interface ReportedCase {
   readonly worker?: number;
   /** How often it was tried. */
   readonly attempts?: number;
+  /** The attempts before the last one, each of which failed; absent where there was only one. */
+  readonly earlierAttempts?: readonly ReportedAttempt[];
   readonly requestId?: string;
   /** What was not as expected. */
   readonly findings: readonly ReportedFinding[];
   /** The failure of the invocation, whether it was expected or not. */
-  readonly error?: {
-    readonly type: string;
-    readonly message: string;
-    readonly location?: ReportedPlace;
-    readonly trace: readonly string[];
-  };
+  readonly error?: ReportedCaseError;
   /** What became of it since the other commit; absent where the suite was not compared, and for one that was skipped. */
   readonly comparison?: CaseComparison;
   /** Reads the texts of its last attempt. */
   readonly texts: () => Promise<CaseTexts>;
+}
+
+/** An attempt that failed, and after which the case was tried again. */
+export interface ReportedAttempt {
+  readonly invocation: NonNullable<ReportedCase['invocation']>;
+  readonly durationMs: number;
+  readonly requestId: string;
+  readonly findings: readonly ReportedFinding[];
+  readonly error?: ReportedCaseError;
+}
+
+/** The failure of an invocation. */
+export interface ReportedCaseError {
+  readonly type: string;
+  readonly message: string;
+  readonly location?: ReportedPlace;
+  readonly trace: readonly string[];
 }
 
 /** The texts of a case: absent where it was not invoked. Bytes that are not UTF-8 are a `data:` URL in base64. */

@@ -2,7 +2,7 @@ import { resolve } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import { renderSuiteJunit } from '../../../src/report/junit/suite/render-suite-junit.js';
 import type { SuiteReport } from '../../../src/report/suite/suite-report.js';
-import { caseOf, failedCase, mixedSuite, suiteOf, thrownCase } from '../suite-reports.js';
+import { attemptOf, caseOf, failedCase, mixedSuite, suiteOf, thrownCase } from '../suite-reports.js';
 import { attributesOf, junitProblems, textsIn, validBySystem } from './validate.js';
 
 const options = {
@@ -65,11 +65,20 @@ test('a failure of the handler has its type and its trace', async () => {
   expect(textsIn(xml, 'failure')[0]).toContain('\n\nKeyError: \'address\'\n  File "src/ship.py", line 7, in handler\n');
 });
 
-test('a flaky case passes, with the failure before as Surefire writes it', async () => {
-  const xml = await valid(suiteOf([caseOf({ status: 'flaky', findings: failedCase().findings, attempts: 2 })]));
+test('a flaky case passes, with the failures before as Surefire writes them', async () => {
+  const earlierAttempts = [attemptOf(thrownCase()), attemptOf(failedCase())];
+  const xml = await valid(suiteOf([caseOf({ status: 'flaky', attempts: 3, earlierAttempts })]));
+  expect(textsIn(xml, 'stackTrace')).toHaveLength(2);
   expect(attributesOf(xml, 'testsuites')).toMatchObject({ tests: '1', failures: '0' });
-  expect(attributesOf(xml, 'flakyFailure')).toMatchObject({ type: 'InvokeLocal.ExpectationFailed' });
-  expect(textsIn(xml, 'stackTrace')[0]).toContain('-   "total": 25');
+  expect(attributesOf(xml, 'flakyFailure')).toMatchObject({ type: 'KeyError' });
+  expect(textsIn(xml, 'stackTrace')[1]).toContain('-   "total": 25');
+});
+
+test('a case that failed each time has its failures before, too', async () => {
+  const earlierAttempts = [attemptOf(failedCase())];
+  const xml = await valid(suiteOf([thrownCase({ attempts: 2, earlierAttempts })]));
+  expect(attributesOf(xml, 'failure')).toMatchObject({ type: 'KeyError' });
+  expect(attributesOf(xml, 'rerunFailure')).toMatchObject({ type: 'InvokeLocal.ExpectationFailed' });
 });
 
 test('a skipped case has its reason', async () => {

@@ -96,7 +96,13 @@ test('the results of a suite have each case with its facts, its findings and its
     error: { type: 'E', message: 'gone', location: { file: 'src/a.js', line: 1 }, trace: ['at a'] },
     texts: { response: '{"errorType":"E"}' },
   });
-  expect(cases[3]).toMatchObject({ attempts: 2, isCold: false, durationsMs: [1, 2], findings: [{ diff: '- 6\n+ 5' }] });
+  expect(cases[3]).toMatchObject({
+    attempts: 2,
+    earlierAttempts: [{ invocation: 'success', findings: [{ diff: '- 6\n+ 5' }] }],
+    isCold: false,
+    durationsMs: [1, 2],
+    findings: [{ diff: '- 6\n+ 5' }],
+  });
   expect(cases[4]).toMatchObject({
     diagnostic: { code: 'function-unknown', hint: 'Name another one.', location: { file: 'serverless.yml', line: 2 } },
     texts: {},

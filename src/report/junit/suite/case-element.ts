@@ -63,16 +63,23 @@ function resultElements(each: ReportedCase, literal: Literal): XmlElement[] {
       return [];
     case 'failed':
     case 'not-run':
-      return [problemElement('failure', problemOf(each), literal)];
+      return [
+        problemElement('failure', problemOf(each), literal),
+        ...earlierProblems(each).map((problem) => problemElement('rerunFailure', problem, literal)),
+      ];
     case 'flaky':
-      return [problemElement('flakyFailure', problemOf(each), literal)];
+      return earlierProblems(each).map((problem) => problemElement('flakyFailure', problem, literal));
     default:
       return [{ name: 'skipped', attributes: { message: literal.excerpt(each.reason ?? '', longestMessage).text } }];
   }
 }
 
 /** Surefire's readers look for the text of a rerun in an element of its own. */
-function problemElement(name: 'failure' | 'flakyFailure', { type, message, text }: Problem, literal: Literal) {
+function problemElement(
+  name: 'failure' | 'flakyFailure' | 'rerunFailure',
+  { type, message, text }: Problem,
+  literal: Literal,
+) {
   // A text that consists of terminal escapes only is empty by now.
   const shown = literal.excerpt(text, longestText).text || 'failed';
   const attributes = {
@@ -82,8 +89,15 @@ function problemElement(name: 'failure' | 'flakyFailure', { type, message, text 
   return { name, attributes, content: name === 'failure' ? shown : [{ name: 'stackTrace', content: shown }] };
 }
 
+/** What the attempts before the last one failed by. */
+function earlierProblems({ error: _, ...each }: ReportedCase): Problem[] {
+  return (each.earlierAttempts ?? []).map(({ findings, error }) =>
+    problemOf({ ...each, findings, ...(error === undefined ? {} : { error }) }),
+  );
+}
+
 function problemOf(each: ReportedCase): Problem {
-  const { status, findings, diagnostic, error, name } = each;
+  const { findings, diagnostic, error, name } = each;
   const [first] = findings;
   if (diagnostic !== undefined) {
     const { message, hint } = diagnostic;
@@ -94,9 +108,8 @@ function problemOf(each: ReportedCase): Problem {
     ...findingLines(finding),
     ...(index === 0 ? frameOf(name, placeOfCase(each)) : []),
   ]);
-  // The error of a flaky case would be that of the attempt that passed.
-  const trace = error === undefined || status === 'flaky' ? [] : errorLines(error);
-  const type = status === 'failed' && isOfStatus(first) && error !== undefined ? error.type : unmet;
+  const trace = error === undefined ? [] : errorLines(error);
+  const type = isOfStatus(first) && error !== undefined ? error.type : unmet;
   return { type, message: first?.message ?? '', text: [...lines, ...trace].join('\n') };
 }
 

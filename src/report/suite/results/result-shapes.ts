@@ -26,6 +26,18 @@ const caseComparison: Shape = {
   optional: { message: 'string', diff: 'string', measures: { required: { before: side, now: side } } },
 };
 
+const error: Shape = {
+  required: { type: 'string', message: 'string', trace: { listOf: 'string' } },
+  optional: { location: place },
+};
+
+const invocation: Shape = { oneOf: ['success', 'error', 'timeout', 'crash'] };
+
+const attempt: Shape = {
+  required: { invocation, durationMs: 'number', requestId: 'string', findings: { listOf: finding } },
+  optional: { error },
+};
+
 /** A case. */
 export const caseShape: Shape = {
   required: {
@@ -43,7 +55,7 @@ export const caseShape: Shape = {
     column: 'number',
     reason: 'string',
     diagnostic: problem,
-    invocation: { oneOf: ['success', 'error', 'timeout', 'crash'] },
+    invocation,
     durationMs: 'number',
     durationsMs: { listOf: 'number' },
     initDurationMs: 'number',
@@ -52,12 +64,10 @@ export const caseShape: Shape = {
     startedAtMs: 'number',
     worker: 'number',
     attempts: 'number',
+    earlierAttempts: { listOf: attempt },
     requestId: 'string',
     comparison: caseComparison,
-    error: {
-      required: { type: 'string', message: 'string', trace: { listOf: 'string' } },
-      optional: { location: place },
-    },
+    error,
   },
 };
 
