@@ -31,7 +31,7 @@ const bareNode = 'bare node';
 const barePython = 'bare python3';
 
 /** The shell's environment as a user's has it: this one costs every Node its start. */
-function environmentFor({ node, python }: Pick<Bench, 'node' | 'python'>): Record<string, string> {
+export function environmentFor({ node, python }: Pick<Bench, 'node' | 'python'>): Record<string, string> {
   const { NODE_EXTRA_CA_CERTS: _, ...own } = process.env;
   const PATH = [node, python].flatMap((program) => (program === undefined ? [] : [dirname(program.command)]));
   return { ...defined(own), PATH: [...PATH, own['PATH'] ?? ''].join(delimiter) };
@@ -43,8 +43,14 @@ function defined(environment: NodeJS.ProcessEnv): Record<string, string> {
   );
 }
 
-function commandOf({ node, root }: Bench, ...args: readonly string[]): Command {
-  return [node.command, join(root, 'dist', 'cli', 'index.js'), ...args];
+/** The bundles under test: the committed ones, or others as in the tests. */
+function distIn(root: string): string {
+  return process.env['INVOKE_LOCAL_TEST_DIST'] ?? join(root, 'dist');
+}
+
+/** The command under test. */
+export function commandOf({ node, root }: Bench, ...args: readonly string[]): Command {
+  return [node.command, join(distIn(root), 'cli', 'index.js'), ...args];
 }
 
 function bareCall({ node }: Bench, name: string, argument: string): Command {
@@ -52,7 +58,7 @@ function bareCall({ node }: Bench, name: string, argument: string): Command {
 }
 
 /** Prints a comparison, and what one of its contenders took, against its bases together and its limit. */
-function conclude(
+export function conclude(
   bench: Bench,
   title: string,
   samples: Samples,
@@ -65,7 +71,14 @@ function conclude(
   conclusion(bench, samples, row, baseMs, name);
 }
 
-function conclusion({ node, verdicts }: Bench, samples: Samples, row: Row, baseMs: number, name = product): void {
+/** Prints what one of the contenders took, against its base and its limit. */
+export function conclusion(
+  { node, verdicts }: Bench,
+  samples: Samples,
+  row: Row,
+  baseMs: number,
+  name = product,
+): void {
   console.log(`  ${name}: ${verdicts.add(row, node.version, medianMs(samples, name), baseMs)}`);
 }
 
@@ -81,7 +94,7 @@ export async function compareNode(bench: Bench): Promise<void> {
       {
         ...shared,
         name: 'action',
-        command: [node.command, join(bench.root, 'dist', 'action', 'index.js')],
+        command: [node.command, join(distIn(bench.root), 'action', 'index.js')],
         environment: { ...shared.environment, ...step },
       },
       ...peers(bench).map((peer) => ({ ...shared, ...peer })),

@@ -1,5 +1,12 @@
-/** What an invocation may take: so many times what its bases take together, or so much more than its base, in ms. */
-export type Limit = { readonly ratio: number } | { readonly addedMs: number };
+/**
+ * What may be taken: so many times what the bases take together; so much more than the base, in ms; the base divided by so much
+ * at most; or so much memory.
+ */
+export type Limit =
+  | { readonly ratio: number }
+  | { readonly addedMs: number }
+  | { readonly timesFaster: number }
+  | { readonly peakMiB: number };
 
 /** What is measured, by the names that the tables have. */
 export const rows = {
@@ -11,9 +18,25 @@ export const rows = {
   logs: '50 MB of logs, to bare `node`',
   typescript: '300 modules in TypeScript without esbuild, to JavaScript',
   service: '1 function of 200, to one alone',
+  suite: '500 warm cases over 10 functions, to 500 invocations',
+  suiteToOsls: 'the same, to 500 invocations by osls',
+  suiteOfOne: 'a suite of 1 case, to one invocation',
+  suiteCase: 'a warm case with expectations, to its function alone',
+  suiteCold: '100 cold cases two at a time, to one by one',
+  suiteMemory: '10,000 cases with results of 1 KB: peak of the parent',
 } as const;
 
 export type Row = keyof typeof rows;
+
+/** Those of suites, on any Node. */
+const suiteLimits: Readonly<Partial<Record<Row, Limit>>> = {
+  suite: { timesFaster: 50 },
+  suiteToOsls: { timesFaster: 300 },
+  suiteOfOne: { addedMs: 25 },
+  suiteCase: { addedMs: 2 },
+  suiteCold: { ratio: 0.6 },
+  suiteMemory: { peakMiB: 150 },
+};
 
 /** The limits by the major of the Node that runs invoke-local, which are kept in the median of 15 rounds. Another Node has none. */
 const limits: Readonly<Record<string, Readonly<Partial<Record<Row, Limit>>>>> = {
@@ -40,5 +63,5 @@ const limits: Readonly<Record<string, Readonly<Partial<Record<Row, Limit>>>>> = 
 
 /** The limit of a row on a Node of a version, if it has one. */
 export function limitOf(row: Row, nodeVersion: string): Limit | undefined {
-  return limits[Number.parseInt(nodeVersion, 10)]?.[row];
+  return limits[Number.parseInt(nodeVersion, 10)]?.[row] ?? suiteLimits[row];
 }

@@ -15,6 +15,7 @@ import {
 import { writeNativeServices } from './native.js';
 import { coldStartsMs } from './parallel.js';
 import { nodeAt, pythonOnPath, writeService } from './service.js';
+import { compareSuites } from './suites.js';
 import { Verdicts } from './verdicts.js';
 import { warmInvocationMs } from './warm.js';
 
@@ -46,6 +47,7 @@ for (const node of nodes) {
   if (isAsked('logs')) await compareLogs(bench);
   if (isAsked('typescript')) await compareTypeScript(bench);
   if (isAsked('service')) await compareLargeService(bench);
+  if (isAsked('suites')) await compareSuites(bench);
 }
 
 if (options.only === undefined) {

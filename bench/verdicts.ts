@@ -14,16 +14,12 @@ export class Verdicts {
   readonly #verdicts: Verdict[] = [];
 
   /** Adds what a row took on a Node, and what its bases took together. @returns it as text: `2.41 (2.7)` */
-  add(row: Row, nodeVersion: string, ms: number, baseMs: number): string {
+  add(row: Row, nodeVersion: string, value: number, base: number): string {
     const limit = limitOf(row, nodeVersion);
-    const isDifference = limit !== undefined && 'addedMs' in limit;
-    const value = isDifference ? ms - baseMs : ms / baseMs;
-    const figure = isDifference ? `${value.toFixed(0)} ms` : value.toFixed(2);
-    const bound = limit === undefined ? Number.POSITIVE_INFINITY : boundOf(limit);
-    const isExceeded = value > bound;
-    const text = limit === undefined ? figure : `${figure} (${isDifference ? `${bound} ms` : bound.toFixed(1)})`;
+    const { figure, bound = '', isExceeded } = judge(value, base, limit);
+    const text = limit === undefined ? figure : `${figure} (${bound})`;
     this.#verdicts.push({ row, nodeVersion, text, isExceeded });
-    return isExceeded ? `${text}: more than the limit` : text;
+    return isExceeded ? `${text}: out of the limit` : text;
   }
 
   get areExceeded(): boolean {
@@ -35,7 +31,7 @@ export class Verdicts {
     const versions = [...new Set(this.#verdicts.map(({ nodeVersion }) => nodeVersion))];
     const line = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`;
     return [
-      `${cpus().length} cores, ${cpus()[0]?.model ?? 'of a kind that is not told'}, ${process.platform}; ratio or difference, and its limit:`,
+      `${cpus().length} cores, ${cpus()[0]?.model ?? 'of a kind that is not told'}, ${process.platform}; ratio, difference or amount, and its limit:`,
       '',
       line(['', ...versions.map((version) => `Node ${version}`)]),
       line(['---', ...versions.map(() => '---')]),
@@ -51,6 +47,34 @@ export class Verdicts {
   }
 }
 
-function boundOf(limit: Limit): number {
-  return 'addedMs' in limit ? limit.addedMs : limit.ratio;
+interface Judged {
+  readonly figure: string;
+  readonly bound?: string;
+  readonly isExceeded: boolean;
+}
+
+function judge(value: number, base: number, limit: Limit | undefined): Judged {
+  if (limit === undefined) return { figure: (value / base).toFixed(2), isExceeded: false };
+  if ('ratio' in limit) {
+    const ratio = value / base;
+    return { figure: ratio.toFixed(2), bound: limit.ratio.toFixed(1), isExceeded: ratio > limit.ratio };
+  }
+  if ('addedMs' in limit) {
+    const addedMs = value - base;
+    const digits = limit.addedMs < 10 ? 2 : 0;
+    return {
+      figure: `${addedMs.toFixed(digits)} ms`,
+      bound: `${limit.addedMs} ms`,
+      isExceeded: addedMs > limit.addedMs,
+    };
+  }
+  if ('timesFaster' in limit) {
+    const times = base / value;
+    return {
+      figure: `${times.toFixed(0)}×`,
+      bound: `at least ${limit.timesFaster}×`,
+      isExceeded: times < limit.timesFaster,
+    };
+  }
+  return { figure: `${value.toFixed(0)} MiB`, bound: `${limit.peakMiB} MiB`, isExceeded: value > limit.peakMiB };
 }

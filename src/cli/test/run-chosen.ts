@@ -6,6 +6,7 @@ import { createRedactor } from '../../report/secrets/redactor.js';
 import { toSuiteReport } from '../../report/suite/to-suite-report.js';
 import type { ChosenCases } from '../../suite/run/choose-cases.js';
 import { runSuite } from '../../suite/run/run-suite.js';
+import type { SuiteHooks } from '../../suite/run/suite-hooks.js';
 import { TextStore } from '../../suite/texts/text-store.js';
 import { exitCodes } from '../exit-codes.js';
 import { openSuiteScreen } from './suite-screen.js';
@@ -16,10 +17,15 @@ const loadComparison = (): Promise<typeof import('../../suite/comparison/compare
 
 /**
  * Runs cases, prints what came of each, and writes the reports that were asked for.
+ * @param onPrepared called with each function that is ready to be invoked
  * @returns the exit code
  * @throws UserError where a schema of the cases can't be used, or there is no commit to compare with
  */
-export async function runChosen(session: SuiteSession, chosen: ChosenCases): Promise<number> {
+export async function runChosen(
+  session: SuiteSession,
+  chosen: ChosenCases,
+  onPrepared: SuiteHooks['onPrepared'] = () => {},
+): Promise<number> {
   const { options, base, request, hooks, secrets, stderr, installation, interruption, isCi } = session;
   const { comparison } = options;
   const run =
@@ -46,7 +52,13 @@ export async function runChosen(session: SuiteSession, chosen: ChosenCases): Pro
       },
       texts,
     },
-    { ...hooks, explain: explainWith(installation.runtimes), onCase: screen.onCase, onResult: screen.onResult },
+    {
+      ...hooks,
+      explain: explainWith(installation.runtimes),
+      onPrepared,
+      onCase: screen.onCase,
+      onResult: screen.onResult,
+    },
   );
   await screen.finish();
   screen[Symbol.dispose]();

@@ -24,6 +24,7 @@ export async function runTests(argv: readonly string[], run: TestRun): Promise<n
     return exitCodes.success;
   }
   const session = openSession(options, run);
+  if (options.watch) return (await import('./watch/watch-suite.js')).watchSuite(session);
   const chosen = await chooseSessionCases(session);
   const costs = {
     earlier: await earlierDurations(options.earlierResults, session.base, session.hooks.report),

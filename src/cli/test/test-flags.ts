@@ -62,6 +62,7 @@ export const testFlags = {
     placeholder: 'WHAT',
     help: 'failures (default), regressions, or changes since that commit',
   },
+  watch: { kind: 'switch', help: 'After each change of a file, run the cases that it is about again' },
   'allow-empty': { kind: 'switch', help: 'Pass where there is no case at all' },
 } as const satisfies Readonly<Record<string, Flag>>;
 

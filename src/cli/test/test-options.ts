@@ -19,6 +19,8 @@ export interface TestOptions {
   readonly events: readonly string[];
   readonly update: boolean;
   readonly allowEmpty: boolean;
+  /** Whether cases are run again when files change. */
+  readonly watch: boolean;
   readonly running: Running;
   /** Whether a plan of shards is printed, and nothing is run. */
   readonly plan: boolean;
@@ -54,6 +56,7 @@ export function parseTestOptions(argv: readonly string[]): TestOptions {
     events: words('events'),
     update: isOn(values, 'update'),
     allowEmpty: isOn(values, 'allow-empty'),
+    watch: isOn(values, 'watch'),
     running: runningOf(values),
     ...shardOptions(values),
     earlierResults: words('earlier-results'),

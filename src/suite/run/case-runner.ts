@@ -126,6 +126,7 @@ export class CaseRunner implements AsyncDisposable {
   async #invoke(suiteCase: SuiteCase): Promise<Invoked> {
     const hooks = { report: this.#with.hooks.report, logs: this.#log };
     const prepared = await this.#with.functions.prepare(suiteCase);
+    this.#with.hooks.onPrepared?.(suiteCase.function, prepared.function);
     const { context, environment } = suiteCase;
     this.#log.take();
     const event = await eventRequestOf(suiteCase, prepared.function);

@@ -1,6 +1,7 @@
 import type { SourceLocation } from '../../diagnostics/diagnostic.js';
 import type { ProjectHooks } from '../../invoke/hooks.js';
 import type { FailedResult } from '../../invoke/result.js';
+import type { LambdaFunction } from '../../lambda/function/lambda-function.js';
 import type { CaseResult } from '../case-result.js';
 import type { SuiteCase } from '../suite-case.js';
 
@@ -17,6 +18,8 @@ export interface ExplainedFailure {
 export interface SuiteHooks extends ProjectHooks {
   /** Explains the failure of a case that failed. */
   readonly explain: (result: FailedResult) => Promise<ExplainedFailure>;
+  /** Called with the function of a case, once it is ready to be invoked. */
+  readonly onPrepared?: (name: string, fn: LambdaFunction) => void;
   /** Called when a case begins. */
   readonly onCase?: (suiteCase: SuiteCase) => void;
   /** Called with each result as it comes. */
