@@ -1,6 +1,6 @@
 import type { LambdaFunction } from '../lambda/function/lambda-function.js';
 import type { HttpPrelude } from '../lambda/http-integration.js';
-import type { ExitCause } from './exit-cause/exit-cause.js';
+import type { ExitCause } from './exit-cause/find-cause.js';
 
 /** What is known of every invocation that was dispatched, however it ended. */
 export interface InvocationFacts {

@@ -4,7 +4,7 @@ import { parseRuntime } from '../lambda/function/runtimes.js';
 import { splitHttpResponse } from '../lambda/http-integration.js';
 import type { PlacedFunction } from '../lambda/placement/place-function.js';
 import type { SandboxOutcome } from '../lambda/sandbox/outcome.js';
-import type { ExitCause } from './exit-cause/exit-cause.js';
+import type { ExitCause } from './exit-cause/find-cause.js';
 import { interpreterOf } from './interpreter-advice.js';
 import { withOriginalPaths } from './original-paths.js';
 import type { InvocationFacts, InvocationFailure, InvocationResult } from './result.js';

@@ -1,5 +1,6 @@
 import type { SourceLocation } from '../diagnostics/diagnostic.js';
 import type { SampleRequest } from '../event/request.js';
+import type { CasePath } from './case-path.js';
 import type { Expectations } from './expectations/expectations.js';
 
 /** Where the event of a case comes from. */
@@ -13,9 +14,6 @@ export type CaseEvent =
   /** A command whose standard output is the event. It runs in the service's root. */
   | { readonly kind: 'command'; readonly command: string }
   | SampleRequest;
-
-/** The path to a key of a case, as written: `['expect', 'output', 'items', 0, 'id']`. */
-export type CasePath = readonly (string | number)[];
 
 /** Where a case is written. */
 export interface CaseOrigin {

@@ -1,7 +1,8 @@
 import { resolve } from 'node:path';
+import type { CasePath } from '../../src/suite/case-path.js';
 import type { CaseAttempt, CaseResult } from '../../src/suite/case-result.js';
 import { successExpected } from '../../src/suite/expectations/expectations.js';
-import type { CasePath, SuiteCase } from '../../src/suite/suite-case.js';
+import type { SuiteCase } from '../../src/suite/suite-case.js';
 import type { SuiteResult } from '../../src/suite/suite-result.js';
 import type { TextStore } from '../../src/suite/texts/text-store.js';
 import { base } from './reports.js';

@@ -1,4 +1,5 @@
 import type { LastWords, SandboxOutcome } from '../../lambda/sandbox/outcome.js';
+import type { ExitCause, FindCause } from './find-cause.js';
 import { goCause } from './go.js';
 import { javaCause } from './java.js';
 import { nativeCause } from './native.js';
@@ -8,19 +9,6 @@ import { readable } from './report-text.js';
 import { rubyCause } from './ruby.js';
 import { rustCause } from './rust.js';
 import { lastLine, shellCause } from './shell.js';
-
-/** Why a process ended, from what it logged itself. */
-export interface ExitCause {
-  /** Such as `Error: connect ECONNREFUSED 10.0.0.1:5432`. */
-  readonly message: string;
-  /** The lines of its trace, as the language writes them; none if the place is unknown. */
-  readonly trace: readonly string[];
-  /** `false` if the log does not contain it. */
-  readonly isLogged?: false;
-}
-
-/** Finds a cause in the end of a process's output; the last one if there are several. */
-export type FindCause = (text: string) => ExitCause | undefined;
 
 /** Finds the cause in what each language's runtime prints when it crashes. */
 const runtimes: readonly FindCause[] = [pythonCause, rubyCause, javaCause, goCause, rustCause, nodeCause];

@@ -1,4 +1,4 @@
-import type { FindCause } from './exit-cause.js';
+import type { FindCause } from './find-cause.js';
 import { fromLast, paragraph } from './report-text.js';
 
 const panic = /^(?:panic|fatal error): .+$/gm;

@@ -1,4 +1,4 @@
-import type { ExitCause, FindCause } from './exit-cause.js';
+import type { ExitCause, FindCause } from './find-cause.js';
 import { fromLast } from './report-text.js';
 
 /** The first lines of the JVM's crash report, for each kind of crash. */

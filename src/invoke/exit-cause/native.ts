@@ -1,4 +1,4 @@
-import type { FindCause } from './exit-cause.js';
+import type { FindCause } from './find-cause.js';
 import { fromLast } from './report-text.js';
 
 /** What the C and C++ libraries, the dynamic linker and sanitizers print before they end a process. */

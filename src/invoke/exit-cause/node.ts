@@ -1,6 +1,6 @@
 import { displayPath } from '../../diagnostics/display-path.js';
 import { objectOf, parseObject } from '../../json/parse-object.js';
-import type { ExitCause, FindCause } from './exit-cause.js';
+import type { ExitCause, FindCause } from './find-cause.js';
 import { fromLast, paragraph } from './report-text.js';
 
 /** The last line that Node.js prints when an uncaught error ends it. */

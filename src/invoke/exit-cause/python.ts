@@ -1,4 +1,4 @@
-import type { ExitCause, FindCause } from './exit-cause.js';
+import type { ExitCause, FindCause } from './find-cause.js';
 import { fromLast, paragraph } from './report-text.js';
 
 const fatal = /^Fatal Python error: .+$/gm;

@@ -1,4 +1,4 @@
-import type { ExitCause, FindCause } from './exit-cause.js';
+import type { ExitCause, FindCause } from './find-cause.js';
 import { fromLast } from './report-text.js';
 
 const panic = /^thread '.*' (?:\(\d+\) )?panicked at .+$/gm;

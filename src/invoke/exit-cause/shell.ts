@@ -1,4 +1,4 @@
-import type { FindCause } from './exit-cause.js';
+import type { FindCause } from './find-cause.js';
 import { fromLast } from './report-text.js';
 
 /** `/x/bootstrap: line 3: jq: command not found` of bash, `/x/bootstrap: 3: jq: not found` of dash. */

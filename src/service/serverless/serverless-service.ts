@@ -16,12 +16,11 @@ import { loadDotenv } from './dotenv/load-dotenv.js';
 import { functionName, stackName } from './function/function-name.js';
 import { readFunctionBody, readFunctionEntries, unknownFunction } from './function/functions.js';
 import { loadFunction } from './function/load-function.js';
-import { type ListedPlugins, readPlugins } from './plugins/listed-plugins.js';
+import { type ListedPlugins, type PluggedService, readPlugins } from './plugins/listed-plugins.js';
 import { withPluginChanges } from './plugins/plugin-changes.js';
 import { type Dialect, dialectOf } from './root/dialect.js';
 import { type MainDocument, readConfiguration } from './root/discover.js';
 import { checkProvider, checkStages, regionOf, stageOf } from './root/provider.js';
-import type { ServiceFacts } from './root/service-facts.js';
 import { createScripts, type Scripts } from './scripts/scripts.js';
 import { deploymentRegion, readOwnIdentity } from './stack/deployment.js';
 import { toUserError, VariableError } from './variables/problem.js';
@@ -91,7 +90,7 @@ async function open(
   const { report } = options;
   const accountId = answers.given('aws:accountId');
   let plugins: Promise<ListedPlugins> | undefined;
-  const facts: Omit<ServiceFacts, 'overridden'> = {
+  const facts: Omit<PluggedService, 'overridden'> = {
     resolver,
     root,
     stage,
@@ -198,7 +197,7 @@ function openResolver(document: MainDocument, folder: string, options: ServiceOp
   });
 }
 
-async function load(facts: ServiceFacts, name: string): ReturnType<Service['load']> {
+async function load(facts: PluggedService, name: string): ReturnType<Service['load']> {
   const { resolver } = facts;
   const entries = await readFunctionEntries(resolver);
   const entry = entries.get(name);

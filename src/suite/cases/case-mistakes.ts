@@ -1,5 +1,5 @@
 import { UserError } from '../../diagnostics/user-error.js';
-import type { CasePath } from '../suite-case.js';
+import type { CasePath } from '../case-path.js';
 import type { CaseDocument } from './document/case-document.js';
 
 /** A mistake in a case file. */

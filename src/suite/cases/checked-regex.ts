@@ -1,5 +1,5 @@
+import type { CasePath } from '../case-path.js';
 import type { MalformedRegex } from '../expectations/read-regex.js';
-import type { CasePath } from '../suite-case.js';
 import type { OnMistake } from './case-mistakes.js';
 
 /** A regular expression that was read; a malformed one is a mistake. */

@@ -1,7 +1,7 @@
 import { nearestName } from '../../diagnostics/nearest-name.js';
 import { type ExactJson, exactJsonText, isJsonObject } from '../../json/exact-number.js';
+import type { CasePath } from '../case-path.js';
 import { shorten } from '../expectations/shown-value.js';
-import type { CasePath } from '../suite-case.js';
 import type { CaseMistake, OnMistake } from './case-mistakes.js';
 import type { WrittenCase } from './merge-defaults.js';
 

@@ -1,5 +1,5 @@
 import { type ExactJson, isJsonObject } from '../../json/exact-number.js';
-import type { CasePath } from '../suite-case.js';
+import type { CasePath } from '../case-path.js';
 
 /** A case as written, by its keys. */
 export type WrittenCase = { readonly [key: string]: ExactJson };

@@ -1,5 +1,6 @@
 import type { ExactJson } from '../../json/exact-number.js';
-import type { CaseOrigin, CasePath, SuiteCase } from '../suite-case.js';
+import type { CasePath } from '../case-path.js';
+import type { CaseOrigin, SuiteCase } from '../suite-case.js';
 import { buildCase } from './build-case.js';
 import { type CaseMistake, mistakesError, type OnMistake } from './case-mistakes.js';
 import type { CaseDocument } from './document/case-document.js';

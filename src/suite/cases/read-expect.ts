@@ -1,9 +1,9 @@
 import { type ExactJson, isJsonObject, numberOf } from '../../json/exact-number.js';
+import type { CasePath } from '../case-path.js';
 import type { Expectations, ExpectedStatus, HttpExpectation } from '../expectations/expectations.js';
 import type { Pattern } from '../expectations/pattern.js';
 import { PatternMistake, readPattern } from '../expectations/read-pattern.js';
 import { parseRegex } from '../expectations/read-regex.js';
-import type { CasePath } from '../suite-case.js';
 import type { OnMistake } from './case-mistakes.js';
 import { checkedRegex } from './checked-regex.js';
 import type { WrittenCase } from './merge-defaults.js';

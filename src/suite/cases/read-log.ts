@@ -1,7 +1,7 @@
 import { type ExactJson, isJsonObject } from '../../json/exact-number.js';
+import type { CasePath } from '../case-path.js';
 import type { Expectations, LogText } from '../expectations/expectations.js';
 import { parseRegex, regexOf } from '../expectations/read-regex.js';
-import type { CasePath } from '../suite-case.js';
 import type { OnMistake } from './case-mistakes.js';
 import { checkedRegex } from './checked-regex.js';
 

@@ -1,4 +1,4 @@
-import type { CasePath } from '../suite-case.js';
+import type { CasePath } from '../case-path.js';
 import { visibleJson } from './visible-json.js';
 
 const plainName = /^[\p{L}_$][\p{L}\p{N}_$-]*$/u;

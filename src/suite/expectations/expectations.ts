@@ -1,5 +1,5 @@
 import type { InvocationResult } from '../../invoke/result.js';
-import type { CasePath } from '../suite-case.js';
+import type { CasePath } from '../case-path.js';
 import type { Pattern } from './pattern.js';
 
 /** How an invocation ended; `failure` is any way except success. */

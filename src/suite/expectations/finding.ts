@@ -1,4 +1,4 @@
-import type { CasePath } from '../suite-case.js';
+import type { CasePath } from '../case-path.js';
 
 /**
  * An expectation that was not met. Its texts are short enough to be shown, but may contain anything that a handler printed.

@@ -1,4 +1,4 @@
-import type { CasePath } from '../suite-case.js';
+import type { CasePath } from '../case-path.js';
 import type { Expectations, HttpExpectation } from './expectations.js';
 import type { Finding } from './finding.js';
 import { type HttpResponse, httpResponseOf } from './http-response.js';

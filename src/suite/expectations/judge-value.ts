@@ -1,4 +1,4 @@
-import type { CasePath } from '../suite-case.js';
+import type { CasePath } from '../case-path.js';
 import { diffValues } from './diff/diff-values.js';
 import type { Finding } from './finding.js';
 import { mismatches } from './match.js';

@@ -1,5 +1,5 @@
 import { type ExactJson, isJsonObject, isSameNumber } from '../../json/exact-number.js';
-import type { CasePath } from '../suite-case.js';
+import type { CasePath } from '../case-path.js';
 import { matches } from './bounded-regex.js';
 import { pathText } from './case-path.js';
 import { difference, type Mismatch, otherCount, surplus, tooMany, tooSlow } from './mismatch.js';

@@ -1,5 +1,5 @@
 import type { ExactJson } from '../../json/exact-number.js';
-import type { CasePath } from '../suite-case.js';
+import type { CasePath } from '../case-path.js';
 import { pathText } from './case-path.js';
 import { nothing, type Pattern, type Received } from './pattern.js';
 import { shownPattern, shownValue } from './shown-value.js';

@@ -1,6 +1,6 @@
 import { nearestName } from '../../diagnostics/nearest-name.js';
 import { type ExactJson, ExactNumber } from '../../json/exact-number.js';
-import type { CasePath } from '../suite-case.js';
+import type { CasePath } from '../case-path.js';
 import { parseRange } from './number-range.js';
 import { type Pattern, type ValueType, valueTypes } from './pattern.js';
 import { parseRegex, regexOf } from './read-regex.js';

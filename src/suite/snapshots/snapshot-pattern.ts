@@ -1,8 +1,8 @@
 import { type ExactJson, isJsonObject } from '../../json/exact-number.js';
+import type { CasePath } from '../case-path.js';
 import { pathText } from '../expectations/case-path.js';
 import type { Pattern } from '../expectations/pattern.js';
 import { literal } from '../expectations/read-pattern.js';
-import type { CasePath } from '../suite-case.js';
 import type { Snapshot } from './snapshot-file.js';
 
 /** The pattern for a recorded value: equal values, except that parts which vary only need the same type. */

@@ -1,5 +1,5 @@
 import { type ExactJson, isJsonObject, setMember } from '../../json/exact-number.js';
-import type { CasePath } from '../suite-case.js';
+import type { CasePath } from '../case-path.js';
 
 /** A step of a path: a member or an item, all of them, or any depth. */
 export type PathStep = string | number | typeof anyStep | typeof anyDepth;

@@ -1,8 +1,8 @@
 import { type ExactJson, isJsonObject } from '../../json/exact-number.js';
+import type { CasePath } from '../case-path.js';
 import { isMatch } from '../expectations/match.js';
 import type { ValueType } from '../expectations/pattern.js';
 import { literal } from '../expectations/read-pattern.js';
-import type { CasePath } from '../suite-case.js';
 
 /** A place that differed between two runs. */
 export interface VaryingPlace {

@@ -2,8 +2,8 @@ import { resolve } from 'node:path';
 import type { BuildSettings } from '../../../lambda/function/build-settings.js';
 import { childNode, isMapping, kindOf } from '../../document/config-node.js';
 import { invalidSetting, type Setting, textSetting } from '../../document/settings.js';
+import type { PluggedService } from '../plugins/listed-plugins.js';
 import { firstOf } from '../plugins/listed-plugins.js';
-import type { ServiceFacts } from '../root/service-facts.js';
 import type { Resolver } from '../variables/resolver.js';
 import type { FunctionBody } from './functions.js';
 
@@ -12,7 +12,10 @@ import type { FunctionBody } from './functions.js';
  * @returns `undefined` where nothing is configured
  * @throws UserError if the settings have the wrong shape
  */
-export async function readBuildSettings(service: ServiceFacts, body: FunctionBody): Promise<BuildSettings | undefined> {
+export async function readBuildSettings(
+  service: PluggedService,
+  body: FunctionBody,
+): Promise<BuildSettings | undefined> {
   const builtIn = await builtInSettings(service.resolver, body, service.root);
   return builtIn ?? firstOf(await service.plugins(), ({ build }) => build?.({ service, body }));
 }

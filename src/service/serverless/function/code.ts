@@ -5,6 +5,7 @@ import { displayPath } from '../../../diagnostics/display-path.js';
 import type { FunctionCode } from '../../../lambda/function/lambda-function.js';
 import type { ConfigNode } from '../../document/config-node.js';
 import { invalidSetting, type Setting, textSetting } from '../../document/settings.js';
+import type { PluggedService } from '../plugins/listed-plugins.js';
 import { firstOf } from '../plugins/listed-plugins.js';
 import type { ServiceFacts } from '../root/service-facts.js';
 import type { FunctionBody } from './functions.js';
@@ -15,7 +16,7 @@ import type { FunctionBody } from './functions.js';
  * @throws UserError where the artifact is not there, or no file.
  */
 export async function readCode(
-  service: ServiceFacts,
+  service: PluggedService,
   body: FunctionBody,
   inherited: (key: string) => Promise<Setting | undefined>,
 ): Promise<{ readonly value: FunctionCode; readonly node: ConfigNode | undefined }> {

@@ -10,6 +10,7 @@ import type { ImageFunction } from '../../container-image/read-image.js';
 import { type ConfigNode, childNode, kindOf } from '../../document/config-node.js';
 import { locateNode } from '../../document/locate.js';
 import { choiceSetting, invalidSetting, numberSetting, type Setting, textSetting } from '../../document/settings.js';
+import type { PluggedService } from '../plugins/listed-plugins.js';
 import { firstOf } from '../plugins/listed-plugins.js';
 import { changedFunction, changedSettings, templateChange } from '../plugins/plugin-changes.js';
 import { providerSetting } from '../root/provider.js';
@@ -30,7 +31,7 @@ const defaultRuntime = 'nodejs22.x';
  * Resolves what a function needs, and nothing else.
  * @throws UserError where that is missing or wrong.
  */
-export async function loadFunction(service: ServiceFacts, declared: FunctionBody): Promise<LambdaFunction> {
+export async function loadFunction(service: PluggedService, declared: FunctionBody): Promise<LambdaFunction> {
   const body = await changedSettings(service, declared);
   const change = await templateChange(service);
   const { resolver, root, stage, region, report } = service;
@@ -112,7 +113,7 @@ export async function loadFunction(service: ServiceFacts, declared: FunctionBody
 }
 
 function cloudFormationInputs(
-  service: ServiceFacts,
+  service: PluggedService,
   change: ((value: unknown) => unknown) | undefined,
 ): EvaluationInputs {
   const { resolver, stage, region, answers, aws } = service;
@@ -170,7 +171,7 @@ const handlerHint = 'A handler is written as `file.export`, such as `src/hello.h
 
 async function readRuntime(
   setting: Setting | undefined,
-  { plugins, report }: Pick<ServiceFacts, 'plugins' | 'report'>,
+  { plugins, report }: Pick<PluggedService, 'plugins' | 'report'>,
   body: FunctionBody,
 ): Promise<string> {
   if (setting === undefined) {

@@ -1,6 +1,7 @@
 import type { ReportDiagnostic } from '../../../diagnostics/diagnostic.js';
 import { type ConfigNode, childNode, childNodes, isMapping } from '../../document/config-node.js';
 import { locateNode } from '../../document/locate.js';
+import type { ServiceFacts } from '../root/service-facts.js';
 import type { Resolver } from '../variables/resolver.js';
 import type { PluginEffects } from './plugin.js';
 
@@ -18,6 +19,12 @@ export interface ListedPlugins {
   readonly names: readonly string[];
   /** Those whose changes are made here, in their order. */
   readonly changing: readonly ListedPlugin[];
+}
+
+/** The facts of a service, and its plugins. */
+export interface PluggedService extends ServiceFacts {
+  /** The plugins that the service lists. */
+  readonly plugins: () => Promise<ListedPlugins>;
 }
 
 const none: ListedPlugins = { names: [], changing: [] };

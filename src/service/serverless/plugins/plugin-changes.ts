@@ -1,11 +1,11 @@
 import type { LambdaFunction } from '../../../lambda/function/lambda-function.js';
 import { locateNode } from '../../document/locate.js';
 import type { FunctionBody } from '../function/functions.js';
-import type { ServiceFacts } from '../root/service-facts.js';
+import type { PluggedService } from './listed-plugins.js';
 import type { FunctionInput } from './plugin.js';
 
 /** The service with its configuration as changed by its plugins. */
-export async function withPluginChanges(service: ServiceFacts): Promise<ServiceFacts> {
+export async function withPluginChanges(service: PluggedService): Promise<PluggedService> {
   const { changing } = await service.plugins();
   let changed = service;
   for (const { effects } of changing) {
@@ -19,7 +19,7 @@ export async function withPluginChanges(service: ServiceFacts): Promise<ServiceF
 }
 
 /** The settings of a function as changed by the service's plugins. */
-export async function changedSettings(service: ServiceFacts, body: FunctionBody): Promise<FunctionBody> {
+export async function changedSettings(service: PluggedService, body: FunctionBody): Promise<FunctionBody> {
   const { changing } = await service.plugins();
   let changed = body;
   for (const { effects } of changing) changed = (await effects.settings?.({ service, body: changed })) ?? changed;
@@ -27,7 +27,7 @@ export async function changedSettings(service: ServiceFacts, body: FunctionBody)
 }
 
 /** Changes a value of the CloudFormation template; `undefined` if no plugin changes such values. */
-export async function templateChange(service: ServiceFacts): Promise<((value: unknown) => unknown) | undefined> {
+export async function templateChange(service: PluggedService): Promise<((value: unknown) => unknown) | undefined> {
   const { changing } = await service.plugins();
   const changes: ((value: unknown) => unknown)[] = [];
   for (const { effects } of changing) if (effects.template !== undefined) changes.push(await effects.template(service));
@@ -36,7 +36,10 @@ export async function templateChange(service: ServiceFacts): Promise<((value: un
 }
 
 /** The function as the service's plugins deploy it. What it lacks here is reported. */
-export async function changedFunction(fn: LambdaFunction, input: FunctionInput): Promise<LambdaFunction> {
+export async function changedFunction(
+  fn: LambdaFunction,
+  input: FunctionInput<PluggedService>,
+): Promise<LambdaFunction> {
   const { plugins, report } = input.service;
   const { changing } = await plugins();
   let changed = fn;

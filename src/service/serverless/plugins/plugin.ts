@@ -45,8 +45,8 @@ export interface PluginFamily {
 }
 
 /** What is known about a function while it is read. */
-export interface FunctionInput {
-  readonly service: ServiceFacts;
+export interface FunctionInput<Facts extends ServiceFacts = ServiceFacts> {
+  readonly service: Facts;
   readonly body: FunctionBody;
 }
 

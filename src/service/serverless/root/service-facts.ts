@@ -2,7 +2,6 @@ import type { AwsReader } from '../../../aws/aws-reader.js';
 import type { ReportDiagnostic } from '../../../diagnostics/diagnostic.js';
 import type { OfflineAnswers } from '../../answers/offline-answers.js';
 import type { ProjectCode } from '../../service.js';
-import type { ListedPlugins } from '../plugins/listed-plugins.js';
 import type { Resolver } from '../variables/resolver.js';
 
 /** The facts that all functions of a service share. */
@@ -24,6 +23,4 @@ export interface ServiceFacts {
   readonly options: Readonly<Record<string, string>>;
   /** How code of the project is run, such as a condition of a plugin. */
   readonly projectCode: ProjectCode;
-  /** The plugins that the service lists. */
-  readonly plugins: () => Promise<ListedPlugins>;
 }

@@ -2,7 +2,7 @@ import { basename } from 'node:path';
 import { displayPath } from '../../../diagnostics/display-path.js';
 import { UserError } from '../../../diagnostics/user-error.js';
 import { type ExactJson, isJsonObject } from '../../../json/exact-number.js';
-import type { CasePath } from '../../suite-case.js';
+import type { CasePath } from '../../case-path.js';
 import { type CaseMistake, mistakesError } from '../case-mistakes.js';
 import { type CaseDocument, readCaseDocument } from '../document/case-document.js';
 import { readTextFile } from '../document/read-text-file.js';

@@ -1,7 +1,8 @@
 import { readdir } from 'node:fs/promises';
 import { basename, dirname, extname, join, relative, sep } from 'node:path';
 import { escapePath } from 'tinyglobby';
-import type { CaseOrigin, CasePath, SuiteCase } from '../../suite-case.js';
+import type { CasePath } from '../../case-path.js';
+import type { CaseOrigin, SuiteCase } from '../../suite-case.js';
 import { buildCase } from '../build-case.js';
 import { type CaseMistake, mistakesError } from '../case-mistakes.js';
 import { readTextFile } from '../document/read-text-file.js';

@@ -3,7 +3,7 @@ import { UserError } from '../../../diagnostics/user-error.js';
 import { describeJsonError, excerptAt } from '../../../json/describe-error.js';
 import { findDuplicateKey } from '../../../json/duplicate-key.js';
 import { type ExactJson, parseExactJson } from '../../../json/exact-number.js';
-import type { CasePath } from '../../suite-case.js';
+import type { CasePath } from '../../case-path.js';
 import { findNode } from './find-node.js';
 import { ImpossibleValue, nodeValue } from './node-value.js';
 import { type ParsedYaml, parseYaml, type TextPosition } from './parse-yaml.js';

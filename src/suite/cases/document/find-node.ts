@@ -1,5 +1,5 @@
 import { type Document, isAlias, isMap, isNode, isSeq, type Node, type Pair } from 'yaml';
-import type { CasePath } from '../../suite-case.js';
+import type { CasePath } from '../../case-path.js';
 import { isMergeKey, keyText } from './node-value.js';
 
 /** The node of the key of the value at a path, or of a list's item; if there is none, the nearest one above it. */

@@ -1,8 +1,8 @@
 import type { ErrorObject, ValidateFunction } from 'ajv';
 import { nearestName } from '../../../diagnostics/nearest-name.js';
 import { type ExactJson, plainJson } from '../../../json/exact-number.js';
+import type { CasePath } from '../../case-path.js';
 import { pathText } from '../../expectations/case-path.js';
-import type { CasePath } from '../../suite-case.js';
 import type { CaseMistake } from '../case-mistakes.js';
 import * as compiled from './compiled.js';
 
