@@ -2,7 +2,7 @@ import { UserError } from '../diagnostics/user-error.js';
 import { type Environment, isolation, saysMore, text } from './input-values.js';
 
 /** The inputs that ask for a suite. */
-const asking = ['suite', 'functions'] as const;
+const asking = ['suite', 'functions', 'merge'] as const;
 
 /** The inputs that only a suite has. */
 const ofSuites = [
@@ -16,6 +16,14 @@ const ofSuites = [
   'fail-on-flaky',
   'timeout-minutes',
   'allow-empty',
+  'plan',
+  'shards',
+  'shard',
+  'earlier-results',
+  'compare-with',
+  'compare-install',
+  'compare-build',
+  'fail-on',
 ] as const;
 
 /** The inputs that only a single invocation has, and what a suite has in their place. */
@@ -48,6 +56,26 @@ export function refuseSuiteInputs(environment: Environment): void {
     code: 'input-of-suites',
     message: `The input \`${name}\` belongs to a suite, and none is asked for.`,
     hint: "Ask for one by `suite` (case files, or cases), or by `functions: '*'`.",
+  });
+}
+
+/** Whether the step is asked to merge results, rather than to run anything. */
+export function asksForMerge(environment: Environment): boolean {
+  return text(environment, 'merge') !== undefined;
+}
+
+/**
+ * Refuses the inputs of a suite where results are merged.
+ * @throws UserError where one is set to more than its default
+ */
+export function refuseInputsBesideMerge(environment: Environment): void {
+  const others = ['suite', 'functions', ...ofSuites, ...Object.keys(ofInvocations)];
+  const name = others.find((each) => saysMore(environment, each));
+  if (name === undefined) return;
+  throw new UserError({
+    code: 'input-beside-merge',
+    message: `The input \`${name}\` asks for something to be run, and \`merge\` runs nothing.`,
+    hint: 'Merge in a step of its own.',
   });
 }
 

@@ -32,7 +32,21 @@ export type InvocationOutputs = Readonly<
 
 /** The outputs that only a suite has; all are '' without one. */
 export type SuiteCounts = Readonly<
-  Record<'total' | 'passed' | 'failed' | 'flaky' | 'skipped' | 'failed-cases' | 'results-file', string>
+  Record<
+    | 'total'
+    | 'passed'
+    | 'failed'
+    | 'flaky'
+    | 'skipped'
+    | 'failed-cases'
+    | 'results-file'
+    | 'matrix'
+    | 'has-cases'
+    | 'changed'
+    | 'fixed'
+    | 'broken',
+    string
+  >
 >;
 
 const noSuite: SuiteCounts = {
@@ -43,6 +57,11 @@ const noSuite: SuiteCounts = {
   skipped: '',
   'failed-cases': '',
   'results-file': '',
+  matrix: '',
+  'has-cases': '',
+  changed: '',
+  fixed: '',
+  broken: '',
 };
 
 /**

@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import type { Diagnostic } from '../../diagnostics/diagnostic.js';
 import { closingLines } from '../../report/console/closing-lines.js';
+import { comparisonLines } from '../../report/console/comparison-lines.js';
 import { stylesFor } from '../../report/console/styles.js';
 import type { ReportedProblem } from '../../report/suite/suite-report.js';
 import { cutText } from '../../report/text/cut-middle.js';
@@ -42,8 +43,9 @@ export function concludeSuite(outcome: SuiteOutcome, end: SuiteEnd): number {
   const cases = caseAnnotations(report, { severity, most: MOST_OF_A_TYPE - taken, workspace });
   const verdict = verdictAnnotation(outcome, end);
   for (const { severity: as, message, properties } of [...own, ...cases]) annotate[as](message, properties);
+  if (outcome.kind === 'planned') write(outcome.plan.lines.map(plainLine).join(''));
   if (outcome.kind === 'ran') {
-    const lines = closingLines(report);
+    const lines = [...comparisonLines(report), ...closingLines(report)];
     const styles = stylesFor(hasColour);
     const style = report.verdict === 'passed' ? styles.success : styles.error;
     write(lines.slice(0, -1).map(plainLine).join(''));
@@ -63,6 +65,7 @@ function verdictAnnotation(outcome: SuiteOutcome, { failOnError, workspace }: Su
   const { kind, report } = outcome;
   switch (kind) {
     case 'cancelled':
+    case 'planned':
       return undefined;
     case 'refused': {
       const [first] = annotationsOf(

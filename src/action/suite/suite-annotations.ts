@@ -1,8 +1,9 @@
 import { resolve } from 'node:path';
 import type { Severity, SourceLocation } from '../../diagnostics/diagnostic.js';
-import { hasFailed, placeOfCase } from '../../report/suite/case-words.js';
+import { placeOfCase } from '../../report/suite/case-words.js';
 import { groupBy } from '../../report/suite/group-by.js';
 import type { ReportedCase, ReportedPlace, SuiteReport } from '../../report/suite/suite-report.js';
+import { casesToBlame } from '../../report/suite/to-blame.js';
 import { cutText } from '../../report/text/cut-middle.js';
 import { type Annotation, LONGEST_ANNOTATION, locationProperties } from '../annotations.js';
 
@@ -29,7 +30,7 @@ export function caseAnnotations(
   report: SuiteReport,
   { severity, most, workspace }: CaseAnnotationOptions,
 ): Annotation[] {
-  const failed = inTurn(report.cases.filter(hasFailed));
+  const failed = inTurn(casesToBlame(report));
   if (failed.length === 0 || most <= 0) return [];
   if (failed.length > most) {
     const shown = failed.slice(0, most - 1);
@@ -53,8 +54,10 @@ function inTurn(cases: readonly ReportedCase[]): ReportedCase[] {
 }
 
 function caseAnnotation(each: ReportedCase, severity: Severity, workspace: string): Annotation {
-  const { findings, diagnostic, error } = each;
+  const { findings, diagnostic, error, comparison } = each;
   const lines = [
+    ...(comparison?.message === undefined || findings.length > 0 ? [] : [comparison.message]),
+    ...(comparison?.diff === undefined || findings.length > 0 ? [] : [cutText(comparison.diff, longestDiff)]),
     ...findings.map(({ message }) => message),
     ...findings.slice(0, 1).flatMap(({ diff }) => (diff ? [cutText(diff, longestDiff)] : [])),
     ...(diagnostic === undefined ? [] : [diagnostic.message, diagnostic.hint ?? '']),

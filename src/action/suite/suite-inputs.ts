@@ -1,8 +1,10 @@
 import { UserError } from '../../diagnostics/user-error.js';
 import type { ProjectRequest } from '../../invoke/request.js';
-import { readSuiteInput, splitWords } from '../../suite/cases/read-suite-input.js';
+import { readSuiteInput, splitLines, splitWords } from '../../suite/cases/read-suite-input.js';
 import type { SuiteSources } from '../../suite/cases/suite-sources.js';
+import { type ComparisonRequest, readComparison } from '../../suite/comparison/comparison-request.js';
 import { defaultRunning, type Running } from '../../suite/run/running.js';
+import { parseShard, parseShardCount, type Shard } from '../../suite/shards/shard.js';
 import { refuseInvocationInputs } from '../asked-for.js';
 import { boolean, type Environment, isolation, present, text, verbatim } from '../input-values.js';
 import { type ConclusionInputs, readConclusionInputs, readProjectInputs } from '../inputs.js';
@@ -19,6 +21,16 @@ export interface SuiteInputs extends ConclusionInputs {
   /** Whether snapshots are recorded anew. */
   readonly update: boolean;
   readonly running: Running;
+  /** Whether shards are planned, and nothing is run. */
+  readonly plan: boolean;
+  /** How many shards a plan has. */
+  readonly shards?: number;
+  /** Which part of the suite is run. */
+  readonly shard?: Shard;
+  /** Results files of an earlier run: paths and globs, relative to the workspace or absolute. */
+  readonly earlierResults: readonly string[];
+  /** What the suite is compared with. */
+  readonly comparison?: ComparisonRequest;
 }
 
 const msPerMinute = 60_000;
@@ -40,6 +52,17 @@ export function readSuiteInputs(environment: Environment, workspace: string): Su
     tags: words(environment, 'tags'),
     update: boolean(environment, 'update', false),
     running: readRunning(environment),
+    ...readShards(environment),
+    earlierResults: splitLines(text(environment, 'earlier-results') ?? ''),
+    comparison: readComparison(
+      {
+        'compare-with': text(environment, 'compare-with'),
+        'compare-install': text(environment, 'compare-install'),
+        'compare-build': text(environment, 'compare-build'),
+        'fail-on': text(environment, 'fail-on'),
+      },
+      (name) => `The input \`${name}\``,
+    ),
     ...readConclusionInputs(environment),
   });
 }
@@ -53,6 +76,30 @@ function readRunning(environment: Environment): Running {
     failsOnFlaky: boolean(environment, 'fail-on-flaky', defaultRunning.failsOnFlaky),
     timeoutMs: minutes(environment),
   });
+}
+
+function readShards(environment: Environment): Pick<SuiteInputs, 'plan' | 'shards' | 'shard'> {
+  const plan = boolean(environment, 'plan', false);
+  const [count, shard] = [text(environment, 'shards'), text(environment, 'shard')];
+  if (plan && shard !== undefined) {
+    throw new UserError({
+      code: 'shard-and-plan',
+      message: 'The input `plan` lists all shards, and `shard` runs one of them: they exclude each other.',
+      hint: 'Plan in a job of its own, and say how many shards there are to be by `shards`.',
+    });
+  }
+  if (!plan && count !== undefined) {
+    throw new UserError({
+      code: 'shards-without-plan',
+      message: 'The input `shards` says how many shards a plan has, and means nothing without `plan: true`.',
+      hint: `To run one of them write \`shard: 1/${count}\`.`,
+    });
+  }
+  return {
+    plan,
+    ...(count === undefined ? {} : { shards: parseShardCount(count, 'The input `shards`') }),
+    ...(shard === undefined ? {} : { shard: parseShard(shard, 'The input `shard`') }),
+  };
 }
 
 function readSources(environment: Environment, folder: string): SuiteSources {

@@ -29,6 +29,8 @@ export interface SuiteLog {
   readonly project: LogSink;
   /** Prints what came of a case, after those before it. */
   print(reported: ReportedCase): void;
+  /** Prints a line of ours, after what came before it. */
+  say(line: string): void;
   /** Prints a command of ours to the runner. */
   command(line: string): void;
   /** Waits for what is still to be printed, and ends the log. */
@@ -70,6 +72,13 @@ export function openSuiteLog({ stdout, file, secrets, hasColour, report }: Suite
     },
     print(reported) {
       printed = printed.then(() => printNow(reported));
+    },
+    say(line) {
+      printed = printed.then(async () => {
+        const bytes = lines('', [line], createRedactor(secrets).text);
+        await group.write(bytes);
+        await logFile.write(bytes);
+      });
     },
     command: group.command,
     async close() {

@@ -1,6 +1,8 @@
 import { ERROR_TYPES } from '../../report/outcome.js';
 import { hasFailed } from '../../report/suite/case-words.js';
+import type { SuitePlan } from '../../report/suite/plan-suite.js';
 import type { CaseTexts, ReportedCase, SuiteReport } from '../../report/suite/suite-report.js';
+import { casesToBlame } from '../../report/suite/to-blame.js';
 import { verdictWords } from '../../report/suite/verdict-words.js';
 import { cutText } from '../../report/text/cut-middle.js';
 import {
@@ -66,8 +68,9 @@ export async function suiteValues(outcome: SuiteOutcome, files: StepFiles, resul
 }
 
 /** The counts; '' where nothing could be counted, so that no `failed` of 0 is taken for a success. */
-function countsOf({ kind, report }: SuiteOutcome, resultsFile: string): SuiteCounts {
-  const { totals, cases } = report;
+function countsOf(outcome: SuiteOutcome, resultsFile: string): SuiteCounts {
+  const { kind, report } = outcome;
+  const { totals, cases, comparison } = report;
   const isCounted = kind === 'ran' || cases.length > 0;
   const count = (number: number): string => (isCounted ? String(number) : '');
   return {
@@ -77,8 +80,17 @@ function countsOf({ kind, report }: SuiteOutcome, resultsFile: string): SuiteCou
     flaky: count(totals.flaky),
     skipped: count(totals.skipped),
     'failed-cases': JSON.stringify(namesOf(cases.filter(hasFailed))),
-    'results-file': resultsFile,
+    'results-file': kind === 'planned' ? '' : resultsFile,
+    ...(kind === 'planned' ? plannedOutputs(outcome.plan) : { matrix: '', 'has-cases': '' }),
+    changed: String(comparison?.counts.changed ?? ''),
+    fixed: String(comparison?.counts.fixed ?? ''),
+    broken: String(comparison?.counts.broken ?? ''),
   };
+}
+
+/** The outputs of a plan. `total` counts its cases. */
+function plannedOutputs({ matrix, total }: SuitePlan): Pick<SuiteCounts, 'matrix' | 'has-cases' | 'total'> {
+  return { matrix: JSON.stringify(matrix), 'has-cases': String(total > 0), total: String(total) };
 }
 
 /** As many names as there is room for. */
@@ -143,7 +155,7 @@ function failureOf(outcome: SuiteOutcome, single: ReportedCase | undefined): Fai
 
 /** The verdict, and what failed, in words. */
 export function suiteMessage(report: SuiteReport): string {
-  const failed = report.cases.filter(hasFailed);
+  const failed = casesToBlame(report);
   const shown = failed.slice(0, mostNames).map(({ function: fn, name }) => `${fn}: ${name}`);
   const more = failed.length - shown.length;
   const said = [

@@ -5,22 +5,32 @@ import { explainWith } from '../../report/failure/explain-failure.js';
 import { diagnosticWithout } from '../../report/secrets/redact-report.js';
 import { createRedactor } from '../../report/secrets/redactor.js';
 import { askForSuiteReports } from '../../report/suite/asked-suite-reports.js';
+import { mergeResults } from '../../report/suite/merge/merge-results.js';
+import { planSuite } from '../../report/suite/plan-suite.js';
+import { earlierDurations } from '../../report/suite/results/earlier-durations.js';
 import { toReportedCase } from '../../report/suite/to-suite-report.js';
+import { expandGlobs } from '../../suite/cases/expand-globs.js';
 import { chooseCases } from '../../suite/run/choose-cases.js';
 import { runSuite } from '../../suite/run/run-suite.js';
+import { takeShard } from '../../suite/shards/take-shard.js';
 import { TextStore } from '../../suite/texts/text-store.js';
+import { asksForMerge } from '../asked-for.js';
 import { readReportPaths } from '../inputs.js';
 import { createMasks } from '../masks.js';
 import { setOutputs } from '../outputs.js';
 import type { Step } from '../step.js';
 import { error, notice, setOutput, warning } from '../toolkit.js';
-import { attemptSuite, type RunSoFar } from './attempt-suite.js';
+import { attemptSuite, type RunSoFar, type SuiteWork } from './attempt-suite.js';
 import { concludeSuite } from './conclude-suite.js';
+import { type MergeInputs, readMergeInputs } from './merge-inputs.js';
 import { readSuiteInputs, type SuiteInputs } from './suite-inputs.js';
 import { openSuiteLog } from './suite-log.js';
 import type { SuiteOutcome } from './suite-outcome.js';
 import { suiteValues } from './suite-outputs.js';
 import { writeSuiteSummary } from './suite-summary.js';
+
+const loadComparison = (): Promise<typeof import('../../suite/comparison/compare-suite.js')> =>
+  import('../../suite/comparison/compare-suite.js');
 
 /** Runs a step that is asked for a suite: reads the inputs, runs the cases, and reports what came of them. */
 export async function runSuiteStep(step: Step): Promise<void> {
@@ -35,13 +45,19 @@ export async function runSuiteStep(step: Step): Promise<void> {
   using texts = new TextStore((bytes) => createRedactor(masks.values).bytes(bytes));
   const soFar: RunSoFar = { results: new Map(), startedAtMs: Date.now() };
   const reporting = { base: workspace, secrets: masks.values };
-  let asked: SuiteInputs | undefined;
+  let asked: SuiteInputs | MergeInputs | undefined;
 
-  const work = async () => {
+  const work = async (): Promise<SuiteWork> => {
+    if (asksForMerge(environment)) {
+      asked = readMergeInputs(environment);
+      reports.check();
+      const { report: merged } = await mergeResults(await expandGlobs(asked.files, process.cwd()), workspace);
+      return { kind: 'merged', report: merged };
+    }
     const inputs = readSuiteInputs(environment, process.cwd());
     asked = inputs;
     reports.check();
-    const { request, running, sources, tags, testName } = inputs;
+    const { request, running, sources, tags, testName, comparison, shard } = inputs;
     masks.add(request.credentials);
     const hooks: ProjectHooks = {
       report,
@@ -52,9 +68,17 @@ export async function runSuiteStep(step: Step): Promise<void> {
       onSecret: masks.addSecret,
     };
     const selection = { tags, isCi: true, ...(testName === undefined ? {} : { name: testName }) };
-    const chosen = await chooseCases({ sources, selection, request }, hooks);
+    const all = await chooseCases({ sources, selection, request }, hooks);
+    const earlier = await earlierDurations(await expandGlobs(inputs.earlierResults, process.cwd()), report);
+    const costs = { earlier, isolate: running.isolate };
+    if (inputs.plan) return { kind: 'planned', plan: planSuite(all, costs, inputs.shards) };
+    const run =
+      comparison === undefined
+        ? runSuite
+        : await (await loadComparison()).openComparison(comparison, request, hooks, log.say);
+    const chosen = shard === undefined ? all : takeShard(all, shard, costs);
     soFar.chosen = chosen;
-    return runSuite(
+    const result = await run(
       {
         chosen,
         request,
@@ -65,12 +89,13 @@ export async function runSuiteStep(step: Step): Promise<void> {
       {
         ...hooks,
         explain: explainWith(installation.runtimes),
-        onResult(result) {
-          soFar.results.set(result.id, result);
-          log.print(toReportedCase(result, reporting));
+        onResult(one) {
+          soFar.results.set(one.id, one);
+          log.print(toReportedCase(one, reporting));
         },
       },
     );
+    return { kind: 'ran', result };
   };
   const outcome = await attemptSuite(work, soFar, cancellation, reporting);
 
@@ -78,11 +103,14 @@ export async function runSuiteStep(step: Step): Promise<void> {
   fileCommands.restore(report);
   const { outputs, response } = await suiteValues(outcome, files, reports.paths['report-json'] ?? '');
   setOutputs(outputs, response, { files, secrets: masks.values, report, setOutput });
-  const unwritten = await reports.write(outcome.report, {
-    toolVersion: toolVersion(installation),
-    serviceFolder: asked?.request.workingDirectory ?? workspace,
-    secrets: masks.values,
-  });
+  const isPlan = outcome.kind === 'planned';
+  const unwritten = isPlan
+    ? []
+    : await reports.write(outcome.report, {
+        toolVersion: toolVersion(installation),
+        serviceFolder: asked !== undefined && 'request' in asked ? asked.request.workingDirectory : workspace,
+        secrets: masks.values,
+      });
   for (const { kind, ...diagnostic } of unwritten) {
     report(diagnostic);
     if (kind === 'report-json') setOutput('results-file', '');
@@ -91,6 +119,7 @@ export async function runSuiteStep(step: Step): Promise<void> {
   const diagnostics = (): Diagnostic[] => [...findings.values()].map((each) => diagnosticWithout(each, redactor));
   await writeSuiteSummary({
     report: outcome.report,
+    ...(isPlan ? { plan: outcome.plan } : {}),
     diagnostics: diagnostics(),
     mode: asked?.summary ?? 'always',
     file: environment['GITHUB_STEP_SUMMARY'],

@@ -1,6 +1,8 @@
 import type { Diagnostic, ReportDiagnostic } from '../../diagnostics/diagnostic.js';
+import { renderPlanSummary } from '../../report/markdown/suite/render-plan-summary.js';
 import { renderSuiteSummary } from '../../report/markdown/suite/render-suite-summary.js';
 import { createRedactor } from '../../report/secrets/redactor.js';
+import type { SuitePlan } from '../../report/suite/plan-suite.js';
 import type { SuiteReport } from '../../report/suite/suite-report.js';
 import type { SummaryMode } from '../inputs.js';
 import { openSummaryFile } from '../summary-file.js';
@@ -13,6 +15,8 @@ const WHEREABOUTS = { event: inResults, response: inResults, error: inResults, l
 /** What the suite's part of the summary page is made from. */
 export interface SuiteSummaryStep {
   readonly report: SuiteReport;
+  /** Set where shards were planned, and nothing was run. */
+  readonly plan?: SuitePlan;
   /** Our own messages. */
   readonly diagnostics: readonly Diagnostic[];
   readonly mode: SummaryMode;
@@ -28,7 +32,7 @@ export interface SuiteSummaryStep {
 
 /** Adds the suite's part to the summary page, if it should have one, within the room that the file has. */
 export async function writeSuiteSummary(step: SuiteSummaryStep): Promise<void> {
-  const { report, diagnostics, mode, file, secrets, workspace, onUnwritten } = step;
+  const { report, plan, diagnostics, mode, file, secrets, workspace, onUnwritten } = step;
   if (file === undefined || file === '' || mode === 'never') return;
   const hasFailed = report.verdict === 'failed' || diagnostics.some(({ severity }) => severity === 'error');
   if (mode === 'failures' && !hasFailed) return;
@@ -36,7 +40,7 @@ export async function writeSuiteSummary(step: SuiteSummaryStep): Promise<void> {
     using summary = openSummaryFile(file);
     const { text: redact } = createRedactor(secrets);
     const options = { redact, workspace, whereabouts: WHEREABOUTS, diagnostics, maxBytes: summary.room };
-    summary.append(await renderSuiteSummary(report, options));
+    summary.append(plan === undefined ? await renderSuiteSummary(report, options) : renderPlanSummary(plan, options));
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
     onUnwritten({

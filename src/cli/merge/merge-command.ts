@@ -1,4 +1,3 @@
-import { displayPath } from '../../diagnostics/display-path.js';
 import { UserError } from '../../diagnostics/user-error.js';
 import type { Installation } from '../../invoke/installation.js';
 import { toolVersion } from '../../invoke/tool-version.js';
@@ -41,7 +40,7 @@ export async function runMerge(argv: readonly string[], { installation, stderr }
   const base = process.cwd();
   const reports = askForSuiteReports(options.values, base, (kind) => `The flag --${kind}`);
   reports.check();
-  const { report, problems } = await mergeResults(await resultsFiles(patterns, base), base);
+  const { report, problems } = await mergeResults(await expandGlobs(patterns, base), base);
   const printer = createCasePrinter(stderr.styles);
   for (const each of report.cases) {
     if (each.status === 'passed' || each.status === 'skipped') continue;
@@ -54,19 +53,6 @@ export async function runMerge(argv: readonly string[], { installation, stderr }
   for (const line of [...comparisonLines(report), ...closingLines(report)]) stderr.line(line);
   if (report.verdict === 'failed') return exitCodes.functionFailed;
   return unwritten.length === 0 ? exitCodes.success : exitCodes.reportUnwritten;
-}
-
-async function resultsFiles(patterns: readonly string[], base: string): Promise<readonly string[]> {
-  const { files, unmatched } = await expandGlobs(patterns, base);
-  if (files.length > 0 && unmatched.length === 0) return files;
-  throw new UserError({
-    code: 'merge-files-missing',
-    message:
-      patterns.length === 0
-        ? 'There is nothing to merge.'
-        : `There is no results file ${unmatched.join(', ')}, as seen from ${displayPath(base)}.`,
-    hint: "Name the results files of all shards: invoke-local merge 'results-*.json'",
-  });
 }
 
 function refuseOthers({ values, switches, ignored }: Options): void {

@@ -1,11 +1,9 @@
-import type { ReportDiagnostic } from '../../diagnostics/diagnostic.js';
-import { readDurations } from '../../report/suite/results/earlier-durations.js';
+import { planSuite } from '../../report/suite/plan-suite.js';
+import { earlierDurations } from '../../report/suite/results/earlier-durations.js';
 import { expandGlobs } from '../../suite/cases/expand-globs.js';
-import { type EarlierDuration, noEarlierResults } from '../../suite/shards/case-costs.js';
 import { takeShard } from '../../suite/shards/take-shard.js';
 import { exitCodes } from '../exit-codes.js';
 import { writeAll } from '../print.js';
-import { printPlan } from './print-plan.js';
 import { runChosen } from './run-chosen.js';
 import { chooseSessionCases, openSession, type TestRun } from './suite-session.js';
 import { testHelp } from './test-help.js';
@@ -27,23 +25,14 @@ export async function runTests(argv: readonly string[], run: TestRun): Promise<n
   if (options.watch) return (await import('./watch/watch-suite.js')).watchSuite(session);
   const chosen = await chooseSessionCases(session);
   const costs = {
-    earlier: await earlierDurations(options.earlierResults, session.base, session.hooks.report),
+    earlier: await earlierDurations(await expandGlobs(options.earlierResults, session.base), session.hooks.report),
     isolate: options.running.isolate,
   };
   if (options.plan) {
-    await printPlan(chosen, costs, options.shards, run.stderr);
+    const { matrix, lines } = planSuite(chosen, costs, options.shards);
+    await writeAll(process.stdout, `${JSON.stringify(matrix)}\n`);
+    for (const line of lines) run.stderr.line(line);
     return exitCodes.success;
   }
   return runChosen(session, options.shard === undefined ? chosen : takeShard(chosen, options.shard, costs));
-}
-
-/** What an earlier run took, where there was one. */
-async function earlierDurations(
-  patterns: readonly string[],
-  base: string,
-  report: ReportDiagnostic,
-): Promise<EarlierDuration[]> {
-  const { files, unmatched } = await expandGlobs(patterns, base);
-  if (unmatched.length > 0) report(noEarlierResults(unmatched));
-  return readDurations(files, report);
 }

@@ -59,7 +59,7 @@ export function parseTestOptions(argv: readonly string[]): TestOptions {
     watch: isOn(values, 'watch'),
     running: runningOf(values),
     ...shardOptions(values),
-    earlierResults: words('earlier-results'),
+    earlierResults: values.get('earlier-results') ?? [],
     ...comparisonOption(values),
   };
 }

@@ -1,6 +1,6 @@
 import type { ComparisonKind, SideMeasures } from '../../suite/comparison/comparison.js';
 import { baseName, countsText, kindWords, verdictNote } from '../suite/comparison-words.js';
-import { type Movement, movementsOf } from '../suite/movements.js';
+import { amountText, type Movement, movementsOf } from '../suite/movements.js';
 import type { ReportedCase, SuiteReport } from '../suite/suite-report.js';
 
 /** The most cases that are listed of a kind, and the most that moved. */
@@ -44,15 +44,11 @@ function movementLines(report: SuiteReport, what: keyof SideMeasures, title: str
       ? `; with ${fewestRuns === 1 ? 'one run' : 'two runs'} of a case it is not known how much of it is noise, which \`repeat: 3\` or more tells`
       : `, ${moved.length === 0 ? 'no case' : moved.length === 1 ? '1 case' : `${moved.length} cases`} by more than the noise`;
   return [
-    `${title}, medians of all cases together: ${amount(before)} ${unit} before, ${amount(now)} ${unit} now${noise}.`,
+    `${title}, medians of all cases together: ${amountText(before)} ${unit} before, ${amountText(now)} ${unit} now${noise}.`,
     ...moved.slice(0, mostMoved).map((each) => movementLine(each, unit)),
   ];
 }
 
 function movementLine({ case: { function: name, name: title }, before, now }: Movement, unit: string): string {
-  return `  ${name}: ${title}: ${amount(before.median)} ± ${amount(before.spread / 2)} ${unit} before, ${amount(now.median)} ± ${amount(now.spread / 2)} ${unit} now`;
-}
-
-function amount(value: number): string {
-  return value < 100 ? value.toFixed(1) : value.toLocaleString('en', { maximumFractionDigits: 0 });
+  return `  ${name}: ${title}: ${amountText(before.median)} ± ${amountText(before.spread / 2)} ${unit} before, ${amountText(now.median)} ± ${amountText(now.spread / 2)} ${unit} now`;
 }

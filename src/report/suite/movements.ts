@@ -38,3 +38,8 @@ export function movementsOf({ cases }: SuiteReport, what: keyof SideMeasures): M
     moved: all.filter(({ before, now }) => hasMoved(before, now)).sort((one, other) => step(other) - step(one)),
   };
 }
+
+/** A median or a spread, for people. */
+export function amountText(value: number): string {
+  return value < 100 ? value.toFixed(1) : value.toLocaleString('en', { maximumFractionDigits: 0 });
+}

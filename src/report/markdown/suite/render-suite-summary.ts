@@ -9,13 +9,14 @@ import { joined } from '../invocation-body.js';
 import type { SummaryOptions } from '../render-summary.js';
 import { countText } from '../text/amounts.js';
 import { caseDetails, problemBlock, type ReadCase } from './case-details.js';
+import { comparisonSection } from './comparison-section.js';
 import { failedTable } from './failed-table.js';
 import { functionsTable } from './functions-table.js';
 import { suiteHeading } from './suite-heading.js';
 import { suiteRemarks } from './suite-remarks.js';
 
 /** The shares of the room that the parts may take; the details of failures get what is left. */
-const shares = { table: 0.25, functions: 0.1, remarks: 0.1 } as const;
+const shares = { table: 0.25, comparison: 0.25, functions: 0.1, remarks: 0.1 } as const;
 /** The room reserved for the sentence that says what was left out, in bytes. */
 const notesBytes = 1_000;
 
@@ -50,10 +51,14 @@ export async function renderSuiteSummary(report: SuiteReport, options: SuiteSumm
   const problems = report.problems.slice(0, mostProblems).map((problem) => problemBlock(problem, sized));
   const said = joined([...problems, diagnosticParagraphs(diagnostics, sized)]);
   const table = failedTable(failed, literal, Math.floor(room * shares.table));
+  const comparison = comparisonSection(report, literal, Math.floor(room * shares.comparison));
   const functions = functionsTable(report.cases, literal, Math.floor(room * shares.functions));
   const remarks = suiteRemarks(report, literal, Math.floor(room * shares.remarks));
 
-  const others = [said, table, functions, remarks].reduce((sum, part) => sum + Buffer.byteLength(part) + 1, 0);
+  const others = [said, table, comparison, functions, remarks].reduce(
+    (sum, part) => sum + Buffer.byteLength(part) + 1,
+    0,
+  );
   const detailed: ReadCase[] = [];
   for (const each of failed.slice(0, mostDetailed)) detailed.push(await readCase(each));
   const { parts } = fitAll(detailed, room - others, (each, longestValue) =>
@@ -66,7 +71,7 @@ export async function renderSuiteSummary(report: SuiteReport, options: SuiteSumm
       : `The details of ${countText(left, 'failure')} are not on this page: see ${whereabouts.log ?? 'the results file'}.\n`;
 
   const candidates = [
-    joined([heading, table, parts.join('\n'), note, said, functions, remarks]),
+    joined([heading, table, parts.join('\n'), note, said, comparison, functions, remarks]),
     joined([heading, table, note]),
     heading,
   ];

@@ -1,6 +1,7 @@
 import type { Diagnostic } from '../../../diagnostics/diagnostic.js';
 import { displayPath } from '../../../diagnostics/display-path.js';
 import { UserError } from '../../../diagnostics/user-error.js';
+import type { ExpandedGlobs } from '../../../suite/cases/expand-globs.js';
 import { checkShards } from '../../../suite/shards/check-shards.js';
 import { readResults } from '../results/read-results.js';
 import type { SuiteReport } from '../suite-report.js';
@@ -15,10 +16,11 @@ export interface MergedResults {
 /**
  * Reads the results files of all machines, and adds them up. Whatever keeps them from being the whole is a problem, with which the
  * verdict is `failed`: the others are in the report nevertheless.
- * @param files absolute, at least one
  * @param base the folder that places are told relative to. Absolute.
+ * @throws UserError where there is no file, or a pattern without any
  */
-export async function mergeResults(files: readonly string[], base: string): Promise<MergedResults> {
+export async function mergeResults({ files, unmatched }: ExpandedGlobs, base: string): Promise<MergedResults> {
+  if (files.length === 0 || unmatched.length > 0) throw noFiles(unmatched, base);
   const problems: Diagnostic[] = [];
   const read: { readonly name: string; readonly ids: readonly string[]; readonly report: SuiteReport }[] = [];
   for (const file of files) {
@@ -47,4 +49,15 @@ export async function mergeResults(files: readonly string[], base: string): Prom
     ),
     problems,
   };
+}
+
+function noFiles(unmatched: readonly string[], base: string): UserError {
+  return new UserError({
+    code: 'merge-files-missing',
+    message:
+      unmatched.length === 0
+        ? 'There is nothing to merge.'
+        : `There is no results file ${unmatched.join(', ')}, as seen from ${base}.`,
+    hint: "Name the results files of all shards, such as 'results-*.json'.",
+  });
 }

@@ -1,14 +1,18 @@
 import type { ReportDiagnostic } from '../../../diagnostics/diagnostic.js';
 import { UserError } from '../../../diagnostics/user-error.js';
-import type { EarlierDuration } from '../../../suite/shards/case-costs.js';
+import type { ExpandedGlobs } from '../../../suite/cases/expand-globs.js';
+import { type EarlierDuration, noEarlierResults } from '../../../suite/shards/case-costs.js';
 import { readResults } from './read-results.js';
 
 /**
- * What the cases of earlier results took. Where several files have a case, the last one counts. A file that can't be read is
- * passed over with a warning, since durations only make a run faster.
- * @param files absolute
+ * What the cases of earlier results took. Where several files have a case, the last one counts. Where there is no file there is a
+ * notice, and one that can't be read is passed over with a warning, since durations only make a run faster.
  */
-export async function readDurations(files: readonly string[], report: ReportDiagnostic): Promise<EarlierDuration[]> {
+export async function earlierDurations(
+  { files, unmatched }: ExpandedGlobs,
+  report: ReportDiagnostic,
+): Promise<EarlierDuration[]> {
+  if (unmatched.length > 0) report(noEarlierResults(unmatched));
   const durations = new Map<string, EarlierDuration>();
   for (const file of files) {
     try {
