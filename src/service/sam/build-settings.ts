@@ -3,16 +3,17 @@ import type { BuildSettings } from '../../lambda/function/build-settings.js';
 import { type DeclaredFunction, metadataOf } from '../cloudformation/functions/declared-function.js';
 import { evaluated } from '../cloudformation/functions/evaluated.js';
 import { isMapping } from '../cloudformation/values.js';
+import { isBuilt } from './code.js';
 import { codeFolderOf } from './code-folder.js';
 
 /**
  * How `sam build` compiles a function with esbuild: `Metadata.BuildMethod: esbuild` and its `BuildProperties`, which are
  * esbuild's own options with a capital. Source: AWS SAM developer guide, "Building Node.js Lambda functions with esbuild".
- * @returns `undefined` for a function that esbuild does not build
+ * @returns `undefined` for a function that esbuild does not build, or that is built already
  */
 export async function readSamBuild(declared: DeclaredFunction): Promise<BuildSettings | undefined> {
   const { BuildMethod: method, BuildProperties: properties } = metadataOf(declared);
-  if (method !== 'esbuild') return undefined;
+  if (method !== 'esbuild' || isBuilt(declared.stack.folder)) return undefined;
   const { EntryPoints: entryPoints, ...others } = isMapping(properties) ? properties : {};
   const options = Object.fromEntries(Object.entries(others).map(([name, value]) => [lowered(name), value]));
   const folder = codeFolderOf(declared);

@@ -1,0 +1,35 @@
+import { execFile } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { mkdir, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { repositoryRoot } from '../paths.js';
+
+const run = promisify(execFile);
+const installTimeoutMs = 300_000;
+
+/** A folder with packages in its `node_modules`, or why there is none. */
+export type InstalledPackages = { readonly folder: string } | { readonly unavailable: string };
+
+/** Installs packages of the registry into a folder of the cache, where they are not there yet. */
+export async function installedPackages(name: string, packages: readonly string[]): Promise<InstalledPackages> {
+  const folder = join(repositoryRoot, '.cache', name);
+  const complete = join(folder, 'complete');
+  if (existsSync(complete)) return { folder };
+  try {
+    await rm(folder, { recursive: true, force: true });
+    await mkdir(folder, { recursive: true });
+    await writeFile(join(folder, 'package.json'), '{ "private": true }\n');
+    const flags = ['--no-audit', '--no-fund', '--silent', '--ignore-scripts'];
+    await run('npm', ['install', ...flags, ...packages], {
+      cwd: folder,
+      timeout: installTimeoutMs,
+      shell: process.platform === 'win32',
+    });
+    await writeFile(complete, '');
+    return { folder };
+  } catch (error) {
+    const { stderr, message } = error as Error & { readonly stderr?: string };
+    return { unavailable: (stderr?.trim() || message).split('\n').slice(-3).join(' ') };
+  }
+}

@@ -1,0 +1,61 @@
+import { cp, mkdtemp, rm, symlink } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { delimiter, join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { fixture } from '../../paths.js';
+import { openTemplate } from '../../service/templates/open-template.js';
+import { installedPackages } from '../installed-packages.js';
+import { runFunction } from '../run-function.js';
+
+const cdk = await installedPackages('aws-cdk-lib@2.276.0', [
+  'aws-cdk-lib@2.276.0',
+  'constructs@10.8.1',
+  'esbuild@0.28.2',
+]);
+if ('unavailable' in cdk) console.warn(`The assemblies of the real CDK are skipped: ${cdk.unavailable}`);
+
+('unavailable' in cdk ? describe.skip : describe)('the assembly that the real CDK makes', () => {
+  let root = '';
+  beforeAll(async () => {
+    root = await mkdtemp(join(tmpdir(), 'cdk-app-'));
+    await cp(fixture('templates', 'cdk-app'), root, { recursive: true });
+    const packages = join('folder' in cdk ? cdk.folder : '', 'node_modules');
+    await symlink(packages, join(root, 'node_modules'), 'junction');
+    const PATH = [join(packages, '.bin'), process.env['PATH']].join(delimiter);
+    await openTemplate({}, { workingDirectory: root, synthesize: true, environment: { PATH, HOME: root } } as object);
+  }, 300_000);
+  afterAll(() => rm(root, { recursive: true, force: true }));
+
+  test('has the functions of its stacks, of nested ones and of stages', async () => {
+    const { service } = await openTemplate({}, { workingDirectory: root } as object);
+    const own = ['Api/Handler', 'Api/Bundled', 'Api/Inline', 'Api/Nested/Worker'];
+    const names = await service.names();
+    expect(names.toSorted()).toEqual([...own, ...own.map((name) => `Prod/${name}`)].sort());
+    expect(service.accountId).toBe('210987654321');
+    expect(await (await service.load('Api/Inline')).origin('handler')).toMatchObject({ file: join(root, 'app.js') });
+  });
+
+  test.each([
+    [
+      'Api/Handler',
+      { n: 1 },
+      {
+        event: { n: 1 },
+        shared: 'of the layer',
+        queue: 'https://sqs.eu-west-1.amazonaws.com/210987654321/work',
+        stage: 'test',
+        region: 'eu-west-1',
+        arn: 'arn:aws:lambda:eu-west-1:210987654321:',
+        memory: '256',
+      },
+    ],
+    ['Api/Bundled', { n: 4 }, 8],
+    ['Api/Inline', {}, 'inline'],
+    ['Api/Nested/Worker', {}, 'orders'],
+    ['Prod/Api/Nested/Worker', {}, 'orders'],
+  ])('%s answers as it should', async (name, event, response) => {
+    const { answer, result } = await runFunction(root, name, { event });
+    expect(answer).toEqual(response);
+    expect(result.status).toBe('success');
+  });
+});
