@@ -2,7 +2,7 @@
 import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { bundle, completeFolder } from './dist/bundle.js';
-import { writeEngine, writeFaces } from './dist/faces.js';
+import { writeFaces, writeStart } from './dist/faces.js';
 import { bundleRuntimes } from './dist/runtimes.js';
 import { stage } from './dist/stage.js';
 import { bundleTypeScript } from './dist/typescript.js';
@@ -15,7 +15,7 @@ rmSync(output, { recursive: true, force: true });
 const staged = await stage(root);
 
 // The faces are CommonJS, which starts faster. Both load their parts from one folder.
-const parts = { entry: writeEngine(staged.folder), folder: join(output, 'parts'), name: 'engine', format: 'cjs' };
+const parts = { entry: writeStart(staged.folder), folder: join(output, 'parts'), name: 'start', format: 'cjs' };
 const modules = await bundle(parts);
 writeFaces(output);
 completeFolder({ folder: output, format: 'cjs', version, modules: [...modules, ...staged.modules] });

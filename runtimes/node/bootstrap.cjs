@@ -12,17 +12,27 @@ function endRuntime(reason) {
   exit(1);
 }
 
+/** Names the descriptor of an open connection to the Runtime API, if there is one. The handler does not see it. */
+const connectionVariable = 'INVOKE_LOCAL_CONNECTION';
+const descriptor = process.env[connectionVariable] && Number(process.env[connectionVariable]);
+
+/** Says that this process was started before the function's environment was known, which comes through the connection. */
+const forerunnerVariable = 'INVOKE_LOCAL_FORERUNNER';
+let idleMs;
+if (process.env[forerunnerVariable] !== undefined) {
+  // What is needed later is loaded while there is time.
+  require('./inherited-connection.cjs');
+  require('./runtime.cjs');
+  idleMs = require('./forerunner.cjs').awaitEnvironment(descriptor);
+}
+delete process.env[connectionVariable];
+
 const address = process.env.AWS_LAMBDA_RUNTIME_API ?? '';
 if (!/:\d+$/.test(address)) endRuntime(`AWS_LAMBDA_RUNTIME_API is not "host:port" but "${address}"`);
 
-/** Names the descriptor of an open connection to the Runtime API, if there is one. The handler does not see it. */
-const connectionVariable = 'INVOKE_LOCAL_CONNECTION';
-const descriptor = process.env[connectionVariable];
-delete process.env[connectionVariable];
-
 // The connection comes first, because it shows the other side that the interpreter works. Node.js opens it in the next tick,
 // and meanwhile the rest of the runtime is loaded.
-const client = createRuntimeClient(address, descriptor && Number(descriptor), endRuntime);
+const client = createRuntimeClient({ address, descriptor, idleMs }, endRuntime);
 process.nextTick(() => {
   const { startRuntime } = require('./runtime.cjs');
   client.whenConnected(() => startRuntime(client));

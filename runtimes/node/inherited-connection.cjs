@@ -18,10 +18,10 @@ const graceMs = 5;
  * Up to the answer to the first invocation it reads and writes without a socket, by what Node.js has loaded anyway: `node:net` and
  * what that needs cost a start several milliseconds. The only response that it waits for until then is the first invocation, which
  * the other side has ready.
- * @param {number} descriptor
+ * @param {{ descriptor: number, idleMs?: number }} options `idleMs` is told to the other side
  * @param {(error?: Error) => void} onClose
  */
-exports.createInheritedConnection = (descriptor, onClose) => {
+exports.createInheritedConnection = ({ descriptor, idleMs }, onClose) => {
   const responses = [];
   const read = createResponseReader((response) => responses.push(response));
   /** How many responses to skip. */
@@ -60,7 +60,8 @@ exports.createInheritedConnection = (descriptor, onClose) => {
   };
 
   // It shows the other side that the interpreter works.
-  send('GET /2018-06-01/ping HTTP/1.1\r\nHost: localhost\r\n\r\n', false);
+  const idle = idleMs === undefined ? '' : `Invoke-Local-Idle-Ms: ${idleMs.toFixed(1)}\r\n`;
+  send(`GET /2018-06-01/ping HTTP/1.1\r\nHost: localhost\r\n${idle}\r\n`, false);
 
   return {
     whenConnected: (callback) => callback(),

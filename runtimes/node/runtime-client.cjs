@@ -9,14 +9,15 @@ const prefix = '/2018-06-01/runtime/';
 /**
  * The client's half of the Lambda Runtime API, version 2018-06-01. The server's answer to a post is ignored: the server
  * itself reports errors such as a response that is too large, or an invocation that timed out, and the runtime goes on.
- * @param {string} address `host:port`, as `AWS_LAMBDA_RUNTIME_API` has it.
- * @param {number | undefined} descriptor The descriptor of an open connection to it, if this process was given one.
+ * @param {{ address: string, descriptor?: number, idleMs?: number }} options `address` is `host:port`, as
+ *   `AWS_LAMBDA_RUNTIME_API` has it; `descriptor` that of an open connection to it, if this process was given one; `idleMs` how long
+ *   it has waited until it knew what to run.
  * @param {(problem: string) => never} onLost Called when there is nobody left to talk to.
  * @see https://docs.aws.amazon.com/lambda/latest/dg/runtimes-api.html
  */
-exports.createRuntimeClient = (address, descriptor, onLost) => {
+exports.createRuntimeClient = ({ address, descriptor, idleMs }, onLost) => {
   const onClose = (error) => onLost(error === undefined ? 'the Runtime API closed the connection' : error.message);
-  const connection = descriptor === undefined ? connect(address, onClose) : inherit(descriptor, onClose);
+  const connection = descriptor === undefined ? connect(address, onClose) : inherit({ descriptor, idleMs }, onClose);
   const common = `Host: ${address}\r\nUser-Agent: invoke-local-node/${process.versions.node}\r\n`;
   let isWaiting = false;
 
@@ -84,9 +85,9 @@ function connect(address, onClose) {
   return openConnection({ host: address.slice(0, colon), port: Number(address.slice(colon + 1)) }, onClose);
 }
 
-function inherit(descriptor, onClose) {
+function inherit(options, onClose) {
   const { createInheritedConnection } = require('./inherited-connection.cjs');
-  return createInheritedConnection(descriptor, onClose);
+  return createInheritedConnection(options, onClose);
 }
 
 /** Any text as a header's value. Characters that a header can't contain become `?`. */

@@ -1,3 +1,3 @@
-import { main } from './main.js';
+import { start } from './start.js';
 
-void main(import.meta.dirname);
+void start(import.meta.dirname, async () => (await import('./main.js')).main);

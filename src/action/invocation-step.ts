@@ -2,6 +2,7 @@ import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import { UserError } from '../diagnostics/user-error.js';
 import { invoke } from '../invoke/invoke.js';
 import { toolVersion } from '../invoke/tool-version.js';
+import type { Forerunner } from '../lambda/sandbox/process/forerunner.js';
 import { askForReports } from '../report/files/asked-reports.js';
 import { reportInvocation } from '../report/invocation-report.js';
 import { LogTail } from '../report/log-tail.js';
@@ -18,8 +19,11 @@ const loadToolkit = (): Promise<typeof import('./toolkit.js')> => import('./tool
 const loadJobSummary = (): Promise<typeof import('./job-summary.js')> => import('./job-summary.js');
 const loadConclusion = (): Promise<typeof import('./conclude-step.js')> => import('./conclude-step.js');
 
-/** Runs a step that is asked for one invocation: reads the inputs, invokes the function, and reports how it ended. */
-export async function runInvocationStep(step: Step): Promise<void> {
+/**
+ * Runs a step that is asked for one invocation: reads the inputs, invokes the function, and reports how it ended.
+ * @param forerunner the function's process, where it was started on a guess
+ */
+export async function runInvocationStep(step: Step, forerunner: Forerunner | undefined): Promise<void> {
   const { installation, workspace, cancellation, fileCommands, files, environment: env, stdout } = step;
   const masks = createMasks((line) => log.command(line));
   const debug = createDebugLog(env, (line) => log.command(line));
@@ -48,6 +52,7 @@ export async function runInvocationStep(step: Step): Promise<void> {
       report,
       logs: log.sink,
       installation,
+      forerunner,
       signal: cancellation.signal,
       onCredentials: masks.add,
       onSecret: masks.addSecret,

@@ -1,4 +1,5 @@
-import { findInstallation } from '../invoke/find-installation.js';
+import type { Installation } from '../invoke/installation.js';
+import type { Forerunner } from '../lambda/sandbox/process/forerunner.js';
 import { asksForSuite } from './asked-for.js';
 import { listenForCancellation } from './cancellation.js';
 import { snapshotFileCommands } from './file-commands.js';
@@ -6,9 +7,11 @@ import { runInvocationStep } from './invocation-step.js';
 import type { Step } from './step.js';
 import { createStepFiles } from './step-files.js';
 
-/** Runs the step: one invocation, or a suite. `entry` is the folder of the running file. */
-export async function main(entry: string): Promise<void> {
-  const installation = findInstallation(entry);
+/**
+ * Runs the step: one invocation, or a suite.
+ * @param forerunner the function's process, where it was started on a guess
+ */
+export async function main(installation: Installation, forerunner: Forerunner | undefined): Promise<void> {
   const { env, stdout } = process;
   // If nobody reads standard output any more, the step's outputs are still written.
   stdout.on('error', () => {});
@@ -21,7 +24,7 @@ export async function main(entry: string): Promise<void> {
     environment: env,
     stdout,
   };
-  if (!asksForSuite(env)) return runInvocationStep(step);
+  if (!asksForSuite(env)) return runInvocationStep(step, forerunner);
   const { runSuiteStep } = await import('./suite/suite-step.js');
   return runSuiteStep(step);
 }

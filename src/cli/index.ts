@@ -1,6 +1,8 @@
 #!/usr/bin/env node
-import { main } from './main.js';
+import { start } from './start.js';
 
-void main(process.argv.slice(2), import.meta.dirname).then((exitCode) => {
+const load = async () => (await import('./main.js')).main;
+
+void start(process.argv.slice(2), import.meta.dirname, load).then((exitCode) => {
   process.exitCode = exitCode;
 });

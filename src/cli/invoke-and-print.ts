@@ -3,6 +3,7 @@ import type { InvocationHooks } from '../invoke/hooks.js';
 import type { Installation } from '../invoke/installation.js';
 import { invoke } from '../invoke/invoke.js';
 import type { InvocationResult } from '../invoke/result.js';
+import type { Forerunner } from '../lambda/sandbox/process/forerunner.js';
 import type { Options } from './options.js';
 import type { Console } from './print.js';
 import { toRequest } from './request.js';
@@ -15,11 +16,13 @@ export interface CommandRun {
   readonly installation: Installation;
   readonly stderr: Console;
   readonly signal: AbortSignal;
+  /** The function's process, where it was started on a guess. */
+  readonly forerunner: Forerunner | undefined;
 }
 
 /** Invokes the function, and prints the response or the error. `through` may wrap the hooks of the invocation. */
 export async function invokeAndPrint(
-  { options, installation, stderr, signal }: CommandRun,
+  { options, installation, stderr, signal, forerunner }: CommandRun,
   through: ThroughHooks = (hooks) => hooks,
 ): Promise<InvocationResult> {
   for (const flag of options.ignored) {
@@ -43,6 +46,7 @@ export async function invokeAndPrint(
     report: findings.report,
     logs: stderr,
     installation,
+    forerunner,
     signal,
     onSandboxStarting: () => {
       findings.hold();

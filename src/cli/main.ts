@@ -1,8 +1,8 @@
 import { UserError } from '../diagnostics/user-error.js';
-import { findInstallation } from '../invoke/find-installation.js';
 import type { Installation } from '../invoke/installation.js';
+import type { Forerunner } from '../lambda/sandbox/process/forerunner.js';
 import { exitCodeOf, exitCodes } from './exit-codes.js';
-import { invokeAndPrint } from './invoke-and-print.js';
+import { type CommandRun, invokeAndPrint } from './invoke-and-print.js';
 import { type Options, parseOptions } from './options.js';
 import { Console, writeAll } from './print.js';
 import { type Interruption, listenForSignals } from './signals.js';
@@ -10,11 +10,14 @@ import { hasColours } from './styles.js';
 
 /**
  * The command: reads its arguments, runs the function, and prints the response or the error.
- * @param entry the folder of the running file
+ * @param forerunner the function's process, where it was started on a guess
  * @returns the exit code.
  */
-export async function main(argv: readonly string[], entry: string): Promise<number> {
-  const installation = findInstallation(entry);
+export async function main(
+  argv: readonly string[],
+  installation: Installation,
+  forerunner: Forerunner | undefined,
+): Promise<number> {
   using interruption = listenForSignals();
   let stderr: Console | undefined;
   try {
@@ -32,7 +35,7 @@ export async function main(argv: readonly string[], entry: string): Promise<numb
     const options = parseOptions(argv);
     if (options.switches.has('help') || options.switches.has('version')) return await inform(options, installation);
     stderr = openConsole(options.switches.has('quiet'));
-    return await run(options, installation, stderr, interruption);
+    return await run({ options, installation, stderr, forerunner }, interruption);
   } catch (error) {
     const signalled = interruption.exitCode();
     if (signalled !== undefined) return signalled;
@@ -48,13 +51,9 @@ export async function main(argv: readonly string[], entry: string): Promise<numb
   }
 }
 
-async function run(
-  options: Options,
-  installation: Installation,
-  stderr: Console,
-  interruption: Interruption,
-): Promise<number> {
-  const commandRun = { options, installation, stderr, signal: interruption.signal };
+async function run(given: Omit<CommandRun, 'signal'>, interruption: Interruption): Promise<number> {
+  const { options, installation, stderr } = given;
+  const commandRun = { ...given, signal: interruption.signal };
   const { 'report-json': json, 'report-junit': junit, 'report-html': html } = options.values;
   if (!json && !junit && !html) return exitCodeOf(await invokeAndPrint(commandRun));
   const { runReported } = await import('./run-reported.js');

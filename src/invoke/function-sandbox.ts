@@ -166,7 +166,7 @@ function roomFailed({ reason }: RoomError): UserError {
 function sandboxOptions(
   { placed, accountId }: FunctionParts,
   { function: fn, launches, environment, taskRoot }: ResolvedInvocation,
-  { logs, report, onDispatched }: SandboxHooks,
+  { logs, report, onDispatched, forerunner }: SandboxHooks,
 ): SandboxOptions {
   return {
     candidates: launches,
@@ -181,6 +181,7 @@ function sandboxOptions(
     onLeft: (left) => report(leftBehind(left, 'the function')),
     ...(placed.layerRoot === undefined ? {} : externalExtensions(fn, placed.layerRoot, report)),
     ...(onDispatched === undefined ? {} : { onDispatched }),
+    ...(forerunner === undefined ? {} : { forerunner }),
   };
 }
 

@@ -1,6 +1,7 @@
 import type { ReportDiagnostic } from '../diagnostics/diagnostic.js';
 import type { Credentials } from '../identity/credentials.js';
 import type { LogSink } from '../lambda/platform-log/log-sink.js';
+import type { Forerunner } from '../lambda/sandbox/process/forerunner.js';
 import type { Installation } from './installation.js';
 import type { ResolvedInvocation } from './resolved-invocation.js';
 
@@ -25,6 +26,8 @@ export interface ProjectHooks {
 export interface SandboxHooks {
   readonly report: ReportDiagnostic;
   readonly logs: LogSink;
+  /** The handler's process, where it was started on a guess. Whoever started it ends it if it was not needed. */
+  readonly forerunner?: Forerunner | undefined;
   /** Called once the handler's process is starting, which is the time to load what is needed later. */
   readonly onSandboxStarting?: () => void;
   /** Called when the runtime gets the event, from which the function's timeout counts. */

@@ -33,6 +33,18 @@ export class Watchdog {
     return new Watchdog(shell);
   }
 
+  /**
+   * Starts one that guards the group which a child process leads; `environment` is that of the child, with what lets a
+   * runner find it.
+   * @returns `undefined` if the child could not be started
+   */
+  static over({ pid }: ChildProcess, environment: Readonly<Record<string, string>>): Watchdog | undefined {
+    if (pid === undefined) return undefined;
+    const watchdog = Watchdog.start(environment['RUNNER_TRACKING_ID']);
+    watchdog.guard(pid);
+    return watchdog;
+  }
+
   /** Names the group to end. */
   guard(leaderPid: number): void {
     this.#shell?.stdin?.write(`${leaderPid}\n`);

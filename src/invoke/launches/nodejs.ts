@@ -1,10 +1,9 @@
-import { join } from 'node:path';
 import { codeRoot } from '../../lambda/function/code-root.js';
 import { findNodes } from '../../lambda/interpreter/node.js';
-import { nodeFlags } from '../../lambda/interpreter/node-flags.js';
 import { givenInterpreter } from './given-interpreter.js';
 import type { FindLaunches } from './launch-input.js';
 import { layerHandlerVariable } from './layer-handler.js';
+import { nodeLaunch } from './node-launch.js';
 
 /** The Nodes that can run a function's handler, each with the flags that its version needs. */
 export const nodejsLaunches: FindLaunches = (input, { version: declared }) => {
@@ -16,20 +15,14 @@ export const nodejsLaunches: FindLaunches = (input, { version: declared }) => {
     ...layerHandlerVariable(input),
     ...(compiled === undefined ? {} : { INVOKE_LOCAL_COMPILED_HANDLER: compiled.file }),
   };
-  return candidates.map(({ command, version }) => {
-    const flags = nodeFlags({
+  return candidates.map((candidate) => ({
+    ...nodeLaunch(candidate, {
       declared,
-      version,
       memorySizeMiB: fn.memorySizeMiB,
       nodeOptions: environment['NODE_OPTIONS'],
       requiresEsModules: compiled?.requiresEsModules ?? false,
-    });
-    return {
-      command,
-      args: [...flags, join(runtimes, 'node', 'bootstrap.cjs')],
-      notes: true,
-      inheritsConnection: true,
-      ...(Object.keys(ours).length === 0 ? {} : { environment: ours }),
-    };
-  });
+      runtimes,
+    }),
+    ...(Object.keys(ours).length === 0 ? {} : { environment: ours }),
+  }));
 };

@@ -51,7 +51,12 @@ function isManaged(runtime: string): boolean {
 }
 
 /** Lambda's search paths, before the host's own: an interpreter of a tool cache needs those. */
-function posixVariables({ taskRoot, layerRoot, path, libraryPath }: LambdaVariablesInput): Record<string, string> {
+export function posixVariables({
+  taskRoot,
+  layerRoot,
+  path,
+  libraryPath,
+}: Omit<LambdaVariablesInput, 'function' | 'logStreamName'>): Record<string, string> {
   const libraries = `/var/lang/lib:/lib64:/usr/lib64:/var/runtime:/var/runtime/lib:${taskRoot}:${join(taskRoot, 'lib')}:${layerRoot}/lib`;
   return {
     TZ: ':UTC',
@@ -77,14 +82,22 @@ function languageVariables({
   const declared = parseRuntime(runtime);
   if (declared?.language === 'ruby') return rubyVariables(declared.version, taskRoot, layerRoot);
   if (declared?.language !== 'nodejs') return {};
+  return { NODE_PATH: nodePath(declared.version, { taskRoot, layerRoot }) };
+}
+
+/** The value of `NODE_PATH` for a version of Node.js. */
+export function nodePath(
+  version: string,
+  { taskRoot, layerRoot }: Pick<LambdaVariablesInput, 'taskRoot' | 'layerRoot'>,
+): string {
   const folders = [
-    `${layerRoot}/nodejs/node${declared.version}/node_modules`,
+    `${layerRoot}/nodejs/node${version}/node_modules`,
     `${layerRoot}/nodejs/node_modules`,
     '/var/runtime/node_modules',
     '/var/runtime',
     taskRoot,
   ];
-  return { NODE_PATH: folders.join(delimiter) };
+  return folders.join(delimiter);
 }
 
 /** Where Ruby looks for gems and for files to require (developer guide, "Layer paths for each Lambda runtime"). */

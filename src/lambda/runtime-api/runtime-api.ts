@@ -20,8 +20,8 @@ import { isAllowed, type RuntimeState } from './states.js';
 
 /** What the Runtime API reports about the runtime that uses it. */
 export interface RuntimeObserver {
-  /** A process connected, so the interpreter is alive. */
-  onConnected(): void;
+  /** A process connected, so the interpreter is alive. Before that it has waited `idleMs` for us. */
+  onConnected(idleMs?: number): void;
   /** The runtime asks for an invocation, with its `User-Agent`. */
   onNext(userAgent: string | undefined, peakMemoryKib: number | undefined): void;
   /** The runtime answered the current invocation. */
@@ -184,7 +184,7 @@ export class RuntimeApi {
   async #handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const path = (request.url ?? '').split('?', 1)[0] ?? '';
     if (path === '/2018-06-01/ping') {
-      if (!this.#hasOthers) this.#observer?.onConnected();
+      if (!this.#hasOthers) this.#observer?.onConnected(positive(header(request, 'invoke-local-idle-ms')));
       return renderText(response, 200, 'pong');
     }
     if (this.#others !== undefined && otherVersions.test(path)) {
@@ -312,7 +312,11 @@ function header(request: IncomingMessage, name: string): string | undefined {
 
 /** The peak memory that our bootstraps report about themselves on systems without `/proc`. */
 function peakMemoryKib(request: IncomingMessage): number | undefined {
-  const value = Number(header(request, 'invoke-local-peak-memory-kib'));
+  return positive(header(request, 'invoke-local-peak-memory-kib'));
+}
+
+function positive(text: string | undefined): number | undefined {
+  const value = Number(text);
   return Number.isFinite(value) && value > 0 ? value : undefined;
 }
 

@@ -22,12 +22,12 @@ export type RunOutcome =
 /** One runtime process as the Runtime API sees it: its requests, its answers, and its end. */
 export class RuntimeSession implements RuntimeObserver {
   readonly process: RuntimeProcess;
-  /** When the process was started, by `performance.now()`. */
-  readonly startedAtMs = performance.now();
   userAgent: string | undefined;
   readonly #connected = deferred<'connected'>();
   readonly #initError = deferred<InitError>();
   #owesAnswer = false;
+  /** How long the process has waited for us to say what it is to run, in ms. */
+  #idleMs = 0;
   /**
    * The end of the process, after everything that it sent has been read: an answer that it had begun to send counts first,
    * as truncated.
@@ -47,7 +47,13 @@ export class RuntimeSession implements RuntimeObserver {
     });
   }
 
-  onConnected(): void {
+  /** When the process was started, by `performance.now()`; later by the time that it has waited for us. */
+  get startedAtMs(): number {
+    return this.process.startedAtMs + this.#idleMs;
+  }
+
+  onConnected(idleMs = 0): void {
+    this.#idleMs += idleMs;
     this.process.output.release();
     this.#connected.resolve('connected');
   }

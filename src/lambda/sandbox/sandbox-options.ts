@@ -3,6 +3,7 @@ import type { RoomSettings } from '../containment/room.js';
 import type { ExtensionSource } from '../extensions/find-extensions.js';
 import type { LogSettings } from '../function/lambda-function.js';
 import type { LogSink } from '../platform-log/log-sink.js';
+import type { Forerunner } from './process/forerunner.js';
 import type { Launch } from './process/launch.js';
 
 /** What a sandbox is made of. */
@@ -26,6 +27,8 @@ export interface SandboxOptions {
   readonly room?: RoomSettings;
   /** Whether a second event is not expected, though it would be served. */
   readonly isForOneInvocation?: boolean;
+  /** A process that was started on a guess. */
+  readonly forerunner?: Forerunner;
   /** Takes the processes that could not be ended. */
   readonly onLeft?: ReportLeft;
   /** Called when the first process has been started. */

@@ -233,7 +233,7 @@ export class Sandbox {
   #launch(candidate: Launch): RuntimeSession {
     if (this.#stopped) throw new Error('The sandbox was stopped');
     const environment = this.#environment();
-    const { workingDirectory, memorySizeMiB, onLeft, isForOneInvocation, extensions } = this.#options;
+    const { workingDirectory, memorySizeMiB, onLeft, isForOneInvocation, extensions, forerunner } = this.#options;
     this.#session = new RuntimeSession(this.#api, () =>
       RuntimeProcess.start(candidate, {
         workingDirectory,
@@ -244,6 +244,7 @@ export class Sandbox {
         strays: this.#strays,
         logs: this.#log.sink,
         onLeft,
+        forerunner,
       }),
     );
     this.#live = true;

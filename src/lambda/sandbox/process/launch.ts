@@ -65,7 +65,7 @@ export interface LaunchedProcess {
  * @param notes the descriptor of the file for its notes
  */
 export function launch(
-  { command, args, environment, telemetry = false, inheritsConnection = false }: Launch,
+  { command, args, environment = {}, telemetry = false, inheritsConnection = false }: Launch,
   sandbox: LaunchSettings,
   notes?: number,
 ): LaunchedProcess {
@@ -73,13 +73,7 @@ export function launch(
   const third = telemetry ? ('pipe' as const) : notes;
   const further = isConnected ? [third ?? ('ignore' as const), 'pipe' as const] : third === undefined ? [] : [third];
   const { workingDirectory, room } = sandbox;
-  const env = {
-    ...sandbox.environment,
-    ...environment,
-    ...(telemetry ? { _LAMBDA_TELEMETRY_LOG_FD: String(telemetryDescriptor) } : {}),
-    ...(notes === undefined ? {} : { INVOKE_LOCAL_NOTES: String(notesDescriptor) }),
-    ...(isConnected ? { INVOKE_LOCAL_CONNECTION: String(connectionDescriptor) } : {}),
-  };
+  const env = environmentOf({ telemetry, environment }, sandbox, { hasNotes: notes !== undefined, isConnected });
   const stdio = ['ignore' as const, 'pipe' as const, 'pipe' as const, ...further];
   const passed = further.flatMap((stream, index) => (stream === 'ignore' ? [] : [telemetryDescriptor + index]));
   const inRoom = room?.start({ command, args, environment: env, workingDirectory, passed }, stdio);
@@ -90,6 +84,21 @@ export function launch(
     ...(telemetry && frames instanceof Readable ? { telemetry: frames } : {}),
     ...(connection instanceof Socket ? { connection } : {}),
     ...(inRoom === undefined ? {} : { inRoom }),
+  };
+}
+
+/** The whole environment of a runtime's process. */
+export function environmentOf(
+  { environment, telemetry = false }: Pick<Launch, 'environment' | 'telemetry'>,
+  sandbox: Pick<LaunchSettings, 'environment'>,
+  { hasNotes, isConnected }: { readonly hasNotes: boolean; readonly isConnected: boolean },
+): Record<string, string> {
+  return {
+    ...sandbox.environment,
+    ...environment,
+    ...(telemetry ? { _LAMBDA_TELEMETRY_LOG_FD: String(telemetryDescriptor) } : {}),
+    ...(hasNotes ? { INVOKE_LOCAL_NOTES: String(notesDescriptor) } : {}),
+    ...(isConnected ? { INVOKE_LOCAL_CONNECTION: String(connectionDescriptor) } : {}),
   };
 }
 

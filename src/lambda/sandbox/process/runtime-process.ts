@@ -12,7 +12,8 @@ import { formatFault } from '../../executable/format-fault.js';
 import { drainTimeoutMs } from '../../limits.js';
 import type { LogSink } from '../../platform-log/log-sink.js';
 import { CrashNotes } from './crash-notes.js';
-import { type Launch, type LaunchedProcess, type LaunchSettings, launch } from './launch.js';
+import type { Forerunner, StartedProcess } from './forerunner.js';
+import { type Launch, type LaunchSettings, launch } from './launch.js';
 import { MemoryWatch } from './memory-watch.js';
 import { OutputPump } from './output-pump.js';
 import { telemetryLines } from './telemetry-frames.js';
@@ -26,6 +27,8 @@ export interface ProcessSettings extends LaunchSettings {
   readonly logs: LogSink;
   /** Takes the processes that could not be ended. */
   readonly onLeft?: ReportLeft | undefined;
+  /** A process that was started on a guess, which is taken if it is what would be started. */
+  readonly forerunner?: Forerunner | undefined;
 }
 
 /** One process that runs a runtime, from its start until nothing of its group is left. */
@@ -36,6 +39,8 @@ export class RuntimeProcess {
   readonly ended: Promise<ProcessEnd>;
   /** Our end of the connection to the Runtime API that the process was given, if it was. */
   readonly connection: Socket | undefined;
+  /** When it was started, by `performance.now()`. */
+  readonly startedAtMs: number;
   readonly #child: ChildProcess | undefined;
   readonly #inRoom: RoomProcess | undefined;
   #programPid: number | undefined;
@@ -51,12 +56,11 @@ export class RuntimeProcess {
   private constructor(
     end: Promise<ProcessEnd>,
     { logs, memorySizeMiB, strays, onLeft }: Pick<ProcessSettings, 'logs' | 'memorySizeMiB' | 'strays' | 'onLeft'>,
-    launched?: LaunchedProcess,
-    watchdog?: Watchdog | undefined,
-    notes?: CrashNotes | undefined,
+    { launched, watchdog, notes, startedAtMs = performance.now() }: Partial<StartedProcess> = {},
   ) {
     const { child, telemetry, connection, inRoom } = launched ?? {};
     this.connection = connection;
+    this.startedAtMs = startedAtMs;
     this.#child = child;
     this.#inRoom = inRoom;
     this.#watchdog = watchdog;
@@ -95,26 +99,26 @@ export class RuntimeProcess {
     if (fault !== undefined) {
       return new RuntimeProcess(Promise.resolve({ kind: 'launch', command, reason: fault }), sandbox);
     }
+    const startedAtMs = performance.now();
+    const adopted = sandbox.forerunner?.adopt(candidate, sandbox);
+    if (adopted !== undefined) return RuntimeProcess.#of(adopted, command, sandbox);
     const notes = candidate.notes === true ? CrashNotes.open() : undefined;
-    let launched: LaunchedProcess;
     try {
-      launched = launch(candidate, sandbox, notes?.descriptor);
+      const launched = launch(candidate, sandbox, notes?.descriptor);
+      const { child, inRoom } = launched;
+      const watchdog = inRoom === undefined ? Watchdog.over(child, sandbox.environment) : undefined;
+      return RuntimeProcess.#of({ launched, notes, watchdog, startedAtMs }, command, sandbox);
     } catch (error) {
       notes?.close();
-      return new RuntimeProcess(
-        Promise.resolve({ kind: 'launch', command, reason: launchReason(error as Error) }),
-        sandbox,
-      );
+      const reason = launchReason(error as Error);
+      return new RuntimeProcess(Promise.resolve({ kind: 'launch', command, reason }), sandbox);
     }
-    const { child } = launched;
-    const { inRoom } = launched;
-    if (inRoom !== undefined) {
-      const end = inRoom.ended.then((how) => endInRoom(how, command));
-      return new RuntimeProcess(end, sandbox, launched, undefined, notes);
-    }
-    const watchdog = child.pid === undefined ? undefined : Watchdog.start(sandbox.environment['RUNNER_TRACKING_ID']);
-    if (child.pid !== undefined) watchdog?.guard(child.pid);
-    return new RuntimeProcess(endOf(child, command), sandbox, launched, watchdog, notes);
+  }
+
+  static #of(started: StartedProcess, command: string, sandbox: ProcessSettings): RuntimeProcess {
+    const { child, inRoom } = started.launched;
+    const end = inRoom?.ended.then((how) => endInRoom(how, command)) ?? endOf(child, command);
+    return new RuntimeProcess(end, sandbox, started);
   }
 
   /** `undefined` where it could not be started, or is not yet known to have been started in its room. */

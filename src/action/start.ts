@@ -1,0 +1,30 @@
+import { resolve } from 'node:path';
+import { findInstallation } from '../invoke/find-installation.js';
+import { forerun } from '../invoke/forerun.js';
+import { saysMore, text } from './input-values.js';
+import type { main } from './main.js';
+
+/** The inputs that change how a function's runtime is started, or what is run. */
+const deciding: readonly string[] = ['service', 'config', 'interpreter', 'isolate'];
+
+/**
+ * Runs the step. Where the function's runtime can be guessed from the inputs, it starts first, and the action is loaded
+ * meanwhile.
+ * @param entry the folder of the running file
+ */
+export async function start(entry: string, load: () => Promise<typeof main>): Promise<void> {
+  const { env } = process;
+  const installation = findInstallation(entry);
+  const name = text(env, 'function');
+  const isPlain = !deciding.some((input) => saysMore(env, input)) && (text(env, 'inherit-env') ?? 'true') === 'true';
+  using forerunner =
+    name === undefined || !isPlain
+      ? undefined
+      : forerun({
+          function: name,
+          workingDirectory: resolve(process.cwd(), text(env, 'working-directory') ?? '.'),
+          hostEnvironment: env,
+          runtimes: installation.runtimes,
+        });
+  await (await load())(installation, forerunner);
+}

@@ -1,0 +1,133 @@
+import { Watchdog } from '../../../process/watchdog.js';
+import { CrashNotes } from './crash-notes.js';
+import { environmentOf, type Launch, type LaunchedProcess, type LaunchSettings, launch } from './launch.js';
+
+/**
+ * The variables that Node.js, the libraries below it or the loader may read while they start, before our bootstrap can set
+ * them: those of node(1) except `NODE_ENV`, which only programs read, of ld.so(8), of libuv, ICU, OpenSSL and the
+ * allocators, the locale, the time zone, and the home folder, below which Node.js looks for modules. The runner's own is
+ * among them because it finds processes that were left by what they were started with.
+ */
+const readAtStart =
+  /^(?:NODE_(?!ENV$).*|(?:LD|DYLD|UV|ICU|SSL|OPENSSL|GLIBC|LC)_.*|(?:TC|MI|JE)?MALLOC_.*|.*SAN_OPTIONS|GCONV_PATH|LOCPATH|LANG|LANGUAGE|TZ|TZDIR|HOME|USERPROFILE|RUNNER_TRACKING_ID)$/i;
+
+/** The part of an environment that an interpreter may read while it starts. */
+export function startEnvironment(environment: Readonly<Record<string, string>>): Record<string, string> {
+  return Object.fromEntries(Object.entries(environment).filter(([name]) => readAtStart.test(name)));
+}
+
+/** A runtime's process with what belongs to it. */
+export interface StartedProcess {
+  readonly launched: LaunchedProcess;
+  readonly notes: CrashNotes | undefined;
+  /** `undefined` if there is no process to watch over. */
+  readonly watchdog: Watchdog | undefined;
+  /** When it was started, by `performance.now()`. */
+  readonly startedAtMs: number;
+}
+
+/**
+ * A runtime's process that is started on a guess, while the configuration is still being read. Its bootstrap waits for its
+ * environment before it does anything that the function could see; it gets it once it is known that everything that can't
+ * be changed after the start was guessed right: program, arguments, working folder, and what is read at the start. Without
+ * that it ends, as it does when this process ends.
+ */
+export class Forerunner implements Disposable {
+  readonly #launch: Launch;
+  readonly #settings: LaunchSettings;
+  #process: StartedProcess | undefined;
+
+  private constructor(guess: Launch, settings: LaunchSettings, process: StartedProcess) {
+    this.#launch = guess;
+    this.#settings = settings;
+    this.#process = process;
+  }
+
+  /**
+   * Starts a runtime that can take an open connection.
+   * @returns `undefined` if that fails
+   */
+  static start(guess: Launch, settings: Omit<LaunchSettings, 'givesConnection'>): Forerunner | undefined {
+    const startedAtMs = performance.now();
+    const environment = startEnvironment(settings.environment);
+    const notes = guess.notes === true ? CrashNotes.open() : undefined;
+    try {
+      const waiting = { ...guess, environment: { INVOKE_LOCAL_FORERUNNER: '1' } };
+      const launched = launch(waiting, { ...settings, environment, givesConnection: true }, notes?.descriptor);
+      const { child, connection } = launched;
+      child.on('error', () => {});
+      connection?.on('error', () => {});
+      if (child.pid !== undefined && connection !== undefined) {
+        const watchdog = Watchdog.over(child, environment);
+        return new Forerunner(guess, { ...settings, environment }, { launched, notes, watchdog, startedAtMs });
+      }
+    } catch {
+      // The start that is not a guess says what is wrong.
+    }
+    notes?.close();
+    return undefined;
+  }
+
+  /** The process that waits; `undefined` if it was adopted or ended. */
+  get pid(): number | undefined {
+    return this.#process?.launched.child.pid;
+  }
+
+  /** Makes it the runtime that would be started otherwise; `undefined` if it is not the same, or was taken already. */
+  adopt(candidate: Launch, sandbox: LaunchSettings): StartedProcess | undefined {
+    const process = this.#process;
+    if (process === undefined) return undefined;
+    const { child, connection } = process.launched;
+    const isAlive = child.exitCode === null && child.signalCode === null;
+    if (!isAlive || connection === undefined || !this.#isAsGuessed(candidate, sandbox)) return undefined;
+    this.#process = undefined;
+    child.removeAllListeners('error');
+    const environment = environmentOf(candidate, sandbox, {
+      hasNotes: process.notes !== undefined,
+      isConnected: true,
+    });
+    connection.write(`${JSON.stringify(environment)}\n`);
+    return process;
+  }
+
+  #isAsGuessed(candidate: Launch, { workingDirectory, environment, givesConnection, room }: LaunchSettings): boolean {
+    const guess = this.#launch;
+    return (
+      givesConnection === true &&
+      room === undefined &&
+      candidate.inheritsConnection === true &&
+      candidate.notes === guess.notes &&
+      candidate.entrypoint === undefined &&
+      candidate.command === guess.command &&
+      isSame(candidate.args, guess.args) &&
+      workingDirectory === this.#settings.workingDirectory &&
+      isSame(
+        entriesOf(startEnvironment({ ...environment, ...candidate.environment })),
+        entriesOf(this.#settings.environment),
+      )
+    );
+  }
+
+  /** Ends the process, if it was not adopted. */
+  [Symbol.dispose](): void {
+    const process = this.#process;
+    this.#process = undefined;
+    if (process === undefined) return;
+    const { child } = process.launched;
+    child.kill('SIGKILL');
+    for (const stream of child.stdio) stream?.destroy();
+    child.unref();
+    process.notes?.close();
+    process.watchdog?.stop();
+  }
+}
+
+function entriesOf(environment: Readonly<Record<string, string>>): string[] {
+  return Object.entries(environment)
+    .map(([name, value]) => `${name}=${value}`)
+    .sort();
+}
+
+function isSame(a: readonly string[], b: readonly string[]): boolean {
+  return a.length === b.length && a.every((value, index) => value === b[index]);
+}

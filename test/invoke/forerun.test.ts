@@ -1,0 +1,174 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { describe, expect, test } from '@jest/globals';
+
+import { forerun } from '../../src/invoke/forerun.js';
+import { invoke } from '../../src/invoke/invoke.js';
+import type { Forerunner } from '../../src/lambda/sandbox/process/forerunner.js';
+import { folderOf } from '../service/open-folder.js';
+import { jobFor, type Run, type RunOptions } from '../services/run-function.js';
+
+/** Tells what a function can see of how its process was started. */
+const handler = `exports.hello = async (event) => ({
+  pid: process.pid,
+  environment: process.env,
+  names: Object.keys(process.env),
+  argv: process.argv.slice(1),
+  execArgv: process.execArgv,
+  folder: process.cwd(),
+  title: process.title,
+  modules: require('node:module').globalPaths,
+  zone: Intl.DateTimeFormat().resolvedOptions(),
+  descriptors: require('node:fs').readdirSync('/proc/self/fd').length,
+});
+exports.exit = async () => process.exit(3);`;
+
+interface Answer {
+  readonly pid: number;
+  readonly environment: Readonly<Record<string, string>>;
+  readonly [fact: string]: unknown;
+}
+
+function configuration(functions: string, provider = ''): Record<string, string> {
+  const runtime = `nodejs${process.versions.node.split('.')[0]}.x`;
+  return {
+    'handler.js': handler,
+    'serverless.yml': `service: shop\nprovider:\n  name: aws\n  runtime: ${runtime}\n${provider}functions:\n${functions}`,
+  };
+}
+
+const plain = configuration('  hello:\n    handler: handler.hello\n    environment:\n      COLOUR: blue\n');
+
+/** Invokes a function with a process that was started on a guess, if one could be made. */
+async function runGuessed(folder: string, name: string, options: RunOptions = {}) {
+  const { request, hooks, read } = jobFor(folder, name, options);
+  const { hostEnvironment, workingDirectory } = request;
+  const { runtimes } = hooks.installation;
+  using forerunner = forerun({ function: name, workingDirectory, hostEnvironment, runtimes });
+  const guessedPid = forerunner?.pid;
+  const run = read(await invoke(request, { ...hooks, forerunner }));
+  return { run, guessedPid, isAdopted: guessedPid !== undefined && forerunner?.pid === undefined };
+}
+
+function answerOf({ answer }: Run): Answer {
+  return answer as Answer;
+}
+
+async function isRunning(pid: number): Promise<boolean> {
+  for (let attempt = 0; attempt < 100; attempt++) {
+    try {
+      process.kill(pid, 0);
+    } catch {
+      return false;
+    }
+    await sleep(20);
+  }
+  return true;
+}
+
+const onLinux = process.platform === 'linux' ? describe : describe.skip;
+
+onLinux('a process that is started before the configuration is read', () => {
+  test('becomes the runtime, and the function sees nothing that would be different', async () => {
+    const folder = await folderOf(plain);
+    const { run, guessedPid, isAdopted } = await runGuessed(folder, 'hello');
+    const guessed = answerOf(run);
+    expect(isAdopted).toBe(true);
+    expect(guessed.pid).toBe(guessedPid);
+
+    const { request, hooks, read } = jobFor(folder, 'hello');
+    const started = answerOf(read(await invoke(request, hooks)));
+    const changing = ['AWS_LAMBDA_LOG_STREAM_NAME', 'AWS_LAMBDA_RUNTIME_API', '_X_AMZN_TRACE_ID'];
+    const lasting = ({ pid: _, environment, ...facts }: Answer): object => ({
+      ...facts,
+      environment: Object.entries(environment).filter(([name]) => !changing.includes(name)),
+    });
+    expect(lasting(guessed)).toEqual(lasting(started));
+    expect(guessed.environment['COLOUR']).toBe('blue');
+  });
+
+  test('counts neither the wait for its environment as initialization, nor forgets its own start', async () => {
+    const folder = await folderOf(plain);
+    const { request, hooks, read } = jobFor(folder, 'hello');
+    const { hostEnvironment, workingDirectory } = request;
+    using forerunner = forerun({ function: 'hello', workingDirectory, hostEnvironment, ...hooks.installation });
+    await sleep(1_500);
+    const { result } = read(await invoke(request, { ...hooks, forerunner }));
+    expect(result.initDurationMs).toBeGreaterThan(5);
+    expect(result.initDurationMs).toBeLessThan(1_500);
+  });
+
+  test('takes an environment that fills more than one buffer', async () => {
+    const folder = await folderOf(plain);
+    const environment = { LARGE: 'é'.repeat(50_000), ALSO: '\n"\\'.repeat(10_000) };
+    const { run, isAdopted } = await runGuessed(folder, 'hello', { environment });
+    expect(isAdopted).toBe(true);
+    expect(answerOf(run).environment).toMatchObject(environment);
+  });
+
+  test('ends like any other', async () => {
+    const folder = await folderOf(configuration('  exit:\n    handler: handler.exit\n'));
+    const { run, isAdopted } = await runGuessed(folder, 'exit');
+    expect(isAdopted).toBe(true);
+    expect(run.result).toMatchObject({ status: 'crash' });
+  });
+
+  const others: [string, Record<string, string>, RunOptions][] = [
+    [
+      'has NODE_OPTIONS',
+      configuration('  hello:\n    handler: handler.hello\n', '  environment:\n    NODE_OPTIONS: --no-deprecation\n'),
+      {},
+    ],
+    [
+      'has another time zone',
+      configuration('  hello:\n    handler: handler.hello\n', '  environment:\n    TZ: Asia/Tokyo\n'),
+      {},
+    ],
+    ['gets a time zone from the caller', plain, { environment: { TZ: 'Asia/Tokyo' } }],
+    [
+      'has its memory from a variable',
+      configuration(`  hello:\n    handler: handler.hello\n    memorySize: \${param:memory, '256'}\n`),
+      {},
+    ],
+    [
+      'is run by the interpreter that the caller names',
+      plain,
+      { interpreter: process.execPath, environment: { NODE_OPTIONS: '--no-warnings' } },
+    ],
+  ];
+  test.each(others)('is ended, and another one started, where the function %s', async (_, files, options) => {
+    const folder = await folderOf(files);
+    const { run, guessedPid, isAdopted } = await runGuessed(folder, 'hello', options);
+    expect(isAdopted).toBe(false);
+    expect(run.result.status).toBe('success');
+    expect(guessedPid).toBeDefined();
+    expect(answerOf(run).pid).not.toBe(guessedPid);
+    expect(await isRunning(guessedPid ?? 0)).toBe(false);
+  });
+
+  test('is ended where the function can not be run', async () => {
+    const folder = await folderOf(plain);
+    const { request, hooks } = jobFor(folder, 'missing');
+    let forerunner: Forerunner | undefined;
+    const guess = { function: 'hello', workingDirectory: folder, hostEnvironment: request.hostEnvironment };
+    {
+      using started = forerun({ ...guess, ...hooks.installation });
+      forerunner = started;
+      const pid = started?.pid ?? 0;
+      await expect(invoke(request, { ...hooks, forerunner: started })).rejects.toThrow('missing');
+      started?.[Symbol.dispose]();
+      expect(await isRunning(pid)).toBe(false);
+    }
+    expect(forerunner?.pid).toBeUndefined();
+  });
+
+  test('is not started for what is no function of Node.js, or not there', async () => {
+    const { request, hooks } = jobFor('/', 'hello');
+    const guess = { ...hooks.installation, hostEnvironment: request.hostEnvironment };
+    const python = await folderOf({
+      'serverless.yml': 'service: a\nprovider:\n  runtime: python3.12\nfunctions:\n  hello:\n',
+    });
+    const none = await folderOf({});
+    expect(forerun({ ...guess, function: 'hello', workingDirectory: python })).toBeUndefined();
+    expect(forerun({ ...guess, function: 'hello', workingDirectory: none })).toBeUndefined();
+  });
+});
