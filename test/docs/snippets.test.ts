@@ -79,6 +79,25 @@ const compared = [`${answer} --payload file://test/events/order.json deployed.js
 /** The workflow snippets that run, and how each of them ends. */
 const runs: Readonly<Record<string, readonly Variation[]>> = {
   'README.md: Quick start': [{ title: 'passes', jobs: { check: ['success'] } }],
+  'README.md: A gate by a suite': [
+    {
+      title: 'deploys',
+      jobs: { suite: ['success'], deploy: ['success'] },
+      calls: ['npx serverless deploy'],
+      files: ['reports/suite.xml'],
+    },
+    {
+      title: 'keeps from a deploy',
+      env: { UPSTREAM: 'down' },
+      jobs: { suite: ['failure'], deploy: ['skipped'] },
+      calls: [],
+    },
+  ],
+  'docs/suites.md: In a workflow': [
+    { title: 'passes', jobs: { job: ['success'] }, files: ['reports/suite.xml'] },
+    { title: 'fails', env: { UPSTREAM: 'down' }, jobs: { job: ['failure'] } },
+  ],
+  'docs/suites.md: In a workflow 2': passes,
   'README.md: A check of a pull request': [{ title: 'passes', jobs: { price: ['success'] } }],
   'README.md: A smoke run on a schedule': [
     { title: 'passes', jobs: { smoke: ['success'] }, calls: [] },
@@ -158,7 +177,7 @@ describe.each(workflowSnippets.map((snippet) => [snippet.name, snippet] as const
     for (const { uses, with: inputs = {} } of steps.filter(({ uses = '' }) => uses.includes('invoke-local'))) {
       expect(uses).toBe(ours);
       expect(Object.keys(inputs).filter((input) => !(input in metadata.inputs))).toEqual([]);
-      expect(inputs).toHaveProperty('function');
+      expect(['function', 'suite', 'functions'].filter((input) => input in inputs)).not.toEqual([]);
     }
   });
 

@@ -198,6 +198,19 @@ describe('of a suite with one case', () => {
   });
 });
 
+test('schemas of each dialect hold, in the bundle too', async () => {
+  const cases = ['draft-07', '2019-09', '2020-12'].flatMap((dialect) => [
+    { name: `valid by ${dialect}`, function: 'echo', data: { id: 7 }, expect: { schema: `schemas/${dialect}.json` } },
+    { name: `invalid by ${dialect}`, function: 'echo', data: {}, expect: { schema: `schemas/${dialect}.json` } },
+  ]);
+  const { outputs } = await run({ suite: JSON.stringify(cases) });
+  expect(JSON.parse(outputs['failed-cases'] ?? '')).toEqual([
+    'invalid by draft-07',
+    'invalid by 2019-09',
+    'invalid by 2020-12',
+  ]);
+});
+
 describe('events that lie in the project', () => {
   test('are cases without any case file', async () => {
     const result = await run({ functions: '*\n!broken', 'test-name': '^echo' });

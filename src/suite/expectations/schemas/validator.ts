@@ -28,11 +28,11 @@ export async function createCompiler(dialect: SchemaDialect, loadSchema: LoadSch
 async function compilerOf(dialect: SchemaDialect): Promise<typeof Ajv> {
   switch (dialect) {
     case '2020-12':
-      return (await import('ajv/dist/2020.js')).Ajv2020 as unknown as typeof Ajv;
+      return (await import('ajv/dist/2020.js')).default as unknown as typeof Ajv;
     case '2019-09':
-      return (await import('ajv/dist/2019.js')).Ajv2019 as unknown as typeof Ajv;
+      return (await import('ajv/dist/2019.js')).default as unknown as typeof Ajv;
     default:
-      return (await import('ajv')).Ajv;
+      return (await import('ajv')).default as unknown as typeof Ajv;
   }
 }
 
