@@ -24,6 +24,7 @@ const standardError = 2;
  */
 exports.startRuntime = async (client) => {
   takeCrashNotes();
+  const saveCoverage = takeCoverageFolder();
   const settings = { ...process.env };
   const declared = /nodejs(\d+)/.exec(settings.AWS_EXECUTION_ENV ?? '')?.[1];
   const dialect = { isModern: Number(declared) >= firstModernVersion };
@@ -64,8 +65,18 @@ exports.startRuntime = async (client) => {
     return;
   }
   runtime.whenLoopIsEmpty?.(undefined);
-  serve(runtime, invoke, fatal);
+  serve(runtime, invoke, fatal, saveCoverage);
 };
+
+/** Names the folder that takes the coverage of the code, if it is measured. The handler does not see it. */
+const coverageVariable = 'INVOKE_LOCAL_COVERAGE';
+
+function takeCoverageFolder() {
+  const folder = process.env[coverageVariable];
+  if (folder === undefined) return undefined;
+  delete process.env[coverageVariable];
+  return require('./coverage.cjs').measureCoverage(folder);
+}
 
 function prepareModern(runtime) {
   const { InvokeStore } = require('./invoke-store.cjs');
@@ -95,7 +106,7 @@ function showPosition({ stack, message }) {
   writeFully(standardError, `${head}${message}\n`);
 }
 
-function serve({ client, dialect, log }, invoke, fatal) {
+function serve({ client, dialect, log }, invoke, fatal, saveCoverage) {
   const askNext = () =>
     client.next(({ headers, event }) => {
       const requestId = headers['lambda-runtime-aws-request-id'];
@@ -105,6 +116,7 @@ function serve({ client, dialect, log }, invoke, fatal) {
       const proceed = () => {
         if (isOver) return;
         isOver = true;
+        saveCoverage?.();
         if (dialect.isModern) askNext();
         else setImmediate(askNext);
       };

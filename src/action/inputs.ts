@@ -27,6 +27,8 @@ export interface ConclusionInputs {
   /** Whether the step fails when the function, or a case of a suite, fails. */
   readonly failOnError: boolean;
   readonly summary: SummaryMode;
+  /** The folder for the coverage, relative to the workspace or absolute, if it is measured. */
+  readonly coverage?: string;
 }
 
 /** Whether the step adds to the run's summary page: always, never, or only if something failed. */
@@ -135,7 +137,11 @@ export function readProjectInputs(environment: Environment, workspace: string): 
 
 /** Reads what decides how the step ends. */
 export function readConclusionInputs(environment: Environment): ConclusionInputs {
-  return { failOnError: boolean(environment, 'fail-on-error', true), summary: summaryMode(environment) };
+  return present<ConclusionInputs>({
+    failOnError: boolean(environment, 'fail-on-error', true),
+    summary: summaryMode(environment),
+    coverage: text(environment, 'coverage'),
+  });
 }
 
 /** Reads where the reports go. It never fails, because the reports also show what is wrong with other inputs. */

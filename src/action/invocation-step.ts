@@ -3,6 +3,7 @@ import { UserError } from '../diagnostics/user-error.js';
 import { invoke } from '../invoke/invoke.js';
 import { toolVersion } from '../invoke/tool-version.js';
 import type { Forerunner } from '../lambda/sandbox/process/forerunner.js';
+import { type AskedCoverage, askForCoverage } from '../report/coverage/asked-coverage.js';
 import { askForReports } from '../report/files/asked-reports.js';
 import { reportInvocation } from '../report/invocation-report.js';
 import { LogTail } from '../report/log-tail.js';
@@ -31,6 +32,7 @@ export async function runInvocationStep(step: Step, forerunner: Forerunner | und
   const reports = askForReports(readReportPaths(env), workspace, (kind) => `The input \`${kind}\``);
   const tail = new LogTail();
   let asked: Partial<ActionInputs> = {};
+  let coverage: AskedCoverage | undefined;
   const findings: Diagnostic[] = [];
   const report = (diagnostic: Diagnostic): void => void findings.push(diagnostic);
   const log = openHandlerLog({
@@ -48,6 +50,7 @@ export async function runInvocationStep(step: Step, forerunner: Forerunner | und
     reports.check();
     const { request } = inputs;
     masks.add(request.credentials);
+    coverage = await askForCoverage(inputs.coverage, workspace, 'The input `coverage`');
     return invokeNamed(request, {
       report,
       logs: log.sink,
@@ -58,6 +61,7 @@ export async function runInvocationStep(step: Step, forerunner: Forerunner | und
       onSecret: masks.addSecret,
       onSandboxStarting: () => void Promise.all([loadToolkit(), loadJobSummary(), loadConclusion()]),
       ...debug.hooks(request),
+      ...(coverage === undefined ? {} : { coverage: coverage.collection }),
     });
   }, cancellation);
 
@@ -86,6 +90,9 @@ export async function runInvocationStep(step: Step, forerunner: Forerunner | und
   });
   const facts = { secrets: masks.values, toolVersion: () => toolVersion(installation) };
   for (const finding of await reports.write(invocation, facts)) report(finding);
+  const { line, problems } = (await coverage?.finish()) ?? { problems: [] };
+  for (const problem of problems) report(problem);
+  if (line !== undefined) stdout.write(`${line}\n`);
   const { concludeStep } = await loadConclusion();
   const exitCode = concludeStep(invocation, {
     failOnError: asked.failOnError ?? true,

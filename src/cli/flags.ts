@@ -86,6 +86,11 @@ export const flags = {
   },
   'report-json': { kind: 'value', placeholder: 'FILE', help: 'Write a report as JSON' },
   'report-junit': { kind: 'value', placeholder: 'FILE', help: 'Write a report as JUnit XML' },
+  coverage: {
+    kind: 'value',
+    placeholder: 'FOLDER',
+    help: 'Write what of the code ran: lcov.info, cobertura.xml, coverage.txt',
+  },
   'report-html': { kind: 'value', placeholder: 'FILE', help: 'Write a report as one page to look at in a browser' },
   quiet: { kind: 'switch', short: 'q', help: 'No START, END and REPORT lines, and no notices' },
   verbose: { kind: 'switch', help: 'Say what was resolved, from where, and how long each phase took' },

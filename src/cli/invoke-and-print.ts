@@ -1,4 +1,5 @@
 import type { Diagnostic, ReportDiagnostic } from '../diagnostics/diagnostic.js';
+import type { CoverageCollection } from '../invoke/coverage-collection.js';
 import type { InvocationHooks } from '../invoke/hooks.js';
 import type { Installation } from '../invoke/installation.js';
 import { invoke } from '../invoke/invoke.js';
@@ -18,11 +19,13 @@ export interface CommandRun {
   readonly signal: AbortSignal;
   /** The function's process, where it was started on a guess. */
   readonly forerunner: Forerunner | undefined;
+  /** Takes the coverage of the handler's code, if it is measured. */
+  readonly coverage?: CoverageCollection;
 }
 
 /** Invokes the function, and prints the response or the error. `through` may wrap the hooks of the invocation. */
 export async function invokeAndPrint(
-  { options, installation, stderr, signal, forerunner }: CommandRun,
+  { options, installation, stderr, signal, forerunner, coverage }: CommandRun,
   through: ThroughHooks = (hooks) => hooks,
 ): Promise<InvocationResult> {
   for (const flag of options.ignored) {
@@ -53,6 +56,7 @@ export async function invokeAndPrint(
       void loadPrinter();
     },
     ...watch.hooks,
+    ...(coverage === undefined ? {} : { coverage }),
   };
   const result = await invoke(request, through(hooks));
   watch[Symbol.dispose]();

@@ -52,8 +52,18 @@ export async function main(
 }
 
 async function run(given: Omit<CommandRun, 'signal'>, interruption: Interruption): Promise<number> {
-  const { options, installation, stderr } = given;
   const commandRun = { ...given, signal: interruption.signal };
+  const { coverage: folder } = given.options.values;
+  if (!folder) return runAsAsked(commandRun, interruption);
+  const { runCovered } = await import('./run-covered.js');
+  return runCovered(folder, given.stderr, (coverage) =>
+    runAsAsked({ ...commandRun, ...(coverage === undefined ? {} : { coverage }) }, interruption),
+  );
+}
+
+/** Runs the function, with the reports that were asked for. */
+async function runAsAsked(commandRun: CommandRun, interruption: Interruption): Promise<number> {
+  const { options, installation, stderr } = commandRun;
   const { 'report-json': json, 'report-junit': junit, 'report-html': html } = options.values;
   if (!json && !junit && !html) return exitCodeOf(await invokeAndPrint(commandRun));
   const { runReported } = await import('./run-reported.js');

@@ -4,6 +4,7 @@ import type { PlacedFunction } from '../lambda/placement/place-function.js';
 import type { ProjectCode } from '../service/service.js';
 import type { CompiledHandler } from '../typescript/compile-handler.js';
 import type { Containment } from './containment-policy.js';
+import type { FunctionCoverage } from './coverage-collection.js';
 import type { FindCredentials } from './credentials.js';
 import type { ProjectHooks } from './hooks.js';
 import type { ProjectRequest } from './request.js';
@@ -30,4 +31,6 @@ export interface FunctionParts extends Omit<Preparation, 'findCredentials'> {
   readonly environment: Readonly<Record<string, string>>;
   readonly compiled: CompiledHandler | undefined;
   readonly credentials: Credentials | undefined;
+  /** Takes the coverage of its code, if that is measured. */
+  readonly coverage: FunctionCoverage | undefined;
 }

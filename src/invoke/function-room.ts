@@ -10,7 +10,7 @@ import type { ResolvedInvocation } from './resolved-invocation.js';
 /** The room of a function: what it runs with is shown, wherever on the machine it is. */
 export function functionRoom(
   { mechanism, runtimes, machine }: Containment,
-  { placed, compiled, request, function: fn }: FunctionParts,
+  { placed, compiled, coverage, request, function: fn }: FunctionParts,
   { launches, environment }: ResolvedInvocation,
 ): RoomSettings {
   const taskRoot = realPath(placed.taskRoot);
@@ -37,7 +37,7 @@ export function functionRoom(
       taskAs: temporary === undefined && isEnclosed(taskRoot) ? 'link' : 'folder',
       ...(layerRoot === undefined ? {} : { layerRoot: realPath(layerRoot) }),
       shown,
-      writable: [...new Set(named.map(realPath))],
+      writable: [...new Set([...named, ...(coverage === undefined ? [] : [coverage.folder])].map(realPath))],
       hidden: machine.hidden.filter((path) => !shown.includes(path)),
       scratchMiB: fn.ephemeralStorageSizeMiB ?? defaultScratchMiB,
     },

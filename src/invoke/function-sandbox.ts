@@ -78,7 +78,15 @@ export class FunctionSandbox implements AsyncDisposable {
     const stream = { AWS_LAMBDA_LOG_STREAM_NAME: logStreamName(new Date()) };
     const environment = withOverrides({ ...parts.environment, ...stream }, variables, layersInEnvironment(placed));
     const { runtimes } = parts.hooks.installation;
-    const found = await launchesOf({ function: fn, placed, request, environment, runtimes, compiled });
+    const found = await launchesOf({
+      function: fn,
+      placed,
+      request,
+      environment,
+      runtimes,
+      compiled,
+      coverage: parts.coverage?.folder,
+    });
     const { launches, notice } = await wrapLaunches(found, fn, environment, placed);
     if (notice !== undefined) hooks.report(notice);
     const resolved: ResolvedInvocation = {

@@ -2,6 +2,7 @@ import type { ReportDiagnostic } from '../diagnostics/diagnostic.js';
 import type { Credentials } from '../identity/credentials.js';
 import type { LogSink } from '../lambda/platform-log/log-sink.js';
 import type { Forerunner } from '../lambda/sandbox/process/forerunner.js';
+import type { CoverageCollection } from './coverage-collection.js';
 import type { Installation } from './installation.js';
 import type { ResolvedInvocation } from './resolved-invocation.js';
 
@@ -20,6 +21,8 @@ export interface ProjectHooks {
    * masked: a text, or a mapping or list with texts in it.
    */
   readonly onSecret?: (secret: unknown) => void;
+  /** Takes the coverage of the handlers' code, where it is measured. */
+  readonly coverage?: CoverageCollection;
 }
 
 /** The callbacks for a sandbox of a function. */

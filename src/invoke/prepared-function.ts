@@ -49,8 +49,13 @@ export class PreparedFunction implements AsyncDisposable {
   }
 
   async [Symbol.asyncDispose](): Promise<void> {
-    await this.#parts.compiled?.[Symbol.asyncDispose]();
-    await this.#parts.placed[Symbol.asyncDispose]();
+    const { compiled, placed, coverage } = this.#parts;
+    const remove = async (): Promise<void> => {
+      await compiled?.[Symbol.asyncDispose]();
+      await placed[Symbol.asyncDispose]();
+    };
+    if (coverage === undefined) await remove();
+    else coverage.whenRead(remove);
   }
 }
 
@@ -85,7 +90,8 @@ export async function prepareFunction(preparation: Preparation): Promise<Prepare
     const npmEnvironment =
       request.installEsbuild === true ? visibleToConfiguration(request.hostEnvironment) : undefined;
     const compiled = await buildHandler(fn, environment, npmEnvironment, hooks);
-    return new PreparedFunction({ ...preparation, placed, environment, compiled, credentials });
+    const coverage = hooks.coverage?.open({ function: fn, placed });
+    return new PreparedFunction({ ...preparation, placed, environment, compiled, credentials, coverage });
   } catch (error) {
     await placed[Symbol.asyncDispose]();
     throw error;

@@ -28,6 +28,9 @@ export const settleTimeoutMs = 100;
 /** How long pipes are still read after the process and its group have ended (another process may hold them open), in ms. */
 export const drainTimeoutMs = 500;
 
+/** How long a runtime may take to save the coverage of its code before it is ended, in ms. */
+export const saveTimeoutMs = 5_000;
+
 /** The account in the ARNs of functions that have none: AWS's own example account. */
 export const mockedAccountId = '123456789012';
 

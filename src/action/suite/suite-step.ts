@@ -1,6 +1,7 @@
 import type { Diagnostic } from '../../diagnostics/diagnostic.js';
 import type { ProjectHooks } from '../../invoke/hooks.js';
 import { toolVersion } from '../../invoke/tool-version.js';
+import { type AskedCoverage, askForCoverage } from '../../report/coverage/asked-coverage.js';
 import { explainWith } from '../../report/failure/explain-failure.js';
 import { diagnosticWithout } from '../../report/secrets/redact-report.js';
 import { createRedactor } from '../../report/secrets/redactor.js';
@@ -46,6 +47,7 @@ export async function runSuiteStep(step: Step): Promise<void> {
   const soFar: RunSoFar = { results: new Map(), startedAtMs: Date.now() };
   const reporting = { base: workspace, secrets: masks.values };
   let asked: SuiteInputs | MergeInputs | undefined;
+  let coverage: AskedCoverage | undefined;
 
   const work = async (): Promise<SuiteWork> => {
     if (asksForMerge(environment)) {
@@ -72,6 +74,7 @@ export async function runSuiteStep(step: Step): Promise<void> {
     const earlier = await earlierDurations(await expandGlobs(inputs.earlierResults, process.cwd()), report);
     const costs = { earlier, isolate: running.isolate };
     if (inputs.plan) return { kind: 'planned', plan: planSuite(all, costs, inputs.shards) };
+    coverage = await askForCoverage(inputs.coverage, workspace, 'The input `coverage`');
     const run =
       comparison === undefined
         ? runSuite
@@ -88,6 +91,7 @@ export async function runSuiteStep(step: Step): Promise<void> {
       },
       {
         ...hooks,
+        ...(coverage === undefined ? {} : { coverage: coverage.collection }),
         explain: explainWith(installation.runtimes),
         onResult(one) {
           soFar.results.set(one.id, one);
@@ -115,6 +119,9 @@ export async function runSuiteStep(step: Step): Promise<void> {
     report(diagnostic);
     if (kind === 'report-json') setOutput('results-file', '');
   }
+  const { line, problems } = (await coverage?.finish()) ?? { problems: [] };
+  for (const problem of problems) report(problem);
+  if (line !== undefined) stdout.write(`${line}\n`);
   const redactor = createRedactor(masks.values);
   const diagnostics = (): Diagnostic[] => [...findings.values()].map((each) => diagnosticWithout(each, redactor));
   await writeSuiteSummary({

@@ -4,6 +4,7 @@ import { expandGlobs } from '../../suite/cases/expand-globs.js';
 import { takeShard } from '../../suite/shards/take-shard.js';
 import { exitCodes } from '../exit-codes.js';
 import { writeAll } from '../print.js';
+import { runCovered } from '../run-covered.js';
 import { runChosen } from './run-chosen.js';
 import { chooseSessionCases, openSession, type TestRun } from './suite-session.js';
 import { testHelp } from './test-help.js';
@@ -34,5 +35,8 @@ export async function runTests(argv: readonly string[], run: TestRun): Promise<n
     for (const line of lines) run.stderr.line(line);
     return exitCodes.success;
   }
-  return runChosen(session, options.shard === undefined ? chosen : takeShard(chosen, options.shard, costs));
+  const taken = options.shard === undefined ? chosen : takeShard(chosen, options.shard, costs);
+  return runCovered(options.shared.values.coverage, run.stderr, (coverage) =>
+    runChosen(coverage === undefined ? session : { ...session, hooks: { ...session.hooks, coverage } }, taken),
+  );
 }

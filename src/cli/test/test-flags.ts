@@ -88,6 +88,7 @@ export const sharedFlags: ReadonlySet<FlagName> = new Set<FlagName>([
   'report-json',
   'report-junit',
   'report-html',
+  'coverage',
   'quiet',
   'help',
 ]);

@@ -45,6 +45,7 @@ export function parseTestOptions(argv: readonly string[]): TestOptions {
   const parsed = parseOptions(rest, (argument) => files.push(argument));
   const shared = isolate === undefined ? parsed : { ...parsed, values: { ...parsed.values, isolate } };
   refuseUnshared(shared);
+  if (shared.values.coverage && isOn(values, 'watch')) throw coverageOfWatch();
   const words = (name: TestFlagName): string[] => (values.get(name) ?? []).flatMap((value) => splitWords(value));
   const name = values.get('test-name')?.at(-1);
   return {
@@ -151,6 +152,14 @@ function refuseUnshared({ values, switches }: Options): void {
       hint: insteadOf[name] ?? '`invoke-local test --help` lists the flags.',
     });
   }
+}
+
+function coverageOfWatch(): UserError {
+  return new UserError({
+    code: 'flags-exclude-each-other',
+    message: 'The flags --coverage and --watch exclude each other: what runs again and again has no coverage.',
+    hint: 'Leave one of them out.',
+  });
 }
 
 function isOn(values: Values, name: TestFlagName): boolean {

@@ -14,6 +14,8 @@ export interface LaunchInput {
   readonly environment: Readonly<Record<string, string>>;
   /** The folder of the bootstraps. */
   readonly runtimes: string;
+  /** The folder that takes the coverage of the code, if that is measured. */
+  readonly coverage?: string | undefined;
   /** The compiled handler, if it had to be compiled. */
   readonly compiled?: Pick<CompiledHandler, 'file' | 'requiresEsModules'> | undefined;
 }

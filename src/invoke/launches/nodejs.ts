@@ -7,13 +7,14 @@ import { nodeLaunch } from './node-launch.js';
 
 /** The Nodes that can run a function's handler, each with the flags that its version needs. */
 export const nodejsLaunches: FindLaunches = (input, { version: declared }) => {
-  const { function: fn, request, environment, runtimes, compiled } = input;
+  const { function: fn, request, environment, runtimes, compiled, coverage } = input;
   const given = givenInterpreter(request);
   const search = { version: declared, sourceRoot: codeRoot(fn), environment: request.hostEnvironment };
   const candidates = given === undefined ? findNodes(search) : [given];
   const ours = {
     ...layerHandlerVariable(input),
     ...(compiled === undefined ? {} : { INVOKE_LOCAL_COMPILED_HANDLER: compiled.file }),
+    ...(coverage === undefined ? {} : { INVOKE_LOCAL_COVERAGE: coverage }),
   };
   return candidates.map((candidate) => ({
     ...nodeLaunch(candidate, {
@@ -23,6 +24,7 @@ export const nodejsLaunches: FindLaunches = (input, { version: declared }) => {
       requiresEsModules: compiled?.requiresEsModules ?? false,
       runtimes,
     }),
+    ...(coverage === undefined ? {} : { saves: true }),
     ...(Object.keys(ours).length === 0 ? {} : { environment: ours }),
   }));
 };

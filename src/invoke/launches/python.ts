@@ -6,7 +6,7 @@ import { givenInterpreter } from './given-interpreter.js';
 import type { FindLaunches } from './launch-input.js';
 
 /** The Pythons that can run a function's handler, each with the packages of the service's virtual environment. */
-export const pythonLaunches: FindLaunches = ({ function: fn, placed, request, runtimes }, { version }) => {
+export const pythonLaunches: FindLaunches = ({ function: fn, placed, request, runtimes, coverage }, { version }) => {
   const given = givenInterpreter(request);
   const search = { version, sourceRoot: codeRoot(fn), environment: request.hostEnvironment };
   const candidates = given === undefined ? findPythons(search) : [given];
@@ -16,11 +16,13 @@ export const pythonLaunches: FindLaunches = ({ function: fn, placed, request, ru
     ...(packages.length === 0
       ? {}
       : { INVOKE_LOCAL_SITE_PACKAGES: packages.join(delimiter), INVOKE_LOCAL_SITE_VERSION: version }),
+    ...(coverage === undefined ? {} : { INVOKE_LOCAL_COVERAGE: coverage }),
   };
   return candidates.map(({ command, args = [] }) => ({
     command,
     args: [...args, join(runtimes, 'python', 'bootstrap.py')],
     notes: true,
+    ...(coverage === undefined ? {} : { saves: true }),
     ...(Object.keys(environment).length === 0 ? {} : { environment }),
   }));
 };

@@ -27,7 +27,15 @@ export interface Launch {
   readonly entrypoint?: string;
   /** Whether the runtime is a client of ours that can be given an open connection to the Runtime API. */
   readonly inheritsConnection?: boolean;
+  /**
+   * Whether the runtime is a bootstrap of ours that has something to save before its end: it saves and ends when it gets
+   * `saveSignal`.
+   */
+  readonly saves?: boolean;
 }
+
+/** Tells a runtime that `saves` to do it. The handler learns nothing of it. */
+export const saveSignal = 'SIGUSR2';
 
 /** The number of the descriptor for telemetry or for notes, in a runtime that has one. */
 const telemetryDescriptor = 3;

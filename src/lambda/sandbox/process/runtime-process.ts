@@ -4,16 +4,17 @@ import { deferred } from '../../../process/deferred.js';
 import { endGroup } from '../../../process/end-group.js';
 import type { ReportLeft } from '../../../process/left-process.js';
 import { hasEnded, signalGroup } from '../../../process/process-group.js';
+import { settlesWithin } from '../../../process/settles-within.js';
 import type { Strays } from '../../../process/strays.js';
 import { Watchdog } from '../../../process/watchdog.js';
 import type { RoomEnd, RoomProcess } from '../../containment/room-process.js';
 import type { ProcessEnd } from '../../errors.js';
 import { formatFault } from '../../executable/format-fault.js';
-import { drainTimeoutMs } from '../../limits.js';
+import { drainTimeoutMs, saveTimeoutMs } from '../../limits.js';
 import type { LogSink } from '../../platform-log/log-sink.js';
 import { CrashNotes } from './crash-notes.js';
 import type { Forerunner, StartedProcess } from './forerunner.js';
-import { type Launch, type LaunchSettings, launch } from './launch.js';
+import { type Launch, type LaunchSettings, launch, saveSignal } from './launch.js';
 import { MemoryWatch } from './memory-watch.js';
 import { OutputPump } from './output-pump.js';
 import { telemetryLines } from './telemetry-frames.js';
@@ -47,6 +48,7 @@ export class RuntimeProcess {
   readonly #watchdog: Watchdog | undefined;
   readonly #notes: CrashNotes | undefined;
   readonly #onLeft: ReportLeft | undefined;
+  readonly #saves: boolean;
   /** The end that is recorded for a process that could not be killed. */
   readonly #givenUp = deferred<ProcessEnd>();
   #ending: Promise<void> | undefined;
@@ -57,6 +59,7 @@ export class RuntimeProcess {
     end: Promise<ProcessEnd>,
     { logs, memorySizeMiB, strays, onLeft }: Pick<ProcessSettings, 'logs' | 'memorySizeMiB' | 'strays' | 'onLeft'>,
     { launched, watchdog, notes, startedAtMs = performance.now() }: Partial<StartedProcess> = {},
+    saves = false,
   ) {
     const { child, telemetry, connection, inRoom } = launched ?? {};
     this.connection = connection;
@@ -66,6 +69,7 @@ export class RuntimeProcess {
     this.#watchdog = watchdog;
     this.#notes = notes;
     this.#onLeft = onLeft;
+    this.#saves = saves;
     this.output = new OutputPump(logs);
     if (child?.stdout) this.output.attach(child.stdout, 'stdout');
     if (child?.stderr) this.output.attach(child.stderr, 'stderr');
@@ -101,13 +105,13 @@ export class RuntimeProcess {
     }
     const startedAtMs = performance.now();
     const adopted = sandbox.forerunner?.adopt(candidate, sandbox);
-    if (adopted !== undefined) return RuntimeProcess.#of(adopted, command, sandbox);
+    if (adopted !== undefined) return RuntimeProcess.#of(adopted, command, sandbox, candidate.saves);
     const notes = candidate.notes === true ? CrashNotes.open() : undefined;
     try {
       const launched = launch(candidate, sandbox, notes?.descriptor);
       const { child, inRoom } = launched;
       const watchdog = inRoom === undefined ? Watchdog.over(child, sandbox.environment) : undefined;
-      return RuntimeProcess.#of({ launched, notes, watchdog, startedAtMs }, command, sandbox);
+      return RuntimeProcess.#of({ launched, notes, watchdog, startedAtMs }, command, sandbox, candidate.saves);
     } catch (error) {
       notes?.close();
       const reason = launchReason(error as Error);
@@ -115,10 +119,10 @@ export class RuntimeProcess {
     }
   }
 
-  static #of(started: StartedProcess, command: string, sandbox: ProcessSettings): RuntimeProcess {
+  static #of(started: StartedProcess, command: string, sandbox: ProcessSettings, saves?: boolean): RuntimeProcess {
     const { child, inRoom } = started.launched;
     const end = inRoom?.ended.then((how) => endInRoom(how, command)) ?? endOf(child, command);
-    return new RuntimeProcess(end, sandbox, started);
+    return new RuntimeProcess(end, sandbox, started, saves);
   }
 
   /** `undefined` where it could not be started, or is not yet known to have been started in its room. */
@@ -149,12 +153,25 @@ export class RuntimeProcess {
    */
   async stop(): Promise<ProcessEnd> {
     this.memory.sample();
+    if (this.#saves) await this.#save();
     await this.#kill();
     const end = await this.ended;
     this.#watchdog?.stop();
     await this.output.drainToEnd(drainTimeoutMs);
     this.#notes?.close();
     return end;
+  }
+
+  /** Has a runtime save what it has to save, for which it has a limited time. Windows has no way to ask for it. */
+  async #save(): Promise<void> {
+    const pid = this.#programPid;
+    if (pid === undefined || this.hasEnded || this.#ending !== undefined || process.platform === 'win32') return;
+    try {
+      process.kill(pid, saveSignal);
+    } catch {
+      return;
+    }
+    await settlesWithin(this.ended, saveTimeoutMs);
   }
 
   #kill(): Promise<void> {
