@@ -19,6 +19,8 @@ const filled = (unit: string, length = size): string => unit.repeat(Math.ceil(le
 
 /** The longest that a renderer may take, in ms of processor time: other processes of the machine do not count. */
 const mostMs = 200;
+/** How often one is tried until it is fast enough: a run may also pay for a collection of garbage. */
+const mostRuns = 3;
 
 function cpuMs(): number {
   const { user, system } = process.cpuUsage();
@@ -93,17 +95,14 @@ test.each(Object.keys(errors))('an error of 6 MB costs no renderer more than a m
     verdict: () => verdictLines([result]).join('\n'),
   };
   for (const [renderer, render] of Object.entries(renderers)) {
-    const runs = [0, 1, 2].map(() => {
+    let bestMs = Number.POSITIVE_INFINITY;
+    for (let run = 0; run < mostRuns && bestMs > mostMs; run++) {
       const started = cpuMs();
       const { length } = render();
-      const ranMs = cpuMs() - started;
+      bestMs = Math.min(bestMs, cpuMs() - started);
       expect([renderer, length]).toEqual([renderer, Math.min(length, 2_500_000)]);
-      return ranMs;
-    });
-    expect([renderer, Math.round(Math.min(...runs))]).toEqual([
-      renderer,
-      Math.min(Math.round(Math.min(...runs)), mostMs),
-    ]);
+    }
+    expect([renderer, Math.round(bestMs)]).toEqual([renderer, Math.min(Math.round(bestMs), mostMs)]);
   }
   const started = cpuMs();
   await reportInvocation(invoked(result), facts);
