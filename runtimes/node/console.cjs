@@ -6,6 +6,7 @@ const { writeFully } = require('./standard-output.cjs');
 
 const { stringify } = JSON;
 const { Date: RealDate } = globalThis;
+const { now } = Date;
 
 const levels = ['TRACE', 'DEBUG', 'INFO', 'WARN', 'ERROR', 'FATAL'];
 const methods = {
@@ -35,12 +36,24 @@ exports.installConsole = ({ logFormat, logLevel, dialect }) => {
   const isDropped = (level) => levels.indexOf(level) < lowest;
   let requestId = dialect.isModern ? '-' : undefined;
   let tenantId;
+  let lastMs;
+  let lastTime;
+
+  /** The time as text, which many lines of a busy log share. */
+  const time = () => {
+    const ms = now();
+    if (ms !== lastMs) {
+      lastMs = ms;
+      lastTime = new RealDate(ms).toISOString();
+    }
+    return lastTime;
+  };
 
   const write = (level, values) => {
-    const time = new RealDate().toISOString();
+    const timestamp = time();
     const line = isJson
-      ? jsonLine({ timestamp: time, level, requestId, ...(tenantId ? { tenantId } : {}) }, values, dialect)
-      : `${time}\t${requestId}\t${level}\t${format(...values)}`;
+      ? jsonLine({ timestamp, level, requestId, ...(tenantId ? { tenantId } : {}) }, values, dialect)
+      : `${timestamp}\t${requestId}\t${level}\t${textOf(values)}`;
     writeFully(standardOutput, `${line}\n`);
   };
 
@@ -60,6 +73,11 @@ exports.installConsole = ({ logFormat, logLevel, dialect }) => {
     },
   };
 };
+
+/** What `format` makes of the values; a text alone is taken as it is. */
+function textOf(values) {
+  return values.length === 1 && typeof values[0] === 'string' ? values[0] : format(...values);
+}
 
 function jsonLine(fields, values, { isModern }) {
   if (values.length === 1) {

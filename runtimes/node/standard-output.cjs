@@ -2,11 +2,13 @@
 
 const { writeSync } = require('node:fs');
 
-const { from } = Buffer;
+const { byteLength, from } = Buffer;
 const { wait } = Atomics;
 
 const cell = new Int32Array(new SharedArrayBuffer(4));
 const retryMs = 1;
+/** How long a text is that a pipe can take as a whole in most cases, in UTF-16 units. */
+const shortLength = 8 * 1024;
 
 /**
  * Writes text to a file descriptor, and returns once the kernel has all of it, however slowly it is read. So lines stay in
@@ -15,8 +17,18 @@ const retryMs = 1;
  * @param {string} text
  */
 exports.writeFully = (descriptor, text) => {
+  let at = 0;
+  if (text.length <= shortLength) {
+    // Mostly this writes all of it, without a copy.
+    try {
+      at = writeSync(descriptor, text);
+      if (at === byteLength(text)) return;
+    } catch (error) {
+      if (error.code !== 'EAGAIN') return;
+    }
+  }
   const bytes = from(text);
-  for (let at = 0; at < bytes.length; ) {
+  while (at < bytes.length) {
     try {
       at += writeSync(descriptor, bytes, at);
     } catch (error) {
