@@ -18,7 +18,8 @@ const staged = await stage(root);
 const parts = { entry: writeStart(staged.folder), folder: join(output, 'parts'), name: 'start', format: 'cjs' };
 const modules = await bundle(parts);
 writeFaces(output);
-completeFolder({ folder: output, format: 'cjs', version, modules: [...modules, ...staged.modules] });
+const notices = [join(root, 'src', 'service', 'serverless', 'validation', 'schema', 'LICENSE.txt')];
+completeFolder({ folder: output, format: 'cjs', version, modules: [...modules, ...staged.modules], notices });
 
 const aws = {
   entry: join(staged.folder, 'src', 'aws', 'index.js'),

@@ -71,8 +71,8 @@ async function slim(code) {
 }
 
 /** Writes what a folder of bundles needs beside them: its package.json, and the licenses of what is in it. */
-export function completeFolder({ folder, format, version, modules }) {
+export function completeFolder({ folder, format, version, modules, notices }) {
   const type = format === 'cjs' ? 'commonjs' : 'module';
   writeFileSync(join(folder, 'package.json'), `${JSON.stringify({ type, version })}\n`);
-  writeFileSync(join(folder, 'licenses.txt'), licensesOf(modules));
+  writeFileSync(join(folder, 'licenses.txt'), licensesOf(modules, notices));
 }

@@ -4,9 +4,10 @@ import { join } from 'node:path';
 /**
  * The licenses of the packages that modules of a bundle come from, each text once.
  * @param {Iterable<string>} modules paths
+ * @param {readonly string[]} notices files with the licenses of what we made of the work of others
  * @throws where a package says nothing of its license
  */
-export function licensesOf(modules) {
+export function licensesOf(modules, notices = []) {
   const folders = new Set([...modules].map(packageFolder).filter(Boolean));
   /** @type {Map<string, Set<string>>} */
   const packages = new Map();
@@ -23,8 +24,8 @@ export function licensesOf(modules) {
     const found = packages.get(text) ?? new Set();
     packages.set(text, found.add(`${name} ${version} (${license})`));
   }
-  return [...packages]
-    .map(([text, names]) => `${[...names].sort().join('\n')}\n\n${text.trim()}\n`)
+  const texts = [...packages].map(([text, names]) => `${[...names].sort().join('\n')}\n\n${text.trim()}\n`);
+  return [...texts, ...notices.map((file) => `${readFileSync(file, 'utf8').replaceAll('\r\n', '\n').trim()}\n`)]
     .sort()
     .join(`\n${'-'.repeat(80)}\n\n`);
 }

@@ -6,6 +6,7 @@ export const ranks = ['breaks a deploy', 'fails in Lambda', 'may change what hap
 /** The rank of each code of a warning or a notice. A code that is not listed is merely good to know. */
 const codes: Readonly<Record<Exclude<(typeof ranks)[number], 'is good to know'>, readonly string[]>> = {
   'breaks a deploy': [
+    'config-default-used',
     'config-out-of-range',
     'environment-name-refused',
     'environment-reserved',
@@ -50,6 +51,11 @@ const codes: Readonly<Record<Exclude<(typeof ranks)[number], 'is good to know'>,
   'may change what happens': [
     'architecture',
     'bundler-replaced',
+    'config-event-unknown',
+    'config-number-changed',
+    'config-property-missing',
+    'config-property-unknown',
+    'config-value-refused',
     'context-data-ignored',
     'credentials-incomplete',
     'credentials-missing',

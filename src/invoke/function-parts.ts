@@ -3,6 +3,7 @@ import type { LambdaFunction } from '../lambda/function/lambda-function.js';
 import type { PlacedFunction } from '../lambda/placement/place-function.js';
 import type { ProjectCode } from '../service/service.js';
 import type { CompiledHandler } from '../typescript/compile-handler.js';
+import type { ConfigurationFindings } from './configuration-findings.js';
 import type { Containment } from './containment-policy.js';
 import type { FunctionCoverage } from './coverage-collection.js';
 import type { FindCredentials } from './credentials.js';
@@ -33,4 +34,5 @@ export interface FunctionParts extends Omit<Preparation, 'findCredentials'> {
   readonly credentials: Credentials | undefined;
   /** Takes the coverage of its code, if that is measured. */
   readonly coverage: FunctionCoverage | undefined;
+  readonly findings: ConfigurationFindings;
 }

@@ -111,13 +111,15 @@ export class FunctionSandbox implements AsyncDisposable {
    * @throws the signal's reason where it was aborted
    */
   async invoke({ payload, context }: Pick<InvocationInput, 'payload' | 'context'>): Promise<InvocationResult> {
-    const { placed } = this.#parts;
+    const { placed, findings } = this.#parts;
     const { function: fn, launches } = this.resolved;
     this.#onStarting = () => {
       payload();
+      findings.begin();
       this.#hooks.onSandboxStarting?.();
     };
     const outcome = await this.#run({ ...context, event: payload, traceId: traceHeader(new Date()) });
+    for (const diagnostic of await findings.take()) this.#hooks.report(diagnostic);
     const explanation = await explainEnd(fn, launches[0], placed.taskRoot, outcome);
     const isGiven = this.#parts.request.interpreter !== undefined;
     for (const diagnostic of [await versionMismatch(fn, interpreterOf(outcome), isGiven), explanation]) {

@@ -8,6 +8,7 @@ import type { LambdaFunction } from '../lambda/function/lambda-function.js';
 import { type PlacedFunction, placeFunction } from '../lambda/placement/place-function.js';
 import type { RuntimeApi } from '../lambda/runtime-api/runtime-api.js';
 import { architectureNotice } from './architecture-notice.js';
+import { configurationFindings } from './configuration-findings.js';
 import type { Containment } from './containment-policy.js';
 import type { FunctionParts, Preparation } from './function-parts.js';
 import { FunctionSandbox, type SandboxSettings } from './function-sandbox.js';
@@ -71,6 +72,7 @@ function seenIn(containment: Containment | undefined): Pick<PlacedFunction, 'see
 export async function prepareFunction(preparation: Preparation): Promise<PreparedFunction> {
   const { function: fn, request, host, findCredentials, hooks, containment } = preparation;
   const { report, signal } = hooks;
+  const findings = await configurationFindings(fn);
   await reportRefusals(fn, report);
   const otherArchitecture = await architectureNotice(fn);
   if (otherArchitecture !== undefined) report(otherArchitecture);
@@ -91,7 +93,7 @@ export async function prepareFunction(preparation: Preparation): Promise<Prepare
       request.installEsbuild === true ? visibleToConfiguration(request.hostEnvironment) : undefined;
     const compiled = await buildHandler(fn, environment, npmEnvironment, hooks);
     const coverage = hooks.coverage?.open({ function: fn, placed });
-    return new PreparedFunction({ ...preparation, placed, environment, compiled, credentials, coverage });
+    return new PreparedFunction({ ...preparation, placed, environment, compiled, credentials, coverage, findings });
   } catch (error) {
     await placed[Symbol.asyncDispose]();
     throw error;

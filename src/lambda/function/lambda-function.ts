@@ -1,4 +1,4 @@
-import type { SourceLocation } from '../../diagnostics/diagnostic.js';
+import type { Diagnostic, SourceLocation } from '../../diagnostics/diagnostic.js';
 import type { BuildSettings } from './build-settings.js';
 import type { FunctionTrigger } from './function-trigger.js';
 import type { NativeBuild } from './native-build.js';
@@ -50,6 +50,14 @@ export type OriginKey =
   | 'artifact'
   | 'architecture';
 
+/** The validation of a function's configuration by the rules of its format. */
+export interface FunctionValidation {
+  /** Whether the tool of the project deploys nothing if the configuration is not valid. */
+  readonly isStrict: boolean;
+  /** What is wrong with the configuration of the function and with what it inherits; errors if the tool refuses it. */
+  findings(): Promise<readonly Diagnostic[]>;
+}
+
 /** One Lambda function as it would be deployed. Every configuration format yields it; the engine sees nothing else. */
 export interface LambdaFunction {
   /** The name that the project has for it (the key under `functions`). */
@@ -88,6 +96,8 @@ export interface LambdaFunction {
   nativeBuild?(): Promise<NativeBuild | undefined>;
   /** What sends events to this function, in the order of the configuration, as far as there are samples of it. Resolved only when it is called. */
   triggers?(): Promise<readonly FunctionTrigger[]>;
+  /** What the rules of the project's format say of its configuration, where it has such rules. */
+  readonly validation?: FunctionValidation;
   /** Where a key of this function stands in the project's files. Reads positions only when it is called. */
   origin(key: OriginKey): Promise<SourceLocation | undefined>;
 }

@@ -1,4 +1,4 @@
-import { getScalarValue } from 'js-yaml';
+import { getScalarValue, SCALAR_STYLE } from 'js-yaml';
 
 import type { SourceLocation } from '../../diagnostics/diagnostic.js';
 import type { ConfigFile, ConfigNode } from './config-node.js';
@@ -30,6 +30,15 @@ export function locateVariable(node: ConfigNode, offset: number, variable: strin
   if (root === undefined) return { file: file.path };
   const value = findPosition(root, node.path);
   return { file: file.path, ...positionAt(file.text, variableOffset(file.text, value, offset, variable)) };
+}
+
+/** A scalar as it is written in its file, without quotes; `undefined` for one with quotes, and for anything else. */
+export function plainText({ document, path }: ConfigNode): string | undefined {
+  const { file } = document;
+  const root = file && positions(file);
+  const scalar = root && findPosition(root, path).scalar;
+  if (file === undefined || scalar?.style !== SCALAR_STYLE.PLAIN) return undefined;
+  return file.text.slice(scalar.valueStart, scalar.valueEnd);
 }
 
 function positions(file: ConfigFile): PositionedValue | undefined {

@@ -29,6 +29,11 @@ export function textSetting(setting: Setting | undefined): string | undefined {
   throw invalidSetting(setting, `must be a string, and is ${kindOf(setting.value)}`);
 }
 
+/** Whether a value counts as `true` for the framework, which converts texts and numbers. */
+export function isTrue(value: unknown): boolean {
+  return value === true || value === 'true' || value === 1;
+}
+
 /** @throws UserError if the setting is none of the choices */
 export function choiceSetting<Choice extends string>(
   setting: Setting | undefined,
@@ -39,6 +44,35 @@ export function choiceSetting<Choice extends string>(
   if (choice !== undefined) return choice;
   const shown = typeof setting.value === 'string' ? `\`${setting.value}\`` : kindOf(setting.value);
   throw invalidSetting(setting, `is ${shown}; it must be one of ${choices.join(', ')}`);
+}
+
+/**
+ * One of some choices. Where it is none of them, a deploy fails, and the default is used, with a warning.
+ * @returns `undefined` for the default
+ */
+export function choiceOrDefault<Choice extends string>(
+  setting: Setting | undefined,
+  choices: readonly Choice[],
+  report: ReportDiagnostic,
+): Choice | undefined {
+  const choice = choices.find((candidate) => candidate === setting?.value);
+  if (setting !== undefined && choice === undefined) {
+    reportDefault(setting, `must be one of ${choices.join(', ')}`, report);
+  }
+  return choice;
+}
+
+/** The framework passes such a value on as it is, and CloudFormation refuses it. */
+function reportDefault({ name, node, value }: Setting, wanted: string, report: ReportDiagnostic): void {
+  const location = locateNode(node);
+  const shown = typeof value === 'string' ? `\`${value}\`` : kindOf(value);
+  report({
+    severity: 'warning',
+    code: 'config-default-used',
+    message: `${name} ${wanted}, and is ${shown}: the default is used.`,
+    hint: 'A deploy would fail: CloudFormation refuses such a value.',
+    ...(location === undefined ? {} : { location }),
+  });
 }
 
 /** The range of a number. Outside of it, the nearest number that Lambda accepts is used, with a warning. */
@@ -52,7 +86,8 @@ export interface NumberRange {
 }
 
 /**
- * @throws UserError if the setting is not a number (a text that is a number, such as an environment variable's, is accepted)
+ * A number, which may be written as text. Where it is none, a deploy fails, and the default is used, with a warning.
+ * @returns `undefined` for the default
  */
 export function numberSetting(setting: Setting | undefined, range: NumberRange): number | undefined {
   if (setting === undefined) return undefined;
@@ -60,8 +95,8 @@ export function numberSetting(setting: Setting | undefined, range: NumberRange):
   const isNumeric = typeof value === 'number' || (typeof value === 'string' && value.trim() !== '');
   const number = isNumeric ? Number(value) : Number.NaN;
   if (Number.isNaN(number)) {
-    const shown = typeof value === 'string' ? `\`${value}\`` : kindOf(value);
-    throw invalidSetting(setting, `must be a number of ${range.unit}, and is ${shown}`);
+    reportDefault(setting, `must be a number of ${range.unit}`, range.report);
+    return undefined;
   }
   const used = Math.min(range.max, Math.max(range.min, Math.round(number)));
   if (used !== number) {

@@ -21,8 +21,10 @@ import { withPluginChanges } from './plugins/plugin-changes.js';
 import { type Dialect, dialectOf } from './root/dialect.js';
 import { type MainDocument, readConfiguration } from './root/discover.js';
 import { checkProvider, checkStages, regionOf, stageOf } from './root/provider.js';
+import type { ServiceFacts } from './root/service-facts.js';
 import { createScripts, type Scripts } from './scripts/scripts.js';
 import { deploymentRegion, readOwnIdentity } from './stack/deployment.js';
+import { createLocalResolver } from './variables/local-resolver.js';
 import { toUserError, VariableError } from './variables/problem.js';
 import { createResolver, type Resolver } from './variables/resolver.js';
 import type { ValueAccess } from './variables/sources/source.js';
@@ -72,7 +74,7 @@ async function open(
       ...(dialect.ownIdentity === 'first' ? { ofResolver: () => deploymentRegion(access, options.stage) } : {}),
     });
   const opening: Opening = { answers, isOpen: () => isOpen, dialect, environment, scripts, regionFor, composed };
-  const resolver = openResolver(document, root, options, opening);
+  const { resolver, localResolver } = openResolvers(document, root, options, opening);
   const explained = <Result>(work: Promise<Result>): Promise<Result> => explain(work, document);
 
   const stage = await explained(
@@ -92,6 +94,7 @@ async function open(
   let plugins: Promise<ListedPlugins> | undefined;
   const facts: Omit<PluggedService, 'overridden'> = {
     resolver,
+    localResolver,
     root,
     stage,
     region,
@@ -161,7 +164,12 @@ interface Opening {
 
 type Access = Pick<Resolver, 'root'> & ValueAccess;
 
-function openResolver(document: MainDocument, folder: string, options: ServiceOptions, opening: Opening): Resolver {
+interface Resolvers {
+  readonly resolver: Resolver;
+  readonly localResolver: ServiceFacts['localResolver'];
+}
+
+function openResolvers(document: MainDocument, folder: string, options: ServiceOptions, opening: Opening): Resolvers {
   if (!isMapping(document.value)) {
     const root = { document, path: [], value: document.value };
     throw invalidSetting(
@@ -191,10 +199,11 @@ function openResolver(document: MainDocument, folder: string, options: ServiceOp
     onSecret: options.onSecret ?? (() => {}),
   };
   const sources = createSources(inputs);
-  return createResolver(document, sources, {
+  const resolver = createResolver(document, sources, {
     dialect,
     findSource: (variable, access) => findSource(variable, [...sources.keys()], sources, inputs, access),
   });
+  return { resolver, localResolver: (onValue) => createLocalResolver(document, inputs, dialect, onValue) };
 }
 
 async function load(facts: PluggedService, name: string): ReturnType<Service['load']> {

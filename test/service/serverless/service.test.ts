@@ -148,19 +148,11 @@ describe('functions', () => {
     ['functions: {f: {handler: [a.b]}}', '3:26', /must be a string, and is a list/],
     ['functions: {f: {handler: index}}', '3:26', /functions\.f\.handler is malformed: `index` has no dot/],
     [
-      'functions: {f: {handler: h.e, timeout: soon}}',
-      '3:40',
-      /functions\.f\.timeout must be a number of seconds, and is `soon`/,
-    ],
-    ['functions: {f: {handler: h.e, timeout: [1]}}', '3:40', /must be a number of seconds, and is a list/],
-    ['functions: {f: {handler: h.e, memorySize: big}}', '3:43', /must be a number of MiB, and is `big`/],
-    [
       'functions: {f: {handler: h.e, runtime: dotnet8}}',
       '3:40',
       /`dotnet8`, which can't be run here; supported are nodejs\*/,
     ],
     ['functions: {f: {handler: h.e, runtime: [a]}}', '3:40', /runtime must be a string, and is a list/],
-    ['functions: {f: {handler: h.e, architecture: mips}}', '3:45', /is `mips`; it must be one of x86_64, arm64/],
     [
       'functions: {f: {handler: h.e, environment: [a]}}',
       '3:44',
@@ -177,13 +169,14 @@ describe('functions', () => {
       /environment\.A needs the availability zones of x/,
     ],
     ['functions: {f: {handler: h.e, environment: {A: !Ref Table}}}', '3:48', /environment\.A refers to Table, which/],
-    [
-      'functions: {f: {handler: h.e, logs: {logFormat: xml}}}',
-      '3:49',
-      /functions\.f\.logs\.logFormat is `xml`; it must be one of Text, JSON/,
-    ],
     ['functions: {f: {handler: h.e, name: [a]}}', '3:37', /functions\.f\.name must be a string/],
     ['functions: {f: {image: repo}}', '3:24', /container image/],
+    ['functions: {f: {handler: h.e, image: repo}}', '3:38', /stands beside a handler, which the framework refuses/],
+    [
+      'functions: {f: {handler: h.e, layers: {Ref: A}}}',
+      '3:39',
+      /functions\.f\.layers must be a list, and is a mapping/,
+    ],
   ])('%j is refused, with its place', async (text, place, message) => {
     const failure = await failureOf(loadF(text));
     expect(failure.message).toMatch(message);
@@ -267,6 +260,33 @@ functions:
     const [[member = '', value = 0] = []] = Object.entries(settings);
     const answer = `A deploy would fail: "1 validation error detected: Value '${value}' at '${member}' failed to satisfy constraint: Member must have value `;
     expect(reported[0]?.hint).toContain(Number.isInteger(value) ? answer : 'A deploy would refuse it.');
+  });
+
+  test.each([
+    ['timeout: soon', '3:40', 'functions.f.timeout must be a number of seconds, and is `soon`'],
+    ['timeout: [1]', '3:40', 'functions.f.timeout must be a number of seconds, and is a list'],
+    ['memorySize: 1536MB', '3:43', 'functions.f.memorySize must be a number of MiB, and is `1536MB`'],
+    ['architecture: mips', '3:45', 'functions.f.architecture must be one of x86_64, arm64, and is `mips`'],
+    ['logs: {logFormat: xml}', '3:49', 'functions.f.logs.logFormat must be one of Text, JSON, and is `xml`'],
+    ['logs: {logFormat: JSON, systemLogLevel: LOUD}', '3:71', /systemLogLevel must be one of DEBUG, INFO, WARN/],
+  ])('%j is what CloudFormation refuses: a warning, and the default', async (settings, place, message) => {
+    const reported: Diagnostic[] = [];
+    expect(await loadF(`functions: {f: {handler: h.e, ${settings}}}`, reported)).toMatchObject({
+      timeoutMs: 6000,
+      memorySizeMiB: 1024,
+      architecture: 'x86_64',
+    });
+    expect(reported).toMatchObject([{ severity: 'warning', code: 'config-default-used' }]);
+    expect(reported.map(placeOf)).toEqual([place]);
+    expect(reported[0]?.message).toMatch(message);
+  });
+
+  test('a single layer counts as a list, and log settings that are no mapping as none', async () => {
+    const reported: Diagnostic[] = [];
+    const arn = 'arn:aws:lambda:eu-west-1:123456789012:layer:shared:1';
+    const fn = await loadF(`functions: {f: {handler: h.e, layers: "${arn}", logs: JSON}}`, reported);
+    expect(fn.logging).toEqual({ format: 'Text' });
+    expect(reported).toMatchObject([{ code: 'layer-elsewhere', message: expect.stringContaining(arn) }]);
   });
 
   test('numbers may be text, as environment variables are', async () => {

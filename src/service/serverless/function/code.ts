@@ -4,7 +4,7 @@ import { resolve } from 'node:path';
 import { displayPath } from '../../../diagnostics/display-path.js';
 import type { FunctionCode } from '../../../lambda/function/lambda-function.js';
 import type { ConfigNode } from '../../document/config-node.js';
-import { invalidSetting, type Setting, textSetting } from '../../document/settings.js';
+import { invalidSetting, isTrue, type Setting, textSetting } from '../../document/settings.js';
 import type { PluggedService } from '../plugins/listed-plugins.js';
 import { firstOf } from '../plugins/listed-plugins.js';
 import type { ServiceFacts } from '../root/service-facts.js';
@@ -29,7 +29,7 @@ export async function readCode(
     return settings.filter((setting) => setting !== undefined).at(-1);
   };
   let artifact = await member('artifact');
-  if (artifact === undefined && (await member('individually'))?.value !== true) {
+  if (artifact === undefined && !isTrue((await member('individually'))?.value)) {
     const shared = await resolver.walk(resolver.root, ['package']);
     artifact = shared && (await settingBelow(service, shared, 'package', 'artifact'));
   }

@@ -17,6 +17,8 @@ export interface FunctionEntry {
 export interface FunctionBody {
   readonly key: string;
   readonly node: ConfigNode;
+  /** All its bodies as they are written; later ones are merged into earlier ones. */
+  readonly bodies: readonly ConfigNode[];
   /** A setting; `undefined` where it is not set, or empty. */
   setting(key: string): Promise<Setting | undefined>;
   /** The nodes of a setting in all bodies that have it. */
@@ -81,6 +83,7 @@ export async function readFunctionBody(
   return {
     key,
     node: bodies[0],
+    bodies,
     nodes,
     setting: async (setting) => {
       const found = await nodes(setting);

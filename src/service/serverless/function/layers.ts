@@ -27,14 +27,15 @@ export async function readLayers(
   const node = own ?? inherited;
   const list = node && (await resolver.settle(node));
   if (node === undefined || list === undefined || list.value === null) return { value: [], node: undefined };
-  if (!Array.isArray(list.value)) {
+  if (isMapping(list.value)) {
     const name = own === undefined ? 'provider.layers' : `functions.${body.key}.layers`;
     throw invalidSetting({ name, node }, `must be a list, and is ${kindOf(list.value)}`, { code: 'layers-invalid' });
   }
   const declared = await declaredLayers(service);
   const layers: LambdaLayer[] = [];
   const elsewhere: string[] = [];
-  for (const item of childNodes(list)) {
+  // The framework makes a list of a single one.
+  for (const item of Array.isArray(list.value) ? childNodes(list) : [list]) {
     const value = await resolver.value(item).catch((error: unknown) => unanswered(error, item));
     if (value === null) continue;
     const reference = isMapping(value) ? value['Ref'] : undefined;

@@ -1,7 +1,7 @@
-import type { SourceLocation } from '../../../diagnostics/diagnostic.js';
+import type { ReportDiagnostic, SourceLocation } from '../../../diagnostics/diagnostic.js';
 import { nearestName } from '../../../diagnostics/nearest-name.js';
 import { knownRuntimes } from '../../../lambda/deploy/runtime-lifecycle.js';
-import type { LambdaFunction, OriginKey } from '../../../lambda/function/lambda-function.js';
+import type { FunctionValidation, LambdaFunction, OriginKey } from '../../../lambda/function/lambda-function.js';
 import { isSupportedRuntime, parseRuntime, supportedRuntimes } from '../../../lambda/function/runtimes.js';
 import { defaultMemorySizeMiB, defaultTimeoutMs, mockedAccountId } from '../../../lambda/limits.js';
 import type { EvaluationInputs } from '../../cloudformation/evaluation.js';
@@ -9,13 +9,14 @@ import { stackLookup } from '../../cloudformation/stack-lookup.js';
 import type { ImageFunction } from '../../container-image/read-image.js';
 import { type ConfigNode, childNode, kindOf } from '../../document/config-node.js';
 import { locateNode } from '../../document/locate.js';
-import { choiceSetting, invalidSetting, numberSetting, type Setting, textSetting } from '../../document/settings.js';
+import { choiceOrDefault, invalidSetting, numberSetting, type Setting, textSetting } from '../../document/settings.js';
 import type { PluggedService } from '../plugins/listed-plugins.js';
 import { firstOf } from '../plugins/listed-plugins.js';
 import { changedFunction, changedSettings, templateChange } from '../plugins/plugin-changes.js';
 import { providerSetting } from '../root/provider.js';
 import type { ServiceFacts } from '../root/service-facts.js';
 import { templateOf } from '../stack/template.js';
+import { validationModeOf } from '../validation/validation-mode.js';
 import { readBuildSettings } from './build-settings.js';
 import { readCode } from './code.js';
 import { type EnvironmentLayer, readEnvironment } from './environment.js';
@@ -31,10 +32,16 @@ const defaultRuntime = 'nodejs22.x';
  * Resolves what a function needs, and nothing else.
  * @throws UserError where that is missing or wrong.
  */
-export async function loadFunction(service: PluggedService, declared: FunctionBody): Promise<LambdaFunction> {
+export async function loadFunction(facts: PluggedService, declared: FunctionBody): Promise<LambdaFunction> {
+  const reported: SourceLocation[] = [];
+  const report: ReportDiagnostic = (diagnostic) => {
+    if (diagnostic.location !== undefined) reported.push(diagnostic.location);
+    facts.report(diagnostic);
+  };
+  const service = { ...facts, report };
   const body = await changedSettings(service, declared);
   const change = await templateChange(service);
-  const { resolver, root, stage, region, report } = service;
+  const { resolver, root, stage, region } = service;
   const inherited = async (key: string): Promise<Setting | undefined> =>
     (await body.setting(key)) ?? (await providerSetting(resolver, key));
   const image = await imageOf(service, body);
@@ -63,7 +70,7 @@ export async function loadFunction(service: PluggedService, declared: FunctionBo
   const runtimeName = image?.runtime ?? (await readRuntime(runtime, service, body));
   if (handler !== undefined) checkHandlerName(handler, runtimeName);
   const handlerText = handler?.value ?? image?.handler ?? '';
-  const architectureName = choiceSetting(architecture, ['x86_64', 'arm64']) ?? 'x86_64';
+  const architectureName = choiceOrDefault(architecture, ['x86_64', 'arm64'], report) ?? 'x86_64';
   const timeoutSeconds = numberSetting(timeout, { min: 1, max: 900, unit: 'seconds', member: 'timeout', report });
   const memorySizeMiB = numberSetting(memorySize, { min: 128, max: 10_240, unit: 'MiB', member: 'memorySize', report });
   const origins = new Map<OriginKey, ConfigNode | undefined>([
@@ -78,6 +85,7 @@ export async function loadFunction(service: PluggedService, declared: FunctionBo
     ['artifact', code.node],
     ...[...environment.nodes].map(([key, node]): [OriginKey, ConfigNode] => [`environment.${key}`, node]),
   ]);
+  const mode = await validationModeOf(resolver, root);
   const fn: LambdaFunction = {
     key: body.key,
     name,
@@ -91,7 +99,7 @@ export async function loadFunction(service: PluggedService, declared: FunctionBo
     timeoutMs: timeoutSeconds === undefined ? defaultTimeoutMs : timeoutSeconds * 1000,
     memorySizeMiB: memorySizeMiB ?? defaultMemorySizeMiB,
     architecture: architectureName,
-    logging: readLogSettings(logs, providerLogs),
+    logging: readLogSettings(logs, providerLogs, report),
     region,
     stage,
     build: () => readBuildSettings(service, body),
@@ -103,6 +111,7 @@ export async function loadFunction(service: PluggedService, declared: FunctionBo
       const { readTriggers } = await import('./triggers/read-triggers.js');
       return readTriggers(body, cloudFormationInputs(service, change));
     },
+    ...(mode === 'off' ? {} : { validation: validationOf(service, declared, reported, mode === 'error') }),
     origin: async (key): Promise<SourceLocation | undefined> => {
       if (image !== undefined && (key === 'handler' || key === 'runtime')) return image.location;
       const node = origins.get(key);
@@ -110,6 +119,22 @@ export async function loadFunction(service: PluggedService, declared: FunctionBo
     },
   };
   return changedFunction(fn, { service, body });
+}
+
+/** The validation by the framework's own schema, which is loaded only when it is asked. */
+function validationOf(
+  service: PluggedService,
+  body: FunctionBody,
+  reported: readonly SourceLocation[],
+  isStrict: boolean,
+): FunctionValidation {
+  return {
+    isStrict,
+    findings: async () => {
+      const { validateFunction } = await import('../validation/validate-function.js');
+      return validateFunction({ service, body, reported, isStrict });
+    },
+  };
 }
 
 function cloudFormationInputs(
@@ -141,6 +166,13 @@ async function imageOf(service: ServiceFacts, body: FunctionBody): Promise<Image
 
 async function readHandler(body: FunctionBody): Promise<Setting & { readonly value: string }> {
   const setting = await body.setting('handler');
+  const image = await body.setting('image');
+  if (setting !== undefined && image !== undefined) {
+    throw invalidSetting(image, 'stands beside a handler, which the framework refuses', {
+      code: 'function-image',
+      hint: 'A function has a handler, or an image.',
+    });
+  }
   if (setting === undefined) {
     const missing = { name: `functions.${body.key}.handler`, node: body.node };
     throw invalidSetting(missing, 'is missing', { code: 'handler-missing', hint: handlerHint });

@@ -1,6 +1,7 @@
+import type { ReportDiagnostic } from '../../../diagnostics/diagnostic.js';
 import type { LogSettings } from '../../../lambda/function/lambda-function.js';
-import { type ConfigNode, isMapping, kindOf } from '../../document/config-node.js';
-import { choiceSetting, invalidSetting, type Setting, textSetting } from '../../document/settings.js';
+import { type ConfigNode, isMapping } from '../../document/config-node.js';
+import { choiceOrDefault, type Setting, textSetting } from '../../document/settings.js';
 
 const applicationLevels = ['TRACE', 'DEBUG', 'INFO', 'WARN', 'ERROR', 'FATAL'] as const;
 const systemLevels = ['DEBUG', 'INFO', 'WARN'] as const;
@@ -9,11 +10,13 @@ const systemLevels = ['DEBUG', 'INFO', 'WARN'] as const;
  * The function's log settings, each from its own `logs`, else from `provider.logs.lambda`. Levels have an effect only with
  * the JSON format. Source: Lambda developer guide, "Configuring advanced logging controls".
  */
-export function readLogSettings(own: Setting | undefined, inherited: Setting | undefined): LogSettings {
+export function readLogSettings(
+  own: Setting | undefined,
+  inherited: Setting | undefined,
+  report: ReportDiagnostic,
+): LogSettings {
+  // The framework takes nothing of one that is no mapping.
   const layers = [own, inherited].filter((layer) => layer !== undefined);
-  for (const layer of layers) {
-    if (!isMapping(layer.value)) throw invalidSetting(layer, `must be a mapping, and is ${kindOf(layer.value)}`);
-  }
   const setting = (key: string): Setting | undefined => {
     for (const { name, node, value } of layers) {
       const member = isMapping(value) && Object.hasOwn(value, key) ? value[key] : undefined;
@@ -22,9 +25,9 @@ export function readLogSettings(own: Setting | undefined, inherited: Setting | u
     }
     return undefined;
   };
-  const format = choiceSetting(setting('logFormat'), ['Text', 'JSON']) ?? 'Text';
-  const applicationLevel = choiceSetting(setting('applicationLogLevel'), applicationLevels);
-  const systemLevel = choiceSetting(setting('systemLogLevel'), systemLevels);
+  const format = choiceOrDefault(setting('logFormat'), ['Text', 'JSON'], report) ?? 'Text';
+  const applicationLevel = choiceOrDefault(setting('applicationLogLevel'), applicationLevels, report);
+  const systemLevel = choiceOrDefault(setting('systemLogLevel'), systemLevels, report);
   const group = textSetting(setting('logGroup'));
   return {
     format,

@@ -4,7 +4,7 @@ import { join, resolve } from 'node:path';
 
 import { displayPath } from '../../../diagnostics/display-path.js';
 import type { LambdaFunction } from '../../../lambda/function/lambda-function.js';
-import { invalidSetting, textSetting } from '../../document/settings.js';
+import { invalidSetting, isTrue, textSetting } from '../../document/settings.js';
 import { customMapping } from './custom-settings.js';
 import type { ChangingPlugin, FunctionInput } from './plugin.js';
 
@@ -29,7 +29,7 @@ async function moduleFolder({ service: { resolver, root }, body }: FunctionInput
   const name = textSetting(setting);
   if (setting === undefined || name === undefined) return undefined;
   const individually = await resolver.walk(resolver.root, ['package', 'individually']);
-  if (individually === undefined || (await resolver.value(individually)) !== true) return undefined;
+  if (individually === undefined || !isTrue(await resolver.value(individually))) return undefined;
   const folder = resolve(root, name);
   if ((await stat(folder).catch(() => undefined))?.isDirectory() === true) return folder;
   throw invalidSetting(setting, `is ${displayPath(folder)}, which is no folder`, {

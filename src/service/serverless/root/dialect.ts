@@ -85,10 +85,20 @@ export function dialectOf(frameworkVersion: unknown): Dialect {
 const comparator = /([\^~<>=]*)\s*v?(\d+)((?:\.[\dx*]+)*)/gi;
 
 /** The lowest major version that a range in npm's grammar allows; 0 if it has no lower bound. */
-function lowestMajor(range: string): number {
+export function lowestMajor(range: string): number {
   const [start = ''] = range.split(/\s-\s/, 1);
   const bounds = [...start.matchAll(comparator)]
     .filter(([, operator = '']) => !operator.startsWith('<'))
     .map(([, operator, major, rest]) => Number(major) + (operator === '>' && rest === '' ? 1 : 0));
   return Math.max(0, ...bounds);
+}
+
+/** The highest major version that a range in npm's grammar allows; infinite if it has no upper bound. */
+export function highestMajor(range: string): number {
+  const [, end] = range.split(/\s-\s/, 2);
+  if (end !== undefined) return highestMajor(`<=${end}`);
+  const bounds = [...range.matchAll(comparator)]
+    .filter(([, operator = '']) => !operator.startsWith('>'))
+    .map(([, operator, major, rest = '']) => Number(major) - (operator === '<' && /^[.0x*]*$/.test(rest) ? 1 : 0));
+  return Math.min(Number.POSITIVE_INFINITY, ...bounds);
 }

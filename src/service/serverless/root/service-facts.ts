@@ -1,12 +1,18 @@
 import type { AwsReader } from '../../../aws/aws-reader.js';
 import type { ReportDiagnostic } from '../../../diagnostics/diagnostic.js';
 import type { OfflineAnswers } from '../../answers/offline-answers.js';
+import type { ConfigNode } from '../../document/config-node.js';
 import type { ProjectCode } from '../../service.js';
 import type { Resolver } from '../variables/resolver.js';
 
 /** The facts that all functions of a service share. */
 export interface ServiceFacts {
   readonly resolver: Resolver;
+  /**
+   * Makes a resolver of the configuration as it is written that asks nobody and runs nothing.
+   * @param onValue takes what variables refer to, as it is resolved
+   */
+  readonly localResolver: (onValue?: (node: ConfigNode) => void) => Resolver;
   /** The service's root folder. Absolute. */
   readonly root: string;
   readonly stage: string;
