@@ -13,6 +13,7 @@ import { toReportedCase } from '../../report/suite/to-suite-report.js';
 import { expandGlobs } from '../../suite/cases/expand-globs.js';
 import { chooseCases } from '../../suite/run/choose-cases.js';
 import { runSuite } from '../../suite/run/run-suite.js';
+import type { EarlierDuration } from '../../suite/shards/case-costs.js';
 import { takeShard } from '../../suite/shards/take-shard.js';
 import { TextStore } from '../../suite/texts/text-store.js';
 import { asksForMerge } from '../asked-for.js';
@@ -48,6 +49,7 @@ export async function runSuiteStep(step: Step): Promise<void> {
   const reporting = { base: workspace, secrets: masks.values };
   let asked: SuiteInputs | MergeInputs | undefined;
   let coverage: AskedCoverage | undefined;
+  let earlier: readonly EarlierDuration[] = [];
 
   const work = async (): Promise<SuiteWork> => {
     if (asksForMerge(environment)) {
@@ -71,7 +73,7 @@ export async function runSuiteStep(step: Step): Promise<void> {
     };
     const selection = { tags, isCi: true, ...(testName === undefined ? {} : { name: testName }) };
     const all = await chooseCases({ sources, selection, request }, hooks);
-    const earlier = await earlierDurations(await expandGlobs(inputs.earlierResults, process.cwd()), report);
+    earlier = await earlierDurations(await expandGlobs(inputs.earlierResults, process.cwd()), report);
     const costs = { earlier, isolate: running.isolate };
     if (inputs.plan) return { kind: 'planned', plan: planSuite(all, costs, inputs.shards) };
     coverage = await askForCoverage(inputs.coverage, workspace, 'The input `coverage`');
@@ -114,6 +116,7 @@ export async function runSuiteStep(step: Step): Promise<void> {
         toolVersion: toolVersion(installation),
         serviceFolder: asked !== undefined && 'request' in asked ? asked.request.workingDirectory : workspace,
         secrets: masks.values,
+        earlier,
       });
   for (const { kind, ...diagnostic } of unwritten) {
     report(diagnostic);

@@ -68,6 +68,7 @@ export async function runChosen(
     toolVersion: toolVersion(installation),
     serviceFolder: request.workingDirectory,
     secrets: secrets.values,
+    ...(session.earlier === undefined ? {} : { earlier: session.earlier }),
   });
   for (const diagnostic of unwritten) stderr.report(diagnostic);
   for (const line of [...comparisonLines(report), ...closingLines(report)]) stderr.line(line);

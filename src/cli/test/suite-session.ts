@@ -5,6 +5,7 @@ import type { ProjectRequest } from '../../invoke/request.js';
 import { createKnownSecrets, type KnownSecrets } from '../../report/secrets/known-secrets.js';
 import { type AskedSuiteReports, askForSuiteReports } from '../../report/suite/asked-suite-reports.js';
 import { type ChosenCases, chooseCases } from '../../suite/run/choose-cases.js';
+import type { EarlierDuration } from '../../suite/shards/case-costs.js';
 import type { Console } from '../print.js';
 import { toRequest } from '../request.js';
 import type { Interruption } from '../signals.js';
@@ -27,6 +28,8 @@ export interface SuiteSession extends TestRun {
   readonly secrets: KnownSecrets;
   readonly reports: AskedSuiteReports;
   readonly isCi: boolean;
+  /** What cases took in earlier results, where some were given. */
+  readonly earlier?: readonly EarlierDuration[];
 }
 
 /**

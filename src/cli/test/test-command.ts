@@ -37,6 +37,13 @@ export async function runTests(argv: readonly string[], run: TestRun): Promise<n
   }
   const taken = options.shard === undefined ? chosen : takeShard(chosen, options.shard, costs);
   return runCovered(options.shared.values.coverage, run.stderr, (coverage) =>
-    runChosen(coverage === undefined ? session : { ...session, hooks: { ...session.hooks, coverage } }, taken),
+    runChosen(
+      {
+        ...session,
+        earlier: costs.earlier,
+        hooks: { ...session.hooks, ...(coverage === undefined ? {} : { coverage }) },
+      },
+      taken,
+    ),
   );
 }

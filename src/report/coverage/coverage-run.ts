@@ -50,10 +50,11 @@ export class CoverageRun implements CoverageCollection, AsyncDisposable {
   }
 
   /**
-   * Writes the reports of all that ran.
+   * Writes the reports of all that ran; none where no function was made ready.
    * @param folder absolute
    */
   async write(folder: string): Promise<WrittenCoverage> {
+    if (this.#opened.length === 0) return { problems: [] };
     const map = libCoverage.createCoverageMap({});
     const problems: Diagnostic[] = [];
     const lacking = new Set<string>();

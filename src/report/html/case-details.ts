@@ -1,7 +1,8 @@
 import { durationText } from '../markdown/text/amounts.js';
 import { readBytes } from '../markdown/text/readable-bytes.js';
+import { kindWords } from '../suite/comparison-words.js';
 import type { ReportedCase, ReportedProblem } from '../suite/suite-report.js';
-import { type PageContext, placeText } from './page-context.js';
+import { earlierMsOf, type PageContext, placeText } from './page-context.js';
 import type { CaseDetails, CaseText, PageFinding } from './page-data.js';
 
 /** The most of each text that is shown, in UTF-16 units. What failed is looked at more closely. */
@@ -30,10 +31,15 @@ export function withoutTexts(details: CaseDetails, { whole }: PageContext): Case
   const hadTexts = Object.keys(details.texts).length > 0;
   return {
     ...details,
-    findings: details.findings.map(({ diff, ...finding }) => finding),
+    findings: details.findings.map(withoutDiff),
+    ...(details.movement === undefined ? {} : { movement: withoutDiff(details.movement) }),
     texts: {},
     ...(hadTexts ? { textsLeftOut: leftOut('Diff, event, response and log are not in this page', whole) } : {}),
   };
+}
+
+function withoutDiff({ diff: _, ...finding }: PageFinding): PageFinding {
+  return finding;
 }
 
 /** The little that is kept of every case. */
@@ -55,7 +61,7 @@ function elsewhere(what: string, whole: string | undefined): string {
 }
 
 function withoutAny(reported: ReportedCase, context: PageContext): Omit<CaseDetails, 'texts'> {
-  const { error, diagnostic, findings } = reported;
+  const { error, diagnostic, findings, comparison } = reported;
   const { literal, whole } = context;
   const message = (text: string): string => literal.excerpt(text, longestMessage, whole).text;
   const more = findings.length - mostFindings;
@@ -81,6 +87,16 @@ function withoutAny(reported: ReportedCase, context: PageContext): Omit<CaseDeta
         ...(finding.diff === undefined ? {} : { diff: literal.excerpt(finding.diff, longestDiff, whole).text }),
       }),
     ),
+    ...(comparison === undefined || comparison.kind === 'same'
+      ? {}
+      : {
+          movement: {
+            message: message(comparison.message ?? `The case is ${kindWords[comparison.kind]}.`),
+            ...(comparison.diff === undefined
+              ? {}
+              : { diff: literal.excerpt(comparison.diff, longestDiff, whole).text }),
+          },
+        }),
     ...(more <= 0
       ? {}
       : { findingsLeftOut: `${more.toLocaleString('en')} more were not met.${elsewhere('All of them', whole)}` }),
@@ -104,9 +120,9 @@ function placeOf(place: Parameters<typeof placeText>[0], context: PageContext): 
   return text === undefined ? {} : { place: text };
 }
 
-function factsOf(reported: ReportedCase, { literal, earlier }: PageContext): (readonly [string, string])[] {
+function factsOf(reported: ReportedCase, context: PageContext): (readonly [string, string])[] {
   const { durationMs, initDurationMs, maxMemoryUsedMiB, isCold, startedAtMs, worker, attempts, requestId } = reported;
-  const earlierMs = earlier?.get(reported.id);
+  const earlierMs = earlierMsOf(reported, context);
   const facts: (readonly [string, string | undefined])[] = [
     ['Duration', durationMs === undefined ? undefined : durationText(durationMs)],
     ['Earlier', earlierMs === undefined ? undefined : durationText(earlierMs)],
@@ -116,7 +132,7 @@ function factsOf(reported: ReportedCase, { literal, earlier }: PageContext): (re
     ['Worker', worker === undefined ? undefined : `${worker + 1}`],
     ['Attempts', attempts === undefined || attempts < 2 ? undefined : `${attempts}`],
     ['Started', startedAtMs === undefined ? undefined : new Date(startedAtMs).toISOString()],
-    ['Request ID', requestId === undefined ? undefined : literal(requestId)],
+    ['Request ID', requestId === undefined ? undefined : context.literal(requestId)],
   ];
   return facts.flatMap(([name, value]) => (value === undefined ? [] : [[name, value] as const]));
 }

@@ -1,5 +1,5 @@
 import type { ReportedCase } from '../suite/suite-report.js';
-import { type PageContext, placeText } from './page-context.js';
+import { earlierMsOf, type PageContext, placeText } from './page-context.js';
 import type { PageCase } from './page-data.js';
 
 /** The most of a name and of a summary that the list shows, in UTF-16 units. */
@@ -8,11 +8,12 @@ const longestSummary = 300;
 
 /** A case as the list of the page has it. `block` has its details. */
 export function pageCase(reported: ReportedCase, context: PageContext, block: number | undefined): PageCase {
-  const { literal, earlier } = context;
+  const { literal } = context;
   const { durationMs, initDurationMs, startedAtMs, worker } = reported;
   const summary = summaryOf(reported);
   const place = placeText(reported, context);
-  const earlierMs = earlier?.get(reported.id);
+  const earlierMs = earlierMsOf(reported, context);
+  const movement = reported.comparison?.kind;
   const command = commandOf(reported, context);
   return {
     id: literal(reported.id),
@@ -28,6 +29,7 @@ export function pageCase(reported: ReportedCase, context: PageContext, block: nu
     ...(startedAtMs === undefined ? {} : { startedAtMs: rounded(startedAtMs) }),
     ...(worker === undefined ? {} : { worker }),
     ...(earlierMs === undefined ? {} : { earlierMs: rounded(earlierMs) }),
+    ...(movement === undefined || movement === 'same' ? {} : { movement }),
     ...(block === undefined ? {} : { block }),
   };
 }

@@ -1,3 +1,4 @@
+import type { ReportedCase } from '../suite/suite-report.js';
 import type { Literal } from '../text/literal-text.js';
 
 /** What the texts of a page are made with. */
@@ -8,6 +9,11 @@ export interface PageContext {
   readonly earlier?: ReadonlyMap<string, number>;
   /** Where the texts stand whole that are too long for the page, worded like `in the file results.json`. */
   readonly whole?: string;
+}
+
+/** How long a case took before, in ms: in the earlier results, or at the commit that the suite was compared with. */
+export function earlierMsOf({ id, comparison }: ReportedCase, { earlier }: PageContext): number | undefined {
+  return earlier?.get(id) ?? comparison?.measures?.before.durationMs.median;
 }
 
 /** A place as it is shown: `src/price.js:3:9`; `undefined` without a file. */

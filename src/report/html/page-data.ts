@@ -15,6 +15,8 @@ export interface PageData {
 
 export type PageStatus = 'passed' | 'failed' | 'flaky' | 'not-run' | 'skipped' | 'stopped';
 
+export type PageMovement = 'broken' | 'changed' | 'fixed' | 'new' | 'unknown';
+
 /** A case in the list: what is needed to show its row, to find it, and to draw it. */
 export interface PageCase {
   /** Stable from run to run: what a link to the case has. */
@@ -37,6 +39,8 @@ export interface PageCase {
   readonly worker?: number;
   /** How long it took in the earlier results. */
   readonly earlierMs?: number;
+  /** What became of it since the commit that the suite was compared with; absent where it is the same, or was not compared. */
+  readonly movement?: PageMovement;
   /** The block that has its details; absent where there are none. */
   readonly block?: number;
 }
@@ -57,6 +61,8 @@ export interface CaseDetails {
   };
   readonly diagnostic?: { readonly message: string; readonly hint?: string; readonly place?: string };
   readonly findings: readonly PageFinding[];
+  /** What differs from the commit that the suite was compared with: `-` was before, `+` is now. */
+  readonly movement?: PageFinding;
   /** A sentence on the findings that are not in the page. */
   readonly findingsLeftOut?: string;
   readonly texts: { readonly [text in CaseText]?: string };

@@ -1,4 +1,5 @@
 import { countText, durationText } from '../markdown/text/amounts.js';
+import { baseName, countsText } from '../suite/comparison-words.js';
 import type { SuiteReport } from '../suite/suite-report.js';
 import { escapedHtml } from './embed.js';
 import type { PageContext } from './page-context.js';
@@ -17,11 +18,15 @@ export function titleOf(report: SuiteReport): string {
 export function headerHtml(report: SuiteReport, { literal, toolVersion }: PageContext): string {
   const text = (value: string): string => escapedHtml(literal(value));
   const { startedAt, durationMs, concurrency, uncovered, shard, stopped, problems, verdict } = report;
+  const comparison = report.comparison;
   const facts = [
     `<time datetime="${text(startedAt)}">${text(startedAt.slice(0, 'yyyy-mm-ddThh:mm:ss'.length).replace('T', ' '))} UTC</time>`,
     durationText(durationMs),
     countText(concurrency, 'worker'),
     ...(shard === undefined ? [] : [`shard ${shard.index} of ${shard.count}`]),
+    ...(comparison === undefined
+      ? []
+      : [`compared with ${text(baseName(comparison))}: ${escapedHtml(countsText(comparison))}`]),
     `invoke-local ${text(toolVersion)}`,
   ];
   const notes = [

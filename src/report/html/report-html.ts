@@ -4,6 +4,7 @@ import { pageScript, pageStyle } from './compiled-page.js';
 import { blockedDetails } from './details-blocks.js';
 import { embeddedJson, escapedHtml, hashSource } from './embed.js';
 import { pageCase } from './page-case.js';
+import { earlierMsOf } from './page-context.js';
 import type { PageData } from './page-data.js';
 import { headerHtml, titleOf } from './page-header.js';
 
@@ -37,7 +38,7 @@ export async function* renderHtmlReport(report: SuiteReport, options: HtmlReport
     startedAt: report.startedAt,
     durationMs: report.durationMs,
     concurrency: report.concurrency,
-    hasEarlier: (options.earlier?.size ?? 0) > 0,
+    hasEarlier: report.cases.some((reported) => earlierMsOf(reported, context) !== undefined),
     cases: report.cases.map((reported, index) => pageCase(reported, context, blocks.get(index))),
   };
   yield dataElement('report', embeddedJson(data));

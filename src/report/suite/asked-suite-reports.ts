@@ -1,5 +1,6 @@
 import type { Diagnostic } from '../../diagnostics/diagnostic.js';
 import { displayPath } from '../../diagnostics/display-path.js';
+import type { EarlierDuration } from '../../suite/shards/case-costs.js';
 import { type ReportKind, settleTargets } from '../files/report-target.js';
 import { systemErrorOf } from '../files/system-error.js';
 import { writeReportStream } from '../files/write-report.js';
@@ -18,6 +19,8 @@ export interface SuiteFacts {
   readonly base: string;
   /** The values that must not stand in a report. */
   readonly secrets: readonly string[];
+  /** What cases took in earlier results, where there are any. */
+  readonly earlier?: readonly Pick<EarlierDuration, 'id' | 'durationMs'>[];
   /** The file of the JSON report, as messages name it, where one is asked for. */
   readonly jsonFile?: string;
 }
@@ -91,11 +94,15 @@ export function askForSuiteReports(
 }
 
 /** The page, whose code is loaded for it alone. */
-async function* htmlOf(report: SuiteReport, { toolVersion, secrets, jsonFile }: SuiteFacts): AsyncGenerator<string> {
+async function* htmlOf(
+  report: SuiteReport,
+  { toolVersion, secrets, earlier, jsonFile }: SuiteFacts,
+): AsyncGenerator<string> {
   const { renderHtmlReport } = await import('../html/report-html.js');
   yield* renderHtmlReport(report, {
     toolVersion,
     redact: createRedactor(secrets).text,
+    ...(earlier === undefined ? {} : { earlier: new Map(earlier.map(({ id, durationMs }) => [id, durationMs])) }),
     ...(jsonFile === undefined ? {} : { whole: `in the file ${jsonFile}` }),
   });
 }

@@ -15,6 +15,34 @@ const titles = async (page: Page): Promise<string[]> => page.locator('.row-name'
 const marked = (page: Page) => page.locator('.row[aria-selected="true"] .row-name').textContent();
 const openTitle = (page: Page) => page.locator('.case h2').textContent();
 
+const measured = (median: number) => ({
+  durationMs: { median, spread: 0, runs: 1 },
+  maxMemoryUsedMiB: { median: 60, spread: 0, runs: 1 },
+});
+
+/** A suite that was compared with another commit. */
+function compared() {
+  const kinds = ['same', 'changed', 'broken', 'fixed', 'new', 'unknown'] as const;
+  const cases = kinds.map((kind) =>
+    reportedCase({
+      name: `is ${kind}`,
+      comparison: {
+        kind,
+        varying: [],
+        ...(kind === 'changed'
+          ? {
+              message: 'output.total is 5, and was 4.',
+              diff: '- 4\n+ 5',
+              measures: { before: measured(2), now: measured(3.25) },
+            }
+          : {}),
+      },
+    }),
+  );
+  const counts = { same: 1, changed: 1, broken: 1, fixed: 1, new: 1, unknown: 1 };
+  return suiteReport(cases, { comparison: { commit: '0123456789abcdef', ref: 'main', failOn: 'failures', counts } });
+}
+
 const small = [
   reportedCase({ name: 'a pen', tags: ['smoke'] }),
   reportedCase({
@@ -177,6 +205,21 @@ describeInBrowser('the page in a browser', (open) => {
     expect(await titles(page)).toEqual(['slow', 'new']);
   });
 
+  test('shows what became of cases since another commit', async () => {
+    const { page, problems } = await open(await writePage(compared()));
+    expect(await page.locator('.facts').textContent()).toContain(
+      'compared with main (0123456789): 1 broken, 1 changed',
+    );
+    await page.getByLabel('Change').selectOption('changed');
+    expect(await titles(page)).toEqual(['is changed']);
+    await listed(page).click();
+    const text = await page.locator('.case-body').textContent();
+    expect(text).toContain('output.total is 5, and was 4.');
+    expect(text).toContain('Earlier2.00 ms (+63 %)');
+    expect(await page.locator('.case .diff-line').allTextContents()).toEqual(['- 4\n', '+ 5\n']);
+    expect(problems).toEqual([]);
+  });
+
   const variants = ['light', 'dark'].flatMap((colorScheme) =>
     [1280, 360].flatMap((width) =>
       ['', '#view=functions', '#case=tests%2Fshop.suite.yml%3A%20a%20lamp'].map((hash) => ({
@@ -188,7 +231,7 @@ describeInBrowser('the page in a browser', (open) => {
   );
   test.each(variants)('has no mistake that keeps people out: $colorScheme, $width px, at "$hash"', async (variant) => {
     const { width, hash } = variant;
-    const cases = [...small, ...manyCases(60, 3, 9)];
+    const cases = [...small, ...compared().cases, ...manyCases(60, 3, 9)];
     const earlier = new Map(cases.map(({ id, durationMs = 1 }, index) => [id, durationMs * (0.5 + (index % 4) / 3)]));
     const url = await writePage(suiteReport(cases, { uncovered: ['x'], stopped: { reason: 'a case failed' } }), {
       earlier,

@@ -60,6 +60,18 @@ test('the command writes the page of a suite, which names its JSON as the place 
   });
 });
 
+test('the page has the durations of earlier results', async () => {
+  const folder = newFolder();
+  const service = fixture('suite-run');
+  expect(await command(folder, 'test', '-w', service, 'warm.yml', '--report-json', 'first.json')).toBe(0);
+  const again = ['--earlier-results', 'first.json', '--report-html', 'page.html'];
+  expect(await command(folder, 'test', '-w', service, 'warm.yml', ...again)).toBe(0);
+  const first = JSON.parse(readFileSync(join(folder, 'first.json'), 'utf8')) as { cases: { durationMs?: number }[] };
+  const { report } = readPage(readFileSync(join(folder, 'page.html'), 'utf8'));
+  expect(report.hasEarlier).toBe(true);
+  expect(report.cases.map(({ earlierMs }) => earlierMs)).toEqual(first.cases.map(({ durationMs }) => durationMs));
+});
+
 test('the command writes the page of an invocation, and of one that was refused', async () => {
   const folder = newFolder();
   const service = fixture('cli-service');

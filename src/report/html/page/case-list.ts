@@ -1,6 +1,7 @@
 import type { PageCase } from '../page-data.js';
 import { element, icon, setAttributes } from './element.js';
 import { timeText } from './format.js';
+import { movementTag } from './movement.js';
 import { looks } from './status.js';
 
 /** The height of a row, in pixels; the style has the same. */
@@ -161,7 +162,7 @@ export class CaseList {
   }
 }
 
-function rowOf({ status, name, function: fn, tags, summary, durationMs }: PageCase): HTMLElement {
+function rowOf({ status, name, function: fn, tags, summary, durationMs, movement }: PageCase): HTMLElement {
   const { word, icon: lines, colour } = looks[status];
   const isPlain = summary === undefined || status === 'passed';
   return element(
@@ -176,6 +177,7 @@ function rowOf({ status, name, function: fn, tags, summary, durationMs }: PageCa
         'span',
         { class: 'row-below' },
         element('span', { class: 'row-function' }, fn),
+        movement === undefined ? undefined : movementTag(movement),
         ...(isPlain ? tags.map((tag) => element('span', { class: 'tag' }, tag)) : []),
         isPlain ? undefined : element('span', { class: 'row-summary' }, summary),
       ),

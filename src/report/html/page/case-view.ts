@@ -2,6 +2,7 @@ import type { CaseDetails, CaseText, PageCase, PageFinding } from '../page-data.
 import { code, diff } from './code.js';
 import { element, icon } from './element.js';
 import { changeText } from './format.js';
+import { movements, movementTag } from './movement.js';
 import { isBad, looks } from './status.js';
 
 const names: Readonly<Record<CaseText, string>> = { log: 'Log', response: 'Response', event: 'Event' };
@@ -34,7 +35,7 @@ export function caseView(each: PageCase, details: CaseDetails | undefined): Node
 }
 
 /** What went wrong. */
-function found(each: PageCase, { diagnostic, error, findings, findingsLeftOut }: CaseDetails): Node[] {
+function found(each: PageCase, { diagnostic, error, findings, findingsLeftOut, movement }: CaseDetails): Node[] {
   const reason = diagnostic === undefined && findings.length === 0 && error === undefined ? each.summary : undefined;
   return [
     ...(reason === undefined ? [] : [element('p', { class: 'reason' }, reason)]),
@@ -66,8 +67,28 @@ function found(each: PageCase, { diagnostic, error, findings, findingsLeftOut }:
           ),
         ]),
     ...findings.map((finding, index) => findingView(finding, index)),
+    ...(movement === undefined ? [] : [movementView(each, movement)]),
     ...(findingsLeftOut === undefined ? [] : [element('p', { class: 'left-out' }, findingsLeftOut)]),
   ];
+}
+
+/** What differs from the commit that the suite was compared with. */
+function movementView({ movement = 'changed' }: PageCase, { message, diff: lines }: PageFinding): HTMLElement {
+  return element(
+    'div',
+    { class: `finding finding-${movements[movement].look}` },
+    element('p', { class: 'finding-message' }, movementTag(movement), ` ${message}`),
+    ...(lines === undefined ? [] : [legend('− before', '+ now'), diff(lines, 'Difference to before')]),
+  );
+}
+
+function legend(expected: string, received: string): HTMLElement {
+  return element(
+    'p',
+    { class: 'legend', attributes: { 'aria-hidden': 'true' } },
+    element('span', { class: 'legend-expected' }, expected),
+    element('span', { class: 'legend-received' }, received),
+  );
 }
 
 function findingView({ message, place: where, diff: lines }: PageFinding, index: number): HTMLElement {
@@ -76,17 +97,7 @@ function findingView({ message, place: where, diff: lines }: PageFinding, index:
     { class: 'finding' },
     element('p', { class: 'finding-message' }, message),
     place(where),
-    ...(lines === undefined
-      ? []
-      : [
-          element(
-            'p',
-            { class: 'legend', attributes: { 'aria-hidden': 'true' } },
-            element('span', { class: 'legend-expected' }, '− expected'),
-            element('span', { class: 'legend-received' }, '+ received'),
-          ),
-          diff(lines, `Difference ${index + 1}`),
-        ]),
+    ...(lines === undefined ? [] : [legend('− expected', '+ received'), diff(lines, `Difference ${index + 1}`)]),
   );
 }
 

@@ -9,7 +9,8 @@ export type Order = keyof typeof orders;
 export interface Filter {
   /** All where there is none. */
   readonly statuses: readonly PageStatus[];
-  /** '' is any. */
+  /** What became of them since another commit. '' is any, as for the others. */
+  readonly movement: string;
   readonly function: string;
   readonly tag: string;
   /** Words that must all be found. */
@@ -17,10 +18,16 @@ export interface Filter {
   readonly order: Order;
 }
 
-export const noFilter: Filter = { statuses: [], function: '', tag: '', text: '', order: 'first' };
+export const noFilter: Filter = { statuses: [], movement: '', function: '', tag: '', text: '', order: 'first' };
 
 export function isFiltering(filter: Filter): boolean {
-  return filter.statuses.length > 0 || filter.function !== '' || filter.tag !== '' || filter.text.trim() !== '';
+  return (
+    filter.statuses.length > 0 ||
+    filter.movement !== '' ||
+    filter.function !== '' ||
+    filter.tag !== '' ||
+    filter.text.trim() !== ''
+  );
 }
 
 /** Finds the cases that a filter lets through. It keeps what it has to know of each case to look for text. */
@@ -39,6 +46,7 @@ export function createSearch(cases: readonly PageCase[]): (filter: Filter) => nu
     const found: number[] = [];
     for (const [index, each] of cases.entries()) {
       if (filter.statuses.length > 0 && !filter.statuses.includes(each.status)) continue;
+      if (filter.movement !== '' && each.movement !== filter.movement) continue;
       if (filter.function !== '' && each.function !== filter.function) continue;
       if (filter.tag !== '' && !each.tags.includes(filter.tag)) continue;
       if (words.length > 0) {

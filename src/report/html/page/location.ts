@@ -26,6 +26,7 @@ export function readPlace(hash: string): Place {
       statuses: text('status')
         .split(',')
         .filter((word): word is PageStatus => Object.hasOwn(looks, word)),
+      movement: text('change'),
       function: text('function'),
       tag: text('tag'),
       text: text('text'),
@@ -49,6 +50,7 @@ function addressOf({ view, filter, open }: Place): string {
   const parts: Record<string, string> = {
     view: view === 'cases' ? '' : view,
     status: filter.statuses.join(','),
+    change: filter.movement,
     function: filter.function,
     tag: filter.tag,
     text: filter.text,

@@ -16,6 +16,7 @@ export class Toolbar {
   readonly #settings: ToolbarSettings;
   readonly #functions: HTMLSelectElement;
   readonly #tags: HTMLSelectElement;
+  readonly #movements: HTMLSelectElement;
   readonly #order: HTMLSelectElement;
   readonly #chips = new Map<PageStatus, HTMLButtonElement>();
   #filter: Filter = noFilter;
@@ -40,6 +41,9 @@ export class Toolbar {
     const tags = countsOf(cases.flatMap((each) => each.tags));
     this.#tags = select('Tag', 'All tags', tags, (tag) => this.#change({ tag }));
     this.#tags.hidden = tags.size === 0;
+    const moved = countsOf(cases.flatMap((each) => each.movement ?? []));
+    this.#movements = select('Change', 'All changes', moved, (movement) => this.#change({ movement }));
+    this.#movements.hidden = moved.size === 0;
     this.#order = select('Order', undefined, new Map(), (order) => this.#change({ order: order as Order }));
     for (const [value, text] of Object.entries(orders)) this.#order.append(new Option(text, value));
     const counts = countsOf(cases.map(({ status }) => status));
@@ -51,7 +55,7 @@ export class Toolbar {
       'div',
       { class: 'toolbar', attributes: { role: 'search', 'aria-label': 'Cases to list' } },
       element('div', { class: 'search' }, icon('M7 2a5 5 0 100 10 5 5 0 000-10zM10.8 10.8L14 14'), this.search),
-      element('div', { class: 'selects' }, this.#functions, this.#tags, this.#order),
+      element('div', { class: 'selects' }, this.#functions, this.#tags, this.#movements, this.#order),
       element(
         'div',
         { class: 'chips', attributes: { role: 'group', 'aria-label': 'Status' } },
@@ -66,6 +70,7 @@ export class Toolbar {
     if (this.search.value !== filter.text) this.search.value = filter.text;
     this.#functions.value = filter.function;
     this.#tags.value = filter.tag;
+    this.#movements.value = filter.movement;
     this.#order.value = filter.order;
     for (const [status, chip] of this.#chips) {
       setAttributes(chip, { 'aria-pressed': String(filter.statuses.includes(status)) });
