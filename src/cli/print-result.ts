@@ -1,7 +1,6 @@
 import { displayLocation } from '../diagnostics/display-path.js';
 import type { FailedResult, InvocationResult } from '../invoke/result.js';
 import { traceHeading, verdictLines } from '../report/console/verdict.js';
-import { reportFailure } from '../report/failure/failure-report.js';
 import { indentJson } from '../report/indent-json.js';
 import { cutText } from '../report/text/cut-middle.js';
 import { type Console, writeAll } from './print.js';
@@ -35,6 +34,7 @@ export async function printVerdict(result: InvocationResult, printing: ResultPri
 }
 
 async function printFailure(failure: FailedResult, { stderr, runtimes }: ResultPrinting): Promise<void> {
+  const { reportFailure } = await import('../report/failure/failure-report.js');
   const { userPlace, handlerPlace, trace, traceTellsMore, errorMessage } = await reportFailure(failure, runtimes);
   if (traceTellsMore) {
     stderr.line([traceHeading, ...trace.map(({ text }) => `  ${cutText(text, longestLine)}`)].join('\n'));

@@ -5,27 +5,28 @@ const maxRounds = 20;
 
 /**
  * Finds the processes of a sandbox that have left both its process group and its process tree, as a daemon does, by a
- * variable in their environment. Only Linux shows the environment; elsewhere none are found.
+ * variable of the environment that they were started with. Only Linux shows the environment; elsewhere none are found.
  */
 export class Strays {
-  readonly #setting: string;
+  readonly #settings: readonly string[];
   /**
    * Processes without the variable, which need not be checked again: a process could get it later only by `exec`, and then
    * its parent has it.
    */
   readonly #others = new Set<number>();
 
-  /** @param setting `NAME=value`, with a value that no other sandbox has */
-  constructor(setting: string) {
-    this.#setting = setting;
+  /** @param settings each `NAME=value`, with a value that no other sandbox has */
+  constructor(settings: readonly string[]) {
+    this.#settings = settings;
   }
 
-  /** The processes with the variable that run now, including those that have not left the sandbox's tree. */
+  /** The processes with one of the variables that run now, including those that have not left the sandbox's tree. */
   find(): number[] {
     if (process.platform !== 'linux') return [];
     return laterPids().filter((pid) => {
       if (this.#others.has(pid)) return false;
-      const found = read(`/proc/${pid}/environ`).split('\0').includes(this.#setting);
+      const environment = read(`/proc/${pid}/environ`).split('\0');
+      const found = this.#settings.some((setting) => environment.includes(setting));
       if (!found) this.#others.add(pid);
       return found;
     });

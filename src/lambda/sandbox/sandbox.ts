@@ -60,7 +60,9 @@ export class Sandbox {
   constructor(options: SandboxOptions, api: RuntimeApi) {
     this.#options = options;
     this.#api = api;
-    this.#strays = new Strays(`AWS_LAMBDA_RUNTIME_API=${api.address}`);
+    const { forerunner } = options;
+    const ofForerunner = forerunner === undefined ? [] : [forerunner.setting];
+    this.#strays = new Strays([`AWS_LAMBDA_RUNTIME_API=${api.address}`, ...ofForerunner]);
     this.#log = new PlatformLog(options.logs, options.logging ?? { format: 'Text' });
     this.#lifecycle = new LifecycleLog(this.#log, options);
     this.#extensions = new SandboxExtensions(api, () => ({

@@ -1,4 +1,5 @@
 import { Watchdog } from '../../../process/watchdog.js';
+import { randomHex } from '../../random.js';
 import { CrashNotes } from './crash-notes.js';
 import { environmentOf, type Launch, type LaunchedProcess, type LaunchSettings, launch } from './launch.js';
 
@@ -33,11 +34,14 @@ export interface StartedProcess {
  * that it ends, as it does when this process ends.
  */
 export class Forerunner implements Disposable {
+  /** `NAME=value`, which is in the environment that this process was started with, and in that of no other. */
+  readonly setting: string;
   readonly #launch: Launch;
   readonly #settings: LaunchSettings;
   #process: StartedProcess | undefined;
 
-  private constructor(guess: Launch, settings: LaunchSettings, process: StartedProcess) {
+  private constructor(guess: Launch, settings: LaunchSettings, process: StartedProcess, setting: string) {
+    this.setting = setting;
     this.#launch = guess;
     this.#settings = settings;
     this.#process = process;
@@ -52,14 +56,16 @@ export class Forerunner implements Disposable {
     const environment = startEnvironment(settings.environment);
     const notes = guess.notes === true ? CrashNotes.open() : undefined;
     try {
-      const waiting = { ...guess, environment: { INVOKE_LOCAL_FORERUNNER: '1' } };
+      const mark = randomHex(16);
+      const waiting = { ...guess, environment: { INVOKE_LOCAL_FORERUNNER: mark } };
       const launched = launch(waiting, { ...settings, environment, givesConnection: true }, notes?.descriptor);
       const { child, connection } = launched;
       child.on('error', () => {});
       connection?.on('error', () => {});
       if (child.pid !== undefined && connection !== undefined) {
         const watchdog = Watchdog.over(child, environment);
-        return new Forerunner(guess, { ...settings, environment }, { launched, notes, watchdog, startedAtMs });
+        const process = { launched, notes, watchdog, startedAtMs };
+        return new Forerunner(guess, { ...settings, environment }, process, `INVOKE_LOCAL_FORERUNNER=${mark}`);
       }
     } catch {
       // The start that is not a guess says what is wrong.

@@ -1,4 +1,3 @@
-import { getUrl } from '../../../../network/get-url.js';
 import { TimeLimitError, withTimeLimit } from '../../../../process/time-limit.js';
 import { SourceFailure } from '../problem.js';
 
@@ -63,6 +62,8 @@ async function fetchText(question: HttpQuestion): Promise<{ status: number; text
 async function attempts({ service, url, headers }: HttpQuestion, signal: AbortSignal) {
   for (let attempt = 1; ; attempt++) {
     try {
+      // It loads Node's clients for HTTP and HTTPS, and most configurations that get here ask for `aws:region`.
+      const { getUrl } = await import('../../../../network/get-url.js');
       const answer = await getUrl(url, { headers, signal });
       if (answer.statusCode >= 500 && attempt < maxAttempts) {
         answer.destroy();
