@@ -131,7 +131,7 @@ test('ten thousand cases are run, and each is in the results', async () => {
 test.each([
   ['--concurrency', '0', 'The flag --concurrency takes a whole number from 1 on, and "0" was given.'],
   ['--retries', '-1', 'The flag --retries takes a whole number from 0 on, and "-1" was given.'],
-  ['--isolate', 'function-ish', 'The flag --isolate takes "case" or "function", and "function-ish" was given.'],
+  ['--isolate', 'function-ish', 'The flag --isolate takes auto, true or false, for a suite also case'],
   ['--timeout-minutes', 'soon', 'The flag --timeout-minutes takes a number of minutes greater than 0'],
   ['--fail-fast=perhaps', '', 'The flag --fail-fast takes no value, or true or false, and "perhaps" was given.'],
   ['-t', '(', 'The flag -t takes a regular expression'],

@@ -1,19 +1,16 @@
-import { toolVersion } from '../../invoke/tool-version.js';
-import { closingLines } from '../../report/console/closing-lines.js';
-import { comparisonLines } from '../../report/console/comparison-lines.js';
 import { explainWith } from '../../report/failure/explain-failure.js';
 import { createRedactor } from '../../report/secrets/redactor.js';
-import { toSuiteReport } from '../../report/suite/to-suite-report.js';
 import type { ChosenCases } from '../../suite/run/choose-cases.js';
 import { runSuite } from '../../suite/run/run-suite.js';
 import type { SuiteHooks } from '../../suite/run/suite-hooks.js';
 import { TextStore } from '../../suite/texts/text-store.js';
-import { exitCodes } from '../exit-codes.js';
 import { openSuiteScreen } from './suite-screen.js';
 import type { SuiteSession } from './suite-session.js';
 
 const loadComparison = (): Promise<typeof import('../../suite/comparison/compare-suite.js')> =>
   import('../../suite/comparison/compare-suite.js');
+
+const loadConclusion = (): Promise<typeof import('./conclude-run.js')> => import('./conclude-run.js');
 
 /**
  * Runs cases, prints what came of each, and writes the reports that were asked for.
@@ -26,7 +23,7 @@ export async function runChosen(
   chosen: ChosenCases,
   onPrepared: SuiteHooks['onPrepared'] = () => {},
 ): Promise<number> {
-  const { options, base, request, hooks, secrets, stderr, installation, interruption, isCi } = session;
+  const { options, base, request, hooks, secrets, stderr, installation, isCi } = session;
   const { comparison } = options;
   const run =
     comparison === undefined
@@ -56,24 +53,16 @@ export async function runChosen(
       ...hooks,
       explain: explainWith(installation.runtimes),
       onPrepared,
+      onSandboxStarting() {
+        screen.prepare();
+        void loadConclusion();
+      },
       onCase: screen.onCase,
       onResult: screen.onResult,
     },
   );
   await screen.finish();
   screen[Symbol.dispose]();
-  const report = toSuiteReport(result, { base, secrets: secrets.values });
-  for (const problem of result.problems) stderr.report(problem);
-  const unwritten = await session.reports.write(report, {
-    toolVersion: toolVersion(installation),
-    serviceFolder: request.workingDirectory,
-    secrets: secrets.values,
-    ...(session.earlier === undefined ? {} : { earlier: session.earlier }),
-  });
-  for (const diagnostic of unwritten) stderr.report(diagnostic);
-  for (const line of [...comparisonLines(report), ...closingLines(report)]) stderr.line(line);
-  const signalled = interruption.exitCode();
-  if (signalled !== undefined) return signalled;
-  if (report.verdict === 'failed') return exitCodes.functionFailed;
-  return unwritten.length === 0 ? exitCodes.success : exitCodes.reportUnwritten;
+  const { concludeRun } = await loadConclusion();
+  return await concludeRun(session, result);
 }

@@ -1,5 +1,4 @@
-import { createCasePrinter } from '../../report/console/print-case.js';
-import { toReportedCase } from '../../report/suite/to-suite-report.js';
+import type { Styles } from '../../report/console/styles.js';
 import type { CaseResult } from '../../suite/case-result.js';
 import type { SuiteCase } from '../../suite/suite-case.js';
 import type { Console } from '../print.js';
@@ -7,6 +6,8 @@ import { spinnerFrame } from '../progress.js';
 
 /** What a person sees of a running suite. Disposing of it removes the line of progress. */
 export interface SuiteScreen extends Disposable {
+  /** Loads what prints cases, before it is needed. */
+  prepare(): void;
   onCase(suiteCase: SuiteCase): void;
   onResult(result: CaseResult): void;
   /** Prints what is waiting. */
@@ -33,7 +34,11 @@ const intervalMs = 100;
 
 /** Shows what comes of each case, in the order of their ends. */
 export function openSuiteScreen({ stderr, total, base, isQuiet, hasProgress }: SuiteScreenOptions): SuiteScreen {
-  const printer = createCasePrinter(stderr.styles);
+  let linesOf: ReturnType<typeof loadPrinter> | undefined;
+  const prepare = (): ReturnType<typeof loadPrinter> => {
+    linesOf ??= loadPrinter(stderr.styles, base);
+    return linesOf;
+  };
   const running = new Set<SuiteCase>();
   let [ended, failed, turn] = [0, 0, 0];
   let waiting: string[] = [];
@@ -53,6 +58,7 @@ export function openSuiteScreen({ stderr, total, base, isQuiet, hasProgress }: S
   };
   const interval = hasProgress ? setInterval(draw, intervalMs).unref() : undefined;
   return {
+    prepare: () => void prepare(),
     onCase: (suiteCase) => void running.add(suiteCase),
     onResult(result) {
       running.delete(result.case);
@@ -60,9 +66,8 @@ export function openSuiteScreen({ stderr, total, base, isQuiet, hasProgress }: S
       const { status } = result;
       if (status === 'failed' || status === 'not-run') failed += 1;
       if (isQuiet && (status === 'passed' || status === 'skipped')) return;
-      const reported = toReportedCase(result, { base, secrets: [] });
       printed = printed.then(async () => {
-        waiting.push(...(await printer.lines(reported)));
+        waiting.push(...(await (await prepare())(result)));
         timer ??= setTimeout(flush, gatheredMs);
       });
     },
@@ -78,4 +83,11 @@ export function openSuiteScreen({ stderr, total, base, isQuiet, hasProgress }: S
       stderr.overlay('');
     },
   };
+}
+
+async function loadPrinter(styles: Styles, base: string): Promise<(result: CaseResult) => Promise<string[]>> {
+  const { createCasePrinter } = await import('../../report/console/print-case.js');
+  const { toReportedCase } = await import('../../report/suite/to-suite-report.js');
+  const printer = createCasePrinter(styles);
+  return (result) => printer.lines(toReportedCase(result, { base, secrets: [] }));
 }

@@ -1,13 +1,10 @@
-import { planSuite } from '../../report/suite/plan-suite.js';
-import { earlierDurations } from '../../report/suite/results/earlier-durations.js';
-import { expandGlobs } from '../../suite/cases/expand-globs.js';
-import { takeShard } from '../../suite/shards/take-shard.js';
+import type { ChosenCases } from '../../suite/run/choose-cases.js';
 import { exitCodes } from '../exit-codes.js';
 import { writeAll } from '../print.js';
 import { runCovered } from '../run-covered.js';
+import type { Part } from './plan-or-take-part.js';
 import { runChosen } from './run-chosen.js';
-import { chooseSessionCases, openSession, type TestRun } from './suite-session.js';
-import { testHelp } from './test-help.js';
+import { chooseSessionCases, openSession, type SuiteSession, type TestRun } from './suite-session.js';
 import { parseTestOptions } from './test-options.js';
 
 /**
@@ -19,31 +16,23 @@ import { parseTestOptions } from './test-options.js';
 export async function runTests(argv: readonly string[], run: TestRun): Promise<number> {
   const options = parseTestOptions(argv);
   if (options.shared.switches.has('help')) {
+    const { testHelp } = await import('./test-help.js');
     await writeAll(process.stdout, testHelp());
     return exitCodes.success;
   }
   const session = openSession(options, run);
   if (options.watch) return (await import('./watch/watch-suite.js')).watchSuite(session);
   const chosen = await chooseSessionCases(session);
-  const costs = {
-    earlier: await earlierDurations(await expandGlobs(options.earlierResults, session.base), session.hooks.report),
-    isolate: options.running.isolate,
-  };
-  if (options.plan) {
-    const { matrix, lines } = planSuite(chosen, costs, options.shards);
-    await writeAll(process.stdout, `${JSON.stringify(matrix)}\n`);
-    for (const line of lines) run.stderr.line(line);
-    return exitCodes.success;
-  }
-  const taken = options.shard === undefined ? chosen : takeShard(chosen, options.shard, costs);
-  return runCovered(options.shared.values.coverage, run.stderr, (coverage) =>
-    runChosen(
-      {
-        ...session,
-        earlier: costs.earlier,
-        hooks: { ...session.hooks, ...(coverage === undefined ? {} : { coverage }) },
-      },
-      taken,
-    ),
-  );
+  const isPart = options.plan || options.shard !== undefined || options.earlierResults.length > 0;
+  const taken = isPart ? await takePart(session, chosen) : { session, chosen };
+  if (taken === 'planned') return exitCodes.success;
+  return runCovered(options.shared.values.coverage, run.stderr, (coverage) => {
+    const hooks = { ...taken.session.hooks, ...(coverage === undefined ? {} : { coverage }) };
+    return runChosen({ ...taken.session, hooks }, taken.chosen);
+  });
+}
+
+async function takePart(session: SuiteSession, chosen: ChosenCases): Promise<Part | 'planned'> {
+  const { planOrTakePart } = await import('./plan-or-take-part.js');
+  return planOrTakePart(session, chosen);
 }

@@ -44,7 +44,7 @@ export function parseTestOptions(argv: readonly string[]): TestOptions {
   const isolate = values.get('isolate')?.at(-1);
   const parsed = parseOptions(rest, (argument) => files.push(argument));
   const shared = isolate === undefined ? parsed : { ...parsed, values: { ...parsed.values, isolate } };
-  refuseUnshared(shared);
+  refuseUnshared(parsed);
   if (shared.values.coverage && isOn(values, 'watch')) throw coverageOfWatch();
   const words = (name: TestFlagName): string[] => (values.get(name) ?? []).flatMap((value) => splitWords(value));
   const name = values.get('test-name')?.at(-1);

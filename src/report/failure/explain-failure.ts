@@ -1,6 +1,5 @@
 import type { FailedResult } from '../../invoke/result.js';
 import type { ExplainedFailure } from '../../suite/run/suite-hooks.js';
-import { reportFailure } from './failure-report.js';
 
 /**
  * Explains failures of cases.
@@ -8,6 +7,7 @@ import { reportFailure } from './failure-report.js';
  */
 export function explainWith(runtimes: string): (result: FailedResult) => Promise<ExplainedFailure> {
   return async (result) => {
+    const { reportFailure } = await import('./failure-report.js');
     const { errorMessage, userPlace, handlerPlace, trace } = await reportFailure(result, runtimes);
     const location = userPlace ?? handlerPlace;
     return {

@@ -2,8 +2,6 @@ import { dirname } from 'node:path';
 import { displayPath } from '../../diagnostics/display-path.js';
 import { UserError } from '../../diagnostics/user-error.js';
 import type { SuiteCase } from '../suite-case.js';
-import { chooseFunctions } from './discovery/choose-functions.js';
-import { defaultEvents, discoverCases } from './discovery/discover-cases.js';
 import { readCaseDocument } from './document/case-document.js';
 import { readTextFile } from './document/read-text-file.js';
 import { expandGlobs } from './expand-globs.js';
@@ -37,6 +35,8 @@ export async function collectCases(
     cases.push(...readCases(readCaseDocument({ text: inline, name: 'The suite that was given inline' }), { folder }));
   }
   if (functions.length === 0) return { cases, uncovered: [] };
+  const { chooseFunctions } = await import('./discovery/choose-functions.js');
+  const { defaultEvents, discoverCases } = await import('./discovery/discover-cases.js');
   const chosen = chooseFunctions(functions, await functionNames());
   const events = sources.events.length === 0 ? defaultEvents : sources.events;
   const covered = new Set(cases.map((each) => each.function));

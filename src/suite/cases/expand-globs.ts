@@ -1,7 +1,5 @@
 import { stat } from 'node:fs/promises';
-import { resolve, sep } from 'node:path';
-import picomatch from 'picomatch';
-import { glob, isDynamicPattern } from 'tinyglobby';
+import { resolve } from 'node:path';
 
 /** The files for paths and globs, and the patterns without files. */
 export interface ExpandedGlobs {
@@ -17,36 +15,24 @@ export interface ExpandedGlobs {
  * @param folder what relative ones start from. Absolute
  */
 export async function expandGlobs(patterns: readonly string[], folder: string): Promise<ExpandedGlobs> {
-  const taken = patterns.filter((pattern) => pattern.startsWith('!')).map((pattern) => slashes(pattern.slice(1)));
+  const taken = patterns.filter((pattern) => pattern.startsWith('!')).map((pattern) => pattern.slice(1));
   const files = new Set<string>();
   const unmatched: string[] = [];
   for (const pattern of patterns.filter((each) => !each.startsWith('!'))) {
-    const found = (await isFile(resolve(folder, pattern)))
-      ? withoutTaken(resolve(folder, pattern), taken, folder)
-      : await globFiles(pattern, taken, folder);
+    const found = await filesOf(pattern, taken, folder);
     if (found.length === 0) unmatched.push(pattern);
     for (const file of found) files.add(file);
   }
   return { files: [...files], unmatched };
 }
 
-async function globFiles(pattern: string, ignore: readonly string[], folder: string): Promise<string[]> {
-  const written = slashes(pattern);
-  if (!isDynamicPattern(written)) return [];
-  const found = await glob(written, {
-    cwd: folder,
-    ignore: [...ignore, '**/node_modules/**', '**/.git/**'],
-    absolute: true,
-    onlyFiles: true,
-    expandDirectories: false,
-  });
-  return found.map((file) => resolve(file)).sort();
-}
-
-function withoutTaken(file: string, taken: readonly string[], folder: string): string[] {
-  if (taken.length === 0) return [file];
-  const relative = slashes(file).replace(`${slashes(folder)}/`, '');
-  return taken.some((pattern) => picomatch.isMatch(relative, pattern) || relative === pattern) ? [] : [file];
+async function filesOf(pattern: string, taken: readonly string[], folder: string): Promise<readonly string[]> {
+  const path = resolve(folder, pattern);
+  const isPath = await isFile(path);
+  if (isPath && taken.length === 0) return [path];
+  const { globFiles, isTaken } = await import('./glob-files.js');
+  if (isPath) return isTaken(path, taken, folder) ? [] : [path];
+  return globFiles(pattern, taken, folder);
 }
 
 async function isFile(path: string): Promise<boolean> {
@@ -54,9 +40,4 @@ async function isFile(path: string): Promise<boolean> {
     (status) => status.isFile(),
     () => false,
   );
-}
-
-/** Globs are written with slashes everywhere. */
-function slashes(path: string): string {
-  return sep === '\\' ? path.replaceAll('\\', '/') : path;
 }

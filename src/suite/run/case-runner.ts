@@ -18,7 +18,8 @@ import type { SuiteHooks } from './suite-hooks.js';
 /** What the runs of cases have in common. */
 export interface CaseSurroundings {
   readonly functions: OpenFunctions;
-  readonly judge: OpenJudge;
+  /** Gives what judges. It is loaded at the first call. */
+  readonly judge: () => Promise<OpenJudge>;
   readonly texts: TextStore;
   readonly running: Pick<Running, 'isolate' | 'retries'>;
   readonly hooks: SuiteHooks;
@@ -83,12 +84,12 @@ export class CaseRunner implements AsyncDisposable {
 
   /** Runs a case as often as it says. It ends with the first run that fails. */
   async #attempt(suiteCase: SuiteCase): Promise<CaseAttempt> {
-    const { judge } = this.#with;
     const durationsMs: number[] = [];
     for (;;) {
       const invoked = await this.#invoke(suiteCase);
       durationsMs.push(invoked.result.durationMs);
       const runAgain = async (): Promise<Observed> => (await this.#invoke(suiteCase)).observed;
+      const judge = await this.#with.judge();
       const findings = await judge.judge(suiteCase, invoked.observed, runAgain);
       if (findings.length > 0 || durationsMs.length >= suiteCase.repeat) {
         return this.#recorded(invoked, findings, durationsMs);
@@ -150,7 +151,14 @@ export class CaseRunner implements AsyncDisposable {
     await this.#cool();
     const sandbox = await prepared.openSandbox(
       { variables, ...(timeoutMs === undefined ? {} : { timeoutMs }) },
-      { report: this.#with.hooks.report, logs: this.#log },
+      {
+        report: this.#with.hooks.report,
+        logs: this.#log,
+        onSandboxStarting: () => {
+          void this.#with.judge();
+          this.#with.hooks.onSandboxStarting?.();
+        },
+      },
     );
     this.#warm = { settings, sandbox };
     return sandbox;

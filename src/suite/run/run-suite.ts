@@ -3,7 +3,7 @@ import { UserError } from '../../diagnostics/user-error.js';
 import type { ProjectRequest } from '../../invoke/request.js';
 import { keepHeapLean } from '../../process/lean-heap.js';
 import type { CaseResult } from '../case-result.js';
-import { type OpenJudge, openJudge } from '../open-judge.js';
+import type { OpenJudge } from '../open-judge.js';
 import type { SnapshotOptions } from '../snapshots/snapshots.js';
 import type { SuiteResult } from '../suite-result.js';
 import type { TextStore } from '../texts/text-store.js';
@@ -44,7 +44,8 @@ export async function runSuite(
   const started = performance.now();
   const { cases, collected, uncovered, shard } = chosen;
   if (cases.length > manyCases) keepHeapLean();
-  const judge = judgeWith(await openJudge(collected, snapshots));
+  const judge = once(async () => judgeWith(await openJudgeLate(collected, snapshots)));
+  if (collected.some(({ expect }) => expect.schema !== undefined)) await judge();
   const concurrency = running.concurrency ?? availableParallelism();
   using end = watchRunEnd(hooks.signal, running);
   const runHooks = { ...hooks, signal: end.signal };
@@ -86,13 +87,29 @@ export async function runSuite(
   return {
     results: all,
     uncovered,
-    ...closeSnapshots(judge),
+    ...closeSnapshots(await judge()),
     startedAtMs,
     durationMs: performance.now() - started,
     concurrency,
     failsOnFlaky: running.failsOnFlaky,
     ...(reason === undefined ? {} : { stopped: { reason } }),
     ...(shard === undefined ? {} : { shard }),
+  };
+}
+
+/** Loads what judges, for which there is time while the first handler starts. */
+async function openJudgeLate(...args: Parameters<typeof import('../open-judge.js').openJudge>): Promise<OpenJudge> {
+  const { openJudge } = await import('../open-judge.js');
+  return openJudge(...args);
+}
+
+/** Does something at the first call, and gives its result to every call. */
+function once<T>(work: () => Promise<T>): () => Promise<T> {
+  let result: Promise<T> | undefined;
+  return () => {
+    result ??= work();
+    result.catch(() => {});
+    return result;
   };
 }
 

@@ -20,6 +20,8 @@ export interface SuiteHooks extends ProjectHooks {
   readonly explain: (result: FailedResult) => Promise<ExplainedFailure>;
   /** Called with the function of a case, once it is ready to be invoked. */
   readonly onPrepared?: (name: string, fn: LambdaFunction) => void;
+  /** Called whenever the process of a handler is starting, which is the time to load what is needed later. */
+  readonly onSandboxStarting?: () => void;
   /** Called when a case begins. */
   readonly onCase?: (suiteCase: SuiteCase) => void;
   /** Called with each result as it comes. */
