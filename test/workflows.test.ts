@@ -50,7 +50,7 @@ describe.each(files)('the workflow %s', (file) => {
       .split('\n')
       .filter((line) => /^\s*(- )?uses: (?!\.\/)/.test(line));
     expect(lines.length).toBeGreaterThan(0);
-    for (const line of lines) expect(line).toMatch(/uses: [\w.-]+\/[\w.-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+$/);
+    for (const line of lines) expect(line).toMatch(/uses: [\w.-]+\/[\w./-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+$/);
   });
 
   test('gives our action only inputs that it declares', () => {

@@ -25,6 +25,10 @@ test('action.yml has only the keys that GitHub knows, and no key twice', () => {
   ]);
 });
 
+test('action.yml has no expression, which the runner would evaluate wherever it stands', () => {
+  expect(readFileSync(join(repositoryRoot, 'action.yml'), 'utf8')).not.toContain('${' + '{');
+});
+
 test('action.yml runs the committed bundle on the Node of today', () => {
   expect(metadata.runs).toEqual({ using: 'node24', main: 'dist/action/index.js' });
   expect(existsSync(join(repositoryRoot, metadata.runs.main))).toBe(true);

@@ -15,7 +15,7 @@ export interface Contexts {
  * one. What a context does not have is empty.
  * @throws Error for any other, and for a context that is not there.
  */
-function evaluate(expression: string, contexts: Contexts): unknown {
+export function evaluate(expression: string, contexts: Contexts): unknown {
   const parsed = /^fromJSON\((.*)\)\.(\w+)$/.exec(expression);
   if (parsed !== null) {
     const [, inner = '', member = ''] = parsed;

@@ -39,9 +39,13 @@ const ours = /^(?:\.\/|OWNER\/invoke-local@v\d+)$/;
 /**
  * Runs the steps of a job: of our action, scripts, and stand-ins for the actions of others. After a failure only the
  * steps run that say `if: failure()` or `if: always()`.
+ * @returns what became of the steps of our action, by their ids
  * @throws Error where a step fails that may not.
  */
-export async function runJob(jobSteps: readonly JobStep[], settings: JobSettings = {}): Promise<void> {
+export async function runJob(
+  jobSteps: readonly JobStep[],
+  settings: JobSettings = {},
+): Promise<Readonly<Record<string, StepContext>>> {
   const { workspace = repositoryRoot, standIns } = settings;
   const steps: Record<string, StepContext> = {};
   const contexts: Contexts = { ...settings.contexts, steps };
@@ -72,6 +76,7 @@ export async function runJob(jobSteps: readonly JobStep[], settings: JobSettings
     }
   }
   if (failure !== undefined) throw new Error(failure);
+  return steps;
 }
 
 function conditionHolds(condition: string | undefined, hasFailed: boolean): boolean {

@@ -9,7 +9,7 @@ import { missingInterpreter } from '../interpreters.js';
 import { fixture, repositoryRoot } from '../paths.js';
 import { type ActRun, findAct } from './act.js';
 import { commitAll, layRepository } from './checkout.js';
-import { eligibilityOf, type WorkflowJob } from './workflow.js';
+import { dimensionOf, eligibilityOf, type WorkflowJob } from './workflow.js';
 
 const workflow = '.github/workflows/scenarios.yml';
 const { jobs } = parse(readFileSync(join(repositoryRoot, workflow), 'utf8')) as {
@@ -89,7 +89,7 @@ describe('under act', () => {
         scratch: join(place, 'scratch'),
       });
       expect(output).not.toContain('Job failed');
-      const legs = Object.values(workflow.jobs).map(({ strategy }) => strategy?.matrix['service']?.length ?? 1);
+      const legs = Object.values(workflow.jobs).map((job) => Math.max(1, dimensionOf(job, 'service').length));
       expect(output.match(/Job succeeded/g)).toHaveLength(legs.reduce((sum, count) => sum + count, 0));
       expect(code).toBe(0);
       expect(orphans).toEqual([]);

@@ -1,7 +1,7 @@
 /** A job, as far as it tells where it can run. */
 export interface WorkflowJob {
   readonly 'runs-on'?: string;
-  readonly strategy?: { readonly matrix: Readonly<Record<string, readonly unknown[]>> };
+  readonly strategy?: { readonly matrix: string | Readonly<Record<string, readonly unknown[]>> };
   readonly steps: readonly { readonly uses?: string }[];
 }
 
@@ -21,8 +21,14 @@ export function eligibilityOf(job: WorkflowJob): Eligibility {
   const machine = job['runs-on'] ?? '';
   if (machine === 'ubuntu-latest') return { eligible: true, matrix: [] };
   const dimension = /^\$\{\{ matrix\.(\w+) \}\}$/.exec(machine)?.[1] ?? '';
-  const has = job.strategy?.matrix[dimension]?.includes('ubuntu-latest') ?? false;
+  const has = dimensionOf(job, dimension).includes('ubuntu-latest');
   return has
     ? { eligible: true, matrix: [`${dimension}:ubuntu-latest`] }
     : { eligible: false, reason: `runs on ${machine}` };
+}
+
+/** The values of a dimension of a job's matrix; none where it has none, or is made by another job. */
+export function dimensionOf({ strategy }: Pick<WorkflowJob, 'strategy'>, name: string): readonly unknown[] {
+  const matrix = strategy?.matrix ?? {};
+  return typeof matrix === 'string' ? [] : (matrix[name] ?? []);
 }
