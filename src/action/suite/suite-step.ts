@@ -1,7 +1,8 @@
 import type { Diagnostic } from '../../diagnostics/diagnostic.js';
 import type { ProjectHooks } from '../../invoke/hooks.js';
 import { toolVersion } from '../../invoke/tool-version.js';
-import { type AskedCoverage, askForCoverage } from '../../report/coverage/asked-coverage.js';
+import { askForCoverage, type FinishedCoverage } from '../../report/coverage/asked-coverage.js';
+import { mergeCoverage, partFiles } from '../../report/coverage/merged-coverage.js';
 import { explainWith } from '../../report/failure/explain-failure.js';
 import { diagnosticWithout } from '../../report/secrets/redact-report.js';
 import { createRedactor } from '../../report/secrets/redactor.js';
@@ -48,14 +49,17 @@ export async function runSuiteStep(step: Step): Promise<void> {
   const soFar: RunSoFar = { results: new Map(), startedAtMs: Date.now() };
   const reporting = { base: workspace, secrets: masks.values };
   let asked: SuiteInputs | MergeInputs | undefined;
-  let coverage: AskedCoverage | undefined;
+  let finishCoverage = async (): Promise<FinishedCoverage> => ({ problems: [] });
   let earlier: readonly EarlierDuration[] = [];
 
   const work = async (): Promise<SuiteWork> => {
     if (asksForMerge(environment)) {
       asked = readMergeInputs(environment);
       reports.check();
-      const { report: merged } = await mergeResults(await expandGlobs(asked.files, process.cwd()), workspace);
+      const files = partFiles(await expandGlobs(asked.files, process.cwd()));
+      const { report: merged } = await mergeResults(files.results, workspace);
+      const merge = { path: asked.coverage, base: workspace, asked: 'The input `coverage`' };
+      finishCoverage = () => mergeCoverage(files, merge);
       return { kind: 'merged', report: merged };
     }
     const inputs = readSuiteInputs(environment, process.cwd());
@@ -76,7 +80,8 @@ export async function runSuiteStep(step: Step): Promise<void> {
     earlier = await earlierDurations(await expandGlobs(inputs.earlierResults, process.cwd()), report);
     const costs = { earlier, isolate: running.isolate };
     if (inputs.plan) return { kind: 'planned', plan: planSuite(all, costs, inputs.shards) };
-    coverage = await askForCoverage(inputs.coverage, workspace, 'The input `coverage`');
+    const coverage = await askForCoverage(inputs.coverage, workspace, 'The input `coverage`');
+    if (coverage !== undefined) finishCoverage = coverage.finish;
     const run =
       comparison === undefined
         ? runSuite
@@ -122,7 +127,7 @@ export async function runSuiteStep(step: Step): Promise<void> {
     report(diagnostic);
     if (kind === 'report-json') setOutput('results-file', '');
   }
-  const { line, problems } = (await coverage?.finish()) ?? { problems: [] };
+  const { line, problems } = await finishCoverage();
   for (const problem of problems) report(problem);
   if (line !== undefined) stdout.write(`${line}\n`);
   const redactor = createRedactor(masks.values);

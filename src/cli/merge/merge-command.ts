@@ -4,6 +4,7 @@ import { toolVersion } from '../../invoke/tool-version.js';
 import { closingLines } from '../../report/console/closing-lines.js';
 import { comparisonLines } from '../../report/console/comparison-lines.js';
 import { createCasePrinter } from '../../report/console/print-case.js';
+import { mergeCoverage, partFiles } from '../../report/coverage/merged-coverage.js';
 import { askForSuiteReports } from '../../report/suite/asked-suite-reports.js';
 import { mergeResults } from '../../report/suite/merge/merge-results.js';
 import { expandGlobs } from '../../suite/cases/expand-globs.js';
@@ -20,7 +21,7 @@ export interface MergeRun {
 
 /** The flags of an invocation that the command takes as well. */
 const takenFlags: readonly FlagName[] = (Object.keys(flags) as FlagName[]).filter(
-  (name) => name.startsWith('report-') || name === 'quiet' || name === 'help',
+  (name) => name.startsWith('report-') || name === 'coverage' || name === 'quiet' || name === 'help',
 );
 
 /**
@@ -40,7 +41,8 @@ export async function runMerge(argv: readonly string[], { installation, stderr }
   const base = process.cwd();
   const reports = askForSuiteReports(options.values, base, (kind) => `The flag --${kind}`);
   reports.check();
-  const { report, problems } = await mergeResults(await expandGlobs(patterns, base), base);
+  const files = partFiles(await expandGlobs(patterns, base));
+  const { report, problems } = await mergeResults(files.results, base);
   const printer = createCasePrinter(stderr.styles);
   for (const each of report.cases) {
     if (each.status === 'passed' || each.status === 'skipped') continue;
@@ -50,9 +52,13 @@ export async function runMerge(argv: readonly string[], { installation, stderr }
   const facts = { toolVersion: toolVersion(installation), serviceFolder: base, secrets: [] };
   const unwritten = await reports.write(report, facts);
   for (const diagnostic of unwritten) stderr.report(diagnostic);
+  const coverage = await mergeCoverage(files, { path: options.values.coverage, base, asked: 'The flag --coverage' });
+  for (const diagnostic of coverage.problems) stderr.report(diagnostic);
   for (const line of [...comparisonLines(report), ...closingLines(report)]) stderr.line(line);
+  if (coverage.line !== undefined) stderr.line(coverage.line);
   if (report.verdict === 'failed') return exitCodes.functionFailed;
-  return unwritten.length === 0 ? exitCodes.success : exitCodes.reportUnwritten;
+  const isWhole = unwritten.length === 0 && coverage.problems.every(({ severity }) => severity !== 'error');
+  return isWhole ? exitCodes.success : exitCodes.reportUnwritten;
 }
 
 function refuseOthers({ values, switches, ignored }: Options): void {
@@ -76,6 +82,7 @@ function mergeHelp(): string {
   return `Usage: invoke-local merge FILES [options]
 
 Adds up the results of all shards of a suite, by paths or globs: what --report-json of \`invoke-local test --shard\` wrote.
+With --coverage, the coverage.json of each shard is given, too.
 
 ${rows.map(([left, help]) => `  ${left.padEnd(width)}${help}`).join('\n')}
 

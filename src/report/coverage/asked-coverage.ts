@@ -36,15 +36,8 @@ export async function askForCoverage(
     collection: run,
     async finish() {
       await using _ = run;
-      const { totals, problems } = await run.write(folder);
-      if (totals === undefined || totals.files === 0) return { problems };
-      const { files, lines, coveredLines } = totals;
-      const share = lines === 0 ? 100 : (coveredLines / lines) * 100;
-      const of = files === 1 ? '1 file' : `${files} files`;
-      return {
-        line: `Coverage: ${share.toFixed(1)} % of the lines of ${of}, in ${displayPath(folder, base)}`,
-        problems,
-      };
+      const { line, problems } = await run.write(folder);
+      return { ...(line === undefined ? {} : { line: `${line}, in ${displayPath(folder, base)}` }), problems };
     },
   };
 }

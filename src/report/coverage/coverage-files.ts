@@ -46,17 +46,45 @@ export function writeCoverageFiles(map: CoverageMap, folder: string, base: strin
   return { files: map.files().length, lines: lines.total, coveredLines: lines.covered };
 }
 
+/** The share of the lines that ran, in one line; absent where there is no file. */
+export function coverageLine({ files, lines, coveredLines }: CoverageTotals): string | undefined {
+  if (files === 0) return undefined;
+  const share = lines === 0 ? 100 : (coveredLines / lines) * 100;
+  return `Coverage: ${share.toFixed(1)} % of the lines of ${files === 1 ? '1 file' : `${files} files`}`;
+}
+
+/** What came of merging coverage. */
+export interface MergedData {
+  readonly line: string | undefined;
+  /** The files that could not be read, and why. */
+  readonly unread: readonly { readonly file: string; readonly reason: string }[];
+}
+
 /**
- * Reads the data that {@link writeCoverageFiles} wrote to a folder, perhaps on another machine.
- * @throws Error of the file system, or SyntaxError where they are none
+ * Adds up the data that {@link writeCoverageFiles} wrote to folders, perhaps on other machines, and writes them to one.
+ * @param base the folder that paths are relative to. Absolute.
+ * @throws Error of the file system where it can't be written
  */
-export function readCoverageData(folder: string, base: string): CoverageMap {
-  const data = JSON.parse(readFileSync(join(folder, coverageFiles.data), 'utf8')) as CoverageMapData;
+export function mergeCoverageData(folders: readonly string[], folder: string, base: string): MergedData {
+  const map = libCoverage.createCoverageMap({});
+  const unread: { file: string; reason: string }[] = [];
+  for (const each of folders) {
+    const file = join(each, coverageFiles.data);
+    try {
+      map.merge(absoluteData(JSON.parse(readFileSync(file, 'utf8')) as CoverageMapData, base));
+    } catch (error) {
+      unread.push({ file, reason: (error as Error).message });
+    }
+  }
+  return { line: coverageLine(writeCoverageFiles(map, folder, base)), unread };
+}
+
+function absoluteData(data: CoverageMapData, base: string): CoverageMapData {
   const absolute = Object.entries(data).map(([path, file]) => {
     const place = resolve(base, path);
     return [place, { ...file, path: place }] as const;
   });
-  return libCoverage.createCoverageMap(Object.fromEntries(absolute) as CoverageMapData);
+  return Object.fromEntries(absolute) as CoverageMapData;
 }
 
 function relativeData(data: CoverageMapData, base: string): CoverageMapData {

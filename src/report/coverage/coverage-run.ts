@@ -9,7 +9,7 @@ import { displayPath } from '../../diagnostics/display-path.js';
 import type { CoverageCollection, CoveredFunction, FunctionCoverage } from '../../invoke/coverage-collection.js';
 import { parseRuntime } from '../../lambda/function/runtimes.js';
 import { systemErrorOf } from '../files/system-error.js';
-import { type CoverageTotals, writeCoverageFiles } from './coverage-files.js';
+import { coverageLine, writeCoverageFiles } from './coverage-files.js';
 import { projectFiles } from './project-files.js';
 import { convertPython } from './python-coverage.js';
 import { type RawCoverage, readRaw } from './raw-files.js';
@@ -17,8 +17,8 @@ import { convertScripts } from './v8-coverage.js';
 
 /** What came of the coverage of a run. */
 export interface WrittenCoverage {
-  /** Absent where nothing was written. */
-  readonly totals?: CoverageTotals;
+  /** The share of the lines that ran, in one line; absent where no file was covered. */
+  readonly line?: string;
   readonly problems: readonly Diagnostic[];
 }
 
@@ -68,7 +68,8 @@ export class CoverageRun implements CoverageCollection, AsyncDisposable {
     if (others.length > 0) problems.push(unmeasured(others));
     if (map.files().length === 0) problems.push(nothing);
     try {
-      return { totals: writeCoverageFiles(map, folder, this.#base), problems };
+      const line = coverageLine(writeCoverageFiles(map, folder, this.#base));
+      return { ...(line === undefined ? {} : { line }), problems };
     } catch (error) {
       return { problems: [...problems, unwritten(displayPath(folder, this.#base), error)] };
     }

@@ -165,6 +165,37 @@ describe('coverage of functions in Node.js', () => {
   });
 });
 
+describe('coverage of the shards of a suite', () => {
+  const shard = (folder: string, name: string) =>
+    run(['test', 'cases.yml', '-t', name, '--report-json', `${name}/results.json`], {}, folder).then(() =>
+      cpSync(join(folder, 'cov'), join(folder, name, 'coverage'), { recursive: true }),
+    );
+
+  test('is merged to that of the whole', async () => {
+    const folder = service();
+    await shard(folder, 'ana');
+    await shard(folder, 'bob');
+    const { stderr, files } = await run(['merge', '*/results.json', '*/coverage/coverage.json'], {}, folder);
+    expect(stderr).toMatch(/^Coverage: \d+\.\d % of the lines of 2 files, in cov$/m);
+    expect(files()).toMatchObject({
+      'lib/greeting.js': { lines: { 1: 2 } },
+      'src/common.js': { lines: { 5: 2, 11: 0 } },
+    });
+  });
+
+  test('says where that of a shard is missing, or is none', async () => {
+    const folder = service();
+    await shard(folder, 'ana');
+    const none = await run(['merge', 'ana/results.json'], {}, folder);
+    expect(none.stderr).toContain('there is no coverage.json among the files to merge');
+    expect(none.code).not.toBe(0);
+    mkdirSync(join(folder, 'bad'));
+    writeFileSync(join(folder, 'bad', 'coverage.json'), '{');
+    const wrong = await run(['merge', 'ana/results.json', '{ana/coverage,bad}/coverage.json'], {}, folder);
+    expect(wrong.stderr).toContain('bad/coverage.json is no coverage that could be merged');
+  });
+});
+
 describe('coverage of functions in Python', () => {
   test('counts lines and functions by coverage.py where the project has it', async () => {
     const python = await pythonWith('coverage', '7.17.5');
