@@ -115,6 +115,7 @@ my %steps = (
   folder => sub { place($_[0], 1) },
   link => sub { symlink $_[0], $_[1] or fail("link $_[1]") },
   bind => sub { bind_to("$host$_[0]", $_[1]) },
+  repeat => sub { bind_to($_[0], $_[1]) },
   hide => sub {
     my ($path) = @_;
     return if !-e $path;
@@ -180,10 +181,10 @@ sub become_program {
   my ($folder, $file, @arguments) = @command;
   call('setsid');
   $passed{$_} or call('close', $_) for @given;
+  # Where the program's user is root, only that takes its privileges.
+  if (@user || $map[1] eq '0') { call('prctl', $CAPBSET_DROP, $_, 0, 0, 0) for 0 .. 63 }
   if (@user) {
     my ($uid, $gid, @groups) = map { 0 + $_ } @user;
-    # Where the user is root, that is what takes its privileges.
-    call('prctl', $CAPBSET_DROP, $_, 0, 0, 0) for 0 .. 63;
     my $groups = pack 'L*', @groups;
     must('groups', 'setgroups', scalar @groups, $groups);
     must('group', 'setresgid', $gid, $gid, $gid);

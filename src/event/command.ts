@@ -1,22 +1,12 @@
 import { UserError } from '../diagnostics/user-error.js';
-import { bash, bashArgs } from '../host/bash.js';
-import { environmentOf } from '../host/environment.js';
 import { settlesWithin } from '../process/settles-within.js';
-import { trackProcesses } from '../process/tracked-processes.js';
 import { BoundedTranscript } from './bounded-transcript.js';
 import { eventTooLarge, maxEventBytes } from './limits.js';
+import { type CommandStart, startCommand, startEnclosedCommand } from './start-command.js';
 import type { EventTools } from './tools.js';
 
 const defaultTimeoutMs = 60_000;
 const byteOrderMarkBytes = 3;
-/**
- * The command's standard input is empty. If it were an open pipe, a program that reads it would wait until the time limit.
- */
-const noInput = 'exec < /dev/null; ';
-/**
- * How long the pipes are still read after the command has ended, in ms: a process that it left behind may hold them open.
- */
-const drainMs = 500;
 /** How long to wait for the command's end after it was killed, in ms. */
 const forcedEndMs = 2_000;
 
@@ -27,30 +17,25 @@ const forcedEndMs = 2_000;
  */
 export async function runCommand(command: string, tools: EventTools): Promise<Buffer> {
   const { root, signal, commandTimeoutMs = defaultTimeoutMs } = tools;
-  const { exec } = await import('@actions/exec');
   const environment = await tools.environment();
-  const processes = await trackProcesses();
   const transcript = new BoundedTranscript();
   const stop = new AbortController();
   const output: Buffer[] = [];
   let outputBytes = 0;
-
-  const running = exec(`"${bash()}"`, [...bashArgs, noInput + command], {
-    cwd: root,
-    env: environmentOf(environment, processes.marker),
-    silent: true,
-    ignoreReturnCode: true,
-    delay: drainMs,
-    listeners: {
-      stdout: (chunk) => {
-        transcript.add(chunk);
-        outputBytes += chunk.length;
-        if (outputBytes <= maxEventBytes + byteOrderMarkBytes) output.push(chunk);
-        else stop.abort(eventTooLarge("The output of the event's command"));
-      },
-      stderr: (chunk) => transcript.add(chunk),
+  const start: CommandStart = {
+    command,
+    folder: root,
+    environment,
+    onOutput: (chunk, stream) => {
+      transcript.add(chunk);
+      if (stream === 'stderr') return;
+      outputBytes += chunk.length;
+      if (outputBytes <= maxEventBytes + byteOrderMarkBytes) output.push(chunk);
+      else stop.abort(eventTooLarge("The output of the event's command"));
     },
-  });
+  };
+  const enclosure = await tools.enclose?.();
+  const running = await (enclosure === undefined ? startCommand(start) : startEnclosedCommand(start, enclosure));
 
   const timer = setTimeout(() => stop.abort(tooLong(commandTimeoutMs, transcript)), commandTimeoutMs);
   const onAbort = () => stop.abort(signal.reason);
@@ -60,7 +45,7 @@ export async function runCommand(command: string, tools: EventTools): Promise<Bu
   });
   if (signal.aborted) onAbort();
   try {
-    const exitCode = await Promise.race([running, stopped]).catch((error: unknown) => {
+    const exitCode = await Promise.race([running.exitCode, stopped]).catch((error: unknown) => {
       throw stop.signal.aborted ? error : notStarted(error as Error);
     });
     if (exitCode !== 0) throw failed(exitCode, transcript);
@@ -68,10 +53,10 @@ export async function runCommand(command: string, tools: EventTools): Promise<Bu
   } finally {
     clearTimeout(timer);
     signal.removeEventListener('abort', onAbort);
-    await processes.end();
+    await running.end();
     if (stop.signal.aborted)
       await settlesWithin(
-        running.catch(() => {}),
+        running.exitCode.catch(() => {}),
         forcedEndMs,
       );
   }

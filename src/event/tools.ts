@@ -1,4 +1,5 @@
 import type { ReportDiagnostic } from '../diagnostics/diagnostic.js';
+import type { Enclosure } from '../process/enclosure.js';
 
 /** What is needed to read an event or a context. */
 export interface EventTools {
@@ -12,6 +13,8 @@ export interface EventTools {
   readonly loaderFor?: (
     file: string,
   ) => Promise<{ readonly nodeArgs: readonly string[]; readonly environment: Readonly<Record<string, string>> }>;
+  /** What encloses modules and commands; `undefined` if nothing does. */
+  readonly enclose?: () => Promise<Enclosure | undefined>;
   readonly report: ReportDiagnostic;
   /** Ends a module, a command or a wait for standard input, which then throws the signal's reason. */
   readonly signal: AbortSignal;

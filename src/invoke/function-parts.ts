@@ -1,6 +1,7 @@
 import type { Credentials } from '../identity/credentials.js';
 import type { LambdaFunction } from '../lambda/function/lambda-function.js';
 import type { PlacedFunction } from '../lambda/placement/place-function.js';
+import type { Enclosure } from '../process/enclosure.js';
 import type { ProjectCode } from '../service/service.js';
 import type { CompiledHandler } from '../typescript/compile-handler.js';
 import type { ConfigurationFindings } from './configuration-findings.js';
@@ -21,8 +22,9 @@ export interface Preparation {
   readonly findCredentials: FindCredentials;
   readonly hooks: ProjectHooks;
   readonly loaderFor: ProjectCode['loaderFor'];
-  /** How its programs are contained; `undefined` if they are not. */
-  readonly containment: Containment | undefined;
+  readonly containment: Containment;
+  /** What encloses the project's own code that runs beside it. */
+  readonly enclose: () => Promise<Enclosure | undefined>;
 }
 
 /** The parts of a prepared function. */

@@ -3,13 +3,13 @@ import { delimiter, dirname, isAbsolute, join, resolve } from 'node:path';
 import { realPath } from '../diagnostics/real-path.js';
 import type { RoomSettings } from '../lambda/containment/room.js';
 import { isBelow } from '../lambda/containment/shown-places.js';
-import type { Containment } from './containment-policy.js';
+import type { RoomContainment } from './containment-policy.js';
 import type { FunctionParts } from './function-parts.js';
 import type { ResolvedInvocation } from './resolved-invocation.js';
 
 /** The room of a function: what it runs with is shown, wherever on the machine it is. */
 export function functionRoom(
-  { mechanism, runtimes, machine }: Containment,
+  { mechanism, runtimes, machine }: RoomContainment,
   { placed, compiled, coverage, request, function: fn }: FunctionParts,
   { launches, environment }: ResolvedInvocation,
 ): RoomSettings {
@@ -26,18 +26,27 @@ export function functionRoom(
     ...ofLaunches,
     ...linkedPackages(taskRoot),
   ];
+  const code = [taskRoot, realPath(fn.sourceRoot)];
   const configured = [...Object.keys(fn.environment), ...Object.keys(request.environment)];
-  const named = configured.flatMap((name) => pathsIn(environment[name] ?? '')).flatMap(inScratch);
+  const named = configured
+    .flatMap((name) => pathsIn(environment[name] ?? ''))
+    .flatMap(inScratch)
+    .map(realPath);
   const shown = [...new Set([...machine.shown, ...needed.filter((path) => existsSync(path)).map(realPath)])];
   return {
     mechanism,
     runtimes,
+    user: 'lambda',
     layout: {
       taskRoot,
-      taskAs: temporary === undefined && isEnclosed(taskRoot) ? 'link' : 'folder',
+      taskAs: placed.seen?.taskAs ?? 'folder',
       ...(layerRoot === undefined ? {} : { layerRoot: realPath(layerRoot) }),
       shown,
-      writable: [...new Set([...named, ...(coverage === undefined ? [] : [coverage.folder])].map(realPath))],
+      replaced: machine.replaced ?? [],
+      writable: [
+        ...[...new Set(named)].filter((path) => !code.some((root) => path === root || isBelow(path, root))),
+        ...(coverage === undefined ? [] : [realPath(coverage.folder)]),
+      ],
       hidden: machine.hidden.filter((path) => !shown.includes(path)),
       scratchMiB: fn.ephemeralStorageSizeMiB ?? defaultScratchMiB,
     },
@@ -59,16 +68,6 @@ function pathsIn(text: string): string[] {
 function inScratch(path: string): string[] {
   const there = [path, dirname(path)].find((candidate) => existsSync(candidate));
   return there !== undefined && isBelow(there, '/tmp') ? [there] : [];
-}
-
-/**
- * Whether code is part of something larger, whose packages and files it may use, as in a repository of several packages. A deploy
- * may bundle these; that it does not is for another to say.
- */
-function isEnclosed(folder: string): boolean {
-  const above = dirname(folder);
-  if (above === folder) return false;
-  return ['.git', 'package.json', 'node_modules'].some((name) => existsSync(join(above, name))) || isEnclosed(above);
 }
 
 /** Where packages are that are linked from elsewhere, as by `npm link`. */

@@ -21,6 +21,7 @@ import type { SandboxHooks } from './hooks.js';
 import type { InvocationInput } from './input.js';
 import { interpreterOf, noUsableInterpreter, versionMismatch } from './interpreter-advice.js';
 import { launchesOf } from './launches/launches-of.js';
+import { asPlaced } from './original-paths.js';
 import type { ResolvedInvocation } from './resolved-invocation.js';
 import type { InvocationResult } from './result.js';
 import { toResult } from './to-result.js';
@@ -91,6 +92,7 @@ export class FunctionSandbox implements AsyncDisposable {
     if (notice !== undefined) hooks.report(notice);
     const resolved: ResolvedInvocation = {
       function: fn,
+      containment: parts.containment,
       taskRoot: placed.taskRoot,
       environment,
       launches,
@@ -120,7 +122,7 @@ export class FunctionSandbox implements AsyncDisposable {
     };
     const outcome = await this.#run({ ...context, event: payload, traceId: traceHeader(new Date()) });
     for (const diagnostic of await findings.take()) this.#hooks.report(diagnostic);
-    const explanation = await explainEnd(fn, launches[0], placed.taskRoot, outcome);
+    const explanation = await explainEnd(fn, launches[0], placed.taskRoot, asPlaced(outcome, placed));
     const isGiven = this.#parts.request.interpreter !== undefined;
     for (const diagnostic of [await versionMismatch(fn, interpreterOf(outcome), isGiven), explanation]) {
       if (diagnostic !== undefined) this.#hooks.report(diagnostic);
@@ -160,7 +162,7 @@ export class FunctionSandbox implements AsyncDisposable {
 
 /** The room of a function that is contained. */
 async function roomOf(parts: FunctionParts, resolved: ResolvedInvocation): Promise<Pick<SandboxOptions, 'room'>> {
-  if (parts.containment === undefined) return {};
+  if (parts.containment.kind === 'none') return {};
   const { functionRoom } = await import('./function-room.js');
   return { room: functionRoom(parts.containment, parts, resolved) };
 }

@@ -1,6 +1,7 @@
 import { codeRoot } from '../lambda/function/code-root.js';
 import type { LambdaFunction } from '../lambda/function/lambda-function.js';
 import { parseRuntime } from '../lambda/function/runtimes.js';
+import type { Enclosure } from '../process/enclosure.js';
 import type { CompiledHandler } from '../typescript/compile-handler.js';
 import { handlerSource } from '../typescript/handler-source.js';
 import type { ProjectHooks } from './hooks.js';
@@ -9,6 +10,7 @@ import type { ProjectHooks } from './hooks.js';
  * Compiles the handler of a function whose source is not JavaScript, or whose project compiles it anyway. Plain JavaScript
  * costs a look at the file system only; no compiler is loaded for it.
  * @param npmEnvironment the environment in which npm may install what the framework brings along; `undefined` if it may not
+ * @param enclose what encloses the project's own esbuild
  * @throws UserError if the source or the project's build configuration is wrong
  */
 export async function buildHandler(
@@ -16,6 +18,7 @@ export async function buildHandler(
   environment: Readonly<Record<string, string>>,
   npmEnvironment: Readonly<Record<string, string>> | undefined,
   { installation, report, signal }: Pick<ProjectHooks, 'installation' | 'report' | 'signal'>,
+  enclose: () => Promise<Enclosure | undefined>,
 ): Promise<CompiledHandler | undefined> {
   const declared = parseRuntime(fn.runtime);
   if (declared?.language !== 'nodejs' || fn.code.kind !== 'folder') return undefined;
@@ -32,6 +35,7 @@ export async function buildHandler(
     npmEnvironment,
     chunks: installation.chunks,
     environment,
+    enclosure: await enclose(),
     report,
     signal,
   });

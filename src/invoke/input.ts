@@ -25,7 +25,7 @@ export interface InvocationInput {
  * @throws UserError where one of them is wrong
  */
 export async function readInput(
-  { function: fn, placed, environment, request: project, hooks, loaderFor }: FunctionParts,
+  { function: fn, placed, environment, request: project, hooks, loaderFor, enclose }: FunctionParts,
   request: InputRequest,
   { report, logs }: Pick<SandboxHooks, 'report' | 'logs'>,
 ): Promise<InvocationInput> {
@@ -35,6 +35,7 @@ export async function readInput(
     runtimes: hooks.installation.runtimes,
     environment: () => overridden,
     ...(loaderFor === undefined ? {} : { loaderFor }),
+    enclose,
     report,
     signal: hooks.signal,
     onOutput: (chunk, stream) => logs.write(chunk, stream),

@@ -3,8 +3,10 @@ import { loadAws } from '../aws/load.js';
 import { environmentOf } from '../host/environment.js';
 import { visibleToConfiguration } from '../lambda/environment/passed-on.js';
 import type { LambdaFunction } from '../lambda/function/lambda-function.js';
+import type { Enclosure } from '../process/enclosure.js';
 import { openService } from '../service/open-service.js';
 import type { Service } from '../service/service.js';
+import type { Containment } from './containment-policy.js';
 import { createCredentialsFinder } from './credentials.js';
 import type { EnvironmentFile } from './environment-file.js';
 import type { ProjectHooks } from './hooks.js';
@@ -43,14 +45,18 @@ export async function openProject(request: ProjectRequest, hooks: ProjectHooks):
   const secrets = onSecret === undefined ? {} : { onSecret };
   const visible = visibleToConfiguration(request.hostEnvironment);
   const choice = request.containment ?? defaultContainment;
-  const contained =
+  const contained: Promise<Containment> =
     choice === 'off'
-      ? undefined
-      : import('./containment-policy.js').then(({ findContainment }) =>
-          findContainment(request, choice, installation.runtimes),
-        );
-  contained?.catch(() => {});
-  const projectCode = createProjectCode(hooks, visible);
+      ? Promise.resolve({ kind: 'none', reason: 'it was not asked for' })
+      : import('./containment-policy.js').then(({ findContainment }) => findContainment(request, choice, installation));
+  contained.catch(() => {});
+  const enclose = async (): Promise<Enclosure | undefined> => {
+    const containment = await contained;
+    if (containment.kind === 'none') return undefined;
+    const { projectEnclosure } = await import('./project-enclosure.js');
+    return projectEnclosure(containment, request.workingDirectory);
+  };
+  const projectCode = createProjectCode(hooks, visible, enclose);
   let service: Service | undefined;
   const findCredentials = createCredentialsFinder(request, hooks, () => service);
   try {
@@ -103,6 +109,7 @@ export async function openProject(request: ProjectRequest, hooks: ProjectHooks):
         hooks,
         loaderFor,
         containment: await contained,
+        enclose,
       });
     },
     async endLoading() {

@@ -4,6 +4,26 @@ import { pathToFileURL } from 'node:url';
 import { layerMountPoint } from '../lambda/environment/layer-paths.js';
 import type { LambdaFunction } from '../lambda/function/lambda-function.js';
 import type { PlacedFunction } from '../lambda/placement/place-function.js';
+import type { SandboxOutcome } from '../lambda/sandbox/outcome.js';
+
+/**
+ * An outcome in which the code has its own place on this machine, rather than that in its room: for what looks at the files that it
+ * names.
+ */
+export function asPlaced<Outcome extends SandboxOutcome>(
+  outcome: Outcome,
+  { taskRoot, seen }: Pick<PlacedFunction, 'taskRoot' | 'seen'>,
+): Outcome {
+  if (seen === undefined || outcome.status === 'success') return outcome;
+  const placed = (text: string): string => text.replaceAll(`${seen.taskRoot}/`, `${taskRoot}/`);
+  const { stdout, stderr, notes } = outcome.lastWords;
+  return {
+    ...outcome,
+    error: Buffer.from(placed(outcome.error.toString('utf8'))),
+    stderrTail: placed(outcome.stderrTail),
+    lastWords: { stdout: placed(stdout), stderr: placed(stderr), notes: placed(notes) },
+  };
+}
 
 const stackFrame = /^\s*(?:at |File ")/;
 

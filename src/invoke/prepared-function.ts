@@ -1,6 +1,6 @@
 import { reportRefusals } from '../lambda/deploy/refused-by-deploy.js';
 import { buildEnvironment } from '../lambda/environment/build-environment.js';
-import { layersInEnvironment, taskMountPoint } from '../lambda/environment/layer-paths.js';
+import { layersInEnvironment } from '../lambda/environment/layer-paths.js';
 import { logStreamName } from '../lambda/environment/log-names.js';
 import { withOverrides } from '../lambda/environment/overrides.js';
 import { visibleToConfiguration } from '../lambda/environment/passed-on.js';
@@ -9,13 +9,13 @@ import { type PlacedFunction, placeFunction } from '../lambda/placement/place-fu
 import type { RuntimeApi } from '../lambda/runtime-api/runtime-api.js';
 import { architectureNotice } from './architecture-notice.js';
 import { configurationFindings } from './configuration-findings.js';
-import type { Containment } from './containment-policy.js';
 import type { FunctionParts, Preparation } from './function-parts.js';
 import { FunctionSandbox, type SandboxSettings } from './function-sandbox.js';
 import { buildHandler } from './handler-build.js';
 import type { SandboxHooks } from './hooks.js';
 import { type InvocationInput, readInput } from './input.js';
 import type { InputRequest } from './request.js';
+import { seenFolders } from './seen-folders.js';
 
 /**
  * A function that is ready to be invoked: loaded, placed, compiled if necessary, with its environment built. Disposing of it
@@ -60,11 +60,6 @@ export class PreparedFunction implements AsyncDisposable {
   }
 }
 
-/** Where a contained function sees its code. */
-function seenIn(containment: Containment | undefined): Pick<PlacedFunction, 'seen'> {
-  return containment === undefined ? {} : { seen: { taskRoot: taskMountPoint } };
-}
-
 /**
  * Gets a function ready to be invoked.
  * @throws UserError where something that it needs is wrong
@@ -76,7 +71,8 @@ export async function prepareFunction(preparation: Preparation): Promise<Prepare
   await reportRefusals(fn, report);
   const otherArchitecture = await architectureNotice(fn);
   if (otherArchitecture !== undefined) report(otherArchitecture);
-  const placed = { ...(await placeFunction(fn, signal)), ...seenIn(containment) };
+  const own = await placeFunction(fn, signal);
+  const placed: PlacedFunction = containment.kind === 'none' ? own : { ...own, seen: seenFolders(own) };
   try {
     const credentials = await findCredentials();
     const configured = await buildEnvironment({
@@ -91,7 +87,7 @@ export async function prepareFunction(preparation: Preparation): Promise<Prepare
     const environment = withOverrides(configured, request.environment, layersInEnvironment(placed));
     const npmEnvironment =
       request.installEsbuild === true ? visibleToConfiguration(request.hostEnvironment) : undefined;
-    const compiled = await buildHandler(fn, environment, npmEnvironment, hooks);
+    const compiled = await buildHandler(fn, environment, npmEnvironment, hooks, preparation.enclose);
     const coverage = hooks.coverage?.open({ function: fn, placed });
     return new PreparedFunction({ ...preparation, placed, environment, compiled, credentials, coverage, findings });
   } catch (error) {

@@ -1,6 +1,7 @@
 import type { Credentials } from '../identity/credentials.js';
 import type { LambdaFunction } from '../lambda/function/lambda-function.js';
 import type { Launch } from '../lambda/sandbox/process/launch.js';
+import type { Containment } from './containment-policy.js';
 
 /** Everything that an invocation needs, found and read: what will be run, how, and with which credentials. */
 export interface ResolvedInvocation {
@@ -11,5 +12,7 @@ export interface ResolvedInvocation {
   readonly environment: Readonly<Record<string, string>>;
   /** The ways to start the runtime, tried in order. */
   readonly launches: readonly [Launch, ...Launch[]];
+  /** How its process is contained. */
+  readonly containment?: Containment;
   readonly credentials?: Credentials;
 }

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import type { Duplex, Readable } from 'node:stream';
 import { StringDecoder } from 'node:string_decoder';
+import type { Enclosure } from './enclosure.js';
 import { forwardOutput, type TakeOutput } from './forward-output.js';
 import { endPhrase, startGroup } from './group-process.js';
 import type { ReportLeft } from './left-process.js';
@@ -18,6 +19,8 @@ export interface EvaluatorLaunch {
   /** The whole environment of the process. */
   readonly environment: Readonly<Record<string, string>>;
   readonly workingDirectory: string;
+  /** What encloses it, if something does. */
+  readonly enclosure?: Enclosure | undefined;
   readonly onOutput: TakeOutput;
   readonly onLeft: ReportLeft;
 }
@@ -48,16 +51,16 @@ const graceMs = 500;
 
 /** Starts the process that evaluates modules of the project, in a process group of its own, which always ends before us. */
 export function startEvaluator(launch: EvaluatorLaunch, events: EvaluatorEvents): EvaluatorProcess {
-  const { runtimes, nodeArgs, args, environment, workingDirectory, onOutput, onLeft } = launch;
-  const watchdog = Watchdog.start(environment['RUNNER_TRACKING_ID']);
+  const { runtimes, nodeArgs, args, environment, workingDirectory, enclosure, onOutput, onLeft } = launch;
+  const watchdog = enclosure === undefined ? Watchdog.start(environment['RUNNER_TRACKING_ID']) : undefined;
   const program = join(runtimes, 'node', 'evaluator.mjs');
   const child = startGroup(
     process.execPath,
     [...nodeArgs, program, ...args],
-    { cwd: workingDirectory, env: environment, stdio: ['ignore', 'pipe', 'pipe', 'pipe'] },
+    { cwd: workingDirectory, env: environment, stdio: ['ignore', 'pipe', 'pipe', 'pipe'], enclosure },
     onLeft,
   );
-  if (child.pid !== undefined) watchdog.guard(child.pid);
+  if (child.pid !== undefined) watchdog?.guard(child.pid);
   const [, stdout, stderr, channel] = child.stdio as [null, Readable?, Readable?, Duplex?];
   if (stdout) forwardOutput(stdout, 'stdout', onOutput);
   if (stderr) forwardOutput(stderr, 'stderr', onOutput);
@@ -80,7 +83,7 @@ export function startEvaluator(launch: EvaluatorLaunch, events: EvaluatorEvents)
   }
   const gone = child.gone.then((end) => {
     tellEnd(endPhrase(end));
-    watchdog.stop();
+    watchdog?.stop();
   });
 
   const send = (message: object) => {

@@ -1,6 +1,7 @@
 import type { ChildProcess, SpawnOptions } from 'node:child_process';
 import type { Readable, Writable } from 'node:stream';
 import { deferred } from './deferred.js';
+import type { EnclosedEnd, EnclosedProcess, EnclosedProgram, Enclosure, Stdio } from './enclosure.js';
 import { endGroup } from './end-group.js';
 import type { ReportLeft } from './left-process.js';
 import { hasEnded, spawnGroup } from './process-group.js';
@@ -30,16 +31,25 @@ export interface GroupProcess {
 /** How long pipes are still read after the process has ended, in ms: another process may hold them open. */
 export const drainMs = 500;
 
+/** How a group is started, and in what. */
+export interface GroupOptions extends SpawnOptions {
+  /** What encloses it, if something does. */
+  readonly enclosure?: Enclosure | undefined;
+}
+
 /** Starts a program in a process group of its own. `onLeft` takes the processes that could not be ended. */
 export function startGroup(
   command: string,
   args: readonly string[],
-  options: SpawnOptions,
+  options: GroupOptions,
   onLeft: ReportLeft,
 ): GroupProcess {
+  const { enclosure, ...spawnOptions } = options;
   let child: ChildProcess;
+  let enclosed: EnclosedProcess | undefined;
   try {
-    child = spawnGroup(command, args, options);
+    enclosed = enclosure?.start(...enclosedProgram(command, args, spawnOptions));
+    child = enclosed?.child ?? spawnGroup(command, args, spawnOptions);
   } catch (error) {
     const gone = Promise.resolve<ChildEnd>({ kind: 'not-started', reason: (error as Error).message });
     return { stdio: [], pid: undefined, gone, kill: () => {} };
@@ -47,6 +57,7 @@ export function startGroup(
   let ending: Promise<void> | undefined;
   const { promise: gone, resolve } = deferred<ChildEnd>();
   const end = async (): Promise<void> => {
+    enclosed?.leave();
     const left = await endGroup(child);
     if (left.length > 0) onLeft(left);
     if (!hasEnded(child)) settle({ kind: 'signal', signal: 'SIGKILL' });
@@ -60,11 +71,13 @@ export function startGroup(
   });
   child.on('exit', async (code, signal) => {
     const closed = new Promise((resolve) => child.once('close', resolve));
+    // Its report would be lost if the enclosure were left before.
+    const how = enclosed === undefined ? exitOf(code, signal) : endOutside(await enclosed.ended);
     ending ??= end();
     // On Windows it takes a second to find what a process that ended by itself has left behind.
     if (process.platform !== 'win32') await ending;
     await settlesWithin(closed, drainMs);
-    settle(signal === null ? { kind: 'exit', code: code ?? 0 } : { kind: 'signal', signal });
+    settle(how);
   });
   return {
     stdio: child.stdio,
@@ -74,6 +87,28 @@ export function startGroup(
       ending ??= end();
     },
   };
+}
+
+/** What an enclosure starts, and with which descriptors. */
+function enclosedProgram(
+  command: string,
+  args: readonly string[],
+  { cwd = '/', env = {}, stdio }: SpawnOptions,
+): [EnclosedProgram, Stdio] {
+  const streams = Array.isArray(stdio) ? stdio : [stdio, stdio, stdio];
+  const environment = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== undefined));
+  const passed = streams.flatMap((_, index) => (index > 2 ? [index] : []));
+  const program = { command, args, environment: environment as Record<string, string>, passed };
+  return [{ ...program, workingDirectory: String(cwd) }, streams];
+}
+
+function exitOf(code: number | null, signal: NodeJS.Signals | null): ChildEnd {
+  return signal === null ? { kind: 'exit', code: code ?? 0 } : { kind: 'signal', signal };
+}
+
+function endOutside(end: EnclosedEnd): ChildEnd {
+  if (end.kind === 'refused') return { kind: 'not-started', reason: end.code };
+  return end.kind === 'failed' ? { kind: 'not-started', reason: end.reason } : end;
 }
 
 /** How a process ended, as a phrase: `exit code 3`. */

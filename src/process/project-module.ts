@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import type { Readable } from 'node:stream';
+import type { Enclosure } from './enclosure.js';
 import { forwardOutput, type TakeOutput } from './forward-output.js';
 import { endPhrase, startGroup } from './group-process.js';
 import type { ReportLeft } from './left-process.js';
@@ -19,6 +20,8 @@ export interface ProjectModuleOptions {
   readonly environment: Readonly<Record<string, string>>;
   /** The working folder of the child. */
   readonly workingDirectory: string;
+  /** What encloses it, if something does. */
+  readonly enclosure?: Enclosure | undefined;
   /** How long it may take, by default 30 s. */
   readonly timeoutMs?: number;
   readonly signal: AbortSignal;
@@ -64,7 +67,12 @@ async function runChild(options: ProjectModuleOptions): Promise<{ answer: string
   const child = startGroup(
     process.execPath,
     [...nodeArgs, join(runtimes, 'node', 'evaluate.mjs'), file],
-    { cwd: workingDirectory, env: environment, stdio: ['ignore', 'pipe', 'pipe', 'pipe'] },
+    {
+      cwd: workingDirectory,
+      env: environment,
+      stdio: ['ignore', 'pipe', 'pipe', 'pipe'],
+      enclosure: options.enclosure,
+    },
     options.onLeft,
   );
   const pieces: Buffer[] = [];

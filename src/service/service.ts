@@ -2,6 +2,7 @@ import type { OwnIdentity } from '../aws/access.js';
 import type { AwsReader } from '../aws/aws-reader.js';
 import type { Diagnostic, ReportDiagnostic } from '../diagnostics/diagnostic.js';
 import type { LambdaFunction } from '../lambda/function/lambda-function.js';
+import type { Enclosure } from '../process/enclosure.js';
 import type { TakeOutput } from '../process/forward-output.js';
 import type { ReportLeft } from '../process/left-process.js';
 
@@ -21,6 +22,8 @@ export interface ProjectCode {
   readonly onOutput: TakeOutput;
   /** Takes processes that this code started and that could not be ended. */
   readonly onLeft: ReportLeft;
+  /** What encloses it; `undefined` if nothing does. */
+  readonly enclose?: () => Promise<Enclosure | undefined>;
   /**
    * What Node needs to load a TypeScript file.
    * @throws UserError where it can't be loaded

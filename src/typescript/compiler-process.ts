@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import type { ReportDiagnostic } from '../diagnostics/diagnostic.js';
 import { displayPath } from '../diagnostics/display-path.js';
+import type { Enclosure } from '../process/enclosure.js';
 import { compileError } from './compile-errors.js';
 import type { CompilerAnswer, CompilerJob } from './job.js';
 import { runCompiler } from './run-compiler.js';
@@ -13,6 +14,8 @@ export interface CompilerSettings {
   readonly chunks: string;
   /** The whole environment of the process. */
   readonly environment: Readonly<Record<string, string>>;
+  /** What encloses it, if something does: it may load code of the project. */
+  readonly enclosure?: Enclosure | undefined;
   readonly report: ReportDiagnostic;
   readonly signal: AbortSignal;
 }
@@ -34,6 +37,7 @@ export async function runCompilerProcess(job: CompilerJob, settings: CompilerSet
     workingDirectory: root,
     environment: compilerEnvironment(settings.environment),
     subject: displayPath(entry),
+    enclosure: settings.enclosure,
     report: settings.report,
     signal: settings.signal,
   });

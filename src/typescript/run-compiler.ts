@@ -1,6 +1,7 @@
 import type { Readable } from 'node:stream';
 import type { ReportDiagnostic } from '../diagnostics/diagnostic.js';
 import { UserError } from '../diagnostics/user-error.js';
+import type { Enclosure } from '../process/enclosure.js';
 import { startGroup } from '../process/group-process.js';
 import { leftBehind } from '../process/left-process.js';
 
@@ -12,6 +13,8 @@ export interface CompilerRun {
   readonly environment: Readonly<Record<string, string>>;
   /** What it compiles, for messages, such as `src/hello.ts`. */
   readonly subject: string;
+  /** What encloses it, if something does. */
+  readonly enclosure?: Enclosure | undefined;
   readonly report: ReportDiagnostic;
   readonly signal: AbortSignal;
   /** How long it may take, in ms; by default a minute. */
@@ -41,7 +44,12 @@ export async function runCompiler(run: CompilerRun): Promise<CompilerOutput> {
   const child = startGroup(
     run.command,
     run.args,
-    { cwd: run.workingDirectory, env: run.environment, stdio: ['ignore', 'pipe', 'pipe', 'pipe'] },
+    {
+      cwd: run.workingDirectory,
+      env: run.environment,
+      stdio: ['ignore', 'pipe', 'pipe', 'pipe'],
+      enclosure: run.enclosure,
+    },
     (left) => run.report(leftBehind(left, `the compiler of ${run.subject}`)),
   );
   let timedOut = false;

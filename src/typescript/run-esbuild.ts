@@ -32,6 +32,7 @@ export async function runEsbuild(
     workingDirectory: job.root,
     environment: compilerEnvironment(settings.environment),
     subject: displayPath(job.entry),
+    enclosure: settings.enclosure,
     report: settings.report,
     signal: settings.signal,
   });

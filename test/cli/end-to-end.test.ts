@@ -105,7 +105,7 @@ describe('exit codes', () => {
     ['SIGTERM', 143],
   ] as const)('after %s it is %d, when the whole process group of the handler is gone', async (signal, expected) => {
     const pids = join(await mkdtemp(join(tmpdir(), 'cli-')), 'pids');
-    const child = start(['-f', 'waits', '-d', '{}', '-e', `PIDS=${pids}`]);
+    const child = start(['-f', 'waits', '-d', '{}', '-e', `PIDS=${pids}`, '--isolate', 'false']);
     const running = ended(child);
     while (child.exitCode === null && !(existsSync(pids) && readFileSync(pids, 'utf8') !== '')) await delay(20);
     child.kill(signal);

@@ -27,7 +27,8 @@ test('with isolate case each case has a cold sandbox of its own', async () => {
 });
 
 describe('retries', () => {
-  const flaky = (...more: string[]) => suite(['flaky.yml', ...more], { FLAKY_FILE: newPath('calls') });
+  const flaky = (...more: string[]) =>
+    suite(['flaky.yml', '--isolate', 'false', ...more], { FLAKY_FILE: newPath('calls') });
 
   test('try a failed case again in a cold sandbox, and name it as flaky', async () => {
     const report = newPath('results.json');
@@ -101,7 +102,9 @@ test('a run that takes longer than it may is stopped, and what it has is reporte
   async (signal, code) => {
     const report = newPath('results.json');
     const started = newPath('started');
-    const run = await suite(['slow.yml', '--report-json', report], { STARTED_FILE: started }, (child) => {
+    const run = await suite(['slow.yml', '--isolate', 'false', '--report-json', report], {
+      STARTED_FILE: started,
+    }, (child) => {
       const endOnceSlow = async (): Promise<void> => {
         while (!existsSync(started) || readFileSync(started, 'utf8').split('\n').length < 3) await sleep(20);
         child.kill(signal);

@@ -5,7 +5,7 @@ import { expect, test } from '@jest/globals';
 import { UserError } from '../../src/diagnostics/user-error.js';
 import { interpreters } from '../runtimes/python/interpreters.js';
 import { folderOf } from '../service/open-folder.js';
-import { runFunction } from '../services/run-function.js';
+import { runFunction, uncontained } from '../services/run-function.js';
 import { writeZip, type ZipEntry } from '../write-zip.js';
 
 const withPython = interpreters.length === 0 || process.platform === 'win32' ? test.skip : test;
@@ -30,7 +30,7 @@ test('a function runs from its artifact: code, working folder and task root', as
     { name: 'data.txt', content: 'the artifact' },
     { name: 'node_modules/dep/index.js', content: 'module.exports = "dep of the artifact"' },
   ]);
-  const { answer } = await runFunction(folder, 'hello');
+  const { answer } = await runFunction(folder, 'hello', uncontained);
   const { root, cwd } = answer as { root: string; cwd: string };
   expect(answer).toMatchObject({ data: 'the artifact', dep: 'dep of the artifact' });
   expect(cwd).toBe(root);
@@ -59,7 +59,7 @@ test.each([
     /service\.zip\/src\/h\.mjs:1:\d+\)?$/,
   ],
 ])('a frame of the trace in %s names the artifact that it came from', async (name, content, frame) => {
-  const { result, answer } = await runFunction(await packaged([{ name, content }]), 'hello');
+  const { result, answer } = await runFunction(await packaged([{ name, content }]), 'hello', uncontained);
   expect(result.status === 'success' ? '' : result.trace[1]).toMatch(frame);
   expect(JSON.stringify(answer)).toContain('invoke-local-function-');
 });

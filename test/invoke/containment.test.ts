@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { findOnPath } from '../../src/host/search-path.js';
 import { nodeRuntime } from '../cli/command.js';
-import { roomMakers } from '../lambda/containment/users.js';
+import { ordinary, roomMakers } from '../lambda/containment/users.js';
 import { repositoryRoot } from '../paths.js';
 
 const entry = join(repositoryRoot, 'lib', 'src', 'cli', 'index.js');
@@ -19,6 +19,7 @@ functions:
   write: { handler: write.handler }
   crash: { handler: crash.handler }
   count: { handler: count.handler }
+  echo: { handler: echo.handler }
   python: { handler: python.handler, runtime: python3.12 }
 `,
   'look.js': `const fs = require('node:fs');
@@ -36,6 +37,17 @@ exports.handler = async () => ({
   'crash.js': "exports.handler = () => process.kill(process.pid, 'SIGSEGV');",
   'count.js': "exports.handler = async () => require('node:fs').readdirSync('/tmp');",
   'python.py': 'def handler(event, context):\n    raise ValueError("from python")\n',
+  'event.js': `const fs = require('node:fs');
+const attempt = (work) => { try { return work() } catch (error) { return error.code } };
+module.exports = () => ({
+  secret: attempt(() => fs.readFileSync(process.env.HOME + '/.npmrc', 'utf8')),
+  git: attempt(() => fs.readFileSync('.git/config', 'utf8')),
+  hook: attempt(() => fs.writeFileSync('.git/hook', '')),
+  project: attempt(() => fs.writeFileSync('made.txt', 'made')) ?? 'written',
+  own: process.getuid() === Number(process.env.OWN),
+});`,
+  'echo.js': 'exports.handler = async (event) => event;',
+  '.git/config': '[http "https://github.com/"]\n\textraheader = AUTHORIZATION: basic hunter2\n[core]\n\tbare = false\n',
   'home/.npmrc': 'hunter2',
   'commands/set_output': 'hunter2',
 };
@@ -47,7 +59,7 @@ beforeAll(() => {
     mkdirSync(join(folder, name, '..'), { recursive: true });
     writeFileSync(join(folder, name), text);
   }
-  for (const path of ['', 'home', 'commands']) chmodSync(join(folder, path), 0o777);
+  for (const path of ['', 'home', 'commands', '.git']) chmodSync(join(folder, path), 0o777);
 });
 
 afterAll(() => {
@@ -66,6 +78,7 @@ else
         PATH: process.env['PATH'] ?? '',
         HOME: join(folder, 'home'),
         GITHUB_OUTPUT: join(folder, 'commands', 'set_output'),
+        OWN: String(maker.prefix.length === 0 ? process.getuid?.() : ordinary),
         COMMANDS: join(folder, 'commands', 'set_output'),
       };
       const [command = '', ...args] = [
@@ -112,6 +125,21 @@ else
 
     test('tells of a crash what it is', () => {
       expect(run('crash').stdout).toContain('signal: segmentation fault');
+    });
+
+    test('has an event by a module that reaches nothing of the step either, and that may write to the project alone', () => {
+      expect(JSON.parse(run('echo', '-q', '-p', 'event.js').stdout)).toEqual({
+        secret: '',
+        git: '[http "https://github.com/"]\n[core]\n\tbare = false\n',
+        hook: 'EROFS',
+        project: 'written',
+        own: true,
+      });
+      rmSync(join(folder, 'made.txt'));
+    });
+
+    test('is named so where the run says what it does', () => {
+      expect(run('echo', '--verbose').stderr).toMatch(/containment +by namespaces of this user/);
     });
 
     (python === undefined ? test.skip : test)('of Python has its paths too', () => {

@@ -1,3 +1,6 @@
+import { mkdtemp } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import { exportedNames } from '../../src/invoke/hints/handler-export.js';
 import { canLimitMemory } from '../../src/lambda/sandbox/process/memory-watch.js';
@@ -31,6 +34,7 @@ async function hintOf(
   });
   const { diagnostics, result } = await runFunction(folder, 'failing', {
     request: interpreter === undefined ? {} : { interpreter },
+    environment: { TRIED: join(await mkdtemp(join(tmpdir(), 'hints-')), 'tried') },
   });
   expect(result.status).not.toBe('success');
   const ignored = ['interpreter-version', 'architecture', 'layer-elsewhere'];
@@ -223,7 +227,7 @@ const nodeCases: Readonly<Record<string, Case>> = {
     handler: 'index.handler',
     files: {
       'index.js':
-        'const fs = require("node:fs"); if (fs.existsSync("tried")) for (;;); fs.writeFileSync("tried", ""); process.exit(1);',
+        'const fs = require("node:fs"); if (fs.existsSync(process.env.TRIED)) for (;;); fs.writeFileSync(process.env.TRIED, ""); process.exit(1);',
     },
     settings: '    timeout: 1\n',
     code: 'init-timed-out',

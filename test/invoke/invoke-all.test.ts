@@ -6,7 +6,7 @@ import { describe, expect, test } from '@jest/globals';
 import { invokeAll } from '../../src/invoke/invoke-all.js';
 import { customService, nodeBootstrap } from '../runtimes/custom/bootstraps.js';
 import { folderOf } from '../service/open-folder.js';
-import { jobFor, type Run, type RunOptions } from '../services/run-function.js';
+import { jobFor, type Run, type RunOptions, uncontained } from '../services/run-function.js';
 import { writeZip } from '../write-zip.js';
 
 /** What a handler of these tests answers. */
@@ -27,7 +27,7 @@ const body = `const startedMs = Date.now();
 
 /** Runs the function `hello` of a folder for each of the events. */
 async function runAll(folder: string, events: readonly object[], concurrency?: number, options: RunOptions = {}) {
-  const jobs = events.map((event) => jobFor(folder, 'hello', { ...options, event }));
+  const jobs = events.map((event) => jobFor(folder, 'hello', { ...uncontained, ...options, event }));
   const outcomes = await invokeAll(jobs, concurrency);
   return outcomes.map((outcome, index): Run => {
     const job = jobs[index];

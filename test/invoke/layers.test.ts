@@ -5,7 +5,7 @@ import { fixture } from '../paths.js';
 import { interpreters } from '../runtimes/python/interpreters.js';
 import { anyRuby } from '../runtimes/ruby/interpreters.js';
 import { folderOf } from '../service/open-folder.js';
-import { runFunction } from '../services/run-function.js';
+import { runFunction, uncontained } from '../services/run-function.js';
 
 const layered = fixture('layers');
 const posix = process.platform === 'win32' ? test.skip : test;
@@ -13,7 +13,7 @@ const withRuby = anyRuby.length === 0 ? test.skip : test;
 const withPython = interpreters.length === 0 || process.platform === 'win32' ? test.skip : test;
 
 posix('their packages and programs are found', async () => {
-  const { answer } = await runFunction(layered, 'base');
+  const { answer } = await runFunction(layered, 'base', uncontained);
   expect(answer).toEqual({ greeting: 'Hello layer', tool: 'tool of the layer', literal: false });
 });
 
@@ -25,13 +25,32 @@ posix('the later layer is over the earlier one, and those that are missing are n
 });
 
 posix('a wrapper script of a layer starts the function, and configured paths lead to the layers', async () => {
-  const { answer } = await runFunction(layered, 'wrapped');
+  const { answer } = await runFunction(layered, 'wrapped', uncontained);
   expect(answer).toMatchObject({ settings: { from: 'layer' }, wrapped: 'node', preloaded: true, literal: false });
 });
 
 posix("paths in the caller's own variables lead there too", async () => {
   const environment = { SETTINGS: '/opt/settings.json' };
-  expect((await runFunction(layered, 'base', { environment })).answer).toMatchObject({ settings: { from: 'layer' } });
+  expect((await runFunction(layered, 'base', { ...uncontained, environment })).answer).toMatchObject({
+    settings: { from: 'layer' },
+  });
+});
+
+const contained = { request: { containment: 'required' } } as const;
+const inRoom = process.platform === 'linux' ? test : test.skip;
+
+inRoom.each([
+  ['base', { greeting: 'Hello layer', tool: 'tool of the layer', literal: true }],
+  ['wrapped', { settings: { from: 'layer' }, wrapped: 'node', preloaded: true, literal: true }],
+  ['python', { modules: ['python', 'python3.12'], tool: 'tool of the layer', private: [] }],
+])('where it is contained, %s has them in /opt', async (name, expected) => {
+  expect((await runFunction(layered, name, contained)).answer).toMatchObject(expected);
+});
+
+inRoom('where it is contained, a function can not write to them', async () => {
+  const { answer, diagnostics } = await runFunction(layered, 'writes', contained);
+  expect(answer).toMatchObject({ errorMessage: expect.stringContaining('EROFS') });
+  expect(diagnostics.map(({ code }) => code)).toContain('file-system-read-only');
 });
 
 test('without the wrapper script, which no layer has, the function runs all the same, and that is said', async () => {
@@ -73,15 +92,15 @@ withPython('in Python their packages are found, and nothing of how they came the
 });
 
 test('what a function writes there leaves the project as it is', async () => {
-  const { answer } = await runFunction(layered, 'writes');
+  const { answer } = await runFunction(layered, 'writes', uncontained);
   expect(existsSync(answer as string)).toBe(false);
-  expect((await runFunction(layered, 'writes')).result.status).toBe('success');
+  expect((await runFunction(layered, 'writes', uncontained)).result.status).toBe('success');
 });
 
 const placed = /(\S+invoke-local-function-\S+)/;
 
 test.each(['crashes', 'hangs'])('nothing is left behind when the function %s', async (name) => {
-  const { result, log } = await runFunction(layered, name);
+  const { result, log } = await runFunction(layered, name, uncontained);
   expect(result.status).not.toBe('success');
   const folder = placed.exec(log)?.[1];
   expect(folder).toBeDefined();
@@ -95,7 +114,9 @@ test('nothing is left behind when the run is aborted', async () => {
     folder ??= placed.exec(chunk.toString())?.[1];
     if (folder !== undefined) aborting.abort(new Error('cancelled'));
   };
-  await expect(runFunction(layered, 'hangs', { signal: aborting.signal, onLog })).rejects.toThrow('cancelled');
+  await expect(runFunction(layered, 'hangs', { ...uncontained, signal: aborting.signal, onLog })).rejects.toThrow(
+    'cancelled',
+  );
   expect(folder).toBeDefined();
   expect(existsSync(folder ?? '')).toBe(false);
 });

@@ -3,7 +3,7 @@ import { expect, test } from '@jest/globals';
 
 import { interpreters } from '../runtimes/python/interpreters.js';
 import { folderOf } from '../service/open-folder.js';
-import { runFunction } from '../services/run-function.js';
+import { runFunction, uncontained } from '../services/run-function.js';
 
 const withPython = interpreters.length === 0 || process.platform === 'win32' ? test.skip : test;
 
@@ -31,7 +31,7 @@ function configuration({
 
 withPython('a function runs in the folder that serverless-python-requirements packages for it alone', async () => {
   const folder = await folderOf({ ...files, 'serverless.yml': configuration({}) });
-  const { answer } = await runFunction(folder, 'f');
+  const { answer } = await runFunction(folder, 'f', uncontained);
   const [name, root] = answer as [string, string];
   expect([name, basename(root)]).toEqual(['of the module', 'orders']);
 });

@@ -49,6 +49,7 @@ test('what was resolved is told with where it stands, and the names of variables
     'stage         dev',
     'region        us-east-1',
     'interpreter   /usr/bin/node, or else /opt/node',
+    'containment   none',
     'credentials   of the profile dev',
     'variables of the caller: GIVEN',
     'variables of the configuration: TABLE',

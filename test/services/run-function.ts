@@ -49,6 +49,9 @@ const bareHost: Readonly<Record<string, string>> = Object.fromEntries(
   }),
 );
 
+/** For what can be seen only of a function that is not contained, such as its number among the machine's processes. */
+export const uncontained = { request: { containment: 'off' } } as const satisfies RunOptions;
+
 /** Invokes one function of the service in a folder, as both faces do. */
 export async function runFunction(workingDirectory: string, name: string, options: RunOptions = {}): Promise<Run> {
   const { request, hooks, read } = jobFor(workingDirectory, name, options);
@@ -100,5 +103,9 @@ export function jobFor(
 /** How the engine runs the code of a configuration, TypeScript too. */
 export function newProjectCode(): ReturnType<typeof createProjectCode> {
   const { signal } = new AbortController();
-  return createProjectCode({ installation, logs: { write: () => {} }, report: () => {}, signal }, bareHost);
+  return createProjectCode(
+    { installation, logs: { write: () => {} }, report: () => {}, signal },
+    bareHost,
+    async () => undefined,
+  );
 }

@@ -67,8 +67,6 @@ export interface SecretPlaces {
   readonly home: string;
   /** The folder for temporary files of this process. */
   readonly temporary: string;
-  /** The folders whose repositories have credentials in their configuration, as a checkout leaves them there. */
-  readonly repositories: readonly string[];
 }
 
 /** The runner has a folder of their own for these files, in which those of other steps are too. */
@@ -77,7 +75,7 @@ function commandPlace(file: string): string {
 }
 
 /** The paths that a room does not show, whether they are there or not. Absolute. */
-export function hiddenPaths({ environment, home, temporary, repositories }: SecretPlaces): string[] {
+export function hiddenPaths({ environment, home, temporary }: SecretPlaces): string[] {
   const given = (name: string): string[] => {
     const path = environment[name];
     return path?.startsWith('/') ? [path] : [];
@@ -88,7 +86,6 @@ export function hiddenPaths({ environment, home, temporary, repositories }: Secr
     ...given('SSH_AUTH_SOCK'),
     ...(temporary === '/tmp' ? [] : [temporary]),
     ...ofHome.map((path) => join(home, path)),
-    ...repositories.map((folder) => join(folder, '.git', 'config')),
     ...ofSystem,
   ];
 }

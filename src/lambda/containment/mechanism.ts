@@ -24,11 +24,11 @@ export async function findMechanism({
   if (process.arch !== 'x64' && process.arch !== 'arm64') return none(`it is not made for ${process.arch}`);
   if (!isExecutable(perl)) return none(`there is no ${perl}`);
   const denied = namespacesDenied();
-  const reason = denied ?? (await roomFault({ runtimes, layout, mechanism: 'user-namespaces' }));
+  const reason = denied ?? (await roomFault({ runtimes, layout, user: 'lambda', mechanism: 'user-namespaces' }));
   if (reason === undefined) return { kind: 'found', mechanism: 'user-namespaces' };
   const namespaces = `this user can't have namespaces (${reason})`;
   if (!isExecutable('/usr/bin/sudo')) return none(`${namespaces}, and there is no sudo`);
-  const refused = await roomFault({ runtimes, layout, mechanism: 'sudo' });
+  const refused = await roomFault({ runtimes, layout, user: 'lambda', mechanism: 'sudo' });
   if (refused === undefined) return { kind: 'found', mechanism: 'sudo' };
   return none(`${namespaces}, nor root by sudo without a password (${refused})`);
 }

@@ -6,12 +6,12 @@ import { shownAbove } from './shown-places.js';
 
 /** What a room shows of the machine. All paths are absolute. */
 export interface RoomLayout {
-  /** The folder of the code, which is `/var/task` in the room. */
-  readonly taskRoot: string;
+  /** The folder of the code, which is `/var/task` in the room; none if what runs there is no function. */
+  readonly taskRoot?: string;
   /**
    * How `/var/task` shows it: as a folder, or as a link to its own place, from where what is beside the folder can be found too.
    */
-  readonly taskAs: 'folder' | 'link';
+  readonly taskAs?: 'folder' | 'link';
   /** The folder of the merged layers, which are in `/opt`. */
   readonly layerRoot?: string;
   /** What is in the room, wherever it is: it is shown also below of what is hidden. */
@@ -20,8 +20,10 @@ export interface RoomLayout {
   readonly writable?: readonly string[];
   /** What is not in the room. */
   readonly hidden: readonly string[];
-  /** The size of `/tmp`. */
-  readonly scratchMiB: number;
+  /** What has another content in the room. */
+  readonly replaced?: readonly { readonly path: string; readonly text: string }[];
+  /** The size of a `/tmp` of its own; without it, the room has that of the machine. */
+  readonly scratchMiB?: number;
 }
 
 /** The folder for the program's own files, which is empty in a new room. */
@@ -40,16 +42,24 @@ export function mountSteps(layout: RoomLayout): RoomStep[] {
     ...shownMembers('/', ['dev', 'lost+found', 'opt', 'proc', 'tmp', 'var']),
     ['folder', '/var'],
     ...shownMembers('/var', ['task']),
-    taskAs === 'link' ? ['link', taskRoot, taskMountPoint] : ['bind', taskRoot, taskMountPoint],
     ...optSteps(layerRoot),
     ...devices.map((name): RoomStep => ['bind', `/dev/${name}`, `/dev/${name}`]),
     ['link', '/proc/self/fd', '/dev/fd'],
     ...['stdin', 'stdout', 'stderr'].map((name, index): RoomStep => ['link', `/proc/self/fd/${index}`, `/dev/${name}`]),
     ['mount', 'proc', '/proc', ''],
-    ['mount', 'tmpfs', scratch, `mode=1777,size=${scratchMiB}m`],
+    scratchMiB === undefined
+      ? ['bind', scratch, scratch]
+      : ['mount', 'tmpfs', scratch, `mode=1777,size=${scratchMiB}m`],
     ...overlays(layout),
+    ...taskSteps(taskRoot, taskAs),
     ...[scratch, ...writable].map((path): RoomStep => ['writable', path]),
   ];
+}
+
+/** What is hidden of the code at its own place is so here too. */
+function taskSteps(taskRoot: string | undefined, taskAs: RoomLayout['taskAs']): RoomStep[] {
+  if (taskRoot === undefined) return [];
+  return [taskAs === 'link' ? ['link', taskRoot, taskMountPoint] : ['repeat', taskRoot, taskMountPoint]];
 }
 
 /** Layers, and beside them what the machine has in `/opt`: the runner's tool cache with its interpreters is there. */
@@ -79,12 +89,14 @@ function listed(folder: string): import('node:fs').Dirent[] {
 }
 
 /** What hides parts of the machine and what shows parts of these again, from the outside in. */
-function overlays({ hidden, shown, writable = [] }: RoomLayout): RoomStep[] {
+function overlays({ hidden, replaced = [], shown, scratchMiB, writable = [] }: RoomLayout): RoomStep[] {
   // What is shown is read-only also below of what can be written to.
-  const covers = [...hidden, scratch, ...writable];
+  const own = scratchMiB === undefined ? [] : [scratch];
+  const covers = [...hidden, ...own, ...writable];
   const again = shown.flatMap((path) => shownAbove(path, covers));
   const steps = [
     ...hidden.map((path): RoomStep => ['hide', path]),
+    ...replaced.map(({ path, text }): RoomStep => ['file', path, text]),
     ...[...new Set([...again, ...writable])].map((path): RoomStep => ['bind', path, path]),
   ];
   return steps.sort((a, b) => ((a[1] ?? '') < (b[1] ?? '') ? -1 : 1));

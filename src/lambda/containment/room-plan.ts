@@ -20,6 +20,8 @@ export type RoomStep =
   | readonly ['link', target: string, path: string]
   /** Shows a file or folder of the machine, with all that is mounted below it. */
   | readonly ['bind', hostPath: string, path: string]
+  /** Shows what is at one place of the room at another one too. */
+  | readonly ['repeat', path: string, newPath: string]
   /** Puts an empty file or folder over what is there, if there is anything. */
   | readonly ['hide', path: string]
   /** Puts a file over what is there. */

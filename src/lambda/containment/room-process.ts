@@ -1,39 +1,24 @@
-import type { ChildProcess, StdioOptions } from 'node:child_process';
 import { Socket } from 'node:net';
 import { constants } from 'node:os';
 import { join } from 'node:path';
 import { deferred } from '../../process/deferred.js';
+import type { EnclosedEnd, EnclosedProcess, Stdio } from '../../process/enclosure.js';
 import { spawnGroup } from '../../process/process-group.js';
 import { settlesWithin } from '../../process/settles-within.js';
 import { childrenOf } from '../sandbox/process/process-memory.js';
 import { encodePlan, type RoomStep } from './room-plan.js';
 
-/** How a program in a room ended, or why it did not start. */
-export type RoomEnd =
-  | { readonly kind: 'exit'; readonly code: number }
-  | { readonly kind: 'signal'; readonly signal: NodeJS.Signals }
-  /** The system refused to execute it: `ENOENT`, or another name of errno(3). */
-  | { readonly kind: 'refused'; readonly code: string }
-  /** The room could not be made. */
-  | { readonly kind: 'failed'; readonly reason: string };
-
 /** How a room is made: with namespaces of this user's own, or by root, which `sudo` becomes without a password. */
 export type Mechanism = 'user-namespaces' | 'sudo';
 
 /** A program in a room, and the processes that watch over it. It ends when this process does. */
-export interface RoomProcess {
-  /** The process through which it was started, which is outside of the room; its standard streams are the program's. */
-  readonly child: ChildProcess;
+export interface RoomProcess extends EnclosedProcess {
   /** The number of the room's first process, once the room is made; `undefined` if it can't be. */
   readonly first: Promise<number | undefined>;
   /** Whether the room is made and the program, if there is one, being started. */
   readonly made: Promise<boolean>;
   /** The program's own process and that of `first`, once it is started; `undefined` if it can't be. */
   readonly program: Promise<{ readonly pid: number; readonly firstPid: number } | undefined>;
-  /** Settles when the program has ended, and with it all that was started in a room that was made for it. */
-  readonly ended: Promise<RoomEnd>;
-  /** Ends it, with the room if that was made for it. */
-  leave(): void;
 }
 
 /** The program that makes rooms, which is part of Debian and Ubuntu. */
@@ -55,7 +40,7 @@ export function startInRoom(
   runtimes: string,
   mechanism: Mechanism,
   plan: readonly RoomStep[] | Promise<readonly RoomStep[] | undefined>,
-  stdio: readonly Extract<StdioOptions, readonly unknown[]>[number][],
+  stdio: Stdio,
 ): RoomProcess {
   const { promise: first, resolve: foundFirst } = deferred<number | undefined>();
   const { promise: made, resolve: isMade } = deferred<boolean>();
@@ -66,9 +51,9 @@ export function startInRoom(
     stdio: [...Array.from({ length: controlDescriptor }, (_, index) => stdio[index] ?? ('ignore' as const)), 'pipe'],
   });
   const control = (child.stdio as readonly unknown[])[controlDescriptor];
-  let end: RoomEnd | undefined;
+  let end: EnclosedEnd | undefined;
   let isLeft = false;
-  const exited = new Promise<RoomEnd>((resolve) => {
+  const exited = new Promise<EnclosedEnd>((resolve) => {
     child.once('error', (error) => resolve({ kind: 'failed', reason: error.message }));
     child.once('exit', (code, signal) => {
       resolve(signal === null ? { kind: 'exit', code: code ?? 0 } : { kind: 'signal', signal });
@@ -95,7 +80,7 @@ export function startInRoom(
       steps === undefined ? control.destroy() : control.write(encodePlan(steps)),
     );
   }
-  const ended = exited.then(async (how): Promise<RoomEnd> => {
+  const ended = exited.then(async (how): Promise<EnclosedEnd> => {
     if (how.kind !== 'failed') await settlesWithin(closed.promise, reportLimitMs);
     foundFirst(undefined);
     isMade(false);
@@ -113,7 +98,7 @@ export function startInRoom(
   return { child, first, made, program, ended, leave };
 }
 
-function readEnd(word: string, rest: string): RoomEnd | undefined {
+function readEnd(word: string, rest: string): EnclosedEnd | undefined {
   if (word === 'exit') return { kind: 'exit', code: Number(rest) };
   if (word === 'signal') return { kind: 'signal', signal: nameOf(constants.signals, Number(rest), 'SIGKILL') };
   if (word === 'refused') return { kind: 'refused', code: nameOf(constants.errno, Number(rest), rest) };

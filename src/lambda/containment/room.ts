@@ -1,5 +1,5 @@
-import type { StdioOptions } from 'node:child_process';
 import { readFileSync } from 'node:fs';
+import type { EnclosedProgram, Enclosure, Stdio } from '../../process/enclosure.js';
 import { endGroup } from '../../process/end-group.js';
 import { mountSteps, type RoomLayout, roomUser } from './room-layout.js';
 import type { RoomStep } from './room-plan.js';
@@ -11,28 +11,15 @@ export interface RoomSettings {
   /** The folder of the bootstraps. Absolute. */
   readonly runtimes: string;
   readonly layout: RoomLayout;
+  /** Whose number programs see as their own: that of Lambda's user, or this user's. */
+  readonly user: 'lambda' | 'own';
 }
-
-/** A program for a room. */
-export interface RoomProgram {
-  readonly command: string;
-  readonly args: readonly string[];
-  /** Its whole environment. */
-  readonly environment: Readonly<Record<string, string>>;
-  /** As the room has it. */
-  readonly workingDirectory: string;
-  /** The descriptors that it gets besides the first three. */
-  readonly passed: readonly number[];
-}
-
-/** The descriptors of a program, from 0 on. */
-type Stdio = readonly Extract<StdioOptions, readonly unknown[]>[number][];
 
 /**
  * A room for the programs of one execution environment: they see Lambda's file system, and nothing of the machine's other
  * processes. Everything in it ends with it, whatever it has done to live on.
  */
-export class Room {
+export class Room implements Enclosure {
   readonly #settings: RoomSettings;
   /** What keeps the room while programs come and go. */
   #keeper: RoomProcess | undefined;
@@ -48,7 +35,7 @@ export class Room {
   }
 
   /** Starts a program. Where the room can't be made, the end of the process says so. */
-  start(program: RoomProgram, stdio: Stdio): RoomProcess {
+  start(program: EnclosedProgram, stdio: Stdio): RoomProcess {
     const run = programSteps(program);
     if (this.#keeper === undefined) return this.#enter(this.#plan(run), stdio);
     const plan = this.#keeper.first.then((pid): RoomStep[] | undefined =>
@@ -71,14 +58,16 @@ export class Room {
   }
 
   #plan(run: readonly RoomStep[]): RoomStep[] {
-    const own = this.#settings.mechanism === 'user-namespaces' ? accountSteps() : [];
+    const { mechanism, user } = this.#settings;
+    const own = mechanism === 'user-namespaces' && user === 'lambda' ? accountSteps() : [];
     return [['room'], ...this.#mapSteps(), ...this.#userSteps(), ...run, ...mountSteps(this.#settings.layout), ...own];
   }
 
-  /** Lambda's user in the place of this one. */
+  /** Who this user is in the room. */
   #mapSteps(): RoomStep[] {
     if (this.#settings.mechanism === 'sudo') return [];
-    const { uid, gid } = roomUser;
+    const own = { uid: process.getuid?.(), gid: process.getgid?.() };
+    const { uid, gid } = this.#settings.user === 'lambda' ? roomUser : own;
     return [['map', String(process.getuid?.()), String(uid), String(process.getgid?.()), String(gid)]];
   }
 
@@ -90,7 +79,7 @@ export class Room {
   }
 }
 
-function programSteps({ command, args, environment, workingDirectory, passed }: RoomProgram): RoomStep[] {
+function programSteps({ command, args, environment, workingDirectory, passed }: EnclosedProgram): RoomStep[] {
   return [
     ['pass', ...passed.map(String)],
     ['environment', ...Object.entries(environment).map(([name, value]) => `${name}=${value}`)],

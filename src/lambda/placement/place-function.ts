@@ -21,7 +21,9 @@ export interface PlacedFunction extends AsyncDisposable {
 
 /** The folders of a function in its room. */
 export interface SeenFolders {
+  /** Its `LAMBDA_TASK_ROOT`: `/var/task`, or where that is only a link, the code's own place. */
   readonly taskRoot: string;
+  readonly taskAs: 'folder' | 'link';
 }
 
 /**

@@ -6,7 +6,7 @@ import type { LambdaFunction, OriginKey } from '../../lambda/function/lambda-fun
 
 /** What a verbose run says before the invocation: everything that was resolved, without the values of variables. */
 export async function resolvedLines(
-  { function: fn, taskRoot, environment, launches, credentials }: ResolvedInvocation,
+  { function: fn, taskRoot, environment, launches, containment, credentials }: ResolvedInvocation,
   request: InvocationRequest,
 ): Promise<string[]> {
   const rows: [string, string, (OriginKey | undefined)?][] = [
@@ -21,6 +21,7 @@ export async function resolvedLines(
     ['stage', fn.stage],
     ['region', fn.region],
     ['interpreter', [...new Set(launches.map(({ command }) => command))].join(', or else ')],
+    ['containment', containmentText(containment)],
     ['credentials', credentialsText(credentials)],
   ];
   const width = Math.max(...rows.map(([label]) => label.length));
@@ -41,6 +42,13 @@ function codeText({ code }: LambdaFunction, taskRoot: string): string {
   return code.kind === 'folder'
     ? displayPath(code.folder)
     : `${displayPath(code.file)}, unpacked in ${displayPath(taskRoot)}`;
+}
+
+function containmentText(containment: ResolvedInvocation['containment']): string {
+  if (containment === undefined || containment.kind === 'none') {
+    return `none${containment === undefined ? '' : `, because ${containment.reason}`}`;
+  }
+  return containment.mechanism === 'sudo' ? 'by namespaces that sudo makes' : 'by namespaces of this user';
 }
 
 const sources: Readonly<Record<Exclude<Credentials['source'], 'profile'>, string>> = {

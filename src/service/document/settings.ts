@@ -86,6 +86,19 @@ export interface NumberRange {
 }
 
 /**
+ * The size of `/tmp` in MiB, in the range that Lambda has for it ("Configure ephemeral storage"). Where it is no number, a
+ * deploy fails, and the default is used, with a warning.
+ */
+export function storageSetting(
+  setting: Setting | undefined,
+  report: ReportDiagnostic,
+): { readonly ephemeralStorageSizeMiB?: number } {
+  const range = { min: 512, max: 10_240, unit: 'MiB', member: 'ephemeralStorage.size', report };
+  const sizeMiB = numberSetting(setting, range);
+  return sizeMiB === undefined ? {} : { ephemeralStorageSizeMiB: sizeMiB };
+}
+
+/**
  * A number, which may be written as text. Where it is none, a deploy fails, and the default is used, with a warning.
  * @returns `undefined` for the default
  */

@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import type { RoomSettings } from '../../../src/lambda/containment/room.js';
 import type { RoomLayout } from '../../../src/lambda/containment/room-layout.js';
-import type { RoomEnd } from '../../../src/lambda/containment/room-process.js';
+import type { EnclosedEnd } from '../../../src/process/enclosure.js';
 import { repositoryRoot } from '../../paths.js';
 import type { RoomMaker } from './users.js';
 
@@ -19,7 +19,7 @@ export interface RoomErrand {
 /** What came of one script. */
 export interface RoomAnswer {
   readonly printed: string;
-  readonly end: RoomEnd;
+  readonly end: EnclosedEnd;
 }
 
 const runtimes = join(repositoryRoot, 'runtimes');
@@ -29,6 +29,7 @@ export function roomSettings({ mechanism }: RoomMaker, folder: string, layout: P
   return {
     mechanism,
     runtimes,
+    user: 'lambda',
     layout: {
       taskRoot: folder,
       taskAs: 'folder',

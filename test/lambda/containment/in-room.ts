@@ -1,7 +1,7 @@
 // Runs shell scripts in a room, one after the other, and prints as JSON what each printed and how it ended. It is run as
 // different users. Its argument is a RoomErrand.
 import { Room } from '../../../src/lambda/containment/room.js';
-import type { RoomEnd } from '../../../src/lambda/containment/room-process.js';
+import type { EnclosedEnd } from '../../../src/process/enclosure.js';
 import type { RoomAnswer, RoomErrand } from './errand.js';
 
 const { settings, scripts, isShared, files = [] } = JSON.parse(process.argv[2] ?? '') as RoomErrand;
@@ -27,7 +27,7 @@ async function run(script: string): Promise<RoomAnswer> {
   const pieces: Buffer[] = [];
   for (const stream of [program.child.stdout, program.child.stderr]) stream?.on('data', (chunk) => pieces.push(chunk));
   const closed = new Promise((resolve) => program.child.once('close', resolve));
-  const end: RoomEnd = await program.ended;
+  const end: EnclosedEnd = await program.ended;
   await closed;
   return { printed: Buffer.concat(pieces).toString(), end };
 }

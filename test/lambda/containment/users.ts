@@ -10,7 +10,8 @@ export interface RoomMaker extends Disposable {
   readonly prefix: readonly string[];
 }
 
-const ordinary = 54_321;
+/** The number of an ordinary user, whom the machine need not know. */
+export const ordinary = 54_321;
 const sudoer = 'invoke-local-sudoer';
 const sudoers = `/etc/sudoers.d/${sudoer}`;
 

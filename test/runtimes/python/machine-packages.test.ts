@@ -67,7 +67,7 @@ describeEach(fullSet)('the packages of the machine, on Python $version', (python
     const files = { [`${name}/app.py`]: 'def handler(event, context):\n    return [__name__, __file__]\n' };
     expect(await answerOf(`${name}/app.handler`, files)).toEqual([
       `${name}.app`,
-      expect.stringMatching(new RegExp(`invoke local service .*[/\\\\]${name}[/\\\\]app\\.py$`)),
+      expect.stringMatching(new RegExp(`(?:invoke local service .*|/var/task)[/\\\\]${name}[/\\\\]app\\.py$`)),
     ]);
   });
 

@@ -290,7 +290,10 @@ functions:
   });
 
   test('numbers may be text, as environment variables are', async () => {
-    expect(await loadF('functions: {f: {handler: h.e, timeout: "7", memorySize: "256"}}')).toMatchObject({
+    expect(
+      await loadF('functions: {f: {handler: h.e, timeout: "7", memorySize: "256", ephemeralStorageSize: 1024}}'),
+    ).toMatchObject({
+      ephemeralStorageSizeMiB: 1024,
       timeoutMs: 7000,
       memorySizeMiB: 256,
     });

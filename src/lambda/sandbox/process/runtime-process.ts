@@ -1,13 +1,14 @@
 import type { ChildProcess } from 'node:child_process';
 import type { Socket } from 'node:net';
 import { deferred } from '../../../process/deferred.js';
+import type { EnclosedEnd } from '../../../process/enclosure.js';
 import { endGroup } from '../../../process/end-group.js';
 import type { ReportLeft } from '../../../process/left-process.js';
 import { hasEnded, signalGroup } from '../../../process/process-group.js';
 import { settlesWithin } from '../../../process/settles-within.js';
 import type { Strays } from '../../../process/strays.js';
 import { Watchdog } from '../../../process/watchdog.js';
-import type { RoomEnd, RoomProcess } from '../../containment/room-process.js';
+import type { RoomProcess } from '../../containment/room-process.js';
 import type { ProcessEnd } from '../../errors.js';
 import { formatFault } from '../../executable/format-fault.js';
 import { drainTimeoutMs, saveTimeoutMs } from '../../limits.js';
@@ -201,7 +202,7 @@ function endOf(child: ChildProcess, command: string): Promise<ProcessEnd> {
   });
 }
 
-function endInRoom(end: RoomEnd, command: string): ProcessEnd {
+function endInRoom(end: EnclosedEnd, command: string): ProcessEnd {
   if (end.kind === 'failed') return { kind: 'launch', command, reason: end.reason, withoutRoom: true };
   if (end.kind !== 'refused') return end;
   return { kind: 'launch', command, reason: launchReason(Object.assign(new Error(end.code), { code: end.code })) };

@@ -16,7 +16,14 @@ import type { ContainerImage } from '../../container-image/container-image.js';
 import type { ImageFunction } from '../../container-image/read-image.js';
 import type { ConfigNode } from '../../document/config-node.js';
 import { locateNode } from '../../document/locate.js';
-import { choiceSetting, invalidSetting, numberSetting, type Setting, textSetting } from '../../document/settings.js';
+import {
+  choiceSetting,
+  invalidSetting,
+  numberSetting,
+  type Setting,
+  storageSetting,
+  textSetting,
+} from '../../document/settings.js';
 import { isMapping } from '../values.js';
 import { configuredName, type DeclaredFunction } from './declared-function.js';
 import { readEnvironment } from './environment.js';
@@ -82,6 +89,7 @@ export async function loadFunction(
   } = image === undefined ? await reader.code(declared, runtimeName) : { ...image, place: undefined };
   const timeoutSeconds = numberSetting(timeout, { min: 1, max: 900, unit: 'seconds', member: 'timeout', report });
   const memorySizeMiB = numberSetting(memorySize, { min: 128, max: 10_240, unit: 'MiB', member: 'memorySize', report });
+  const storage = storageSetting(await memberOf(setting('EphemeralStorage'), 'Size'), report);
   const origins = new Map<OriginKey, ConfigNode | undefined>([
     ['function', stack.nodeAt(['Resources', declared.logicalId])],
     ['handler', handler?.node],
@@ -108,6 +116,7 @@ export async function loadFunction(
     ...(toolVariables === undefined ? {} : { toolVariables }),
     timeoutMs: timeoutSeconds === undefined ? defaults.timeoutMs : timeoutSeconds * 1000,
     memorySizeMiB: memorySizeMiB ?? defaults.memorySizeMiB,
+    ...storage,
     architecture: readArchitecture(architectures),
     logging: readLogging(logging),
     region,
@@ -121,6 +130,14 @@ export async function loadFunction(
       return node && locateNode(node, 'key');
     },
   };
+}
+
+/** A member of a setting that is an object; a setting that is none is left to the deploy. */
+async function memberOf(whole: Promise<Setting | undefined>, member: string): Promise<Setting | undefined> {
+  const setting = await whole;
+  if (setting === undefined || typeof setting.value !== 'object' || setting.value === null) return undefined;
+  const value = (setting.value as Record<string, unknown>)[member];
+  return value === undefined ? undefined : { ...setting, name: `${setting.name}.${member}`, value };
 }
 
 /** The function that an image makes; `undefined` for one that is no image. */

@@ -9,7 +9,14 @@ import { stackLookup } from '../../cloudformation/stack-lookup.js';
 import type { ImageFunction } from '../../container-image/read-image.js';
 import { type ConfigNode, childNode, kindOf } from '../../document/config-node.js';
 import { locateNode } from '../../document/locate.js';
-import { choiceOrDefault, invalidSetting, numberSetting, type Setting, textSetting } from '../../document/settings.js';
+import {
+  choiceOrDefault,
+  invalidSetting,
+  numberSetting,
+  type Setting,
+  storageSetting,
+  textSetting,
+} from '../../document/settings.js';
 import type { PluggedService } from '../plugins/listed-plugins.js';
 import { firstOf } from '../plugins/listed-plugins.js';
 import { changedFunction, changedSettings, templateChange } from '../plugins/plugin-changes.js';
@@ -73,6 +80,7 @@ export async function loadFunction(facts: PluggedService, declared: FunctionBody
   const architectureName = choiceOrDefault(architecture, ['x86_64', 'arm64'], report) ?? 'x86_64';
   const timeoutSeconds = numberSetting(timeout, { min: 1, max: 900, unit: 'seconds', member: 'timeout', report });
   const memorySizeMiB = numberSetting(memorySize, { min: 128, max: 10_240, unit: 'MiB', member: 'memorySize', report });
+  const storage = storageSetting(await body.setting('ephemeralStorageSize'), report);
   const origins = new Map<OriginKey, ConfigNode | undefined>([
     ['function', body.node],
     ['handler', handler?.node],
@@ -98,6 +106,7 @@ export async function loadFunction(facts: PluggedService, declared: FunctionBody
     environment: { ...image?.environment, ...environment.values },
     timeoutMs: timeoutSeconds === undefined ? defaultTimeoutMs : timeoutSeconds * 1000,
     memorySizeMiB: memorySizeMiB ?? defaultMemorySizeMiB,
+    ...storage,
     architecture: architectureName,
     logging: readLogSettings(logs, providerLogs, report),
     region,

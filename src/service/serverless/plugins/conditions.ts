@@ -24,6 +24,7 @@ export async function evaluateConditions(
       runtimes,
       environment: { ...scriptEnvironment(environment), INVOKE_LOCAL_CONDITIONS: JSON.stringify(texts) },
       workingDirectory: root,
+      enclosure: await projectCode.enclose?.(),
       onOutput,
       onLeft,
       signal,

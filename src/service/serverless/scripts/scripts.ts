@@ -83,6 +83,7 @@ export function createScripts({ folder, projectCode, environment, options }: Scr
   async function startEvaluator({ nodeArgs, environment: added }: ModuleLoader): Promise<ModuleEvaluator> {
     const { createModuleEvaluator } = await import('../../../process/module-evaluator.js');
     const { runtimes, signal, onOutput, onLeft, timeoutMs = defaultTimeoutMs } = projectCode;
+    const enclosure = await projectCode.enclose?.();
     signal.throwIfAborted();
     return createModuleEvaluator({
       runtimes,
@@ -90,6 +91,7 @@ export function createScripts({ folder, projectCode, environment, options }: Scr
       args: ['invoke', 'local', ...Object.entries(options).flatMap(([name, value]) => [`--${name}`, value])],
       environment: { ...variables, ...added },
       workingDirectory: folder,
+      enclosure,
       onOutput,
       onLeft,
       signal,
