@@ -12,6 +12,15 @@ export function displayPath(path: string, base: string = process.cwd()): string 
   return sep === '/' ? shown : shown.replaceAll(sep, '/');
 }
 
+/**
+ * How a folder is written in a sentence, where a mere dot would be lost.
+ * @param role what it is called if it is our working folder
+ */
+export function displayFolder(path: string, role: string): string {
+  const shown = displayPath(path);
+  return shown === '.' ? role : shown;
+}
+
 /** How a place is written in a message: `src/hello.js:3:9`, without the parts that are unknown. */
 export function displayLocation({ file, line, column }: SourceLocation, base?: string): string {
   return [displayPath(file, base), line, column].filter((part) => part !== undefined).join(':');

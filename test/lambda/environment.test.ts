@@ -198,6 +198,16 @@ describe('the handler’s environment', () => {
     ]);
   });
 
+  test('several reserved variables are one warning', async () => {
+    const { diagnostics } = await build({
+      function: lambdaFunction({ environment: { AWS_REGION: 'x', _HANDLER: 'y', LAMBDA_TASK_ROOT: 'z' } }),
+    });
+    expect(diagnostics).toHaveLength(1);
+    expect(diagnostics[0]?.message).toContain(
+      'Reserved keys used in this request: AWS_REGION, _HANDLER, LAMBDA_TASK_ROOT"',
+    );
+  });
+
   test.each(['AWS_LAMBDA_RUNTIME_API', '_HANDLER', 'LAMBDA_TASK_ROOT'])('the caller cannot set %s', async (name) => {
     await expect(build({ overrides: { [name]: 'x' } })).rejects.toThrow(`The variable ${name} cannot be set`);
   });

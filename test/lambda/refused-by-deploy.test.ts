@@ -63,6 +63,13 @@ test.each<[string, Partial<LambdaFunction>, string, string, string]>([
     "1 validation error detected: Value '{A=…}' at 'environment.variables' failed",
   ],
   [
+    'several variables with such names, in one warning',
+    { environment: { A: '', GOOD: '', B: '', '2C': '' } },
+    'environment-name-refused',
+    'environment.A',
+    "1 validation error detected: Value '{A=…, B=…, 2C=…}' at 'environment.variables' failed",
+  ],
+  [
     'an environment of more than 4 KB',
     { environment: { SMALL: 'x', LARGE: 'é'.repeat(2100) } },
     'environment-size-refused',

@@ -1,9 +1,8 @@
-import { displayPath } from '../../diagnostics/display-path.js';
+import { displayFolder, displayPath } from '../../diagnostics/display-path.js';
 import type { LambdaFunction } from '../../lambda/function/lambda-function.js';
 
 /** How a message names the place of a function's code. */
 export function codeFolder({ code }: Pick<LambdaFunction, 'code'>, taskRoot: string): string {
   if (code.kind === 'zip') return displayPath(code.file);
-  const shown = displayPath(taskRoot);
-  return shown === '.' ? "the service's folder" : shown;
+  return displayFolder(taskRoot, "the service's folder");
 }

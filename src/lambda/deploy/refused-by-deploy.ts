@@ -82,16 +82,21 @@ function* refusalsOf(fn: LambdaFunction, today: string): Generator<Refusal> {
   const runtime = runtimeRefusal(fn, today);
   if (runtime !== undefined) yield runtime;
   const variables = Object.entries(environment).filter(([, value]) => value !== null);
-  for (const [variable] of variables) {
-    if (/^[a-zA-Z]\w+$/.test(variable) || isReserved(variable)) continue;
+  const refused = variables.map(([variable]) => variable).filter((name) => !isAllowed(name) && !isReserved(name));
+  const [first] = refused;
+  if (first !== undefined) {
     const pattern = patternConstraint('[a-zA-Z]([a-zA-Z0-9_])+');
+    const problem =
+      refused.length === 1
+        ? `The variable ${first} of ${key} has a name that Lambda does not allow.`
+        : `The variables ${listed(refused)} of ${key} have names that Lambda does not allow.`;
     yield {
-      origin: `environment.${variable}`,
+      origin: `environment.${first}`,
       code: 'environment-name-refused',
-      problem: `The variable ${variable} of ${key} has a name that Lambda does not allow.`,
+      problem,
       answer: constraintText(
         'environment.variables',
-        `{${variable}=…}`,
+        `{${refused.map((name) => `${name}=…`).join(', ')}}`,
         `Map keys must satisfy constraint: [${pattern}]`,
       ),
       hint: 'A name begins with a letter and has two or more letters, digits and underscores.',
@@ -107,6 +112,11 @@ function* refusalsOf(fn: LambdaFunction, today: string): Generator<Refusal> {
       hint: `The largest are ${largest(variables)}. Move what is large to a file or to the Parameter Store.`,
     };
   }
+}
+
+/** Whether Lambda allows a variable of this name. */
+function isAllowed(name: string): boolean {
+  return /^[a-zA-Z]\w+$/.test(name);
 }
 
 /** A runtime that Lambda never had, or that new functions can no longer use. */

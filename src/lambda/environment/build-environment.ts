@@ -67,22 +67,23 @@ function credentialVariables(credentials: EnvironmentInput['credentials']): Reco
   };
 }
 
-/** The configured variables without those that a deploy would reject, each of which is reported at its place. */
+/** The configured variables without those that a deploy would reject, which are reported in one warning. */
 async function withoutReserved(fn: LambdaFunction, report: ReportDiagnostic): Promise<Record<string, string | null>> {
-  const kept: Record<string, string | null> = {};
-  for (const [name, value] of Object.entries(fn.environment)) {
-    if (!isReserved(name)) {
-      kept[name] = value;
-      continue;
-    }
-    const location = await fn.origin(`environment.${name}`);
+  const kept = Object.entries(fn.environment).filter(([name]) => !isReserved(name));
+  const reserved = Object.keys(fn.environment).filter(isReserved);
+  const [first] = reserved;
+  if (first !== undefined) {
+    const names = reserved.join(', ');
+    const location = await fn.origin(`environment.${first}`);
+    const subject =
+      reserved.length === 1 ? `The variable ${names} of ${fn.key} is` : `The variables ${names} of ${fn.key} are`;
     report({
       severity: 'warning',
       code: 'environment-reserved',
-      message: `The variable ${name} of ${fn.key} is reserved and was ignored. A deploy would fail: "${reservedKeysText([name])}"`,
-      hint: `Remove ${name} from the environment of the function and of the provider.`,
+      message: `${subject} reserved and ${reserved.length === 1 ? 'was' : 'were'} ignored. A deploy would fail: "${reservedKeysText(reserved)}"`,
+      hint: `Remove ${names} from the environment of the function and of the provider.`,
       ...(location === undefined ? {} : { location }),
     });
   }
-  return kept;
+  return Object.fromEntries(kept);
 }

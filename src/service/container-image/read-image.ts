@@ -1,6 +1,6 @@
 import { basename, isAbsolute, join, posix } from 'node:path';
 import type { ReportDiagnostic, SourceLocation } from '../../diagnostics/diagnostic.js';
-import { displayPath } from '../../diagnostics/display-path.js';
+import { displayFolder, displayPath } from '../../diagnostics/display-path.js';
 import { UserError } from '../../diagnostics/user-error.js';
 import { isReserved } from '../../lambda/environment/reserved.js';
 import type { AddedFile, FunctionCode, LambdaLayer } from '../../lambda/function/lambda-function.js';
@@ -50,7 +50,7 @@ export async function readImage(image: ContainerImage, name: string, report: Rep
   if (missing !== undefined) {
     throw new UserError({
       code: 'image-copy-missing',
-      message: `The image of ${name} copies ${missing.source}, which is not in ${displayPath(context)}.`,
+      message: `The image of ${name} copies ${missing.source}, which is not in ${displayFolder(context, 'the working folder')}.`,
       hint: 'Build it before this step, or correct the path: it starts from the folder that is sent to the build.',
       location: { file, line: missing.line },
     });
