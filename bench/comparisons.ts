@@ -1,6 +1,6 @@
 import { delimiter, dirname, join } from 'node:path';
 import { actionEnvironment } from './action-environment.js';
-import { writeServicesBySize } from './large-service.js';
+import { writeServicesBySize, writeValidatedServices } from './large-service.js';
 import type { Row } from './limits.js';
 import { type Contender, interleave, medianMs, type Samples } from './measure.js';
 import type { NativeService } from './native.js';
@@ -220,4 +220,20 @@ export async function compareLargeService(bench: Bench): Promise<void> {
   const baseMs = medianMs(samples, alone);
   printSamples('a function of a service of 200 functions and 400 variables, against one alone', samples, baseMs);
   for (const name of large) conclusion(bench, samples, 'service', baseMs, name);
+}
+
+/** What validating a plain configuration adds to a run of one of its functions. */
+export async function compareValidation(bench: Bench): Promise<void> {
+  const services = await writeValidatedServices();
+  const samples = await interleave(
+    services.map(({ name, cwd, function: key }) => ({
+      name,
+      cwd,
+      command: commandOf(bench, '-f', key, '-d', event),
+      environment: environmentFor(bench),
+    })),
+    bench.rounds,
+  );
+  const [without = '', validated = ''] = services.map(({ name }) => name);
+  conclude(bench, 'a function of a service of 20, validated', samples, 'validation', [without], validated);
 }

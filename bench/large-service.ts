@@ -1,3 +1,5 @@
+import { appendFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { type FunctionLayout, writeLargeService } from '../test/services/large-service.js';
 import { temporaryFolder } from './temporary-folders.js';
 
@@ -6,6 +8,22 @@ export interface SizedService {
   readonly name: string;
   readonly cwd: string;
   readonly function: string;
+}
+
+/** Writes a plain service of 20 functions twice: one that is not validated, and one that is. */
+export async function writeValidatedServices(): Promise<SizedService[]> {
+  const modes: readonly [string, string][] = [
+    ['no validation', 'configValidationMode: off\n'],
+    ['validation', ''],
+  ];
+  return Promise.all(
+    modes.map(async ([name, mode]) => {
+      const cwd = temporaryFolder();
+      await writeLargeService(cwd, 20, 'in one file');
+      await appendFile(join(cwd, 'serverless.yml'), mode);
+      return { name, cwd, function: 'f19' };
+    }),
+  );
 }
 
 /** Writes a service of one function, and the same of 200 in each layout. The one comes first. */

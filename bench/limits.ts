@@ -18,6 +18,7 @@ export const rows = {
   logs: '50 MB of logs, to bare `node`',
   typescript: '300 modules in TypeScript without esbuild, to JavaScript',
   service: '1 function of 200, to one alone',
+  validation: 'validation, 20 functions, to none',
   suite: '500 warm cases over 10 functions, to 500 invocations',
   suiteToOsls: 'the same, to 500 invocations by osls',
   suiteOfOne: 'a suite of 1 case, to one invocation',
@@ -48,6 +49,7 @@ const limits: Readonly<Record<string, Readonly<Partial<Record<Row, Limit>>>>> = 
     logs: { ratio: 1.5 },
     typescript: { ratio: 5 },
     service: { addedMs: 30 },
+    validation: { addedMs: 2 },
   },
   24: {
     node: { ratio: 2.7 },
@@ -58,6 +60,7 @@ const limits: Readonly<Record<string, Readonly<Partial<Record<Row, Limit>>>>> = 
     logs: { ratio: 1.5 },
     typescript: { ratio: 5 },
     service: { addedMs: 30 },
+    validation: { addedMs: 2 },
   },
 };
 

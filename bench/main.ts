@@ -11,6 +11,7 @@ import {
   compareNode,
   comparePython,
   compareTypeScript,
+  compareValidation,
 } from './comparisons.js';
 import { writeNativeServices } from './native.js';
 import { coldStartsMs } from './parallel.js';
@@ -47,6 +48,7 @@ for (const node of nodes) {
   if (isAsked('logs')) await compareLogs(bench);
   if (isAsked('typescript')) await compareTypeScript(bench);
   if (isAsked('service')) await compareLargeService(bench);
+  if (isAsked('validation')) await compareValidation(bench);
   if (isAsked('suites')) await compareSuites(bench);
 }
 
