@@ -233,6 +233,7 @@ function shell(script: string, cwd: string): string {
 
 const samCommand = 'docs/sam.md: SAM and CloudFormation templates';
 const sampleCommands = 'docs/suites.md: Sample events 2';
+const suiteCommand = 'docs/suites.md: In a shell';
 
 describe('the commands for a shell', () => {
   onLinux('of the quick start work in a fresh checkout', () => {
@@ -257,6 +258,14 @@ describe('the commands for a shell, of the suites', () => {
     expect(JSON.parse(shell(textOf(sampleCommands), cwd))).toMatchObject({ batchItemFailures: [{}] });
   });
 
+  onLinux('run a suite, and write its results', () => {
+    const cwd = mkdtempSync(join(tmpdir(), 'shell-'));
+    cpSync(fixture('..', '..', 'examples', 'shop'), cwd, { recursive: true });
+    expect(shell(textOf(suiteCommand), cwd)).toBe('');
+    const { verdict, cases } = JSON.parse(readFileSync(join(cwd, 'results.json'), 'utf8'));
+    expect([verdict, cases.length > 3]).toEqual(['passed', true]);
+  });
+
   onLinux('of a template of SAM take the habits of its own command', () => {
     const cwd = mkdtempSync(join(tmpdir(), 'shell-'));
     cpSync(fixture('..', '..', 'examples', 'sam'), cwd, { recursive: true });
@@ -275,7 +284,7 @@ const notRun: Readonly<Record<string, string>> = {
 
 test('every snippet is run, or there is a reason that it is not', () => {
   const suites = suiteSnippets.map(({ name }) => name);
-  const commands = ['README.md: Quick start 2', 'README.md: In a shell', sampleCommands, samCommand];
+  const commands = ['README.md: Quick start 2', 'README.md: In a shell', sampleCommands, suiteCommand, samCommand];
   const run = [...Object.keys(runs), ...Object.values(snippetFiles), javaSnippet, ...commands, ...suites];
   expect(snippets.map(({ name }) => name).toSorted()).toEqual([...run, ...Object.keys(notRun)].toSorted());
 });
