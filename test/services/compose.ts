@@ -15,6 +15,8 @@ const runTimeoutMs = 90_000;
 
 /** The framework's own command for compositions, with osls as the framework. */
 export interface Compose {
+  /** What it is, with the version, and that of the framework. */
+  readonly name: string;
   /** What `serverless-compose <service>:invoke:local -f <function>` prints on standard output. */
   invoke(folder: string, service: string, args: readonly string[], environment: NodeJS.ProcessEnv): Promise<string>;
 }
@@ -26,7 +28,10 @@ export async function findCompose(): Promise<Compose | { readonly unavailable: s
   if ('unavailable' in osls) return osls;
   try {
     const program = await installedProgram();
-    return { invoke: (...asked) => invoke(program, osls.program, ...asked) };
+    return {
+      name: `@serverless/compose ${version}, ${osls.name}`,
+      invoke: (...asked) => invoke(program, osls.program, ...asked),
+    };
   } catch (error) {
     return { unavailable: (error as Error).message.split('\n').slice(-3).join(' ') };
   }

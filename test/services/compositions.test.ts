@@ -7,6 +7,7 @@ import { invokeStep } from '../action/end-to-end/step.js';
 import { run } from '../cli/command.js';
 import { folderOf } from '../service/open-folder.js';
 import { findCompose } from './compose.js';
+import { recordedAnswer } from './recorded-answer.js';
 
 const runtime = `nodejs${process.versions.node.split('.')[0]}.x`;
 const names = ['QUEUE', 'STAGE_PARAM', 'USER_PARAM', 'URL', 'SHARED', 'STAGE', 'AWS_REGION'];
@@ -395,7 +396,9 @@ describe('beside @serverless/compose', () => {
       '.serverless/state.dev.json': JSON.stringify(state),
       '.serverless/state.prod.json': JSON.stringify(state),
     });
-    const theirs = await compose.invoke(folder, name, ['-f', 'show', '-d', '{}', ...args], { WHO: 'ada' });
+    const theirs = await recordedAnswer({ program: compose.name, folder, args: [name, ...args] }, () =>
+      compose.invoke(folder, name, ['-f', 'show', '-d', '{}', ...args], { WHO: 'ada' }),
+    );
     const ours = await invoke(folder, ['-f', `${name}/show`, ...args, ...(name === 'rest-api' ? answers : [])]);
     expect(ours.shown).toEqual(JSON.parse(theirs));
   });

@@ -9,6 +9,7 @@ import { fixture } from '../paths.js';
 import { openFolder, type TestOptions } from '../service/open-folder.js';
 import { writeLargeService } from './large-service.js';
 import { copyWithPlugins, findOsls, type PrintedService } from './osls.js';
+import { type Question, recordedAnswer } from './recorded-answer.js';
 import { newProjectCode } from './run-function.js';
 
 /** A service that both sides can read without a network, and the stages that it is read for. */
@@ -83,6 +84,15 @@ async function expectAgreement(folder: string, stage: string, printed: PrintedSe
 }
 
 const osls = await findOsls();
+
+async function recordedPrint(
+  asked: Omit<Question, 'program'>,
+  ask: () => Promise<PrintedService | undefined>,
+): Promise<PrintedService | undefined> {
+  const program = 'unavailable' in osls ? '' : osls.name;
+  return JSON.parse(await recordedAnswer({ program, ...asked }, async () => JSON.stringify(await ask())));
+}
+
 if ('unavailable' in osls) console.warn(`The comparison with osls is skipped: ${osls.unavailable}`);
 
 ('unavailable' in osls ? describe.skip : describe)('osls print and this service room agree on', () => {
@@ -104,13 +114,13 @@ if ('unavailable' in osls) console.warn(`The comparison with osls is skipped: ${
     'each function of $workspace, stage $stage',
     async ({ workspace, service = '.', plugins, stage, options }) => {
       const source = fixture('services', workspace);
-      let printedFolder = join(source, service);
-      if (plugins !== undefined) {
+      const ask = async (): Promise<PrintedService | undefined> => {
+        if (plugins === undefined) return print?.(join(source, service), stage);
         const { copy, service: copied } = await copyWithPlugins(source, service, plugins);
         folders.push(copy);
-        printedFolder = copied;
-      }
-      const printed = await print?.(printedFolder, stage);
+        return print?.(copied, stage);
+      };
+      const printed = await recordedPrint({ folder: source, args: [service, plugins, stage] }, ask);
       if (printed !== undefined) await expectAgreement(join(source, service), stage, printed, options);
       expect(Object.keys(printed?.functions ?? {})).not.toEqual([]);
     },
@@ -118,7 +128,7 @@ if ('unavailable' in osls) console.warn(`The comparison with osls is skipped: ${
   );
 
   test('each of 200 functions in files of their own', async () => {
-    const printed = await print?.(large, 'dev');
+    const printed = await recordedPrint({ folder: large, args: ['dev'] }, async () => print?.(large, 'dev'));
     if (printed !== undefined) await expectAgreement(large, 'dev', printed);
     expect(Object.keys(printed?.functions ?? {})).toHaveLength(200);
   }, 120_000);

@@ -27,6 +27,8 @@ export interface PrintedSettings {
 
 /** The maintained successor of the framework's version 3. */
 export interface Osls {
+  /** `osls 3.77.1` */
+  readonly name: string;
   /** The JavaScript of its command. */
   readonly program: string;
   /** A service's configuration with its variables resolved. */
@@ -42,6 +44,7 @@ export async function findOsls(): Promise<Osls | { readonly unavailable: string 
   try {
     const program = await installedProgram();
     return {
+      name: `osls ${version}`,
       program,
       print: async (folder, stage) => {
         const printed = await runOsls(program, folder, ['print', '--format', 'json', '--stage', stage]);

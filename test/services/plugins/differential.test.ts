@@ -8,6 +8,7 @@ import { afterAll, describe, expect, test } from '@jest/globals';
 import { nodeRuntime, run } from '../../cli/command.js';
 import { folderOf } from '../../service/open-folder.js';
 import { findOsls } from '../osls.js';
+import { recordedAnswer } from '../recorded-answer.js';
 import { installedPlugin, linkPlugin } from './installed-plugin.js';
 import { pythonWith } from './python-with.js';
 import { restApiEvent } from './rest-api-event.js';
@@ -202,10 +203,16 @@ describe('the response is that of osls invoke local with', () => {
       const path = compared.needsFlask === true ? python?.path : process.env['PATH'];
       const { event = {} } = compared;
       const answer = await ours(folder, event, path);
-      const copy = await mkdtemp(join(tmpdir(), 'invoke-local-osls-'));
-      folders.push(copy);
-      await cp(folder, copy, { recursive: true });
-      const theirs = await osls.invokeLocal(copy, 'f', JSON.stringify(event), path === undefined ? {} : { PATH: path });
+      const ask = async (): Promise<string> => {
+        const copy = await mkdtemp(join(tmpdir(), 'invoke-local-osls-'));
+        folders.push(copy);
+        await cp(folder, copy, { recursive: true });
+        return osls.invokeLocal(copy, 'f', JSON.stringify(event), path === undefined ? {} : { PATH: path });
+      };
+      const args = [event, compared.needsFlask === true ? python : undefined];
+      // The names of commits differ in each repository.
+      const theirs =
+        compared.isRepository === true ? await ask() : await recordedAnswer({ program: osls.name, folder, args }, ask);
       expect(answer).toEqual(JSON.parse(theirs.slice(theirs.search(/^(?:[{["\d]|null|true|false)/m))));
     },
     240_000,

@@ -36,6 +36,7 @@ export const interpreters: readonly WindowsCase[] = [
         const environment = { Path: `C:\\windows;${folder}`, [name]: `C:\\windows;${folder}` };
         const { exitCode, stdout, stderr } = await command(['-f', 'hello', '-d', event], { environment });
         assert.deepEqual([exitCode, stdout], [0, answer], `${name}: ${stderr}`);
+        assert.match(stderr, /Max Memory Used: [1-9]\d* MB/);
       }
     },
   },
