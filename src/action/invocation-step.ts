@@ -59,7 +59,9 @@ export async function runInvocationStep(step: Step, forerunner: Forerunner | und
       signal: cancellation.signal,
       onCredentials: masks.add,
       onSecret: masks.addSecret,
-      onSandboxStarting: () => void Promise.all([loadToolkit(), loadJobSummary(), loadConclusion()]),
+      // What is needed later is loaded while there is nothing to do but to wait for the function.
+      onSandboxStarting: () => void loadJobSummary(),
+      onDispatched: () => void Promise.all([loadToolkit(), loadConclusion()]),
       ...debug.hooks(request),
       ...(coverage === undefined ? {} : { coverage: coverage.collection }),
     });

@@ -45,6 +45,8 @@ export class FunctionSandbox implements AsyncDisposable {
   readonly #sandbox: Sandbox;
   /** What to do once the process of an invocation is starting. */
   #onStarting: () => void = () => {};
+  /** What to do once the runtime has the event of an invocation. */
+  #onDispatched: () => void = () => {};
 
   private constructor(
     parts: FunctionParts,
@@ -58,7 +60,14 @@ export class FunctionSandbox implements AsyncDisposable {
     this.resolved = resolved;
     this.#hooks = hooks;
     const onStarting = (): void => this.#onStarting();
-    const options = { ...sandboxOptions(parts, resolved, hooks), ...room, isForOneInvocation, onStarting };
+    const onDispatched = (): void => this.#onDispatched();
+    const options = {
+      ...sandboxOptions(parts, resolved, hooks),
+      ...room,
+      isForOneInvocation,
+      onStarting,
+      onDispatched,
+    };
     this.#sandbox = new Sandbox(options, api);
   }
 
@@ -115,10 +124,15 @@ export class FunctionSandbox implements AsyncDisposable {
   async invoke({ payload, context }: Pick<InvocationInput, 'payload' | 'context'>): Promise<InvocationResult> {
     const { placed, findings } = this.#parts;
     const { function: fn, launches } = this.resolved;
+    // The configuration is checked while there is nothing else to do: a runtime starts, or it has the event.
     this.#onStarting = () => {
       payload();
-      findings.begin();
+      if (this.#hooks.forerunner?.isAdopted !== true) findings.begin();
       this.#hooks.onSandboxStarting?.();
+    };
+    this.#onDispatched = () => {
+      this.#hooks.onDispatched?.();
+      findings.begin();
     };
     const outcome = await this.#run({ ...context, event: payload, traceId: traceHeader(new Date()) });
     for (const diagnostic of await findings.take()) this.#hooks.report(diagnostic);
@@ -178,7 +192,7 @@ function roomFailed({ reason }: RoomError): UserError {
 function sandboxOptions(
   { placed, accountId }: FunctionParts,
   { function: fn, launches, environment, taskRoot }: ResolvedInvocation,
-  { logs, report, onDispatched, forerunner }: SandboxHooks,
+  { logs, report, forerunner }: SandboxHooks,
 ): SandboxOptions {
   return {
     candidates: launches,
@@ -192,7 +206,6 @@ function sandboxOptions(
     logs,
     onLeft: (left) => report(leftBehind(left, 'the function')),
     ...(placed.layerRoot === undefined ? {} : externalExtensions(fn, placed.layerRoot, report)),
-    ...(onDispatched === undefined ? {} : { onDispatched }),
     ...(forerunner === undefined ? {} : { forerunner }),
   };
 }

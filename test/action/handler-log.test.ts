@@ -42,7 +42,7 @@ async function logged(pieces: readonly (readonly [string, LogSource])[], secrets
 /** What is printed between the token's two appearances. */
 function within(printed: string): string {
   const [, token, body] =
-    /^::group::Log\n::stop-commands::([0-9a-f-]{36})\n(.*?)::\1::\n::endgroup::\n$/s.exec(printed) ?? [];
+    /^::group::Log\n::stop-commands::([0-9a-f]{32})\n(.*?)::\1::\n::endgroup::\n$/s.exec(printed) ?? [];
   if (token === undefined || body === undefined) throw new Error(`no group in ${JSON.stringify(printed)}`);
   return body;
 }

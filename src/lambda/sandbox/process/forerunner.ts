@@ -39,6 +39,7 @@ export class Forerunner implements Disposable {
   readonly #launch: Launch;
   readonly #settings: LaunchSettings;
   #process: StartedProcess | undefined;
+  #isAdopted = false;
 
   private constructor(guess: Launch, settings: LaunchSettings, process: StartedProcess, setting: string) {
     this.setting = setting;
@@ -79,6 +80,11 @@ export class Forerunner implements Disposable {
     return this.#process?.launched.child.pid;
   }
 
+  /** Whether it is the runtime of a sandbox, which then needs no time to start. */
+  get isAdopted(): boolean {
+    return this.#isAdopted;
+  }
+
   /** Makes it the runtime that would be started otherwise; `undefined` if it is not the same, or was taken already. */
   adopt(candidate: Launch, sandbox: LaunchSettings): StartedProcess | undefined {
     const process = this.#process;
@@ -87,6 +93,7 @@ export class Forerunner implements Disposable {
     const isAlive = child.exitCode === null && child.signalCode === null;
     if (!isAlive || connection === undefined || !this.#isAsGuessed(candidate, sandbox)) return undefined;
     this.#process = undefined;
+    this.#isAdopted = true;
     child.removeAllListeners('error');
     const environment = environmentOf(candidate, sandbox, {
       hasNotes: process.notes !== undefined,
