@@ -12,6 +12,7 @@ export function helpText(): string {
   return `Usage: invoke-local [FUNCTION] [options]
        invoke-local event [KIND]
        invoke-local test [FILES]
+       invoke-local package -f NAME --list
        invoke-local merge FILES
 
 Runs a function of a Serverless, SAM or CDK project on this machine, as AWS Lambda would run it.

@@ -32,6 +32,11 @@ export async function main(
       stderr = openConsole(argv.includes('--quiet') || argv.includes('-q'));
       return await runMerge(argv.slice(1), { installation, stderr });
     }
+    if (argv[0] === 'package') {
+      const { printPackage } = await import('./package-command.js');
+      stderr = openConsole(argv.includes('--quiet') || argv.includes('-q'));
+      return await printPackage(argv.slice(1), { installation, stderr, signal: interruption.signal });
+    }
     const options = parseOptions(argv);
     if (options.switches.has('help') || options.switches.has('version')) return await inform(options, installation);
     stderr = openConsole(options.switches.has('quiet'));

@@ -231,6 +231,7 @@ function shell(script: string, cwd: string): string {
   return execFileSync('bash', args, { cwd, env: { ...process.env, PATH: path }, encoding: 'utf8', stdio: 'pipe' });
 }
 
+const packageCommand = 'docs/packaging.md: What a deploy would pack';
 const samCommand = 'docs/sam.md: SAM and CloudFormation templates';
 const sampleCommands = 'docs/suites.md: Sample events 2';
 const suiteCommand = 'docs/suites.md: In a shell';
@@ -266,6 +267,12 @@ describe('the commands for a shell, of the suites', () => {
     expect([verdict, cases.length > 3]).toEqual(['passed', true]);
   });
 
+  onLinux('list what a deploy would pack', () => {
+    const cwd = mkdtempSync(join(tmpdir(), 'shell-'));
+    cpSync(fixture('..', '..', 'examples', 'hello'), cwd, { recursive: true });
+    expect(shell(textOf(packageCommand), cwd)).toMatch(/^ *\d+ .*\.js$/m);
+  });
+
   onLinux('of a template of SAM take the habits of its own command', () => {
     const cwd = mkdtempSync(join(tmpdir(), 'shell-'));
     cpSync(fixture('..', '..', 'examples', 'sam'), cwd, { recursive: true });
@@ -284,7 +291,14 @@ const notRun: Readonly<Record<string, string>> = {
 
 test('every snippet is run, or there is a reason that it is not', () => {
   const suites = suiteSnippets.map(({ name }) => name);
-  const commands = ['README.md: Quick start 2', 'README.md: In a shell', sampleCommands, suiteCommand, samCommand];
+  const commands = [
+    'README.md: Quick start 2',
+    'README.md: In a shell',
+    sampleCommands,
+    suiteCommand,
+    samCommand,
+    packageCommand,
+  ];
   const run = [...Object.keys(runs), ...Object.values(snippetFiles), javaSnippet, ...commands, ...suites];
   expect(snippets.map(({ name }) => name).toSorted()).toEqual([...run, ...Object.keys(notRun)].toSorted());
 });

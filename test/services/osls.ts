@@ -33,6 +33,8 @@ export interface Osls {
   readonly program: string;
   /** A service's configuration with its variables resolved. */
   print(folder: string, stage: string): Promise<PrintedService>;
+  /** Writes the archives of a service to its `.serverless`. */
+  package(folder: string): Promise<void>;
   /** What a function answers, as text: it is run with an event that is given as JSON. */
   invokeLocal(folder: string, name: string, event: string, environment?: Environment): Promise<string>;
 }
@@ -49,6 +51,9 @@ export async function findOsls(): Promise<Osls | { readonly unavailable: string 
       print: async (folder, stage) => {
         const printed = await runOsls(program, folder, ['print', '--format', 'json', '--stage', stage]);
         return JSON.parse(printed) as PrintedService;
+      },
+      package: async (folder) => {
+        await runOsls(program, folder, ['package']);
       },
       invokeLocal: async (folder, name, event, environment) => {
         const args = ['invoke', 'local', '-f', name, '--data', event];

@@ -2,6 +2,7 @@ import type { Diagnostic, SourceLocation } from '../../diagnostics/diagnostic.js
 import type { BuildSettings } from './build-settings.js';
 import type { FunctionTrigger } from './function-trigger.js';
 import type { NativeBuild } from './native-build.js';
+import type { PackagingRules } from './packaging.js';
 
 /** Where code is: in a folder, or in a zip file that has to be unpacked first. Absolute paths. */
 export type PackedCode =
@@ -94,6 +95,8 @@ export interface LambdaFunction {
   build?(): Promise<BuildSettings | undefined>;
   /** How a plugin builds this function's native program, where one does. Resolved only when it is called. */
   nativeBuild?(): Promise<NativeBuild | undefined>;
+  /** What a deploy puts into its package, where the format has rules for that. Resolved only when it is called. */
+  packaging?(): Promise<PackagingRules>;
   /** What sends events to this function, in the order of the configuration, as far as there are samples of it. Resolved only when it is called. */
   triggers?(): Promise<readonly FunctionTrigger[]>;
   /** What the rules of the project's format say of its configuration, where it has such rules. */

@@ -116,6 +116,10 @@ export async function loadFunction(facts: PluggedService, declared: FunctionBody
       const program = { key: body.key, handler: handlerText, runtime: runtimeName, architecture: architectureName };
       return firstOf(await service.plugins(), ({ nativeBuild }) => nativeBuild?.(service, program));
     },
+    packaging: async () => {
+      const { readPackaging } = await import('./packaging.js');
+      return readPackaging(service, body);
+    },
     triggers: async () => {
       const { readTriggers } = await import('./triggers/read-triggers.js');
       return readTriggers(body, cloudFormationInputs(service, change));

@@ -1,0 +1,87 @@
+import { displayPath } from '../diagnostics/display-path.js';
+import { UserError } from '../diagnostics/user-error.js';
+import type { Installation } from '../invoke/installation.js';
+import { openProject } from '../invoke/open-project.js';
+import { maxUnpackedBytes } from '../lambda/limits.js';
+import type { PackagedFile } from '../package/list-package.js';
+import { packageContents } from '../package/package-contents.js';
+import { exitCodes } from './exit-codes.js';
+import { parseOptions } from './options.js';
+import { type Console, writeAll } from './print.js';
+import { toRequest } from './request.js';
+
+/** What the command needs besides its arguments. */
+export interface PackageCommandParts {
+  readonly installation: Installation;
+  readonly stderr: Console;
+  readonly signal: AbortSignal;
+}
+
+const usage = `Usage: invoke-local package -f NAME --list
+
+Prints the files that a deploy would put into the function's package, with their sizes in bytes, largest first.
+Options that find the project are those of the invocation.
+`;
+
+/**
+ * `invoke-local package`: prints what a deploy would put into a function's package.
+ * @param argv what follows the word
+ * @returns the exit code
+ * @throws UserError where an option is wrong, or the function can't be loaded
+ */
+export async function printPackage(argv: readonly string[], parts: PackageCommandParts): Promise<number> {
+  const options = parseOptions(argv.filter((argument) => argument !== '--list'));
+  if (options.switches.has('help')) {
+    await writeAll(process.stdout, usage);
+    return exitCodes.success;
+  }
+  const request = toRequest(options, { workingDirectory: process.cwd(), environment: process.env });
+  const report = parts.stderr.report.bind(parts.stderr);
+  await using project = await openProject(request, { ...parts, report, logs: { write: () => {} } });
+  const name = request.function ?? project.service.onlyFunction;
+  if (name === undefined) {
+    throw new UserError({
+      code: 'function-missing',
+      message: 'No function was named.',
+      hint: `Name one of the service's functions: ${(await project.service.names()).join(', ')}.`,
+      location: { file: project.service.configFile },
+    });
+  }
+  const fn = await project.service.load(name);
+  const contents = await packageContents(fn);
+  switch (contents.kind) {
+    case 'archive':
+      parts.stderr.line(`${fn.key} is deployed as the archive ${displayPath(contents.file)}.`);
+      return exitCodes.success;
+    case 'bundle':
+      parts.stderr.line(
+        `${fn.key} is deployed as the bundle that ${contents.bundler} makes of it, which is not made here.`,
+      );
+      return exitCodes.success;
+    case 'no-package':
+      parts.stderr.line(`${fn.key} has no package: its code is in the configuration, or in an image.`);
+      return exitCodes.success;
+    default:
+      await writeAll(process.stdout, listing(contents.files));
+      parts.stderr.line(totalLine(contents.files));
+      return exitCodes.success;
+  }
+}
+
+function listing(files: readonly PackagedFile[]): string {
+  const width = Math.max(0, ...files.map(({ bytes }) => String(bytes).length));
+  return files
+    .toSorted((one, other) => other.bytes - one.bytes || (one.path < other.path ? -1 : 1))
+    .map(({ path, bytes }) => `${String(bytes).padStart(width)} ${path}\n`)
+    .join('');
+}
+
+const megabyte = 1024 * 1024;
+
+function totalLine(files: readonly PackagedFile[]): string {
+  const bytes = files.reduce((sum, file) => sum + file.bytes, 0);
+  const total = `${files.length} files, ${(bytes / megabyte).toFixed(2)} MB unpacked`;
+  return bytes > maxUnpackedBytes
+    ? `${total}: more than the ${maxUnpackedBytes / megabyte} MB that Lambda allows.`
+    : `${total}.`;
+}
