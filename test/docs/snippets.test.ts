@@ -233,6 +233,7 @@ function shell(script: string, cwd: string): string {
 
 const packageCommand = 'docs/packaging.md: What a deploy would pack';
 const samCommand = 'docs/sam.md: SAM and CloudFormation templates';
+const shardCommands = 'docs/suites.md: Over many machines';
 const sampleCommands = 'docs/suites.md: Sample events 2';
 const suiteCommand = 'docs/suites.md: In a shell';
 
@@ -273,6 +274,15 @@ describe('the commands for a shell, of the suites', () => {
     expect(shell(textOf(packageCommand), cwd)).toMatch(/^ *\d+ .*\.js$/m);
   });
 
+  onLinux('plan, run and merge the shards of a suite', () => {
+    const cwd = mkdtempSync(join(tmpdir(), 'shell-'));
+    cpSync(fixture('..', '..', 'examples', 'shop'), cwd, { recursive: true });
+    shell(textOf(shardCommands), cwd);
+    const { verdict, totals } = JSON.parse(readFileSync(join(cwd, 'earlier-results.json'), 'utf8'));
+    expect([verdict, totals.failed]).toEqual(['passed', 0]);
+    expect(existsSync(join(cwd, 'suite.xml'))).toBe(true);
+  });
+
   onLinux('of a template of SAM take the habits of its own command', () => {
     const cwd = mkdtempSync(join(tmpdir(), 'shell-'));
     cpSync(fixture('..', '..', 'examples', 'sam'), cwd, { recursive: true });
@@ -284,6 +294,8 @@ describe('the commands for a shell, of the suites', () => {
 
 /** The snippets that are not run, each with the reason. */
 const notRun: Readonly<Record<string, string>> = {
+  'docs/suites.md: Head against base':
+    'It needs a history. Comparisons in real repositories are tests of the action and the command.',
   'docs/cdk.md: AWS CDK': "It needs the CDK's own command. Assemblies are run by the tests of the services.",
   'docs/reports.md: JUnit 3': 'A report, held against what is written by the tests of the reports.',
   'docs/reports.md: JSON': 'The same.',
@@ -291,14 +303,8 @@ const notRun: Readonly<Record<string, string>> = {
 
 test('every snippet is run, or there is a reason that it is not', () => {
   const suites = suiteSnippets.map(({ name }) => name);
-  const commands = [
-    'README.md: Quick start 2',
-    'README.md: In a shell',
-    sampleCommands,
-    suiteCommand,
-    samCommand,
-    packageCommand,
-  ];
+  const ofShell = [sampleCommands, suiteCommand, samCommand, packageCommand, shardCommands];
+  const commands = ['README.md: Quick start 2', 'README.md: In a shell', ...ofShell];
   const run = [...Object.keys(runs), ...Object.values(snippetFiles), javaSnippet, ...commands, ...suites];
   expect(snippets.map(({ name }) => name).toSorted()).toEqual([...run, ...Object.keys(notRun)].toSorted());
 });
