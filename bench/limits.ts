@@ -24,6 +24,9 @@ export const rows = {
   suiteOfOne: 'a suite of 1 case, to one invocation',
   suiteCase: 'a warm case with expectations, to its function alone',
   suiteCold: '100 cold cases two at a time, to one by one',
+  shardBalance: '10,000 cases over 64 shards: the longest, to the mean',
+  shardPlan: 'the same: the command that plans them',
+  shardMemory: 'the same: its peak',
   suiteMemory: '10,000 cases with results of 1 KB: peak of the parent',
 } as const;
 
@@ -37,6 +40,9 @@ const suiteLimits: Readonly<Partial<Record<Row, Limit>>> = {
   suiteCase: { addedMs: 2 },
   suiteCold: { ratio: 0.6 },
   suiteMemory: { peakMiB: 150 },
+  shardBalance: { ratio: 1.05 },
+  shardPlan: { addedMs: 2000 },
+  shardMemory: { peakMiB: 200 },
 };
 
 /** The limits by the major of the Node that runs invoke-local, which are kept in the median of 15 rounds. Another Node has none. */

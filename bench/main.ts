@@ -16,6 +16,7 @@ import {
 import { writeNativeServices } from './native.js';
 import { coldStartsMs } from './parallel.js';
 import { nodeAt, pythonOnPath, writeService } from './service.js';
+import { measureShards } from './shards.js';
 import { compareSuites } from './suites.js';
 import { Verdicts } from './verdicts.js';
 import { warmInvocationMs } from './warm.js';
@@ -50,6 +51,7 @@ for (const node of nodes) {
   if (isAsked('service')) await compareLargeService(bench);
   if (isAsked('validation')) await compareValidation(bench);
   if (isAsked('suites')) await compareSuites(bench);
+  if (isAsked('shards')) await measureShards(bench);
 }
 
 if (options.only === undefined) {

@@ -57,7 +57,11 @@ function judge(value: number, base: number, limit: Limit | undefined): Judged {
   if (limit === undefined) return { figure: (value / base).toFixed(2), isExceeded: false };
   if ('ratio' in limit) {
     const ratio = value / base;
-    return { figure: ratio.toFixed(2), bound: limit.ratio.toFixed(1), isExceeded: ratio > limit.ratio };
+    return {
+      figure: ratio.toFixed(2),
+      bound: limit.ratio.toFixed(limit.ratio < 1.1 && limit.ratio > 1 ? 2 : 1),
+      isExceeded: ratio > limit.ratio,
+    };
   }
   if ('addedMs' in limit) {
     const addedMs = value - base;

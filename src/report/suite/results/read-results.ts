@@ -42,13 +42,21 @@ async function checkFile(file: string): Promise<void> {
 }
 
 async function readCase(file: string, bytes: Buffer, offset: number): Promise<ReportedCase> {
-  const wrong = walkJson(bytes);
-  if (wrong !== -1) throw await notJson(file, offset + wrong);
-  const written = JSON.parse(bytes.toString()) as WrittenCase;
+  const written = parse(bytes);
+  if (written === undefined) throw await notJson(file, offset + Math.max(0, walkJson(bytes)));
   const mistake = findMistake(written, caseShape, '');
   if (mistake !== undefined) throw await mistakeAt(file, offset, `of a case ${mistake}`);
   const { texts: _, ...facts } = written;
   return { ...facts, texts: () => readTexts(file, offset, bytes.length) };
+}
+
+/** The case that stands in these bytes; `undefined` where they are no JSON. */
+function parse(bytes: Buffer): WrittenCase | undefined {
+  try {
+    return JSON.parse(bytes.toString()) as WrittenCase;
+  } catch {
+    return undefined;
+  }
 }
 
 /** Reads the texts of a case whose JSON stands in a file. */

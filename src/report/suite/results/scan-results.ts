@@ -44,12 +44,16 @@ export async function* scanResults(file: string): AsyncGenerator<ScannedCase, Sc
   for await (const chunk of createReadStream(file, { highWaterMark: 1024 * 1024 }) as AsyncIterable<Buffer>) {
     // From here on the bytes of this chunk belong to the case, or to the rest.
     let start = 0;
+    const ends = new StringEnds(chunk);
     for (let at = 0; at < chunk.length; at += 1) {
       const byte = chunk[at];
       if (isInString) {
         if (isEscaped) isEscaped = false;
-        else if (byte === backslash) isEscaped = true;
-        else if (byte === quote) isInString = false;
+        else {
+          at = ends.next(at);
+          isEscaped = chunk[at] === backslash;
+          isInString = chunk[at] !== quote;
+        }
         continue;
       }
       if (isInCases && depth === 2) {
@@ -82,6 +86,29 @@ export async function* scanResults(file: string): AsyncGenerator<ScannedCase, Sc
     offset += chunk.length;
   }
   return { bytes: rest.take(), gap: { at: gapAt, bytes: gapBytes }, isCut: depth > 0 || isInString, sizeBytes: offset };
+}
+
+/** Finds where the texts of a chunk end, or go on behind an escape, without looking at every byte. */
+class StringEnds {
+  readonly #chunk: Buffer;
+  #quote = -1;
+  #backslash = -1;
+
+  constructor(chunk: Buffer) {
+    this.#chunk = chunk;
+  }
+
+  /** The first quote or backslash from a place on; the length of the chunk if there is none. */
+  next(from: number): number {
+    if (this.#quote < from) this.#quote = this.#find(quote, from);
+    if (this.#backslash < from) this.#backslash = this.#find(backslash, from);
+    return Math.min(this.#quote, this.#backslash);
+  }
+
+  #find(byte: number, from: number): number {
+    const found = this.#chunk.indexOf(byte, from);
+    return found === -1 ? this.#chunk.length : found;
+  }
 }
 
 /** Bytes that come in pieces. */
