@@ -115,7 +115,9 @@ function singleValues(
   const bytes = bytesOf(response);
   const outputs: SingleOutputs = {
     output: response.length > LONGEST_OUTPUT ? '' : bytes.toString(),
-    ...(single?.invocation === 'success' ? httpOutputs({ response: bytes }) : notHttp),
+    ...(single?.invocation === 'success'
+      ? httpOutputs({ response: bytes, ...(single.http === undefined ? {} : { http: single.http }) })
+      : notHttp),
     'request-id': single?.requestId ?? '',
     'duration-ms': amount(single?.durationMs),
     'init-duration-ms': amount(single?.initDurationMs),

@@ -2,7 +2,7 @@ import type { CaseAttempt, CaseAttempts, CaseResult } from '../../suite/case-res
 import type { SuiteCase } from '../../suite/suite-case.js';
 import { readTexts } from './read-texts.js';
 import { type ReportContext, reportedPlace, reportedProblem, rounded } from './report-context.js';
-import type { CaseTexts, ReportedCase, ReportedFinding, ReportedPlace } from './suite-report.js';
+import type { CaseTexts, ReportedCase, ReportedFinding, ReportedHttpPrelude, ReportedPlace } from './suite-report.js';
 
 /** The report of a case. A suite may have very many: it is made without copies on the way. */
 export function reportedCase(result: CaseResult, context: ReportContext): ReportedCase {
@@ -39,6 +39,7 @@ export function reportedCase(result: CaseResult, context: ReportContext): Report
         startedAtMs: last.startedAtMs,
         worker: last.worker,
         requestId: last.requestId,
+        ...(last.http === undefined ? {} : { http: reportedHttp(last.http, context) }),
         attempts: attempts.length,
         ...earlierAttempts(suiteCase, attempts, context),
         findings: reportedFindings(suiteCase, lastFailed(attempts), context),
@@ -92,6 +93,14 @@ function reportedFindings(
       ...(place === undefined ? {} : reportedPlace(place, context)),
     };
   });
+}
+
+function reportedHttp(
+  { statusCode, headers, cookies }: NonNullable<CaseAttempt['http']>,
+  { text }: ReportContext,
+): ReportedHttpPrelude {
+  const written = Object.entries(headers).map(([name, value]) => [text(name), text(value)] as const);
+  return { statusCode, headers: Object.fromEntries(written), cookies: cookies.map(text) };
 }
 
 function reportedError(

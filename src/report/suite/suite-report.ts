@@ -99,6 +99,8 @@ export interface ReportedCase {
   /** The attempts before the last one, each of which failed; absent where there was only one. */
   readonly earlierAttempts?: readonly ReportedAttempt[];
   readonly requestId?: string;
+  /** The status and headers of a streamed HTTP response, whose body is the response. */
+  readonly http?: ReportedHttpPrelude;
   /** What was not as expected. */
   readonly findings: readonly ReportedFinding[];
   /** The failure of the invocation, whether it was expected or not. */
@@ -116,6 +118,14 @@ export interface ReportedAttempt {
   readonly requestId: string;
   readonly findings: readonly ReportedFinding[];
   readonly error?: ReportedCaseError;
+}
+
+/** The status and headers of a streamed HTTP response. */
+export interface ReportedHttpPrelude {
+  readonly statusCode: number;
+  readonly headers: Readonly<Record<string, string>>;
+  /** The values of `Set-Cookie`. */
+  readonly cookies: readonly string[];
 }
 
 /** The failure of an invocation. */

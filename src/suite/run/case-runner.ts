@@ -117,6 +117,7 @@ export class CaseRunner implements AsyncDisposable {
       event: texts.payload(event),
       response: texts.payload(result.status === 'success' ? result.response : result.error),
       log: texts.log(log.bytes, log.omittedBytes),
+      ...(result.status === 'success' && result.http !== undefined ? { http: result.http } : {}),
       ...(result.status === 'success'
         ? {}
         : { error: await caseError(result, findings.length === 0 ? undefined : hooks.explain) }),

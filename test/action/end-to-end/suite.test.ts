@@ -87,7 +87,7 @@ describe('a suite with failures', () => {
       ['broken: nowhere', 'action-suite/mixed.yml', '11'],
       ['throws: thrown again', 'action-suite/mixed.yml', '9'],
       ['TypeError', 'action-suite/src/handlers.cjs', '9'],
-      ['Runtime.ImportModuleError', 'action-suite/serverless.yml', '27'],
+      ['Runtime.ImportModuleError', 'action-suite/serverless.yml', '31'],
       ['The suite failed', undefined, undefined],
     ]);
     expect(errorsOf(result)[0]?.message).toContain('-   "total": 25,\n+   "total": 24,');
@@ -175,6 +175,14 @@ describe('of a suite with one case', () => {
     expect(outputs['request-id']).toMatch(/^[0-9a-f-]{36}$/);
   });
 
+  test('the status and headers of a streamed response are set', async () => {
+    const { outputs } = await run({
+      suite: '- { function: streams, event: function-url, expect: { status-code: 201 } }',
+    });
+    expect(outputs).toMatchObject({ passed: '1', output: 'streamed', 'status-code': '201' });
+    expect(JSON.parse(outputs['headers'] ?? '')).toEqual({ 'content-type': 'text/plain', 'set-cookie': ['a=1'] });
+  });
+
   test('the error of its function is set, also where it was expected', async () => {
     const { outputs, exitCode } = await run({ suite: '- { function: throws, expect: { error: no price } }' });
     expect(exitCode).toBe(0);
@@ -215,7 +223,7 @@ describe('events that lie in the project', () => {
   test('are cases without any case file', async () => {
     const result = await run({ functions: '*\n!broken', 'test-name': '^echo' });
     expect(result.outputs).toMatchObject({ total: '1', passed: '1', output: '{"from":"event"}' });
-    expect(result.summary).toMatch(/7 functions without any case: /);
+    expect(result.summary).toMatch(/8 functions without any case: /);
   });
 
   test('where there is none, the step fails, unless it may be empty', async () => {

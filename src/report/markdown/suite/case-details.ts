@@ -48,7 +48,10 @@ function bodyOf(each: ReportedCase, texts: CaseTexts, context: RenderContext): s
     texts.log ? logBlock({ text: texts.log, omittedBytes: 0 }, context) : '',
     texts.event === undefined ? '' : bytesBlock('Event', Buffer.from(texts.event), '', context),
     ...(texts.response !== undefined && invocation === 'success'
-      ? responseBlocks({ response: Buffer.from(texts.response) }, context)
+      ? responseBlocks(
+          { response: Buffer.from(texts.response), ...(each.http === undefined ? {} : { http: each.http }) },
+          context,
+        )
       : []),
     factsLine(each, context),
   ]);

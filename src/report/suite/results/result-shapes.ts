@@ -66,6 +66,7 @@ export const caseShape: Shape = {
     attempts: 'number',
     earlierAttempts: { listOf: attempt },
     requestId: 'string',
+    http: { required: { statusCode: 'number', headers: {}, cookies: { listOf: 'string' } } },
     comparison: caseComparison,
     error,
   },
