@@ -105,6 +105,19 @@ export async function compareNode(bench: Bench): Promise<void> {
   conclusion(bench, samples, 'action', medianMs(samples, bareNode), 'action');
 }
 
+/** A hello in Node, contained and not. */
+export async function compareContained(bench: Bench): Promise<void> {
+  const shared = { cwd: writeService(bench.node, undefined), environment: environmentFor(bench) };
+  const call = (name: string, isolate: string) => ({
+    ...shared,
+    name,
+    command: commandOf(bench, '-f', 'hello', '-d', event, '--isolate', isolate),
+  });
+  const uncontained = 'not contained';
+  const samples = await interleave([call(uncontained, 'false'), call(product, 'true')], bench.rounds);
+  conclude(bench, 'a Node hello, contained, against one that is not', samples, 'contained', [uncontained]);
+}
+
 function peers({ hasPeers, node, root }: Bench): Pick<Contender, 'name' | 'command'>[] {
   if (!hasPeers) return [];
   const { osls, lambdaLocal } = installPeers(join(root, '.cache'));

@@ -12,6 +12,7 @@ export type Limit =
 export const rows = {
   node: 'Node hello, to bare `node`',
   action: 'the same as a step of a workflow',
+  contained: 'Node hello, contained, to one that is not',
   python: 'Python hello, to bare `node` and `python3`',
   go: 'Go hello (`provided`), to bare `node` and program',
   echo: '4.6 MB event, echoed, to bare `node`',

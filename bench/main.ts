@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import {
   type Bench,
+  compareContained,
   compareEcho,
   compareLargeService,
   compareLogs,
@@ -43,6 +44,7 @@ for (const node of nodes) {
   console.log(`\n== Node ${node.version}, ${rounds} rounds: min, median, max`);
   const bench: Bench = { node, python, rounds, hasPeers: options.peers, root, verdicts };
   if (isAsked('node')) await compareNode(bench);
+  if (isAsked('contained') && process.platform === 'linux') await compareContained(bench);
   if (isAsked('python') && python !== undefined) await comparePython(bench, python);
   for (const native of natives) await compareNative(bench, native);
   if (isAsked('echo')) await compareEcho(bench);
