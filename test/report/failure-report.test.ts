@@ -29,7 +29,8 @@ function report(
 ): Promise<FailureReport> {
   const { handler = 'src/a.handler', runtime = 'nodejs22.x', ...rest } = changes;
   const result = failed('Error', 'no');
-  const fn = { ...result.function, handler, runtime, sourceRoot: root, origin: async () => serverless() };
+  const code = { kind: 'folder', folder: root } as const;
+  const fn = { ...result.function, handler, runtime, code, sourceRoot: root, origin: async () => serverless() };
   return reportFailure({ ...result, ...rest, function: fn }, runtimes);
 }
 
