@@ -84,7 +84,7 @@ const runs: Readonly<Record<string, readonly Variation[]>> = {
       title: 'deploys',
       jobs: { suite: ['success'], deploy: ['success'] },
       calls: ['npx serverless deploy'],
-      files: ['reports/suite.xml'],
+      files: ['reports/suite.html'],
     },
     {
       title: 'keeps from a deploy',
@@ -94,7 +94,7 @@ const runs: Readonly<Record<string, readonly Variation[]>> = {
     },
   ],
   'docs/suites.md: In a workflow': [
-    { title: 'passes', jobs: { job: ['success'] }, files: ['reports/suite.xml'] },
+    { title: 'passes', jobs: { job: ['success'] }, files: ['reports/suite.html'] },
     { title: 'fails', env: { UPSTREAM: 'down' }, jobs: { job: ['failure'] } },
   ],
   'docs/suites.md: In a workflow 2': passes,

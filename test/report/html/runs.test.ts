@@ -110,3 +110,14 @@ test('the action writes the page of an invocation, without its secrets', async (
   expect(details('status')?.texts.event).toContain('***');
   expect(html).not.toContain('AKIAIOSFODNN7EXAMPLE');
 });
+
+test('the action writes the page of a suite', async () => {
+  const workspace = newFolder();
+  cpSync(fixture('suite-run'), join(workspace, 'suite-run'), { recursive: true });
+  const inputs = { suite: 'warm.yml', 'report-html': 'out/page.html' };
+  const step = await invokeStep({ service: 'suite-run', workspace, with: inputs });
+  expect(step.outcome).toBe('success');
+  const { report } = readPage(readFileSync(join(workspace, 'out/page.html'), 'utf8'));
+  expect(report).toMatchObject({ verdict: 'passed' });
+  expect(report.cases.map(({ name }) => name)).toContain('cold again');
+});
