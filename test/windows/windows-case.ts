@@ -1,5 +1,6 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { caseless } from '../../src/host/environment.js';
 import type { Ended, Start, WindowsMachine } from './machine.js';
 import { temporaryFolder } from './temporary-folder.js';
 
@@ -43,7 +44,7 @@ export async function startTrial(machine: WindowsMachine): Promise<Trial> {
     machine.run({
       face,
       args,
-      environment: { ...systemVariables(machine), ...environment },
+      environment: { ...Object.assign(caseless(), systemVariables(machine), environment) },
       input,
       folder: join(project, folder),
     });
