@@ -1,5 +1,6 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import { UserError } from '../diagnostics/user-error.js';
+import { runtimeLifecycle } from '../lambda/deploy/runtime-lifecycle.js';
 import type { LambdaFunction } from '../lambda/function/lambda-function.js';
 import { type DeclaredRuntime, type Language, languageTitle, parseRuntime } from '../lambda/function/runtimes.js';
 import { matches } from '../lambda/interpreter/candidate.js';
@@ -90,6 +91,8 @@ export async function versionMismatch(
   const declared = parseRuntime(fn.runtime);
   const version = interpreter?.split(' ')[1];
   if (declared === undefined || version === undefined || matches(version, declared.version)) return undefined;
+  // A runtime that Lambda never had is a warning of its own, and no interpreter can be set up for it.
+  if (runtimeLifecycle(fn.runtime) === undefined) return undefined;
   const name = languageTitle(declared.language);
   const location = await fn.origin('runtime');
   return {

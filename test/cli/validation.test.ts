@@ -46,6 +46,7 @@ describe('a configuration that is not valid is run with warnings that name', () 
     const { code, said } = await runF(serviceOf('runtime: nodejs99.x'));
     expect(code).toBe(0);
     expect(said).toContain('warning: The runtime of f, nodejs99.x, does not exist in Lambda');
+    expect(said.match(/warning:/g)).toHaveLength(1);
   });
 
   test.each([

@@ -38,6 +38,21 @@ function head(plugins: readonly string[], runtime = nodeRuntime): string {
   return `service: svc\nprovider: {name: aws, runtime: ${runtime}, region: eu-west-1}\nplugins: [${plugins.join(', ')}]\n`;
 }
 
+/**
+ * A plugin of the service that has others do before a local run what they do at a deploy alone: it runs their hooks of these
+ * names.
+ */
+const asDeployed = (...hooks: string[]): string =>
+  `module.exports = class {
+  constructor({ pluginManager }) {
+    const before = async () => {
+      for (const name of ${JSON.stringify(hooks)}) for (const { hook } of pluginManager.hooks[name] ?? []) await hook();
+    };
+    this.hooks = { initialize: before };
+  }
+};
+`;
+
 const environmentOf = (...names: string[]): string =>
   `exports.handler = async () => [${names.map((name) => `process.env.${name}`).join(', ')}];\n`;
 
@@ -59,6 +74,7 @@ async function prepare({ plugins, packages = [], files, isRepository }: Compared
     git('add', 'serverless.yml');
     git('commit', '-q', '-m', 'one');
     git('tag', 'v1');
+    git('remote', 'add', 'origin', 'https://git.test/acme/shop.git');
   }
   return folder;
 }
@@ -175,6 +191,74 @@ describe('the response is that of osls invoke local with', () => {
         'f.js': environmentOf('GIT_COMMIT_SHORT', 'GIT_COMMIT_LONG', 'GIT_BRANCH', 'GIT_IS_DIRTY', 'GIT_TAGS', 'B'),
       },
     },
+    'serverless-plugin-ifelse, as it is at a deploy': {
+      plugins: ['serverless-plugin-ifelse'],
+      files: {
+        'serverless.yml': `${head(['serverless-plugin-ifelse', './as-deployed'])}custom:
+  serverlessIfElse:
+    - If: '"\${self:provider.region}" == "eu-west-1"'
+      Set: {functions.f.environment.WHERE: Ireland, functions.f.handler: f.other}
+      ElseSet: {functions.f.environment.WHERE: elsewhere}
+    - If: '1 > 2'
+      Set: {provider.environment.SHARED: never}
+      ElseSet: {provider.environment.SHARED: always}
+      ElseExclude: [functions.f.environment.GONE]
+provider: {name: aws, runtime: ${nodeRuntime}, region: eu-west-1, environment: {SHARED: before}}
+functions: {f: {handler: f.handler, environment: {WHERE: nowhere, GONE: here}}}
+`.replace(/^provider: \{name: aws, runtime: \S+, region: eu-west-1\}\n/m, ''),
+        'as-deployed.js': asDeployed('before:package:initialize'),
+        'f.js': `${environmentOf('WHERE')}exports.other = async () => [process.env.WHERE, process.env.SHARED, process.env.GONE ?? null];\n`,
+      },
+    },
+    'serverless-plugin-datadog, the variables that it sets at a deploy': {
+      plugins: ['serverless-plugin-datadog'],
+      files: {
+        'serverless.yml': `${head(['serverless-plugin-datadog', './as-deployed'])}custom: {datadog: {apiKey: 0123456789abcdef0123456789abcdef, site: datadoghq.eu, logLevel: debug, addLayers: false, addExtension: false, redirectHandlers: false, captureLambdaPayload: true, enableSourceCodeIntegration: false, skipCloudformationOutputs: true}}\nfunctions: {f: {handler: f.handler, environment: {DD_LOG_LEVEL: own}}}\n`,
+        'as-deployed.js': asDeployed('before:package:createDeploymentArtifacts'),
+        'f.js': environmentOf(
+          'DD_API_KEY',
+          'DD_SITE',
+          'DD_LOG_LEVEL',
+          'DD_TRACE_ENABLED',
+          'DD_MERGE_XRAY_TRACES',
+          'DD_FLUSH_TO_LOG',
+          'DD_LOGS_INJECTION',
+          'DD_SERVERLESS_LOGS_ENABLED',
+          'DD_CAPTURE_LAMBDA_PAYLOAD',
+        ),
+      },
+    },
+    'serverless-sentry, a release that git names': {
+      plugins: ['serverless-sentry'],
+      isRepository: true,
+      files: {
+        'serverless.yml': `${head(['serverless-sentry'])}custom: {sentry: {dsn: "https://a@b/1", release: true}}\nfunctions: {f: {handler: f.handler}}\n`,
+        'f.js': environmentOf('SENTRY_RELEASE'),
+      },
+    },
+    'serverless-plugin-typescript': {
+      plugins: ['serverless-plugin-typescript'],
+      packages: ['typescript'],
+      files: {
+        'serverless.yml': `${head(['serverless-plugin-typescript'])}functions: {f: {handler: src/f.handler}}\n`,
+        'tsconfig.json':
+          '{"compilerOptions": {"target": "es2020", "module": "commonjs", "skipLibCheck": true, "types": []}}\n',
+        'src/words.ts': 'export enum Word { Hello = "hello" }\n',
+        'src/f.ts':
+          'import { Word } from "./words";\nexport const handler = async (): Promise<string> => Word.Hello;\n',
+      },
+    },
+    'serverless-webpack, a configuration that esbuild does the same for': {
+      plugins: ['serverless-webpack'],
+      packages: ['webpack'],
+      files: {
+        'serverless.yml': `${head(['serverless-webpack'])}functions: {f: {handler: src/f.handler}}\n`,
+        'webpack.config.js':
+          "const { lib } = require('serverless-webpack');\nmodule.exports = { mode: 'development', target: 'node', devtool: false, entry: lib.entries, output: { libraryTarget: 'commonjs2', path: __dirname + '/.webpack', filename: '[name].js' } };\n",
+        'src/words.js': 'export const word = "bundled";\n',
+        'src/f.js': 'import { word } from "./words";\nexport const handler = async () => word;\n',
+      },
+    },
     'serverless-python-requirements, which packs an archive': {
       plugins: ['serverless-python-requirements'],
       needsFlask: true,
@@ -207,7 +291,11 @@ describe('the response is that of osls invoke local with', () => {
         const copy = await mkdtemp(join(tmpdir(), 'invoke-local-osls-'));
         folders.push(copy);
         await cp(folder, copy, { recursive: true });
-        return osls.invokeLocal(copy, 'f', JSON.stringify(event), path === undefined ? {} : { PATH: path });
+        return osls.invokeLocal(copy, 'f', JSON.stringify(event), {
+          ...(path === undefined ? {} : { PATH: path }),
+          // Plugins look for their peers beside where they are installed.
+          NODE_PATH: join(copy, 'node_modules'),
+        });
       };
       const args = [event, compared.needsFlask === true ? python : undefined];
       // The names of commits differ in each repository.
