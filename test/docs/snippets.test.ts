@@ -94,7 +94,7 @@ const runs: Readonly<Record<string, readonly Variation[]>> = {
     },
   ],
   'docs/suites.md: In a workflow': [
-    { title: 'passes', jobs: { job: ['success'] }, files: ['reports/suite.html'] },
+    { title: 'passes', jobs: { job: ['success'] }, files: ['reports/suite.xml'] },
     { title: 'fails', env: { UPSTREAM: 'down' }, jobs: { job: ['failure'] } },
   ],
   'docs/suites.md: In a workflow 2': passes,
