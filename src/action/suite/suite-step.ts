@@ -1,39 +1,22 @@
 import type { Diagnostic } from '../../diagnostics/diagnostic.js';
-import type { ProjectHooks } from '../../invoke/hooks.js';
 import { toolVersion } from '../../invoke/tool-version.js';
-import { askForCoverage, type FinishedCoverage } from '../../report/coverage/asked-coverage.js';
-import { mergeCoverage, partFiles } from '../../report/coverage/merged-coverage.js';
-import { explainWith } from '../../report/failure/explain-failure.js';
 import { diagnosticWithout } from '../../report/secrets/redact-report.js';
 import { createRedactor } from '../../report/secrets/redactor.js';
 import { askForSuiteReports } from '../../report/suite/asked-suite-reports.js';
-import { mergeResults } from '../../report/suite/merge/merge-results.js';
-import { planSuite } from '../../report/suite/plan-suite.js';
-import { earlierDurations } from '../../report/suite/results/earlier-durations.js';
-import { toReportedCase } from '../../report/suite/to-suite-report.js';
-import { expandGlobs } from '../../suite/cases/expand-globs.js';
-import { chooseCases } from '../../suite/run/choose-cases.js';
-import { runSuite } from '../../suite/run/run-suite.js';
-import type { EarlierDuration } from '../../suite/shards/case-costs.js';
-import { takeShard } from '../../suite/shards/take-shard.js';
 import { TextStore } from '../../suite/texts/text-store.js';
-import { asksForMerge } from '../asked-for.js';
 import { readReportPaths } from '../inputs.js';
 import { createMasks } from '../masks.js';
 import { setOutputs } from '../outputs.js';
 import type { Step } from '../step.js';
 import { error, notice, setOutput, warning } from '../toolkit.js';
-import { attemptSuite, type RunSoFar, type SuiteWork } from './attempt-suite.js';
+import { plainLine } from '../workflow-commands.js';
+import { attemptSuite } from './attempt-suite.js';
 import { concludeSuite } from './conclude-suite.js';
-import { type MergeInputs, readMergeInputs } from './merge-inputs.js';
-import { readSuiteInputs, type SuiteInputs } from './suite-inputs.js';
 import { openSuiteLog } from './suite-log.js';
 import type { SuiteOutcome } from './suite-outcome.js';
 import { suiteValues } from './suite-outputs.js';
 import { writeSuiteSummary } from './suite-summary.js';
-
-const loadComparison = (): Promise<typeof import('../../suite/comparison/compare-suite.js')> =>
-  import('../../suite/comparison/compare-suite.js');
+import { type WorkSoFar, workOnSuite } from './suite-work.js';
 
 /** Runs a step that is asked for a suite: reads the inputs, runs the cases, and reports what came of them. */
 export async function runSuiteStep(step: Step): Promise<void> {
@@ -46,69 +29,11 @@ export async function runSuiteStep(step: Step): Promise<void> {
   const paths = { 'report-json': files.results, ...readReportPaths(environment) };
   const reports = askForSuiteReports(paths, workspace, (kind) => `The input \`${kind}\``);
   using texts = new TextStore((bytes) => createRedactor(masks.values).bytes(bytes));
-  const soFar: RunSoFar = { results: new Map(), startedAtMs: Date.now() };
+  const soFar: WorkSoFar = { results: new Map(), startedAtMs: Date.now() };
   const reporting = { base: workspace, secrets: masks.values };
-  let asked: SuiteInputs | MergeInputs | undefined;
-  let finishCoverage = async (): Promise<FinishedCoverage> => ({ problems: [] });
-  let earlier: readonly EarlierDuration[] = [];
-
-  const work = async (): Promise<SuiteWork> => {
-    if (asksForMerge(environment)) {
-      asked = readMergeInputs(environment);
-      reports.check();
-      const files = partFiles(await expandGlobs(asked.files, process.cwd()));
-      const { report: merged } = await mergeResults(files.results, workspace);
-      const merge = { path: asked.coverage, base: workspace, asked: 'The input `coverage`' };
-      finishCoverage = () => mergeCoverage(files, merge);
-      return { kind: 'merged', report: merged };
-    }
-    const inputs = readSuiteInputs(environment, process.cwd());
-    asked = inputs;
-    reports.check();
-    const { request, running, sources, tags, testName, comparison, shard } = inputs;
-    masks.add(request.credentials);
-    const hooks: ProjectHooks = {
-      report,
-      logs: log.project,
-      installation,
-      signal: cancellation.signal,
-      onCredentials: masks.add,
-      onSecret: masks.addSecret,
-    };
-    const selection = { tags, isCi: true, ...(testName === undefined ? {} : { name: testName }) };
-    const all = await chooseCases({ sources, selection, request }, hooks);
-    earlier = await earlierDurations(await expandGlobs(inputs.earlierResults, process.cwd()), report);
-    const costs = { earlier, isolate: running.isolate };
-    if (inputs.plan) return { kind: 'planned', plan: planSuite(all, costs, inputs.shards) };
-    const coverage = await askForCoverage(inputs.coverage, workspace, 'The input `coverage`');
-    if (coverage !== undefined) finishCoverage = coverage.finish;
-    const run =
-      comparison === undefined
-        ? runSuite
-        : await (await loadComparison()).openComparison(comparison, request, hooks, log.say);
-    const chosen = shard === undefined ? all : takeShard(all, shard, costs);
-    soFar.chosen = chosen;
-    const result = await run(
-      {
-        chosen,
-        request,
-        running,
-        texts,
-        snapshots: { recording: inputs.update ? 'all' : 'none', command: commandOf(inputs) },
-      },
-      {
-        ...hooks,
-        ...(coverage === undefined ? {} : { coverage: coverage.collection }),
-        explain: explainWith(installation.runtimes),
-        onResult(one) {
-          soFar.results.set(one.id, one);
-          log.print(toReportedCase(one, reporting));
-        },
-      },
-    );
-    return { kind: 'ran', result };
-  };
+  const work = () => workOnSuite({ step, reports, masks, log, texts, report, reporting }, soFar);
   const outcome = await attemptSuite(work, soFar, cancellation, reporting);
+  const { asked, earlier = [] } = soFar;
 
   await log.close();
   fileCommands.restore(report);
@@ -127,9 +52,9 @@ export async function runSuiteStep(step: Step): Promise<void> {
     report(diagnostic);
     if (kind === 'report-json') setOutput('results-file', '');
   }
-  const { line, problems } = await finishCoverage();
+  const { line, problems } = (await soFar.finishCoverage?.()) ?? { problems: [] };
   for (const problem of problems) report(problem);
-  if (line !== undefined) stdout.write(`${line}\n`);
+  if (line !== undefined) stdout.write(plainLine(line));
   const redactor = createRedactor(masks.values);
   const diagnostics = (): Diagnostic[] => [...findings.values()].map((each) => diagnosticWithout(each, redactor));
   await writeSuiteSummary({
@@ -157,10 +82,4 @@ export async function runSuiteStep(step: Step): Promise<void> {
 /** Of an outcome, only the stack of a defect may still have secrets. */
 function withoutSecrets(outcome: SuiteOutcome, redact: (text: string) => string): SuiteOutcome {
   return outcome.kind === 'defect' ? { ...outcome, details: redact(outcome.details) } : outcome;
-}
-
-/** The command that runs the same suite outside of a workflow. */
-function commandOf({ sources: { files, functions, events } }: SuiteInputs): string {
-  const globs = (flag: string, all: readonly string[]): string[] => all.map((glob) => `${flag} '${glob}'`);
-  return ['invoke-local test', ...files, ...globs('--functions', functions), ...globs('--events', events)].join(' ');
 }
