@@ -121,15 +121,31 @@ test('a run that takes longer than it may is stopped, and what it has is reporte
   },
 );
 
-test('ten thousand cases are run, and each is in the results', async () => {
+test('ten thousand cases are run in less than 150 MiB, and each is in the results', async () => {
   const report = newPath('results.json');
-  const run = await suite(['thousands.yml', '--report-json', report]);
+  let peakMiB = 0;
+  const run = await suite(['thousands.yml', '--report-json', report], {}, (child) => {
+    const sampling = setInterval(() => {
+      peakMiB = Math.max(peakMiB, peakMiBOf(child.pid));
+    }, 100);
+    child.on('close', () => clearInterval(sampling));
+  });
+  expect(peakMiB).toBeLessThan(150);
   expect(run.lines.at(-1)).toBe('10000 cases: 10000 passed, 0 failed, 0 skipped');
   const { cases, totals } = resultsIn(report);
   expect(totals).toMatchObject({ total: 10_000, passed: 10_000 });
   expect(new Set(cases.map(({ id }) => id)).size).toBe(10_000);
   expect(cases.every(({ name, texts }) => texts['response'] === `{"n":${name.at(-1)}}`)).toBe(true);
 }, 180_000);
+
+/** The peak memory of a running process, in MiB; 0 where the system does not tell. */
+function peakMiBOf(pid: number | undefined): number {
+  try {
+    return Number(/^VmHWM:\s+(\d+)/m.exec(readFileSync(`/proc/${pid}/status`, 'latin1'))?.[1] ?? 0) / 1024;
+  } catch {
+    return 0;
+  }
+}
 
 test.each([
   ['--concurrency', '0', 'The flag --concurrency takes a whole number from 1 on, and "0" was given.'],
