@@ -67,9 +67,11 @@ else
     test('has an empty /tmp of its own, as large as it should be', () => {
       const script =
         'ls -A /tmp; head -c 10m /dev/zero > /tmp/a && echo fits; head -c 10m /dev/zero > /tmp/b || echo full';
-      const [first] = folder.slice('/tmp/'.length).split('/');
+      // What the room shows of the machine's own /tmp: the function's folder, and this checkout where it is there too.
+      const inTmp = [folder, repositoryRoot].filter((path) => path.startsWith('/tmp/'));
+      const shown = new Set(inTmp.map((path) => path.slice('/tmp/'.length).split('/')[0]));
       expect(printed(script).split('\n')).toEqual([
-        first,
+        ...[...shown].sort(),
         'fits',
         expect.stringMatching(/No space left on device/),
         'full',

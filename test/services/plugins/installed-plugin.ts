@@ -34,13 +34,20 @@ const versions: Readonly<Record<string, string>> = {
   'serverless-wsgi': '3.1.0',
 };
 
+/** What a plugin needs of the project: installed beside it, so that no other version above is found. */
+const beside: Readonly<Record<string, string>> = { 'serverless-plugin-typescript': 'typescript' };
+
 /** Where a plugin is installed, or why it is not. */
 export type Installed = { readonly folder: string } | { readonly unavailable: string };
 
 /** Finds a plugin in the cache folder, into which it is installed from the registry where it is not there yet. */
 export async function installedPlugin(name: string): Promise<Installed> {
   const version = versions[name] ?? 'latest';
-  const folder = join(repositoryRoot, '.cache', 'serverless-plugins', `${name}@${version}`);
+  const companion = beside[name];
+  const packages = [name, ...(companion === undefined ? [] : [companion])].map(
+    (each) => `${each}@${versions[each] ?? version}`,
+  );
+  const folder = join(repositoryRoot, '.cache', 'serverless-plugins', packages.join('+'));
   const installed = join(folder, 'node_modules', name);
   const complete = join(folder, 'complete');
   if (existsSync(complete)) return { folder: installed };
@@ -49,7 +56,7 @@ export async function installedPlugin(name: string): Promise<Installed> {
     await mkdir(folder, { recursive: true });
     await writeFile(join(folder, 'package.json'), '{ "private": true }\n');
     const flags = ['--no-audit', '--no-fund', '--silent', '--ignore-scripts', '--legacy-peer-deps'];
-    await run('npm', ['install', ...flags, `${name}@${version}`], {
+    await run('npm', ['install', ...flags, ...packages], {
       cwd: folder,
       timeout: installTimeoutMs,
       shell: process.platform === 'win32',
