@@ -50,7 +50,10 @@ describe('the declared outputs are those that are set', () => {
 });
 
 /** The outputs that only a suite has. */
-const suiteOutputs = ['total', 'passed', 'failed', 'flaky', 'skipped', 'failed-cases', 'results-file'];
+const suiteOutputs = [
+  ...['total', 'passed', 'failed', 'flaky', 'skipped', 'failed-cases', 'results-file'],
+  ...['matrix', 'has-cases', 'changed', 'fixed', 'broken'],
+];
 
 test('a success gives the response as it came, and its facts', () => {
   const response = '{"statusCode":201,"n":12345678901234567890,"x":1.10}';

@@ -60,7 +60,7 @@ async function effectsOf(printed: Buffer): Promise<CommandEffects> {
 /** What stands in the group, as bytes. */
 function within(printed: Buffer): Buffer {
   const text = printed.toString('latin1');
-  const [all, token] = /^::group::Log\n::stop-commands::([0-9a-f-]{36})\n/.exec(text) ?? [''];
+  const [all, token] = /^::group::Log\n::stop-commands::([0-9a-f]{32})\n/.exec(text) ?? [''];
   const end = `::${token}::\n::endgroup::\n`;
   expect(text.endsWith(end)).toBe(true);
   return Buffer.from(text.slice(all.length, -end.length), 'latin1');

@@ -84,7 +84,7 @@ const available = (() => {
   async function resolvedBy(variable: string, environment: NodeJS.ProcessEnv, files: Record<string, string> = {}) {
     const stages = 'stages: {default: {resolvers: {terraform: {type: terraform, backend: cloud, workspaceId: w}}}}\n';
     const folder = await folderOf({
-      'serverless.yml': `service: s\nprovider: {name: aws, runtime: ${runtime}, region: eu-west-1}\n${stages}functions:\n  f: {handler: h.f, environment: {VALUE: "\${${variable}}"}}\n`,
+      'serverless.yml': `service: svc\nprovider: {name: aws, runtime: ${runtime}, region: eu-west-1}\n${stages}functions:\n  f: {handler: h.f, environment: {VALUE: "\${${variable}}"}}\n`,
       'h.js': 'exports.f = async () => [process.env.VALUE, process.env.AWS_ACCESS_KEY_ID];',
       ...files,
     });
@@ -198,7 +198,7 @@ const available = (() => {
 test('a function gets the proxies only where its own environment names them', async () => {
   const names = ['HTTP_PROXY', 'https_proxy', 'NO_PROXY', 'ALL_PROXY', 'no_proxy'];
   const folder = await folderOf({
-    'serverless.yml': `service: s\nprovider: {name: aws, runtime: ${runtime}}\nfunctions:\n  f: {handler: h.f}\n  named: {handler: h.f, environment: {HTTP_PROXY: "\${env:HTTP_PROXY}", NO_PROXY: own}}\n`,
+    'serverless.yml': `service: svc\nprovider: {name: aws, runtime: ${runtime}}\nfunctions:\n  f: {handler: h.f}\n  named: {handler: h.f, environment: {HTTP_PROXY: "\${env:HTTP_PROXY}", NO_PROXY: own}}\n`,
     'h.js': `exports.f = async () => ${JSON.stringify(names)}.map((name) => process.env[name] ?? null);`,
   });
   const env = Object.fromEntries(names.map((name) => [name, `http://${name.toLowerCase()}.test`]));

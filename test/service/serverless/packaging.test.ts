@@ -87,9 +87,11 @@ describe('layers', () => {
     expect((await load(folder)).fn.layers).toEqual([]);
   });
 
-  test('must be a list', async () => {
-    const failure = await failureOf(load(await project('functions: {f: {handler: h.e, layers: arn}}\n')));
-    expect(failure.message).toBe('functions.f.layers must be a list, and is a string.');
+  test('must be a list, which the framework makes of a single one', async () => {
+    const failure = await failureOf(load(await project('functions: {f: {handler: h.e, layers: {a: arn}}}\n')));
+    expect(failure.message).toBe('functions.f.layers must be a list, and is a mapping.');
+    const single = await load(await project('functions: {f: {handler: h.e, layers: arn}}\n'));
+    expect(single.reported).toMatchObject([{ code: 'layer-elsewhere' }]);
   });
 });
 
