@@ -9,6 +9,12 @@ import type { SchemaDialect } from './schema-file.js';
 /** Reads a file that another file refers to. */
 export type LoadSchema = (uri: string) => Promise<AnySchemaObject>;
 
+/** What is a schema of draft 6 is one of draft 7. */
+const draft06 = {
+  $id: 'http://json-schema.org/draft-06/schema#',
+  allOf: [{ $ref: 'http://json-schema.org/draft-07/schema#' }],
+};
+
 /** A compiler for schemas of a dialect. The result finds the first mistake, or all of them. */
 export async function createCompiler(dialect: SchemaDialect, loadSchema: LoadSchema, allErrors: boolean): Promise<Ajv> {
   const Compiler = await compilerOf(dialect);
@@ -20,6 +26,7 @@ export async function createCompiler(dialect: SchemaDialect, loadSchema: LoadSch
     loadSchema,
     code: { regExp: Object.assign(boundedPattern, { code: 'require("./bounded-pattern")' }) },
   });
+  if (dialect === 'draft-07') compiler.addMetaSchema(draft06);
   const { default: formats } = await import('ajv-formats');
   formats.default(compiler);
   return compiler;
