@@ -1,2 +1,2 @@
 'use strict';
-void require('../parts/engine.js').action(__dirname);
+void require('../parts/start.js').action(__dirname);

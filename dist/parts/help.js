@@ -1,6 +1,7 @@
-"use strict";exports.id=1021,exports.ids=[1021],exports.modules={1021:(function(__ncc_unmodule,__ncc_exports,__ncc_require){__ncc_require.d(__ncc_exports,{helpText:()=>helpText,versionText:()=>versionText});var _invoke_tool_version_js__WEBPACK_IMPORTED_MODULE_1__=__ncc_require(9339),_flags_js__WEBPACK_IMPORTED_MODULE_0__=__ncc_require(5763);function helpText(){const rows=Object.entries(_flags_js__WEBPACK_IMPORTED_MODULE_0__.Mv).map(([name,{short,placeholder,help}])=>[`  ${short===void 0?"    ":`-${short}, `}--${name}${placeholder===void 0?"":` ${placeholder}`}`,help]),width=Math.max(...rows.map(([left])=>left.length))+2;return`Usage: invoke-local [FUNCTION] [options]
+"use strict";exports.id=1021,exports.ids=[1021],exports.modules={81021:(function(__ncc_unmodule,__ncc_exports,__ncc_require){__ncc_require.d(__ncc_exports,{helpText:()=>helpText,versionText:()=>versionText});var _invoke_tool_version_js__WEBPACK_IMPORTED_MODULE_1__=__ncc_require(49339),_flags_js__WEBPACK_IMPORTED_MODULE_0__=__ncc_require(35763);function helpText(){const rows=Object.entries(_flags_js__WEBPACK_IMPORTED_MODULE_0__.Mv).map(([name,{short,placeholder,help}])=>[`  ${short===void 0?"    ":`-${short}, `}--${name}${placeholder===void 0?"":` ${placeholder}`}`,help]),width=Math.max(...rows.map(([left])=>left.length))+2;return`Usage: invoke-local [FUNCTION] [options]
        invoke-local event [KIND]
        invoke-local test [FILES]
+       invoke-local package -f NAME --list
        invoke-local merge FILES
 
 Runs a function of a Serverless, SAM or CDK project on this machine, as AWS Lambda would run it.
@@ -18,4 +19,4 @@ Exit codes: 0 the function succeeded; 1 it failed, timed out or crashed; 2 the r
 
 Example: invoke-local -f hello -d '{"name":"Ada"}'
 `}function versionText(installation){return`${(0,_invoke_tool_version_js__WEBPACK_IMPORTED_MODULE_1__.f)(installation)}
-`}}),9339:(function(__ncc_unmodule,__ncc_exports,__ncc_require){__ncc_require.d(__ncc_exports,{f:()=>toolVersion});var node_fs__WEBPACK_IMPORTED_MODULE_0__=__ncc_require(3024),node_path__WEBPACK_IMPORTED_MODULE_1__=__ncc_require(6760);function toolVersion({runtimes}){const{version}=JSON.parse((0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(runtimes),"package.json"),"utf8"));return version}})};
+`}}),49339:(function(__ncc_unmodule,__ncc_exports,__ncc_require){__ncc_require.d(__ncc_exports,{f:()=>toolVersion});var node_fs__WEBPACK_IMPORTED_MODULE_0__=__ncc_require(73024),node_path__WEBPACK_IMPORTED_MODULE_1__=__ncc_require(76760);function toolVersion({runtimes}){const{version}=JSON.parse((0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(runtimes),"package.json"),"utf8"));return version}})};

@@ -4,7 +4,7 @@ import os
 import sys
 from sys import __excepthook__ as show_exception
 
-from . import OWN_FILES
+from . import OWN_FILES, load_late
 from .context import LambdaContext
 from .crash_notes import note_exit, take_crash_notes
 from .fault import Fault, text_of
@@ -18,6 +18,9 @@ from .streams import unbuffer_standard_streams
 
 # Lambda's message goes on about updates of the managed runtime, which is not true here.
 _INIT_WARNING = "LAMBDA_WARNING: Unhandled exception. The most likely cause is an issue in the function code."
+
+# Names the folder that takes the coverage of the code, if it is measured. The function does not see it.
+_COVERAGE = "INVOKE_LOCAL_COVERAGE"
 
 
 def main():
@@ -46,6 +49,9 @@ def _run(client):
     set_search_path(os.environ.get("LAMBDA_TASK_ROOT") or os.getcwd(), "%d.%d" % version)
     configure_logging_when_imported(log)
     _leave_no_bytecode()
+    coverage = os.environ.pop(_COVERAGE, None)
+    if coverage is not None:
+        load_late("coverage_data").measure_coverage(coverage)
     handler = _initialise(client, encoder, log)
     environment = os.environ
     while True:

@@ -25,7 +25,11 @@ class RuntimeClient:
         self._received = b""
         version = ".".join(map(str, sys.version_info[:3]))
         self._common_headers = f"Host: {address}\r\nUser-Agent: invoke-local-python/{version}\r\n"
-        self._peak_memory = None if sys.platform == "linux" else _peak_memory_reader()
+        self._peak_memory = None
+        if sys.platform != "linux":
+            from .peak_memory import peak_memory_reader
+
+            self._peak_memory = peak_memory_reader()
 
     def next_invocation(self):
         """Waits for the next event; returns the headers, with names in lower case, and the body."""
@@ -111,13 +115,3 @@ def _quote(text):
     if _UNRESERVED.issuperset(text):
         return text
     return "".join(chr(b) if chr(b) in _UNRESERVED else f"%{b:02X}" for b in text.encode("utf-8"))
-
-
-def _peak_memory_reader():
-    """Returns a function for the peak memory of this process in KiB, or None if the platform can't tell."""
-    try:
-        from resource import RUSAGE_SELF, getrusage
-    except ImportError:
-        return None
-    units_in_kib = 1024 if sys.platform == "darwin" else 1
-    return lambda: getrusage(RUSAGE_SELF).ru_maxrss // units_in_kib
