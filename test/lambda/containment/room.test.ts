@@ -172,7 +172,8 @@ else
     test('is shared by several programs, whose processes go on until it ends', () => {
       const scripts = [
         'echo one > /tmp/a; setsid sleep 60 > /dev/null 2>&1 &',
-        'cat /tmp/a; ps ax | grep -c "[s]leep 60"',
+        // It is started beside the first one: it waits until that has done its part.
+        'for _ in $(seq 50); do ps ax | grep -q "[s]leep 60" && break; sleep 0.1; done; cat /tmp/a; ps ax | grep -c "[s]leep 60"',
       ];
       const answers = runInRoom(maker, roomSettings(maker, folder), scripts, { isShared: true });
       expect(answers[1]).toEqual({ printed: 'one\n1\n', end: { kind: 'exit', code: 0 } });
