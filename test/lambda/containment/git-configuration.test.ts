@@ -10,7 +10,7 @@ test("a repository's configuration keeps what is no credential", () => {
 [http "https://github.com/"]
 	extraheader = AUTHORIZATION: basic secret
 [credential] helper = store
-[includeIf "gitdir:/work/.git"]
+[includeIf "gitdir:/srv/.git"]
 	path = /temp/git-credentials.config
 `;
   expect(withoutCredentials(configuration)).toBe(`[core]
@@ -19,7 +19,7 @@ test("a repository's configuration keeps what is no credential", () => {
 	url = https://github.com/owner/repository
 	fetch = +refs/heads/*:refs/remotes/origin/*
 [http "https://github.com/"]
-[includeIf "gitdir:/work/.git"]
+[includeIf "gitdir:/srv/.git"]
 `);
 });
 
