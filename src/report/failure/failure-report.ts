@@ -1,9 +1,10 @@
 import type { SourceLocation } from '../../diagnostics/diagnostic.js';
 import type { FailedResult } from '../../invoke/result.js';
+import { codeRoot } from '../../lambda/function/code-root.js';
 import { causesOf } from '../trace/causes.js';
 import { isBootstrap, type TraceProject } from '../trace/locate-source.js';
 import { type ReadTrace, type ReadTraceLine, readTrace } from '../trace/read-trace.js';
-import { codeRoot, handlerFile } from './handler-file.js';
+import { handlerFile } from './handler-file.js';
 import { importPlace } from './import-place.js';
 
 /** A function's failure, prepared for people to read. */

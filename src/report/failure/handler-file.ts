@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { basename, join } from 'node:path';
+import { codeRoot } from '../../lambda/function/code-root.js';
 import type { LambdaFunction } from '../../lambda/function/lambda-function.js';
 
 const extensions = {
@@ -23,9 +24,4 @@ export function handlerFile(fn: LambdaFunction): string | undefined {
   return extensions[isPython ? 'python' : 'nodejs']
     .map((extension) => path + extension)
     .find((file) => existsSync(file));
-}
-
-/** Where a function's sources are: the folder of its code, else the service's root. Absolute. */
-export function codeRoot({ code, sourceRoot }: Pick<LambdaFunction, 'code' | 'sourceRoot'>): string {
-  return code.kind === 'folder' ? code.folder : sourceRoot;
 }
