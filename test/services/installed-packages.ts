@@ -11,8 +11,16 @@ const installTimeoutMs = 300_000;
 /** A folder with packages in its `node_modules`, or why there is none. */
 export type InstalledPackages = { readonly folder: string } | { readonly unavailable: string };
 
-/** Installs packages of the registry into a folder of the cache, where they are not there yet. */
-export async function installedPackages(name: string, packages: readonly string[]): Promise<InstalledPackages> {
+/**
+ * Installs packages of the registry into a folder of the cache, where they are not there yet.
+ * @param name the folder, relative to the cache
+ * @param more further flags for npm
+ */
+export async function installedPackages(
+  name: string,
+  packages: readonly string[],
+  more: readonly string[] = [],
+): Promise<InstalledPackages> {
   const folder = join(repositoryRoot, '.cache', name);
   const complete = join(folder, 'complete');
   if (existsSync(complete)) return { folder };
@@ -20,7 +28,7 @@ export async function installedPackages(name: string, packages: readonly string[
     await rm(folder, { recursive: true, force: true });
     await mkdir(folder, { recursive: true });
     await writeFile(join(folder, 'package.json'), '{ "private": true }\n');
-    const flags = ['--no-audit', '--no-fund', '--silent', '--ignore-scripts'];
+    const flags = ['--no-audit', '--no-fund', '--silent', '--ignore-scripts', ...more];
     await run('npm', ['install', ...flags, ...packages], {
       cwd: folder,
       timeout: installTimeoutMs,

@@ -1,13 +1,6 @@
-import { execFile } from 'node:child_process';
-import { existsSync } from 'node:fs';
-import { mkdir, rm, symlink, writeFile } from 'node:fs/promises';
+import { mkdir, symlink } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { promisify } from 'node:util';
-
-import { repositoryRoot } from '../../paths.js';
-
-const run = promisify(execFile);
-const installTimeoutMs = 300_000;
+import { installedPackages } from '../installed-packages.js';
 
 /** The plugins that are compared, and the versions of them that are installed. */
 const versions: Readonly<Record<string, string>> = {
@@ -47,26 +40,10 @@ export async function installedPlugin(name: string): Promise<Installed> {
   const packages = [name, ...(companion === undefined ? [] : [companion])].map(
     (each) => `${each}@${versions[each] ?? version}`,
   );
-  const folder = join(repositoryRoot, '.cache', 'serverless-plugins', packages.join('+'));
-  const installed = join(folder, 'node_modules', name);
-  const complete = join(folder, 'complete');
-  if (existsSync(complete)) return { folder: installed };
-  try {
-    await rm(folder, { recursive: true, force: true });
-    await mkdir(folder, { recursive: true });
-    await writeFile(join(folder, 'package.json'), '{ "private": true }\n');
-    const flags = ['--no-audit', '--no-fund', '--silent', '--ignore-scripts', '--legacy-peer-deps'];
-    await run('npm', ['install', ...flags, ...packages], {
-      cwd: folder,
-      timeout: installTimeoutMs,
-      shell: process.platform === 'win32',
-    });
-    await writeFile(complete, '');
-    return { folder: installed };
-  } catch (error) {
-    const { stderr, message } = error as Error & { readonly stderr?: string };
-    return { unavailable: `${name}@${version}: ${(stderr?.trim() || message).split('\n').slice(-3).join(' ')}` };
-  }
+  const folder = join('serverless-plugins', packages.join('+'));
+  const installed = await installedPackages(folder, packages, ['--legacy-peer-deps']);
+  if ('unavailable' in installed) return { unavailable: `${name}@${version}: ${installed.unavailable}` };
+  return { folder: join(installed.folder, 'node_modules', name) };
 }
 
 /** Puts an installed plugin into the `node_modules` of a service. */
