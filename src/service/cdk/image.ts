@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import { type DeclaredFunction, metadataOf } from '../cloudformation/functions/declared-function.js';
-import { isMapping } from '../cloudformation/values.js';
+import { buildArgsOf } from '../container-image/build-args.js';
 import type { ContainerImage } from '../container-image/container-image.js';
 import { locateNode } from '../document/locate.js';
 
@@ -18,9 +18,7 @@ export async function readCdkImage(declared: DeclaredFunction): Promise<Containe
   return {
     context: resolve(stack.folder, path),
     dockerfile: typeof dockerfile === 'string' ? dockerfile : 'Dockerfile',
-    buildArgs: isMapping(args)
-      ? Object.fromEntries(Object.entries(args).map(([name, value]) => [name, String(value)]))
-      : {},
+    buildArgs: buildArgsOf(args),
     ...(typeof target === 'string' ? { target } : {}),
     location: locateNode(stack.nodeAt(['Resources', logicalId]), 'key'),
   };

@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import { type DeclaredFunction, metadataOf } from '../cloudformation/functions/declared-function.js';
-import { isMapping } from '../cloudformation/values.js';
+import { buildArgsOf } from '../container-image/build-args.js';
 import type { ContainerImage } from '../container-image/container-image.js';
 import { locateNode } from '../document/locate.js';
 
@@ -20,9 +20,7 @@ export async function readSamImage(declared: DeclaredFunction): Promise<Containe
   return {
     context: resolve(stack.folder, typeof context === 'string' ? context : '.'),
     dockerfile: typeof dockerfile === 'string' ? dockerfile : 'Dockerfile',
-    buildArgs: isMapping(args)
-      ? Object.fromEntries(Object.entries(args).map(([name, value]) => [name, String(value)]))
-      : {},
+    buildArgs: buildArgsOf(args),
     ...(typeof target === 'string' ? { target } : {}),
     location: locateNode(stack.nodeAt(['Resources', logicalId, 'Metadata']), 'key'),
   };

@@ -1,4 +1,5 @@
 import { resolve } from 'node:path';
+import { buildArgsOf } from '../../container-image/build-args.js';
 import type { ContainerImage } from '../../container-image/container-image.js';
 import { type ImageFunction, readImage } from '../../container-image/read-image.js';
 import { isMapping, kindOf } from '../../document/config-node.js';
@@ -42,9 +43,7 @@ export async function readServiceImage(
   const image: ContainerImage = {
     context: resolve(service.root, path),
     dockerfile: typeof file === 'string' ? file : 'Dockerfile',
-    buildArgs: isMapping(buildArgs)
-      ? Object.fromEntries(Object.entries(buildArgs).map(([arg, text]) => [arg, String(text)]))
-      : {},
+    buildArgs: buildArgsOf(buildArgs),
     ...(isList(command) ? { command: command.map(String) } : {}),
     ...(isList(entryPoint) ? { entryPoint: entryPoint.map(String) } : {}),
     ...(typeof workingDirectory === 'string' ? { workingDirectory } : {}),
