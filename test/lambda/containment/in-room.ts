@@ -1,5 +1,5 @@
-// Runs shell scripts in a room, one after the other, and prints as JSON what each printed and how it ended. It is run as
-// different users. Its argument is a RoomErrand.
+// Runs shell scripts in a room, one after the other, and prints as JSON what each printed and how it ended. Both streams of a
+// script are one, so that what it printed stays in its order. It is run as different users. Its argument is a RoomErrand.
 import { Room } from '../../../src/lambda/containment/room.js';
 import type { EnclosedEnd } from '../../../src/process/enclosure.js';
 import type { RoomAnswer, RoomErrand } from './errand.js';
@@ -13,7 +13,7 @@ await room.end();
 console.log(JSON.stringify(answers));
 
 async function run(script: string): Promise<RoomAnswer> {
-  const [command = '', ...args] = files.length > 0 ? files : ['/bin/sh', '-c', script];
+  const [command = '', ...args] = files.length > 0 ? files : ['/bin/sh', '-c', `exec 2>&1; ${script}`];
   const program = room.start(
     {
       command,

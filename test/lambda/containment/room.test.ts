@@ -173,7 +173,7 @@ else
       const scripts = [
         'echo one > /tmp/a; setsid sleep 60 > /dev/null 2>&1 &',
         // It is started beside the first one: it waits until that has done its part.
-        'for _ in $(seq 50); do ps ax | grep -q "[s]leep 60" && break; sleep 0.1; done; cat /tmp/a; ps ax | grep -c "[s]leep 60"',
+        'for _ in $(seq 100); do ps -eo args | grep -qx "sleep 60" && break; sleep 0.1; done; cat /tmp/a; ps -eo args | grep -cx "sleep 60"',
       ];
       const answers = runInRoom(maker, roomSettings(maker, folder), scripts, { isShared: true });
       expect(answers[1]).toEqual({ printed: 'one\n1\n', end: { kind: 'exit', code: 0 } });

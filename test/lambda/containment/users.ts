@@ -1,5 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type { Mechanism } from '../../../src/lambda/containment/room-process.js';
 
 /** Somebody that rooms are made as, in a way of theirs. */
@@ -12,7 +14,8 @@ export interface RoomMaker extends Disposable {
 
 /** The number of an ordinary user, whom the machine need not know. */
 export const ordinary = 54_321;
-const sudoer = 'invoke-local-sudoer';
+/** A name of this process alone: test files run beside each other. */
+const sudoer = `invoke-local-${process.pid}`;
 const sudoers = `/etc/sudoers.d/${sudoer}`;
 
 /** The users of this machine that tests make rooms as. Root also makes rooms as an ordinary user, and as one with `sudo`. */
@@ -39,12 +42,17 @@ export function roomMakers(): RoomMaker[] {
 /** Makes a user who may use sudo without a password. */
 function asSudoer(): string[] {
   removeSudoer();
-  spawnSync('/usr/sbin/useradd', ['--no-create-home', sudoer]);
+  changeUsers('/usr/sbin/useradd', '--no-create-home', sudoer);
   writeFileSync(sudoers, `${sudoer} ALL=(ALL) NOPASSWD:ALL\n`, { mode: 0o440 });
   return ['setpriv', `--reuid=${sudoer}`, `--regid=${sudoer}`, '--init-groups'];
 }
 
 function removeSudoer(): void {
   rmSync(sudoers, { force: true });
-  spawnSync('/usr/sbin/userdel', [sudoer]);
+  changeUsers('/usr/sbin/userdel', '--force', sudoer);
+}
+
+/** One change at a time: these programs give up where another one has the list of users. */
+function changeUsers(...command: readonly string[]): void {
+  spawnSync('flock', [join(tmpdir(), 'invoke-local-users.lock'), ...command]);
 }
