@@ -13,7 +13,7 @@ export type Mechanism = 'user-namespaces' | 'sudo';
 
 /** A program in a room, and the processes that watch over it. It ends when this process does. */
 export interface RoomProcess extends EnclosedProcess {
-  /** The number of the room's first process, once the room is made; `undefined` if it can't be. */
+  /** The number of the room's first process, which has yet to make the room; `undefined` if it can't be. */
   readonly first: Promise<number | undefined>;
   /** Whether the room is made and the program, if there is one, being started. */
   readonly made: Promise<boolean>;

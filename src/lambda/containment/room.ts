@@ -38,8 +38,9 @@ export class Room implements Enclosure {
   start(program: EnclosedProgram, stdio: Stdio): RoomProcess {
     const run = programSteps(program);
     if (this.#keeper === undefined) return this.#enter(this.#plan(run), stdio);
-    const plan = this.#keeper.first.then((pid): RoomStep[] | undefined =>
-      pid === undefined ? undefined : [['join', String(pid)], ...this.#userSteps(), ...run],
+    // Before the room is made, its first process still sees the machine.
+    const plan = Promise.all([this.#keeper.first, this.#keeper.made]).then(([pid, isMade]): RoomStep[] | undefined =>
+      pid === undefined || !isMade ? undefined : [['join', String(pid)], ...this.#userSteps(), ...run],
     );
     return this.#enter(plan, stdio);
   }

@@ -179,6 +179,13 @@ else
       expect(answers[1]).toEqual({ printed: 'one\n1\n', end: { kind: 'exit', code: 0 } });
     });
 
+    test('is entered only once it is made', () => {
+      for (let round = 0; round < 5; round++) {
+        const [answer] = runInRoom(maker, roomSettings(maker, folder), ['pwd; cat code.txt'], { isShared: true });
+        expect(answer).toEqual({ printed: '/var/task\ncode', end: { kind: 'exit', code: 0 } });
+      }
+    });
+
     test('ends with its program, and with it what has left the process tree', async () => {
       const script = 'setsid env -i sh -c "sleep 7777 & sleep 7777" > /dev/null 2>&1 & sleep 0.3; exit 0';
       runInRoom(maker, roomSettings(maker, folder), [script]);
