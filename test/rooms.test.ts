@@ -37,6 +37,7 @@ const roomOf = (name: string): string => name.split('/', 1)[0] ?? '';
 const below = [
   ...[
     'aws',
+    'aws-gateway',
     'event',
     'git',
     'identity',
@@ -61,6 +62,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   event: ['json', 'process'],
   identity: ['aws'],
   aws: ['network', 'process'],
+  'aws-gateway': ['json', 'network'],
   lambda: ['process', 'json'],
   typescript: ['lambda type', 'process'],
   native: [],
@@ -80,8 +82,8 @@ const pure: Readonly<Record<string, RegExp>> = {
 
 describe('the rooms of src/', () => {
   const contributing = readFileSync(join(repositoryRoot, 'CONTRIBUTING.md'), 'utf8');
-  const documented = Array.from(contributing.matchAll(/^\| ((?:`src\/\w+\/`(?:, )?)+) \|/gm), ([, rooms = '']) =>
-    Array.from(rooms.matchAll(/src\/(\w+)/g), ([, room = '']) => room),
+  const documented = Array.from(contributing.matchAll(/^\| ((?:`src\/[\w-]+\/`(?:, )?)+) \|/gm), ([, rooms = '']) =>
+    Array.from(rooms.matchAll(/src\/([\w-]+)/g), ([, room = '']) => room),
   ).flat();
 
   test('are those that CONTRIBUTING.md lists', () => {
