@@ -5,12 +5,12 @@ import { displayPath } from '../../diagnostics/display-path.js';
 import { nearestName } from '../../diagnostics/nearest-name.js';
 import { codeRoot } from '../../lambda/function/code-root.js';
 import { languageTitle, parseRuntime } from '../../lambda/function/runtimes.js';
+import { nodeProvision } from '../../lambda/image/node-image.js';
 import { ancestors } from '../../typescript/ancestors.js';
 import { explainMissingPackage } from '../explain-missing-package.js';
 import type { FailedInvocation, FindHint, Hint } from './failed-invocation.js';
 import { fileLike } from './near-file.js';
 import { nodePackages } from './package-manager.js';
-import { nodeProvision } from './provided-packages.js';
 
 const missingModule = /Cannot find (?:module|package) '([^']+)'(?: imported from (.+)|\nRequire stack:\n- (.+))?/;
 
@@ -55,6 +55,7 @@ function packageHint({ function: fn }: FailedInvocation, name: string): Hint | u
   }
   switch (nodeProvision(name, declared.version)) {
     case 'provided':
+    case 'provided-to-sdk':
       return {
         code: 'module-of-image',
         message: `The package ${name} is part of Lambda's image of ${title}, but this machine does not have it.`,

@@ -2,9 +2,9 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { displayPath } from '../../diagnostics/display-path.js';
 import { codeRoot } from '../../lambda/function/code-root.js';
+import { pythonDistributionOf } from '../../lambda/image/python-image.js';
 import type { FailedInvocation, FindHint, Hint } from './failed-invocation.js';
 import { pythonPackages } from './package-manager.js';
-import { pythonProvided } from './provided-packages.js';
 
 const missingModule = /No module named '?([\w.]+)'?/;
 
@@ -48,7 +48,8 @@ function isPackage(folder: string): boolean {
 
 function notInstalled({ function: fn, launch }: FailedInvocation, name: string): Hint {
   const packages = pythonPackages(codeRoot(fn), launch.command);
-  const provided = Object.hasOwn(pythonProvided, name) ? pythonProvided[name] : undefined;
+  const ofImage = pythonDistributionOf(name);
+  const provided = ofImage?.comesWith ?? ofImage?.name;
   const distribution = provided ?? name.replaceAll('_', '-');
   const declaring = declarations.map((file) => join(codeRoot(fn), file)).find((file) => mentions(file, distribution));
   if (declaring !== undefined) {

@@ -2,17 +2,12 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { displayPath } from '../../diagnostics/display-path.js';
 import { codeRoot } from '../../lambda/function/code-root.js';
+import { isGemOfImage } from '../../lambda/image/ruby-image.js';
 import { codeFolder } from './code-folder.js';
 import type { FailedInvocation, FindHint, Hint } from './failed-invocation.js';
 import { fileLike } from './near-file.js';
 
 const missingFile = /^cannot load such file -- (\S+)/;
-
-/**
- * The gems of Lambda's image that do not belong to Ruby: the AWS SDK, version 3 (developer guide, "Building Lambda functions
- * with Ruby").
- */
-const ofImage = /^aws-(?:sdk(?:-[\w-]+)?|sigv4|eventstream|partitions)$/;
 
 /** Ruby can't require a file: the handler's, a gem's, or that of a gem in Lambda's image. */
 export const rubyGemHint: FindHint = async (failure) => {
@@ -40,7 +35,7 @@ async function handlerMissing({ function: fn, taskRoot }: FailedInvocation, file
 }
 
 function gemMissing({ function: fn, launch }: FailedInvocation, file: string): Hint {
-  const gem = ofImage.test(file) ? file : (file.split('/')[0] ?? file);
+  const gem = isGemOfImage(file) ? file : (file.split('/')[0] ?? file);
   const gemfile = join(codeRoot(fn), 'Gemfile');
   const declared =
     existsSync(gemfile) &&
@@ -52,7 +47,7 @@ function gemMissing({ function: fn, launch }: FailedInvocation, file: string): H
       hint: 'Run `bundle config set --local path vendor/bundle && bundle install` before this step, or set "bundler-cache: true" at ruby/setup-ruby.',
     };
   }
-  if (ofImage.test(gem)) {
+  if (isGemOfImage(gem)) {
     return {
       code: 'module-of-image',
       message: `The gem ${gem} is part of Lambda's image of Ruby, but this machine does not have it.`,
