@@ -20,6 +20,8 @@ export const rows = {
   typescript: '300 modules in TypeScript without esbuild, to JavaScript',
   service: '1 function of 200, to one alone',
   validation: 'validation, 20 functions, to none',
+  sam: 'SAM hello, to the Serverless hello',
+  cdk: 'CDK hello, assembly of 50 functions, to the Serverless hello',
   suite: '500 warm cases over 10 functions, to 500 invocations',
   suiteToOsls: 'the same, to 500 invocations by osls',
   suiteOfOne: 'a suite of 1 case, to one invocation',
@@ -33,8 +35,10 @@ export const rows = {
 
 export type Row = keyof typeof rows;
 
-/** Those of suites, on any Node. */
-const suiteLimits: Readonly<Partial<Record<Row, Limit>>> = {
+/** Those of templates and suites, on any Node. */
+const sharedLimits: Readonly<Partial<Record<Row, Limit>>> = {
+  sam: { ratio: 1.1 },
+  cdk: { ratio: 1.3 },
   suite: { timesFaster: 50 },
   suiteToOsls: { timesFaster: 300 },
   suiteOfOne: { addedMs: 25 },
@@ -73,5 +77,5 @@ const limits: Readonly<Record<string, Readonly<Partial<Record<Row, Limit>>>>> = 
 
 /** The limit of a row on a Node of a version, if it has one. */
 export function limitOf(row: Row, nodeVersion: string): Limit | undefined {
-  return limits[Number.parseInt(nodeVersion, 10)]?.[row] ?? suiteLimits[row];
+  return limits[Number.parseInt(nodeVersion, 10)]?.[row] ?? sharedLimits[row];
 }

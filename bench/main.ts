@@ -19,6 +19,7 @@ import { coldStartsMs } from './parallel.js';
 import { nodeAt, pythonOnPath, writeService } from './service.js';
 import { measureShards } from './shards.js';
 import { compareSuites } from './suites.js';
+import { compareTemplates } from './templates.js';
 import { Verdicts } from './verdicts.js';
 import { warmInvocationMs } from './warm.js';
 
@@ -52,6 +53,7 @@ for (const node of nodes) {
   if (isAsked('typescript')) await compareTypeScript(bench);
   if (isAsked('service')) await compareLargeService(bench);
   if (isAsked('validation')) await compareValidation(bench);
+  if (isAsked('templates')) await compareTemplates(bench);
   if (isAsked('suites')) await compareSuites(bench);
   if (isAsked('shards')) await measureShards(bench);
 }

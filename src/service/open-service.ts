@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
 import { displayPath } from '../diagnostics/display-path.js';
 import { UserError } from '../diagnostics/user-error.js';
+import type { FoundFormat } from './formats/choose-format.js';
 import { openServerlessService } from './serverless/serverless-service.js';
 import type { Service, ServiceOptions } from './service.js';
 
@@ -43,16 +44,13 @@ async function openOther(options: ServiceOptions): Promise<Service | undefined> 
   return found && openFormat(options, found);
 }
 
-async function openFormat(
-  options: ServiceOptions,
-  { format, file }: { readonly format: 'sam' | 'cdk'; readonly file: string },
-): Promise<Service> {
-  if (format === 'cdk') {
+async function openFormat(options: ServiceOptions, found: FoundFormat): Promise<Service> {
+  if (found.format === 'cdk') {
     const { openCdkService } = await import('./cdk/cdk-service.js');
-    return openCdkService(options, file);
+    return openCdkService(options, found);
   }
   const { openSamService } = await import('./sam/sam-service.js');
-  return openSamService(options, file);
+  return openSamService(options, found);
 }
 
 /** Says where a folder has a configuration of another format too. */

@@ -86,6 +86,55 @@ onLinux('a process that is started before the configuration is read', () => {
     expect(guessed.environment['COLOUR']).toBe('blue');
   });
 
+  const runtime = `nodejs${process.versions.node.split('.')[0]}.x`;
+  const asset = `asset.${'a'.repeat(64)}`;
+  const lambda = {
+    Type: 'AWS::Lambda::Function',
+    Properties: { Handler: 'handler.hello', MemorySize: 256, Runtime: runtime },
+    Metadata: {
+      'aws:cdk:path': 'Shop/Api/Hello/Resource',
+      'aws:asset:path': asset,
+      'aws:asset:property': 'Code',
+    },
+  };
+  const artifacts = { Shop: { type: 'aws:cloudformation:stack', properties: { templateFile: 'Shop.template.json' } } };
+  test.each<[string, string, Record<string, string>]>([
+    [
+      'a template',
+      'Hello',
+      {
+        'src/handler.js': handler,
+        'template.yaml': `Transform: AWS::Serverless-2016-10-31
+Globals:
+  Function:
+    Runtime: ${runtime}
+    MemorySize: 256
+Resources:
+  Hello:
+    Type: AWS::Serverless::Function
+    Properties:
+      CodeUri: src/
+      Handler: handler.hello
+`,
+      },
+    ],
+    [
+      'an assembly',
+      'Shop/Api/Hello',
+      {
+        [`cdk.out/${asset}/handler.js`]: handler,
+        'cdk.out/cdk.out': '{}',
+        'cdk.out/manifest.json': JSON.stringify({ version: '48.0.0', artifacts }),
+        'cdk.out/Shop.template.json': JSON.stringify({ Resources: { Hello: lambda } }, undefined, 1),
+      },
+    ],
+  ])('is the runtime of a function of %s, too', async (_, name, files) => {
+    const { run, guessedPid, isAdopted } = await runGuessed(await folderOf(files), name);
+    expect(isAdopted).toBe(true);
+    expect(answerOf(run).pid).toBe(guessedPid);
+    expect(answerOf(run).environment['AWS_LAMBDA_FUNCTION_MEMORY_SIZE']).toBe('256');
+  });
+
   test('counts neither the wait for its environment as initialization, nor forgets its own start', async () => {
     const folder = await folderOf(plain);
     const { request, hooks, read } = jobFor(folder, 'hello');

@@ -9,7 +9,7 @@ import { stackLookup } from '../cloudformation/stack-lookup.js';
 import type { StackLookup } from '../cloudformation/template.js';
 import { templateService } from '../cloudformation/template-service.js';
 import { isMapping } from '../cloudformation/values.js';
-import { createDocumentReader } from '../document/read-document.js';
+import type { OpenedFile } from '../document/read-document.js';
 import type { Service, ServiceOptions } from '../service.js';
 import { readCdkSettings } from './assembly-folder.js';
 import { type Assets, assetOf, readAssets } from './assets.js';
@@ -32,12 +32,14 @@ interface OpenedStack {
 
 /**
  * Opens the cloud assembly of an AWS CDK project as a service.
- * @param manifest its `manifest.json`. Absolute.
+ * @param opened its `manifest.json`
  * @throws UserError where the assembly can't be read
  */
-export async function openCdkService(options: ServiceOptions, manifest: string): Promise<Service> {
+export async function openCdkService(
+  options: ServiceOptions,
+  { file: manifest, readDocument }: OpenedFile,
+): Promise<Service> {
   const { environment, aws, params, workingDirectory, report, stage = 'default' } = options;
-  const readDocument = createDocumentReader('text');
   const answers = await readAnswers(options);
   const fallbackRegion = environment['AWS_REGION'] || environment['AWS_DEFAULT_REGION'] || defaultRegion;
   const givenAccount = answers.given('aws:accountId');

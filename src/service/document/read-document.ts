@@ -26,8 +26,18 @@ export async function readDocument(path: string, dates?: DateStyle): Promise<Con
   return { file: { path, format: 'text', text }, value: text };
 }
 
+/** Reads a file as `readDocument` does. */
+export type DocumentReader = (path: string) => Promise<ConfigDocument | undefined>;
+
+/** A configuration file, and what has read it already. */
+export interface OpenedFile {
+  /** Absolute. */
+  readonly file: string;
+  readonly readDocument: DocumentReader;
+}
+
 /** A reader that reads each file once. */
-export function createDocumentReader(dates: DateStyle): (path: string) => ReturnType<typeof readDocument> {
+export function createDocumentReader(dates: DateStyle): DocumentReader {
   const documents = new Map<string, Promise<ConfigDocument | undefined>>();
   return (path) => {
     const document = documents.get(path) ?? readDocument(path, dates);

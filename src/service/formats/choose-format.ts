@@ -4,11 +4,13 @@ import { displayPath } from '../../diagnostics/display-path.js';
 import { UserError } from '../../diagnostics/user-error.js';
 import { manifestOf, readCdkSettings } from '../cdk/assembly-folder.js';
 import { isMapping } from '../document/config-node.js';
-import { readDocument } from '../document/read-document.js';
+import { createDocumentReader, type DocumentReader, type OpenedFile } from '../document/read-document.js';
 import type { ServiceOptions } from '../service.js';
 
 /** A configuration that is not the Serverless Framework's. */
-export type FoundFormat = { readonly format: 'sam' | 'cdk'; readonly file: string };
+export interface FoundFormat extends OpenedFile {
+  readonly format: 'sam' | 'cdk';
+}
 
 const templateNames = ['template.yaml', 'template.yml', 'template.json'];
 const functionType = /AWS::(?:Serverless|Lambda)::Function/;
@@ -18,17 +20,19 @@ const functionType = /AWS::(?:Serverless|Lambda)::Function/;
  * @returns `undefined` where it is the Serverless Framework's, or none that is known
  */
 export async function formatOfFile(file: string): Promise<FoundFormat | undefined> {
+  const readDocument = createDocumentReader('text');
   const isFolder = statSync(file, { throwIfNoEntry: false })?.isDirectory() === true;
   if (isFolder) {
     const manifest = join(file, 'manifest.json');
-    return existsSync(manifest) ? { format: 'cdk', file: manifest } : undefined;
+    return existsSync(manifest) ? { format: 'cdk', file: manifest, readDocument } : undefined;
   }
   if (!/\.(?:ya?ml|json|template)$/i.test(file)) return undefined;
   const document = await readDocument(file);
   const { value } = document ?? {};
   if (!isMapping(value)) return undefined;
-  if (isMapping(value['artifacts']) && typeof value['version'] === 'string') return { format: 'cdk', file };
-  return isMapping(value['Resources']) || 'Transform' in value ? { format: 'sam', file } : undefined;
+  if (isMapping(value['artifacts']) && typeof value['version'] === 'string')
+    return { format: 'cdk', file, readDocument };
+  return isMapping(value['Resources']) || 'Transform' in value ? { format: 'sam', file, readDocument } : undefined;
 }
 
 /**
@@ -37,10 +41,11 @@ export async function formatOfFile(file: string): Promise<FoundFormat | undefine
  */
 export async function formatOfFolder(options: ServiceOptions): Promise<FoundFormat | undefined> {
   const { workingDirectory: folder, report } = options;
-  const sam = await templateIn(options);
+  const readDocument = createDocumentReader('text');
+  const sam = await templateIn(options, readDocument);
   const manifest = manifestOf(folder);
   if (options.synthesize === true && sam === undefined) await synthesized(options);
-  const cdk = existsSync(manifest) ? ({ format: 'cdk', file: manifest } as const) : undefined;
+  const cdk = existsSync(manifest) ? ({ format: 'cdk', file: manifest, readDocument } as const) : undefined;
   if (sam !== undefined && cdk !== undefined) report(severalFormats(sam.file, cdk.file, folder));
   if (sam !== undefined || cdk !== undefined) return sam ?? cdk;
   if (readCdkSettings(folder) === undefined) return undefined;
@@ -67,25 +72,28 @@ export function severalFormats(
   };
 }
 
-async function templateIn({ workingDirectory: folder, report }: ServiceOptions): Promise<FoundFormat | undefined> {
-  const template = await firstTemplate(folder);
+async function templateIn(
+  { workingDirectory: folder, report }: ServiceOptions,
+  readDocument: DocumentReader,
+): Promise<FoundFormat | undefined> {
+  const template = await firstTemplate(folder, readDocument);
   const built = ['template.yaml', 'template.yml']
     .map((name) => join(folder, '.aws-sam', 'build', name))
     .find(existsSync);
-  if (built === undefined) return template === undefined ? undefined : { format: 'sam', file: template };
+  if (built === undefined) return template === undefined ? undefined : { format: 'sam', file: template, readDocument };
   if (template === undefined || statSync(built).mtimeMs >= statSync(template).mtimeMs)
-    return { format: 'sam', file: built };
+    return { format: 'sam', file: built, readDocument };
   report({
     severity: 'warning',
     code: 'sam-build-old',
     message: `${displayPath(built)} is older than ${displayPath(template)}: the build is not used.`,
     hint: 'Run `sam build` again, or remove the folder .aws-sam.',
   });
-  return { format: 'sam', file: template };
+  return { format: 'sam', file: template, readDocument };
 }
 
 /** A template with functions. Others, such as those of workflows, have the same names. */
-async function firstTemplate(folder: string): Promise<string | undefined> {
+async function firstTemplate(folder: string, readDocument: DocumentReader): Promise<string | undefined> {
   for (const name of templateNames) {
     const file = resolve(folder, name);
     if (!existsSync(file)) continue;

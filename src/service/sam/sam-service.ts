@@ -5,7 +5,7 @@ import { declaredFunctions, metadataOf } from '../cloudformation/functions/decla
 import { openStack } from '../cloudformation/stack/open-stack.js';
 import { stackLookup } from '../cloudformation/stack-lookup.js';
 import { templateService } from '../cloudformation/template-service.js';
-import { createDocumentReader } from '../document/read-document.js';
+import type { OpenedFile } from '../document/read-document.js';
 import type { Service, ServiceOptions } from '../service.js';
 import { readSamBuild } from './build-settings.js';
 import { isBuilt, readSamCode } from './code.js';
@@ -21,10 +21,9 @@ const defaultStackName = 'sam-app';
 
 /**
  * Opens a template of SAM, or of CloudFormation, as a service.
- * @param file the template. Absolute.
  * @throws UserError where it, or the project's `samconfig`, can't be read
  */
-export async function openSamService(options: ServiceOptions, file: string): Promise<Service> {
+export async function openSamService(options: ServiceOptions, { file, readDocument }: OpenedFile): Promise<Service> {
   const { environment, params, configEnvironment, aws, report } = options;
   const folder = dirname(file);
   const root = isBuilt(folder) ? join(folder, '..', '..') : folder;
@@ -41,7 +40,7 @@ export async function openSamService(options: ServiceOptions, file: string): Pro
     accountId: accountId ?? mockedAccountId,
     parameters: { ...config.parameters, ...params },
     lookup: stackLookup({ answers, aws, region, stackName: async () => stackName }),
-    readDocument: createDocumentReader('text'),
+    readDocument,
     generated: generatedType,
   });
   const functions = await declaredFunctions(stack, {
