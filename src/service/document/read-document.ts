@@ -36,11 +36,22 @@ export interface OpenedFile {
   readonly readDocument: DocumentReader;
 }
 
-/** A reader that reads each file once. */
-export function createDocumentReader(dates: DateStyle): DocumentReader {
+/**
+ * A reader that reads each file once.
+ * @param onRead takes each document, once it is read
+ */
+export function createDocumentReader(
+  dates: DateStyle,
+  onRead: (document: ConfigDocument) => void = () => {},
+): DocumentReader {
   const documents = new Map<string, Promise<ConfigDocument | undefined>>();
+  const read: DocumentReader = async (path) => {
+    const document = await readDocument(path, dates);
+    if (document !== undefined) onRead(document);
+    return document;
+  };
   return (path) => {
-    const document = documents.get(path) ?? readDocument(path, dates);
+    const document = documents.get(path) ?? read(path);
     documents.set(path, document);
     return document;
   };

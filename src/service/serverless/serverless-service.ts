@@ -5,7 +5,7 @@ import { environmentOf } from '../../host/environment.js';
 import type { OfflineAnswers } from '../answers/offline-answers.js';
 import { readAnswers } from '../answers/read-answers.js';
 import { unusedAnswers } from '../answers/unused-answers.js';
-import { isMapping, kindOf } from '../document/config-node.js';
+import { type ConfigDocument, isMapping, kindOf } from '../document/config-node.js';
 import { createDocumentReader } from '../document/read-document.js';
 import { readYaml } from '../document/read-yaml.js';
 import { invalidSetting } from '../document/settings.js';
@@ -74,7 +74,7 @@ async function open(
       ...(dialect.ownIdentity === 'first' ? { ofResolver: () => deploymentRegion(access, options.stage) } : {}),
     });
   const opening: Opening = { answers, isOpen: () => isOpen, dialect, environment, scripts, regionFor, composed };
-  const { resolver, localResolver } = openResolvers(document, root, options, opening);
+  const { resolver, localResolver, documents } = openResolvers(document, root, options, opening);
   const explained = <Result>(work: Promise<Result>): Promise<Result> => explain(work, document);
 
   const stage = await explained(
@@ -95,6 +95,7 @@ async function open(
   const facts: Omit<PluggedService, 'overridden'> = {
     resolver,
     localResolver,
+    documents,
     root,
     stage,
     region,
@@ -167,6 +168,7 @@ type Access = Pick<Resolver, 'root'> & ValueAccess;
 interface Resolvers {
   readonly resolver: Resolver;
   readonly localResolver: ServiceFacts['localResolver'];
+  readonly documents: ServiceFacts['documents'];
 }
 
 function openResolvers(document: MainDocument, folder: string, options: ServiceOptions, opening: Opening): Resolvers {
@@ -181,6 +183,7 @@ function openResolvers(document: MainDocument, folder: string, options: ServiceO
   const { stage, params } = options;
   const { dialect, environment, scripts, regionFor } = opening;
   const root = { document, path: [], value: document.value };
+  const documents: ConfigDocument[] = [document];
   const inputs: SourceInputs = {
     ...opening,
     root,
@@ -191,7 +194,7 @@ function openResolvers(document: MainDocument, folder: string, options: ServiceO
     inheritedResolver: opening.composed?.resolver,
     environment,
     stageOf: (access) => stageOf({ root, ...access }, stage),
-    readDocument: createDocumentReader(dialect.dates),
+    readDocument: createDocumentReader(dialect.dates, (read) => void documents.push(read)),
     readScript: (path, keys, access) => scripts.readPlace(path, keys, { root, dialect }, access),
     regionOf: (access) => regionFor({ root, ...access }),
     aws: options.aws,
@@ -203,7 +206,9 @@ function openResolvers(document: MainDocument, folder: string, options: ServiceO
     dialect,
     findSource: (variable, access) => findSource(variable, [...sources.keys()], sources, inputs, access),
   });
-  return { resolver, localResolver: (onValue) => createLocalResolver(document, inputs, dialect, onValue) };
+  const localResolver: ServiceFacts['localResolver'] = (onValue) =>
+    createLocalResolver(document, inputs, dialect, onValue);
+  return { resolver, localResolver, documents: opening.composed === undefined ? documents : undefined };
 }
 
 async function load(facts: PluggedService, name: string): ReturnType<Service['load']> {

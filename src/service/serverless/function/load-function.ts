@@ -23,6 +23,7 @@ import { changedFunction, changedSettings, templateChange } from '../plugins/plu
 import { providerSetting } from '../root/provider.js';
 import type { ServiceFacts } from '../root/service-facts.js';
 import { templateOf } from '../stack/template.js';
+import { isPlainlyValid } from '../validation/plain-configuration.js';
 import { validationModeOf } from '../validation/validation-mode.js';
 import { readBuildSettings } from './build-settings.js';
 import { readCode } from './code.js';
@@ -134,7 +135,7 @@ export async function loadFunction(facts: PluggedService, declared: FunctionBody
   return changedFunction(fn, { service, body });
 }
 
-/** The validation by the framework's own schema, which is loaded only when it is asked. */
+/** The validation by the framework's own schema, which is loaded only if it is asked, and not all is plainly right. */
 function validationOf(
   service: PluggedService,
   body: FunctionBody,
@@ -144,6 +145,7 @@ function validationOf(
   return {
     isStrict,
     findings: async () => {
+      if (isPlainlyValid(service, body)) return [];
       const { validateFunction } = await import('../validation/validate-function.js');
       return validateFunction({ service, body, reported, isStrict });
     },

@@ -1,7 +1,7 @@
 import type { AwsReader } from '../../../aws/aws-reader.js';
 import type { ReportDiagnostic } from '../../../diagnostics/diagnostic.js';
 import type { OfflineAnswers } from '../../answers/offline-answers.js';
-import type { ConfigNode } from '../../document/config-node.js';
+import type { ConfigDocument, ConfigNode } from '../../document/config-node.js';
 import type { ProjectCode } from '../../service.js';
 import type { Resolver } from '../variables/resolver.js';
 
@@ -13,6 +13,11 @@ export interface ServiceFacts {
    * @param onValue takes what variables refer to, as it is resolved
    */
   readonly localResolver: (onValue?: (node: ConfigNode) => void) => Resolver;
+  /**
+   * The documents that were read so far: the configuration, and files that its variables name. `undefined` where variables
+   * may also lead into a composition.
+   */
+  readonly documents: readonly ConfigDocument[] | undefined;
   /** The service's root folder. Absolute. */
   readonly root: string;
   readonly stage: string;

@@ -5,6 +5,7 @@ import { locateNode, plainText } from '../../document/locate.js';
 import type { ServiceFacts } from '../root/service-facts.js';
 import { VariableError } from '../variables/problem.js';
 import type { Resolver } from '../variables/resolver.js';
+import { mayChangeScalars } from './changing-text.js';
 
 /** A value that is another one than what is written. */
 interface Changed {
@@ -58,17 +59,13 @@ async function unlessUnknown<Result>(work: Promise<Result>): Promise<Result | un
   }
 }
 
-/** Whether a text holds anything at all that is read as another value, which is looked at before its places are. */
-const suspicious =
-  /(?:^|[\s:,[{])(?:[-+]?0[\dxob]|\+\d|[-+]?\d*\.\d*0(?![.\w])|[-+]?\d+\.(?![\w.])|[-+]?\.\d|[-+]?\d{16}|[-+]?\d[\d.]*[eE][-+]?\d|(?:True|TRUE|False|FALSE)\b|\d{4}-\d\d?-\d)/m;
-
 /** How a scalar is written, where its value is another one. */
 function changedText(node: ConfigNode): string | undefined {
   const { value } = node;
   const { file } = node.document;
   const isDate = typeof value === 'string' && /^\d{4}-\d\d-\d\dT[\d:.]+Z$/.test(value);
   if (file === undefined || (typeof value !== 'number' && typeof value !== 'boolean' && !isDate)) return undefined;
-  if (!suspicious.test(file.text)) return undefined;
+  if (!mayChangeScalars(file)) return undefined;
   const written = plainText(node);
   return written === undefined || written === String(value) ? undefined : written;
 }

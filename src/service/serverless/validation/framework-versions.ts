@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { isMapping } from '../../document/config-node.js';
 import { highestMajor, lowestMajor } from '../root/dialect.js';
@@ -34,6 +34,8 @@ function ofPackage(root: string): SchemaVersion[] | undefined {
 
 function dependencies(file: string): Readonly<Record<string, unknown>> {
   let content: unknown;
+  // Mostly there is none, and an error takes long to make.
+  if (!existsSync(file)) return {};
   try {
     content = JSON.parse(readFileSync(file, 'utf8'));
   } catch {

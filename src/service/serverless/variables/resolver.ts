@@ -1,6 +1,7 @@
 import type { UserError } from '../../../diagnostics/user-error.js';
 import {
   type ConfigDocument,
+  type ConfigFile,
   type ConfigNode,
   childNode,
   childNodes,
@@ -33,11 +34,15 @@ export interface Resolver {
   walk(from: ConfigNode, path: readonly string[]): Promise<ConfigNode | undefined>;
   /** A node's value with everything in it resolved. It must not be changed, because several places may share it. */
   value(node: ConfigNode): Promise<unknown>;
+  /** What a node was settled to already; the node itself where there is nothing to settle, `undefined` if it was not yet. */
+  settled(node: ConfigNode): ConfigNode | undefined;
 }
 
 interface MemoisedTask extends Task {
   result: Promise<unknown>;
   isDone: boolean;
+  /** What it resolved to, once it did. */
+  outcome?: unknown;
 }
 
 type Work<Result> = (task: Task) => Promise<Result>;
@@ -71,7 +76,7 @@ export function createResolver(
   ): Promise<Result> {
     const tasks = memo.get(node.document) ?? new Map<string, MemoisedTask>();
     memo.set(node.document, tasks);
-    const key = node.path.join('\0');
+    const key = keyOf(node);
     let task = tasks.get(key);
     if (task === undefined) {
       task = { node, depth: (by?.depth ?? 0) + 1, waitsFor: new Set(), result: Promise.resolve(), isDone: false };
@@ -81,9 +86,14 @@ export function createResolver(
       tasks.set(key, task);
       const started = task;
       by?.waitsFor.add(started);
-      started.result = work(started).finally(() => {
-        started.isDone = true;
-      });
+      started.result = work(started)
+        .then((outcome) => {
+          started.outcome = outcome;
+          return outcome;
+        })
+        .finally(() => {
+          started.isDone = true;
+        });
     } else if (by !== undefined && !task.isDone) {
       const circle = findWay(task, by);
       if (circle !== undefined) throw circularFailure(circle);
@@ -96,13 +106,17 @@ export function createResolver(
     }
   }
 
+  function settled(node: ConfigNode): ConfigNode | undefined {
+    if (!hasVariables(node)) return node;
+    return settling.get(node.document)?.get(keyOf(node))?.outcome as ConfigNode | undefined;
+  }
+
   async function settle(node: ConfigNode, by?: Task): Promise<ConfigNode> {
-    const text = node.value;
-    const { file } = node.document;
-    if (typeof text !== 'string' || file === undefined || !text.includes('${')) return node;
+    if (!hasVariables(node)) return node;
+    const { value: text, document } = node;
     return once(settling, node, by, async (task) => {
       try {
-        const template = parseTemplate(text, file.format === 'script' ? scriptGrammar : dialect.grammar);
+        const template = parseTemplate(text, document.file.format === 'script' ? scriptGrammar : dialect.grammar);
         return template === undefined ? node : await evaluateTemplate(template, task);
       } catch (error) {
         throw attribute(error, node);
@@ -225,7 +239,28 @@ export function createResolver(
     return new SourceFailure('variable-circular', `refers to itself: ${distinct.join(' -> ')}`);
   }
 
-  return { root, settle: (node) => settle(node), walk: (from, path) => walk(from, path), value: (node) => value(node) };
+  return {
+    root,
+    settle: (node) => settle(node),
+    walk: (from, path) => walk(from, path),
+    value: (node) => value(node),
+    settled,
+  };
+}
+
+/** Whether a node is a text of the project in which variables are expanded. */
+function hasVariables(node: ConfigNode): node is TemplateNode {
+  return typeof node.value === 'string' && node.document.file !== undefined && node.value.includes('${');
+}
+
+interface TemplateNode extends ConfigNode {
+  readonly value: string;
+  readonly document: ConfigDocument & { readonly file: ConfigFile };
+}
+
+/** Tells the nodes of a document apart. */
+function keyOf({ path }: ConfigNode): string {
+  return path.join('\0');
 }
 
 /** Adds to a failure the variable that it is about, or to a problem elsewhere the string that needs that variable. */
