@@ -3,6 +3,7 @@
 const fs = require('node:fs');
 const path = require('node:path');
 const { parseHandlerName } = require('./handler-name.cjs');
+const { noteImported } = require('./loaded-files.cjs');
 
 /** Names the compiled file of a module whose source is not JavaScript. The handler does not see it. */
 const compiledVariable = 'INVOKE_LOCAL_COMPILED_HANDLER';
@@ -74,7 +75,10 @@ function requireFile(file) {
 async function importFile(file) {
   if (!fs.existsSync(file)) return undefined;
   const { pathToFileURL } = require('node:url');
-  return await import(pathToFileURL(file).href);
+  const { href } = pathToFileURL(file);
+  const exported = await import(href);
+  noteImported(href);
+  return exported;
 }
 
 /** Whether the nearest `package.json` makes the `.js` files of a folder ES modules. */

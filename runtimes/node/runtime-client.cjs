@@ -41,10 +41,11 @@ exports.createRuntimeClient = ({ address, descriptor, idleMs }, onLost) => {
     /**
      * Waits for the next invocation.
      * @param {(invocation: { headers: Record<string, string>, event: string }) => void} onInvocation
+     * @param {string} fields Further lines of the request's head.
      */
-    next: (onInvocation) => {
+    next: (onInvocation, fields) => {
       isWaiting = true;
-      connection.request(`GET ${prefix}invocation/next HTTP/1.1\r\n${common}${usage()}\r\n`, (response) => {
+      connection.request(`GET ${prefix}invocation/next HTTP/1.1\r\n${common}${usage()}${fields}\r\n`, (response) => {
         isWaiting = false;
         const text = response.body.toString();
         if (response.status !== 200) onLost(`the Runtime API answered ${response.status}: ${text.trim()}`);

@@ -7,6 +7,7 @@ const { takeCrashNotes } = require('./crash-notes.cjs');
 const { errorJson, errorResponse, giveErrorsTheirNames, UserCodeSyntaxError } = require('./errors.cjs');
 const { defineLambdaGlobal, streaming } = require('./lambda-global.cjs');
 const { loadHandler } = require('./load-handler.cjs');
+const { loadedFiles, watchImports } = require('./loaded-files.cjs');
 const { makeStandardStreamsBlocking, writeFully } = require('./standard-output.cjs');
 
 const exit = process.exit.bind(process);
@@ -24,6 +25,7 @@ const standardError = 2;
  */
 exports.startRuntime = async (client) => {
   takeCrashNotes();
+  watchImports();
   const saveCoverage = takeCoverageFolder();
   const settings = { ...process.env };
   const declared = /nodejs(\d+)/.exec(settings.AWS_EXECUTION_ENV ?? '')?.[1];
@@ -107,21 +109,26 @@ function showPosition({ stack, message }) {
 }
 
 function serve({ client, dialect, log }, invoke, fatal, saveCoverage) {
+  let hasRun = false;
   const askNext = () =>
-    client.next(({ headers, event }) => {
-      const requestId = headers['lambda-runtime-aws-request-id'];
-      log.enterInvocation(requestId, dialect.isModern ? undefined : headers['lambda-runtime-aws-tenant-id']);
-      setTraceVariable(headers);
-      let isOver = false;
-      const proceed = () => {
-        if (isOver) return;
-        isOver = true;
-        saveCoverage?.();
-        if (dialect.isModern) askNext();
-        else setImmediate(askNext);
-      };
-      fatal.report = invoke({ requestId, headers, event }, proceed);
-    });
+    client.next(
+      ({ headers, event }) => {
+        hasRun = true;
+        const requestId = headers['lambda-runtime-aws-request-id'];
+        log.enterInvocation(requestId, dialect.isModern ? undefined : headers['lambda-runtime-aws-tenant-id']);
+        setTraceVariable(headers);
+        let isOver = false;
+        const proceed = () => {
+          if (isOver) return;
+          isOver = true;
+          saveCoverage?.();
+          if (dialect.isModern) askNext();
+          else setImmediate(askNext);
+        };
+        fatal.report = invoke({ requestId, headers, event }, proceed);
+      },
+      hasRun ? loadedFiles() : '',
+    );
   // Up to Node.js 22, an unhandled rejection from the import of the code is an error of the initialization, because it is
   // raised before this runs.
   if (dialect.isModern) askNext();

@@ -52,12 +52,15 @@ def _run(client):
     coverage = os.environ.pop(_COVERAGE, None)
     if coverage is not None:
         load_late("coverage_data").measure_coverage(coverage)
+    early = frozenset(sys.modules)
     handler = _initialise(client, encoder, log)
     environment = os.environ
+    loaded = ""
     while True:
-        headers, body = client.next_invocation()
+        headers, body = client.next_invocation(loaded)
         _set_trace_id(environment, headers.get("lambda-runtime-trace-id"))
         _invoke(client, encoder, log, handler, headers, body)
+        loaded = load_late("loaded_files").loaded_files_header(early)
 
 
 def _leave_no_bytecode():

@@ -31,9 +31,11 @@ class RuntimeClient:
 
             self._peak_memory = peak_memory_reader()
 
-    def next_invocation(self):
-        """Waits for the next event; returns the headers, with names in lower case, and the body."""
-        status, headers, body = self._exchange("GET", _API + "invocation/next")
+    def next_invocation(self, fields=""):
+        """Waits for the next event; returns the headers, with names in lower case, and the body. `fields` are further
+        lines of the request's head.
+        """
+        status, headers, body = self._exchange("GET", _API + "invocation/next", fields)
         if status != 200:
             raise ConnectionLost(f"the Runtime API answered {status} to a request for the next invocation")
         return headers, body

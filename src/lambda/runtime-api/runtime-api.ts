@@ -4,6 +4,7 @@ import { settlesWithin } from '../../process/settles-within.js';
 import { maxRuntimeHeaderBytes } from '../limits.js';
 import { type InitError, type PendingInvocation, type RuntimeAnswer, reportedErrorType } from './invocation.js';
 import { invocationError, readErrorReport } from './invocation-error.js';
+import { type LoadedModules, loadedModules } from './loaded-modules.js';
 import { renderInvocation } from './next.js';
 import {
   type ApiError,
@@ -22,8 +23,8 @@ import { isAllowed, type RuntimeState } from './states.js';
 export interface RuntimeObserver {
   /** A process connected, so the interpreter is alive. Before that it has waited `idleMs` for us. */
   onConnected(idleMs?: number): void;
-  /** The runtime asks for an invocation, with its `User-Agent`. */
-  onNext(userAgent: string | undefined, peakMemoryKib: number | undefined): void;
+  /** The runtime asks for an invocation, with its `User-Agent`, and says what it has loaded if it is one of ours. */
+  onNext(userAgent: string | undefined, peakMemoryKib: number | undefined, loaded: LoadedModules | undefined): void;
   /** The runtime answered the current invocation. */
   onAnswer(answer: RuntimeAnswer): void;
   onInitError(error: InitError): void;
@@ -225,7 +226,7 @@ export class RuntimeApi {
     response.on('close', () => {
       this.#waiting = this.#waiting.filter((other) => other !== response);
     });
-    this.#observer?.onNext(request.headers['user-agent'], peakMemoryKib(request));
+    this.#observer?.onNext(request.headers['user-agent'], peakMemoryKib(request), loadedModules(request.headers));
     this.#deliver();
   }
 

@@ -1,3 +1,5 @@
+import type { LoadedModules } from '../runtime-api/loaded-modules.js';
+
 /** What is known of every invocation of a sandbox, however it ended. */
 export interface OutcomeFacts {
   readonly requestId: string;
@@ -13,6 +15,8 @@ export interface OutcomeFacts {
   readonly userAgent?: string;
   /** What ran, if that was known before the start: `java 17.0.15`. */
   readonly interpreter?: string;
+  /** What the code has loaded, where our bootstrap told it: after an answer, each file once as long as the process is warm. */
+  readonly loaded?: LoadedModules;
 }
 
 /** The ends of what a process wrote. */

@@ -3,6 +3,7 @@ import { settlesWithin } from '../../process/settles-within.js';
 import type { ProcessEnd } from '../errors.js';
 import { drainTimeoutMs } from '../limits.js';
 import type { InitError, RuntimeAnswer } from '../runtime-api/invocation.js';
+import type { LoadedModules } from '../runtime-api/loaded-modules.js';
 import type { RuntimeApi, RuntimeObserver } from '../runtime-api/runtime-api.js';
 import type { RuntimeProcess } from './process/runtime-process.js';
 
@@ -23,6 +24,8 @@ export type RunOutcome =
 export class RuntimeSession implements RuntimeObserver {
   readonly process: RuntimeProcess;
   userAgent: string | undefined;
+  /** What the code has loaded since the request before the last one. */
+  loaded: LoadedModules | undefined;
   readonly #connected = deferred<'connected'>();
   readonly #initError = deferred<InitError>();
   #owesAnswer = false;
@@ -58,8 +61,9 @@ export class RuntimeSession implements RuntimeObserver {
     this.#connected.resolve('connected');
   }
 
-  onNext(userAgent: string | undefined, peakMemoryKib: number | undefined): void {
+  onNext(userAgent: string | undefined, peakMemoryKib: number | undefined, loaded: LoadedModules | undefined): void {
     this.userAgent ??= userAgent;
+    this.loaded = loaded;
     if (peakMemoryKib !== undefined) this.process.memory.report(peakMemoryKib);
     if (!this.#owesAnswer) this.#next.resolve();
   }

@@ -269,7 +269,7 @@ export class Sandbox {
   }
 
   #facts(requestId: string, durationMs: number, initDurationMs?: number): OutcomeFacts {
-    const { process, userAgent } = this.#session ?? {};
+    const { process, userAgent, loaded } = this.#session ?? {};
     const interpreter = this.#chosen?.interpreter;
     return {
       requestId,
@@ -279,6 +279,7 @@ export class Sandbox {
       ...(initDurationMs === undefined ? {} : { initDurationMs }),
       ...(userAgent === undefined ? {} : { userAgent }),
       ...(interpreter === undefined ? {} : { interpreter }),
+      ...(loaded === undefined ? {} : { loaded }),
     };
   }
 
