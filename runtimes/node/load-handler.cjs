@@ -27,11 +27,15 @@ exports.loadHandler = async (taskRoot, handlerName, { isModern }) => {
   const file = path.resolve(taskRoot, root, module);
   const compiled = process.env[compiledVariable];
   delete process.env[compiledVariable];
+  if (!compiled && isWithinProject(taskRoot)) {
+    const { boundPackageScope } = require('./package-scope.cjs');
+    boundPackageScope(taskRoot, { isModern, importsModules: isModern || fs.existsSync(`${file}.mjs`) });
+  }
   let exported;
   try {
     exported =
       (compiled && (await loadCompiled(compiled, isModern))) ||
-      (await (isModern ? importFirst(file) : loadFirst(file))) ||
+      (await (isModern ? importFirst(file) : loadFirst(file, taskRoot))) ||
       require(require.resolve(module, { paths: [taskRoot, path.resolve(taskRoot, root)] }));
   } catch (error) {
     throw loadError(error, isModern);
@@ -49,8 +53,8 @@ async function loadCompiled(file, isModern) {
 }
 
 /** The order up to Node.js 22: CommonJS by `require`, ES modules by `import`. */
-async function loadFirst(file) {
-  const isModule = isModuleFolder(path.dirname(file));
+async function loadFirst(file, taskRoot) {
+  const isModule = isModuleFolder(path.dirname(file), taskRoot);
   return (
     requireFile(file) ||
     (isModule ? await importFile(`${file}.js`) : requireFile(`${file}.js`)) ||
@@ -81,8 +85,19 @@ async function importFile(file) {
   return exported;
 }
 
-/** Whether the nearest `package.json` makes the `.js` files of a folder ES modules. */
-function isModuleFolder(folder) {
+/** Whether the nearest `package.json` is above the code, where Lambda has none. */
+function isWithinProject(taskRoot) {
+  let folder = taskRoot;
+  if (fs.existsSync(path.join(folder, 'package.json'))) return false;
+  for (let parent = path.dirname(folder); parent !== folder; parent = path.dirname(folder)) {
+    folder = parent;
+    if (fs.existsSync(path.join(folder, 'package.json'))) return true;
+  }
+  return false;
+}
+
+/** Whether the nearest `package.json` of the code makes the `.js` files of a folder ES modules. */
+function isModuleFolder(folder, taskRoot) {
   if (path.basename(folder) === 'node_modules') return false;
   const manifest = path.join(folder, 'package.json');
   let text;
@@ -91,7 +106,7 @@ function isModuleFolder(folder) {
   } catch (error) {
     if (error.code !== 'ENOENT') return ignoreManifest(manifest, error);
     const parent = path.dirname(folder);
-    return parent === folder ? false : isModuleFolder(parent);
+    return folder === taskRoot || parent === folder ? false : isModuleFolder(parent, taskRoot);
   }
   try {
     return JSON.parse(text)?.type === 'module';

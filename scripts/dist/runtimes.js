@@ -16,8 +16,10 @@ export async function bundleRuntimes(root, folder) {
   }
   const node = join(folder, 'node');
   mkdirSync(node, { recursive: true });
-  // What configurations are evaluated with, and what loads compiled modules: each is started by a path of its own.
-  const isApart = (file) => file.endsWith('.mjs') || file === 'conditions.cjs';
+  // What configurations are evaluated with, and what changes how modules are loaded: each is started by a path of its own, or seldom
+  // needed.
+  const apart = ['conditions.cjs', 'package-scope.cjs'];
+  const isApart = (file) => file.endsWith('.mjs') || apart.includes(file);
   for (const name of readdirSync(join(source, 'node')).filter(isApart)) {
     cpSync(join(source, 'node', name), join(node, name));
   }
@@ -26,6 +28,7 @@ export async function bundleRuntimes(root, folder) {
     entryPoints: [join('runtimes', 'node', 'bootstrap.cjs')],
     outfile: join(node, 'bootstrap.cjs'),
     bundle: true,
+    external: ['./package-scope.cjs'],
     platform: 'node',
     format: 'cjs',
     target: 'node18',

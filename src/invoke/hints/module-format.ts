@@ -2,6 +2,8 @@ import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { displayPath } from '../../diagnostics/display-path.js';
+import { realPath } from '../../diagnostics/real-path.js';
+import { isBelow } from '../../lambda/containment/shown-places.js';
 import { ancestors } from '../../typescript/ancestors.js';
 import type { FailedInvocation, FindHint, Hint } from './failed-invocation.js';
 import { findHandlerFile } from './handler-source.js';
@@ -31,8 +33,16 @@ function esModuleAsCommonJs({ function: fn, taskRoot, outcome, trace }: FailedIn
   const named = /^((?:[A-Za-z]:)?[/\\].+?\.[cm]?js):\d+$/m.exec([...trace, outcome.stderrTail].join('\n'))?.[1];
   const file = named ?? withEsmSyntax(findHandlerFile(taskRoot, fn.handler));
   const shown = file === undefined ? 'A file' : displayPath(file);
-  const manifest = file === undefined ? undefined : nearestManifest(dirname(file));
+  const nearest = file === undefined ? undefined : nearestManifest(dirname(file));
+  const manifest = nearest === undefined || isAbove(nearest, taskRoot) ? undefined : nearest;
   const isCommonJs = file?.endsWith('.cjs') ?? false;
+  if (nearest !== undefined && manifest === undefined && !isCommonJs) {
+    return {
+      code: 'module-format',
+      message: `${shown} is an ES module, and is loaded as CommonJS: ${displayPath(nearest)} is above the function's code, and no part of its package.`,
+      hint: `Add a package.json with \`"type": "module"\` to ${displayPath(taskRoot)}, or give the file the extension .mjs.`,
+    };
+  }
   return {
     code: 'module-format',
     message: `${shown} is an ES module, and is loaded as CommonJS, which ${isCommonJs ? 'its extension .cjs says' : `it is unless ${manifest === undefined ? 'a package.json beside it' : displayPath(manifest)} says otherwise`}.`,
@@ -65,6 +75,12 @@ function commonJsAsEsModule({ function: fn, taskRoot, trace }: FailedInvocation,
     message: `${shown} uses \`${name}\` of CommonJS, and is an ES module ${why}.`,
     hint: `${instead[name]}, or give the file the extension .cjs.`,
   };
+}
+
+/** Whether a manifest is in a folder around the code, where Lambda has none. */
+function isAbove(manifest: string, taskRoot: string): boolean {
+  const root = realPath(taskRoot);
+  return realPath(dirname(manifest)) !== root && isBelow(root, realPath(dirname(manifest)));
 }
 
 function nearestManifest(folder: string): string | undefined {

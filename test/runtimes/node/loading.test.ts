@@ -80,6 +80,31 @@ describe.each(dialects)('loading in the dialect of Node.js %s', (dialect) => {
     expect(await answer(dialect, 'plain/index.handler', files)).toBe('commonjs');
   });
 
+  test('a package.json above the code says nothing of it', async () => {
+    const above = service({
+      'package.json': '{"name":"shop","type":"module","imports":{"#x":"./code/x.js"},"exports":{"./x":"./code/x.js"}}',
+      'code/index.js': `exports.a = require('./x').handler; exports.b = async () => require('#x'); exports.c = async () => require('shop/x');`,
+      'code/x.js': cjs('commonjs'),
+      'code/importing.mjs': `export { handler } from './x.js';`,
+      'code/own/package.json': moduleType,
+      'code/own/index.js': esm('module'),
+      'code/esm.js': esm('detected'),
+    });
+    const run = async (handler: string): Promise<unknown> => {
+      const { outcome } = await invokeOnce({ service: join(above, 'code'), handler, dialect });
+      return body(outcome);
+    };
+    expect(await run('index.a')).toBe('commonjs');
+    expect(await run('importing.handler')).toBe('commonjs');
+    expect(await run('own/index.handler')).toBe('module');
+    for (const name of ['b', 'c']) expect(await run(`index.${name}`)).toMatchObject({ errorType: 'Error' });
+    if (dialect === '24') expect(await run('esm.handler')).toBe('detected');
+    else {
+      const failed = await initializeOnce({ service: join(above, 'code'), handler: 'esm.handler', dialect });
+      expect(JSON.stringify(body(failed.outcome))).toContain('Unexpected token');
+    }
+  });
+
   test('C56 a member of the default export is found by its full path', async () => {
     const files = { 'index.mjs': "export default { handler2: async () => 'default' };" };
     expect(await answer(dialect, 'index.default.handler2', files)).toBe('default');
