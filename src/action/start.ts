@@ -1,11 +1,12 @@
 import { resolve } from 'node:path';
 import { findInstallation } from '../invoke/find-installation.js';
 import { forerun } from '../invoke/forerun.js';
+import { parseIsolation } from '../invoke/isolation.js';
 import { saysMore, text } from './input-values.js';
 import type { main } from './main.js';
 
 /** The inputs that change how a function's runtime is started, or what is run. */
-const deciding: readonly string[] = ['service', 'config', 'interpreter', 'isolate'];
+const deciding: readonly string[] = ['service', 'config', 'interpreter'];
 
 /**
  * Runs the step. Where the function's runtime can be guessed from the inputs, it starts first, and the action is loaded
@@ -17,14 +18,16 @@ export async function start(entry: string, load: () => Promise<typeof main>): Pr
   const installation = findInstallation(entry);
   const name = text(env, 'function');
   const isPlain = !deciding.some((input) => saysMore(env, input)) && (text(env, 'inherit-env') ?? 'true') === 'true';
+  const isolation = parseIsolation(text(env, 'isolate') ?? '');
   using forerunner =
-    name === undefined || !isPlain
+    name === undefined || !isPlain || isolation === undefined
       ? undefined
-      : forerun({
+      : await forerun({
           function: name,
           workingDirectory: resolve(process.cwd(), text(env, 'working-directory') ?? '.'),
           hostEnvironment: env,
-          runtimes: installation.runtimes,
+          installation,
+          containment: isolation.containment,
         });
   await (await load())(installation, forerunner);
 }

@@ -1,5 +1,6 @@
 import { findInstallation } from '../invoke/find-installation.js';
-import { forerun } from '../invoke/forerun.js';
+import { type ForerunRequest, forerun } from '../invoke/forerun.js';
+import { parseIsolation } from '../invoke/isolation.js';
 import type { main } from './main.js';
 
 /** The flags that change nothing of how a runtime is started, each with a value. */
@@ -26,25 +27,26 @@ const plainSwitches: readonly string[] = ['-q', '--quiet', '--raw', '--verbose',
  */
 export async function start(argv: readonly string[], entry: string, load: () => Promise<typeof main>): Promise<number> {
   const installation = findInstallation(entry);
-  const name = plainFunction(argv);
-  const workingDirectory = process.cwd();
-  const { runtimes } = installation;
+  const plain = plainInvocation(argv);
   using forerunner =
-    name === undefined
+    plain === undefined
       ? undefined
-      : forerun({ function: name, workingDirectory, hostEnvironment: process.env, runtimes });
+      : await forerun({ ...plain, workingDirectory: process.cwd(), hostEnvironment: process.env, installation });
   return await (await load())(argv, installation, forerunner);
 }
 
-/** The function that the arguments name, if they say nothing that could change how its runtime is started. */
-function plainFunction(argv: readonly string[]): string | undefined {
+/** The function that the arguments name, if they say nothing else that could change how its runtime is started. */
+function plainInvocation(argv: readonly string[]): Pick<ForerunRequest, 'function' | 'containment'> | undefined {
   const rest = argv[0] === 'invoke' && argv[1] === 'local' ? argv.slice(2) : [...argv];
   let name: string | undefined;
+  let isolation: string | undefined;
   for (let argument = rest.shift(); argument !== undefined; argument = rest.shift()) {
     if (plainSwitches.includes(argument)) continue;
     const value = rest.shift();
     if (argument === '-f' || argument === '--function') name = value;
+    else if (argument === '--isolate') isolation = value;
     else if (!plainFlags.includes(argument)) return undefined;
   }
-  return name;
+  const containment = parseIsolation(isolation ?? '')?.containment;
+  return name === undefined || containment === undefined ? undefined : { function: name, containment };
 }

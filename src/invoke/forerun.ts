@@ -3,8 +3,11 @@ import { layerMountPoint } from '../lambda/environment/layer-paths.js';
 import { passedOn } from '../lambda/environment/passed-on.js';
 import { findNodes } from '../lambda/interpreter/node.js';
 import { Forerunner } from '../lambda/sandbox/process/forerunner.js';
-import { guessFunction } from './guess-function.js';
+import { type GuessedFunction, guessFunction } from './guess-function.js';
+import type { FindGuessedRoom } from './guessed-room.js';
+import type { Installation } from './installation.js';
 import { nodeLaunch } from './launches/node-launch.js';
+import type { ContainmentChoice } from './request.js';
 
 /** What of a request decides how a runtime is started, in the cases that can be guessed. */
 export interface ForerunRequest {
@@ -13,8 +16,9 @@ export interface ForerunRequest {
   /** The service's folder. Absolute. */
   readonly workingDirectory: string;
   readonly hostEnvironment: Readonly<Record<string, string | undefined>>;
-  /** The folder of the bootstraps. Absolute. */
-  readonly runtimes: string;
+  readonly installation: Installation;
+  /** Whether it is to be contained. */
+  readonly containment: ContainmentChoice;
 }
 
 /**
@@ -22,22 +26,34 @@ export interface ForerunRequest {
  * its configuration looks at a glance, without layers. A wrong guess costs a process that does nothing.
  * @returns `undefined` where nothing can be guessed, or nothing would be gained
  */
-export function forerun(request: ForerunRequest): Forerunner | undefined {
-  const { workingDirectory, hostEnvironment: host, runtimes } = request;
+export async function forerun(request: ForerunRequest): Promise<Forerunner | undefined> {
+  const { workingDirectory, hostEnvironment: host, containment } = request;
   // Node.js then reads the proxies while it starts, which the function may set.
   if (process.platform === 'win32' || host['NODE_USE_ENV_PROXY'] !== undefined) return undefined;
   const guess = guessFunction(workingDirectory, request.function);
   if (guess === undefined) return undefined;
+  if (process.platform !== 'linux' || containment === 'off') return start(request, guess);
+  const { guessedRoom } = await import('./guessed-room.js');
+  return start(request, guess, guessedRoom);
+}
+
+/** Starts the runtime. @param roomOf makes the room in which it waits, if it is to be contained */
+function start(request: ForerunRequest, guess: GuessedFunction, roomOf?: FindGuessedRoom): Forerunner | undefined {
+  const { hostEnvironment: host, installation } = request;
   const { version: declared, memorySizeMiB, codeFolder } = guess;
-  const [best] = findNodes({ version: declared, sourceRoot: codeFolder, environment: host });
+  const { runtimes } = installation;
+  const nodes = findNodes({ version: declared, sourceRoot: codeFolder, environment: host });
+  const launches = nodes.map((node) => nodeLaunch(node, { declared, memorySizeMiB, runtimes }));
+  const [best] = launches;
   if (best === undefined) return undefined;
-  const places = { taskRoot: codeFolder, layerRoot: layerMountPoint };
+  const contained = roomOf?.(request, guess, launches);
+  const taskRoot = contained?.taskRoot ?? codeFolder;
+  const places = { taskRoot, layerRoot: layerMountPoint };
   const environment = {
     ...passedOn(host, true),
     ...posixVariables({ ...places, path: host['PATH'], libraryPath: host['LD_LIBRARY_PATH'] }),
     LANG: 'en_US.UTF-8',
     NODE_PATH: nodePath(declared, places),
   };
-  const launch = nodeLaunch(best, { declared, memorySizeMiB, runtimes });
-  return Forerunner.start(launch, { workingDirectory: codeFolder, environment });
+  return Forerunner.start(best, { workingDirectory: taskRoot, environment, room: contained?.room });
 }

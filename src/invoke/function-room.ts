@@ -3,15 +3,48 @@ import { delimiter, dirname, isAbsolute, join, resolve } from 'node:path';
 import { realPath } from '../diagnostics/real-path.js';
 import type { RoomSettings } from '../lambda/containment/room.js';
 import { isBelow } from '../lambda/containment/shown-places.js';
+import type { PlacedFunction } from '../lambda/placement/place-function.js';
+import type { Launch } from '../lambda/sandbox/process/launch.js';
 import type { RoomContainment } from './containment-policy.js';
 import type { FunctionParts } from './function-parts.js';
 import type { ResolvedInvocation } from './resolved-invocation.js';
 
+/** What the room of a function depends on. */
+export interface RoomContents {
+  readonly placed: Pick<PlacedFunction, 'taskRoot' | 'layerRoot' | 'temporary' | 'seen'>;
+  readonly sourceRoot: string;
+  readonly launches: readonly Launch[];
+  /** The values of the variables that are configured or given. */
+  readonly values: readonly string[];
+  /** The size of its `/tmp`. */
+  readonly scratchMiB: number | undefined;
+  /** The folder of the compiled handler, if it is compiled. */
+  readonly compiledTo?: string;
+  /** The folder for coverage, if that is measured. */
+  readonly coverageTo?: string;
+}
+
+/** What the room of a prepared function depends on. */
+export function roomContents(
+  { placed, compiled, coverage, request, function: fn }: FunctionParts,
+  { launches, environment }: Pick<ResolvedInvocation, 'launches' | 'environment'>,
+): RoomContents {
+  const configured = [...Object.keys(fn.environment), ...Object.keys(request.environment)];
+  return {
+    placed,
+    sourceRoot: fn.sourceRoot,
+    launches,
+    values: configured.map((name) => environment[name] ?? ''),
+    scratchMiB: fn.ephemeralStorageSizeMiB,
+    ...(compiled === undefined ? {} : { compiledTo: dirname(compiled.file) }),
+    ...(coverage === undefined ? {} : { coverageTo: coverage.folder }),
+  };
+}
+
 /** The room of a function: what it runs with is shown, wherever on the machine it is. */
 export function functionRoom(
   { mechanism, runtimes, machine }: RoomContainment,
-  { placed, compiled, coverage, request, function: fn }: FunctionParts,
-  { launches, environment }: ResolvedInvocation,
+  { placed, sourceRoot, launches, values, scratchMiB = defaultScratchMiB, compiledTo, coverageTo }: RoomContents,
 ): RoomSettings {
   const taskRoot = realPath(placed.taskRoot);
   const { layerRoot, temporary } = placed;
@@ -20,18 +53,14 @@ export function functionRoom(
   );
   const needed = [
     taskRoot,
-    fn.sourceRoot,
+    sourceRoot,
     ...(temporary === undefined ? [] : [temporary]),
-    ...(compiled === undefined ? [] : [dirname(compiled.file)]),
+    ...(compiledTo === undefined ? [] : [compiledTo]),
     ...ofLaunches,
     ...linkedPackages(taskRoot),
   ];
-  const code = [taskRoot, realPath(fn.sourceRoot)];
-  const configured = [...Object.keys(fn.environment), ...Object.keys(request.environment)];
-  const named = configured
-    .flatMap((name) => pathsIn(environment[name] ?? ''))
-    .flatMap(inScratch)
-    .map(realPath);
+  const code = [taskRoot, realPath(sourceRoot)];
+  const named = values.flatMap(pathsIn).flatMap(inScratch).map(realPath);
   const shown = [...new Set([...machine.shown, ...needed.filter((path) => existsSync(path)).map(realPath)])];
   return {
     mechanism,
@@ -45,10 +74,10 @@ export function functionRoom(
       replaced: machine.replaced ?? [],
       writable: [
         ...[...new Set(named)].filter((path) => !code.some((root) => path === root || isBelow(path, root))),
-        ...(coverage === undefined ? [] : [realPath(coverage.folder)]),
+        ...(coverageTo === undefined ? [] : [realPath(coverageTo)]),
       ],
       hidden: machine.hidden.filter((path) => !shown.includes(path)),
-      scratchMiB: fn.ephemeralStorageSizeMiB ?? defaultScratchMiB,
+      scratchMiB,
     },
   };
 }

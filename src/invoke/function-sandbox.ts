@@ -177,8 +177,8 @@ export class FunctionSandbox implements AsyncDisposable {
 /** The room of a function that is contained. */
 async function roomOf(parts: FunctionParts, resolved: ResolvedInvocation): Promise<Pick<SandboxOptions, 'room'>> {
   if (parts.containment.kind === 'none') return {};
-  const { functionRoom } = await import('./function-room.js');
-  return { room: functionRoom(parts.containment, parts, resolved) };
+  const { functionRoom, roomContents } = await import('./function-room.js');
+  return { room: functionRoom(parts.containment, roomContents(parts, resolved)) };
 }
 
 function roomFailed({ reason }: RoomError): UserError {

@@ -8,6 +8,8 @@ export interface GuessedFunction {
   readonly memorySizeMiB: number;
   /** Absolute. */
   readonly codeFolder: string;
+  /** The size of its `/tmp`, if it says one. */
+  readonly scratchMiB?: number;
 }
 
 /** Larger configurations are not looked at, in characters: reading them is what takes long. */
@@ -34,7 +36,9 @@ export function guessFunction(folder: string, name: string): GuessedFunction | u
 function inServerless(text: string, folder: string, name: string): GuessedFunction | undefined {
   const places = [blockOf(text, name), blockOf(text, 'provider')];
   const memorySizeMiB = Number(firstOf(places, /^\s+memorySize:\s*["']?(\d+)/m) ?? 1024);
-  return guessed(firstOf(places, /^\s+runtime:\s*["']?([\w.]+)/m), memorySizeMiB, folder);
+  const scratch = firstOf(places, /^\s+ephemeralStorageSize:\s*["']?(\d+)/m);
+  const found = guessed(firstOf(places, /^\s+runtime:\s*["']?([\w.]+)/m), memorySizeMiB, folder);
+  return found === undefined || scratch === undefined ? found : { ...found, scratchMiB: Number(scratch) };
 }
 
 function inTemplate(text: string, folder: string, name: string): GuessedFunction | undefined {

@@ -9,7 +9,7 @@ import type { Service } from '../service/service.js';
 import type { Containment } from './containment-policy.js';
 import { createCredentialsFinder } from './credentials.js';
 import type { EnvironmentFile } from './environment-file.js';
-import type { ProjectHooks } from './hooks.js';
+import type { ProjectHooks, SandboxHooks } from './hooks.js';
 import { defaultContainment } from './isolation.js';
 import { type PreparedFunction, prepareFunction } from './prepared-function.js';
 import { createProjectCode } from './project-code.js';
@@ -40,15 +40,20 @@ export interface OpenProject extends AsyncDisposable {
  * Opens a project: its service, or at the root of a composition the one that the request or its function names.
  * @throws UserError where there is none, or its configuration is wrong
  */
-export async function openProject(request: ProjectRequest, hooks: ProjectHooks): Promise<OpenProject> {
-  const { report, signal, onSecret, installation } = hooks;
+export async function openProject(
+  request: ProjectRequest,
+  hooks: ProjectHooks & Pick<SandboxHooks, 'forerunner'>,
+): Promise<OpenProject> {
+  const { report, signal, onSecret, installation, forerunner } = hooks;
   const secrets = onSecret === undefined ? {} : { onSecret };
   const visible = visibleToConfiguration(request.hostEnvironment);
   const choice = request.containment ?? defaultContainment;
   const contained: Promise<Containment> =
     choice === 'off'
       ? Promise.resolve({ kind: 'none', reason: 'it was not asked for' })
-      : import('./containment-policy.js').then(({ findContainment }) => findContainment(request, choice, installation));
+      : import('./containment-policy.js').then(({ findContainment }) =>
+          findContainment(request, choice, installation, forerunner?.room),
+        );
   contained.catch(() => {});
   const enclose = async (): Promise<Enclosure | undefined> => {
     const containment = await contained;

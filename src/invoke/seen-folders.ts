@@ -5,7 +5,10 @@ import { taskMountPoint } from '../lambda/environment/layer-paths.js';
 import type { PlacedFunction, SeenFolders } from '../lambda/placement/place-function.js';
 
 /** Where a contained function sees its code. */
-export function seenFolders({ taskRoot, temporary = '/nowhere' }: PlacedFunction): SeenFolders {
+export function seenFolders({
+  taskRoot,
+  temporary = '/nowhere',
+}: Pick<PlacedFunction, 'taskRoot' | 'temporary'>): SeenFolders {
   const isOurs = taskRoot.startsWith(temporary);
   if (isOurs || !isEnclosed(realPath(taskRoot))) return { taskRoot: taskMountPoint, taskAs: 'folder' };
   return { taskRoot: realPath(taskRoot), taskAs: 'link' };

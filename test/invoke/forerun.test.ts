@@ -3,6 +3,7 @@ import { describe, expect, test } from '@jest/globals';
 
 import { forerun } from '../../src/invoke/forerun.js';
 import { invoke } from '../../src/invoke/invoke.js';
+import type { ContainmentChoice } from '../../src/invoke/request.js';
 import type { Forerunner } from '../../src/lambda/sandbox/process/forerunner.js';
 import { folderOf } from '../service/open-folder.js';
 import { jobFor, type Run, type RunOptions } from '../services/run-function.js';
@@ -41,9 +42,10 @@ const plain = configuration('  hello:\n    handler: handler.hello\n    environme
 /** Invokes a function with a process that was started on a guess, if one could be made. */
 async function runGuessed(folder: string, name: string, options: RunOptions = {}) {
   const { request, hooks, read } = jobFor(folder, name, options);
-  const { hostEnvironment, workingDirectory } = request;
-  const { runtimes } = hooks.installation;
-  using forerunner = forerun({ function: name, workingDirectory, hostEnvironment, runtimes });
+  const { hostEnvironment, workingDirectory, containment = 'off' } = request;
+  const { installation } = hooks;
+  const guess = { function: name, workingDirectory, hostEnvironment, installation, containment };
+  using forerunner = await forerun(guess);
   const guessedPid = forerunner?.pid;
   const run = read(await invoke(request, { ...hooks, forerunner }));
   return { run, guessedPid, isAdopted: guessedPid !== undefined && forerunner?.pid === undefined };
@@ -67,15 +69,20 @@ async function isRunning(pid: number): Promise<boolean> {
 
 const onLinux = process.platform === 'linux' ? describe : describe.skip;
 
-onLinux('a process that is started before the configuration is read', () => {
+/** How programs are contained: not at all, and where this machine can. */
+const ways: readonly ContainmentChoice[] = ['off', 'auto'];
+
+onLinux.each(ways)('a process that is started before the configuration is read, contained: %s', (containment) => {
+  const given = { request: { containment } };
+
   test('becomes the runtime, and the function sees nothing that would be different', async () => {
     const folder = await folderOf(plain);
-    const { run, guessedPid, isAdopted } = await runGuessed(folder, 'hello');
+    const { run, guessedPid, isAdopted } = await runGuessed(folder, 'hello', given);
     const guessed = answerOf(run);
     expect(isAdopted).toBe(true);
-    expect(guessed.pid).toBe(guessedPid);
+    if (containment === 'off') expect(guessed.pid).toBe(guessedPid);
 
-    const { request, hooks, read } = jobFor(folder, 'hello');
+    const { request, hooks, read } = jobFor(folder, 'hello', given);
     const started = answerOf(read(await invoke(request, hooks)));
     const changing = ['AWS_LAMBDA_LOG_STREAM_NAME', 'AWS_LAMBDA_RUNTIME_API', '_X_AMZN_TRACE_ID'];
     const lasting = ({ pid: _, environment, ...facts }: Answer): object => ({
@@ -129,17 +136,19 @@ Resources:
       },
     ],
   ])('is the runtime of a function of %s, too', async (_, name, files) => {
-    const { run, guessedPid, isAdopted } = await runGuessed(await folderOf(files), name);
+    const { run, guessedPid, isAdopted } = await runGuessed(await folderOf(files), name, given);
     expect(isAdopted).toBe(true);
-    expect(answerOf(run).pid).toBe(guessedPid);
+    if (containment === 'off') expect(answerOf(run).pid).toBe(guessedPid);
     expect(answerOf(run).environment['AWS_LAMBDA_FUNCTION_MEMORY_SIZE']).toBe('256');
   });
 
   test('counts neither the wait for its environment as initialization, nor forgets its own start', async () => {
     const folder = await folderOf(plain);
-    const { request, hooks, read } = jobFor(folder, 'hello');
+    const { request, hooks, read } = jobFor(folder, 'hello', given);
     const { hostEnvironment, workingDirectory } = request;
-    using forerunner = forerun({ function: 'hello', workingDirectory, hostEnvironment, ...hooks.installation });
+    const { installation } = hooks;
+    const guess = { function: 'hello', workingDirectory, hostEnvironment, installation, containment };
+    using forerunner = await forerun(guess);
     await sleep(1_500);
     const { result } = read(await invoke(request, { ...hooks, forerunner }));
     expect(result.initDurationMs).toBeGreaterThan(5);
@@ -149,14 +158,14 @@ Resources:
   test('takes an environment that fills more than one buffer', async () => {
     const folder = await folderOf(plain);
     const environment = { LARGE: 'é'.repeat(50_000), ALSO: '\n"\\'.repeat(10_000) };
-    const { run, isAdopted } = await runGuessed(folder, 'hello', { environment });
+    const { run, isAdopted } = await runGuessed(folder, 'hello', { environment, ...given });
     expect(isAdopted).toBe(true);
     expect(answerOf(run).environment).toMatchObject(environment);
   });
 
   test('ends like any other', async () => {
     const folder = await folderOf(configuration('  exit:\n    handler: handler.exit\n'));
-    const { run, isAdopted } = await runGuessed(folder, 'exit');
+    const { run, isAdopted } = await runGuessed(folder, 'exit', given);
     expect(isAdopted).toBe(true);
     expect(run.result).toMatchObject({ status: 'crash' });
   });
@@ -186,21 +195,28 @@ Resources:
   ];
   test.each(others)('is ended, and another one started, where the function %s', async (_, files, options) => {
     const folder = await folderOf(files);
-    const { run, guessedPid, isAdopted } = await runGuessed(folder, 'hello', options);
+    const { run, guessedPid, isAdopted } = await runGuessed(folder, 'hello', { ...options, ...given });
     expect(isAdopted).toBe(false);
     expect(run.result.status).toBe('success');
     expect(guessedPid).toBeDefined();
-    expect(answerOf(run).pid).not.toBe(guessedPid);
+    if (containment === 'off') expect(answerOf(run).pid).not.toBe(guessedPid);
     expect(await isRunning(guessedPid ?? 0)).toBe(false);
   });
 
   test('is ended where the function can not be run', async () => {
     const folder = await folderOf(plain);
-    const { request, hooks } = jobFor(folder, 'missing');
+    const { request, hooks } = jobFor(folder, 'missing', given);
     let forerunner: Forerunner | undefined;
-    const guess = { function: 'hello', workingDirectory: folder, hostEnvironment: request.hostEnvironment };
+    const { hostEnvironment } = request;
+    const { installation } = hooks;
     {
-      using started = forerun({ ...guess, ...hooks.installation });
+      using started = await forerun({
+        function: 'hello',
+        workingDirectory: folder,
+        hostEnvironment,
+        installation,
+        containment,
+      });
       forerunner = started;
       const pid = started?.pid ?? 0;
       await expect(invoke(request, { ...hooks, forerunner: started })).rejects.toThrow('missing');
@@ -212,12 +228,12 @@ Resources:
 
   test('is not started for what is no function of Node.js, or not there', async () => {
     const { request, hooks } = jobFor('/', 'hello');
-    const guess = { ...hooks.installation, hostEnvironment: request.hostEnvironment };
+    const guess = { installation: hooks.installation, hostEnvironment: request.hostEnvironment, containment };
     const python = await folderOf({
       'serverless.yml': 'service: a\nprovider:\n  runtime: python3.12\nfunctions:\n  hello:\n',
     });
     const none = await folderOf({});
-    expect(forerun({ ...guess, function: 'hello', workingDirectory: python })).toBeUndefined();
-    expect(forerun({ ...guess, function: 'hello', workingDirectory: none })).toBeUndefined();
+    expect(await forerun({ ...guess, function: 'hello', workingDirectory: python })).toBeUndefined();
+    expect(await forerun({ ...guess, function: 'hello', workingDirectory: none })).toBeUndefined();
   });
 });

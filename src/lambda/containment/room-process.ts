@@ -11,6 +11,12 @@ import { encodePlan, type RoomStep } from './room-plan.js';
 /** How a room is made: with namespaces of this user's own, or by root, which `sudo` becomes without a password. */
 export type Mechanism = 'user-namespaces' | 'sudo';
 
+/** A room that was begun, by which it is known whether rooms can be made. */
+export interface TriedRoom {
+  readonly mechanism: Mechanism;
+  readonly made: Promise<boolean>;
+}
+
 /** A program in a room, and the processes that watch over it. It ends when this process does. */
 export interface RoomProcess extends EnclosedProcess {
   /** The number of the room's first process, which has yet to make the room; `undefined` if it can't be. */

@@ -28,6 +28,15 @@ export class Room implements Enclosure {
     this.#settings = settings;
   }
 
+  get mechanism(): Mechanism {
+    return this.#settings.mechanism;
+  }
+
+  /** Whether another room has the same in it. */
+  isLike(other: Room): boolean {
+    return JSON.stringify(this.#settings) === JSON.stringify(other.#settings);
+  }
+
   /** Makes the room for several programs. Without this, the room is made for the first program and ends with it. */
   open(): RoomProcess {
     this.#keeper ??= this.#enter(this.#plan([]), []);

@@ -1,4 +1,6 @@
 import { Watchdog } from '../../../process/watchdog.js';
+import type { Room } from '../../containment/room.js';
+import type { TriedRoom } from '../../containment/room-process.js';
 import { randomHex } from '../../random.js';
 import { CrashNotes } from './crash-notes.js';
 import { environmentOf, type Launch, type LaunchedProcess, type LaunchSettings, launch } from './launch.js';
@@ -38,11 +40,18 @@ export class Forerunner implements Disposable {
   readonly setting: string;
   readonly #launch: Launch;
   readonly #settings: LaunchSettings;
+  /** The room in which it waits, if it is in one. */
+  readonly room: TriedRoom | undefined;
   #process: StartedProcess | undefined;
   #isAdopted = false;
 
   private constructor(guess: Launch, settings: LaunchSettings, process: StartedProcess, setting: string) {
     this.setting = setting;
+    const { inRoom } = process.launched;
+    this.room =
+      settings.room === undefined || inRoom === undefined
+        ? undefined
+        : { mechanism: settings.room.mechanism, made: inRoom.made };
     this.#launch = guess;
     this.#settings = settings;
     this.#process = process;
@@ -60,11 +69,11 @@ export class Forerunner implements Disposable {
       const mark = randomHex(16);
       const waiting = { ...guess, environment: { INVOKE_LOCAL_FORERUNNER: mark } };
       const launched = launch(waiting, { ...settings, environment, givesConnection: true }, notes?.descriptor);
-      const { child, connection } = launched;
+      const { child, connection, inRoom } = launched;
       child.on('error', () => {});
       connection?.on('error', () => {});
       if (child.pid !== undefined && connection !== undefined) {
-        const watchdog = Watchdog.over(child, environment);
+        const watchdog = inRoom === undefined ? Watchdog.over(child, environment) : undefined;
         const process = { launched, notes, watchdog, startedAtMs };
         return new Forerunner(guess, { ...settings, environment }, process, `INVOKE_LOCAL_FORERUNNER=${mark}`);
       }
@@ -107,7 +116,7 @@ export class Forerunner implements Disposable {
     const guess = this.#launch;
     return (
       givesConnection === true &&
-      room === undefined &&
+      isSameRoom(room, this.#settings.room) &&
       candidate.inheritsConnection === true &&
       candidate.notes === guess.notes &&
       candidate.entrypoint === undefined &&
@@ -126,7 +135,8 @@ export class Forerunner implements Disposable {
     const process = this.#process;
     this.#process = undefined;
     if (process === undefined) return;
-    const { child } = process.launched;
+    const { child, inRoom } = process.launched;
+    inRoom?.leave();
     child.kill('SIGKILL');
     for (const stream of child.stdio) stream?.destroy();
     child.unref();
@@ -139,6 +149,10 @@ function entriesOf(environment: Readonly<Record<string, string>>): string[] {
   return Object.entries(environment)
     .map(([name, value]) => `${name}=${value}`)
     .sort();
+}
+
+function isSameRoom(a: Room | undefined, b: Room | undefined): boolean {
+  return a === undefined || b === undefined ? a === b : a.isLike(b);
 }
 
 function isSame(a: readonly string[], b: readonly string[]): boolean {
