@@ -46,7 +46,7 @@ function start(request: ForerunRequest, guess: GuessedFunction, roomOf?: FindGue
   const launches = nodes.map((node) => nodeLaunch(node, { declared, memorySizeMiB, runtimes }));
   const [best] = launches;
   if (best === undefined) return undefined;
-  const contained = roomOf?.(request, guess, launches);
+  const contained = roomOf?.(request, installation, guess, launches);
   const taskRoot = contained?.taskRoot ?? codeFolder;
   const places = { taskRoot, layerRoot: layerMountPoint };
   const environment = {

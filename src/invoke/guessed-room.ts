@@ -1,10 +1,11 @@
 import { likelyMechanism } from '../lambda/containment/likely-mechanism.js';
 import { Room } from '../lambda/containment/room.js';
 import type { Launch } from '../lambda/sandbox/process/launch.js';
-import type { ForerunRequest } from './forerun.js';
 import { functionRoom } from './function-room.js';
 import type { GuessedFunction } from './guess-function.js';
+import type { Installation } from './installation.js';
 import { machineView } from './machine-view.js';
+import type { ProjectRequest } from './request.js';
 import { seenFolders } from './seen-folders.js';
 
 /** A room that a function will probably have. */
@@ -21,7 +22,8 @@ export type FindGuessedRoom = typeof guessedRoom;
  * @returns `undefined` where there will probably be none, because this machine can't make one
  */
 export function guessedRoom(
-  { workingDirectory, hostEnvironment, installation }: ForerunRequest,
+  { workingDirectory, hostEnvironment }: Pick<ProjectRequest, 'workingDirectory' | 'hostEnvironment'>,
+  installation: Installation,
   { scratchMiB, codeFolder }: GuessedFunction,
   launches: readonly Launch[],
 ): GuessedRoom | undefined {

@@ -1,5 +1,6 @@
 import type { ChildProcess } from 'node:child_process';
 import { setImmediate as nextTurn, setTimeout as sleep } from 'node:timers/promises';
+import type { EnclosedProcess } from './enclosure.js';
 import type { LeftProcess } from './left-process.js';
 import { groupIsRunning, hasEnded, signalGroup } from './process-group.js';
 import { settlesWithin } from './settles-within.js';
@@ -37,6 +38,19 @@ export async function endGroup(
   if (hasEnded(child)) return left;
   child.unref();
   return left.some((process) => process.pid === pid) ? left : [{ pid }, ...left];
+}
+
+/**
+ * Ends a program that is enclosed, and then whatever of the child's group is left: the enclosure ends all that is in it faster than
+ * it can be looked for.
+ */
+export async function endEnclosed({
+  child,
+  leave,
+}: Pick<EnclosedProcess, 'child' | 'leave'>): ReturnType<typeof endGroup> {
+  leave();
+  if (child.pid !== undefined) await settlesWithin(exitOf(child), endLimitMs);
+  return endGroup(child);
 }
 
 /** Kills a group until no process is left. */

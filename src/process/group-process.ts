@@ -2,7 +2,7 @@ import type { ChildProcess, SpawnOptions } from 'node:child_process';
 import type { Readable, Writable } from 'node:stream';
 import { deferred } from './deferred.js';
 import type { EnclosedEnd, EnclosedProcess, EnclosedProgram, Enclosure, Stdio } from './enclosure.js';
-import { endGroup } from './end-group.js';
+import { endEnclosed, endGroup } from './end-group.js';
 import type { ReportLeft } from './left-process.js';
 import { hasEnded, spawnGroup } from './process-group.js';
 import { settlesWithin } from './settles-within.js';
@@ -57,8 +57,7 @@ export function startGroup(
   let ending: Promise<void> | undefined;
   const { promise: gone, resolve } = deferred<ChildEnd>();
   const end = async (): Promise<void> => {
-    enclosed?.leave();
-    const left = await endGroup(child);
+    const left = await (enclosed === undefined ? endGroup(child) : endEnclosed(enclosed));
     if (left.length > 0) onLeft(left);
     if (!hasEnded(child)) settle({ kind: 'signal', signal: 'SIGKILL' });
   };

@@ -1,6 +1,6 @@
 import { settlesWithin } from '../../process/settles-within.js';
 import { type FoundMechanism, isExecutable, namespacesDenied, sudo, unsupported } from './likely-mechanism.js';
-import { Room, type RoomSettings } from './room.js';
+import { faultOf, Room, type RoomSettings } from './room.js';
 
 /** How long it may take to make a room, in ms. */
 const probeLimitMs = 5_000;
@@ -33,7 +33,7 @@ function none(reason: string): FoundMechanism {
 async function roomFault(settings: RoomSettings): Promise<string | undefined> {
   const room = new Room(settings);
   const keeper = room.open();
-  const fault = keeper.ended.then((end) => (end.kind === 'failed' ? end.reason : 'it ended'));
+  const fault = keeper.ended.then(faultOf);
   let reason: string | undefined = 'it takes too long';
   const known = keeper.made.then(async (isMade) => {
     reason = isMade ? undefined : await fault;

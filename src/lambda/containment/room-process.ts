@@ -38,14 +38,14 @@ const reportLimitMs = 1_000;
 
 /**
  * Starts what makes a room, or enters one, and runs a program in it.
- * @param plan may come later
+ * @param plan may come later; where it is rejected, its error says why there is none
  * @param stdio the program's descriptors 0 to 4; `room.pl` closes those of 3 and 4 that the plan does not pass
  * @param trackingId lets a runner find the processes
  */
 export function startInRoom(
   runtimes: string,
   mechanism: Mechanism,
-  plan: readonly RoomStep[] | Promise<readonly RoomStep[] | undefined>,
+  plan: readonly RoomStep[] | Promise<readonly RoomStep[]>,
   stdio: Stdio,
 ): RoomProcess {
   const { promise: first, resolve: foundFirst } = deferred<number | undefined>();
@@ -82,8 +82,12 @@ export function startInRoom(
       text = lines.pop() ?? '';
       for (const line of lines) take(line);
     });
-    void Promise.resolve(plan).then((steps) =>
-      steps === undefined ? control.destroy() : control.write(encodePlan(steps)),
+    void Promise.resolve(plan).then(
+      (steps) => control.write(encodePlan(steps)),
+      (error: Error) => {
+        end ??= { kind: 'failed', reason: error.message };
+        control.destroy();
+      },
     );
   }
   const ended = exited.then(async (how): Promise<EnclosedEnd> => {

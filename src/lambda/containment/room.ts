@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
-import type { EnclosedProgram, Enclosure, Stdio } from '../../process/enclosure.js';
-import { endGroup } from '../../process/end-group.js';
+import type { EnclosedEnd, EnclosedProgram, Enclosure, Stdio } from '../../process/enclosure.js';
+import { endEnclosed } from '../../process/end-group.js';
 import { mountSteps, type RoomLayout, roomUser } from './room-layout.js';
 import type { RoomStep } from './room-plan.js';
 import { type Mechanism, type RoomProcess, startInRoom } from './room-process.js';
@@ -46,11 +46,13 @@ export class Room implements Enclosure {
   /** Starts a program. Where the room can't be made, the end of the process says so. */
   start(program: EnclosedProgram, stdio: Stdio): RoomProcess {
     const run = programSteps(program);
-    if (this.#keeper === undefined) return this.#enter(this.#plan(run), stdio);
+    const keeper = this.#keeper;
+    if (keeper === undefined) return this.#enter(this.#plan(run), stdio);
     // Before the room is made, its first process still sees the machine.
-    const plan = Promise.all([this.#keeper.first, this.#keeper.made]).then(([pid, isMade]): RoomStep[] | undefined =>
-      pid === undefined || !isMade ? undefined : [['join', String(pid)], ...this.#userSteps(), ...run],
-    );
+    const plan = Promise.all([keeper.first, keeper.made]).then(async ([pid, isMade]): Promise<RoomStep[]> => {
+      if (pid === undefined || !isMade) throw new Error(faultOf(await keeper.ended));
+      return [['join', String(pid)], ...this.#userSteps(), ...run];
+    });
     return this.#enter(plan, stdio);
   }
 
@@ -59,11 +61,10 @@ export class Room implements Enclosure {
     const keeper = this.#keeper;
     if (keeper === undefined) return;
     this.#keeper = undefined;
-    keeper.leave();
-    await endGroup(keeper.child);
+    await endEnclosed(keeper);
   }
 
-  #enter(plan: readonly RoomStep[] | Promise<readonly RoomStep[] | undefined>, stdio: Stdio): RoomProcess {
+  #enter(plan: readonly RoomStep[] | Promise<readonly RoomStep[]>, stdio: Stdio): RoomProcess {
     return startInRoom(this.#settings.runtimes, this.#settings.mechanism, plan, stdio);
   }
 
@@ -87,6 +88,11 @@ export class Room implements Enclosure {
     const groups = process.getgroups?.() ?? [];
     return [['user', String(process.getuid?.()), String(process.getgid?.()), ...groups.map(String)]];
   }
+}
+
+/** Why a room is not there. */
+export function faultOf(end: EnclosedEnd): string {
+  return end.kind === 'failed' ? end.reason : 'it ended';
 }
 
 function programSteps({ command, args, environment, workingDirectory, passed }: EnclosedProgram): RoomStep[] {

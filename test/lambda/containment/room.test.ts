@@ -169,6 +169,13 @@ else
       expect(answer?.end).toEqual({ kind: 'failed', reason: expect.stringContaining('/var/task') });
     });
 
+    test('tells why it could not be made to each of the programs that share it', () => {
+      const settings = roomSettings(maker, join(folder, 'absent'));
+      const failed = { kind: 'failed', reason: expect.stringContaining('/var/task') };
+      const ends = runInRoom(maker, settings, ['true', 'true'], { isShared: true }).map(({ end }) => end);
+      expect(ends).toEqual([failed, failed]);
+    });
+
     test('is shared by several programs, whose processes go on until it ends', () => {
       const scripts = [
         'echo one > /tmp/a; setsid sleep 60 > /dev/null 2>&1 &',

@@ -2,7 +2,7 @@ import type { ChildProcess } from 'node:child_process';
 import type { Socket } from 'node:net';
 import { deferred } from '../../../process/deferred.js';
 import type { EnclosedEnd } from '../../../process/enclosure.js';
-import { endGroup } from '../../../process/end-group.js';
+import { endEnclosed, endGroup } from '../../../process/end-group.js';
 import type { ReportLeft } from '../../../process/left-process.js';
 import { hasEnded, signalGroup } from '../../../process/process-group.js';
 import { settlesWithin } from '../../../process/settles-within.js';
@@ -183,8 +183,7 @@ export class RuntimeProcess {
   async #endGroup(): Promise<void> {
     const child = this.#child;
     if (child?.pid === undefined) return;
-    this.#inRoom?.leave();
-    const left = await endGroup(child);
+    const left = await (this.#inRoom === undefined ? endGroup(child) : endEnclosed(this.#inRoom));
     if (left.length > 0) this.#onLeft?.(left);
     if (!hasEnded(child)) this.#givenUp.resolve({ kind: 'signal', signal: 'SIGKILL' });
   }
