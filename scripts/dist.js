@@ -17,7 +17,7 @@ const staged = await stage(root);
 // The faces are CommonJS, which starts faster. Both load their parts from one folder.
 const parts = { entry: writeStart(staged.folder), folder: join(output, 'parts'), name: 'start', format: 'cjs' };
 const modules = await bundle(parts);
-writeFaces(output);
+await writeFaces(staged.folder, output);
 const notices = [join(root, 'src', 'service', 'serverless', 'validation', 'schema', 'LICENSE.txt')];
 completeFolder({ folder: output, format: 'cjs', version, modules: [...modules, ...staged.modules], notices });
 

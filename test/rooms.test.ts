@@ -68,6 +68,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   native: [],
   git: ['process'],
   network: [],
+  parts: ['process'],
   process: [],
   json: [],
   diagnostics: [],

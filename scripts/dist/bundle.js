@@ -64,6 +64,7 @@ function withNames(code, names, entry) {
 async function slim(code) {
   const eager = code.replaceAll(/^\/\*{3}\/ (\w+):\n\/\*{3}\/ \(\(([\w, ]*)\) => \{$/gm, '$1: (function ($2) {');
   const short = eager
+    .replaceAll('import(/* webpackIgnore: true */ ', 'importModule(')
     .replaceAll(/__(?:nccwpck|webpack)_(require|exports)__/g, '__ncc_$1')
     .replaceAll(/__unused_webpack_+(?:webpack_)?(module|exports)(?:__)?/g, '__ncc_un$1');
   const settings = { minifyWhitespace: true, minifySyntax: true, legalComments: 'none', target: 'node20.11' };

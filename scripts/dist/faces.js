@@ -1,5 +1,7 @@
-import { chmodSync, mkdirSync, writeFileSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { chmodSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { build } from 'esbuild';
 
 /**
  * What is bundled: the start of both faces; what they load next, with the command whole; and the action, which comes on top.
@@ -16,16 +18,28 @@ export const action = async (...given) => (await import('./src/action/main.js'))
 `,
 };
 
+const loading = `import { join } from 'node:path';
+import { PartLoader } from './src/parts/part-loader.js';
+const loader = new PartLoader({
+  folder: join(__dirname, '..', 'parts'),
+  build: BUILD,
+  importModule: (url) => import(url),
+  environment: process.env,
+});
+`;
+
 const starts = {
-  action: `'use strict';
-void require('../parts/start.js').action(__dirname);
+  action: `${loading}void loader
+  .load('start.js')
+  .action(__dirname)
+  .then(() => loader.keep());
 `,
-  cli: `#!/usr/bin/env node
-'use strict';
-void require('../parts/start.js')
+  cli: `${loading}void loader
+  .load('start.js')
   .cli(process.argv.slice(2), __dirname)
   .then((exitCode) => {
     process.exitCode = exitCode;
+    loader.keep();
   });
 `,
 };
@@ -36,11 +50,35 @@ export function writeStart(folder) {
   return join(folder, 'start.js');
 }
 
-/** Writes what the runner and the shell start, which is what `index.ts` of each face is, with its parts from `parts/`. */
-export function writeFaces(folder) {
-  for (const [name, start] of Object.entries(starts)) {
-    mkdirSync(join(folder, name), { recursive: true });
-    writeFileSync(join(folder, name, 'index.js'), start);
+/**
+ * Writes what the runner and the shell start: it loads the parts from `parts/`, which are there already.
+ * @param {string} staged the folder of the sources
+ * @param {string} folder
+ */
+export async function writeFaces(staged, folder) {
+  const id = buildOf(join(folder, 'parts'));
+  for (const [name, contents] of Object.entries(starts)) {
+    await build({
+      stdin: { contents, resolveDir: staged },
+      outfile: join(folder, name, 'index.js'),
+      bundle: true,
+      platform: 'node',
+      format: 'cjs',
+      target: 'node20.11',
+      banner: { js: `#!/usr/bin/env node\n'use strict';` },
+      define: { BUILD: JSON.stringify(id) },
+      minifyWhitespace: true,
+      minifySyntax: true,
+      legalComments: 'none',
+      logLevel: 'warning',
+    });
   }
   chmodSync(join(folder, 'cli', 'index.js'), 0o755);
+}
+
+/** Names what is in the parts: other contents have another name. */
+function buildOf(folder) {
+  const hash = createHash('sha256');
+  for (const name of readdirSync(folder).sort()) hash.update(`${name}\0`).update(readFileSync(join(folder, name)));
+  return hash.digest('hex').slice(0, 16);
 }
