@@ -18,7 +18,10 @@ const staged = await stage(root);
 const parts = { entry: writeStart(staged.folder), folder: join(output, 'parts'), name: 'start', format: 'cjs' };
 const modules = await bundle(parts);
 await writeFaces(staged.folder, output);
-const notices = [join(root, 'src', 'service', 'serverless', 'validation', 'schema', 'LICENSE.txt')];
+const notices = [
+  ['service', 'serverless', 'validation', 'schema'],
+  ['service', 'sam', 'permissions'],
+].map((path) => join(root, 'src', ...path, 'LICENSE.txt'));
 completeFolder({ folder: output, format: 'cjs', version, modules: [...modules, ...staged.modules], notices });
 
 const aws = {

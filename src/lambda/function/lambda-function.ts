@@ -1,5 +1,6 @@
 import type { Diagnostic, SourceLocation } from '../../diagnostics/diagnostic.js';
 import type { BuildSettings } from './build-settings.js';
+import type { FunctionPermissions } from './function-permissions.js';
 import type { FunctionTrigger } from './function-trigger.js';
 import type { NativeBuild } from './native-build.js';
 import type { PackagingRules } from './packaging.js';
@@ -97,6 +98,8 @@ export interface LambdaFunction {
   nativeBuild?(): Promise<NativeBuild | undefined>;
   /** What a deploy puts into its package, where the format has rules for that. Resolved only when it is called. */
   packaging?(): Promise<PackagingRules>;
+  /** What it may do in AWS once it is deployed, where the format says so. Resolved only when it is called. */
+  permissions?(): Promise<FunctionPermissions>;
   /** What sends events to this function, in the order of the configuration, as far as there are samples of it. Resolved only when it is called. */
   triggers?(): Promise<readonly FunctionTrigger[]>;
   /** What the rules of the project's format say of its configuration, where it has such rules. */

@@ -1,4 +1,5 @@
 import { dirname } from 'node:path';
+import type { SourceLocation } from '../../diagnostics/diagnostic.js';
 import { displayPath } from '../../diagnostics/display-path.js';
 import { mockedAccountId } from '../../lambda/limits.js';
 import { readAnswers } from '../answers/read-answers.js';
@@ -105,6 +106,12 @@ export async function openCdkService(
         ...(creation === undefined ? {} : { madeAt: creation }),
         findAsset: ({ value }) => assetOf(value, assets),
         image: readCdkImage,
+        permissions: async (declared) => {
+          const { readDeclaredRole, templatePermissions } = await import(
+            '../cloudformation/permissions/template-permissions.js'
+          );
+          return templatePermissions(declared, readDeclaredRole, (id) => placeOf(id, declared, owner));
+        },
         code: async (wanted, runtime) => {
           const code = await readCdkCode(wanted, runtime, assets);
           if (isUnbundled(wanted)) report(unbundled(wanted));
@@ -113,6 +120,19 @@ export async function openCdkService(
       };
     },
   });
+}
+
+/** Where the user's code makes a resource of the stack. */
+function placeOf(
+  logicalId: string,
+  { stack }: DeclaredFunction,
+  owner: OpenedStack | undefined,
+): SourceLocation | undefined {
+  const resource = stack.value['Resources'];
+  const declared = isMapping(resource) ? resource[logicalId] : undefined;
+  const written = isMapping(declared) ? metadataOf({ resource: declared })['aws:cdk:path'] : undefined;
+  const path = typeof written === 'string' ? written : owner?.metadata.pathOf(logicalId);
+  return path === undefined ? undefined : owner?.metadata.creationOf(path.replace(/\/Resource$/, ''));
 }
 
 /** A function goes by its construct's path, which begins with its stack's, that construct's own id, and its logical id. */

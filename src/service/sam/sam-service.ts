@@ -78,6 +78,13 @@ export async function openSamService(options: ServiceOptions, { file, readDocume
       image: readSamImage,
       build: readSamBuild,
       triggers: readSamTriggers,
+      permissions: async (declared) => {
+        const [{ templatePermissions }, { readSamRole }] = await Promise.all([
+          import('../cloudformation/permissions/template-permissions.js'),
+          import('./permissions/read-role.js'),
+        ]);
+        return templatePermissions(declared, readSamRole);
+      },
     }),
   });
 }

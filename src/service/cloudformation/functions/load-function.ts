@@ -3,6 +3,7 @@ import type { ReportDiagnostic, SourceLocation } from '../../../diagnostics/diag
 import { nearestName } from '../../../diagnostics/nearest-name.js';
 import { knownRuntimes } from '../../../lambda/deploy/runtime-lifecycle.js';
 import type { BuildSettings } from '../../../lambda/function/build-settings.js';
+import type { FunctionPermissions } from '../../../lambda/function/function-permissions.js';
 import type { FunctionTrigger } from '../../../lambda/function/function-trigger.js';
 import type {
   AddedFile,
@@ -56,6 +57,7 @@ export interface FunctionReader {
   image?(declared: DeclaredFunction): Promise<ContainerImage | undefined>;
   build?(declared: DeclaredFunction): Promise<BuildSettings | undefined>;
   triggers?(declared: DeclaredFunction): Promise<readonly FunctionTrigger[]>;
+  permissions?(declared: DeclaredFunction): Promise<FunctionPermissions>;
 }
 
 /** Lambda's own defaults ("AWS::Lambda::Function", `Timeout` and `MemorySize`). */
@@ -102,7 +104,7 @@ export async function loadFunction(
     ['artifact', place?.node],
     ...[...environment.places].map(([name, { node }]): [OriginKey, ConfigNode] => [`environment.${name}`, node]),
   ]);
-  const { build, triggers } = reader;
+  const { build, triggers, permissions } = reader;
   return {
     key,
     name: (await configuredName(declared)) ?? generatedName(declared),
@@ -123,6 +125,7 @@ export async function loadFunction(
     stage,
     ...(build === undefined ? {} : { build: () => build(declared) }),
     ...(triggers === undefined ? {} : { triggers: () => triggers(declared) }),
+    ...(permissions === undefined ? {} : { permissions: () => permissions(declared) }),
     origin: async (origin): Promise<SourceLocation | undefined> => {
       if (reader.madeAt !== undefined) return reader.madeAt;
       if (image !== undefined && (origin === 'runtime' || origin === 'handler')) return image.location;

@@ -121,6 +121,12 @@ export async function loadFunction(facts: PluggedService, declared: FunctionBody
       const { readPackaging } = await import('./packaging.js');
       return readPackaging(service, body);
     },
+    permissions: async () => {
+      const { readPermissions } = await import('../permissions/read-permissions.js');
+      const evaluation = cloudFormationInputs(service, change);
+      const layersOfEnvironment = await environmentLayers(service, body);
+      return readPermissions({ service, body, evaluation, environment: layersOfEnvironment, change });
+    },
     triggers: async () => {
       const { readTriggers } = await import('./triggers/read-triggers.js');
       return readTriggers(body, cloudFormationInputs(service, change));

@@ -13,7 +13,7 @@ export function templateOf(service: ServiceFacts, change?: (value: unknown) => u
   const { resolver } = service;
   let parts: Promise<ConfigNode[]> | undefined;
   const last = async (...path: string[]): Promise<ConfigNode | undefined> => {
-    parts ??= readParts(resolver);
+    parts ??= templateParts(resolver);
     const found = await Promise.all((await parts).map((part) => resolver.walk(part, path)));
     return found.filter((node) => node !== undefined && node.value !== null).at(-1);
   };
@@ -40,7 +40,7 @@ export function templateOf(service: ServiceFacts, change?: (value: unknown) => u
       return { type, property: (name) => lastValue('Resources', logicalId, 'Properties', name) };
     },
     names: async () => {
-      parts ??= readParts(resolver);
+      parts ??= templateParts(resolver);
       const sections = (await parts).flatMap((part) => ['Resources', 'Parameters'].map((key) => ({ part, key })));
       const nodes = await Promise.all(sections.map(({ part, key }) => resolver.walk(part, [key])));
       return nodes.flatMap((node) => (isMapping(node?.value) ? Object.keys(node.value) : []));
@@ -55,7 +55,8 @@ export function templateOf(service: ServiceFacts, change?: (value: unknown) => u
   };
 }
 
-async function readParts({ root, walk, settle }: Resolver): Promise<ConfigNode[]> {
+/** The mappings of `resources`, of which later ones win. */
+export async function templateParts({ root, walk, settle }: Resolver): Promise<ConfigNode[]> {
   const resources = await walk(root, ['resources']);
   if (resources === undefined) return [];
   const parts = Array.isArray(resources.value) ? await Promise.all(childNodes(resources).map(settle)) : [resources];

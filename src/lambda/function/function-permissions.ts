@@ -1,0 +1,55 @@
+import type { SourceLocation } from '../../diagnostics/diagnostic.js';
+
+/**
+ * A statement of a policy as IAM's JSON has it, its intrinsic functions evaluated. What only a deploy knows stands in it as a
+ * deployed name: `${Table}` for the physical id of the resource `Table`, `${Table.StreamArn}` for an attribute of it,
+ * `${import Name}` for an export of another stack, and `${unknown}` for what is not even known by a name.
+ */
+export interface WrittenStatement {
+  readonly value: Readonly<Record<string, unknown>>;
+  /** What it comes from, for messages: a setting, a policy template, or what a tool adds. */
+  readonly source: string;
+  readonly location?: SourceLocation;
+}
+
+/** A managed policy that a role has, by its ARN. */
+export interface ManagedPolicy {
+  readonly arn: string;
+  readonly source: string;
+  readonly location?: SourceLocation;
+}
+
+/** The most that a role may do: the statements of a boundary, or the managed policy that is one. */
+export type PermissionsBoundary =
+  | { readonly kind: 'statements'; readonly statements: readonly WrittenStatement[] }
+  | { readonly kind: 'managed'; readonly policy: ManagedPolicy };
+
+/** The role that a function runs with. */
+export type FunctionRole =
+  /** A deploy makes it. */
+  | { readonly kind: 'made'; readonly logicalId: string }
+  /** It is made elsewhere: nothing of its policies is known. */
+  | { readonly kind: 'elsewhere'; readonly arn: string; readonly location?: SourceLocation }
+  /** The configuration names none. */
+  | { readonly kind: 'none' };
+
+/** A part of a policy that is not known. */
+export interface PermissionGap {
+  /** A sentence. */
+  readonly message: string;
+  readonly location?: SourceLocation;
+}
+
+/** What a function may do in AWS once it is deployed, as its configuration has it. */
+export interface FunctionPermissions {
+  readonly role: FunctionRole;
+  readonly statements: readonly WrittenStatement[];
+  readonly managedPolicies: readonly ManagedPolicy[];
+  readonly boundary?: PermissionsBoundary;
+  readonly gaps: readonly PermissionGap[];
+  /** The configured environment with deployed names in it: how the code learns the names of its resources. */
+  readonly environment: Readonly<Record<string, string>>;
+}
+
+/** Stands for a value that is not even known by a name. */
+export const unknownName = `\${unknown}`;

@@ -1,0 +1,42 @@
+import type { SourceLocation } from '../../../diagnostics/diagnostic.js';
+import type { FunctionPermissions, FunctionRole } from '../../../lambda/function/function-permissions.js';
+import type { DeclaredFunction } from '../functions/declared-function.js';
+import { isMapping } from '../values.js';
+import { type Collected, newCollection } from './collect.js';
+import { deployedNames } from './deployed-names.js';
+import { placedStack } from './placed-stack.js';
+import { placedIn } from './placed-value.js';
+import { type PlacedTemplate, readRole } from './read-role.js';
+
+/** The role of a function, with what its format adds to the template's own resources. */
+export type ReadRole = (declared: DeclaredFunction, template: PlacedTemplate, into: Collected) => Promise<FunctionRole>;
+
+/** The permissions of a function of a template. */
+export async function templatePermissions(
+  declared: DeclaredFunction,
+  readRoleOf: ReadRole,
+  placeOf?: (logicalId: string) => SourceLocation | undefined,
+): Promise<FunctionPermissions> {
+  const { stack, properties } = declared;
+  const collected = newCollection(deployedNames(stack.evaluation));
+  const role = await readRoleOf(declared, placedStack(stack, placeOf), collected);
+  const { statements, managedPolicies, boundary, gaps } = collected;
+  const variables = await collected.names.evaluate(properties.get('Environment')?.member('Variables')?.value);
+  const environment = isMapping(variables) ? Object.entries(variables) : [];
+  return {
+    role,
+    statements,
+    managedPolicies,
+    ...(boundary === undefined ? {} : { boundary }),
+    gaps,
+    environment: Object.fromEntries(
+      environment.filter((entry): entry is [string, string] => typeof entry[1] === 'string'),
+    ),
+  };
+}
+
+/** The role that a function of CloudFormation names. */
+export const readDeclaredRole: ReadRole = (declared, template, into) => {
+  const { stack, logicalId } = declared;
+  return readRole(placedIn(stack, ['Resources', logicalId, 'Properties', 'Role']), template, into);
+};
