@@ -20,6 +20,7 @@ const modules = await bundle(parts);
 await writeFaces(staged.folder, output);
 const notices = [
   ['service', 'serverless', 'validation', 'schema'],
+  ['permissions', 'policy'],
   ['service', 'sam', 'permissions'],
 ].map((path) => join(root, 'src', ...path, 'LICENSE.txt'));
 completeFolder({ folder: output, format: 'cjs', version, modules: [...modules, ...staged.modules], notices });

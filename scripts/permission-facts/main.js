@@ -2,20 +2,38 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { managedPolicies } from './managed-policies.js';
 import { samFacts } from './sam.js';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
-const samVersion = '1.115.0';
+const cache = join(root, '.cache');
+const versions = { sam: '1.115.0', moto: '5.2.5' };
 
-const { templates, connectors, license } = samFacts(join(root, '.cache'), samVersion);
-write(['src', 'service', 'sam', 'permissions', 'data.ts'], `of aws-sam-translator ${samVersion} (Apache 2.0)`, [
+const { templates, connectors, license } = samFacts(cache, versions.sam);
+write(['src', 'service', 'sam', 'permissions', 'data.ts'], `of aws-sam-translator ${versions.sam} (Apache 2.0)`, [
   ['policyTemplatesText', "SAM's policy templates, as JSON of `PolicyTemplates`.", templates],
   ['connectorsText', 'What connectors let a function do, as JSON of `Connectors`.', connectors],
 ]);
-writeFileSync(
-  join(root, 'src', 'service', 'sam', 'permissions', 'LICENSE.txt'),
-  `The policy templates and connectors of SAM (data.ts), made of aws-sam-translator (Apache 2.0)\n\n${license.join('\n')}`,
+writeLicense(
+  ['src', 'service', 'sam', 'permissions'],
+  'The policy templates and connectors of SAM (data.ts), made of aws-sam-translator (Apache 2.0)',
+  license,
 );
+
+const managed = managedPolicies(cache, versions.moto);
+write(['src', 'permissions', 'policy', 'managed-policies-data.ts'], `of moto ${versions.moto} (Apache 2.0)`, [
+  ['managedPoliciesText', "The statements of AWS's managed policies by their names, as JSON.", managed.policies],
+]);
+writeLicense(
+  ['src', 'permissions', 'policy'],
+  "The statements of AWS's managed policies (managed-policies-data.ts), made of moto (Apache 2.0)",
+  [managed.license],
+);
+
+/** Writes what has to stand beside data that we made of the work of others. */
+function writeLicense(path, title, texts) {
+  writeFileSync(join(root, ...path, 'LICENSE.txt'), `${title}\n\n${texts.join('\n')}`);
+}
 
 /** Writes a module with data as text, which is read faster than as an object. */
 function write(path, source, constants) {

@@ -1,21 +1,17 @@
-import { execFileSync } from 'node:child_process';
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { pythonPackage } from './pip.js';
 
 /** The connectors' source and destination that a function can be. */
 const fn = 'AWS::Lambda::Function';
 
 /**
  * SAM's policy templates, and the statements of its connectors that a function's role gets, from the package aws-sam-translator.
- * @param {string} folder where the package is installed to, if it is not there yet
+ * @param {string} folder the cache folder
  * @param {string} version
  */
 export function samFacts(folder, version) {
-  const place = join(folder, `aws-sam-translator-${version}-data`);
-  if (!existsSync(place)) {
-    const wanted = `aws-sam-translator==${version}`;
-    execFileSync('python3', ['-m', 'pip', 'install', '--quiet', '--no-deps', '--target', place, wanted]);
-  }
+  const place = pythonPackage(folder, 'aws_sam_translator', version);
   const read = (...path) => JSON.parse(readFileSync(join(place, 'samtranslator', ...path), 'utf8'));
   const { Templates: templates } = read('policy_templates_data', 'policy_templates.json');
   const { Permissions: profiles } = read('model', 'connector_profiles', 'profiles.json');

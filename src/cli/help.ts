@@ -13,6 +13,7 @@ export function helpText(): string {
        invoke-local event [KIND]
        invoke-local test [FILES]
        invoke-local package -f NAME --list
+       invoke-local permissions -f NAME
        invoke-local merge FILES
 
 Runs a function of a Serverless, SAM or CDK project on this machine, as AWS Lambda would run it.

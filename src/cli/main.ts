@@ -37,6 +37,11 @@ export async function main(
       stderr = openConsole(argv.includes('--quiet') || argv.includes('-q'));
       return await printPackage(argv.slice(1), { installation, stderr, signal: interruption.signal });
     }
+    if (argv[0] === 'permissions') {
+      const { printPermissions } = await import('./permissions/permissions-command.js');
+      stderr = openConsole(argv.includes('--quiet') || argv.includes('-q'));
+      return await printPermissions(argv.slice(1), { installation, stderr, signal: interruption.signal });
+    }
     const options = parseOptions(argv);
     if (options.switches.has('help') || options.switches.has('version')) return await inform(options, installation);
     stderr = openConsole(options.switches.has('quiet'));

@@ -5,6 +5,7 @@ import type { LambdaFunction } from '../lambda/function/lambda-function.js';
 import type { Enclosure } from '../process/enclosure.js';
 import type { TakeOutput } from '../process/forward-output.js';
 import type { ReportLeft } from '../process/left-process.js';
+import type { OverriddenNames } from './overridden-names.js';
 
 /** What Node needs to load a file that is not JavaScript. */
 export interface ModuleLoader {
@@ -106,10 +107,10 @@ export interface Service extends AsyncDisposable {
   /**
    * Loads one function, by its key or by its full name.
    * @param overridden the names of the variables that the caller sets for the handler, by default none; their configured
-   * values are never resolved
+   * values are never resolved. `all`: the function is not run, and no variable of it is resolved
    * @throws UserError if there is no such function, or something that it needs is wrong
    */
-  load(name: string, overridden?: readonly string[]): Promise<LambdaFunction>;
+  load(name: string, overridden?: OverriddenNames): Promise<LambdaFunction>;
   /** A notice for each of the caller's answers that nothing used. Call it once everything is loaded. */
   unusedAnswers(): readonly Diagnostic[];
 }

@@ -232,6 +232,7 @@ function shell(script: string, cwd: string): string {
 }
 
 const packageCommand = 'docs/packaging.md: What a deploy would pack';
+const permissionsCommand = 'docs/permissions.md: The policy of a function';
 const samCommand = 'docs/sam.md: SAM and CloudFormation templates';
 const shardCommands = 'docs/suites.md: Over many machines';
 const sampleCommands = 'docs/suites.md: Sample events 2';
@@ -274,6 +275,12 @@ describe('the commands for a shell, of the suites', () => {
     expect(shell(textOf(packageCommand), cwd)).toMatch(/^ *\d+ .*\.js$/m);
   });
 
+  onLinux('print what a function may do', () => {
+    const cwd = mkdtempSync(join(tmpdir(), 'shell-'));
+    cpSync(fixture('..', '..', 'examples', 'hello'), cwd, { recursive: true });
+    expect(shell(textOf(permissionsCommand), cwd)).toMatch(/^ {2}"Effect": "Allow",$/m);
+  });
+
   onLinux('plan, run and merge the shards of a suite', () => {
     const cwd = mkdtempSync(join(tmpdir(), 'shell-'));
     cpSync(fixture('..', '..', 'examples', 'shop'), cwd, { recursive: true });
@@ -303,7 +310,7 @@ const notRun: Readonly<Record<string, string>> = {
 
 test('every snippet is run, or there is a reason that it is not', () => {
   const suites = suiteSnippets.map(({ name }) => name);
-  const ofShell = [sampleCommands, suiteCommand, samCommand, packageCommand, shardCommands];
+  const ofShell = [sampleCommands, suiteCommand, samCommand, packageCommand, permissionsCommand, shardCommands];
   const commands = ['README.md: Quick start 2', 'README.md: In a shell', ...ofShell];
   const run = [...Object.keys(runs), ...Object.values(snippetFiles), javaSnippet, ...commands, ...suites];
   expect(snippets.map(({ name }) => name).toSorted()).toEqual([...run, ...Object.keys(notRun)].toSorted());

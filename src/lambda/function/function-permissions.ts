@@ -9,6 +9,8 @@ export interface WrittenStatement {
   readonly value: Readonly<Record<string, unknown>>;
   /** What it comes from, for messages: a setting, a policy template, or what a tool adds. */
   readonly source: string;
+  /** `false` for a statement of a policy of the version 2008-10-17, which is also that of one that names none. */
+  readonly hasVariables?: boolean;
   readonly location?: SourceLocation;
 }
 

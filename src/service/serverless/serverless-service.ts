@@ -9,6 +9,7 @@ import { type ConfigDocument, isMapping, kindOf } from '../document/config-node.
 import { createDocumentReader } from '../document/read-document.js';
 import { readYaml } from '../document/read-yaml.js';
 import { invalidSetting } from '../document/settings.js';
+import { overriddenSet } from '../overridden-names.js';
 import type { Service, ServiceOptions } from '../service.js';
 import type { Composed } from './compose/composed.js';
 import type { Variables } from './dotenv/env-file.js';
@@ -126,7 +127,7 @@ async function open(
       ),
     load: (name, overridden) =>
       explained(
-        withPluginChanges({ ...facts, overridden: new Set(overridden) }).then((changed) => load(changed, name)),
+        withPluginChanges({ ...facts, overridden: overriddenSet(overridden) }).then((changed) => load(changed, name)),
       ),
     unusedAnswers: () => unusedAnswers(answers, (question) => `\${${question}}`),
     stackName: () => explained(stackName(resolver, stage)),

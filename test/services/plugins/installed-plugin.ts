@@ -15,6 +15,7 @@ const versions: Readonly<Record<string, string>> = {
   'serverless-disable-functions': '1.0.1',
   'serverless-dotenv-plugin': '6.0.0',
   'serverless-functions-base-path': '1.0.33',
+  'serverless-iam-roles-per-function': '3.2.0',
   'serverless-middleware': '3.4.0',
   'serverless-plugin-conditional-functions': '1.0.8',
   'serverless-plugin-datadog': '5.134.1',

@@ -25,6 +25,7 @@ import {
   storageSetting,
   textSetting,
 } from '../../document/settings.js';
+import { type OverriddenNames, overriddenSet } from '../../overridden-names.js';
 import { isMapping } from '../values.js';
 import { configuredName, type DeclaredFunction } from './declared-function.js';
 import { readEnvironment } from './environment.js';
@@ -71,7 +72,7 @@ const defaults = { timeoutMs: 3000, memorySizeMiB: 128 };
 export async function loadFunction(
   declared: DeclaredFunction,
   reader: FunctionReader,
-  overridden: readonly string[],
+  overridden: OverriddenNames,
 ): Promise<LambdaFunction> {
   const { properties, stack, key } = declared;
   const { report, region, stage, toolVariables } = reader;
@@ -82,7 +83,7 @@ export async function loadFunction(
   );
   const runtimeName = image?.runtime ?? readRuntime(declared, runtime);
   const handlerText = image?.handler ?? readHandler(declared, handler, runtimeName);
-  const environment = await readEnvironment(declared, new Set(overridden));
+  const environment = await readEnvironment(declared, overriddenSet(overridden));
   const layers = await readLayers(declared, reader.findAsset, report);
   const {
     code,

@@ -47,10 +47,20 @@ export async function documentStatements(
   if (intrinsicIn(document.value) !== undefined) return computedStatements(document, source, into);
   const list = await document.member('Statement');
   if (list === undefined) return [];
-  if (intrinsicIn(list.value) !== undefined) return statementOf(list, source, into);
-  const items = Array.isArray(list.value) ? await list.items() : [list];
+  const isWhole = intrinsicIn(list.value) !== undefined || !Array.isArray(list.value);
+  const items = isWhole ? [list] : await list.items();
   const found = await Promise.all(items.map((item) => statementOf(item, source, into)));
-  return found.flat();
+  const version = await document.member('Version');
+  const hasVariables = version !== undefined && versionText(version.value) !== oldVersion;
+  return found.flat().map((statement) => (hasVariables ? statement : { ...statement, hasVariables }));
+}
+
+/** The version of a policy that names none. It knows no variables. */
+const oldVersion = '2008-10-17';
+
+/** YAML reads a version without quotes as a date in some dialects. */
+function versionText(version: unknown): string {
+  return version instanceof Date ? version.toISOString().slice(0, 10) : String(version).slice(0, 10);
 }
 
 /** The statements of a document that an intrinsic function chooses. */

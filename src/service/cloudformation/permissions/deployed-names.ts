@@ -2,7 +2,7 @@ import { unknownName } from '../../../lambda/function/function-permissions.js';
 import { evaluateIntrinsics } from '../evaluate.js';
 import type { EvaluationInputs } from '../evaluation.js';
 import { IntrinsicFailure } from '../intrinsic-failure.js';
-import { resourceType } from '../resource-types.js';
+import { nameInPhysicalId, resourceType } from '../resource-types.js';
 import type { Template } from '../template.js';
 import { intrinsicIn, isMapping } from '../values.js';
 
@@ -24,7 +24,7 @@ export function deployedNames(inputs: EvaluationInputs): DeployedNames {
   const names = new Map<string, string>();
   const open: EvaluationInputs = {
     ...inputs,
-    template: namedTemplate(inputs.template),
+    template: namedTemplate(inputs),
     lookup: {
       given: (question) => inputs.lookup.given(question) ?? names.get(question),
       physicalId: async () => undefined,
@@ -63,18 +63,21 @@ export function deployedNames(inputs: EvaluationInputs): DeployedNames {
   return { evaluate: (value, onUnknown = () => {}) => evaluate(value, onUnknown) };
 }
 
-/** The template with a name for each resource that has none: that of its logical id. */
-function namedTemplate(template: Template): Template {
+/** The template with a name for each resource that has none: the one that the caller knows, else that of its logical id. */
+function namedTemplate({ template, lookup }: EvaluationInputs): Template {
   return {
     ...template,
     resource: async (logicalId) => {
       const resource = await template.resource(logicalId);
-      const nameProperty = resource && resourceType(resource.type)?.nameProperty;
-      if (resource === undefined || nameProperty === undefined) return resource;
+      const type = resource && resourceType(resource.type);
+      if (resource === undefined || type?.nameProperty === undefined) return resource;
+      const { nameProperty } = type;
+      const given = lookup.given(`ref:${logicalId}`);
+      const name = given === undefined ? `\${${logicalId}}` : nameInPhysicalId(type, given);
       return {
         type: resource.type,
-        property: async (name) =>
-          (await resource.property(name)) ?? (name === nameProperty ? `\${${logicalId}}` : undefined),
+        property: async (property) =>
+          (await resource.property(property)) ?? (property === nameProperty ? name : undefined),
       };
     },
   };

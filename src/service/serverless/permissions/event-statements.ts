@@ -1,4 +1,6 @@
+import { intrinsicIn } from '../../cloudformation/values.js';
 import { isMapping } from '../../document/config-node.js';
+import { logicalName } from '../stack/logical-name.js';
 import { allow, functionArn, type MadeStatement } from './made-statement.js';
 
 const networkActions = [
@@ -13,7 +15,7 @@ const networkActions = [
 type Settings = Readonly<Record<string, unknown>>;
 
 /** What the framework allows for the events of a function, by their type. Source: `plugins/aws/package/compile/events/`. */
-const kinds: Readonly<Record<string, (settings: Settings, name: string) => MadeStatement[]>> = {
+const kinds: Readonly<Record<string, (settings: Settings, owner: EventOwner) => MadeStatement[]>> = {
   stream: streamStatements,
   sqs: ({ arn }) => [allow('events', ['sqs:ReceiveMessage', 'sqs:DeleteMessage', 'sqs:GetQueueAttributes'], arn)],
   msk: ({ arn }) => [
@@ -28,7 +30,7 @@ const kinds: Readonly<Record<string, (settings: Settings, name: string) => MadeS
       'Fn::Sub': 'arn:${AWS::Partition}:execute-api:*:*:*/@connections/*',
     }),
   ],
-  schedule: ({ method }, name) =>
+  schedule: ({ method }, { name }) =>
     method === 'scheduler'
       ? [allow('events', ['lambda:InvokeFunction'], [functionArn(name), functionArn(`${name}:*`)])]
       : [],
@@ -39,17 +41,20 @@ const kinds: Readonly<Record<string, (settings: Settings, name: string) => MadeS
   ],
 };
 
-/**
- * The statements for a function's events.
- * @param name the function's name in AWS
- */
-export function eventStatements(events: unknown, name: string): MadeStatement[] {
+/** The function that has events: its key, and its name in AWS. */
+export interface EventOwner {
+  readonly key: string;
+  readonly name: string;
+}
+
+/** The statements for a function's events. */
+export function eventStatements(events: unknown, owner: EventOwner): MadeStatement[] {
   const list = Array.isArray(events) ? (events as readonly unknown[]) : [];
   return list.flatMap((event) => {
     const [type, settings] = typeof event === 'string' ? [event, {}] : isMapping(event) ? entryOf(event) : [];
     const kind = type !== undefined && Object.hasOwn(kinds, type) ? kinds[type] : undefined;
     // Short forms are a mere ARN, or an intrinsic function that gives one.
-    return kind?.(isLong(settings) ? settings : { arn: settings }, name) ?? [];
+    return kind?.(isLong(settings) ? settings : { arn: settings }, owner) ?? [];
   });
 }
 
@@ -67,7 +72,7 @@ function serviceIn(arn: unknown): string | undefined {
   return typeof arn === 'string' ? arn.split(':')[2] : undefined;
 }
 
-function streamStatements({ arn, type, consumer, destinations }: Settings): MadeStatement[] {
+function streamStatements({ arn, type, consumer, destinations }: Settings, { key }: EventOwner): MadeStatement[] {
   const read =
     (type ?? serviceIn(arn)) === 'dynamodb'
       ? ['dynamodb:GetRecords', 'dynamodb:GetShardIterator', 'dynamodb:DescribeStream', 'dynamodb:ListStreams']
@@ -75,8 +80,10 @@ function streamStatements({ arn, type, consumer, destinations }: Settings): Made
         ? ['kinesis:GetRecords', 'kinesis:GetShardIterator', 'kinesis:DescribeStreamSummary', 'kinesis:ListShards']
         : ['kinesis:GetRecords', 'kinesis:GetShardIterator', 'kinesis:DescribeStream', 'kinesis:ListStreams'];
   const statements = [allow('events', read, arn)];
-  // A consumer that the framework makes has an ARN that only a deploy knows, and that the code has no use for.
-  if (consumer !== undefined && consumer !== true && consumer !== false) {
+  if (consumer === true) {
+    const made = { Ref: `${logicalName(`${key}${streamName(arn)}Consumer`)}StreamConsumer` };
+    statements.push(allow('events', ['kinesis:SubscribeToShard'], made));
+  } else if (consumer !== undefined && consumer !== false) {
     statements.push(allow('events', ['kinesis:SubscribeToShard'], consumer));
   }
   const failure = isMapping(destinations) ? destinations['onFailure'] : undefined;
@@ -90,6 +97,16 @@ function streamStatements({ arn, type, consumer, destinations }: Settings): Made
     );
   }
   return statements;
+}
+
+/** The name of a stream, as the framework takes it for the names of what it makes. */
+function streamName(arn: unknown): string {
+  if (typeof arn === 'string') return arn.split('/')[1] ?? '';
+  const { name, argument } = intrinsicIn(arn) ?? {};
+  if (name === 'Fn::Join' && Array.isArray(argument) && Array.isArray(argument[1])) {
+    return String(argument[1].at(-1)).split('/').at(-1) ?? '';
+  }
+  return String(name === 'Fn::GetAtt' && Array.isArray(argument) ? argument[0] : argument);
 }
 
 function brokerStatements({ arn, basicAuthArn }: Settings): MadeStatement[] {

@@ -5,7 +5,7 @@ import { isMapping } from '../../document/config-node.js';
 import { isTrue } from '../../document/settings.js';
 import type { FunctionBody } from '../function/functions.js';
 import type { Resolver } from '../variables/resolver.js';
-import { eventStatements } from './event-statements.js';
+import { type EventOwner, eventStatements } from './event-statements.js';
 import { allow, logGroupArn, type MadeStatement } from './made-statement.js';
 import { placedNode } from './placed-node.js';
 import type { OwnRoles, ProviderRole } from './provider-role.js';
@@ -109,17 +109,17 @@ function logStatements({ name, settings }: RoleMember): MadeStatement[] {
 
 /** The plugin knows streams, queues and topics for errors; the framework all that it knows of a shared role. */
 function madeStatements({ member, provider, roles, nameOf }: OwnRole): MadeStatement[] {
-  const { settings, name } = member;
+  const { settings } = member;
   const failed = settings.onError === undefined ? [] : [allow('onError', ['sns:Publish'], settings.onError)];
   if (roles.kind === 'framework') {
     const made = settingStatements(member, provider.shared, nameOf).filter(({ setting }) => setting !== 'onError');
-    return [...failed, ...made, ...eventStatements(settings.events, name)];
+    return [...failed, ...made, ...eventStatements(settings.events, member)];
   }
-  return [...pluginEvents(settings.events, name), ...failed];
+  return [...pluginEvents(settings.events, member), ...failed];
 }
 
 /** The plugin gives a stream's reader the same whether it has a consumer or not, and nothing for what comes after a failure. */
-function pluginEvents(events: unknown, name: string): MadeStatement[] {
+function pluginEvents(events: unknown, owner: EventOwner): MadeStatement[] {
   const known = (Array.isArray(events) ? (events as readonly unknown[]) : []).flatMap((event): unknown[] => {
     if (!isMapping(event)) return [];
     const { sqs, stream } = event;
@@ -129,5 +129,5 @@ function pluginEvents(events: unknown, name: string): MadeStatement[] {
     const { consumer: _, destinations: __, ...rest } = stream;
     return [{ stream: rest }];
   });
-  return eventStatements(known, name);
+  return eventStatements(known, owner);
 }

@@ -81,7 +81,10 @@ async function readRoleOf(reading: Reading): Promise<FunctionRole> {
     return { kind: 'made', logicalId: `${logicalName(body.key)}${sharedRole}` };
   }
   const prefix = `${await serviceName(resolver)}-${service.stage}`;
-  await readSharedRole({ prefix, all, provider, template }, collected);
+  // The plugin changes the boundary of the shared role too, once it makes a role of its own.
+  const isLimited = roles.kind !== 'none' && all.some((other) => hasOwnRole(other, roles, provider));
+  const boundary = (isLimited ? roles.boundary : undefined) ?? provider.boundary;
+  await readSharedRole({ prefix, all, provider, boundary, template }, collected);
   await readExtension(reading);
   return { kind: 'made', logicalId: sharedRole };
 }

@@ -16,6 +16,7 @@ export interface SharedRole {
   /** All functions of the service: also those with roles of their own count for the logs. */
   readonly all: readonly RoleMember[];
   readonly provider: ProviderRole;
+  readonly boundary: PlacedValue | undefined;
   readonly template: PlacedTemplate;
 }
 
@@ -45,13 +46,13 @@ export async function readSharedRole(role: SharedRole, into: Collected): Promise
     if (member.settings.role !== undefined) continue;
     const made = [
       ...settingStatements(member, provider.shared, nameOf),
-      ...eventStatements(member.settings.events, member.name),
+      ...eventStatements(member.settings.events, member),
     ];
     await addMadeOf(member, made, into);
   }
   const isInNetwork = provider.shared.vpc !== undefined || all.some(({ settings }) => settings.vpc !== undefined);
   if (isInNetwork) await addManagedPolicies(madeValue(networkPolicy, undefined), 'the framework, for the VPC', into);
-  if (provider.boundary !== undefined) await readBoundary(provider.boundary, template, into);
+  if (role.boundary !== undefined) await readBoundary(role.boundary, template, into);
 }
 
 /** Adds what the framework makes of the settings of a function. */

@@ -1,0 +1,143 @@
+import { contextValue, type RequestContext } from './request-context.js';
+import { no, type Truth, truthOf, unknown } from './truth.js';
+
+/** A part of a pattern: text, a wildcard, a policy variable, or a name that only a deploy knows. */
+export type PatternPiece =
+  | { readonly kind: 'text'; readonly text: string }
+  | { readonly kind: 'any' }
+  | { readonly kind: 'one' }
+  | { readonly kind: 'variable'; readonly key: string; readonly fallback: string | undefined }
+  | { readonly kind: 'name'; readonly name: string };
+
+/** What the open parts of patterns are filled in from. */
+export interface PatternValues {
+  readonly context: RequestContext;
+  /** Physical ids by the names that only a deploy knows, such as `Table`, as far as they are known. */
+  readonly names: ReadonlyMap<string, string>;
+}
+
+/**
+ * Takes a pattern apart. Source: IAM user guide, "IAM policy elements: Variables and tags": variables have a prefix with a
+ * colon, `${*}`, `${?}` and `${$}` are the characters themselves, and a default may follow a comma.
+ * @param hasVariables whether its policy's version knows variables
+ * @param hasWildcards whether `*` and `?` stand for other characters
+ */
+export function parsePattern(text: string, hasVariables: boolean, hasWildcards: boolean): PatternPiece[] {
+  const pieces: PatternPiece[] = [];
+  for (const [index, part] of text.split(/(\$\{[^}]*\}|[*?])/).entries()) {
+    if (part === '') continue;
+    if (index % 2 === 0) pieces.push({ kind: 'text', text: part });
+    else if (part === '*') pieces.push(hasWildcards ? { kind: 'any' } : { kind: 'text', text: part });
+    else if (part === '?') pieces.push(hasWildcards ? { kind: 'one' } : { kind: 'text', text: part });
+    else pieces.push(openPiece(part, hasVariables));
+  }
+  return pieces;
+}
+
+function openPiece(part: string, hasVariables: boolean): PatternPiece {
+  const inner = part.slice(2, -1);
+  if (isDeployedName(inner)) return { kind: 'name', name: inner };
+  if (!hasVariables) return { kind: 'text', text: part };
+  if (inner === '*' || inner === '?' || inner === '$') return { kind: 'text', text: inner };
+  const [, key = inner, fallback] = /^([^,]+?)\s*(?:,\s*'([^']*)'\s*)?$/.exec(inner) ?? [];
+  return { kind: 'variable', key: key.trim(), fallback };
+}
+
+/** `Table`, `Table.Arn`, or `import Name`: variables of policies have a colon after their first word. */
+function isDeployedName(inner: string): boolean {
+  return /^(?:[A-Za-z0-9]+(?:\.[\w.]+)?|(?:import|ssm) .+)$/.test(inner);
+}
+
+/** A pattern with its open parts filled in. An open part that is not known stays. */
+type FilledPiece = Exclude<PatternPiece, { kind: 'variable' }> | { readonly kind: 'open'; readonly what: string };
+
+/** @returns `undefined` where a variable has no value: then the pattern matches nothing */
+function fillIn(pieces: readonly PatternPiece[], { context, names }: PatternValues): FilledPiece[] | undefined {
+  const filled: FilledPiece[] = [];
+  for (const piece of pieces) {
+    if (piece.kind === 'name') {
+      const value = names.get(piece.name);
+      filled.push(value === undefined ? piece : { kind: 'text', text: value });
+    } else if (piece.kind === 'variable') {
+      const found = contextValue(context, piece.key);
+      if (found.kind === 'unknown') {
+        filled.push({ kind: 'open', what: `the value of ${piece.key} is known only in AWS` });
+        continue;
+      }
+      const [value = piece.fallback, ...others] = found.kind === 'values' ? found.values : [];
+      if (value === undefined || others.length > 0) return undefined;
+      filled.push({ kind: 'text', text: value });
+    } else {
+      filled.push(piece);
+    }
+  }
+  return filled;
+}
+
+/** Whether a text is what a pattern describes. */
+export function matchesText(
+  pieces: readonly PatternPiece[],
+  text: string,
+  values: PatternValues,
+  ignoresCase = false,
+): Truth {
+  const filled = fillIn(pieces, values);
+  if (filled === undefined) return no;
+  return matchesFilled(filled, text, () => '[^]*', ignoresCase);
+}
+
+/**
+ * Whether an ARN is what a pattern describes. A `*` inside of one of the first five parts between colons stays in that part; at
+ * the end of a part it goes on over colons. Source: IAM user guide, "IAM JSON policy elements: Resource".
+ */
+export function matchesArn(pieces: readonly PatternPiece[], arn: string, values: PatternValues): Truth {
+  if (pieces.length === 1 && pieces[0]?.kind === 'any') return { kind: 'yes' };
+  const filled = fillIn(pieces, values);
+  if (filled === undefined) return no;
+  return matchesFilled(filled, arn, (index) => {
+    const colons = filled
+      .slice(0, index)
+      .reduce((sum, piece) => sum + (piece.kind === 'text' ? count(piece.text) : 0), 0);
+    const next = filled[index + 1];
+    const endsPart = next === undefined || (next.kind === 'text' && next.text.startsWith(':'));
+    return colons >= 5 || endsPart ? '[^]*' : '[^:]*';
+  });
+}
+
+function count(text: string): number {
+  return text.split(':').length - 1;
+}
+
+function matchesFilled(
+  filled: readonly FilledPiece[],
+  text: string,
+  wildcard: (index: number) => string,
+  ignoresCase = false,
+): Truth {
+  const open = filled.find((piece) => piece.kind === 'name' || piece.kind === 'open');
+  const source = filled.map((piece, index) => {
+    switch (piece.kind) {
+      case 'text':
+        return escaped(piece.text);
+      case 'any':
+        return wildcard(index);
+      case 'one':
+        return '[^]';
+      default:
+        // What is not known can be anything.
+        return '[^]*';
+    }
+  });
+  const holds = new RegExp(`^${source.join('')}$`, ignoresCase ? 'i' : '').test(text);
+  if (!holds || open === undefined) return truthOf(holds);
+  return unknown(open.kind === 'name' ? `${nameOf(open.name)} is known only once it is deployed` : open.what);
+}
+
+function escaped(text: string): string {
+  return text.replaceAll(/[\\^$.*+?()[\]{}|]/g, '\\$&');
+}
+
+function nameOf(name: string): string {
+  if (name === 'unknown') return 'a part of it';
+  return name.includes(' ') ? `what it imports (${name.slice(name.indexOf(' ') + 1)})` : `the resource \${${name}}`;
+}
