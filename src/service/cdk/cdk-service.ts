@@ -112,6 +112,8 @@ export async function openCdkService(
           );
           return templatePermissions(declared, readDeclaredRole, (id) => placeOf(id, declared, owner));
         },
+        triggers: async (wanted) =>
+          (await import('../cloudformation/triggers/resource-triggers.js')).resourceTriggers(wanted),
         code: async (wanted, runtime) => {
           const code = await readCdkCode(wanted, runtime, assets);
           if (isUnbundled(wanted)) report(unbundled(wanted));

@@ -12,7 +12,6 @@ import { isBuilt, readSamCode } from './code.js';
 import { generatedType } from './generated-resources.js';
 import { readSamImage } from './image.js';
 import { readSamConfig } from './samconfig.js';
-import { readSamTriggers } from './triggers.js';
 
 const defaultRegion = 'us-east-1';
 
@@ -77,7 +76,6 @@ export async function openSamService(options: ServiceOptions, { file, readDocume
       code: readSamCode,
       image: readSamImage,
       build: readSamBuild,
-      triggers: readSamTriggers,
       permissions: async (declared) => {
         const [{ templatePermissions }, { readSamRole }] = await Promise.all([
           import('../cloudformation/permissions/template-permissions.js'),
@@ -85,6 +83,7 @@ export async function openSamService(options: ServiceOptions, { file, readDocume
         ]);
         return templatePermissions(declared, readSamRole);
       },
+      triggers: async (declared) => (await import('./triggers.js')).readSamTriggers(declared),
     }),
   });
 }

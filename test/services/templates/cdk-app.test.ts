@@ -30,9 +30,28 @@ if ('unavailable' in cdk) console.warn(`The assemblies of the real CDK are skipp
     const { service } = await openTemplate({}, { workingDirectory: root } as object);
     const own = ['Api/Handler', 'Api/Bundled', 'Api/Inline', 'Api/Nested/Worker'];
     const names = await service.names();
-    expect(names.toSorted()).toEqual([...own, ...own.map((name) => `Prod/${name}`)].sort());
+    expect(names.toSorted()).toEqual([...own, ...own.map((name) => `Prod/${name}`), 'Sources/Handler'].sort());
     expect(service.accountId).toBe('210987654321');
     expect(await (await service.load('Api/Inline')).origin('handler')).toMatchObject({ file: join(root, 'app.js') });
+  });
+
+  test('has the triggers of a function that its constructs add, with what they say of them', async () => {
+    const { service } = await openTemplate({}, { workingDirectory: root } as object);
+    const triggers = (await (await service.load('Sources/Handler')).triggers?.()) ?? [];
+    const byType = Object.fromEntries(triggers.map(({ type, event }) => [type, event]));
+    expect(byType).toEqual({
+      SQS: { sample: 'sqs', given: { eventSourceARN: 'arn:aws:sqs:eu-west-1:210987654321:jobs' } },
+      DynamoDB: { sample: 'dynamodb', given: {} },
+      Api: { sample: 'apigateway-rest', given: { method: 'PUT', route: '/orders/{id}' } },
+      HttpApi: { sample: 'apigateway-http', given: { method: 'GET', route: '/items/{item}' } },
+      EventBridgeRule: { sample: 'eventbridge', given: { source: 'shop', 'detail-type': 'paid' } },
+      Schedule: { sample: 'schedule', given: {} },
+      S3: { sample: 's3', given: { bucket: 'uploads', key: 'object.png', eventName: 'ObjectCreated:Put' } },
+      SNS: { sample: 'sns', given: {} },
+      url: { sample: 'function-url', given: {} },
+    });
+    const { answer } = await runFunction(root, 'Sources/Handler', { event: { sent: true } });
+    expect(answer).toEqual({ sent: true });
   });
 
   test.each([

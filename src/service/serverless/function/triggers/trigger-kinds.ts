@@ -1,4 +1,5 @@
 import type { FunctionTrigger } from '../../../../lambda/function/function-trigger.js';
+import { userPoolEvent } from '../../../cloudformation/triggers/user-pool.js';
 import { isMapping } from '../../../document/config-node.js';
 import { eventOfPattern } from '../../../event-pattern.js';
 
@@ -36,7 +37,7 @@ const kinds: Readonly<Record<string, (settings: Settings, written: unknown) => E
   cloudwatchLog: (settings, written) =>
     sample('cloudwatch-logs', { logGroup: text(written) ?? text(settings['logGroup']) }),
   iot: () => sample('iot', {}),
-  cognitoUserPool: ({ trigger }) => cognitoEvent(text(trigger)),
+  cognitoUserPool: ({ trigger }) => userPoolEvent(trigger),
   cloudFront: ({ eventType }) => sample(`cloudfront-${text(eventType) ?? 'viewer-request'}`, {}),
 };
 
@@ -86,26 +87,6 @@ function s3Event(settings: Settings, written: unknown): Event {
   const key = rules.length === 0 ? undefined : `${rule('prefix')}object${rule('suffix')}`;
   const event = text(settings['event'])?.replace(/^s3:/, '').replace(/\*$/, 'Put');
   return sample('s3', { bucket: text(written) ?? text(settings['bucket']), key, eventName: event });
-}
-
-const triggerNames: Readonly<Record<string, string>> = {
-  PreSignUp: 'pre-signup',
-  PostConfirmation: 'post-confirmation',
-  PreAuthentication: 'pre-authentication',
-  PostAuthentication: 'post-authentication',
-  PreTokenGeneration: 'pre-token-generation',
-  CustomMessage: 'custom-message',
-  DefineAuthChallenge: 'define-auth-challenge',
-  CreateAuthChallenge: 'create-auth-challenge',
-  VerifyAuthChallengeResponse: 'verify-auth-challenge',
-  UserMigration: 'user-migration',
-  CustomEmailSender: 'custom-email-sender',
-  CustomSMSSender: 'custom-sms-sender',
-};
-
-function cognitoEvent(trigger: string | undefined): Event | undefined {
-  const name = trigger !== undefined && Object.hasOwn(triggerNames, trigger) ? triggerNames[trigger] : undefined;
-  return name === undefined ? undefined : sample(`cognito-${name}`, {});
 }
 
 function text(value: unknown): string | undefined {
