@@ -121,6 +121,8 @@ const cases = {
     stream.on('error', (error) => console.log(error.code));
     stream.end('whole');
     stream.write('late');
+    // What comes of it belongs to this invocation, not to the next one.
+    await new Promise((resolve) => setTimeout(resolve, 500));
   },
   'the members of the stream': async (stream) => {
     const names = ['write', 'end', 'on', 'once', 'cork', 'uncork', 'destroy', 'setContentType', 'pipe'];
