@@ -1,6 +1,6 @@
 import { nearestName } from '../diagnostics/nearest-name.js';
 import { UserError } from '../diagnostics/user-error.js';
-import { parameterOverrides } from '../service/sam/parameter-overrides.js';
+import { parameterFilePrefix, parametersInText } from '../service/sam/parameter-overrides.js';
 import { aliases, type FlagName, flag, flags, ignoredFlags } from './flags.js';
 
 /** The command line, by the names of its flags. */
@@ -11,6 +11,8 @@ export interface Options {
   readonly param: Readonly<Record<string, string>>;
   readonly opt: Readonly<Record<string, string>>;
   readonly variable: Readonly<Record<string, string>>;
+  /** What `--parameter-overrides` names of files: `file://` and a path. */
+  readonly parameterFiles: readonly string[];
   /** Flags without a value that were given. */
   readonly switches: ReadonlySet<FlagName>;
   /** Flags of the Serverless Framework that mean nothing here, as they were given. */
@@ -28,6 +30,7 @@ export function parseOptions(argv: readonly string[], onArgument?: (argument: st
   const pairs = { env: record(), param: record(), opt: record(), variable: record() };
   const switches = new Set<FlagName>();
   const ignored: string[] = [];
+  const parameterFiles: string[] = [];
   const rest = [...withoutCommand(argv)];
 
   for (let argument = rest.shift(); argument !== undefined; argument = rest.shift()) {
@@ -61,14 +64,17 @@ export function parseOptions(argv: readonly string[], onArgument?: (argument: st
       continue;
     }
     if (written === '--parameter-overrides') {
-      Object.assign(pairs.param, overrides([value, ...valuesAfter(rest)]));
+      const given = [value, ...valuesAfter(rest)];
+      const isFile = (text: string): boolean => text.startsWith(parameterFilePrefix);
+      parameterFiles.push(...given.filter(isFile));
+      Object.assign(pairs.param, overrides(given.filter((text) => !isFile(text))));
       continue;
     }
     if (name === 'env' || name === 'param' || name === 'opt' || name === 'variable')
       assign(pairs[name], written, value);
     else values[name] = value;
   }
-  return { values, ...pairs, switches, ignored };
+  return { values, ...pairs, parameterFiles, switches, ignored };
 }
 
 const flagNames = new Map<string, FlagName>(
@@ -130,12 +136,12 @@ function valuesAfter(rest: string[]): string[] {
 
 /** @throws UserError where they are no parameters */
 function overrides(given: readonly string[]): Record<string, string> {
-  const values = parameterOverrides(given);
-  if (values !== undefined) return values;
+  const values = given.map(parametersInText);
+  if (!values.includes(undefined)) return Object.assign({}, ...values);
   throw new UserError({
     code: 'flag-value-invalid',
     message: `The flag --parameter-overrides takes NAME=VALUE, and "${given.join(' ')}" was given.`,
-    hint: 'Or write ParameterKey=NAME,ParameterValue=VALUE.',
+    hint: 'Or write ParameterKey=NAME,ParameterValue=VALUE, or file://FILE.',
   });
 }
 

@@ -20,11 +20,13 @@ const defaultStdinTimeoutMs = 30_000;
  * The request for a command line.
  * @throws UserError if the time limit of standard input is not a number of seconds.
  */
-export function toRequest({ values, env, param, opt, variable, switches }: Options, shell: Shell): InvocationRequest {
+export function toRequest(parsed: Options, shell: Shell): InvocationRequest {
+  const { values, env, param, parameterFiles, opt, variable, switches } = parsed;
   const profile = values['aws-profile'];
   return {
     workingDirectory: resolve(shell.workingDirectory, values['working-directory'] || '.'),
     params: param,
+    ...(parameterFiles.length === 0 ? {} : { parameterFiles }),
     options: {
       ...given('function', values.function),
       ...given('aws-profile', profile),

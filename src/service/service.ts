@@ -50,6 +50,8 @@ export interface ConfigurationRequest {
   readonly configEnvironment?: string;
   /** Values of `--param`: for `${param:}`, or the parameters of a template. */
   readonly params: Readonly<Record<string, string>>;
+  /** Files with further values of a template's parameters, as SAM names them: `file://` and a path. */
+  readonly parameterFiles?: readonly string[];
   /** The values for `${opt:}` besides stage and region (and others that the caller adds, such as `function`). */
   readonly options: Readonly<Record<string, string>>;
   /** The caller's answers in place of remote services, by the text of a variable without `${}`. */

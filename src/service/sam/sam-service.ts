@@ -11,6 +11,7 @@ import { readSamBuild } from './build-settings.js';
 import { isBuilt, readSamCode } from './code.js';
 import { generatedType } from './generated-resources.js';
 import { readSamImage } from './image.js';
+import { readParameters } from './parameter-files.js';
 import { readSamConfig } from './samconfig.js';
 
 const defaultRegion = 'us-east-1';
@@ -26,7 +27,11 @@ export async function openSamService(options: ServiceOptions, { file, readDocume
   const { environment, params, configEnvironment, aws, report } = options;
   const folder = dirname(file);
   const root = isBuilt(folder) ? join(folder, '..', '..') : folder;
-  const config = await readSamConfig(root, configEnvironment);
+  const config = await readSamConfig(root, configEnvironment, options.workingDirectory);
+  const given = await readParameters(options.parameterFiles, {
+    name: '--parameter-overrides',
+    folder: options.workingDirectory,
+  });
   const answers = await readAnswers(options);
   const region =
     options.region || config.region || environment['AWS_REGION'] || environment['AWS_DEFAULT_REGION'] || defaultRegion;
@@ -37,7 +42,7 @@ export async function openSamService(options: ServiceOptions, { file, readDocume
     stackName,
     region,
     accountId: accountId ?? mockedAccountId,
-    parameters: { ...config.parameters, ...params },
+    parameters: { ...config.parameters, ...given, ...params },
     lookup: stackLookup({ answers, aws, region, stackName: async () => stackName }),
     readDocument,
     generated: generatedType,

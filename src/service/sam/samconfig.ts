@@ -1,9 +1,10 @@
 import { join } from 'node:path';
 import { displayPath } from '../../diagnostics/display-path.js';
 import { UserError } from '../../diagnostics/user-error.js';
-import { isMapping, kindOf } from '../document/config-node.js';
+import { isMapping } from '../document/config-node.js';
 import { readText } from '../document/read-text.js';
-import { parameterOverrides } from './parameter-overrides.js';
+import { readParameters } from './parameter-files.js';
+import { parseToml } from './toml.js';
 
 /** What a project's `samconfig` file says that matters for an invocation. */
 export interface SamConfig {
@@ -19,9 +20,14 @@ const commands = ['local_invoke', 'deploy', 'global'];
 /**
  * Reads `samconfig.toml` (or `.yaml`, `.yml`) of a folder. Source: AWS SAM developer guide, "AWS SAM CLI configuration file".
  * @param environment the name of the environment whose sections are read, `default` where none is given
+ * @param workingDirectory where the paths of files with parameters start. Absolute.
  * @throws UserError where it does not parse, or has no such environment
  */
-export async function readSamConfig(folder: string, environment: string | undefined): Promise<SamConfig> {
+export async function readSamConfig(
+  folder: string,
+  environment: string | undefined,
+  workingDirectory: string,
+): Promise<SamConfig> {
   const found = await readFirst(folder);
   if (found === undefined) {
     if (environment === undefined) return { parameters: {} };
@@ -47,8 +53,12 @@ export async function readSamConfig(folder: string, environment: string | undefi
   const stackName = text('stack_name');
   const region = text('region');
   const profile = text('profile');
+  const name = `parameter_overrides in ${displayPath(file)}`;
+  const overrides = layers
+    .toReversed()
+    .map((layer) => readParameters(layer['parameter_overrides'], { name, file, folder: workingDirectory }));
   return {
-    parameters: Object.assign({}, ...layers.toReversed().map((layer) => overridesOf(layer, file))),
+    parameters: Object.assign({}, ...(await Promise.all(overrides))),
     ...(stackName === undefined ? {} : { stackName }),
     ...(region === undefined ? {} : { region }),
     ...(profile === undefined ? {} : { profile }),
@@ -69,36 +79,8 @@ async function readFirst(folder: string): Promise<{ readonly file: string; reado
   return undefined;
 }
 
-async function parseToml(text: string, file: string): Promise<unknown> {
-  const { parse, TomlError } = await import('smol-toml');
-  try {
-    return parse(text);
-  } catch (error) {
-    if (!(error instanceof TomlError)) throw error;
-    const [reason = ''] = error.message.replace(/^Invalid TOML document: /, '').split('\n');
-    throw new UserError({
-      code: 'config-syntax',
-      message: `${displayPath(file)} is not valid TOML: ${reason}.`,
-      location: { file, line: error.line, column: error.column },
-    });
-  }
-}
-
 function parametersOf(section: unknown, command: string): Readonly<Record<string, unknown>> {
   const own = isMapping(section) ? section[command] : undefined;
   const parameters = isMapping(own) ? own['parameters'] : undefined;
   return isMapping(parameters) ? parameters : {};
-}
-
-function overridesOf(layer: Readonly<Record<string, unknown>>, file: string): Record<string, string> {
-  const given = layer['parameter_overrides'];
-  if (given === undefined) return {};
-  const values = parameterOverrides(given);
-  if (values !== undefined) return values;
-  throw new UserError({
-    code: 'samconfig-parameters',
-    message: `parameter_overrides in ${displayPath(file)} is ${typeof given === 'string' ? `"${given}"` : kindOf(given)}, which gives no parameters.`,
-    hint: 'It is written as "Name=Value Other=Value", or as a list of such texts.',
-    location: { file },
-  });
 }

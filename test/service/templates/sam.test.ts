@@ -171,6 +171,15 @@ describe('parameters', () => {
     ', Environment: {Variables: {A: !Ref A, B: !Ref B}}',
     'Parameters: {A: {Type: String}, B: {Type: String, Default: b}}\n',
   );
+  const parameterFiles = {
+    'all.yaml': 'A: 1\nB: "2"\n',
+    'b.json': '{"B": "2"}',
+    'a.toml': 'A = "1"\n',
+    'all.ini': '',
+    'including.yaml': '$include: [file://more/b.yaml]\nA: 1\n',
+    'more/b.yaml': '- A=0\n- file://../b.json\n',
+    'endless.yaml': '$include: file://endless.yaml\n',
+  };
   const valueIn = async (samconfig: string, options = {}) => {
     const { service } = await openTemplate({ ...template, 'samconfig.toml': samconfig }, options);
     return (await service.load('F')).environment;
@@ -182,11 +191,41 @@ describe('parameters', () => {
     ["CloudFormation's own form", '"ParameterKey=A,ParameterValue=1 ParameterKey=B,ParameterValue=2"'],
     ['a list', '["A=1", "B=2"]'],
     ['a table', '{ A = "1", B = 2 }'],
+    ['a file', '"file://all.yaml"'],
+    ['files, and what comes after them', '["A=0", "file://b.json", "file://a.toml"]'],
+    ['a file that includes others', '"file://including.yaml"'],
   ])('of samconfig may be %s', async (_, written) => {
-    expect(await valueIn(`[default.deploy.parameters]\nparameter_overrides = ${written}\n`)).toEqual({
-      A: '1',
-      B: '2',
-    });
+    const config = `[default.deploy.parameters]\nparameter_overrides = ${written}\n`;
+    const { service } = await openTemplate({ ...template, ...parameterFiles, 'samconfig.toml': config });
+    expect((await service.load('F')).environment).toEqual({ A: '1', B: '2' });
+  });
+
+  test('of a table have the texts that SAM makes of booleans, lists and nothing', async () => {
+    const written = '{ A = true, B = ["x", " y ", ""] }';
+    const config = `[default.deploy.parameters]\nparameter_overrides = ${written}\n`;
+    expect(await valueIn(config)).toEqual({ A: 'True', B: 'x,y' });
+  });
+
+  test('of the command may be in a file, too', async () => {
+    const { service } = await openTemplate(
+      { ...template, ...parameterFiles },
+      { parameterFiles: ['file://all.yaml'], params: { B: 'given' } },
+    );
+    expect((await service.load('F')).environment).toEqual({ A: '1', B: 'given' });
+  });
+
+  test.each([
+    ['"file://gone.yaml"', 'gone.yaml, which does not exist'],
+    ['"file://all.ini"', 'parameters are in a file of YAML, JSON or TOML'],
+    ['"file://endless.yaml"', 'endless.yaml, which is read already'],
+    ['"nothing"', 'is "nothing", which gives no parameters'],
+    ['{ A = { b = 1 } }', 'has a table as the value of A'],
+  ])('that are given by %s are an error', async (written, message) => {
+    const config = `[default.deploy.parameters]\nparameter_overrides = ${written}\n`;
+    const opened = openTemplate({ ...template, ...parameterFiles, 'samconfig.toml': config });
+    const failure = await failureOf(opened);
+    expect(failure.code).toBe('samconfig-parameters');
+    expect(failure.message).toContain(message);
   });
 
   test("come from the caller, then from local_invoke's section, deploy's, and the global one", async () => {
