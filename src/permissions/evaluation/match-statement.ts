@@ -1,7 +1,8 @@
-import type { Patterns, Statement } from '../policy/statement.js';
+import type { Statement } from '../policy/statement.js';
+import { among } from './among.js';
 import { evaluateCondition } from './conditions/evaluate-condition.js';
 import { matchesArn, matchesText, type PatternValues, parsePattern } from './pattern.js';
-import { all, any, not, type Truth } from './truth.js';
+import { all, type Truth } from './truth.js';
 
 /** What a principal asks for. */
 export interface AccessRequest extends PatternValues {
@@ -19,26 +20,23 @@ export interface StatementMatch {
 }
 
 export function matchStatement(statement: Statement, request: AccessRequest): StatementMatch {
+  const { actions, resources, conditions, hasVariables } = statement;
+  const ofActions = actions.texts.map((text) => parsePattern(text, false, true));
+  const ofResources = resources.texts.map((text) => parsePattern(text, hasVariables, true));
   return {
-    action: among(statement.actions, (text) =>
-      matchesText(parsePattern(text, false, true), request.action, request, true),
+    action: among(
+      ofActions.map((pieces) => matchesText(pieces, request.action, request, true)),
+      actions.isExclusion,
     ),
-    resource: matchesResource(statement, request),
-    condition: evaluateCondition(statement.conditions, request, statement.hasVariables),
+    resource: among(
+      ofResources.map((pieces) => matchesArn(pieces, request.resource, request)),
+      resources.isExclusion,
+    ),
+    condition: evaluateCondition(conditions, request, hasVariables),
   };
 }
 
 /** Whether all parts of a statement are about a request. */
 export function appliesTo({ action, resource, condition }: StatementMatch): Truth {
   return all([action, resource, condition]);
-}
-
-/** An action that knows no resources is allowed by a statement for all resources only. */
-function matchesResource({ resources, hasVariables }: Statement, request: AccessRequest): Truth {
-  return among(resources, (text) => matchesArn(parsePattern(text, hasVariables, true), request.resource, request));
-}
-
-function among({ isExclusion, texts }: Patterns, matches: (text: string) => Truth): Truth {
-  const truth = any(texts.map(matches));
-  return isExclusion ? not(truth) : truth;
 }

@@ -1,5 +1,5 @@
 import { contextValue, type RequestContext } from './request-context.js';
-import { no, type Truth, truthOf, unknown } from './truth.js';
+import { no, type Truth, truthOf, unknown, yes } from './truth.js';
 
 /** A part of a pattern: text, a wildcard, a policy variable, or a name that only a deploy knows. */
 export type PatternPiece =
@@ -48,30 +48,35 @@ function isDeployedName(inner: string): boolean {
   return /^(?:[A-Za-z0-9]+(?:\.[\w.]+)?|(?:import|ssm) .+)$/.test(inner);
 }
 
-/** A pattern with its open parts filled in. An open part that is not known stays. */
-type FilledPiece = Exclude<PatternPiece, { kind: 'variable' }> | { readonly kind: 'open'; readonly what: string };
+/**
+ * A pattern with its open parts filled in. An open part that is not known stays, and so does one that has no value at all (`isVoid`).
+ */
+type FilledPiece =
+  | Exclude<PatternPiece, { kind: 'variable' }>
+  | { readonly kind: 'open'; readonly what: string; readonly isVoid: boolean };
 
-/** @returns `undefined` where a variable has no value: then the pattern matches nothing */
-function fillIn(pieces: readonly PatternPiece[], { context, names }: PatternValues): FilledPiece[] | undefined {
-  const filled: FilledPiece[] = [];
-  for (const piece of pieces) {
+/**
+ * Whether a text is what a pattern describes. `void`: a variable of the pattern has no value, so that it means nothing.
+ */
+export type PatternMatch = Truth | { readonly kind: 'void' };
+
+function fillIn(pieces: readonly PatternPiece[], { context, names }: PatternValues): FilledPiece[] {
+  return pieces.map((piece): FilledPiece => {
     if (piece.kind === 'name') {
       const value = names.get(piece.name);
-      filled.push(value === undefined ? piece : { kind: 'text', text: value });
-    } else if (piece.kind === 'variable') {
-      const found = contextValue(context, piece.key);
-      if (found.kind === 'unknown') {
-        filled.push({ kind: 'open', what: `the value of ${piece.key} is known only in AWS` });
-        continue;
-      }
-      const [value = piece.fallback, ...others] = found.kind === 'values' ? found.values : [];
-      if (value === undefined || others.length > 0) return undefined;
-      filled.push({ kind: 'text', text: value });
-    } else {
-      filled.push(piece);
+      return value === undefined ? piece : { kind: 'text', text: value };
     }
-  }
-  return filled;
+    if (piece.kind !== 'variable') return piece;
+    const found = contextValue(context, piece.key);
+    if (found.kind === 'unknown') {
+      return { kind: 'open', what: `the value of ${piece.key} is known only in AWS`, isVoid: false };
+    }
+    const [value, ...others] = found.kind === 'values' ? found.values : [];
+    const text = value === '' || value === undefined ? (piece.fallback ?? value) : value;
+    return text === undefined || others.length > 0
+      ? { kind: 'open', what: `${piece.key} has no value`, isVoid: true }
+      : { kind: 'text', text };
+  });
 }
 
 /** Whether a text is what a pattern describes. */
@@ -80,28 +85,55 @@ export function matchesText(
   text: string,
   values: PatternValues,
   ignoresCase = false,
-): Truth {
+): PatternMatch {
   const filled = fillIn(pieces, values);
-  if (filled === undefined) return no;
-  return matchesFilled(filled, text, () => '[^]*', ignoresCase);
+  return filled.some(isVoid) ? { kind: 'void' } : matchesFilled(filled, text, () => '[^]*', ignoresCase);
+}
+
+function isVoid(piece: FilledPiece): boolean {
+  return piece.kind === 'open' && piece.isVoid;
 }
 
 /**
  * Whether an ARN is what a pattern describes. A `*` inside of one of the first five parts between colons stays in that part; at
  * the end of a part it goes on over colons. Source: IAM user guide, "IAM JSON policy elements: Resource".
  */
-export function matchesArn(pieces: readonly PatternPiece[], arn: string, values: PatternValues): Truth {
-  if (pieces.length === 1 && pieces[0]?.kind === 'any') return { kind: 'yes' };
+export function matchesArn(pieces: readonly PatternPiece[], arn: string, values: PatternValues): PatternMatch {
+  if (pieces.length === 1 && pieces[0]?.kind === 'any') return yes;
   const filled = fillIn(pieces, values);
-  if (filled === undefined) return no;
+  if (filled.some(isVoid)) {
+    const head = matchesHead(filled, arn);
+    return head.kind === 'no' ? no : { kind: 'void' };
+  }
+  return matchesWhole(filled, arn);
+}
+
+/** Whether the first five parts of an ARN are those of a pattern. */
+function matchesHead(filled: readonly FilledPiece[], arn: string): Truth {
+  const head: FilledPiece[] = [];
+  for (const piece of filled) {
+    const colons = 5 - colonsIn(head);
+    if (piece.kind !== 'text' || count(piece.text) < colons) {
+      head.push(piece);
+      continue;
+    }
+    head.push({ kind: 'text', text: `${piece.text.split(':').slice(0, colons).join(':')}:` });
+    break;
+  }
+  return matchesWhole([...head, { kind: 'any' }], arn);
+}
+
+function matchesWhole(filled: readonly FilledPiece[], arn: string): Truth {
   return matchesFilled(filled, arn, (index) => {
-    const colons = filled
-      .slice(0, index)
-      .reduce((sum, piece) => sum + (piece.kind === 'text' ? count(piece.text) : 0), 0);
+    const colons = colonsIn(filled.slice(0, index));
     const next = filled[index + 1];
     const endsPart = next === undefined || (next.kind === 'text' && next.text.startsWith(':'));
     return colons >= 5 || endsPart ? '[^]*' : '[^:]*';
   });
+}
+
+function colonsIn(pieces: readonly FilledPiece[]): number {
+  return pieces.reduce((sum, piece) => sum + (piece.kind === 'text' ? count(piece.text) : 0), 0);
 }
 
 function count(text: string): number {

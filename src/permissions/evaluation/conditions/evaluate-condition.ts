@@ -1,6 +1,7 @@
-import { matchesArn, matchesText, type PatternValues, parsePattern } from '../pattern.js';
+import { among } from '../among.js';
+import { matchesArn, matchesText, type PatternMatch, type PatternValues, parsePattern } from '../pattern.js';
 import { contextValue } from '../request-context.js';
-import { all, any, no, not, type Truth, truthOf, unknown, yes } from '../truth.js';
+import { all, any, no, type Truth, truthOf, unknown } from '../truth.js';
 import { type Operator, parseOperator, type WrittenOperator } from './operators.js';
 
 /** What one operator asks of one key. */
@@ -60,8 +61,8 @@ function compareOne(
   hasVariables: boolean,
 ): Truth {
   if (operator === null) return no;
-  const matches = any(expected.map((value) => compareWith(actual, value, operator, values, hasVariables)));
-  return operator.negated ? not(matches) : matches;
+  const matches = expected.map((value) => compareWith(actual, value, operator, values, hasVariables));
+  return among(matches, operator.negated);
 }
 
 function compareWith(
@@ -70,10 +71,9 @@ function compareWith(
   operator: Operator,
   values: PatternValues,
   hasVariables: boolean,
-): Truth {
+): PatternMatch {
   if (operator.kind === 'values') return truthOf(operator.compare(actual, expected) === true);
   const pieces = parsePattern(expected, hasVariables, operator.as !== 'text');
   if (operator.as !== 'arn') return matchesText(pieces, actual, values, operator.ignoresCase);
-  if (pieces.length === 1 && pieces[0]?.kind === 'any') return yes;
   return matchesArn(pieces, actual, values);
 }
