@@ -17,7 +17,9 @@ export type FunctionCode = PackedCode | { readonly kind: 'inline' };
 export interface LambdaLayer {
   /** The name that the project has for it. */
   readonly name: string;
-  readonly code: PackedCode;
+  readonly code: FunctionCode;
+  /** What it holds in addition to a folder. */
+  readonly addedFiles?: readonly AddedFile[];
 }
 
 /** A file that a tool of the project adds to the package, beside the code. */
@@ -26,6 +28,8 @@ export interface AddedFile {
   readonly path: string;
   /** Its content: that of another file, by its absolute path, or a text; or a folder that is linked. */
   readonly content: { readonly file: string } | { readonly text: string } | { readonly link: string };
+  /** Whether a text is a program, which can be started. */
+  readonly isProgram?: boolean;
 }
 
 /** How the function's logs are written (Lambda's `LoggingConfig`). */

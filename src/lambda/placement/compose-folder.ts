@@ -50,8 +50,8 @@ async function compose(source: string | undefined, target: string, additions: Ad
   await Promise.all([...links, ...added]);
 }
 
-async function write({ content }: AddedFile, path: string): Promise<void> {
+async function write({ content, isProgram = false }: AddedFile, path: string): Promise<void> {
   if ('link' in content) await makeLink(content.link, path);
   else if ('file' in content) await copyFile(content.file, path);
-  else await writeFile(path, content.text);
+  else await writeFile(path, content.text, isProgram ? { mode: 0o755 } : {});
 }

@@ -79,12 +79,17 @@ async function placeLayers({ layers, origin }: LambdaFunction, folder: string, s
 }
 
 async function layerFolder(
-  { name, code }: LambdaLayer,
+  { name, code, addedFiles: files = [] }: LambdaLayer,
   folder: string,
   origin: () => ReturnType<LambdaFunction['origin']>,
   signal: AbortSignal,
 ): Promise<string> {
-  if (code.kind === 'folder') return code.folder;
+  if (code.kind !== 'zip') {
+    if (code.kind === 'folder' && files.length === 0) return code.folder;
+    const { composeFolder } = await import('./compose-folder.js');
+    await composeFolder({ ...(code.kind === 'folder' ? { source: code.folder } : {}), target: folder, files });
+    return folder;
+  }
   const { unpackZip } = await import('./unpack-zip.js');
   await unpackZip({ file: code.file, folder, role: `artifact of the layer ${name}`, origin, signal });
   return folder;

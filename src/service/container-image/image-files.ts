@@ -82,10 +82,24 @@ async function sourcesOf(source: string, context: string, isIgnored: IsIgnored):
   const names = /[*?[]/.test(normalized) ? await matching(normalized, context) : [normalized];
   return names.flatMap((name) => {
     const path = join(context, name);
-    const found: Stats | undefined = statSync(path, { throwIfNoEntry: false });
+    const found = statsOf(path);
     if (found === undefined || (name !== '.' && isIgnored(name))) return [];
     return [{ path, isFolder: found.isDirectory() }];
   });
+}
+
+/** Whether a folder is at a path. Absolute. */
+export function isFolderAt(path: string): boolean {
+  return statsOf(path)?.isDirectory() === true;
+}
+
+/** A file where a path has a folder is as nothing. */
+function statsOf(path: string): Stats | undefined {
+  try {
+    return statSync(path);
+  } catch {
+    return undefined;
+  }
 }
 
 /** Docker's patterns are Go's `filepath.Match`: a `*` stops at a slash. */

@@ -8,7 +8,8 @@ import { isSupportedRuntime } from '../../lambda/function/runtimes.js';
 import { readText } from '../document/read-text.js';
 import type { ContainerImage } from './container-image.js';
 import { readIgnored } from './ignored-files.js';
-import { imageFiles } from './image-files.js';
+import { type ImageFiles, imageFiles, isFolderAt } from './image-files.js';
+import { imageProgram } from './image-program.js';
 import { type Dockerfile, parseDockerfile } from './read-dockerfile.js';
 import { isLambdaEntryPoint, startsClient } from './runtime-client.js';
 import { type StageState, stageState } from './stage-state.js';
@@ -37,7 +38,8 @@ export async function readImage(image: ContainerImage, name: string, report: Rep
   const file = isAbsolute(image.dockerfile) ? image.dockerfile : join(context, image.dockerfile);
   const dockerfile = await readDockerfile(file, image);
   const index = targetOf(dockerfile, image, file);
-  const state = stageState(dockerfile, index, buildArgs);
+  const isFolder = (path: string): boolean => isFolderAt(join(context, path));
+  const state = stageState(dockerfile, index, buildArgs, isFolder);
   const line = dockerfile.stages[index]?.line ?? 1;
   const location = { file, line };
   const runtime = await runtimeOf(state, image, { name, location });
@@ -55,17 +57,26 @@ export async function readImage(image: ContainerImage, name: string, report: Rep
       location: { file, line: missing.line },
     });
   }
-  reportNotDone(state, opt.code.kind === 'inline' ? opt.files : [], { name, file, report });
+  const program = runtime.startsWith('provided')
+    ? await imageProgram({ state, image, isIgnored, task, name, location })
+    : undefined;
+  reportNotDone(state, { name, file, report });
   const entries = Object.entries(state.environment).filter(([key]) => key !== 'PATH' && !isReserved(key));
   return {
     runtime,
     handler: handlerOf(state, image, { name, location, runtime }),
     environment: Object.fromEntries(entries),
     code: task.code,
-    files: task.files,
-    layers: opt.code.kind === 'folder' ? [{ name: displayPath(opt.code.folder), code: opt.code }] : [],
+    files: [...task.files, ...(program === undefined ? [] : [program])],
+    layers: layersIn(opt),
     location,
   };
+}
+
+/** What an image has in `/opt` is as a layer of the function. */
+function layersIn({ code, files }: ImageFiles): readonly LambdaLayer[] {
+  if (code.kind === 'folder') return [{ name: displayPath(code.folder), code, addedFiles: files }];
+  return files.length === 0 ? [] : [{ name: '/opt', code, addedFiles: files }];
 }
 
 async function readDockerfile(file: string, { location }: ContainerImage): Promise<Dockerfile> {
@@ -127,7 +138,8 @@ async function runtimeOf(state: StageState, image: ContainerImage, { name, locat
     );
   }
   const entryPoint = image.entryPoint ?? state.entryPoint;
-  if (base.kind === 'lambda' && isLambdaEntryPoint(entryPoint)) return base.runtime;
+  const startsItself = base.runtime.startsWith('provided') || isLambdaEntryPoint(entryPoint);
+  if (base.kind === 'lambda' && startsItself) return base.runtime;
   if (startsClient(base.runtime, words, await scriptOf(entryPoint, state, image.context))) return base.runtime;
   throw refused(
     `and its entry point, ${entryPoint.join(' ') || 'none'}, starts no runtime client of AWS`,
@@ -174,7 +186,6 @@ function handlerOf(
 
 function reportNotDone(
   { notRun, placements }: StageState,
-  inOpt: readonly AddedFile[],
   { name, file, report }: { readonly name: string; readonly file: string; readonly report: ReportDiagnostic },
 ): void {
   const copied = placements.flatMap((placement) =>
@@ -182,9 +193,7 @@ function reportNotDone(
       ? [{ command: `COPY --from=${placement.image} ${placement.sources.join(' ')}`, line: placement.line }]
       : [],
   );
-  const others =
-    inOpt.length === 0 ? [] : [{ command: `COPY of ${inOpt.map(({ path }) => `/opt/${path}`).join(', ')}`, line: 1 }];
-  const steps = [...notRun, ...copied, ...others];
+  const steps = [...notRun, ...copied];
   const [first] = steps;
   if (first === undefined) return;
   const listed = steps.map(({ command, line }) => `\`${shortened(command)}\` (line ${line})`).join(', ');

@@ -33,6 +33,9 @@ export interface StageState {
   readonly notRun: readonly { readonly command: string; readonly line: number }[];
 }
 
+/** Whether a path of the context is a folder. */
+export type IsFolder = (path: string) => boolean;
+
 /** What Lambda's own images set. */
 const lambdaEnvironment: Readonly<Record<string, string>> = {
   LAMBDA_TASK_ROOT: '/var/task',
@@ -44,6 +47,7 @@ export function stageState(
   { args, stages }: Dockerfile,
   index: number,
   buildArgs: Readonly<Record<string, string>>,
+  isFolder: IsFolder,
 ): StageState {
   const [stage] = stages.slice(index, index + 1);
   const globalArgs = Object.fromEntries(args.map(([name, value]) => [name, buildArgs[name] ?? value ?? '']));
@@ -53,7 +57,7 @@ export function stageState(
       .findIndex((each, position) => each.name?.toLowerCase() === name.toLowerCase() || String(position) === name);
   const from = substitute(stage?.base ?? '', globalArgs);
   const inherited = earlier(from);
-  const begin = inherited === -1 ? startOf(from) : stageState({ args, stages }, inherited, buildArgs);
+  const begin = inherited === -1 ? startOf(from) : stageState({ args, stages }, inherited, buildArgs, isFolder);
   const state: Working = {
     ...begin,
     environment: { ...begin.environment },
@@ -63,10 +67,10 @@ export function stageState(
   };
   const others = (name: string): StageState | undefined => {
     const position = earlier(name);
-    return position === -1 ? undefined : stageState({ args, stages }, position, buildArgs);
+    return position === -1 ? undefined : stageState({ args, stages }, position, buildArgs, isFolder);
   };
   for (const step of (stage as Stage | undefined)?.steps ?? [])
-    apply(step, state, { ...globalArgs, ...buildArgs }, others);
+    apply(step, state, { ...globalArgs, ...buildArgs }, others, isFolder);
   const { variables: _, ...end } = state;
   return end;
 }
@@ -103,6 +107,7 @@ function apply(
   state: Working,
   args: Readonly<Record<string, string>>,
   others: (name: string) => StageState | undefined,
+  isFolder: IsFolder,
 ): void {
   const filled = (text: string): string => substitute(text, state.variables);
   const inImage = (path: string): string =>
@@ -150,8 +155,8 @@ function apply(
       const sources = step.sources.map(filled);
       const written = filled(step.target);
       const end = posix.normalize(inImage(written));
-      const isFolder = sources.length > 1 || /(?:^|\/)\.{0,2}$/.test(written) || end === state.workingDirectory;
-      const target = isFolder ? end.replace(/\/?$/, '/') : end;
+      const isIntoFolder = sources.length > 1 || /(?:^|\/)\.{0,2}$/.test(written) || end === state.workingDirectory;
+      const target = isIntoFolder ? end.replace(/\/?$/, '/') : end;
       if (step.from === undefined) {
         state.placements.push({ kind: 'context', sources, target, line: step.line });
         return;
@@ -161,13 +166,21 @@ function apply(
         state.placements.push({ kind: 'image', image: filled(step.from), sources, target, line: step.line });
         return;
       }
-      for (const source of sources) copyFromStage(other, posix.join('/', source), target, step.line, state);
+      for (const source of sources) {
+        const path = posix.join('/', source).replace(/(.)\/$/, '$1');
+        copyFromStage(other, { source: path, target, line: step.line }, state, isFolder);
+      }
     }
   }
 }
 
 /** What another stage has at a path becomes what this one has at another. */
-function copyFromStage(other: StageState, source: string, target: string, line: number, state: Working): void {
+function copyFromStage(
+  other: StageState,
+  { source, target, line }: { readonly source: string; readonly target: string; readonly line: number },
+  state: Working,
+  isFolder: IsFolder,
+): void {
   const folder = source.replace(/\/?$/, '/');
   let isFound = false;
   for (const placement of other.placements) {
@@ -182,7 +195,7 @@ function copyFromStage(other: StageState, source: string, target: string, line: 
       isFound = true;
       continue;
     }
-    const moved = movedContext(placement, source, target);
+    const moved = movedContext(placement, source, target, isFolder);
     if (moved === undefined) continue;
     isFound = true;
     state.placements.push({ ...moved, line });
@@ -197,15 +210,30 @@ function copyFromStage(other: StageState, source: string, target: string, line: 
 type ContextPlacement = Extract<Placement, { kind: 'context' }>;
 
 /** The files of the context at a path of another stage, at the path that they are copied to. */
-function movedContext(placement: ContextPlacement, source: string, target: string): ContextPlacement | undefined {
+function movedContext(
+  placement: ContextPlacement,
+  source: string,
+  target: string,
+  isFolder: IsFolder,
+): ContextPlacement | undefined {
   const own = placement.target.replace(/\/$/, '') || '/';
+  const [only = '.', ...others] = placement.sources;
+  const isOneFile = others.length === 0 && !placement.target.endsWith('/') && !isFolder(only);
+  // A file under a name of its own: `COPY --from=build /app/main.js ./`, of `COPY index.js /app/main.js`.
+  if (isOneFile && own === source) {
+    return { ...placement, target: target.endsWith('/') ? posix.join(target, posix.basename(own)) : target };
+  }
   // The source holds what was placed: `COPY --from=build /app /var/task`, of `COPY . /app`.
   if (own === source || own.startsWith(source.replace(/\/?$/, '/'))) {
     const below = posix.relative(source, own);
     return { ...placement, target: posix.join(target, below) + (placement.target.endsWith('/') ? '/' : '') };
   }
   // The source is inside of what was placed: `COPY --from=build /app/dist /var/task`, of `COPY . /app`.
-  if (!source.startsWith(own.replace(/\/?$/, '/')) || placement.sources.length !== 1) return undefined;
+  if (isOneFile || !source.startsWith(own.replace(/\/?$/, '/'))) return undefined;
   const inner = posix.relative(own, source);
-  return { ...placement, sources: [posix.join(placement.sources[0] ?? '.', inner)], target };
+  const inside = placement.sources.flatMap((each) => {
+    if (isFolder(each)) return [posix.join(each, inner)];
+    return posix.basename(each) === inner ? [each] : [];
+  });
+  return inside.length === 0 ? undefined : { ...placement, sources: inside, target };
 }

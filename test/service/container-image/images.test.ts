@@ -28,7 +28,8 @@ describe("an image on one of Lambda's base images", () => {
     ['public.ecr.aws/lambda/provided:al2023', 'provided.al2023'],
     ['public.ecr.aws/lambda/provided:al2', 'provided.al2'],
   ])('%s is %s', async (base, runtime) => {
-    const { runtime: found } = await imageOf(`FROM ${base}\nCOPY . \${LAMBDA_TASK_ROOT}\nCMD ["app.handler"]\n`);
+    const copies = 'COPY . ${LAMBDA_TASK_ROOT}\nCOPY bootstrap ${LAMBDA_RUNTIME_DIR}/\n';
+    const { runtime: found } = await imageOf(`FROM ${base}\n${copies}CMD ["app.handler"]\n`, { bootstrap: '' });
     expect(found).toBe(runtime);
   });
 
@@ -123,6 +124,23 @@ CMD ["a.handler"]
     );
     expect(image.diagnostics).toEqual([]);
     expect(pathsOf(image)).toContain('a.js');
+  });
+
+  test('has single files of an earlier stage, under the names that they got there', async () => {
+    const files = { 'package.json': '{}', 'index.js': '', 'main.js': '' };
+    const image = await imageOf(
+      `FROM public.ecr.aws/lambda/nodejs:22 AS build
+WORKDIR /app
+COPY package.json index.js ./
+COPY main.js /app/start.js
+FROM public.ecr.aws/lambda/nodejs:22
+COPY --from=build /app/index.js /app/start.js ./
+CMD ["start.handler"]
+`,
+      files,
+    );
+    expect(image.diagnostics).toEqual([]);
+    expect(pathsOf(image)).toEqual(['index.js', 'start.js']);
   });
 
   test('packages that a stage installs for another one are looked for here', async () => {
