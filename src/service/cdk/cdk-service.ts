@@ -1,5 +1,5 @@
 import { dirname } from 'node:path';
-import type { SourceLocation } from '../../diagnostics/diagnostic.js';
+import type { Diagnostic, SourceLocation } from '../../diagnostics/diagnostic.js';
 import { displayPath } from '../../diagnostics/display-path.js';
 import { mockedAccountId } from '../../lambda/limits.js';
 import { readAnswers } from '../answers/read-answers.js';
@@ -14,7 +14,7 @@ import type { OpenedFile } from '../document/read-document.js';
 import type { Service, ServiceOptions } from '../service.js';
 import { readCdkSettings } from './assembly-folder.js';
 import { type Assets, assetOf, readAssets } from './assets.js';
-import { isUnbundled, readCdkCode } from './code.js';
+import { type AssetFault, assetFault, readCdkCode } from './code.js';
 import { type ConstructMetadata, readConstructMetadata } from './construct-metadata.js';
 import { readCdkImage } from './image.js';
 import { type AssemblyStack, readAssembly } from './manifest.js';
@@ -116,7 +116,8 @@ export async function openCdkService(
           (await import('../cloudformation/triggers/resource-triggers.js')).resourceTriggers(wanted),
         code: async (wanted, runtime) => {
           const code = await readCdkCode(wanted, runtime, assets);
-          if (isUnbundled(wanted)) report(unbundled(wanted));
+          const fault = assetFault(wanted, runtime);
+          if (fault !== undefined) report(notBundled(wanted, fault));
           return code;
         },
       };
@@ -171,11 +172,20 @@ async function exportOf(
   return lookup.exportValue(name);
 }
 
-function unbundled({ key }: DeclaredFunction) {
+function notBundled({ key }: DeclaredFunction, fault: AssetFault): Diagnostic {
+  const again = 'Run `npx cdk synth --quiet` for all stacks (without CDK_BUNDLING_STACKS)';
+  if (fault.kind === 'unbundled') {
+    return {
+      severity: 'warning',
+      code: 'cdk-asset-unbundled',
+      message: `The assembly has the source of ${key} in place of its bundle: a deploy would bundle it.`,
+      hint: `${again}.`,
+    };
+  }
   return {
     severity: 'warning',
-    code: 'cdk-asset-unbundled',
-    message: `The assembly has the source of ${key} in place of its bundle: a deploy would bundle it.`,
-    hint: 'Run `npx cdk synth --quiet` for all stacks (without CDK_BUNDLING_STACKS).',
-  } as const;
+    code: 'cdk-asset-requirements',
+    message: `The asset of ${key} has a ${fault.file}, and none of the packages that it lists: they are looked for in this machine's Python.`,
+    hint: `${again}, where Docker can bundle it, or bundle it without: a deploy of this asset would not have them.`,
+  };
 }

@@ -1,4 +1,5 @@
-import { isAbsolute } from 'node:path';
+import { existsSync, readdirSync } from 'node:fs';
+import { basename, join, resolve } from 'node:path';
 import { codeAt, inlineFile } from '../cloudformation/functions/code.js';
 import type { DeclaredFunction } from '../cloudformation/functions/declared-function.js';
 import { metadataOf } from '../cloudformation/functions/declared-function.js';
@@ -34,11 +35,34 @@ export async function readCdkCode(declared: DeclaredFunction, runtime: string, a
   return { code: await codeAt({ place, path, folder: stack.folder, hint }), place: property };
 }
 
-/**
- * Whether the asset of a function is its source, which a deploy would bundle: an assembly made for other stacks
- * (`CDK_BUNDLING_STACKS`) leaves it where it is.
- */
-export function isUnbundled(declared: DeclaredFunction): boolean {
+/** Why the asset of a function is not what a deploy would pack; `undefined` where it is. */
+export type AssetFault =
+  /** It is the source, which a deploy would bundle: an assembly made for other stacks (`CDK_BUNDLING_STACKS`) leaves it there. */
+  | { readonly kind: 'unbundled' }
+  /** It is a staged source that lists packages of Python, and no bundling has put them beside it. */
+  | { readonly kind: 'requirements'; readonly file: string };
+
+/** The outputs of bundlings, and staged sources, are folders of the assembly with such names. */
+const stagedName = /^asset\.[0-9a-f]{64}/;
+const requirementFiles = ['requirements.txt', 'Pipfile', 'poetry.lock', 'uv.lock'];
+
+/** Looks whether the asset of a function was bundled, where it has to be. */
+export function assetFault(declared: DeclaredFunction, runtime: string): AssetFault | undefined {
   const path = assetPath(declared.resource, 'Code');
-  return path !== undefined && isAbsolute(path) && metadataOf(declared)['aws:asset:is-bundled'] !== true;
+  if (path === undefined) return undefined;
+  const isBundled = metadataOf(declared)['aws:asset:is-bundled'] === true;
+  if (isBundled) return stagedName.test(basename(path)) ? undefined : { kind: 'unbundled' };
+  if (!runtime.startsWith('python')) return undefined;
+  const folder = resolve(declared.stack.folder, path);
+  const file = requirementFiles.find((name) => existsSync(join(folder, name)));
+  return file === undefined || hasPackages(folder) ? undefined : { kind: 'requirements', file };
+}
+
+/** Whether packages were installed into a folder. */
+function hasPackages(folder: string): boolean {
+  try {
+    return readdirSync(folder).some((name) => name.endsWith('.dist-info') || name.endsWith('.egg-info'));
+  } catch {
+    return false;
+  }
 }

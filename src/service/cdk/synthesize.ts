@@ -8,6 +8,19 @@ import { TimeLimitError } from '../../process/time-limit.js';
 import type { ServiceOptions } from '../service.js';
 import type { CdkSettings } from './assembly-folder.js';
 
+/** How much of what the program prints is kept, in UTF-16 units: its end says why it failed. */
+const longestEnd = 8_000;
+
+const dockerHint =
+  'Make the assembly where Docker is, and keep it for this step; or leave sources unbundled by `"aws:cdk:bundling-stacks": []` in the context of cdk.json: packages of Python are then looked for in the interpreter.';
+
+/** Whether a bundling by Docker failed: without the program, or by it. Source: AWS CDK, `AssetStaging`, `dockerExec`. */
+function isDockerFailure(printed: string): boolean {
+  return /spawnSync \S*docker\S* ENOENT|docker exited with|Command: docker (?:build|run)|Failed to bundle asset/i.test(
+    printed,
+  );
+}
+
 /** How long the program of a project may take. */
 const timeoutMs = 300_000;
 
@@ -30,6 +43,7 @@ export async function synthesize(options: ServiceOptions, { app, output }: CdkSe
   }
   const regionOfApp = region ?? environment['AWS_REGION'] ?? environment['AWS_DEFAULT_REGION'];
   await mkdir(output, { recursive: true });
+  let last = '';
   try {
     const end = await runShellCommand({
       command: app,
@@ -42,12 +56,18 @@ export async function synthesize(options: ServiceOptions, { app, output }: CdkSe
       },
       timeoutMs: projectCode.timeoutMs ?? timeoutMs,
       signal: projectCode.signal,
-      onOutput: projectCode.onOutput,
+      onOutput: (chunk, stream) => {
+        last = (last + chunk.toString('utf8')).slice(-longestEnd);
+        return projectCode.onOutput(chunk, stream);
+      },
       onLeft: projectCode.onLeft,
     });
     if (end.kind !== 'exit' || end.code !== 0) {
       const how = end.kind === 'exit' ? `ended with exit code ${end.code}` : 'was ended from outside';
-      throw failed(`The CDK's program \`${app}\` ${how}.`, 'The log above has what it printed.');
+      throw failed(
+        `The CDK's program \`${app}\` ${how}${isDockerFailure(last) ? ': it bundles with Docker' : ''}.`,
+        isDockerFailure(last) ? dockerHint : 'The log above has what it printed.',
+      );
     }
   } catch (error) {
     if (!(error instanceof TimeLimitError)) throw error;

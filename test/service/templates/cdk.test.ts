@@ -170,6 +170,22 @@ describe('an assembly of the CDK', () => {
     expect(await (await service.load('One/Api/Handler')).origin('handler')).toEqual({ file: here, line: 3, column: 7 });
   });
 
+  test.each([
+    ['its source', { 'aws:asset:path': '/project', 'aws:asset:is-bundled': true }, 'cdk-asset-unbundled'],
+    ['its bundle', { 'aws:asset:is-bundled': true }, undefined],
+    ['a folder that needs no bundling', { 'aws:asset:is-bundled': false }, undefined],
+  ])('that has %s is told so', async (_, asset, code) => {
+    const files = assembly();
+    const template = JSON.parse(files['cdk.out/One.template.json'] ?? '');
+    Object.assign(template.Resources.Handler1.Metadata, asset);
+    const { service, diagnostics } = await openTemplate({
+      ...files,
+      'cdk.out/One.template.json': JSON.stringify(template).replaceAll('/project', process.cwd().replaceAll('\\', '/')),
+    });
+    await service.load('One/Api/Handler');
+    expect(diagnostics.map((each) => each.code)).toEqual(code === undefined ? [] : [code]);
+  });
+
   test('says of code that is no asset that it is not here', async () => {
     const { service } = await openTemplate(assembly());
     const failure = await failureOf(service.load('Elsewhere'));
@@ -220,6 +236,19 @@ writeFileSync(out + '/manifest.json', JSON.stringify({ version: '1', artifacts: 
       { synthesize: true, environment: { PATH: process.env['PATH'] ?? '' } },
     );
     expect((await service.load('F')).environment).toEqual({ CONTEXT: 'mine', LOOKED_UP: 'before', META: 'true' });
+  });
+
+  test('that has no Docker to bundle with is an error that says what else can be done', async () => {
+    const work = openTemplate(
+      {
+        'cdk.json': '{"app":"node bin.js"}',
+        'bin.js': "console.error('Error: spawnSync docker ENOENT'); process.exit(1);",
+      },
+      { synthesize: true, environment: { PATH: process.env['PATH'] ?? '' } },
+    );
+    const failure = await failureOf(work);
+    expect(failure.message).toContain('ended with exit code 1: it bundles with Docker');
+    expect(failure.hint).toContain('aws:cdk:bundling-stacks');
   });
 
   test.each([

@@ -7,8 +7,9 @@ import { openTemplate } from '../../service/templates/open-template.js';
 import { installedPackages } from '../installed-packages.js';
 import { runFunction } from '../run-function.js';
 
-const cdk = await installedPackages('aws-cdk-lib@2.276.0', [
+const cdk = await installedPackages('aws-cdk-lib@2.276.0, python', [
   'aws-cdk-lib@2.276.0',
+  '@aws-cdk/aws-lambda-python-alpha@2.269.0-alpha.0',
   'constructs@10.8.1',
   'esbuild@0.28.2',
 ]);
@@ -30,7 +31,9 @@ if ('unavailable' in cdk) console.warn(`The assemblies of the real CDK are skipp
     const { service } = await openTemplate({}, { workingDirectory: root } as object);
     const own = ['Api/Handler', 'Api/Bundled', 'Api/Inline', 'Api/Nested/Worker'];
     const names = await service.names();
-    expect(names.toSorted()).toEqual([...own, ...own.map((name) => `Prod/${name}`), 'Sources/Handler'].sort());
+    const python = ['Python/Alone', 'Python/Needing', 'Python/Source'];
+    const expected = [...own, ...own.map((name) => `Prod/${name}`), 'Sources/Handler', ...python];
+    expect(names.toSorted()).toEqual(expected.sort());
     expect(service.accountId).toBe('210987654321');
     expect(await (await service.load('Api/Inline')).origin('handler')).toMatchObject({ file: join(root, 'app.js') });
   });
@@ -52,6 +55,20 @@ if ('unavailable' in cdk) console.warn(`The assemblies of the real CDK are skipp
     });
     const { answer } = await runFunction(root, 'Sources/Handler', { event: { sent: true } });
     expect(answer).toEqual({ sent: true });
+  });
+
+  test('a PythonFunction that no Docker has bundled runs as its source does, and what it lacks is said', async () => {
+    const alone = await runFunction(root, 'Python/Alone', { event: { name: 'Ada' } });
+    expect(alone.answer).toBe('hello Ada');
+    expect(alone.diagnostics.filter(({ code }) => code.startsWith('cdk'))).toEqual([]);
+    const needing = await runFunction(root, 'Python/Needing');
+    expect(needing.result).toMatchObject({ status: 'error' });
+    expect(needing.diagnostics).toContainEqual(
+      expect.objectContaining({ code: 'cdk-asset-requirements', message: expect.stringContaining('requirements.txt') }),
+    );
+    const source = await runFunction(root, 'Python/Source');
+    expect(source.result).toMatchObject({ status: 'error' });
+    expect(source.diagnostics).toContainEqual(expect.objectContaining({ code: 'cdk-asset-unbundled' }));
   });
 
   test.each([
