@@ -1,5 +1,6 @@
 import { UserError } from '../diagnostics/user-error.js';
 import { type Isolation, isolationWords, parseIsolation } from '../invoke/isolation.js';
+import { type PackageMode, packageModes, parsePackageMode } from '../invoke/parity/package-mode.js';
 import { parseAssignments } from './assignments.js';
 
 /** The environment of a step. */
@@ -51,6 +52,21 @@ export function isolation(environment: Environment): Isolation {
     code: 'input-not-known',
     message: `The input \`isolate\` is ${JSON.stringify(value)}, which is neither a boolean nor \`auto\` nor \`case\`.`,
     hint: `Valid values are ${isolationWords}.`,
+  });
+}
+
+/**
+ * How what functions load is compared with what a deploy would hold.
+ * @throws UserError where the input has another word
+ */
+export function packageMode(environment: Environment): PackageMode {
+  const value = text(environment, 'package') ?? 'warn';
+  const known = parsePackageMode(value);
+  if (known !== undefined) return known;
+  throw new UserError({
+    code: 'input-not-known',
+    message: `The input \`package\` is ${JSON.stringify(value)}.`,
+    hint: `Valid values are ${packageModes.join(', ')}.`,
   });
 }
 

@@ -74,6 +74,11 @@ export const flags = {
     placeholder: 'WORD',
     help: 'Whether the function is contained on Linux: auto (where it can be), true (or it is an error), false (default: false)',
   },
+  package: {
+    kind: 'value',
+    placeholder: 'WORD',
+    help: 'What a deploy would not hold, and the function loads: warn (default), enforce (it is not there), off',
+  },
   'no-inherit-env': { kind: 'switch', help: "Do not pass the shell's environment on to the handler" },
   'no-install-esbuild': {
     kind: 'switch',

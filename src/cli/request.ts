@@ -5,6 +5,7 @@ import { UserError } from '../diagnostics/user-error.js';
 import type { EventRequest, WrittenSample } from '../event/request.js';
 import { environmentOf } from '../host/environment.js';
 import { type Isolation, parseIsolation } from '../invoke/isolation.js';
+import { type PackageMode, packageModes, parsePackageMode } from '../invoke/parity/package-mode.js';
 import type { InvocationRequest } from '../invoke/request.js';
 import type { Options } from './options.js';
 
@@ -43,6 +44,7 @@ export function toRequest(parsed: Options, shell: Shell): InvocationRequest {
     environment: env,
     hostEnvironment: environmentOf(shell.environment),
     containment: isolationOf(values.isolate).containment,
+    packageMode: packageModeOf(values.package),
     inheritEnvironment: !switches.has('no-inherit-env'),
     installEsbuild: !switches.has('no-install-esbuild'),
     credentials: given('profile', profile),
@@ -57,6 +59,16 @@ export function toRequest(parsed: Options, shell: Shell): InvocationRequest {
     ...given('interpreter', values.interpreter),
     ...given('javaRuntimeClient', values['java-runtime-client']),
   };
+}
+
+/** @throws UserError where the flag `--package` has another word */
+function packageModeOf(value = 'warn'): PackageMode {
+  const known = parsePackageMode(value);
+  if (known !== undefined) return known;
+  throw new UserError({
+    code: 'flag-value-invalid',
+    message: `The flag --package takes ${packageModes.join(', ')}, and "${value}" was given.`,
+  });
 }
 
 /**

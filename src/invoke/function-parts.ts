@@ -9,6 +9,7 @@ import type { Containment } from './containment-policy.js';
 import type { FunctionCoverage } from './coverage-collection.js';
 import type { FindCredentials } from './credentials.js';
 import type { ProjectHooks } from './hooks.js';
+import type { FunctionParity } from './parity/function-parity.js';
 import type { ProjectRequest } from './request.js';
 
 /** What a function is prepared from. */
@@ -37,4 +38,6 @@ export interface FunctionParts extends Omit<Preparation, 'findCredentials'> {
   /** Takes the coverage of its code, if that is measured. */
   readonly coverage: FunctionCoverage | undefined;
   readonly findings: ConfigurationFindings;
+  /** Compares what it loads with what a deploy would hold, if that is asked for. */
+  readonly parity: FunctionParity | undefined;
 }

@@ -122,7 +122,7 @@ export class FunctionSandbox implements AsyncDisposable {
    * @throws the signal's reason where it was aborted
    */
   async invoke({ payload, context }: Pick<InvocationInput, 'payload' | 'context'>): Promise<InvocationResult> {
-    const { placed, findings } = this.#parts;
+    const { placed, findings, parity } = this.#parts;
     const { function: fn, launches } = this.resolved;
     // The configuration is checked while there is nothing else to do: a runtime starts, or it has the event.
     this.#onStarting = () => {
@@ -133,9 +133,11 @@ export class FunctionSandbox implements AsyncDisposable {
     this.#onDispatched = () => {
       this.#hooks.onDispatched?.();
       findings.begin();
+      parity?.begin();
     };
     const outcome = await this.#run({ ...context, event: payload, traceId: traceHeader(new Date()) });
     for (const diagnostic of await findings.take()) this.#hooks.report(diagnostic);
+    if (outcome.loaded !== undefined) await parity?.check(outcome.loaded, this.#hooks.report);
     const explanation = await explainEnd(fn, launches[0], placed.taskRoot, asPlaced(outcome, placed));
     const isGiven = this.#parts.request.interpreter !== undefined;
     for (const diagnostic of [await versionMismatch(fn, interpreterOf(outcome), isGiven), explanation]) {

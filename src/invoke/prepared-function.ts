@@ -14,6 +14,7 @@ import { FunctionSandbox, type SandboxSettings } from './function-sandbox.js';
 import { buildHandler } from './handler-build.js';
 import type { SandboxHooks } from './hooks.js';
 import { type InvocationInput, readInput } from './input.js';
+import { functionParity } from './parity/function-parity.js';
 import type { InputRequest } from './request.js';
 import { seenFolders } from './seen-folders.js';
 
@@ -89,7 +90,17 @@ export async function prepareFunction(preparation: Preparation): Promise<Prepare
       request.installEsbuild === true ? visibleToConfiguration(request.hostEnvironment) : undefined;
     const compiled = await buildHandler(fn, environment, npmEnvironment, hooks, preparation.enclose);
     const coverage = hooks.coverage?.open({ function: fn, placed });
-    return new PreparedFunction({ ...preparation, placed, environment, compiled, credentials, coverage, findings });
+    const parity = functionParity({ ...preparation, placed, compiled });
+    return new PreparedFunction({
+      ...preparation,
+      placed,
+      environment,
+      compiled,
+      credentials,
+      coverage,
+      findings,
+      parity,
+    });
   } catch (error) {
     await placed[Symbol.asyncDispose]();
     throw error;

@@ -1,6 +1,7 @@
 import type { ContextRequest, EventRequest, WrittenSample } from '../event/request.js';
 import type { CredentialsRequest } from '../identity/request.js';
 import type { ConfigurationRequest } from '../service/service.js';
+import type { PackageMode } from './parity/package-mode.js';
 
 /** Whether programs are contained: where this machine can, always (an error where it can't), or never. */
 export type ContainmentChoice = 'auto' | 'required' | 'off';
@@ -26,6 +27,8 @@ export interface ProjectRequest extends ConfigurationRequest {
   readonly installEsbuild?: boolean;
   readonly credentials: CredentialsRequest;
   readonly containment?: ContainmentChoice;
+  /** How what functions load is compared with what a deploy would hold; `warn` by default. */
+  readonly packageMode?: PackageMode;
 }
 
 /** The input of one invocation. */

@@ -1,4 +1,3 @@
-import { codeRoot } from '../lambda/function/code-root.js';
 import type { LambdaFunction } from '../lambda/function/lambda-function.js';
 import { listPackage, type PackagedFile } from './list-package.js';
 
@@ -12,17 +11,13 @@ export type PackageContents =
   /** Code that the configuration itself holds, or an image. */
   | { readonly kind: 'no-package' };
 
-/** What a deploy would put into a function's package; for formats without rules of their own all of the code's folder. */
+/** What a deploy would put into a function's package. */
 export async function packageContents(fn: LambdaFunction): Promise<PackageContents> {
   const { code } = fn;
   if (code.kind === 'zip') return { kind: 'archive', file: code.file };
   if (code.kind === 'inline') return { kind: 'no-package' };
-  const rules = (await fn.packaging?.()) ?? {
-    root: codeRoot(fn),
-    patterns: [],
-    searched: [],
-    leavesOutDevDependencies: false,
-  };
+  const rules = await fn.packaging?.();
+  if (rules === undefined) return { kind: 'no-package' };
   if (rules.bundler !== undefined) return { kind: 'bundle', bundler: rules.bundler };
   return { kind: 'files', files: await listPackage(rules), root: rules.root };
 }

@@ -79,6 +79,8 @@ export interface LambdaFunction {
   readonly addedFiles?: readonly AddedFile[];
   /** The layers whose content is on this machine; a later one replaces files of an earlier one. */
   readonly layers: readonly LambdaLayer[];
+  /** The names of its layers that are not on this machine: what they hold is not known. */
+  readonly layersElsewhere?: readonly string[];
   /**
    * The service's root. Absolute. Unless the code is in a zip file, or files are added to it, it is the working folder of the
    * handler, and its `LAMBDA_TASK_ROOT`.

@@ -11,6 +11,37 @@ export interface PackagePattern {
   readonly location?: SourceLocation;
 }
 
+/** A file that names the packages which a tool installs. */
+export interface PackageManifest {
+  readonly kind: 'npm' | 'gemfile' | 'requirements' | 'pipfile' | 'poetry' | 'pyproject' | 'uv';
+  /** Absolute. */
+  readonly file: string;
+}
+
+/** Packages that a tool installs into the package at a deploy, beside the files of the folder. */
+export interface InstalledPackages {
+  /** The tool, for messages. */
+  readonly tool: string;
+  /** What names them; absent where there is no such file. */
+  readonly manifest?: PackageManifest;
+  /** Groups of the manifest that are installed too. */
+  readonly groups?: readonly string[];
+  /** Packages that are left out again. */
+  readonly leftOut?: {
+    readonly names: readonly string[];
+    readonly setting: string;
+    readonly location?: SourceLocation;
+  };
+  /** Patterns of files that are removed from what was installed. */
+  readonly removed?: {
+    readonly globs: readonly string[];
+    readonly setting: string;
+    readonly location?: SourceLocation;
+  };
+  /** Why none of them is in the package: they go into a layer that the function does not have. */
+  readonly elsewhere?: string;
+}
+
 /** What a deploy puts into a function's package. */
 export interface PackagingRules {
   /** The folder whose files are packed. Absolute. */
@@ -22,4 +53,10 @@ export interface PackagingRules {
   readonly leavesOutDevDependencies: boolean;
   /** The tool that makes the code of a function of its own, if one does: what is packed is its bundle then. */
   readonly bundler?: string;
+  /** Packages of such a bundle that are neither in it nor beside it, as patterns of their names. */
+  readonly unbundled?: readonly string[];
+  /** What a tool installs beside the files. */
+  readonly installs?: InstalledPackages;
+  /** Why it is not known what exactly is packed, if it is not: the end of a sentence. */
+  readonly unsure?: string;
 }

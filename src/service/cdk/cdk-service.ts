@@ -114,6 +114,8 @@ export async function openCdkService(
         },
         triggers: async (wanted) =>
           (await import('../cloudformation/triggers/resource-triggers.js')).resourceTriggers(wanted),
+        packaging: async (wanted, _folder, runtime) =>
+          assetFault(wanted, runtime)?.kind === 'unbundled' ? { unsure: 'a deploy bundles its source' } : {},
         code: async (wanted, runtime) => {
           const code = await readCdkCode(wanted, runtime, assets);
           const fault = assetFault(wanted, runtime);

@@ -89,6 +89,7 @@ export async function openSamService(options: ServiceOptions, { file, readDocume
         return templatePermissions(declared, readSamRole);
       },
       triggers: async (declared) => (await import('./triggers.js')).readSamTriggers(declared),
+      packaging: async (...given) => (await import('./packaging.js')).readSamPackaging(...given),
     }),
   });
 }

@@ -31,7 +31,11 @@ export async function readLayers(
   { properties, stack, key }: DeclaredFunction,
   findAsset: FindAsset,
   report: ReportDiagnostic,
-): Promise<{ readonly value: readonly LambdaLayer[]; readonly place: Property | undefined }> {
+): Promise<{
+  readonly value: readonly LambdaLayer[];
+  readonly elsewhere?: readonly string[];
+  readonly place: Property | undefined;
+}> {
   const property = properties.get('Layers');
   if (property === undefined) return { value: [], place: undefined };
   const list =
@@ -51,7 +55,7 @@ export async function readLayers(
     }
   }
   if (elsewhere.length > 0) reportElsewhere(key, elsewhere, property, report);
-  return { value: layers, place: property };
+  return { value: layers, elsewhere, place: property };
 }
 
 interface DeclaredLayer {

@@ -12,6 +12,7 @@ import type {
   LogSettings,
   OriginKey,
 } from '../../../lambda/function/lambda-function.js';
+import type { PackagingRules } from '../../../lambda/function/packaging.js';
 import { isSupportedRuntime, parseRuntime, supportedRuntimes } from '../../../lambda/function/runtimes.js';
 import type { ContainerImage } from '../../container-image/container-image.js';
 import type { ImageFunction } from '../../container-image/read-image.js';
@@ -57,6 +58,11 @@ export interface FunctionReader {
   /** The image that a function is deployed as; `undefined` where only a registry has it. */
   image?(declared: DeclaredFunction): Promise<ContainerImage | undefined>;
   build?(declared: DeclaredFunction): Promise<BuildSettings | undefined>;
+  /**
+   * What a deploy does to the folder of a function's code before it is packed.
+   * @param folder absolute
+   */
+  packaging?(declared: DeclaredFunction, folder: string, runtime: string): Promise<Partial<PackagingRules>>;
   triggers?(declared: DeclaredFunction): Promise<readonly FunctionTrigger[]>;
   permissions?(declared: DeclaredFunction): Promise<FunctionPermissions>;
 }
@@ -114,6 +120,7 @@ export async function loadFunction(
     code,
     ...(files.length === 0 ? {} : { addedFiles: files }),
     layers: [...(image?.layers ?? []), ...layers.value],
+    ...(layers.elsewhere === undefined || layers.elsewhere.length === 0 ? {} : { layersElsewhere: layers.elsewhere }),
     sourceRoot: reader.root,
     environment: { ...image?.environment, ...environment.values },
     ...(toolVariables === undefined ? {} : { toolVariables }),
@@ -125,6 +132,14 @@ export async function loadFunction(
     region,
     stage,
     ...(build === undefined ? {} : { build: () => build(declared) }),
+    ...(image === undefined && code.kind === 'folder'
+      ? {
+          packaging: async () => ({
+            ...wholeFolder(code.folder),
+            ...(await reader.packaging?.(declared, code.folder, runtimeName)),
+          }),
+        }
+      : {}),
     ...(triggers === undefined ? {} : { triggers: () => triggers(declared) }),
     ...(permissions === undefined ? {} : { permissions: () => permissions(declared) }),
     origin: async (origin): Promise<SourceLocation | undefined> => {
@@ -134,6 +149,11 @@ export async function loadFunction(
       return node && locateNode(node, 'key');
     },
   };
+}
+
+/** All of a folder. */
+function wholeFolder(root: string): PackagingRules {
+  return { root, patterns: [], searched: [], leavesOutDevDependencies: false };
 }
 
 /** A member of a setting that is an object; a setting that is none is left to the deploy. */

@@ -20,7 +20,11 @@ import type { FunctionBody } from './functions.js';
 export async function readLayers(
   service: ServiceFacts,
   body: FunctionBody,
-): Promise<{ readonly value: readonly LambdaLayer[]; readonly node: ConfigNode | undefined }> {
+): Promise<{
+  readonly value: readonly LambdaLayer[];
+  readonly elsewhere?: readonly string[];
+  readonly node: ConfigNode | undefined;
+}> {
   const { resolver } = service;
   const own = (await body.nodes('layers')).at(-1);
   const inherited = own === undefined ? await resolver.walk(resolver.root, ['provider', 'layers']) : undefined;
@@ -44,7 +48,7 @@ export async function readLayers(
     else layers.push(await readLayer(service, local));
   }
   if (elsewhere.length > 0) reportElsewhere(service, body, elsewhere, node);
-  return { value: layers, node };
+  return { value: layers, elsewhere, node };
 }
 
 /** If AWS does not answer, only the ARN of a layer is missing, which would not be fetched anyway. */

@@ -103,6 +103,7 @@ export async function loadFunction(facts: PluggedService, declared: FunctionBody
     code: code.value,
     ...(image === undefined || image.files.length === 0 ? {} : { addedFiles: image.files }),
     layers: [...(image?.layers ?? []), ...layers.value],
+    ...(layers.elsewhere === undefined || layers.elsewhere.length === 0 ? {} : { layersElsewhere: layers.elsewhere }),
     sourceRoot: root,
     environment: { ...image?.environment, ...environment.values },
     timeoutMs: timeoutSeconds === undefined ? defaultTimeoutMs : timeoutSeconds * 1000,
@@ -117,10 +118,14 @@ export async function loadFunction(facts: PluggedService, declared: FunctionBody
       const program = { key: body.key, handler: handlerText, runtime: runtimeName, architecture: architectureName };
       return firstOf(await service.plugins(), ({ nativeBuild }) => nativeBuild?.(service, program));
     },
-    packaging: async () => {
-      const { readPackaging } = await import('./packaging.js');
-      return readPackaging(service, body);
-    },
+    ...(image === undefined
+      ? {
+          packaging: async () => {
+            const { readPackaging } = await import('./packaging.js');
+            return readPackaging(service, body, { runtime: runtimeName, elsewhere: layers.elsewhere ?? [] });
+          },
+        }
+      : {}),
     permissions: async () => {
       const { readPermissions } = await import('../permissions/read-permissions.js');
       const evaluation = cloudFormationInputs(service, change);

@@ -3,7 +3,9 @@ import type { PackagePattern, PackagingRules } from '../../../lambda/function/pa
 import { childNodes, isMapping, kindOf } from '../../document/config-node.js';
 import { locateNode } from '../../document/locate.js';
 import { invalidSetting, type Setting } from '../../document/settings.js';
-import type { PluggedService } from '../plugins/listed-plugins.js';
+import { texts } from '../plugins/custom-settings.js';
+import { firstOf, type PluggedService } from '../plugins/listed-plugins.js';
+import { pythonInstalls } from '../plugins/python-installs.js';
 import type { ServiceFacts } from '../root/service-facts.js';
 import { readBuildSettings } from './build-settings.js';
 import { settingBelow } from './code.js';
@@ -26,7 +28,11 @@ const defaultExclusions = [
  * `package-service.js`.
  * @throws UserError where a setting has the wrong shape
  */
-export async function readPackaging(service: PluggedService, body: FunctionBody): Promise<PackagingRules> {
+export async function readPackaging(
+  service: PluggedService,
+  body: FunctionBody,
+  { runtime, elsewhere }: PackagedFunction,
+): Promise<PackagingRules> {
   const { resolver, root } = service;
   const shared = await resolver.walk(resolver.root, ['package']);
   const own = (await body.nodes('package')).at(-1);
@@ -48,6 +54,9 @@ export async function readPackaging(service: PluggedService, body: FunctionBody)
   const included = [...(await patterns('include', false)), ...(await patterns('patterns', false))];
   const configuration = resolver.root.document.file;
   const build = await readBuildSettings(service, body);
+  const { names } = await service.plugins();
+  const module = await firstOf(await service.plugins(), ({ codeFolder }) => codeFolder?.({ service, body }));
+  const unsure = await import('../plugins/changed-packages.js').then(({ packagingPlugin }) => packagingPlugin(names));
   return {
     root,
     patterns: [
@@ -60,8 +69,24 @@ export async function readPackaging(service: PluggedService, body: FunctionBody)
     ],
     searched: included.map(({ glob, isExclusion }) => (isExclusion ? `!${glob}` : glob)),
     leavesOutDevDependencies: (await flag('excludeDevDependencies', false)) !== false,
-    ...(build === undefined ? {} : { bundler: build.tool }),
+    ...(build === undefined ? {} : { bundler: build.tool, unbundled: unbundledBy(build.options) }),
+    ...(unsure === undefined ? {} : { unsure: `the plugin ${unsure} may change what is packed` }),
+    ...(runtime.startsWith('python') && names.includes('serverless-python-requirements')
+      ? { installs: await pythonInstalls(service, module ?? root, elsewhere) }
+      : {}),
   };
+}
+
+/** What of a function decides on its package, beside its settings for that. */
+export interface PackagedFunction {
+  readonly runtime: string;
+  /** The names of its layers that are not on this machine. */
+  readonly elsewhere: readonly string[];
+}
+
+/** What a bundle leaves out, and a deploy does not pack beside it: by default what Lambda's image has. */
+function unbundledBy({ exclude }: Readonly<Record<string, unknown>>): string[] {
+  return texts(exclude).filter((name) => name !== '*');
 }
 
 /** A `!` turns a pattern into its contrary. */

@@ -1,0 +1,25 @@
+import type { Diagnostic } from '../../diagnostics/diagnostic.js';
+import type { LambdaFunction } from '../../lambda/function/lambda-function.js';
+import type { ImportedModule } from '../../lambda/runtime-api/loaded-modules.js';
+import { absentParts, type LoadedCode } from '../../package/parity/absent-parts.js';
+import { describeAbsence } from '../../package/parity/describe-absence.js';
+import { esModules } from '../../package/parity/es-modules.js';
+
+/** What a function has loaded, and what is known of its package. */
+export interface ComparedCode extends LoadedCode {
+  readonly function: LambdaFunction;
+  readonly imports: readonly ImportedModule[];
+}
+
+/** What was loaded that a deploy would not hold, as warnings. */
+export async function describeAbsentParts({ function: fn, imports, ...code }: ComparedCode): Promise<Diagnostic[]> {
+  const { language, rules } = code;
+  const imported = await esModules(imports, (name) => code.isOfImage(name));
+  const found = await absentParts({ ...code, files: [...new Set([...code.files, ...imported])] });
+  // What layers hold that are not here is not known: it may be one of the packages.
+  const isKnown = fn.layersElsewhere === undefined;
+  const parts = isKnown ? found : found.filter(({ isPackage }) => !isPackage);
+  if (parts.length === 0) return [];
+  const handlerAt = await fn.origin('handler');
+  return parts.map((part) => describeAbsence(part, { key: fn.key, language, rules, handlerAt }));
+}

@@ -1,0 +1,75 @@
+import { existsSync } from 'node:fs';
+import { basename, dirname, isAbsolute, join, sep } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { realPath } from '../../diagnostics/real-path.js';
+import { layerMountPoint, taskMountPoint } from '../../lambda/environment/layer-paths.js';
+import type { ImportedModule, LoadedModules } from '../../lambda/runtime-api/loaded-modules.js';
+import type { ComparedParts } from './compared-parts.js';
+
+/** Translates what a function has loaded into files of this machine, without those that are not its package's to hold. */
+export interface LoadedCodeReader {
+  /** Files, without links; each once for the life of the reader. */
+  files(loaded: LoadedModules): string[];
+  /** Imports, with the places of files on this machine. */
+  imports(loaded: LoadedModules): ImportedModule[];
+}
+
+export function loadedCodeReader({ function: fn, placed, compiled, hooks }: ComparedParts): LoadedCodeReader {
+  const { taskRoot, layerRoot, temporary, seen } = placed;
+  const real = rememberedFolders();
+  const isPackageTemporary = fn.code.kind !== 'folder';
+  const layers = fn.layers.flatMap(({ code }) => (code.kind === 'folder' ? [code.folder] : []));
+  const ours = [
+    hooks.installation.runtimes,
+    ...layers,
+    ...(layerRoot === undefined ? [] : [layerRoot]),
+    ...(temporary === undefined || isPackageTemporary ? [] : [temporary]),
+    ...(compiled === undefined ? [] : [dirname(compiled.file)]),
+  ].map(realPath);
+  // What a function writes to its own `/tmp` is not of its package.
+  const scratch = ['/tmp', '/private/tmp'].filter((folder) => !isBelow(realPath(fn.sourceRoot), folder));
+  const told = new Set<string>();
+  const here = (path: string): string =>
+    seen !== undefined && path.startsWith(`${taskMountPoint}/`)
+      ? join(taskRoot, path.slice(taskMountPoint.length))
+      : path;
+  const isOfLayer = (path: string): boolean =>
+    layerRoot !== undefined &&
+    path.startsWith(`${layerMountPoint}/`) &&
+    existsSync(join(layerRoot, path.slice(layerMountPoint.length)));
+  const hereUrl = (url: string): string => {
+    if (!url.startsWith('file:')) return url;
+    try {
+      return pathToFileURL(here(fileURLToPath(url))).href;
+    } catch {
+      return url;
+    }
+  };
+  return {
+    files: ({ files }) =>
+      files.flatMap((file) => {
+        if (told.has(file) || !isAbsolute(file)) return [];
+        told.add(file);
+        if (isOfLayer(file)) return [];
+        const path = real(here(file));
+        return [...ours, ...(isPackageTemporary ? [] : scratch)].some((folder) => isBelow(path, folder)) ? [] : [path];
+      }),
+    imports: ({ imports }) =>
+      imports.map(({ from, specifier }) => ({ from: hereUrl(from), specifier: hereUrl(specifier) })),
+  };
+}
+
+function isBelow(path: string, folder: string): boolean {
+  return path.startsWith(folder.endsWith(sep) ? folder : folder + sep);
+}
+
+/** Resolves the links of a file's folder, which many files share. */
+function rememberedFolders(): (file: string) => string {
+  const known = new Map<string, string>();
+  return (file) => {
+    const folder = dirname(file);
+    const found = known.get(folder) ?? realPath(folder);
+    known.set(folder, found);
+    return join(found, basename(file));
+  };
+}

@@ -1,0 +1,86 @@
+import { realPath } from '../../diagnostics/real-path.js';
+import type { PackagingRules } from '../../lambda/function/packaging.js';
+import { dependencyFolders, neededNames, readManifest } from '../dependency-folders.js';
+import { type Decision, packageRule } from '../package-files.js';
+import type { Absence } from './absence.js';
+import { developmentOnly, reachedAmong } from './development-only.js';
+import { linkedPlaces } from './linked-places.js';
+import { type NodePackage, nodePackageOf } from './node-package.js';
+import { pathBelow } from './packed-path.js';
+
+/**
+ * Which files that a Node.js function has loaded a deploy would not hold, and why.
+ * @param files without links
+ * @param isOfImage whether Lambda's image has a package of this name
+ */
+export async function absentNodeFiles(
+  { root: written, patterns, leavesOutDevDependencies, installs }: PackagingRules,
+  files: readonly string[],
+  isOfImage: (name: string) => boolean,
+): Promise<Map<string, Absence>> {
+  const root = realPath(written);
+  const absent = new Map<string, Absence>();
+  const candidates = withoutImage(files, isOfImage);
+  const rule = packageRule(patterns);
+  const packed: string[] = [];
+  const outside: string[] = [];
+  const decide = (file: string, { isIn, by }: Decision): void => {
+    if (isIn || by === undefined) packed.push(file);
+    else absent.set(file, { kind: 'excluded', pattern: by });
+  };
+  for (const file of candidates) {
+    const path = pathBelow(root, file);
+    if (path === undefined) outside.push(file);
+    else decide(file, rule(path));
+  }
+  const isInstalled = installs?.manifest?.kind === 'npm' ? installedFrom(root) : () => false;
+  if (outside.length > 0) {
+    const links = linkedPlaces(root);
+    for (const file of outside) {
+      if (isInstalled(file)) continue;
+      const paths = links.flatMap(({ path, target }) => {
+        const below = target === file ? '' : pathBelow(target, file);
+        return below === undefined ? [] : [below === '' ? path : `${path}/${below}`];
+      });
+      const decisions = paths.map(rule);
+      const [first] = decisions;
+      if (first === undefined) absent.set(file, { kind: 'outside' });
+      else decide(file, decisions.find(({ isIn }) => isIn) ?? first);
+    }
+  }
+  const isAsked = leavesOutDevDependencies || installs?.manifest?.kind === 'npm';
+  const needs = isAsked ? await developmentOnly(root, packagesOf(packed)) : new Map();
+  for (const file of packed) {
+    const need = needs.get(nodePackageOf(file)?.folder ?? '');
+    if (need !== undefined) absent.set(file, { kind: 'development', ...need });
+  }
+  return absent;
+}
+
+/** Tells whether a file is of a package that the root's manifest needs, wherever that is installed. */
+function installedFrom(root: string): (file: string) => boolean {
+  const { production } = dependencyFolders([root], realPath);
+  return (file) => production.has(nodePackageOf(file)?.folder ?? '');
+}
+
+/** The files beside those of packages that the image has, and of what these need. */
+function withoutImage(files: readonly string[], isOfImage: (name: string) => boolean): string[] {
+  const packages = packagesOf(files);
+  const ofImage = packages.filter(({ name }) => isOfImage(name));
+  if (ofImage.length === 0) return [...files];
+  const skipped = new Set(ofImage.map(({ folder }) => folder));
+  for (const folder of skipped) {
+    const names = neededNames(readManifest(folder) ?? {});
+    for (const reached of reachedAmong(folder, names, packages)) skipped.add(reached);
+  }
+  return files.filter((file) => !skipped.has(nodePackageOf(file)?.folder ?? ''));
+}
+
+function packagesOf(files: readonly string[]): NodePackage[] {
+  const found = new Map<string, NodePackage>();
+  for (const file of files) {
+    const each = nodePackageOf(file);
+    if (each !== undefined) found.set(each.folder, each);
+  }
+  return [...found.values()];
+}

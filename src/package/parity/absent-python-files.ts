@@ -1,0 +1,79 @@
+import picomatch from 'picomatch';
+import { realPath } from '../../diagnostics/real-path.js';
+import type { PackagingRules } from '../../lambda/function/packaging.js';
+import { packageRule } from '../package-files.js';
+import type { Absence } from './absence.js';
+import { pathBelow } from './packed-path.js';
+import { distributionsIn, normalized, topLevelOf } from './python-distributions.js';
+import { readRequirements } from './python-requirements.js';
+
+/** Folders of installed packages, also of virtual environments. */
+const installed = /^(.*[\\/](?:site|dist)-packages)[\\/]/;
+
+/**
+ * The folder of installed packages that a file is in; none for one of the folder that is packed.
+ * @param environments the folders of the service's virtual environments, without links
+ */
+export function siteOf(file: string, root: string, environments: readonly string[]): string | undefined {
+  const isApart = environments.some((folder) => pathBelow(folder, file) !== undefined);
+  return isApart || pathBelow(root, file) === undefined ? installed.exec(file)?.[1] : undefined;
+}
+
+/**
+ * Which files that a Python function has loaded a deploy would not hold, and why.
+ * @param files without links
+ * @param environments the folders of the service's virtual environments, without links
+ * @param isOfImage whether Lambda's image has a module of this name
+ */
+export async function absentPythonFiles(
+  { root: written, patterns, installs }: PackagingRules,
+  files: readonly string[],
+  environments: readonly string[],
+  isOfImage: (name: string) => boolean,
+): Promise<Map<string, Absence>> {
+  const root = realPath(written);
+  const absent = new Map<string, Absence>();
+  const rule = packageRule(patterns);
+  const others: { readonly file: string; readonly site: string | undefined }[] = [];
+  for (const file of files) {
+    const site = siteOf(file, root, environments);
+    const path = site === undefined ? pathBelow(root, file) : undefined;
+    if (path === undefined) others.push({ file, site });
+    else {
+      const { isIn, by } = rule(path);
+      if (!isIn && by !== undefined) absent.set(file, { kind: 'excluded', pattern: by });
+    }
+  }
+  const beyondImage = others.filter(
+    ({ file, site }) => site === undefined || !isOfImage(topLevelOf(pathBelow(site, file) ?? '')),
+  );
+  if (beyondImage.length === 0) return absent;
+  const sites = [...new Set(beyondImage.flatMap(({ site }) => (site === undefined ? [] : [site])))];
+  const distributions = distributionsIn(sites);
+  const { names, isOpen } = installs === undefined ? nothing : await readRequirements(installs);
+  const required = distributions.requiredBy(names);
+  const leftOut = new Set(installs?.leftOut?.names.map(normalized));
+  const isRemoved = picomatch([...(installs?.removed?.globs ?? [])], { dot: true });
+  const manifest = installs?.manifest?.file;
+  for (const { file, site } of beyondImage) {
+    const path = site === undefined ? undefined : pathBelow(site, file);
+    const owner = path === undefined ? distributions.editableOf(file) : distributions.ownerOf(file);
+    const name = owner ?? (path === undefined ? undefined : normalized(topLevelOf(path)));
+    const why = (leftOutBy?: string): Absence => ({
+      kind: 'not-required',
+      manifest,
+      ...(leftOutBy === undefined ? {} : { leftOutBy }),
+      ...(owner === undefined ? {} : { distribution: owner }),
+    });
+    if (name === undefined) absent.set(file, { kind: 'outside' });
+    else if (installs === undefined || installs.elsewhere !== undefined) absent.set(file, why());
+    else if (leftOut.has(name)) absent.set(file, why(installs.leftOut?.setting));
+    else if (!required.has(name)) {
+      // What is named by a place only may be this one, or require it.
+      if (!isOpen && (owner !== undefined || manifest === undefined)) absent.set(file, why());
+    } else if (path !== undefined && isRemoved(path)) absent.set(file, why(installs.removed?.setting));
+  }
+  return absent;
+}
+
+const nothing = { names: new Set<string>(), isOpen: false };

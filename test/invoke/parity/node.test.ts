@@ -1,0 +1,235 @@
+import { mkdir, symlink } from 'node:fs/promises';
+import { join } from 'node:path';
+import { describe, expect, test } from '@jest/globals';
+import { nodeRuntime } from '../../cli/command.js';
+import { folderOf } from '../../service/open-folder.js';
+import { parityOf } from './parity-of.js';
+
+const service = (more = '', handler = 'index.handler') =>
+  `service: s\nprovider: { name: aws, runtime: ${nodeRuntime} }\nfunctions: { f: { handler: ${handler} } }\n${more}`;
+const manifest = (name: string, more: object = {}) => JSON.stringify({ name, version: '1.0.0', ...more }, null, 2);
+const returns = (statements: string) => `exports.handler = async () => { ${statements}; return 1; };\n`;
+
+/** Installed packages with nothing in them, by name. */
+const installed = (...names: readonly string[]): Record<string, string> =>
+  Object.fromEntries(
+    names.flatMap((name) => [
+      [`node_modules/${name}/package.json`, manifest(name)],
+      [`node_modules/${name}/index.js`, ''],
+    ]),
+  );
+
+describe('a development dependency', () => {
+  test('that the code needs is said at its import, once', async () => {
+    const folder = await folderOf({
+      'serverless.yml': service(),
+      'package.json': manifest('app', { dependencies: { used: '1' }, devDependencies: { dev: '1', both: '1' } }),
+      'index.js': `require('used');\nconst dev = require('dev');\nrequire('both');\n${returns("require('dev/other.js')")}`,
+      ...installed('dev', 'deep', 'both'),
+      'node_modules/dev/other.js': '',
+      'node_modules/used/package.json': manifest('used', { dependencies: { deep: '1', both: '1' } }),
+      'node_modules/used/index.js': "require('deep')",
+    });
+    expect(await parityOf(folder)).toEqual([
+      {
+        code: 'package-development',
+        at: 'index.js:2:1',
+        text: 'f loaded the package dev (node_modules/dev), which a deploy would not have: package.json has it for development only (`devDependencies`). Lambda does not find it. Name dev under `dependencies`.',
+      },
+    ]);
+  });
+
+  test('through which another package is there is named with that', async () => {
+    const folder = await folderOf({
+      'serverless.yml': service(),
+      'package.json': manifest('app', { devDependencies: { tool: '1' } }),
+      'index.js': returns("require('helper')"),
+      ...installed('helper'),
+      'node_modules/tool/package.json': manifest('tool', { dependencies: { helper: '1' } }),
+    });
+    const [found] = await parityOf(folder);
+    expect(found?.text).toContain('package.json needs tool, which needs it, and that has it for development only');
+  });
+
+  test('is none where the service keeps them, where the image has it, or where a package for use needs it', async () => {
+    const files = {
+      'package.json': manifest('app', { devDependencies: { '@aws-sdk/client-s3': '1', dev: '1' } }),
+      ...installed('dev', 'tslib'),
+      'node_modules/@aws-sdk/client-s3/package.json': manifest('@aws-sdk/client-s3', { dependencies: { tslib: '1' } }),
+      'node_modules/@aws-sdk/client-s3/index.js': "require('tslib')",
+    };
+    const ofImage = await folderOf({
+      ...files,
+      'serverless.yml': service(),
+      'index.js': returns("require('@aws-sdk/client-s3')"),
+    });
+    expect(await parityOf(ofImage)).toEqual([]);
+    const kept = await folderOf({
+      ...files,
+      'serverless.yml': service('package: { excludeDevDependencies: false }\n'),
+      'index.js': returns("require('dev')"),
+    });
+    expect(await parityOf(kept)).toEqual([]);
+  });
+
+  test('that pnpm has linked is found behind its link', async () => {
+    const folder = await folderOf({
+      'serverless.yml': service(),
+      'package.json': manifest('app', { dependencies: { used: '1' }, devDependencies: { dev: '1' } }),
+      'index.js': returns("require('dev'); require('used')"),
+      'node_modules/.pnpm/dev@1.0.0/node_modules/dev/package.json': manifest('dev'),
+      'node_modules/.pnpm/dev@1.0.0/node_modules/dev/index.js': '',
+      'node_modules/.pnpm/used@1.0.0/node_modules/used/package.json': manifest('used', { dependencies: { deep: '1' } }),
+      'node_modules/.pnpm/used@1.0.0/node_modules/used/index.js': "require('deep')",
+      'node_modules/.pnpm/deep@1.0.0/node_modules/deep/package.json': manifest('deep'),
+      'node_modules/.pnpm/deep@1.0.0/node_modules/deep/index.js': '',
+    });
+    const modules = join(folder, 'node_modules');
+    await symlink(join(modules, '.pnpm/dev@1.0.0/node_modules/dev'), join(modules, 'dev'), 'junction');
+    await symlink(join(modules, '.pnpm/used@1.0.0/node_modules/used'), join(modules, 'used'), 'junction');
+    const deep = join(modules, '.pnpm/used@1.0.0/node_modules/deep');
+    await symlink(join(modules, '.pnpm/deep@1.0.0/node_modules/deep'), deep, 'junction');
+    expect((await parityOf(folder)).map(({ text }) => text.split(' (')[0])).toEqual(['f loaded the package dev']);
+  });
+});
+
+describe('what a pattern leaves out', () => {
+  test('is said at the pattern, once for all files', async () => {
+    const folder = await folderOf({
+      'serverless.yml': service("package:\n  patterns:\n    - '!lib/**'\n    - 'lib/kept.js'\n    - '!docs/**'\n"),
+      'index.js': returns("require('./lib/a'); require('./lib/b'); require('./lib/kept')"),
+      'lib/a.js': '',
+      'lib/b.js': '',
+      'lib/kept.js': '',
+    });
+    expect(await parityOf(folder)).toEqual([
+      {
+        code: 'package-excluded',
+        at: 'serverless.yml:6:7',
+        text: "f loaded lib/a.js and 1 more file beside it, which a deploy would not have: `package.patterns: !lib/**` leaves it out. Lambda does not find it. Add a pattern for it after those that leave it out, or don't load it.",
+      },
+    ]);
+  });
+
+  test('may be the handler itself', async () => {
+    const folder = await folderOf({
+      'serverless.yml': service("package: { patterns: ['!**', 'src/**'] }\n"),
+      'index.js': returns(''),
+      'src/x.js': '',
+    });
+    expect(await parityOf(folder)).toMatchObject([{ code: 'package-excluded', at: 'serverless.yml:4:23' }]);
+  });
+});
+
+describe('what is outside of the service', () => {
+  const files = {
+    'package.json': manifest('root', { workspaces: ['services/*', 'packages/*'] }),
+    ...installed('hoisted'),
+    'packages/money/package.json': manifest('money'),
+    'packages/money/index.js': '',
+    'shared/util.js': '',
+    'services/a/package.json': manifest('a', { dependencies: { hoisted: '1', money: '1' } }),
+    'services/a/serverless.yml': service(),
+    'services/a/index.js': returns("require('hoisted'); require('money'); require('../../shared/util')"),
+  };
+
+  test('is said: packages of the monorepo, and files beside the service', async () => {
+    const folder = await folderOf(files);
+    await symlink(join(folder, 'packages/money'), join(folder, 'node_modules/money'), 'junction');
+    const found = await parityOf(join(folder, 'services/a'));
+    expect(found.map(({ code }) => code)).toEqual(['package-outside', 'package-outside', 'package-outside']);
+    expect(found[0]?.text).toMatch(
+      /^f loaded the package hoisted \(.*node_modules\/hoisted\), which a deploy would not have: it is outside of .*services\/a, all of which a deploy packs\. Lambda does not find it\./,
+    );
+  });
+
+  test('is part of the package where the service links to it', async () => {
+    const folder = await folderOf({
+      ...files,
+      'services/a/index.js': returns("require('money'); require('./shared/util')"),
+    });
+    await mkdir(join(folder, 'services/a/node_modules'));
+    await symlink(join(folder, 'packages/money'), join(folder, 'services/a/node_modules/money'), 'junction');
+    await symlink(join(folder, 'shared'), join(folder, 'services/a/shared'), 'junction');
+    expect(await parityOf(join(folder, 'services/a'))).toEqual([]);
+  });
+});
+
+describe('ES modules', () => {
+  const files = {
+    'serverless.yml': service(),
+    'package.json': manifest('app', { devDependencies: { dev: '1', late: '1', mentioned: '1' } }),
+    'node_modules/dev/package.json': manifest('dev', { type: 'module', exports: './index.js' }),
+    'node_modules/dev/index.js': 'export default 1;',
+    ...installed('late', 'mentioned'),
+  };
+
+  test('are followed by their declarations, and not by what only looks like one', async () => {
+    const folder = await folderOf({
+      ...files,
+      'index.mjs': "import './lib.mjs'; // import 'mentioned'\nexport const handler = async () => 1;\n",
+      'lib.mjs': "import dev from 'dev';\nexport const text = \"import 'mentioned'\";\n",
+    });
+    const found = await parityOf(folder);
+    expect(found.map(({ code, at }) => [code, at])).toEqual([['package-development', 'lib.mjs:1:1']]);
+  });
+
+  test('that are imported while the code runs are found, too', async () => {
+    const folder = await folderOf({
+      ...files,
+      'index.js': 'exports.handler = async () => { await import("dev"); await import("gone").catch(() => {}); };\n',
+    });
+    const found = await parityOf(folder);
+    const isTold = Number.parseInt(process.versions.node, 10) >= 22;
+    expect(found.map(({ at }) => at)).toEqual(isTold ? ['index.js:1:1'] : []);
+  });
+});
+
+describe('nothing is said', () => {
+  test('where the caller does not want it', async () => {
+    const folder = await folderOf({
+      'serverless.yml': service(),
+      'package.json': manifest('app', { devDependencies: { dev: '1' } }),
+      'index.js': returns("require('dev')"),
+      ...installed('dev'),
+    });
+    expect(await parityOf(folder, { packageMode: 'off' })).toEqual([]);
+  });
+
+  test.each(['serverless-jetpack', 'serverless-plugin-monorepo', './own-plugin', 'some-unknown-plugin'])(
+    'of a service whose plugin %s may change what is packed',
+    async (plugin) => {
+      const folder = await folderOf({
+        'serverless.yml': service(`plugins: ['${plugin}']\n`),
+        'package.json': manifest('app', { devDependencies: { dev: '1' } }),
+        'index.js': returns("require('dev')"),
+        ...installed('dev'),
+      });
+      expect(await parityOf(folder)).toEqual([]);
+    },
+  );
+
+  test('of packages, where layers may have them that are not here', async () => {
+    const folder = await folderOf({
+      'serverless.yml': service(
+        "package: { patterns: ['!lib/**'] }\n",
+        'index.handler, layers: [arn:aws:lambda:eu-west-1:1:layer:x:1]',
+      ),
+      'package.json': manifest('app', { devDependencies: { dev: '1' } }),
+      'index.js': returns("require('dev'); require('./lib/a')"),
+      'lib/a.js': '',
+      ...installed('dev'),
+    });
+    expect((await parityOf(folder)).map(({ code }) => code)).toEqual(['package-excluded']);
+  });
+
+  test('of the layers of the service', async () => {
+    const folder = await folderOf({
+      'serverless.yml': service('layers: { l: { path: layer } }\n', 'index.handler, layers: [{ Ref: LLambdaLayer }]'),
+      'index.js': returns("require('in-layer')"),
+      'layer/nodejs/node_modules/in-layer/package.json': manifest('in-layer'),
+      'layer/nodejs/node_modules/in-layer/index.js': '',
+    });
+    expect(await parityOf(folder)).toEqual([]);
+  });
+});
