@@ -42,6 +42,7 @@ test('inputs that are empty are not set, so that the request has its defaults', 
     workingDirectory: workspace,
     params: {},
     options: {},
+    packageMode: 'warn',
     event: { raw: false },
     context: {},
     environment: {},
@@ -76,6 +77,7 @@ test('every input finds its place in the request', () => {
     interpreter: 'python3.11',
     'java-runtime-client': 'lib/client.jar',
     isolate: 'True',
+    package: 'enforce',
     'inherit-env': 'False',
     'install-esbuild': 'false',
     'fail-on-error': 'false',
@@ -87,6 +89,7 @@ test('every input finds its place in the request', () => {
   expect(failOnError).toBe(false);
   expect(request).toEqual({
     function: 'hello',
+    packageMode: 'enforce',
     workingDirectory: resolve(workspace, 'services/a'),
     config: 'other.yml',
     service: 'rest-api',
@@ -108,6 +111,11 @@ test('every input finds its place in the request', () => {
     javaRuntimeClient: 'lib/client.jar',
     credentials: { accessKeyId: 'AKIA', secretAccessKey: 'secret', sessionToken: 'token', profile: 'ci' },
   });
+});
+
+test('package is one of three words', () => {
+  expect(read({ package: 'off' }).request.packageMode).toBe('off');
+  expect(() => read({ package: 'true' })).toThrow('The input `package` is "true".');
 });
 
 describe('isolate', () => {

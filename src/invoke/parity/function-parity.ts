@@ -3,6 +3,7 @@ import { parseRuntime } from '../../lambda/function/runtimes.js';
 import type { LoadedModules } from '../../lambda/runtime-api/loaded-modules.js';
 import type { ComparedParts } from './compared-parts.js';
 import type { ParityCheck } from './parity-check.js';
+import { isPlainlyPacked } from './plainly-packed.js';
 
 /** Compares what a function has loaded with what a deploy would hold, once for all of its sandboxes. */
 export interface FunctionParity {
@@ -30,9 +31,11 @@ export function functionParity(parts: ComparedParts): FunctionParity | undefined
     return opened;
   };
   return {
-    begin: () => void open(),
+    begin: () => {
+      if (fn.packsWholeFolder !== true) void open();
+    },
     check: async (loaded, report) => {
-      await (await open())?.(loaded, report);
+      if (!isPlainlyPacked(fn, loaded)) await (await open())?.(loaded, report);
     },
   };
 }

@@ -102,6 +102,8 @@ export interface LambdaFunction {
   build?(): Promise<BuildSettings | undefined>;
   /** How a plugin builds this function's native program, where one does. Resolved only when it is called. */
   nativeBuild?(): Promise<NativeBuild | undefined>;
+  /** Whether the project has no rules of its own for what a deploy packs: all of the code's folder but what the tool always leaves out. */
+  readonly packsWholeFolder?: true;
   /** What a deploy puts into its package, where the format has rules for that. Resolved only when it is called. */
   packaging?(): Promise<PackagingRules>;
   /** What it may do in AWS once it is deployed, where the format says so. Resolved only when it is called. */

@@ -132,6 +132,7 @@ export async function loadFunction(
     region,
     stage,
     ...(build === undefined ? {} : { build: () => build(declared) }),
+    ...(image === undefined && code.kind === 'folder' ? { packsWholeFolder: true } : {}),
     ...(image === undefined && code.kind === 'folder'
       ? {
           packaging: async () => ({

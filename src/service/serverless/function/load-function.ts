@@ -118,6 +118,7 @@ export async function loadFunction(facts: PluggedService, declared: FunctionBody
       const program = { key: body.key, handler: handlerText, runtime: runtimeName, architecture: architectureName };
       return firstOf(await service.plugins(), ({ nativeBuild }) => nativeBuild?.(service, program));
     },
+    ...(image === undefined && (await hasNoRules(service, body)) ? { packsWholeFolder: true } : {}),
     ...(image === undefined
       ? {
           packaging: async () => {
@@ -144,6 +145,13 @@ export async function loadFunction(facts: PluggedService, declared: FunctionBody
     },
   };
   return changedFunction(fn, { service, body });
+}
+
+/** Whether neither the service nor the function says anything of packages, and no plugin can. */
+async function hasNoRules({ resolver, plugins }: PluggedService, body: FunctionBody): Promise<boolean> {
+  const { root } = resolver;
+  const mentioned = ['package', 'layers', 'useDotenv'].some((name) => childNode(root, name) !== undefined);
+  return !mentioned && (await body.nodes('package')).length === 0 && (await plugins()).names.length === 0;
 }
 
 /** The validation by the framework's own schema, which is loaded only if it is asked, and not all is plainly right. */

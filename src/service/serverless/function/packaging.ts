@@ -56,7 +56,7 @@ export async function readPackaging(
   const build = await readBuildSettings(service, body);
   const { names } = await service.plugins();
   const module = await firstOf(await service.plugins(), ({ codeFolder }) => codeFolder?.({ service, body }));
-  const unsure = await import('../plugins/changed-packages.js').then(({ packagingPlugin }) => packagingPlugin(names));
+  const unsure = names.length === 0 ? undefined : await unsureOf(names);
   return {
     root,
     patterns: [
@@ -75,6 +75,11 @@ export async function readPackaging(
       ? { installs: await pythonInstalls(service, module ?? root, elsewhere) }
       : {}),
   };
+}
+
+async function unsureOf(names: readonly string[]): Promise<string | undefined> {
+  const { packagingPlugin } = await import('../plugins/changed-packages.js');
+  return packagingPlugin(names);
 }
 
 /** What of a function decides on its package, beside its settings for that. */
