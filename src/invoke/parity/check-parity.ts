@@ -17,8 +17,8 @@ export async function openParityCheck(
   const { function: fn, request, compiled } = parts;
   const rules = await rulesOf(parts);
   if (rules === undefined || (rules.unsure !== undefined && request.packageMode !== 'enforce')) return undefined;
-  // What bundles a function whose configuration names no bundler is the framework's own to choose.
-  if (compiled !== undefined && rules.bundler === undefined) return undefined;
+  // How a function is bundled whose configuration names no bundler is the framework's own to choose.
+  if ((compiled === undefined) !== (rules.bundler === undefined)) return undefined;
   const reader = loadedCodeReader(parts);
   const environments =
     language === 'python'

@@ -1,3 +1,4 @@
+import picomatch from 'picomatch';
 import { realPath } from '../../diagnostics/real-path.js';
 import type { PackagingRules } from '../../lambda/function/packaging.js';
 import { dependencyFolders, neededNames, readManifest } from '../dependency-folders.js';
@@ -14,10 +15,12 @@ import { pathBelow } from './packed-path.js';
  * @param isOfImage whether Lambda's image has a package of this name
  */
 export async function absentNodeFiles(
-  { root: written, patterns, leavesOutDevDependencies, installs }: PackagingRules,
+  rules: PackagingRules,
   files: readonly string[],
   isOfImage: (name: string) => boolean,
 ): Promise<Map<string, Absence>> {
+  const { root: written, patterns, leavesOutDevDependencies, installs } = rules;
+  if (rules.bundler !== undefined) return unbundledFiles(rules, withoutImage(files, isOfImage));
   const root = realPath(written);
   const absent = new Map<string, Absence>();
   const candidates = withoutImage(files, isOfImage);
@@ -55,6 +58,13 @@ export async function absentNodeFiles(
     if (need !== undefined) absent.set(file, { kind: 'development', ...need });
   }
   return absent;
+}
+
+/** The files of packages that are neither in a bundle nor beside it. What else a bundle loads is packed with it. */
+function unbundledFiles({ unbundled = [] }: PackagingRules, files: readonly string[]): Map<string, Absence> {
+  const isLeftOut = picomatch([...unbundled]);
+  const absent = files.filter((file) => isLeftOut(nodePackageOf(file)?.name ?? ''));
+  return new Map(absent.map((file) => [file, { kind: 'not-required', manifest: undefined, leftOutBy: 'exclude' }]));
 }
 
 /** Tells whether a file is of a package that the root's manifest needs, wherever that is installed. */

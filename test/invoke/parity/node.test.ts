@@ -2,6 +2,7 @@ import { mkdir, symlink } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import { nodeRuntime } from '../../cli/command.js';
+import { repositoryRoot } from '../../paths.js';
 import { folderOf } from '../../service/open-folder.js';
 import { parityOf } from './parity-of.js';
 
@@ -230,6 +231,35 @@ describe('nothing is said', () => {
       'layer/nodejs/node_modules/in-layer/package.json': manifest('in-layer'),
       'layer/nodejs/node_modules/in-layer/index.js': '',
     });
+    expect(await parityOf(folder)).toEqual([]);
+  });
+});
+
+describe('a function that is bundled', () => {
+  const files = {
+    'package.json': manifest('app', { devDependencies: { dev: '1', out: '1' } }),
+    'index.ts':
+      "import { a } from 'dev';\nimport { b } from 'out';\nexport const handler = async () => [a, b] as unknown;\n",
+    'node_modules/dev/package.json': manifest('dev'),
+    'node_modules/dev/index.js': 'exports.a = 1;',
+    'node_modules/out/package.json': manifest('out'),
+    'node_modules/out/index.js': 'exports.b = 1;',
+  };
+
+  test('has all of its packages, but for those that it leaves out', async () => {
+    const folder = await folderOf({
+      ...files,
+      'serverless.yml': service("build: { esbuild: { bundle: true, exclude: ['out'] } }\n"),
+    });
+    await symlink(join(repositoryRoot, 'node_modules/esbuild'), join(folder, 'node_modules/esbuild'), 'junction');
+    const found = await parityOf(folder);
+    expect(found.map(({ text }) => text)).toEqual([
+      expect.stringMatching(/^f loaded the package out \(.*`exclude` leaves it out\..*Take it out of `exclude`/),
+    ]);
+  });
+
+  test('by what the framework chooses itself has nothing to compare with', async () => {
+    const folder = await folderOf({ ...files, 'serverless.yml': service() });
     expect(await parityOf(folder)).toEqual([]);
   });
 });

@@ -7,8 +7,9 @@ import { runFunction } from '../../services/run-function.js';
 export async function parityOf(
   folder: string,
   request: Partial<ProjectRequest> = {},
+  host: Readonly<Record<string, string>> = {},
 ): Promise<{ code: string; at: string | undefined; text: string }[]> {
-  const { diagnostics } = await runFunction(folder, 'f', { request });
+  const { diagnostics } = await runFunction(folder, 'f', { request, host });
   const real = realpathSync(folder);
   const shown = (text: string): string => text.replaceAll(`${real}/`, '').replaceAll(`${folder}/`, '');
   return diagnostics
