@@ -23,6 +23,7 @@ import { PartLoader } from './src/parts/part-loader.js';
 const loader = new PartLoader({
   folder: join(__dirname, '..', 'parts'),
   build: BUILD,
+  builtIn: require,
   importModule: (url) => import(url),
   environment: process.env,
 });

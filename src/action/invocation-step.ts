@@ -61,7 +61,7 @@ export async function runInvocationStep(step: Step, forerunner: Forerunner | und
       onSecret: masks.addSecret,
       // What is needed later is loaded while there is nothing to do but to wait for the function.
       onSandboxStarting: () => void loadJobSummary(),
-      onDispatched: () => void Promise.all([loadToolkit(), loadConclusion()]),
+      onResult: () => void Promise.all([loadToolkit(), loadConclusion()]),
       ...debug.hooks(request),
       ...(coverage === undefined ? {} : { coverage: coverage.collection }),
     });

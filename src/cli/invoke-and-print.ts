@@ -45,6 +45,12 @@ export async function invokeAndPrint(
     hasProgress: isWatched && process.env['TERM'] !== 'dumb',
   });
   using findings = holdFindings((diagnostic) => stderr.report(diagnostic));
+  let printing: Promise<void> | undefined;
+  const print = (result: InvocationResult): Promise<void> => {
+    watch[Symbol.dispose]();
+    printing ??= loadPrinter().then(({ printResponse }) => printResponse(result));
+    return printing;
+  };
   const hooks: InvocationHooks = {
     report: findings.report,
     logs: stderr,
@@ -55,13 +61,13 @@ export async function invokeAndPrint(
       findings.hold();
       void loadPrinter();
     },
+    onResult: (result) => void print(result).catch(() => {}),
     ...watch.hooks,
     ...(coverage === undefined ? {} : { coverage }),
   };
   const result = await invoke(request, through(hooks));
-  watch[Symbol.dispose]();
-  const { printResponse, printVerdict } = await loadPrinter();
-  await printResponse(result);
+  await print(result);
+  const { printVerdict } = await loadPrinter();
   findings[Symbol.dispose]();
   await watch.finish(result);
   await printVerdict(result, { stderr, runtimes: installation.runtimes, saysSuccess: isWatched });

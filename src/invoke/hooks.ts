@@ -5,6 +5,7 @@ import type { Forerunner } from '../lambda/sandbox/process/forerunner.js';
 import type { CoverageCollection } from './coverage-collection.js';
 import type { Installation } from './installation.js';
 import type { ResolvedInvocation } from './resolved-invocation.js';
+import type { InvocationResult } from './result.js';
 
 /** The callbacks that the action or the command gives the engine while a project is open. */
 export interface ProjectHooks {
@@ -41,4 +42,9 @@ export interface SandboxHooks {
 export interface InvocationHooks extends ProjectHooks, SandboxHooks {
   /** Called with what will be run. The process starts once it has returned. */
   readonly onResolved?: (resolved: ResolvedInvocation) => void | Promise<void>;
+  /**
+   * Called with the result while the function's process is being ended, which is the time to print it. What it does is not
+   * waited for.
+   */
+  readonly onResult?: (result: InvocationResult) => void;
 }

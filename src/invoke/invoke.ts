@@ -30,7 +30,7 @@ async function prepareAndRun(
   listening: Promise<RuntimeApi>,
 ): Promise<InvocationResult> {
   const { context } = request;
-  const { signal, onResolved } = hooks;
+  const { signal, onResolved, onResult } = hooks;
   await using project = await openProject(request, hooks);
   const name = request.function ?? project.service.onlyFunction ?? (await refuseNoFunction(project.service));
   await using prepared = await project.prepare(name);
@@ -41,7 +41,10 @@ async function prepareAndRun(
   await project.endLoading();
   await onResolved?.(sandbox.resolved);
   signal.throwIfAborted();
-  return await sandbox.invoke(input);
+  const result = await sandbox.invoke(input);
+  // In the next turn its process has been told to end.
+  if (onResult !== undefined) setImmediate(onResult, result);
+  return result;
 }
 
 /** The event that was asked for; a sample becomes data. */

@@ -1,5 +1,4 @@
 import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { Script } from 'node:vm';
 import { cacheFolders } from '../process/cache-folders.js';
@@ -36,6 +35,8 @@ export interface PartLoaderOptions {
   readonly folder: string;
   /** Names what is in them: other contents have another name. */
   readonly build: string;
+  /** Loads what Node.js itself has. */
+  readonly builtIn: (id: string) => unknown;
   readonly importModule: ImportModule;
   readonly environment: Readonly<Record<string, string | undefined>>;
 }
@@ -51,10 +52,10 @@ export class PartLoader {
   readonly #builtIn: (id: string) => unknown;
   readonly #importModule: ImportModule;
 
-  constructor({ folder, build, importModule, environment }: PartLoaderOptions) {
+  constructor({ folder, build, builtIn, importModule, environment }: PartLoaderOptions) {
     this.#folder = folder;
     this.#importModule = importModule;
-    this.#builtIn = createRequire(join(folder, 'start.js'));
+    this.#builtIn = builtIn;
     this.#code = codeOf(build, environment);
   }
 

@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { mkdir, mkdtemp, readdir, readFile, utimes, writeFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
@@ -20,6 +21,7 @@ async function bundleOf(parts: Readonly<Record<string, string>>) {
     new PartLoader({
       folder,
       build,
+      builtIn: createRequire(import.meta.url),
       importModule: async (url) => url,
       environment: { ...environment, ...further },
     });

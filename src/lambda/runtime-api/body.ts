@@ -1,4 +1,4 @@
-import type { IncomingMessage } from 'node:http';
+import type { ApiRequest } from './exchange.js';
 
 /** The body of a request, or why there is none. */
 export type RequestBody =
@@ -12,7 +12,7 @@ export type RequestBody =
  * Reads a request's body into memory, at most `limitBytes` of it. A longer body is still read to its end, and dropped: a
  * client that writes the whole body first can then read the answer.
  */
-export function readBody(request: IncomingMessage, limitBytes: number): Promise<RequestBody> {
+export function readBody(request: ApiRequest, limitBytes: number): Promise<RequestBody> {
   return new Promise((resolve) => {
     let chunks: Buffer[] = [];
     let totalBytes = 0;

@@ -1,7 +1,7 @@
-import type { IncomingMessage } from 'node:http';
 import { parseObject } from '../../json/parse-object.js';
 import { maxResponsePayloadBytes } from '../limits.js';
 import { readBody } from './body.js';
+import type { ApiRequest } from './exchange.js';
 import { type RuntimeAnswer, reportedErrorType } from './invocation.js';
 
 const errorCauseType = 'application/vnd.aws.lambda.error.cause+json';
@@ -11,7 +11,7 @@ const errorCauseType = 'application/vnd.aws.lambda.error.cause+json';
  * JSON or not; only a body of the error-cause type loses its `errorCause` (RIE `rapi/handler/invocationerror.go`).
  * @returns `undefined` where the connection ended first
  */
-export async function readErrorReport(request: IncomingMessage): Promise<Buffer | undefined> {
+export async function readErrorReport(request: ApiRequest): Promise<Buffer | undefined> {
   const body = await readBody(request, maxResponsePayloadBytes);
   if (body.kind === 'truncated') return undefined;
   if (body.kind === 'too-large') {

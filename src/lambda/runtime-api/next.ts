@@ -1,11 +1,11 @@
-import type { ServerResponse } from 'node:http';
+import type { ApiResponse } from './exchange.js';
 import type { PendingInvocation } from './invocation.js';
 
 /**
  * Hands an invocation to the runtime: the answer to `GET /runtime/invocation/next`. A header that has no value is absent.
  * `Content-Type` is exactly `application/json`: AWS's Python client compares it for equality.
  */
-export function renderInvocation(response: ServerResponse, invocation: PendingInvocation): void {
+export function renderInvocation(response: ApiResponse, invocation: PendingInvocation): void {
   const headers: Record<string, string | number> = {
     'Content-Type': 'application/json',
     'Content-Length': invocation.event.length,

@@ -1,5 +1,5 @@
-import type { ServerResponse } from 'node:http';
 import { maxResponsePayloadBytes } from '../limits.js';
+import type { ApiResponse } from './exchange.js';
 import type { RuntimeState } from './states.js';
 
 /** An error answer of the Runtime API (RIE `rapi/rendering/render_error.go`). */
@@ -37,23 +37,23 @@ export function invalidTransition(from: RuntimeState, to: RuntimeState): ApiErro
 }
 
 /** Answers with an error body, its keys in the API's order. */
-export function renderError(response: ServerResponse, { status, errorType, errorMessage }: ApiError): void {
+export function renderError(response: ApiResponse, { status, errorType, errorMessage }: ApiError): void {
   renderJson(response, status, `${JSON.stringify({ errorMessage, errorType })}\n`);
 }
 
 /** Answers 202: the runtime's report was taken. */
-export function renderAccepted(response: ServerResponse): void {
+export function renderAccepted(response: ApiResponse): void {
   renderJson(response, 202, '{"status":"OK"}\n');
 }
 
 /** Answers with a JSON text. */
-export function renderJson(response: ServerResponse, status: number, body: string): void {
+export function renderJson(response: ApiResponse, status: number, body: string): void {
   response.writeHead(status, { 'Content-Type': 'application/json', 'Content-Length': Buffer.byteLength(body) });
   response.end(body);
 }
 
 /** Answers with plain text, as the API's router does for an unknown path or method. */
-export function renderText(response: ServerResponse, status: number, text: string): void {
+export function renderText(response: ApiResponse, status: number, text: string): void {
   response.req.resume();
   response.writeHead(status, { 'Content-Type': 'text/plain', 'Content-Length': Buffer.byteLength(text) });
   response.end(text);

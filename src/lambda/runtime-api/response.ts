@@ -1,6 +1,6 @@
-import type { IncomingMessage } from 'node:http';
 import { maxResponsePayloadBytes, maxStreamedResponseBytes } from '../limits.js';
 import { readBody } from './body.js';
+import type { ApiRequest } from './exchange.js';
 import type { RuntimeAnswer } from './invocation.js';
 
 /** The result of reading a `POST /runtime/invocation/{id}/response`. */
@@ -18,7 +18,7 @@ export function isResponseMode(mode: string | undefined): boolean {
  * Reads a response, buffered or streamed. A streamed one that fails after its status was sent ends with the trailers
  * `Lambda-Runtime-Function-Error-Type` and `-Body` (base64) (developer guide, "Building a custom runtime").
  */
-export async function readResponse(request: IncomingMessage): Promise<ResponseOutcome> {
+export async function readResponse(request: ApiRequest): Promise<ResponseOutcome> {
   const streaming = request.headers['lambda-runtime-function-response-mode'] === 'streaming';
   const body = await readBody(request, streaming ? maxStreamedResponseBytes : maxResponsePayloadBytes);
   if (body.kind === 'too-large') {

@@ -2,10 +2,12 @@ import type { Server as HttpServer, IncomingMessage, ServerResponse } from 'node
 import { type AddressInfo, createServer, type Server, type Socket } from 'node:net';
 import { settlesWithin } from '../../process/settles-within.js';
 import { maxRuntimeHeaderBytes } from '../limits.js';
+import type { ApiRequest, ApiResponse } from './exchange.js';
 import { type InitError, type PendingInvocation, type RuntimeAnswer, reportedErrorType } from './invocation.js';
 import { invocationError, readErrorReport } from './invocation-error.js';
 import { type LoadedModules, loadedModules } from './loaded-modules.js';
 import { renderInvocation } from './next.js';
+import { servePlainly } from './plain-connection.js';
 import {
   type ApiError,
   invalidRequestId,
@@ -43,7 +45,7 @@ const otherVersions = /^\/(?:2020-01-01\/extension|2020-08-15|2022-07-01)\//;
 
 /**
  * The AWS Lambda Runtime API, version 2018-06-01, for one sandbox, on 127.0.0.1 and a free port. It begins as a plain TCP
- * listener, so that its address is known before the code of the HTTP server is loaded.
+ * listener, so that its address is known before the code of the HTTP server is loaded, which bootstraps of ours do not need.
  */
 export class RuntimeApi {
   readonly #listener: Server;
@@ -55,7 +57,7 @@ export class RuntimeApi {
   #invocation: PendingInvocation | undefined;
   /** The invocation that it gets with its next request. */
   #queued: PendingInvocation | undefined;
-  #waiting: ServerResponse[] = [];
+  #waiting: ApiResponse[] = [];
   /** The answers of the runtime that are being read. */
   readonly #reading = new Set<Promise<void>>();
   /** Counts the runtimes that were served. An answer that belongs to an earlier one is ignored. */
@@ -111,13 +113,20 @@ export class RuntimeApi {
     this.#queued = undefined;
     if (this.#hasOthers) this.#waiting = [];
     else this.#disconnect();
+  }
+
+  /** Gets ready for a runtime that connects by itself. */
+  expectRuntime(): void {
     this.#http ??= this.#createHttpServer();
   }
 
-  /** Serves a connection that was opened for the runtime, and not by it. */
+  /** Serves a connection that was opened for a bootstrap of ours, and not by it. */
   connect(socket: Socket): void {
-    socket.pause();
-    this.#serve(socket);
+    this.#keep(socket);
+    servePlainly(socket, {
+      handle: (request, response) => this.#serve(request, response),
+      takeOver: () => this.#serveByHttp(socket),
+    });
   }
 
   /** Hands the runtime an invocation: now if it is waiting for one, else with its next request. */
@@ -151,13 +160,18 @@ export class RuntimeApi {
 
   #accept(socket: Socket): void {
     if (!this.#hasOthers) this.#observer?.onConnected();
-    this.#serve(socket);
+    this.#keep(socket);
+    this.#serveByHttp(socket);
   }
 
-  #serve(socket: Socket): void {
+  #keep(socket: Socket): void {
     this.#sockets.add(socket);
     socket.on('close', () => this.#sockets.delete(socket));
     socket.on('error', () => socket.destroy());
+  }
+
+  /** Serves a connection that is paused. */
+  #serveByHttp(socket: Socket): void {
     this.#http ??= this.#createHttpServer();
     void this.#http.then((http) => {
       http.emit('connection', socket);
@@ -176,21 +190,27 @@ export class RuntimeApi {
     });
     server.timeout = 0;
     server.on('request', (request, response) => {
-      this.#handle(request, response).catch(() => response.destroy());
+      const path = pathOf(request);
+      if (this.#others === undefined || !otherVersions.test(path)) return this.#serve(request, response);
+      this.#serveOther(this.#others, request, response).catch(() => response.destroy());
     });
     server.on('clientError', (_error, socket) => socket.destroy());
     return server;
   }
 
-  async #handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    const path = (request.url ?? '').split('?', 1)[0] ?? '';
+  async #serveOther(others: OtherApis, request: IncomingMessage, response: ServerResponse): Promise<void> {
+    if (await others.handle(request, response, pathOf(request))) this.#foreign.add(request.socket);
+  }
+
+  #serve(request: ApiRequest, response: ApiResponse): void {
+    this.#handle(request, response).catch(() => response.destroy());
+  }
+
+  async #handle(request: ApiRequest, response: ApiResponse): Promise<void> {
+    const path = pathOf(request);
     if (path === '/2018-06-01/ping') {
       if (!this.#hasOthers) this.#observer?.onConnected(positive(header(request, 'invoke-local-idle-ms')));
       return renderText(response, 200, 'pong');
-    }
-    if (this.#others !== undefined && otherVersions.test(path)) {
-      if (await this.#others.handle(request, response, path)) this.#foreign.add(request.socket);
-      return;
     }
     if (!path.startsWith(version)) return renderText(response, 404, '404 page not found\n');
     if (this.#hasOthers) this.#observer?.onConnected();
@@ -208,7 +228,7 @@ export class RuntimeApi {
     return read.finally(() => this.#reading.delete(read));
   }
 
-  async #next(request: IncomingMessage, response: ServerResponse): Promise<void> {
+  async #next(request: ApiRequest, response: ApiResponse): Promise<void> {
     // A client need not wait for what its answer is answered with.
     await Promise.all(this.#reading);
     const invocation = this.#invocation;
@@ -242,7 +262,7 @@ export class RuntimeApi {
     for (const response of waiting) renderInvocation(response, invocation);
   }
 
-  async #initError(request: IncomingMessage, response: ServerResponse): Promise<void> {
+  async #initError(request: ApiRequest, response: ApiResponse): Promise<void> {
     if (!this.#take(response, 'InitError')) return;
     const generation = this.#generation;
     const body = await readErrorReport(request);
@@ -253,7 +273,7 @@ export class RuntimeApi {
   }
 
   /** Takes the response or the error of the current invocation. The id is checked before the state, as Lambda does. */
-  async #answer(request: IncomingMessage, response: ServerResponse, id: string, isResponse: boolean): Promise<void> {
+  async #answer(request: ApiRequest, response: ApiResponse, id: string, isResponse: boolean): Promise<void> {
     if ((this.#invocation ?? this.#queued)?.requestId !== id) {
       return refuse(request, response, invalidRequestId);
     }
@@ -283,7 +303,7 @@ export class RuntimeApi {
   }
 
   /** Makes the state transition, or answers that it is not allowed. */
-  #take(response: ServerResponse, to: RuntimeState): boolean {
+  #take(response: ApiResponse, to: RuntimeState): boolean {
     if (!isAllowed(this.#state, to)) {
       response.req.resume();
       renderError(response, invalidTransition(this.#state, to));
@@ -301,18 +321,22 @@ const routes: Readonly<Record<string, string>> = {
   'invocation/{id}/error': 'POST',
 };
 
-function refuse(request: IncomingMessage, response: ServerResponse, error: ApiError): void {
+function pathOf({ url = '' }: Pick<ApiRequest, 'url'>): string {
+  return url.split('?', 1)[0] ?? '';
+}
+
+function refuse(request: ApiRequest, response: ApiResponse, error: ApiError): void {
   request.resume();
   renderError(response, error);
 }
 
-function header(request: IncomingMessage, name: string): string | undefined {
+function header(request: ApiRequest, name: string): string | undefined {
   const value = request.headers[name];
   return Array.isArray(value) ? value.join(', ') : value;
 }
 
 /** The peak memory that our bootstraps report about themselves on systems without `/proc`. */
-function peakMemoryKib(request: IncomingMessage): number | undefined {
+function peakMemoryKib(request: ApiRequest): number | undefined {
   return positive(header(request, 'invoke-local-peak-memory-kib'));
 }
 

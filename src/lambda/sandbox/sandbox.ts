@@ -43,6 +43,8 @@ export class Sandbox {
   /** The current session, or the last one if its process has ended. */
   #session: RuntimeSession | undefined;
   #live = false;
+  /** Whether anything was started since strays were looked for last. */
+  #mayHaveStrays = false;
   /** What contains the processes that run, or ran last. */
   #room: Room | undefined;
   /** The candidate that connected; from then on only this one is started. */
@@ -199,6 +201,7 @@ export class Sandbox {
   /** Starts the external extensions, where there are any, and then the runtime. */
   async #start(phase: InitPhase, expired: Promise<void>): Promise<InitOutcome | ExtensionOutcome> {
     if (this.#stopped) throw new Error('The sandbox was stopped');
+    this.#mayHaveStrays = true;
     if (this.#options.extensions !== undefined) await this.#lifecycle.initStart(phase);
     if (this.#options.room !== undefined) this.#room = new Room(this.#options.room);
     if (this.#options.extensions !== undefined) this.#room?.open();
@@ -327,8 +330,9 @@ export class Sandbox {
     const runtime = this.#live ? this.#current().process : undefined;
     this.#live = false;
     await this.#extensions.shutdown(reason, runtime);
-    if (this.#options.room === undefined) this.#strays.kill();
-    else await this.#room?.end();
+    if (this.#options.room !== undefined) await this.#room?.end();
+    else if (this.#mayHaveStrays) this.#strays.kill();
+    this.#mayHaveStrays = false;
   }
 
   /** When the init phase began. */

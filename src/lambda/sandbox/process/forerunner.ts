@@ -62,7 +62,8 @@ export class Forerunner implements Disposable {
    * @returns `undefined` if that fails
    */
   static start(guess: Launch, settings: Omit<LaunchSettings, 'givesConnection'>): Forerunner | undefined {
-    const startedAtMs = performance.now();
+    // `performance` takes a millisecond to load.
+    const startedAt = process.hrtime();
     const environment = startEnvironment(settings.environment);
     const notes = guess.notes === true ? CrashNotes.open() : undefined;
     try {
@@ -74,8 +75,10 @@ export class Forerunner implements Disposable {
       connection?.on('error', () => {});
       if (child.pid !== undefined && connection !== undefined) {
         const watchdog = inRoom === undefined ? Watchdog.over(child, environment) : undefined;
-        const process = { launched, notes, watchdog, startedAtMs };
-        return new Forerunner(guess, { ...settings, environment }, process, `INVOKE_LOCAL_FORERUNNER=${mark}`);
+        const [seconds, nanoseconds] = process.hrtime(startedAt);
+        const startedAtMs = performance.now() - seconds * 1e3 - nanoseconds / 1e6;
+        const started = { launched, notes, watchdog, startedAtMs };
+        return new Forerunner(guess, { ...settings, environment }, started, `INVOKE_LOCAL_FORERUNNER=${mark}`);
       }
     } catch {
       // The start that is not a guess says what is wrong.
