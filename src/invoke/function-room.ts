@@ -7,6 +7,7 @@ import type { PlacedFunction } from '../lambda/placement/place-function.js';
 import type { Launch } from '../lambda/sandbox/process/launch.js';
 import type { RoomContainment } from './containment-policy.js';
 import type { FunctionParts } from './function-parts.js';
+import { repositoryFolder } from './repository-folder.js';
 import type { ResolvedInvocation } from './resolved-invocation.js';
 
 /** What the room of a function depends on. */
@@ -22,6 +23,8 @@ export interface RoomContents {
   readonly compiledTo?: string;
   /** The folder for coverage, if that is measured. */
   readonly coverageTo?: string;
+  /** The project's folder, if nothing of it is shown but what the function is started with. */
+  readonly hiddenProject?: string;
 }
 
 /** What the room of a prepared function depends on. */
@@ -38,13 +41,30 @@ export function roomContents(
     scratchMiB: fn.ephemeralStorageSizeMiB,
     ...(compiled === undefined ? {} : { compiledTo: dirname(compiled.file) }),
     ...(coverage === undefined ? {} : { coverageTo: coverage.folder }),
+    ...(request.packageMode === 'enforce' && compiled === undefined && !isPlacedWithin(placed.taskRoot, fn.sourceRoot)
+      ? { hiddenProject: repositoryFolder(realPath(request.workingDirectory)) }
+      : {}),
   };
+}
+
+function isPlacedWithin(taskRoot: string, sourceRoot: string): boolean {
+  const [placed, source] = [realPath(taskRoot), realPath(sourceRoot)];
+  return placed === source || isBelow(placed, source);
 }
 
 /** The room of a function: what it runs with is shown, wherever on the machine it is. */
 export function functionRoom(
   { mechanism, runtimes, machine }: RoomContainment,
-  { placed, sourceRoot, launches, values, scratchMiB = defaultScratchMiB, compiledTo, coverageTo }: RoomContents,
+  {
+    placed,
+    sourceRoot,
+    launches,
+    values,
+    scratchMiB = defaultScratchMiB,
+    compiledTo,
+    coverageTo,
+    hiddenProject,
+  }: RoomContents,
 ): RoomSettings {
   const taskRoot = realPath(placed.taskRoot);
   const { layerRoot, temporary } = placed;
@@ -53,7 +73,7 @@ export function functionRoom(
   );
   const needed = [
     taskRoot,
-    sourceRoot,
+    ...(hiddenProject === undefined ? [sourceRoot] : []),
     ...(temporary === undefined ? [] : [temporary]),
     ...(compiledTo === undefined ? [] : [compiledTo]),
     ...ofLaunches,
@@ -61,7 +81,12 @@ export function functionRoom(
   ];
   const code = [taskRoot, realPath(sourceRoot)];
   const named = values.flatMap(pathsIn).flatMap(inScratch).map(realPath);
-  const shown = [...new Set([...machine.shown, ...needed.filter((path) => existsSync(path)).map(realPath)])];
+  const isHidden = (path: string): boolean =>
+    hiddenProject !== undefined && (path === hiddenProject || isBelow(path, hiddenProject));
+  // The working folder is the project's; our own files may be in it.
+  const ofMachine = machine.shown.filter((path) => !isHidden(path) || path === realPath(runtimes));
+  const shown = [...new Set([...ofMachine, ...needed.filter((path) => existsSync(path)).map(realPath)])];
+  const hidden = [...machine.hidden, ...(hiddenProject === undefined ? [] : [hiddenProject])];
   return {
     mechanism,
     runtimes,
@@ -71,12 +96,12 @@ export function functionRoom(
       taskAs: placed.seen?.taskAs ?? 'folder',
       ...(layerRoot === undefined ? {} : { layerRoot: realPath(layerRoot) }),
       shown,
-      replaced: machine.replaced ?? [],
+      replaced: (machine.replaced ?? []).filter(({ path }) => !isHidden(path)),
       writable: [
         ...[...new Set(named)].filter((path) => !code.some((root) => path === root || isBelow(path, root))),
         ...(coverageTo === undefined ? [] : [realPath(coverageTo)]),
       ],
-      hidden: machine.hidden.filter((path) => !shown.includes(path)),
+      hidden: hidden.filter((path) => !shown.includes(path)),
       scratchMiB,
     },
   };

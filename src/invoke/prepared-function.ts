@@ -72,7 +72,9 @@ export async function prepareFunction(preparation: Preparation): Promise<Prepare
   await reportRefusals(fn, report);
   const otherArchitecture = await architectureNotice(fn);
   if (otherArchitecture !== undefined) report(otherArchitecture);
-  const own = await placeFunction(fn, signal);
+  const own = await (request.packageMode === 'enforce'
+    ? import('./parity/place-package.js').then(({ placePackage }) => placePackage(fn, signal))
+    : placeFunction(fn, signal));
   const placed: PlacedFunction = containment.kind === 'none' ? own : { ...own, seen: seenFolders(own) };
   try {
     const credentials = await findCredentials();

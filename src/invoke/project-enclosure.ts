@@ -1,10 +1,11 @@
 import { existsSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { realPath } from '../diagnostics/real-path.js';
 import { Room } from '../lambda/containment/room.js';
 import type { Enclosure } from '../process/enclosure.js';
 import type { RoomContainment } from './containment-policy.js';
+import { repositoryFolder } from './repository-folder.js';
 
 /**
  * Encloses the project's own code that is run for its configuration, its builds and its events. It may write to the project, but
@@ -12,7 +13,7 @@ import type { RoomContainment } from './containment-policy.js';
  * @param folder the project's folder, or one in it. Absolute.
  */
 export function projectEnclosure({ mechanism, runtimes, machine }: RoomContainment, folder: string): Enclosure {
-  const root = repositoryOf(realPath(folder));
+  const root = repositoryFolder(realPath(folder));
   const writable = [...new Set([root, realPath('/tmp'), realPath(tmpdir())])];
   const git = join(root, '.git');
   const shown = [...machine.shown, ...(existsSync(git) ? [git] : [])];
@@ -30,12 +31,4 @@ export function projectEnclosure({ mechanism, runtimes, machine }: RoomContainme
     // Each program gets a room of its own, which ends with it.
     start: (program, stdio) => new Room({ mechanism, runtimes, user: 'own', layout }).start(program, stdio),
   };
-}
-
-/** The nearest folder with a repository; without one, the folder itself. */
-function repositoryOf(folder: string): string {
-  for (let above = folder; above !== dirname(above); above = dirname(above)) {
-    if (existsSync(join(above, '.git'))) return above;
-  }
-  return folder;
 }

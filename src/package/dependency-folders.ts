@@ -44,7 +44,7 @@ export function productionNames(manifest: Manifest): string[] {
 }
 
 /** Adds the folders of packages, and of what they need. */
-function collectFolders(
+export function collectFolders(
   from: string,
   wanted: readonly string[],
   found: Set<string>,

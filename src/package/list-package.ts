@@ -12,13 +12,19 @@ export interface PackagedFile {
   readonly bytes: number;
 }
 
-/** The files that a deploy would put into a package, in no order. */
-export async function listPackage(rules: PackagingRules): Promise<PackagedFile[]> {
+/**
+ * The files that a deploy would put into a package, in no order.
+ * @param isKept whether a file is listed all the same, by its path
+ */
+export async function listPackage(
+  rules: PackagingRules,
+  isKept: (path: string) => boolean = () => false,
+): Promise<PackagedFile[]> {
   const { root, leavesOutDevDependencies } = rules;
   const paths = await findFiles(root, ['**', ...rules.searched]);
   const development = leavesOutDevDependencies ? developmentPatterns(root, paths) : [];
   const rule = packageRule([...rules.patterns, ...development]);
-  const kept = paths.filter((path) => rule(path).isIn);
+  const kept = paths.filter((path) => rule(path).isIn || isKept(path));
   return Promise.all(kept.map(async (path) => ({ path, bytes: (await stat(join(root, path))).size })));
 }
 

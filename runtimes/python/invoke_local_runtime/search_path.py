@@ -3,6 +3,7 @@
 import os
 import sys
 
+from . import load_late
 from .folder_precedence import put_function_first
 
 # Names the folder that takes the place of /opt, if it is another one. The function does not see it.
@@ -12,6 +13,9 @@ _OPT_VARIABLE = "INVOKE_LOCAL_OPT"
 # does not see them either.
 _PACKAGES_VARIABLE = "INVOKE_LOCAL_SITE_PACKAGES"
 _PACKAGES_VERSION_VARIABLE = "INVOKE_LOCAL_SITE_VERSION"
+
+# Names the distributions that the function may have of these packages, if not all. The function does not see it.
+_ALLOWED_VARIABLE = "INVOKE_LOCAL_DISTRIBUTIONS"
 
 
 def set_search_path(task_root, python_version):
@@ -36,7 +40,11 @@ def set_search_path(task_root, python_version):
     own = len(sys.path)
     _add_packages(os.environ.pop(_PACKAGES_VARIABLE, ""), os.environ.pop(_PACKAGES_VERSION_VARIABLE, ""))
     sys.path += [folder for folder in machine if folder not in sys.path]
-    put_function_first(standard, [folder for folder in sys.path[own:] if not _is_above(folder, task_root)])
+    installed = [folder for folder in sys.path[own:] if not _is_above(folder, task_root)]
+    put_function_first(standard, installed)
+    allowed = os.environ.pop(_ALLOWED_VARIABLE, None)
+    if allowed is not None:
+        load_late("only_packages").hide_others(installed, allowed.split(","))
 
 
 def _is_above(folder, task_root):

@@ -9,7 +9,10 @@ import type { ProjectRequest } from '../request.js';
 export interface LaunchInput {
   readonly function: LambdaFunction;
   readonly placed: Pick<PlacedFunction, 'taskRoot' | 'layerRoot' | 'temporary'>;
-  readonly request: Pick<ProjectRequest, 'interpreter' | 'javaRuntimeClient' | 'hostEnvironment' | 'workingDirectory'>;
+  readonly request: Pick<
+    ProjectRequest,
+    'interpreter' | 'javaRuntimeClient' | 'hostEnvironment' | 'workingDirectory' | 'packageMode'
+  >;
   /** The handler's environment. */
   readonly environment: Readonly<Record<string, string>>;
   /** The folder of the bootstraps. */

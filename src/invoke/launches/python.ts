@@ -1,12 +1,16 @@
 import { delimiter, join } from 'node:path';
 import { codeRoot } from '../../lambda/function/code-root.js';
+import type { LambdaFunction } from '../../lambda/function/lambda-function.js';
 import { findPythons } from '../../lambda/interpreter/python.js';
 import { sitePackages } from '../../lambda/interpreter/virtual-environments.js';
 import { givenInterpreter } from './given-interpreter.js';
 import type { FindLaunches } from './launch-input.js';
 
 /** The Pythons that can run a function's handler, each with the packages of the service's virtual environment. */
-export const pythonLaunches: FindLaunches = ({ function: fn, placed, request, runtimes, coverage }, { version }) => {
+export const pythonLaunches: FindLaunches = async (
+  { function: fn, placed, request, runtimes, coverage },
+  { version },
+) => {
   const given = givenInterpreter(request);
   const search = { version, sourceRoot: codeRoot(fn), environment: request.hostEnvironment };
   const candidates = given === undefined ? findPythons(search) : [given];
@@ -17,6 +21,7 @@ export const pythonLaunches: FindLaunches = ({ function: fn, placed, request, ru
       ? {}
       : { INVOKE_LOCAL_SITE_PACKAGES: packages.join(delimiter), INVOKE_LOCAL_SITE_VERSION: version }),
     ...(coverage === undefined ? {} : { INVOKE_LOCAL_COVERAGE: coverage }),
+    ...(request.packageMode === 'enforce' ? await onlyPacked(fn) : {}),
   };
   return candidates.map(({ command, args = [] }) => ({
     command,
@@ -26,3 +31,10 @@ export const pythonLaunches: FindLaunches = ({ function: fn, placed, request, ru
     ...(Object.keys(environment).length === 0 ? {} : { environment }),
   }));
 };
+
+/** Tells the bootstrap which distributions of the machine and of virtual environments the function may have. */
+async function onlyPacked(fn: LambdaFunction): Promise<Record<string, string>> {
+  const { allowedDistributions } = await import('../parity/allowed-distributions.js');
+  const allowed = await allowedDistributions(fn);
+  return allowed === undefined ? {} : { INVOKE_LOCAL_DISTRIBUTIONS: allowed.join(',') };
+}
