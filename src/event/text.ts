@@ -1,5 +1,6 @@
 import { isUtf8 } from 'node:buffer';
 import { UserError } from '../diagnostics/user-error.js';
+import { walkJson } from '../json/walk.js';
 
 /** The source of a text, as messages name it: `The event file a.json`, `The event`. */
 export type Origin = string;
@@ -35,9 +36,10 @@ export function jsonString(text: string): Buffer {
  * `{}` if it is blank.
  */
 export function textPayload(bytes: Buffer): Buffer {
+  // Most are JSON, which is known without a string or a value of it.
+  if (walkJson(bytes) === -1) return bytes;
   const text = bytes.toString();
-  if (isBlank(text)) return emptyEvent;
-  return isJson(text) ? bytes : jsonString(text.replace(/\r?\n$/, ''));
+  return isBlank(text) ? emptyEvent : jsonString(text.replace(/\r?\n$/, ''));
 }
 
 /** Whether a text is valid JSON. */

@@ -23,7 +23,9 @@ const closeBrace = 0x7d;
  * @returns the offset of the first wrong byte (the length of the text if it ends too early), or -1 if it is valid
  */
 export function walkJson(bytes: Uint8Array, visit?: VisitToken): number {
+  /** What encloses the container in which the walk is: 0 for nothing. */
   const enclosing: number[] = [];
+  let parent = 0;
   let at = skipBlanks(bytes, 0);
   for (;;) {
     const start = at;
@@ -32,7 +34,8 @@ export function walkJson(bytes: Uint8Array, visit?: VisitToken): number {
       visit?.(token.open, start, start + 1);
       at = skipBlanks(bytes, at + 1);
       if (bytes[at] !== first + 2) {
-        enclosing.push(first);
+        enclosing.push(parent);
+        parent = first;
         if (first === openBrace) {
           at = passKey(bytes, at, visit);
           if (at < 0) return -at - 1;
@@ -48,8 +51,7 @@ export function walkJson(bytes: Uint8Array, visit?: VisitToken): number {
     }
     for (;;) {
       at = skipBlanks(bytes, at);
-      const parent = enclosing.at(-1);
-      if (parent === undefined) return at === bytes.length ? -1 : at;
+      if (parent === 0) return at === bytes.length ? -1 : at;
       if (bytes[at] === comma) {
         at = skipBlanks(bytes, at + 1);
         if (parent === openBrace) {
@@ -60,7 +62,7 @@ export function walkJson(bytes: Uint8Array, visit?: VisitToken): number {
       }
       if (bytes[at] !== (parent === openBrace ? closeBrace : closeBracket)) return at;
       visit?.(token.close, at, at + 1);
-      enclosing.pop();
+      parent = enclosing.pop() ?? 0;
       at += 1;
     }
   }
@@ -68,6 +70,8 @@ export function walkJson(bytes: Uint8Array, visit?: VisitToken): number {
 
 function skipBlanks(bytes: Uint8Array, from: number): number {
   let at = from;
+  // Mostly there is none.
+  if (at < bytes.length && (bytes[at] ?? 0) > 0x20) return at;
   for (;;) {
     const byte = bytes[at];
     if (byte !== 0x20 && byte !== 0x0a && byte !== 0x0d && byte !== 0x09) return at;
@@ -109,19 +113,25 @@ function passWord(bytes: Uint8Array, from: number, word: string): number {
 }
 
 function passString(bytes: Uint8Array, from: number): number {
+  // Reading past the end, where there is no byte, would make every read of a byte slow.
+  const { length } = bytes;
   let at = from + 1;
-  for (;;) {
-    const byte = bytes[at];
-    if (byte === undefined || byte < 0x20) return -1 - at;
-    if (byte === quote) return at + 1;
-    if (byte === backslash) {
+  while (at < length) {
+    const byte = bytes[at] ?? 0;
+    if (byte > backslash) {
+      at += 1;
+    } else if (byte === quote) {
+      return at + 1;
+    } else if (byte === backslash) {
       const end = passEscape(bytes, at + 1);
       if (end < 0) return end;
       at = end;
     } else {
+      if (byte < 0x20) return -1 - at;
       at += 1;
     }
   }
+  return -1 - length;
 }
 
 function passEscape(bytes: Uint8Array, from: number): number {

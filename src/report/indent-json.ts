@@ -44,8 +44,8 @@ export function indentJson(text: Buffer | string): Buffer | undefined {
   return invalidAt === -1 ? writer.content() : undefined;
 }
 
-/** Below this many bytes a loop copies faster than a call of `Buffer.copy`. */
-const longCopy = 64;
+/** Up to so many bytes a loop copies faster than a call of `Buffer.copy`, which takes half a microsecond. */
+const longCopy = 512;
 
 /** A buffer that grows as it is written to, and refuses everything that would exceed its bound. */
 class BoundedBuffer {
@@ -67,10 +67,12 @@ class BoundedBuffer {
 
   line(depth: number): void {
     if (!this.#reserve(1 + 2 * depth)) return;
-    this.#buffer[this.#length] = newline;
-    this.#length += 1;
-    for (const end = this.#length + 2 * depth; this.#length < end; this.#length += 1)
-      this.#buffer[this.#length] = space;
+    const buffer = this.#buffer;
+    const start = this.#length + 1;
+    const end = start + 2 * depth;
+    buffer[start - 1] = newline;
+    for (let to = start; to < end; to += 1) buffer[to] = space;
+    this.#length = end;
   }
 
   copy(source: Buffer, start: number, end: number): void {
@@ -79,7 +81,10 @@ class BoundedBuffer {
       this.#length += source.copy(this.#buffer, this.#length, start, end);
       return;
     }
-    for (let at = start; at < end; at += 1, this.#length += 1) this.#buffer[this.#length] = source[at] ?? 0;
+    const buffer = this.#buffer;
+    let to = this.#length;
+    for (let at = start; at < end; at += 1, to += 1) buffer[to] = source[at] ?? 0;
+    this.#length = to;
   }
 
   content(): Buffer | undefined {
