@@ -2,11 +2,11 @@ import { displayPath } from '../diagnostics/display-path.js';
 import { UserError } from '../diagnostics/user-error.js';
 import type { Installation } from '../invoke/installation.js';
 import { openProject } from '../invoke/open-project.js';
-import { maxUnpackedBytes } from '../lambda/limits.js';
 import type { PackagedFile } from '../package/list-package.js';
 import { packageContents } from '../package/package-contents.js';
 import { exitCodes } from './exit-codes.js';
 import { parseOptions } from './options.js';
+import { packageRemarks, packageSizes } from './package-remarks.js';
 import { type Console, writeAll } from './print.js';
 import { toRequest } from './request.js';
 
@@ -63,7 +63,8 @@ export async function printPackage(argv: readonly string[], parts: PackageComman
       return exitCodes.success;
     default:
       await writeAll(process.stdout, listing(contents.files));
-      parts.stderr.line(totalLine(contents.files));
+      parts.stderr.line(await packageSizes({ function: fn, ...contents }));
+      for (const remark of await packageRemarks({ function: fn, ...contents })) report(remark);
       return exitCodes.success;
   }
 }
@@ -74,14 +75,4 @@ function listing(files: readonly PackagedFile[]): string {
     .toSorted((one, other) => other.bytes - one.bytes || (one.path < other.path ? -1 : 1))
     .map(({ path, bytes }) => `${String(bytes).padStart(width)} ${path}\n`)
     .join('');
-}
-
-const megabyte = 1024 * 1024;
-
-function totalLine(files: readonly PackagedFile[]): string {
-  const bytes = files.reduce((sum, file) => sum + file.bytes, 0);
-  const total = `${files.length} files, ${(bytes / megabyte).toFixed(2)} MB unpacked`;
-  return bytes > maxUnpackedBytes
-    ? `${total}: more than the ${maxUnpackedBytes / megabyte} MB that Lambda allows.`
-    : `${total}.`;
 }

@@ -34,5 +34,8 @@ export const saveTimeoutMs = 5_000;
 /** The account in the ARNs of functions that have none: AWS's own example account. */
 export const mockedAccountId = '123456789012';
 
+/** The largest archive that the Lambda API takes itself, in bytes; a larger one has to come from a bucket ("Lambda quotas": 50 MB). */
+export const maxUploadedBytes = 50 * 1024 * 1024;
+
 /** The largest code of a function and its layers, unpacked, in bytes ("Lambda quotas": 250 MB). */
 export const maxUnpackedBytes = 250 * 1024 * 1024;

@@ -43,6 +43,14 @@ export async function openParityCheck(
       environments,
       isOfImage: (name) => isImagePackage(fn.runtime, name) || isOfOlderImage(fn.runtime, name),
     });
+    if (files.some((file) => /\.(?:node|so|dylib|pyd)$/.test(file))) {
+      const { describeNatives } = await import('./describe-natives.js');
+      for (const diagnostic of await describeNatives(fn, files)) report(diagnostic);
+    }
+    if (process.platform !== 'linux') {
+      const { describeCase } = await import('./describe-case.js');
+      for (const diagnostic of describeCase(fn, files)) report(diagnostic);
+    }
     const fresh = found.filter(({ message }) => !reported.has(message));
     for (const { message } of fresh) reported.add(message);
     if (request.packageMode !== 'enforce') for (const diagnostic of fresh) report(diagnostic);
