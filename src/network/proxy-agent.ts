@@ -52,8 +52,11 @@ const loopback = /^(?:localhost|.*\.localhost|127(?:\.\d+){3}|\[::1\])$/i;
 /** The proxy for a URL. @throws Error if what the environment names is not a URL of HTTP */
 function proxyFor(url: string): URL | undefined {
   if (loopback.test(new URL(url).hostname)) return undefined;
-  const named = getProxyForUrl(url);
-  if (named === '') return undefined;
+  const found = getProxyForUrl(url);
+  if (found === '') return undefined;
+  // One without a scheme is of HTTP, as for curl (curl(1), `--proxy`) and GitHub's runner (RunnerWebProxy.cs); the package
+  // gives it that of the URL.
+  const named = Object.values(process.env).includes(found) ? found : found.replace(/^https:/, 'http:');
   const proxy = URL.canParse(named) ? new URL(named) : undefined;
   if (proxy !== undefined && /^https?:$/.test(proxy.protocol)) return proxy;
   const kind =

@@ -116,6 +116,14 @@ const available = (() => {
     expect([proxy.requests, proxy.credentials]).toEqual([[request], ['user:pass word']]);
   });
 
+  test.each(['HTTPS_PROXY', 'https_proxy', 'ALL_PROXY'])(
+    'one that %s names without a scheme is of HTTP',
+    async (name) => {
+      const { values } = await resolvedBy('ssm:/app/key', { [name]: url('user:secret@').slice('http://'.length) });
+      expect([values?.[0], proxy.credentials]).toEqual(['/app/key of ssm', ['user:secret']]);
+    },
+  );
+
   test.each([
     ['ssm:/app/key', { AWS_ENDPOINT_URL: 'http://aws.test:81' }, '/app/key of ssm', 'POST http://aws.test:81/'],
     [
