@@ -15,11 +15,11 @@ const optVariable = 'INVOKE_LOCAL_OPT';
  * Loads the module that a handler string names, and finds the handler in it.
  * @param {string} taskRoot Absolute: where the function's code is.
  * @param {string} handlerName
- * @param {{ isModern: boolean }} dialect
+ * @param {{ isModern: boolean, searchesNodePath?: boolean }} dialect `searchesNodePath`: whether `import` looks there too.
  * @returns {Promise<Function>}
  * @throws {Error} One of Lambda's own errors, or what the module threw.
  */
-exports.loadHandler = async (taskRoot, handlerName, { isModern }) => {
+exports.loadHandler = async (taskRoot, handlerName, { isModern, searchesNodePath = false }) => {
   const { root: named, module, exportPath } = parseHandlerName(handlerName);
   const opt = process.env[optVariable];
   delete process.env[optVariable];
@@ -32,6 +32,7 @@ exports.loadHandler = async (taskRoot, handlerName, { isModern }) => {
     boundPackageScope(taskRoot, { isModern, importsModules: isModern || fs.existsSync(`${file}.mjs`) });
   }
   let exported;
+  beforeLoading = searchesNodePath ? require('./import-paths.cjs').searchNodePath : () => {};
   try {
     exported =
       (compiled && (await loadCompiled(compiled, isModern))) ||
@@ -46,10 +47,13 @@ exports.loadHandler = async (taskRoot, handlerName, { isModern }) => {
   throw new HandlerNotFound(`${handlerName} is ${handler ? 'not a function' : 'undefined or not exported'}`);
 };
 
+/** Called with each file before it is loaded, and whether it is an ES module. */
+let beforeLoading = () => {};
+
 /** Loads compiled code with its source maps, so that stack traces name the source. */
 async function loadCompiled(file, isModern) {
   process.setSourceMapsEnabled(true);
-  return isModern || file.endsWith('.mjs') ? await importFile(file) : requireFile(file);
+  return isModern || file.endsWith('.mjs') ? await importFile(file, file.endsWith('.mjs')) : requireFile(file);
 }
 
 /** The order up to Node.js 22: CommonJS by `require`, ES modules by `import`. */
@@ -57,8 +61,8 @@ async function loadFirst(file, taskRoot) {
   const isModule = isModuleFolder(path.dirname(file), taskRoot);
   return (
     requireFile(file) ||
-    (isModule ? await importFile(`${file}.js`) : requireFile(`${file}.js`)) ||
-    (await importFile(`${file}.mjs`)) ||
+    (isModule ? await importFile(`${file}.js`, true) : requireFile(`${file}.js`)) ||
+    (await importFile(`${file}.mjs`, true)) ||
     requireFile(`${file}.cjs`)
   );
 }
@@ -66,18 +70,22 @@ async function loadFirst(file, taskRoot) {
 /** The order from Node.js 24 on: everything by `import`. */
 async function importFirst(file) {
   for (const extension of ['', '.js', '.mjs', '.cjs']) {
-    const exported = await importFile(file + extension);
+    const exported = await importFile(file + extension, extension === '.mjs');
     if (exported) return exported;
   }
   return undefined;
 }
 
 function requireFile(file) {
-  return fs.existsSync(file) ? require(file) : undefined;
+  if (!fs.existsSync(file)) return undefined;
+  beforeLoading(file, false);
+  return require(file);
 }
 
-async function importFile(file) {
+/** @param {boolean} isModule Whether it is known to be an ES module. */
+async function importFile(file, isModule) {
   if (!fs.existsSync(file)) return undefined;
+  beforeLoading(file, isModule);
   const { pathToFileURL } = require('node:url');
   const { href } = pathToFileURL(file);
   const exported = await import(href);

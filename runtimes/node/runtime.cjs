@@ -5,6 +5,7 @@ const { installConsole } = require('./console.cjs');
 const { functionFacts, setTraceVariable } = require('./context.cjs');
 const { takeCrashNotes } = require('./crash-notes.cjs');
 const { errorJson, errorResponse, giveErrorsTheirNames, UserCodeSyntaxError } = require('./errors.cjs');
+const { takeRightToAsk } = require('./image-packages.cjs');
 const { defineLambdaGlobal, streaming } = require('./lambda-global.cjs');
 const { loadHandler } = require('./load-handler.cjs');
 const { loadedFiles, watchImports } = require('./loaded-files.cjs');
@@ -14,6 +15,8 @@ const exit = process.exit.bind(process);
 const { setImmediate } = globalThis;
 
 const firstModernVersion = 24;
+/** From which version on `import` looks into the folders of `NODE_PATH`. */
+const firstVersionWithNodePath = 18;
 const unsettledTopLevelAwait = 13;
 const uncaughtException = 129;
 const standardError = 2;
@@ -26,10 +29,14 @@ const standardError = 2;
 exports.startRuntime = async (client) => {
   takeCrashNotes();
   watchImports();
+  takeRightToAsk();
   const saveCoverage = takeCoverageFolder();
   const settings = { ...process.env };
   const declared = /nodejs(\d+)/.exec(settings.AWS_EXECUTION_ENV ?? '')?.[1];
-  const dialect = { isModern: Number(declared) >= firstModernVersion };
+  const dialect = {
+    isModern: Number(declared) >= firstModernVersion,
+    searchesNodePath: Number(declared) >= firstVersionWithNodePath,
+  };
   makeStandardStreamsBlocking();
   const log = installConsole({
     logFormat: settings.AWS_LAMBDA_LOG_FORMAT,

@@ -1,6 +1,7 @@
 import { UserError } from '../diagnostics/user-error.js';
 import { type Isolation, isolationWords, parseIsolation } from '../invoke/isolation.js';
 import { type PackageMode, packageModes, parsePackageMode } from '../invoke/parity/package-mode.js';
+import { type ImagePackages, isImagePackages } from '../lambda/image/package-questions.js';
 import { parseAssignments } from './assignments.js';
 
 /** The environment of a step. */
@@ -84,4 +85,17 @@ export function assignments(environment: Environment, name: string): Record<stri
 /** An object without the members that are not set. */
 export function present<T extends object>(members: { readonly [K in keyof T]: T[K] | undefined }): T {
   return Object.fromEntries(Object.entries(members).filter(([, value]) => value !== undefined)) as T;
+}
+
+/**
+ * How functions get packages of Lambda's image that nothing of theirs has.
+ * @throws UserError where it has another word.
+ */
+export function imagePackages(environment: Environment): ImagePackages {
+  const word = text(environment, 'image-packages') ?? 'install';
+  if (isImagePackages(word)) return word;
+  throw new UserError({
+    code: 'input-not-known',
+    message: `The input \`image-packages\` is ${JSON.stringify(word)}, and takes \`install\`, \`found\` or \`none\`.`,
+  });
 }

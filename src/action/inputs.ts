@@ -10,6 +10,7 @@ import {
   BOOLEANS,
   boolean,
   type Environment,
+  imagePackages,
   isolation,
   packageMode,
   present,
@@ -126,6 +127,7 @@ export function readProjectInputs(environment: Environment, workspace: string): 
     packageMode: packageMode(environment),
     inheritEnvironment: boolean(environment, 'inherit-env', true),
     installEsbuild: boolean(environment, 'install-esbuild', true),
+    imagePackages: imagePackages(environment),
     interpreter: of('interpreter'),
     javaRuntimeClient: of('java-runtime-client'),
     credentials: present<ProjectRequest['credentials']>({

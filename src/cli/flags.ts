@@ -79,6 +79,11 @@ export const flags = {
     placeholder: 'WORD',
     help: 'What a deploy would not hold, and the function loads: warn (default), enforce (it is not there), off',
   },
+  'image-packages': {
+    kind: 'value',
+    placeholder: 'WORD',
+    help: "How packages of Lambda's image are had that nothing else has: install (default), found, none",
+  },
   'no-inherit-env': { kind: 'switch', help: "Do not pass the shell's environment on to the handler" },
   'no-install-esbuild': {
     kind: 'switch',

@@ -7,6 +7,7 @@ import { environmentOf } from '../host/environment.js';
 import { type Isolation, parseIsolation } from '../invoke/isolation.js';
 import { type PackageMode, packageModes, parsePackageMode } from '../invoke/parity/package-mode.js';
 import type { InvocationRequest } from '../invoke/request.js';
+import { type ImagePackages, isImagePackages } from '../lambda/image/package-questions.js';
 import type { Options } from './options.js';
 
 /** Where the command is run. */
@@ -47,6 +48,7 @@ export function toRequest(parsed: Options, shell: Shell): InvocationRequest {
     packageMode: packageModeOf(values.package),
     inheritEnvironment: !switches.has('no-inherit-env'),
     installEsbuild: !switches.has('no-install-esbuild'),
+    imagePackages: imagePackagesOf(values['image-packages']),
     credentials: given('profile', profile),
     ...given('function', values.function),
     ...given('config', values.config),
@@ -81,6 +83,19 @@ export function isolationOf(value = ''): Isolation {
   throw new UserError({
     code: 'flag-value-invalid',
     message: `The flag --isolate takes auto, true or false, for a suite also case, and "${value}" was given.`,
+  });
+}
+
+/**
+ * What the flag `--image-packages` asks for.
+ * @throws UserError where it has another word
+ */
+function imagePackagesOf(value = ''): ImagePackages {
+  const word = value || 'install';
+  if (isImagePackages(word)) return word;
+  throw new UserError({
+    code: 'flag-value-invalid',
+    message: `The flag --image-packages takes install, found or none, and "${value}" was given.`,
   });
 }
 

@@ -18,6 +18,7 @@ import { explainEnd } from './explain-end.js';
 import { functionArn } from './function-arn.js';
 import type { FunctionParts } from './function-parts.js';
 import type { SandboxHooks } from './hooks.js';
+import { withImagePackages } from './image-packages.js';
 import type { InvocationInput } from './input.js';
 import { interpreterOf, noUsableInterpreter, versionMismatch } from './interpreter-advice.js';
 import { launchesOf } from './launches/launches-of.js';
@@ -54,7 +55,7 @@ export class FunctionSandbox implements AsyncDisposable {
     { isForOneInvocation = false }: SandboxSettings,
     hooks: SandboxHooks,
     api: RuntimeApi,
-    room: Pick<SandboxOptions, 'room'>,
+    more: Pick<SandboxOptions, 'room' | 'packages'>,
   ) {
     this.#parts = parts;
     this.resolved = resolved;
@@ -63,7 +64,7 @@ export class FunctionSandbox implements AsyncDisposable {
     const onDispatched = (): void => this.#onDispatched();
     const options = {
       ...sandboxOptions(parts, resolved, hooks),
-      ...room,
+      ...more,
       isForOneInvocation,
       onStarting,
       onDispatched,
@@ -97,7 +98,8 @@ export class FunctionSandbox implements AsyncDisposable {
       compiled,
       coverage: parts.coverage?.folder,
     });
-    const { launches, notice } = await wrapLaunches(found, fn, environment, placed);
+    const { launches: wrapped, notice } = await wrapLaunches(found, fn, environment, placed);
+    const { launches, packages } = withImagePackages(parts, { found: found[0], wrapped }, hooks.report);
     if (notice !== undefined) hooks.report(notice);
     const resolved: ResolvedInvocation = {
       function: fn,
@@ -108,7 +110,8 @@ export class FunctionSandbox implements AsyncDisposable {
       ...(credentials === undefined ? {} : { credentials }),
     };
     const room = await roomOf(parts, resolved);
-    return new FunctionSandbox(parts, resolved, settings, hooks, await (listening ?? RuntimeApi.listen()), room);
+    const more = { ...room, ...(packages === undefined ? {} : { packages }) };
+    return new FunctionSandbox(parts, resolved, settings, hooks, await (listening ?? RuntimeApi.listen()), more);
   }
 
   /** Whether the next event will find a warm process. */

@@ -1,10 +1,12 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
 import { homedir, tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { realPath } from '../diagnostics/real-path.js';
 import { withoutCredentials } from '../lambda/containment/git-configuration.js';
 import { hiddenPaths, shownOfSystem } from '../lambda/containment/hidden-paths.js';
 import type { RoomLayout } from '../lambda/containment/room-layout.js';
+import { isBelow } from '../lambda/containment/shown-places.js';
+import { imageFolders } from '../lambda/image/image-folders.js';
 import type { Installation } from './installation.js';
 
 /** What rooms show of the machine, whatever runs in them. */
@@ -22,9 +24,29 @@ export function machineView(
     temporary: tmpdir(),
   });
   const present = hidden.filter((path) => existsSync(path)).map(realPath);
-  const shown = [...shownOfSystem.filter((path) => existsSync(path)), runtimes, chunks, workingDirectory].map(realPath);
+  const ours = [runtimes, chunks, workingDirectory, ...imagePlaces(environment, [...present, '/tmp'])];
+  const shown = [...shownOfSystem.filter((path) => existsSync(path)), ...ours].map(realPath);
   const replaced = foldersAbove(realPath(workingDirectory)).flatMap(repositoryConfigurations);
   return { hidden: [...new Set(present)].filter((path) => path !== '/tmp' && !shown.includes(path)), shown, replaced };
+}
+
+/**
+ * Where packages of Lambda's images are. They may come while a room is used: the folder has to be there where the room would not
+ * show it by itself.
+ */
+function imagePlaces(environment: Parameters<typeof imageFolders>[0], covers: readonly string[]): string[] {
+  return imageFolders(environment).filter(
+    (path) => existsSync(path) || (covers.some((cover) => isBelow(path, cover)) && made(path)),
+  );
+}
+
+function made(folder: string): boolean {
+  try {
+    mkdirSync(folder, { recursive: true });
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 /** The configurations of a folder's repository and of its submodules, without the credentials that a checkout leaves in them. */

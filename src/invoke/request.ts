@@ -1,5 +1,6 @@
 import type { ContextRequest, EventRequest, WrittenSample } from '../event/request.js';
 import type { CredentialsRequest } from '../identity/request.js';
+import type { ImagePackages } from '../lambda/image/package-questions.js';
 import type { ConfigurationRequest } from '../service/service.js';
 import type { PackageMode } from './parity/package-mode.js';
 
@@ -25,6 +26,8 @@ export interface ProjectRequest extends ConfigurationRequest {
    * that version needs it and has none. By default it may not.
    */
   readonly installEsbuild?: boolean;
+  /** How functions get packages of Lambda's image that nothing of theirs has; `found` by default, which installs nothing. */
+  readonly imagePackages?: ImagePackages;
   readonly credentials: CredentialsRequest;
   readonly containment?: ContainmentChoice;
   /** How what functions load is compared with what a deploy would hold; `warn` by default. */

@@ -124,11 +124,14 @@ async function neededEsbuild(build: HandlerBuild): Promise<EsbuildPackage | unde
       hint: `Install it in the project: npm install --save-dev esbuild.${why}`,
     });
   if (settings.tool !== 'build.esbuild' || npmEnvironment === undefined) throw missing();
-  const { frameworkEsbuild, NpmError } = await import('./framework-esbuild.js');
+  const { frameworkEsbuild } = await import('./framework-esbuild.js');
+  const { InstallationError } = await import('../process/install-once.js');
   try {
     return await frameworkEsbuild({ environment: npmEnvironment, report, signal });
   } catch (error) {
-    throw error instanceof NpmError ? missing(` That of the framework could not be got: ${error.message}.`) : error;
+    throw error instanceof InstallationError
+      ? missing(` That of the framework could not be got: ${error.message}.`)
+      : error;
   }
 }
 

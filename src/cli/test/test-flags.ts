@@ -83,6 +83,7 @@ export const sharedFlags: ReadonlySet<FlagName> = new Set<FlagName>([
   'working-directory',
   'interpreter',
   'java-runtime-client',
+  'image-packages',
   'no-inherit-env',
   'no-install-esbuild',
   'report-json',

@@ -75,6 +75,8 @@ export interface LambdaFunction {
   /** Lambda's identifier, such as `nodejs22.x` or `python3.13`. */
   readonly runtime: string;
   readonly code: FunctionCode;
+  /** Whether it is a container image that stands on none of AWS's, so that it has none of their packages. */
+  readonly hasForeignImage?: true;
   /** What the package holds in addition to a folder of code. */
   readonly addedFiles?: readonly AddedFile[];
   /** The layers whose content is on this machine; a later one replaces files of an earlier one. */

@@ -7,6 +7,7 @@ import { type InitError, type PendingInvocation, type RuntimeAnswer, reportedErr
 import { invocationError, readErrorReport } from './invocation-error.js';
 import { type LoadedModules, loadedModules } from './loaded-modules.js';
 import { renderInvocation } from './next.js';
+import { answerPackageQuestion, type PackageAnswers, packagesPath } from './package-question.js';
 import { servePlainly } from './plain-connection.js';
 import {
   type ApiError,
@@ -63,6 +64,7 @@ export class RuntimeApi {
   /** Counts the runtimes that were served. An answer that belongs to an earlier one is ignored. */
   #generation = 0;
   #others: OtherApis | undefined;
+  #packages: PackageAnswers | undefined;
   /** The connections of other processes than the runtime's. */
   readonly #foreign = new WeakSet<Socket>();
   /** Whether such processes may connect; if so, a connection does not prove that the runtime is alive. */
@@ -95,6 +97,11 @@ export class RuntimeApi {
   /** Sets who answers the other APIs. Until then their paths are unknown. */
   set others(others: OtherApis) {
     this.#others = others;
+  }
+
+  /** Sets who answers questions for packages of the image. Until then there are none to be had. */
+  set packages(packages: PackageAnswers) {
+    this.#packages = packages;
   }
 
   /** Closes every connection, and sets whether other processes than the runtime may connect from now on. */
@@ -212,6 +219,7 @@ export class RuntimeApi {
       if (!this.#hasOthers) this.#observer?.onConnected(positive(header(request, 'invoke-local-idle-ms')));
       return renderText(response, 200, 'pong');
     }
+    if (path === packagesPath) return answerPackageQuestion(request, response, this.#packages);
     if (!path.startsWith(version)) return renderText(response, 404, '404 page not found\n');
     if (this.#hasOthers) this.#observer?.onConnected();
     const [scope, id, action, ...rest] = path.slice(version.length).split('/');

@@ -5,9 +5,60 @@ export interface Deadline extends Disposable {
   readonly expired: Promise<void>;
 }
 
-/** A deadline `ms` from now. */
-export function deadlineIn(ms: number): Deadline {
-  const { promise, resolve } = deferred<void>();
-  const timer = setTimeout(() => resolve(), ms);
-  return { expired: promise, [Symbol.dispose]: () => clearTimeout(timer) };
+/** Time as a sandbox counts it, which stands still while it waits for something that Lambda has and this machine has not. */
+export class SandboxClock {
+  readonly #pauses: { readonly atMs: number; readonly ms: number }[] = [];
+  readonly #running = new Set<{ stop(): void; start(): void }>();
+  /** How many waits are under way, and when the first of them began. */
+  #waits = 0;
+  #sinceMs = 0;
+
+  /** How long ago a moment of `performance.now()` was, in ms, without the pauses since. */
+  since(momentMs: number): number {
+    const later = this.#pauses.filter(({ atMs }) => atMs >= momentMs);
+    return performance.now() - momentMs - later.reduce((sum, { ms }) => sum + ms, 0);
+  }
+
+  /** A deadline `ms` from now. */
+  deadlineIn(ms: number): Deadline {
+    const { promise, resolve } = deferred<void>();
+    let leftMs = ms;
+    let startedAtMs = 0;
+    let timer: NodeJS.Timeout | undefined;
+    const running = {
+      stop: (): void => {
+        clearTimeout(timer);
+        leftMs -= performance.now() - startedAtMs;
+      },
+      start: (): void => {
+        startedAtMs = performance.now();
+        timer = setTimeout(resolve, leftMs);
+      },
+    };
+    if (this.#waits === 0) running.start();
+    this.#running.add(running);
+    return {
+      expired: promise,
+      [Symbol.dispose]: () => {
+        clearTimeout(timer);
+        this.#running.delete(running);
+      },
+    };
+  }
+
+  /** Stops the clock until the work is done. */
+  async pausedFor<Result>(work: () => Promise<Result>): Promise<Result> {
+    if (this.#waits++ === 0) {
+      this.#sinceMs = performance.now();
+      for (const running of this.#running) running.stop();
+    }
+    try {
+      return await work();
+    } finally {
+      if (--this.#waits === 0) {
+        this.#pauses.push({ atMs: this.#sinceMs, ms: performance.now() - this.#sinceMs });
+        for (const running of this.#running) running.start();
+      }
+    }
+  }
 }

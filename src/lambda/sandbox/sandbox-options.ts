@@ -3,6 +3,7 @@ import type { RoomSettings } from '../containment/room.js';
 import type { ExtensionSource } from '../extensions/find-extensions.js';
 import type { LogSettings } from '../function/lambda-function.js';
 import type { LogSink } from '../platform-log/log-sink.js';
+import type { PackageAnswers } from '../runtime-api/package-question.js';
 import type { Forerunner } from './process/forerunner.js';
 import type { Launch } from './process/launch.js';
 
@@ -29,6 +30,8 @@ export interface SandboxOptions {
   readonly isForOneInvocation?: boolean;
   /** A process that was started on a guess. */
   readonly forerunner?: Forerunner;
+  /** Who answers the runtime's questions for packages of its image. */
+  readonly packages?: PackageAnswers;
   /** Takes the processes that could not be ended. */
   readonly onLeft?: ReportLeft;
   /** Called when the first process has been started. */

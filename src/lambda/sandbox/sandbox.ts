@@ -10,7 +10,7 @@ import { PlatformLog } from '../platform-log/platform-log.js';
 import { requestUuid } from '../random.js';
 import type { InitError, PendingInvocation, RuntimeAnswer } from '../runtime-api/invocation.js';
 import { RuntimeApi } from '../runtime-api/runtime-api.js';
-import { deadlineIn } from './deadline.js';
+import { SandboxClock } from './deadline.js';
 import { type ExtensionOutcome, SandboxExtensions } from './extensions.js';
 import {
   endStatus,
@@ -40,6 +40,7 @@ export class Sandbox {
   readonly #lifecycle: LifecycleLog;
   readonly #extensions: SandboxExtensions;
   readonly #strays: Strays;
+  readonly #clock = new SandboxClock();
   /** The current session, or the last one if its process has ended. */
   #session: RuntimeSession | undefined;
   #live = false;
@@ -62,7 +63,11 @@ export class Sandbox {
   constructor(options: SandboxOptions, api: RuntimeApi) {
     this.#options = options;
     this.#api = api;
-    const { forerunner } = options;
+    const { forerunner, packages } = options;
+    if (packages !== undefined) {
+      const { secret, answer } = packages;
+      api.packages = { secret, answer: (question) => this.#clock.pausedFor(() => answer(question)) };
+    }
     const ofForerunner = forerunner === undefined ? [] : [forerunner.setting];
     this.#strays = new Strays([`AWS_LAMBDA_RUNTIME_API=${api.address}`, ...ofForerunner]);
     this.#log = new PlatformLog(options.logs, options.logging ?? { format: 'Text' });
@@ -103,7 +108,7 @@ export class Sandbox {
     const initDurationMs = this.#initialized ? undefined : await this.#initPhase();
     const requestId = invocation.requestId ?? requestUuid();
     const dispatchedAtMs = performance.now();
-    using deadline = deadlineIn(this.#options.timeoutMs);
+    using deadline = this.#clock.deadlineIn(this.#options.timeoutMs);
     if (!this.#live) {
       const failure = await this.#suppressedInit(deadline.expired);
       if (failure !== undefined) {
@@ -127,11 +132,11 @@ export class Sandbox {
     if (session.process.memory.hasExceeded) {
       return this.#fail(requestId, dispatchedAtMs, { kind: 'crash', end: await session.process.ended }, initDurationMs);
     }
-    const answeredMs = performance.now() - dispatchedAtMs;
+    const answeredMs = this.#clock.since(dispatchedAtMs);
     const settled = await session.settled(settleTimeoutMs);
     const unsettled = settled === 'ended' ? undefined : await this.#extensions.settled(deadline.expired);
     const isWhole = settled === 'next' || this.#extensions.areActive;
-    const measuredMs = isWhole ? performance.now() - dispatchedAtMs : answeredMs;
+    const measuredMs = isWhole ? this.#clock.since(dispatchedAtMs) : answeredMs;
     // A timer may be a fraction of a millisecond early: what ran out of its time had all of it.
     const durationMs = unsettled?.kind === 'expired' ? Math.max(measuredMs, this.#options.timeoutMs) : measuredMs;
     if (settled === 'ended') await this.#endSession('failure');
@@ -159,9 +164,9 @@ export class Sandbox {
    */
   async #initPhase(): Promise<number | undefined> {
     this.#initialized = true;
-    using limit = deadlineIn(initTimeoutMs);
+    using limit = this.#clock.deadlineIn(initTimeoutMs);
     const outcome = await this.#start('init', limit.expired);
-    const initDurationMs = performance.now() - this.#startedAtMs();
+    const initDurationMs = this.#clock.since(this.#startedAtMs());
     if (outcome.kind === 'ready') {
       await this.#lifecycle.initEnd('init', initDurationMs, 'success');
       return initDurationMs;
@@ -178,7 +183,7 @@ export class Sandbox {
    */
   async #suppressedInit(expired: Promise<void>): Promise<Failure | undefined> {
     const outcome = await this.#start('invoke', expired);
-    const durationMs = performance.now() - this.#startedAtMs();
+    const durationMs = this.#clock.since(this.#startedAtMs());
     if (outcome.kind === 'ready') {
       await this.#lifecycle.initEnd('invoke', durationMs, 'success');
       return undefined;
@@ -299,7 +304,7 @@ export class Sandbox {
   /** The outcome of an invocation that was not answered, once its process is gone. */
   async #fail(requestId: string, dispatchedAtMs: number, failure: Failure, initMs?: number): Promise<SandboxOutcome> {
     const { timeoutMs } = this.#options;
-    const durationMs = failure.kind === 'timeout' ? timeoutMs : performance.now() - dispatchedAtMs;
+    const durationMs = failure.kind === 'timeout' ? timeoutMs : this.#clock.since(dispatchedAtMs);
     await this.#endSession(failure.kind === 'timeout' ? 'timeout' : 'failure');
     const facts = this.#facts(requestId, durationMs, initMs);
     if (failure.kind === 'init-error') {

@@ -23,6 +23,7 @@ export interface ImageFunction {
   readonly code: FunctionCode;
   readonly files: readonly AddedFile[];
   readonly layers: readonly LambdaLayer[];
+  readonly hasForeignImage?: true;
   /** The Dockerfile's line that says the runtime. */
   readonly location: SourceLocation;
 }
@@ -67,6 +68,7 @@ export async function readImage(image: ContainerImage, name: string, report: Rep
     handler: handlerOf(state, image, { name, location, runtime }),
     environment: Object.fromEntries(entries),
     code: task.code,
+    ...(isOwnImage ? {} : { hasForeignImage: true }),
     files: [...task.files, ...(program === undefined ? [] : [program])],
     layers: layersIn(opt),
     location,

@@ -119,6 +119,7 @@ export async function loadFunction(
     runtime: runtimeName,
     code,
     ...(files.length === 0 ? {} : { addedFiles: files }),
+    ...(image?.hasForeignImage === true ? { hasForeignImage: true } : {}),
     layers: [...(image?.layers ?? []), ...layers.value],
     ...(layers.elsewhere === undefined || layers.elsewhere.length === 0 ? {} : { layersElsewhere: layers.elsewhere }),
     sourceRoot: reader.root,

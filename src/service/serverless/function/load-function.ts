@@ -102,6 +102,7 @@ export async function loadFunction(facts: PluggedService, declared: FunctionBody
     runtime: runtimeName,
     code: code.value,
     ...(image === undefined || image.files.length === 0 ? {} : { addedFiles: image.files }),
+    ...(image?.hasForeignImage === true ? { hasForeignImage: true } : {}),
     layers: [...(image?.layers ?? []), ...layers.value],
     ...(layers.elsewhere === undefined || layers.elsewhere.length === 0 ? {} : { layersElsewhere: layers.elsewhere }),
     sourceRoot: root,

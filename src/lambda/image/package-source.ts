@@ -1,0 +1,102 @@
+import { existsSync } from 'node:fs';
+import type { ReportDiagnostic } from '../../diagnostics/diagnostic.js';
+import { InstallationError } from '../../process/install-once.js';
+import { parseRuntime } from '../function/runtimes.js';
+import type { ImageMachine } from './installed-packages.js';
+import { foundNodePackage, installedNodePackages, type NodeAsker, nodeNames } from './node-packages.js';
+import { askableNames, type ImagePackages, type PackageQuestion, type PackageSource } from './package-questions.js';
+import { installedPythonPackages } from './python-packages.js';
+import { installedGem } from './ruby-packages.js';
+
+/** For which function packages are provided, and how. */
+export interface SourceRequest {
+  readonly runtime: string;
+  /** The folder of the function's project. Absolute. */
+  readonly sourceRoot: string;
+  readonly choice: Exclude<ImagePackages, 'none'>;
+  /** The interpreter that is started first. */
+  readonly interpreter: { readonly command: string; readonly args: readonly string[] };
+  /** The environment of the step or the shell: where the caches and the package managers are. */
+  readonly environment: Readonly<Record<string, string>>;
+  readonly report: ReportDiagnostic;
+  readonly signal: AbortSignal;
+}
+
+/** Provides a function with the packages of its image that it asks for. Whatever fails is reported, once. */
+export function packageSource(request: SourceRequest): PackageSource {
+  const { runtime, sourceRoot, choice, interpreter, report } = request;
+  const { language, version } = parseRuntime(runtime) ?? {};
+  const machine: ImageMachine = { ...request, exists: existsSync };
+  const asker = { runtime, version: version ?? '', sourceRoot, interpreter };
+  const forNode = nodeSource(asker, choice, machine);
+  const provide: PackageSource['provide'] = async (question) => {
+    if (language === 'nodejs') return forNode(question);
+    if (choice === 'found') return undefined;
+    return language === 'ruby'
+      ? installedGem(question, asker, machine)
+      : installedPythonPackages(question, asker, machine);
+  };
+  const failed = new Set<string>();
+  return {
+    names: askableNames(runtime),
+    provide: async (question) => {
+      const [wanted = ''] = question.names;
+      if (failed.has(wanted)) return undefined;
+      try {
+        return await provide(question);
+      } catch (error) {
+        if (!(error instanceof InstallationError)) throw error;
+        failed.add(wanted);
+        report({
+          severity: 'warning',
+          code: 'image-package-missing',
+          message: `${wanted}, which Lambda's image of ${runtime} has and this machine has not, could not be installed: ${error.message}.`,
+        });
+        return undefined;
+      }
+    },
+  };
+}
+
+/** How npm says that a registry has no such package or version. */
+const notInRegistry = /\b404\b|not found|No matching version/i;
+
+/** Remembers what was asked for, so that what one process loads comes from as few installations as possible. */
+function nodeSource(
+  asker: NodeAsker,
+  choice: SourceRequest['choice'],
+  machine: ImageMachine,
+): PackageSource['provide'] {
+  let installed: readonly string[] = [];
+  const found = new Set<string>();
+  return async (question: PackageQuestion) => {
+    const names = nodeNames(question, asker.version);
+    const [wanted] = question.names;
+    if (wanted === undefined || !names.includes(wanted)) return undefined;
+    if (!found.has(wanted)) {
+      found.add(wanted);
+      const folder = foundNodePackage(wanted, asker);
+      if (folder !== undefined) return folder;
+    }
+    if (choice === 'found') return undefined;
+    if (wanted.startsWith('@smithy/')) warnOfNested(wanted, asker.runtime, machine.report);
+    const all = [...new Set([...installed, ...names])].sort();
+    try {
+      const folder = await installedNodePackages(all, asker, machine);
+      installed = all;
+      return folder;
+    } catch (error) {
+      if (all.length === 1 || !(error instanceof InstallationError && notInRegistry.test(error.message))) throw error;
+      return installedNodePackages([wanted], asker, machine);
+    }
+  };
+}
+
+function warnOfNested(name: string, runtime: string, report: ReportDiagnostic): void {
+  report({
+    severity: 'warning',
+    code: 'image-package-nested',
+    message: `${name} is in Lambda's image of ${runtime} for the SDK's own use: only newer images let a function have it.`,
+    hint: 'Pack it with the function, to be sure of it.',
+  });
+}

@@ -1,0 +1,199 @@
+import { existsSync } from 'node:fs';
+import { readdir, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+
+import { nodeSdk } from '../../src/lambda/image/node-image.js';
+import { describeEach } from '../describe-each.js';
+import { repositoryRoot } from '../paths.js';
+import { folderOf } from '../service/open-folder.js';
+import { writeZip } from '../write-zip.js';
+import { invoke, type Machine, newMachine, serviceOf } from './machine.js';
+import { type Registry, startRegistry } from './registry.js';
+
+const { version } = nodeSdk('22');
+const client = (name: string): string =>
+  `exports.place = __filename; exports.name = '${name}'; exports.core = require('@smithy/core').name;`;
+
+let registry: Registry;
+
+beforeAll(async () => {
+  const made = (name: string, more: object = {}) => ({
+    name,
+    version,
+    files: { 'index.js': client(name) },
+    needs: { '@smithy/core': '^3' },
+    ...more,
+  });
+  registry = await startRegistry({
+    npm: [
+      made('@aws-sdk/client-s3'),
+      made('@aws-sdk/client-sqs'),
+      { name: '@smithy/core', version: '3.0.0', files: { 'index.js': "exports.name = 'core';" } },
+      { name: 'aws-sdk', version: nodeSdk('16').version, files: { 'index.js': "exports.VERSION = 'two';" } },
+    ],
+  });
+});
+
+afterAll(async () => {
+  await registry[Symbol.asyncDispose]();
+});
+
+const commonJs = {
+  'app.js': "const s3 = require('@aws-sdk/client-s3');\nexports.handler = async () => [s3.name, s3.core, s3.place];",
+};
+
+/** This Node, and one whose hooks for imports run in the same thread. */
+const nodes = ['node-22', 'node-24'].map((name) => join(repositoryRoot, 'node_modules', name, 'bin', 'node'));
+const interpreters = [process.execPath, ...nodes.filter((path) => existsSync(path))].map((path) => ({ path }));
+
+describeEach(interpreters)('on $path', ({ path }) => {
+  let machine: Machine;
+  beforeAll(async () => {
+    machine = await newMachine(registry);
+  });
+  const on = (folder: string) => invoke(folder, machine, '--interpreter', path);
+
+  test.each<[string, Record<string, string>]>([
+    [
+      'an ES module',
+      {
+        'app.mjs': "import { name, core } from '@aws-sdk/client-s3';\nexport const handler = async () => [name, core];",
+      },
+    ],
+    [
+      'a file that an ES module imports',
+      {
+        'app.mjs': "import { s3 } from './more.mjs';\nexport const handler = async () => [s3.name, s3.core];",
+        'more.mjs': "import * as client from '@aws-sdk/client-s3';\nexport const s3 = client;",
+      },
+    ],
+    [
+      'a handler, once it is called',
+      {
+        'app.js':
+          "exports.handler = async () => { const { name, core } = await import('@aws-sdk/client-s3'); return [name, core]; };",
+      },
+    ],
+    [
+      'a package of the function',
+      {
+        'app.js': "exports.handler = async () => require('uses-s3');",
+        'node_modules/uses-s3/package.json': '{"name":"uses-s3","version":"1.0.0"}',
+        'node_modules/uses-s3/index.js':
+          "const { name, core } = require('@aws-sdk/client-s3'); module.exports = [name, core];",
+      },
+    ],
+  ])('%s gets the SDK of the image', async (_, files) => {
+    expect(await on(await serviceOf('nodejs22.x', files))).toMatchObject({ value: ['@aws-sdk/client-s3', 'core'] });
+  });
+
+  test('an ES module imports from a layer, as from Node.js 18 on in Lambda', async () => {
+    const folder = await folderOf({
+      'serverless.yml':
+        'service: packages\nprovider: {name: aws, runtime: nodejs22.x}\nlayers: {l: {path: layer}}\nfunctions:\n  f: {handler: app.handler, layers: [{Ref: LLambdaLayer}]}\n',
+      'app.mjs': "import { greeting } from 'greeting';\nexport const handler = async () => greeting;",
+      'layer/nodejs/node_modules/greeting/package.json':
+        '{"name":"greeting","version":"1.0.0","exports":{"import":"./it.mjs"}}',
+      'layer/nodejs/node_modules/greeting/it.mjs': "export const greeting = 'hello';",
+    });
+    expect(await on(folder)).toMatchObject({ value: 'hello' });
+  });
+});
+
+describe('a package of the image that nothing has', () => {
+  test('is installed once, with what it needs, in the version of the image, which a notice tells', async () => {
+    const machine = await newMachine(registry);
+    const folder = await serviceOf('nodejs22.x', commonJs);
+    const first = await invoke(folder, machine);
+    const place = join(machine.tools, 'invoke-local-image', 'node', version);
+    expect(first.value).toEqual(['@aws-sdk/client-s3', 'core', expect.stringContaining(place)]);
+    expect(first.said).toMatch(
+      new RegExp(
+        `notice: @aws-sdk/client-s3 ${version}, which Lambda's image of nodejs22\\.x has and this machine has not, was installed into .+ in \\d+\\.\\d s\\.`,
+      ),
+    );
+    const asked = registry.requests.length;
+    const second = await invoke(folder, machine);
+    expect([second.value, registry.requests.length]).toEqual([first.value, asked]);
+    expect(second.said).not.toContain('installed');
+    expect(await readdir(folder)).toEqual(['app.js', 'serverless.yml']);
+  });
+
+  test('comes with the others that the same file asks for', async () => {
+    const machine = await newMachine(registry);
+    const files = {
+      'app.js':
+        "const s3 = require('@aws-sdk/client-s3');\nconst sqs = require('@aws-sdk/client-sqs');\nexports.handler = async () => [s3.place, sqs.place].map((place) => place.split('node_modules')[0]);",
+    };
+    const { value } = await invoke(await serviceOf('nodejs22.x', files), machine);
+    expect(value[0]).toBe(value[1]);
+  });
+
+  test('does not take from the function what is left of its timeout', async () => {
+    const machine = await newMachine(registry);
+    const files = { 'app.js': "exports.handler = async () => require('@aws-sdk/client-s3').name;" };
+    const { value, said } = await invoke(await serviceOf('nodejs22.x', files, '    timeout: 1\n'), machine);
+    expect([value, said]).toEqual(['@aws-sdk/client-s3', expect.stringContaining('was installed into')]);
+  });
+
+  test('is aws-sdk up to nodejs16.x, and after it not', async () => {
+    const machine = await newMachine(registry);
+    const files = { 'app.js': "exports.handler = async () => require('aws-sdk').VERSION;" };
+    expect(await invoke(await serviceOf('nodejs16.x', files), machine)).toMatchObject({ value: 'two' });
+    const asked = registry.requests.length;
+    const later = await invoke(await serviceOf('nodejs22.x', files), machine);
+    expect([later.code, registry.requests.length]).toEqual([1, asked]);
+    expect(later.said).toContain("is in Lambda's images up to nodejs16.x only");
+  });
+
+  test('is warned of where older images have it for the SDK alone', async () => {
+    const machine = await newMachine(registry);
+    const files = { 'app.js': "exports.handler = async () => require('@smithy/core').name;" };
+    const { value, said } = await invoke(await serviceOf('nodejs22.x', files), machine);
+    expect([value, said]).toEqual(['core', expect.stringContaining("for the SDK's own use")]);
+  });
+
+  test('is found in the project for code from an archive, and no registry is asked', async () => {
+    const machine = await newMachine(registry);
+    const before = registry.requests.length;
+    const project = await folderOf({
+      'serverless.yml':
+        'service: packages\nprovider: {name: aws, runtime: nodejs22.x}\nfunctions:\n  f: {handler: app.handler, package: {artifact: code.zip}}\n',
+      'node_modules/@aws-sdk/client-s3/package.json': '{"name":"@aws-sdk/client-s3","version":"3.0.0"}',
+      'node_modules/@aws-sdk/client-s3/index.js': "exports.name = 'of the project';",
+    });
+    await writeZip(join(project, 'code.zip'), [{ name: 'app.js', content: commonJs['app.js'] }]);
+    const found = await invoke(project, machine, '--image-packages', 'found');
+    expect([found.value?.[0], registry.requests.length]).toEqual(['of the project', before]);
+  });
+
+  test.each(['found', 'none'])('is not had with --image-packages %s, which the hint of old says', async (choice) => {
+    const machine = await newMachine(registry);
+    const asked = registry.requests.length;
+    const { code, said } = await invoke(await serviceOf('nodejs22.x', commonJs), machine, '--image-packages', choice);
+    expect([code, registry.requests.length]).toEqual([1, asked]);
+    expect(said).toContain("is part of Lambda's image of Node.js 22, but this machine does not have it");
+  });
+
+  test('is an error with its reason where there is no registry, and nothing is left', async () => {
+    const machine = await newMachine(registry);
+    const environment = { ...machine.environment, npm_config_registry: 'http://127.0.0.1:9' };
+    const { code, said } = await invoke(await serviceOf('nodejs22.x', commonJs), { ...machine, environment });
+    expect(code).toBe(1);
+    expect(said).toMatch(/@aws-sdk\/client-s3, which .+, could not be installed: npm failed: .*ECONNREFUSED/);
+    expect(said).toContain("is part of Lambda's image of Node.js 22, but this machine does not have it");
+    expect(await readdir(join(machine.tools, 'invoke-local-image', 'node', version))).toEqual([]);
+  });
+
+  test('may be needed several times at once on a new machine', async () => {
+    const machine = await newMachine(registry);
+    const folder = await serviceOf('nodejs22.x', commonJs);
+    const runs = await Promise.all(Array.from({ length: 3 }, () => invoke(folder, machine)));
+    expect(new Set(runs.map(({ value }) => value?.[2])).size).toBe(1);
+    expect(runs.filter(({ said }) => said.includes('was installed into'))).toHaveLength(1);
+    const place = join(machine.tools, 'invoke-local-image', 'node', version);
+    expect(await readdir(place)).toHaveLength(1);
+    await rm(place, { recursive: true });
+  });
+});

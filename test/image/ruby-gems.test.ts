@@ -1,0 +1,84 @@
+import { execFileSync } from 'node:child_process';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+
+import { interpreters } from '../runtimes/ruby/interpreters.js';
+import { invoke, newMachine, serviceOf } from './machine.js';
+import { type Registry, startRegistry } from './registry.js';
+
+const ruby = interpreters.at(-1);
+
+/** Why there can be no registry of gems here. */
+function withoutIndex(path: string): string | undefined {
+  try {
+    execFileSync(path, ['-S', 'gem', 'help', 'generate_index'], { stdio: 'pipe' });
+    return undefined;
+  } catch {
+    return `the gem command of ${path} makes no index of gems`;
+  }
+}
+
+const reason = ruby === undefined ? 'there is no Ruby' : withoutIndex(ruby.path);
+
+if (ruby === undefined || reason !== undefined) describe.skip(`${reason}`, () => test('', () => {}));
+else {
+  describe('a gem of the image that nothing has', () => {
+    const runtime = 'ruby3.3';
+    const app = {
+      'app.rb':
+        "require 'aws-sdk-s3'\ndef handler(event:, context:) = [Aws::S3::NAME, Aws::Core::NAME, Aws::S3::PLACE]\n",
+    };
+    let registry: Registry;
+    beforeAll(async () => {
+      registry = await startRegistry({
+        ruby: ruby.path,
+        gems: [
+          {
+            name: 'aws-sdk-s3',
+            version: '1.2.3',
+            files: {
+              'lib/aws-sdk-s3.rb':
+                "require 'aws-sdk-core'\nmodule Aws; module S3; NAME = 's3'; PLACE = __FILE__; end; end\n",
+            },
+            needs: { 'aws-sdk-core': '~> 3' },
+          },
+          {
+            name: 'aws-sdk-core',
+            version: '3.191.2',
+            files: { 'lib/aws-sdk-core.rb': "module Aws; module Core; NAME = 'core'; end; end\n" },
+          },
+        ],
+      });
+    }, 60_000);
+    afterAll(async () => {
+      await registry[Symbol.asyncDispose]();
+    });
+
+    test('is installed once by gem, with what it needs, which a notice tells', async () => {
+      const machine = await newMachine(registry);
+      const service = await serviceOf(runtime, app);
+      const first = await invoke(service, machine, '--interpreter', ruby.path);
+      const place = join(machine.tools, 'invoke-local-image', 'ruby');
+      expect(first.value).toEqual(['s3', 'core', expect.stringContaining(place)]);
+      expect(first.said).toContain(
+        "notice: The gem aws-sdk-s3, which Lambda's image of ruby3.3 has and this machine has not",
+      );
+      const asked = registry.requests.length;
+      const second = await invoke(service, machine, '--interpreter', ruby.path);
+      expect([second.value, registry.requests.length]).toEqual([first.value, asked]);
+    });
+
+    test('is an error with its reason where there is no registry', async () => {
+      const machine = await newMachine({ environment: {} });
+      const service = await serviceOf(runtime, {
+        ...app,
+        gemrc: '---\n:sources:\n- http://127.0.0.1:9/\n',
+      });
+      const environment = { ...machine.environment, GEMRC: join(service, 'gemrc') };
+      const { code, said } = await invoke(service, { ...machine, environment }, '--interpreter', ruby.path);
+      expect(code).toBe(1);
+      expect(said).toMatch(/aws-sdk-s3, which .+, could not be installed: gem failed: .+127\.0\.0\.1/);
+      expect(said).toContain("is part of Lambda's image of Ruby, but this machine does not have it");
+    });
+  });
+}
