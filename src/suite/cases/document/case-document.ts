@@ -7,6 +7,7 @@ import type { CasePath } from '../../case-path.js';
 import { findNode } from './find-node.js';
 import { ImpossibleValue, nodeValue } from './node-value.js';
 import { type ParsedYaml, parseYaml, type TextPosition } from './parse-yaml.js';
+import { readPlainYaml } from './plain-yaml.js';
 
 /** A parsed text in YAML or JSON, with the places of its values. */
 export interface CaseDocument {
@@ -78,6 +79,8 @@ function readJson(source: DocumentSource): ExactJson {
 }
 
 function readYaml(source: DocumentSource): ExactJson {
+  const plain = readPlainYaml(source.text);
+  if (plain !== undefined) return plain;
   const { document, positionAt, problem } = parseYaml(source.text);
   if (problem !== undefined) throw invalid(source, `is not valid YAML: ${problem.reason}`, problem);
   if (document.contents === null) throw invalid(source, 'is empty');

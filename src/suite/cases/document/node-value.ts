@@ -10,6 +10,7 @@ import {
   type YAMLMap,
 } from 'yaml';
 import { type ExactJson, ExactNumber, setMember } from '../../../json/exact-number.js';
+import { writtenNumber } from './written-number.js';
 
 /** A value that JSON can't express. The message is worded to follow the file's name. */
 export class ImpossibleValue extends Error {
@@ -25,8 +26,6 @@ export class ImpossibleValue extends Error {
 const mostValues = 5_000_000;
 /** How deep values may be nested. */
 const deepest = 500;
-
-const jsonNumber = /^-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][-+]?\d+)?$/;
 
 /**
  * The value of a document, with aliases and merge keys followed.
@@ -94,11 +93,9 @@ function mergeSources(value: ExactJson, key: Node): ExactJson[] {
 
 function scalarValue(value: unknown, source: string | undefined, node: Node): ExactJson {
   if (typeof value === 'number') {
-    if (!Number.isFinite(value) && !jsonNumber.test(source ?? '')) {
-      throw new ImpossibleValue(`has the number ${source ?? value}, which JSON can't say`, node);
-    }
-    const isWritten = source === undefined || String(value) === source || !jsonNumber.test(source);
-    return isWritten ? value : new ExactNumber(source);
+    const number = source === undefined && Number.isFinite(value) ? value : writtenNumber(value, source ?? '');
+    if (number !== undefined) return number;
+    throw new ImpossibleValue(`has the number ${source ?? value}, which JSON can't say`, node);
   }
   if (typeof value === 'string' || typeof value === 'boolean' || value === null) return value;
   throw new ImpossibleValue(`has a value that JSON can't say`, node);
