@@ -56,9 +56,13 @@ type FilledPiece =
   | { readonly kind: 'open'; readonly what: string; readonly isVoid: boolean };
 
 /**
- * Whether a text is what a pattern describes. `void`: a variable of the pattern has no value, so that it means nothing.
+ * Whether a text is what a pattern describes. `void`: a variable of the pattern has no value, so that it means nothing;
+ * `perhaps-void`: it is not what the pattern describes, or the pattern means nothing.
  */
-export type PatternMatch = Truth | { readonly kind: 'void' };
+export type PatternMatch =
+  | Truth
+  | { readonly kind: 'void' }
+  | { readonly kind: 'perhaps-void'; readonly reason: string };
 
 function fillIn(pieces: readonly PatternPiece[], { context, names }: PatternValues): FilledPiece[] {
   return pieces.map((piece): FilledPiece => {
@@ -87,11 +91,16 @@ export function matchesText(
   ignoresCase = false,
 ): PatternMatch {
   const filled = fillIn(pieces, values);
-  return filled.some(isVoid) ? { kind: 'void' } : matchesFilled(filled, text, () => '[^]*', ignoresCase);
+  return withVoid(filled, () => matchesFilled(filled, text, () => '[^]*', ignoresCase));
 }
 
-function isVoid(piece: FilledPiece): boolean {
-  return piece.kind === 'open' && piece.isVoid;
+/** The match of a pattern some of whose variables may have no value. */
+function withVoid(filled: readonly FilledPiece[], match: () => Truth): PatternMatch {
+  const open = filled.filter((piece) => piece.kind === 'open');
+  if (open.some(({ isVoid }) => isVoid)) return { kind: 'void' };
+  const found = match();
+  const [first] = open;
+  return found.kind === 'no' && first !== undefined ? { kind: 'perhaps-void', reason: first.what } : found;
 }
 
 /**
@@ -101,11 +110,9 @@ function isVoid(piece: FilledPiece): boolean {
 export function matchesArn(pieces: readonly PatternPiece[], arn: string, values: PatternValues): PatternMatch {
   if (pieces.length === 1 && pieces[0]?.kind === 'any') return yes;
   const filled = fillIn(pieces, values);
-  if (filled.some(isVoid)) {
-    const head = matchesHead(filled, arn);
-    return head.kind === 'no' ? no : { kind: 'void' };
-  }
-  return matchesWhole(filled, arn);
+  const isOpen = filled.some(({ kind }) => kind === 'open');
+  if (isOpen && matchesHead(filled, arn).kind === 'no') return no;
+  return withVoid(filled, () => matchesWhole(filled, arn));
 }
 
 /** Whether the first five parts of an ARN are those of a pattern. */
