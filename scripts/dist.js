@@ -21,6 +21,7 @@ await writeFaces(staged.folder, output);
 const notices = [
   ['service', 'serverless', 'validation', 'schema'],
   ['permissions', 'policy'],
+  ['permissions', 'requirements'],
   ['service', 'sam', 'permissions'],
 ].map((path) => join(root, 'src', ...path, 'LICENSE.txt'));
 completeFolder({ folder: output, format: 'cjs', version, modules: [...modules, ...staged.modules], notices });

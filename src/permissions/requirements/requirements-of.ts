@@ -1,0 +1,47 @@
+import type { Call, Requirement, Requirements } from './call.js';
+import { type ActionFacts, hasFormat, type ServiceFacts } from './facts.js';
+import { serviceRules } from './services/all-rules.js';
+
+/**
+ * The permissions that a request needs: by the rules of its service, else the action of the operation's name on the resource that the
+ * request names. Source: service authorization reference, and the documentation of each service.
+ */
+export function requirementsOf(call: Call, facts: ActionFacts): Requirements {
+  const rules = serviceRules[call.iamPrefix] ?? {};
+  if (rules.free?.includes(call.operation)) return { kind: 'needs', requirements: [] };
+  const rule = rules.rules?.[call.operation];
+  if (rule !== undefined) return { kind: 'needs', requirements: rule(call).map((each) => ofAccount(each, call)) };
+  const service = facts[call.iamPrefix];
+  const name = rules.actions?.[call.operation] ?? call.operation;
+  const formats = service?.actions[name];
+  if (service === undefined || formats === undefined) {
+    return { kind: 'unknown', reason: `which permission ${call.service}:${call.operation} needs is not known here` };
+  }
+  const resource = rules.resource?.(call) ?? namedResource(call, service, formats);
+  const requirement: Requirement = {
+    action: `${call.iamPrefix}:${name}`,
+    resource: formats.length === 0 ? '*' : (resource ?? (formats.some((index) => index >= 0) ? undefined : '*')),
+    context: rules.context?.(call) ?? {},
+  };
+  return { kind: 'needs', requirements: [ofAccount(requirement, call)] };
+}
+
+/** The first of the resources that a request names that the action can be about. */
+function namedResource({ resources }: Call, { arns }: ServiceFacts, formats: readonly number[]): string | undefined {
+  return resources.find((resource) =>
+    formats.some((index) => hasFormat(resource, arns[index < 0 ? -index - 1 : index] ?? '')),
+  );
+}
+
+/** The accounts of emulators stand for the account of the function. */
+const emulated = /^(arn:[^:]*:[^:]*:[^:]*:)(?:000000000000|123456789012):/;
+
+function ofAccount(requirement: Requirement, { account }: Call): Requirement {
+  const own = (resource: string): string => resource.replace(emulated, `$1${account}:`);
+  const { resource, orOn } = requirement;
+  return {
+    ...requirement,
+    resource: resource === undefined ? undefined : own(resource),
+    ...(orOn === undefined ? {} : { orOn: orOn.map(own) }),
+  };
+}
