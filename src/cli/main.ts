@@ -25,7 +25,7 @@ export async function main(
     if (argv[0] === 'test') {
       const { runTests } = await import('./test/test-command.js');
       stderr = openConsole(false);
-      return await runTests(argv.slice(1), { installation, stderr, interruption });
+      return await runTests(argv.slice(1), { installation, stderr, interruption, forerunner });
     }
     if (argv[0] === 'merge') {
       const { runMerge } = await import('./merge/merge-command.js');

@@ -1,6 +1,7 @@
 import { findInstallation } from '../invoke/find-installation.js';
 import { type ForerunRequest, forerun } from '../invoke/forerun.js';
 import { parseIsolation } from '../invoke/isolation.js';
+import { guessOnlyFunction } from './guess-only-function.js';
 import type { main } from './main.js';
 
 /** The flags that change nothing of how a runtime is started, each with a value. */
@@ -27,7 +28,7 @@ const plainSwitches: readonly string[] = ['-q', '--quiet', '--raw', '--verbose',
  */
 export async function start(argv: readonly string[], entry: string, load: () => Promise<typeof main>): Promise<number> {
   const installation = findInstallation(entry);
-  const plain = plainInvocation(argv);
+  const plain = argv[0] === 'test' ? plainSuite(argv.slice(1)) : plainInvocation(argv);
   using forerunner =
     plain === undefined
       ? undefined
@@ -48,5 +49,12 @@ function plainInvocation(argv: readonly string[]): Pick<ForerunRequest, 'functio
     else if (!plainFlags.includes(argument)) return undefined;
   }
   const containment = parseIsolation(isolation ?? '')?.containment;
+  return name === undefined || containment === undefined ? undefined : { function: name, containment };
+}
+
+/** The function of a suite that is named by nothing but a file with one case. */
+function plainSuite([file, ...more]: readonly string[]): ReturnType<typeof plainInvocation> {
+  const name = file === undefined || more.length > 0 ? undefined : guessOnlyFunction(file);
+  const containment = parseIsolation('')?.containment;
   return name === undefined || containment === undefined ? undefined : { function: name, containment };
 }

@@ -1,7 +1,8 @@
 import type { Diagnostic } from '../../diagnostics/diagnostic.js';
-import type { ProjectHooks } from '../../invoke/hooks.js';
+import type { ProjectHooks, SandboxHooks } from '../../invoke/hooks.js';
 import type { Installation } from '../../invoke/installation.js';
 import type { ProjectRequest } from '../../invoke/request.js';
+import type { Forerunner } from '../../lambda/sandbox/process/forerunner.js';
 import { createKnownSecrets, type KnownSecrets } from '../../report/secrets/known-secrets.js';
 import { type AskedSuiteReports, askForSuiteReports } from '../../report/suite/asked-suite-reports.js';
 import { type ChosenCases, chooseCases } from '../../suite/run/choose-cases.js';
@@ -16,6 +17,8 @@ export interface TestRun {
   readonly installation: Installation;
   readonly stderr: Console;
   readonly interruption: Interruption;
+  /** The process of the only case's function, where it was started on a guess. */
+  readonly forerunner: Forerunner | undefined;
 }
 
 /** What the runs of one command share. */
@@ -24,7 +27,7 @@ export interface SuiteSession extends TestRun {
   /** The folder that the command was called in. Absolute. */
   readonly base: string;
   readonly request: ProjectRequest;
-  readonly hooks: ProjectHooks;
+  readonly hooks: ProjectHooks & Pick<SandboxHooks, 'forerunner'>;
   readonly secrets: KnownSecrets;
   readonly reports: AskedSuiteReports;
   readonly isCi: boolean;
@@ -37,7 +40,7 @@ export interface SuiteSession extends TestRun {
  * @throws UserError where a report can't be written to its path
  */
 export function openSession(options: TestOptions, run: TestRun): SuiteSession {
-  const { installation, stderr, interruption } = run;
+  const { installation, stderr, interruption, forerunner } = run;
   const base = process.cwd();
   const reports = askForSuiteReports(options.shared.values, base, (kind) => `The flag --${kind}`);
   reports.check();
@@ -49,6 +52,7 @@ export function openSession(options: TestOptions, run: TestRun): SuiteSession {
     signal: interruption.signal,
     onCredentials: secrets.addCredentials,
     onSecret: secrets.add,
+    forerunner,
   };
   const { CI: ci = '' } = process.env;
   const request = toRequest(options.shared, { workingDirectory: base, environment: process.env });

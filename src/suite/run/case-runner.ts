@@ -150,10 +150,17 @@ export class CaseRunner implements AsyncDisposable {
     const settings = JSON.stringify([Object.keys(environment).sort(), Object.entries(variables).sort(), timeoutMs]);
     if (this.#warm?.settings === settings) return this.#warm.sandbox;
     await this.#cool();
+    const { report, forerunner } = this.#with.hooks;
     const sandbox = await prepared.openSandbox(
-      { variables, ...(timeoutMs === undefined ? {} : { timeoutMs }) },
       {
-        report: this.#with.hooks.report,
+        variables,
+        ...(timeoutMs === undefined ? {} : { timeoutMs }),
+        // A process is started on a guess only for a suite of one case.
+        isForOneInvocation: forerunner !== undefined,
+      },
+      {
+        report,
+        forerunner,
         logs: this.#log,
         onSandboxStarting: () => {
           void this.#with.judge();

@@ -1,5 +1,5 @@
 import type { SourceLocation } from '../../diagnostics/diagnostic.js';
-import type { ProjectHooks } from '../../invoke/hooks.js';
+import type { ProjectHooks, SandboxHooks } from '../../invoke/hooks.js';
 import type { FailedResult } from '../../invoke/result.js';
 import type { LambdaFunction } from '../../lambda/function/lambda-function.js';
 import type { CaseResult } from '../case-result.js';
@@ -15,7 +15,7 @@ export interface ExplainedFailure {
 }
 
 /** The callbacks that the action or the command gives for the run of a suite. */
-export interface SuiteHooks extends ProjectHooks {
+export interface SuiteHooks extends ProjectHooks, Pick<SandboxHooks, 'forerunner'> {
   /** Explains the failure of a case that failed. */
   readonly explain: (result: FailedResult) => Promise<ExplainedFailure>;
   /** Called with the function of a case, once it is ready to be invoked. */
