@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import type { ReportDiagnostic } from '../diagnostics/diagnostic.js';
+import type { Diagnostic, ReportDiagnostic } from '../diagnostics/diagnostic.js';
 import { UserError } from '../diagnostics/user-error.js';
 import { RoomError } from '../lambda/containment/room-error.js';
 import { layersInEnvironment } from '../lambda/environment/layer-paths.js';
@@ -141,7 +141,9 @@ export class FunctionSandbox implements AsyncDisposable {
     const outcome = await this.#run({ ...context, event: payload, traceId: traceHeader(new Date()) });
     for (const diagnostic of await findings.take()) this.#hooks.report(diagnostic);
     if (outcome.loaded !== undefined) await parity?.check(outcome.loaded, this.#hooks.report);
-    const explanation = await explainEnd(fn, launches[0], placed.taskRoot, asPlaced(outcome, placed));
+    const explanation =
+      (await this.#explainHidden(outcome)) ??
+      (await explainEnd(fn, launches[0], placed.taskRoot, asPlaced(outcome, placed)));
     const isGiven = this.#parts.request.interpreter !== undefined;
     for (const diagnostic of [await versionMismatch(fn, interpreterOf(outcome), isGiven), explanation]) {
       if (diagnostic !== undefined) this.#hooks.report(diagnostic);
@@ -152,6 +154,13 @@ export class FunctionSandbox implements AsyncDisposable {
       for (const diagnostic of findings) this.#hooks.report(diagnostic);
     }
     return toResult(fn, placed, payload(), outcome);
+  }
+
+  /** What a function does not find because it has nothing but its package. */
+  async #explainHidden(outcome: SandboxOutcome): Promise<Diagnostic | undefined> {
+    if (this.#parts.request.packageMode !== 'enforce' || outcome.status === 'success') return undefined;
+    const { explainHidden } = await import('./parity/explain-hidden.js');
+    return explainHidden(this.#parts, outcome);
   }
 
   /** Ends the runtime, and everything that it started. */

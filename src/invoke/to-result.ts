@@ -46,6 +46,9 @@ export async function toResult(
     ...facts,
     status: outcome.status,
     ...failure,
+    ...(fn.code.kind === 'folder' && placed.taskRoot !== fn.code.folder
+      ? { errorMessage: withOriginalPaths([failure.errorMessage], fn, placed, 'everywhere')[0] ?? '' }
+      : {}),
     trace: withOriginalPaths(failure.trace, fn, placed),
     initFailed: outcome.initFailed ?? false,
     stderrTail,

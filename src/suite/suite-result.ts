@@ -13,6 +13,8 @@ export interface SuiteResult {
   readonly snapshots: SnapshotSummary;
   /** What went wrong beside the cases. It makes the suite fail. */
   readonly problems: readonly Diagnostic[];
+  /** The warnings of the run, each once: what they are about is in no case. */
+  readonly remarks?: readonly Diagnostic[];
   /** Since the epoch, in ms. */
   readonly startedAtMs: number;
   readonly durationMs: number;

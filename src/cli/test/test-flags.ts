@@ -84,6 +84,7 @@ export const sharedFlags: ReadonlySet<FlagName> = new Set<FlagName>([
   'interpreter',
   'java-runtime-client',
   'image-packages',
+  'package',
   'no-inherit-env',
   'no-install-esbuild',
   'report-json',

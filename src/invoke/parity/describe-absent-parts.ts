@@ -12,7 +12,10 @@ export interface ComparedCode extends LoadedCode {
 }
 
 /** What was loaded that a deploy would not hold, as warnings. */
-export async function describeAbsentParts({ function: fn, imports, ...code }: ComparedCode): Promise<Diagnostic[]> {
+export async function describeAbsentParts(
+  { function: fn, imports, ...code }: ComparedCode,
+  verb: 'loaded' | 'asks for' = 'loaded',
+): Promise<Diagnostic[]> {
   const { language, rules } = code;
   const imported = await esModules(imports, (name) => code.isOfImage(name));
   const found = await absentParts({ ...code, files: [...new Set([...code.files, ...imported])] });
@@ -21,5 +24,5 @@ export async function describeAbsentParts({ function: fn, imports, ...code }: Co
   const parts = isKnown ? found : found.filter(({ isPackage }) => !isPackage);
   if (parts.length === 0) return [];
   const handlerAt = await fn.origin('handler');
-  return parts.map((part) => describeAbsence(part, { key: fn.key, language, rules, handlerAt }));
+  return parts.map((part) => describeAbsence(part, { key: fn.key, verb, language, rules, handlerAt }));
 }

@@ -6,6 +6,8 @@ import type { AbsentPart } from './absence.js';
 /** What a message needs to know of the function. */
 export interface DescribedFunction {
   readonly key: string;
+  /** Whether it has what it is about, or does not find it. */
+  readonly verb: 'loaded' | 'asks for';
   readonly language: string;
   readonly rules: PackagingRules;
   /** Where the configuration names the handler. */
@@ -19,7 +21,7 @@ export function describeAbsence(part: AbsentPart, fn: DescribedFunction): Diagno
   return {
     severity: 'warning',
     code,
-    message: `${fn.key} loaded ${subjectOf(part)}, which a deploy would not have: ${why}. Lambda does not find it.`,
+    message: `${fn.key} ${fn.verb} ${subjectOf(part)}, which a deploy would not have: ${why}. Lambda does not find it.`,
     hint,
     ...(location === undefined ? {} : { location }),
   };

@@ -17,6 +17,9 @@ export function invocationSuite(reports: readonly InvocationReport[], base: stri
   const starts = reports.map(({ startedAt }) => startedAt.getTime());
   const startedAtMs = Math.min(...starts);
   const endedAtMs = reports.reduce((last, report) => Math.max(last, report.startedAt.getTime() + lengthMs(report)), 0);
+  const remarks = reports.flatMap(({ diagnostics }) =>
+    diagnostics.filter(({ severity }) => severity === 'warning').map((each) => problemOf(each, base)),
+  );
   return {
     version: 1,
     startedAt: new Date(startedAtMs).toISOString(),
@@ -35,6 +38,7 @@ export function invocationSuite(reports: readonly InvocationReport[], base: stri
     uncovered: [],
     snapshots: { written: 0, updated: 0, removed: 0, obsolete: [] },
     problems: [],
+    ...(remarks.length === 0 ? {} : { remarks }),
   };
 }
 

@@ -1,6 +1,6 @@
 import { countText, durationText } from '../markdown/text/amounts.js';
 import { baseName, countsText } from '../suite/comparison-words.js';
-import type { SuiteReport } from '../suite/suite-report.js';
+import type { ReportedProblem, SuiteReport } from '../suite/suite-report.js';
 import { escapedHtml } from './embed.js';
 import type { PageContext } from './page-context.js';
 
@@ -17,7 +17,7 @@ export function titleOf(report: SuiteReport): string {
 /** What is known without the script: the verdict, when and how long, and what was left out. HTML. */
 export function headerHtml(report: SuiteReport, { literal, toolVersion }: PageContext): string {
   const text = (value: string): string => escapedHtml(literal(value));
-  const { startedAt, durationMs, concurrency, uncovered, shard, stopped, problems, verdict } = report;
+  const { startedAt, durationMs, concurrency, uncovered, shard, stopped, problems, remarks = [], verdict } = report;
   const comparison = report.comparison;
   const facts = [
     `<time datetime="${text(startedAt)}">${text(startedAt.slice(0, 'yyyy-mm-ddThh:mm:ss'.length).replace('T', ' '))} UTC</time>`,
@@ -39,6 +39,7 @@ export function headerHtml(report: SuiteReport, { literal, toolVersion }: PageCo
         ({ message, hint }) =>
           `<p class="note note-bad">${text([message, hint].filter((part) => part !== undefined).join(' '))}</p>`,
       ),
+    ...(remarks.length === 0 ? [] : [remarksHtml(remarks, text)]),
     ...(uncovered.length === 0 ? [] : [uncoveredHtml(uncovered.map(text))]),
   ];
   return `<header class="top" data-verdict="${verdict}">
@@ -53,6 +54,17 @@ ${notes.join('\n')}
 <noscript><p class="note">The cases are shown by a script, which this browser does not run.</p></noscript>
 <div id="app"></div>
 </main>`;
+}
+
+function remarksHtml(remarks: readonly ReportedProblem[], text: (value: string) => string): string {
+  const lines = remarks.slice(0, mostNamed).map(({ message, hint, location }) => {
+    const { file, line } = location ?? {};
+    const place = file === undefined ? '' : ` (${file}${line === undefined ? '' : `:${line}`})`;
+    return `<p>${text(`${message}${place}${hint === undefined ? '' : ` ${hint}`}`)}</p>`;
+  });
+  const more =
+    remarks.length > mostNamed ? `<p>And ${(remarks.length - mostNamed).toLocaleString('en')} more.</p>` : '';
+  return `<details class="note"><summary>${countText(remarks.length, 'warning')}</summary>${lines.join('')}${more}</details>`;
 }
 
 function uncoveredHtml(names: readonly string[]): string {

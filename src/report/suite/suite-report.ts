@@ -19,6 +19,8 @@ export interface SuiteReport {
   readonly snapshots: ReportedSnapshots;
   /** What went wrong beside the cases; the verdict is `failed` then. */
   readonly problems: readonly ReportedProblem[];
+  /** What was noticed beside the cases, each once: warnings. */
+  readonly remarks?: readonly ReportedProblem[];
   /** Which part of the suite this was. */
   readonly shard?: PlannedShard;
   /** What became of the cases since another commit. */

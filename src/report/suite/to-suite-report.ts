@@ -22,7 +22,7 @@ export function toSuiteReport(result: SuiteResult, { base, secrets }: SuiteRepor
   const context = reportContext(base, secrets);
   const { text, fileText } = context;
   const totals = totalsOf(result.results);
-  const { snapshots, problems, shard, stopped, comparison } = result;
+  const { snapshots, problems, remarks, shard, stopped, comparison } = result;
   return {
     version: 1,
     startedAt: new Date(result.startedAtMs).toISOString(),
@@ -45,6 +45,7 @@ export function toSuiteReport(result: SuiteResult, { base, secrets }: SuiteRepor
       })),
     },
     problems: problems.map((problem) => reportedProblem(problem, context)),
+    ...(remarks === undefined ? {} : { remarks: remarks.map((remark) => reportedProblem(remark, context)) }),
     ...(shard === undefined ? {} : { shard }),
     ...(comparison === undefined ? {} : { comparison: reportedComparison(comparison) }),
     ...(stopped === undefined ? {} : { stopped: { reason: text(stopped.reason) } }),

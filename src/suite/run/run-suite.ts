@@ -1,4 +1,5 @@
 import { availableParallelism } from 'node:os';
+import type { Diagnostic } from '../../diagnostics/diagnostic.js';
 import { UserError } from '../../diagnostics/user-error.js';
 import type { ProjectRequest } from '../../invoke/request.js';
 import { keepHeapLean } from '../../process/lean-heap.js';
@@ -31,6 +32,9 @@ export interface SuiteRun {
 /** From how many cases on memory is kept small, for which the garbage collector takes a little time. */
 const manyCases = 1000;
 
+/** How many warnings are kept for the reports. */
+const mostRemarks = 1000;
+
 /**
  * Runs cases, holds them against what is expected, and ends the snapshots. Functions run side by side, and the cases of each one
  * after the other, in their order. Where the run is cancelled, or stopped by its own settings, the result has what came until then.
@@ -48,7 +52,12 @@ export async function runSuite(
   if (collected.some(({ expect }) => expect.schema !== undefined)) await judge();
   const concurrency = running.concurrency ?? availableParallelism();
   using end = watchRunEnd(hooks.signal, running);
-  const runHooks = { ...hooks, signal: end.signal };
+  const remarks = new Map<string, Diagnostic>();
+  const report = (diagnostic: Diagnostic): void => {
+    if (diagnostic.severity === 'warning' && remarks.size < mostRemarks) remarks.set(diagnostic.message, diagnostic);
+    hooks.report(diagnostic);
+  };
+  const runHooks = { ...hooks, report, signal: end.signal };
   const results = new Map<number, CaseResult>();
   const add = (index: number, result: CaseResult): void => {
     results.set(index, result);
@@ -92,6 +101,7 @@ export async function runSuite(
     durationMs: performance.now() - started,
     concurrency,
     failsOnFlaky: running.failsOnFlaky,
+    ...(remarks.size === 0 ? {} : { remarks: [...remarks.values()] }),
     ...(reason === undefined ? {} : { stopped: { reason } }),
     ...(shard === undefined ? {} : { shard }),
   };

@@ -1,3 +1,4 @@
+import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import { nodeRuntime } from '../../cli/command.js';
@@ -74,6 +75,38 @@ describe.each(ways)('with `package: enforce`, and `isolate` %s', (containment) =
   });
 });
 
+describe.each(ways)('what is not found for it, and `isolate` %s', (containment) => {
+  const request = { containment, packageMode: 'enforce' } as const;
+  const codesOf = async (files: Readonly<Record<string, string>>, runtime: string, handler: string, more = '') => {
+    const folder = await folderOf({ 'serverless.yml': service(runtime, handler, more), ...files });
+    const { result, diagnostics } = await runFunction(folder, 'f', { request });
+    expect('errorMessage' in result && result.errorMessage).not.toContain('invoke-local-package');
+    return diagnostics
+      .filter(({ code }) => /^(?:package|module)-/.test(code))
+      .map(({ code, message }) => [code, message.split(',')[0]]);
+  };
+
+  test('is said with its reason', async () => {
+    const files = {
+      'package.json': manifest('app', { devDependencies: { dev: '1' } }),
+      'node_modules/dev/package.json': manifest('dev'),
+      'node_modules/dev/index.js': '',
+      'lib/x.js': '',
+    };
+    const handler = (name: string) => ({ 'index.js': `require('${name}');\nexports.handler = async () => 1;\n` });
+    expect(await codesOf({ ...files, ...handler('dev') }, nodeRuntime, 'index.handler')).toEqual([
+      ['package-development', expect.stringMatching(/^f asks for the package dev /)],
+    ]);
+    const patterns = "package: { patterns: ['!lib/**'] }\n";
+    expect(await codesOf({ ...files, ...handler('./lib/x') }, nodeRuntime, 'index.handler', patterns)).toEqual([
+      ['package-excluded', expect.stringMatching(/^f asks for .*lib\/x\.js$/)],
+    ]);
+    expect(await codesOf({ ...files, ...handler('nowhere') }, nodeRuntime, 'index.handler')).toEqual([
+      ['module-missing', expect.any(String)],
+    ]);
+  });
+});
+
 test('with `package: enforce`, what is loaded from elsewhere all the same is an error', async () => {
   const folder = await folderOf({
     'app/serverless.yml': service(nodeRuntime, 'index.handler'),
@@ -111,8 +144,12 @@ describeEach(python === undefined || process.platform === 'win32' ? [] : ways)(
         'app.py':
           'import importlib.util\ndef handler(event, context):\n    return [name for name in ("web", "helper", "boto3", "left", "json") if importlib.util.find_spec(name)]\n',
       });
-      const { answer } = await runFunction(folder, 'f', { request: { containment, packageMode: 'enforce' } });
+      const request = { containment, packageMode: 'enforce' } as const;
+      const { answer } = await runFunction(folder, 'f', { request });
       expect(answer).toEqual(['web', 'helper', 'boto3', 'json']);
+      await writeFile(join(folder, 'app.py'), 'import left\ndef handler(event, context):\n    return 1\n');
+      const { diagnostics } = await runFunction(folder, 'f', { request });
+      expect(diagnostics.map(({ code }) => code)).toContain('package-not-required');
     });
   },
 );

@@ -34,6 +34,7 @@ export async function* renderSuiteJunit(report: SuiteReport, options: SuiteJunit
     yield startTag({ name: 'testsuite', attributes: suiteAttributes(name, cases, timestamp) }, '  ');
     yield propertiesText(report);
     for (const each of cases) yield elementText(await caseElement(each, name, context), '    ');
+    yield remarksText(report, cases, context);
     yield '  </testsuite>\n';
   }
   if (extra.length > 0) {
@@ -69,6 +70,18 @@ function countsOf(cases: readonly ReportedCase[], extra: number) {
     errors: 0,
     time: (cases.reduce((sum, { durationMs = 0 }) => sum + durationMs, 0) / 1000).toFixed(3),
   };
+}
+
+/** The warnings that begin with the name of the function that cases are of. */
+function remarksText(
+  { remarks = [] }: SuiteReport,
+  [first]: readonly ReportedCase[],
+  { literal }: CaseContext,
+): string {
+  const own = remarks.filter(({ message }) => first !== undefined && message.startsWith(`${first.function} `));
+  if (own.length === 0) return '';
+  const lines = own.map(({ message, hint }) => `warning: ${message}${hint === undefined ? '' : ` ${hint}`}\n`);
+  return elementText({ name: 'system-err', content: literal(lines.join('')) }, '    ');
 }
 
 function isLeftOut({ status }: ReportedCase): boolean {

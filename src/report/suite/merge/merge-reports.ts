@@ -14,6 +14,7 @@ export function mergeReports(reports: readonly SuiteReport[], problems: readonly
   const stopped = reports.flatMap(({ stopped: end, shard }) =>
     end === undefined ? [] : [`shard ${shard?.index}: ${end.reason}`],
   );
+  const remarks = withoutRepeats(reports.flatMap((report) => report.remarks ?? []));
   const hasFailed = allProblems.length > 0 || reports.some(({ verdict }) => verdict === 'failed');
   return {
     version: 1,
@@ -29,6 +30,7 @@ export function mergeReports(reports: readonly SuiteReport[], problems: readonly
     uncovered: [...new Set(reports.flatMap(({ uncovered }) => uncovered))],
     snapshots: mergeSnapshots(reports),
     problems: allProblems,
+    ...(remarks.length === 0 ? {} : { remarks }),
     ...mergeComparisons(reports),
     ...(stopped.length === 0 ? {} : { stopped: { reason: stopped.join('; ') } }),
   };

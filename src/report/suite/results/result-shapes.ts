@@ -94,6 +94,7 @@ export const documentShape: Shape = {
     problems: { listOf: problem },
   },
   optional: {
+    remarks: { listOf: problem },
     shard: { required: { index: 'number', count: 'number', plan: 'string' } },
     stopped: { required: { reason: 'string' } },
     comparison: {
