@@ -77,6 +77,7 @@ export function functionRoom(
     ...(temporary === undefined ? [] : [temporary]),
     ...(compiledTo === undefined ? [] : [compiledTo]),
     ...ofLaunches,
+    ...installedFolders.map((name) => join(taskRoot, name)),
     ...linkedPackages(taskRoot),
   ];
   const code = [taskRoot, realPath(sourceRoot)];
@@ -124,9 +125,12 @@ function inScratch(path: string): string[] {
   return there !== undefined && isBelow(there, '/tmp') ? [there] : [];
 }
 
+/** Folders of installed packages, which may be links to those of another checkout. */
+const installedFolders = ['node_modules', '.venv', 'venv', join('vendor', 'bundle')];
+
 /** Where packages are that are linked from elsewhere, as by `npm link`. */
 function linkedPackages(taskRoot: string): string[] {
-  const modules = join(taskRoot, 'node_modules');
+  const modules = realPath(join(taskRoot, 'node_modules'));
   return linksIn(modules).filter((target) => !isBelow(target, modules));
 }
 

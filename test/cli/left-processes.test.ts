@@ -17,7 +17,7 @@ if ('unavailable' in root) console.warn(`A handler that can't be ended is not tr
 ])('a function that %s, and that this user may not end, keeps nobody waiting', async (name, exitCode, answer) => {
   const ready = join(mkdtempSync(join(tmpdir(), 'ready-')), 'pid');
   const preload = pathToFileURL(fixture('left-processes', 'become-nobody.mjs')).href;
-  const args = ['-w', fixture('left-processes'), '-f', name, '-d', JSON.stringify({ ready })];
+  const args = ['-w', fixture('left-processes'), '-f', name, '-d', JSON.stringify({ ready }), '--isolate', 'false'];
   const [command = '', ...rest] = [
     ...('unavailable' in root ? [] : root),
     'env',

@@ -67,7 +67,10 @@ test('a wrong request is in both reports', async () => {
 
 posix('a run that is interrupted is in both reports', async () => {
   const folder = newFolder();
-  const child = start(['-f', 'waits', '-d', '{}', ...flags], { cwd: folder, env: { PIDS: join(folder, 'pids') } });
+  const child = start(['-f', 'waits', '-d', '{}', '--isolate', 'false', ...flags], {
+    cwd: folder,
+    env: { PIDS: join(folder, 'pids') },
+  });
   child.stderr?.once('data', () => setTimeout(() => child.kill('SIGINT'), 200));
   const { code, document } = await reportsIn(folder, await ended(child));
   expect(code).toBe(130);
@@ -103,9 +106,12 @@ describe('a path that no report can have', () => {
 test('a report that can not be written is exit code 74 of a success; the response is printed all the same', async () => {
   const folder = newFolder();
   const event = JSON.stringify({ path: join(folder, 'r.json') });
-  const { code, stdout, stderr } = await run(['-f', 'occupies', '-d', event, '--report-json', 'r.json'], {
-    cwd: folder,
-  });
+  const { code, stdout, stderr } = await run(
+    ['-f', 'occupies', '-d', event, '--isolate', 'false', '--report-json', 'r.json'],
+    {
+      cwd: folder,
+    },
+  );
   expect(stdout.toString()).toBe('"occupied"\n');
   expect(stderr.toString()).toMatch(/error: The report of `report-json` could not be written to r\.json: /);
   expect(code).toBe(74);
