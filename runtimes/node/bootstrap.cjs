@@ -27,12 +27,17 @@ if (process.env[forerunnerVariable] !== undefined) {
 }
 delete process.env[connectionVariable];
 
+/** What shows the Runtime API that this process belongs to its sandbox. The handler does not see it. */
+const tokenVariable = 'INVOKE_LOCAL_TOKEN';
+const token = process.env[tokenVariable];
+delete process.env[tokenVariable];
+
 const address = process.env.AWS_LAMBDA_RUNTIME_API ?? '';
 if (!/:\d+$/.test(address)) endRuntime(`AWS_LAMBDA_RUNTIME_API is not "host:port" but "${address}"`);
 
 // The connection comes first, because it shows the other side that the interpreter works. Node.js opens it in the next tick,
 // and meanwhile the rest of the runtime is loaded.
-const client = createRuntimeClient({ address, descriptor, idleMs }, endRuntime);
+const client = createRuntimeClient({ address, descriptor, idleMs, token }, endRuntime);
 process.nextTick(() => {
   const { startRuntime } = require('./runtime.cjs');
   client.whenConnected(() => startRuntime(client));

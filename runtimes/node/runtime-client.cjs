@@ -9,16 +9,17 @@ const prefix = '/2018-06-01/runtime/';
 /**
  * The client's half of the Lambda Runtime API, version 2018-06-01. The server's answer to a post is ignored: the server
  * itself reports errors such as a response that is too large, or an invocation that timed out, and the runtime goes on.
- * @param {{ address: string, descriptor?: number, idleMs?: number }} options `address` is `host:port`, as
+ * @param {{ address: string, descriptor?: number, idleMs?: number, token?: string }} options `address` is `host:port`, as
  *   `AWS_LAMBDA_RUNTIME_API` has it; `descriptor` that of an open connection to it, if this process was given one; `idleMs` how long
- *   it has waited until it knew what to run.
+ *   it has waited until it knew what to run; `token` is sent with each request.
  * @param {(problem: string) => never} onLost Called when there is nobody left to talk to.
  * @see https://docs.aws.amazon.com/lambda/latest/dg/runtimes-api.html
  */
-exports.createRuntimeClient = ({ address, descriptor, idleMs }, onLost) => {
+exports.createRuntimeClient = ({ address, descriptor, idleMs, token }, onLost) => {
   const onClose = (error) => onLost(error === undefined ? 'the Runtime API closed the connection' : error.message);
   const connection = descriptor === undefined ? connect(address, onClose) : inherit({ descriptor, idleMs }, onClose);
-  const common = `Host: ${address}\r\nUser-Agent: invoke-local-node/${process.versions.node}\r\n`;
+  const shown = token === undefined ? '' : `Invoke-Local-Token: ${token}\r\n`;
+  const common = `Host: ${address}\r\nUser-Agent: invoke-local-node/${process.versions.node}\r\n${shown}`;
   let isWaiting = false;
 
   /** On Linux the peak memory can be read from outside; elsewhere the process reports its own. */

@@ -6,7 +6,7 @@ import { commandLine } from './workflow-commands.js';
 /** What a step prints if the job is debugged. */
 export interface DebugLog {
   /** The hook that prints what was resolved; none if the job is not debugged. */
-  hooks(request: InvocationRequest): Pick<InvocationHooks, 'onResolved'>;
+  hooks(request: InvocationRequest): Pick<InvocationHooks, 'onResolved' | 'onDetail'>;
   /** Prints what ran, and how long each phase took. */
   finish(result: InvocationResult | undefined): Promise<void>;
 }
@@ -23,6 +23,7 @@ export function createDebugLog(environment: NodeJS.ProcessEnv, print: (line: str
   const say = (lines: readonly string[]): void => print(lines.map((line) => commandLine('debug', line)).join(''));
   return {
     hooks: (request) => ({
+      onDetail: (detail) => say([detail]),
       async onResolved(resolved) {
         resolvedMs = performance.now();
         const { resolvedLines } = await import('../report/console/resolved-lines.js');

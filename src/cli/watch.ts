@@ -6,7 +6,7 @@ import { type Progress, startProgress } from './progress.js';
 
 /** What a person sees of a running invocation, until it is disposed of. */
 export interface Watch extends Disposable {
-  readonly hooks: Pick<InvocationHooks, 'onResolved' | 'onDispatched'>;
+  readonly hooks: Pick<InvocationHooks, 'onResolved' | 'onDetail' | 'onDispatched'>;
   /** Prints what ran, and how long each phase took, if that was asked for. */
   finish(result: InvocationResult): Promise<void>;
 }
@@ -43,6 +43,7 @@ export function watchInvocation({ request, stderr, verbose, hasProgress }: Watch
               const { key, timeoutMs } = resolved.function;
               if (hasProgress) progress = startProgress(stderr, { name: key, timeoutMs });
             },
+            ...(verbose ? { onDetail: (detail: string) => say([detail]) } : {}),
             onDispatched: () => progress?.dispatched(),
           }
         : {},

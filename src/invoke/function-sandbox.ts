@@ -206,7 +206,7 @@ function roomFailed({ reason }: RoomError): UserError {
 function sandboxOptions(
   { placed, accountId }: FunctionParts,
   { function: fn, launches, environment, taskRoot }: ResolvedInvocation,
-  { logs, report, forerunner }: SandboxHooks,
+  { logs, report, forerunner, onDetail }: SandboxHooks,
 ): SandboxOptions {
   return {
     candidates: launches,
@@ -219,9 +219,16 @@ function sandboxOptions(
     functionArn: functionArn(fn.name, fn.region, accountId),
     logs,
     onLeft: (left) => report(leftBehind(left, 'the function')),
+    onForeign: (pid) => onDetail?.(`a request to the Runtime API was refused: it came from ${foreignName(pid)}`),
     ...(placed.layerRoot === undefined ? {} : externalExtensions(fn, placed.layerRoot, report)),
     ...(forerunner === undefined ? {} : { forerunner }),
   };
+}
+
+function foreignName(pid: number | undefined): string {
+  return pid === undefined
+    ? 'a process that has ended since'
+    : `the process ${pid}, which does not belong to the function`;
 }
 
 /** Where the external extensions of the layers are, if they have any. */

@@ -32,6 +32,8 @@ export interface SandboxHooks {
   readonly logs: LogSink;
   /** The handler's process, where it was started on a guess. Whoever started it ends it if it was not needed. */
   readonly forerunner?: Forerunner | undefined;
+  /** Takes what only matters where a run is debugged, a sentence each. */
+  readonly onDetail?: (detail: string) => void;
   /** Called once the handler's process is starting, which is the time to load what is needed later. */
   readonly onSandboxStarting?: () => void;
   /** Called when the runtime gets the event, from which the function's timeout counts. */

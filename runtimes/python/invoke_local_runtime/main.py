@@ -23,9 +23,13 @@ _INIT_WARNING = "LAMBDA_WARNING: Unhandled exception. The most likely cause is a
 _COVERAGE = "INVOKE_LOCAL_COVERAGE"
 
 
+# Shows the Runtime API that this process belongs to its sandbox. The function does not see it.
+_TOKEN = "INVOKE_LOCAL_TOKEN"
+
+
 def main():
     try:
-        client = RuntimeClient(os.environ["AWS_LAMBDA_RUNTIME_API"])
+        client = RuntimeClient(os.environ["AWS_LAMBDA_RUNTIME_API"], os.environ.pop(_TOKEN, None))
     except (KeyError, ValueError, OSError):
         sys.exit("bootstrap.py needs a Lambda Runtime API at the address in AWS_LAMBDA_RUNTIME_API.")
     notes = take_crash_notes()

@@ -16,8 +16,10 @@ class ConnectionLost(Exception):
 
 
 class RuntimeClient:
-    def __init__(self, address):
-        """Connects at once to `host:port`: the connection shows the other side that the interpreter runs."""
+    def __init__(self, address, token=None):
+        """Connects at once to `host:port`: the connection shows the other side that the interpreter runs. `token` is sent
+        with each request, which shows that it comes from the sandbox.
+        """
         host, _, port = address.rpartition(":")
         self._socket = socket(AF_INET, SOCK_STREAM)
         self._socket.connect((host, int(port)))
@@ -25,6 +27,8 @@ class RuntimeClient:
         self._received = b""
         version = ".".join(map(str, sys.version_info[:3]))
         self._common_headers = f"Host: {address}\r\nUser-Agent: invoke-local-python/{version}\r\n"
+        if token is not None:
+            self._common_headers += f"Invoke-Local-Token: {token}\r\n"
         self._peak_memory = None
         if sys.platform != "linux":
             from .peak_memory import peak_memory_reader

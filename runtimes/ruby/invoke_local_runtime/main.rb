@@ -17,7 +17,7 @@ require_relative 'runtime_client'
 module InvokeLocalRuntime
   # Initialises the function, then serves its invocations until the process is stopped.
   def self.main
-    client = RuntimeClient.new(ENV.fetch('AWS_LAMBDA_RUNTIME_API'))
+    client = RuntimeClient.new(ENV.fetch('AWS_LAMBDA_RUNTIME_API'), ENV.delete('INVOKE_LOCAL_TOKEN'))
   rescue KeyError, ArgumentError, SystemCallError, SocketError
     abort 'bootstrap.rb needs a Lambda Runtime API at the address in AWS_LAMBDA_RUNTIME_API.'
   else

@@ -25,10 +25,12 @@ module InvokeLocalRuntime
     API = '/2018-06-01/runtime/'
     private_constant :API
 
-    # Connects at once to `host:port`: the connection shows the other side that the interpreter runs.
-    def initialize(address)
+    # Connects at once to `host:port`: the connection shows the other side that the interpreter runs. `token` is sent with
+    # each request, which shows that it comes from the sandbox.
+    def initialize(address, token = nil)
       @address = address
       @common_headers = "Host: #{address}\r\nUser-Agent: invoke-local-ruby/#{RUBY_VERSION}\r\n"
+      @common_headers += "Invoke-Local-Token: #{token}\r\n" unless token.nil?
       connect
     end
 

@@ -18,5 +18,6 @@ export function nodeLaunch({ command, version }: Candidate, { runtimes, ...input
     args: [...flags, join(runtimes, 'node', 'bootstrap.cjs')],
     notes: true,
     inheritsConnection: true,
+    sendsToken: true,
   };
 }

@@ -27,6 +27,7 @@ export const pythonLaunches: FindLaunches = async (
     command,
     args: [...args, join(runtimes, 'python', 'bootstrap.py')],
     notes: true,
+    sendsToken: true,
     ...(coverage === undefined ? {} : { saves: true }),
     ...(Object.keys(environment).length === 0 ? {} : { environment }),
   }));

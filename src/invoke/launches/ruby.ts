@@ -14,6 +14,7 @@ export const rubyLaunches: FindLaunches = (input, { version }) => {
   return candidates.map(({ command }) => ({
     command,
     args: [join(runtimes, 'ruby', 'bootstrap.rb')],
+    sendsToken: true,
     environment: { ...layerHandlerVariable(input), ...localeFor(environment) },
   }));
 };

@@ -32,6 +32,11 @@ export class Room implements Enclosure {
     return this.#settings.mechanism;
   }
 
+  /** The process that keeps the room while programs come and go, if one does. */
+  get pid(): number | undefined {
+    return this.#keeper?.child.pid;
+  }
+
   /** Whether another room has the same in it. */
   isLike(other: Room): boolean {
     return JSON.stringify(this.#settings) === JSON.stringify(other.#settings);

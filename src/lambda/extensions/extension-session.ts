@@ -78,6 +78,11 @@ export class ExtensionSession {
     return this.#started.flatMap(({ process }) => process.pid ?? []);
   }
 
+  /** The processes that were started for them, which are these or their forebears. */
+  get rootPids(): number[] {
+    return this.#started.flatMap(({ process }) => process.rootPid ?? []);
+  }
+
   get hasExternal(): boolean {
     return this.#started.length > 0;
   }

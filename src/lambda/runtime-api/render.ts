@@ -27,6 +27,13 @@ export const requestEntityTooLarge: ApiError = {
   errorMessage: `Exceeded maximum allowed payload size (${maxResponsePayloadBytes} bytes).`,
 };
 
+/** For a process that does not belong to the sandbox. Lambda's is reached by no other at all. */
+export const foreignProcess: ApiError = {
+  status: 403,
+  errorType: 'Forbidden',
+  errorMessage: 'This Runtime API serves the processes of its own sandbox',
+};
+
 /** The 403 for a state transition that is not allowed. */
 export function invalidTransition(from: RuntimeState, to: RuntimeState): ApiError {
   return {

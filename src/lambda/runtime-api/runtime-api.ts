@@ -11,6 +11,7 @@ import { answerPackageQuestion, type PackageAnswers, packagesPath } from './pack
 import { servePlainly } from './plain-connection.js';
 import {
   type ApiError,
+  foreignProcess,
   invalidRequestId,
   invalidResponseMode,
   invalidTransition,
@@ -33,10 +34,21 @@ export interface RuntimeObserver {
   onInitError(error: InitError): void;
 }
 
+/** The header with the token, in lower case. */
+const tokenHeader = 'invoke-local-token';
+
 /** Answers the requests of the other APIs on the same port. */
 export interface OtherApis {
   /** @returns whether the request came from another process than the runtime's */
   handle(request: IncomingMessage, response: ServerResponse, path: string): Promise<boolean>;
+}
+
+/** Says who may use the APIs: the processes of the sandbox, and nobody else. */
+export interface ApiGuard {
+  /** Whether it is what bootstraps of ours send with each request, by which they need not be looked for. */
+  isToken(text: string): boolean;
+  /** Finds out who has opened a connection. */
+  admits(socket: Socket): boolean | Promise<boolean>;
 }
 
 const version = '/2018-06-01/runtime/';
@@ -67,6 +79,9 @@ export class RuntimeApi {
   #packages: PackageAnswers | undefined;
   /** The connections of other processes than the runtime's. */
   readonly #foreign = new WeakSet<Socket>();
+  #guard: ApiGuard | undefined;
+  /** The connections of which it is known whether they may be used. */
+  readonly #admitted = new WeakMap<Socket, boolean | Promise<boolean>>();
   /** Whether such processes may connect; if so, a connection does not prove that the runtime is alive. */
   #hasOthers = false;
 
@@ -104,6 +119,11 @@ export class RuntimeApi {
     this.#packages = packages;
   }
 
+  /** Sets who may use the APIs. Until then it is anybody. */
+  set guard(guard: ApiGuard) {
+    this.#guard = guard;
+  }
+
   /** Closes every connection, and sets whether other processes than the runtime may connect from now on. */
   expectOthers(hasOthers: boolean): void {
     this.#disconnect();
@@ -129,6 +149,7 @@ export class RuntimeApi {
 
   /** Serves a connection that was opened for a bootstrap of ours, and not by it. */
   connect(socket: Socket): void {
+    this.#admitted.set(socket, true);
     this.#keep(socket);
     servePlainly(socket, {
       handle: (request, response) => this.#serve(request, response),
@@ -197,12 +218,19 @@ export class RuntimeApi {
     });
     server.timeout = 0;
     server.on('request', (request, response) => {
-      const path = pathOf(request);
-      if (this.#others === undefined || !otherVersions.test(path)) return this.#serve(request, response);
-      this.#serveOther(this.#others, request, response).catch(() => response.destroy());
+      const admitted = this.#isAdmitted(request);
+      if (admitted === true) return this.#route(request, response);
+      this.#untilKnown(admitted)
+        .then((isAdmitted) => (isAdmitted ? this.#route(request, response) : refuse(request, response, foreignProcess)))
+        .catch(() => response.destroy());
     });
     server.on('clientError', (_error, socket) => socket.destroy());
     return server;
+  }
+
+  #route(request: IncomingMessage, response: ServerResponse): void {
+    if (this.#others === undefined || !otherVersions.test(pathOf(request))) return this.#serve(request, response);
+    this.#serveOther(this.#others, request, response).catch(() => response.destroy());
   }
 
   async #serveOther(others: OtherApis, request: IncomingMessage, response: ServerResponse): Promise<void> {
@@ -234,6 +262,28 @@ export class RuntimeApi {
         : this.#answer(request, response, decode(id), route === 'invocation/{id}/response');
     this.#reading.add(read);
     return read.finally(() => this.#reading.delete(read));
+  }
+
+  async #untilKnown(admitted: boolean | Promise<boolean>): Promise<boolean> {
+    const known = Promise.resolve(admitted);
+    const waiting = known.then(() => {});
+    this.#reading.add(waiting);
+    try {
+      return await known;
+    } finally {
+      this.#reading.delete(waiting);
+    }
+  }
+
+  #isAdmitted({ socket, headers }: IncomingMessage): boolean | Promise<boolean> {
+    const guard = this.#guard;
+    if (guard === undefined) return true;
+    const known = this.#admitted.get(socket);
+    if (known !== undefined) return known;
+    const token = headers[tokenHeader];
+    const isAdmitted = (typeof token === 'string' && guard.isToken(token)) || guard.admits(socket);
+    this.#admitted.set(socket, isAdmitted);
+    return isAdmitted;
   }
 
   async #next(request: ApiRequest, response: ApiResponse): Promise<void> {

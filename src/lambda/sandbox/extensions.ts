@@ -58,6 +58,11 @@ export class SandboxExtensions implements OtherApis {
     return this.#session?.pids ?? [];
   }
 
+  /** The processes that were started for them, which are these or their forebears. */
+  get rootPids(): readonly number[] {
+    return this.#session?.rootPids ?? [];
+  }
+
   /** The extensions' states, which Lambda logs at the end of an init phase. */
   get statuses(): readonly ExtensionStatus[] {
     return this.#session?.statuses ?? [];

@@ -34,6 +34,11 @@ export interface SandboxOptions {
   readonly packages?: PackageAnswers;
   /** Takes the processes that could not be ended. */
   readonly onLeft?: ReportLeft;
+  /**
+   * Called when a process that does not belong to the sandbox has asked its Runtime API for something, which was refused: with
+   * its number, if it is still there.
+   */
+  readonly onForeign?: (pid: number | undefined) => void;
   /** Called when the first process has been started. */
   readonly onStarting?: () => void;
   /** Called when an event is handed to the runtime. */

@@ -1,3 +1,5 @@
+import type { Socket } from 'node:net';
+import { settlesWithin } from '../../process/settles-within.js';
 import { Strays } from '../../process/strays.js';
 import { Room } from '../containment/room.js';
 import { RoomError } from '../containment/room-error.js';
@@ -7,7 +9,7 @@ import { initTimeoutMs, settleTimeoutMs } from '../limits.js';
 import { LifecycleLog } from '../platform-log/lifecycle-log.js';
 import { billedDuration, type InitPhase } from '../platform-log/platform-event.js';
 import { PlatformLog } from '../platform-log/platform-log.js';
-import { requestUuid } from '../random.js';
+import { requestUuid, secretHex } from '../random.js';
 import type { InitError, PendingInvocation, RuntimeAnswer } from '../runtime-api/invocation.js';
 import { RuntimeApi } from '../runtime-api/runtime-api.js';
 import { SandboxClock } from './deadline.js';
@@ -22,6 +24,7 @@ import {
   type Unsettled,
 } from './failure.js';
 import type { LastWords, OutcomeFacts, SandboxOutcome } from './outcome.js';
+import { peerOf } from './peer-of.js';
 import { isDeadShim, type Launch } from './process/launch.js';
 import { RuntimeNotFoundError } from './process/runtime-not-found.js';
 import { RuntimeProcess } from './process/runtime-process.js';
@@ -41,6 +44,8 @@ export class Sandbox {
   readonly #extensions: SandboxExtensions;
   readonly #strays: Strays;
   readonly #clock = new SandboxClock();
+  /** Shows the Runtime API that a request comes from this sandbox; `undefined` until a runtime needs it. */
+  #token: string | undefined;
   /** The current session, or the last one if its process has ended. */
   #session: RuntimeSession | undefined;
   #live = false;
@@ -69,6 +74,7 @@ export class Sandbox {
       api.packages = { secret, answer: (question) => this.#clock.pausedFor(() => answer(question)) };
     }
     const ofForerunner = forerunner === undefined ? [] : [forerunner.setting];
+    api.guard = { isToken: (text) => text === this.#token, admits: (socket) => this.#admits(socket) };
     this.#strays = new Strays([`AWS_LAMBDA_RUNTIME_API=${api.address}`, ...ofForerunner]);
     this.#log = new PlatformLog(options.logs, options.logging ?? { format: 'Text' });
     this.#lifecycle = new LifecycleLog(this.#log, options);
@@ -251,6 +257,10 @@ export class Sandbox {
         givesConnection: isForOneInvocation === true && extensions === undefined,
         memorySizeMiB,
         room: this.#room,
+        token: () => {
+          this.#token ??= secretHex(32);
+          return this.#token;
+        },
         strays: this.#strays,
         logs: this.#log.sink,
         onLeft,
@@ -260,6 +270,25 @@ export class Sandbox {
     this.#live = true;
     for (const pid of this.#extensions.pids) this.#session.process.memory.include(pid);
     return this.#session;
+  }
+
+  /**
+   * Whether the process that has connected belongs to this sandbox. One that can't be known does, and so does one that has gone with
+   * the runtime: that may end while its last words are on their way.
+   */
+  #admits({ remotePort: peer, localPort: own }: Socket): boolean | Promise<boolean> {
+    if (peer === undefined || own === undefined) return false;
+    const started = [this.#session?.process.rootPid, ...this.#extensions.rootPids, this.#room?.pid];
+    const roots = started.filter((pid) => pid !== undefined);
+    const found = peerOf({ peer, own }, roots, () => (this.#room === undefined ? this.#strays.find() : []));
+    if (found.kind === 'own' || found.kind === 'unknown') return true;
+    const refuse = (): false => {
+      this.#options.onForeign?.(found.kind === 'foreign' ? found.pid : undefined);
+      return false;
+    };
+    const { process } = this.#session ?? {};
+    if (found.kind === 'foreign' || process === undefined) return refuse();
+    return settlesWithin(process.ended, lastWordsMs).then((isLast) => isLast || refuse());
   }
 
   #environment(): Record<string, string> {
@@ -362,6 +391,9 @@ export class Sandbox {
     return this.#session;
   }
 }
+
+/** How long a process that has connected and gone may be the last of its runtime, in ms. */
+const lastWordsMs = 200;
 
 const silent: LastWords = { stdout: '', stderr: '', notes: '' };
 

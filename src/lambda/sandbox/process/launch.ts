@@ -27,6 +27,8 @@ export interface Launch {
   readonly entrypoint?: string;
   /** Whether the runtime is a client of ours that can be given an open connection to the Runtime API. */
   readonly inheritsConnection?: boolean;
+  /** Whether the runtime is a bootstrap of ours that sends the token of its sandbox with each request. */
+  readonly sendsToken?: boolean;
   /**
    * Whether the runtime is a bootstrap of ours that has something to save before its end: it saves and ends when it gets
    * `saveSignal`.
@@ -54,6 +56,8 @@ export interface LaunchSettings {
   readonly givesConnection?: boolean;
   /** Where it is contained, if it is. */
   readonly room?: Room | undefined;
+  /** Shows the Runtime API that a request comes from the sandbox. */
+  readonly token?: () => string;
 }
 
 /** The process of a runtime, as it was started. */
@@ -73,7 +77,7 @@ export interface LaunchedProcess {
  * @param notes the descriptor of the file for its notes
  */
 export function launch(
-  { command, args, environment = {}, telemetry = false, inheritsConnection = false }: Launch,
+  { command, args, environment = {}, telemetry = false, inheritsConnection = false, sendsToken = false }: Launch,
   sandbox: LaunchSettings,
   notes?: number,
 ): LaunchedProcess {
@@ -81,7 +85,10 @@ export function launch(
   const third = telemetry ? ('pipe' as const) : notes;
   const further = isConnected ? [third ?? ('ignore' as const), 'pipe' as const] : third === undefined ? [] : [third];
   const { workingDirectory, room } = sandbox;
-  const env = environmentOf({ telemetry, environment }, sandbox, { hasNotes: notes !== undefined, isConnected });
+  const env = environmentOf({ telemetry, environment, sendsToken }, sandbox, {
+    hasNotes: notes !== undefined,
+    isConnected,
+  });
   const stdio = ['ignore' as const, 'pipe' as const, 'pipe' as const, ...further];
   const passed = further.flatMap((stream, index) => (stream === 'ignore' ? [] : [telemetryDescriptor + index]));
   const inRoom = room?.start({ command, args, environment: env, workingDirectory, passed }, stdio);
@@ -97,8 +104,8 @@ export function launch(
 
 /** The whole environment of a runtime's process. */
 export function environmentOf(
-  { environment, telemetry = false }: Pick<Launch, 'environment' | 'telemetry'>,
-  sandbox: Pick<LaunchSettings, 'environment'>,
+  { environment, telemetry = false, sendsToken = false }: Pick<Launch, 'environment' | 'telemetry' | 'sendsToken'>,
+  sandbox: Pick<LaunchSettings, 'environment' | 'token'>,
   { hasNotes, isConnected }: { readonly hasNotes: boolean; readonly isConnected: boolean },
 ): Record<string, string> {
   return {
@@ -107,6 +114,7 @@ export function environmentOf(
     ...(telemetry ? { _LAMBDA_TELEMETRY_LOG_FD: String(telemetryDescriptor) } : {}),
     ...(hasNotes ? { INVOKE_LOCAL_NOTES: String(notesDescriptor) } : {}),
     ...(isConnected ? { INVOKE_LOCAL_CONNECTION: String(connectionDescriptor) } : {}),
+    ...(sendsToken && !isConnected && sandbox.token !== undefined ? { INVOKE_LOCAL_TOKEN: sandbox.token() } : {}),
   };
 }
 

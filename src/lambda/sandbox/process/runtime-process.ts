@@ -131,6 +131,11 @@ export class RuntimeProcess {
     return this.#programPid;
   }
 
+  /** The process that was started here, which is this one or its forebear. */
+  get rootPid(): number | undefined {
+    return this.#child?.pid;
+  }
+
   get hasEnded(): boolean {
     return this.#end !== undefined;
   }
