@@ -1,5 +1,5 @@
 import { existsSync, readdirSync, readlinkSync } from 'node:fs';
-import { delimiter, dirname, isAbsolute, join, resolve } from 'node:path';
+import { basename, delimiter, dirname, isAbsolute, join, resolve } from 'node:path';
 import { realPath } from '../diagnostics/real-path.js';
 import type { RoomSettings } from '../lambda/containment/room.js';
 import { isBelow } from '../lambda/containment/shown-places.js';
@@ -86,7 +86,7 @@ export function functionRoom(
     hiddenProject !== undefined && (path === hiddenProject || isBelow(path, hiddenProject));
   // The working folder is the project's; our own files may be in it.
   const ofMachine = machine.shown.filter((path) => !isHidden(path) || path === realPath(runtimes));
-  const shown = [...new Set([...ofMachine, ...needed.filter((path) => existsSync(path)).map(realPath)])];
+  const shown = [...new Set([...ofMachine, ...needed.filter((path) => existsSync(path)).flatMap(placesOf)])];
   const hidden = [...machine.hidden, ...(hiddenProject === undefined ? [] : [hiddenProject])];
   return {
     mechanism,
@@ -110,6 +110,11 @@ export function functionRoom(
 
 /** Lambda's default for `/tmp` (developer guide, "Configure ephemeral storage"). */
 const defaultScratchMiB = 512;
+
+/** Where a file is, and where the link to it is, if it is one: a virtual environment is found by the link to its interpreter. */
+function placesOf(path: string): string[] {
+  return [join(realPath(dirname(path)), basename(path)), realPath(path)];
+}
 
 /** The absolute paths in an argument or a value: all of it, or the parts of a list or of `--flag=path`. */
 function pathsIn(text: string): string[] {

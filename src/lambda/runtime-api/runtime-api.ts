@@ -229,8 +229,8 @@ export class RuntimeApi {
   }
 
   #route(request: IncomingMessage, response: ServerResponse): void {
-    if (this.#others === undefined || !otherVersions.test(pathOf(request))) return this.#serve(request, response);
-    this.#serveOther(this.#others, request, response).catch(() => response.destroy());
+    if (this.#others === undefined || !otherVersions.test(pathOf(request))) this.#serve(request, response);
+    else this.#serveOther(this.#others, request, response).catch(() => response.destroy());
   }
 
   async #serveOther(others: OtherApis, request: IncomingMessage, response: ServerResponse): Promise<void> {
