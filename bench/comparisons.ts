@@ -48,9 +48,10 @@ function distIn(root: string): string {
   return process.env['INVOKE_LOCAL_TEST_DIST'] ?? join(root, 'dist');
 }
 
-/** The command under test. */
+/** Runs the command, without containment unless the arguments say otherwise: what that costs is a row of its own. */
 export function commandOf({ node, root }: Bench, ...args: readonly string[]): Command {
-  return [node.command, join(distIn(root), 'cli', 'index.js'), ...args];
+  const isolation = args.includes('--isolate') ? [] : ['--isolate', 'false'];
+  return [node.command, join(distIn(root), 'cli', 'index.js'), ...args, ...isolation];
 }
 
 function bareCall({ node }: Bench, name: string, argument: string): Command {
@@ -86,7 +87,7 @@ export function conclusion(
 export async function compareNode(bench: Bench): Promise<void> {
   const { node, rounds } = bench;
   const shared = { cwd: writeService(node, undefined), environment: environmentFor(bench) };
-  const step = actionEnvironment(shared.cwd, { function: 'hello', data: event });
+  const step = actionEnvironment(shared.cwd, { function: 'hello', data: event, isolate: 'false' });
   const samples = await interleave(
     [
       { ...shared, name: bareNode, command: bareCall(bench, 'hello', event) },

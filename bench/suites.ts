@@ -103,7 +103,7 @@ async function compareOverhead(bench: Bench, shared: Shared): Promise<void> {
 async function compareCold(bench: Bench, shared: Shared): Promise<void> {
   const files = writeCases(shared.cwd, 100, 1);
   const contender = (name: string, concurrency: string): Contender =>
-    suiteOf(bench, shared, name, files, '--isolate', 'case', '--concurrency', concurrency);
+    suiteOf(bench, shared, name, files, '--isolate', 'case, false', '--concurrency', concurrency);
   const contenders = [contender('one by one', '1'), contender('two at a time', '2')];
   const samples = await interleave(contenders, Math.min(bench.rounds, 3));
   conclude(bench, '100 cold cases', samples, 'suiteCold', ['one by one'], 'two at a time');

@@ -72,7 +72,7 @@ export const flags = {
   isolate: {
     kind: 'value',
     placeholder: 'WORD',
-    help: 'Whether the function is contained on Linux: auto (where it can be), true (or it is an error), false (default: false)',
+    help: 'Whether the function is contained on Linux: auto (where it can be), true (or it is an error), false (default: auto)',
   },
   package: {
     kind: 'value',

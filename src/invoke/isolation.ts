@@ -30,4 +30,4 @@ export function parseIsolation(text: string): Isolation | undefined {
 }
 
 /** Whether programs are contained where nothing is asked for. */
-export const defaultContainment: ContainmentChoice = 'off';
+export const defaultContainment: ContainmentChoice = 'auto';
