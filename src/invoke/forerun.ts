@@ -1,13 +1,15 @@
+import { likelyMechanism } from '../lambda/containment/likely-mechanism.js';
+import { Room } from '../lambda/containment/room.js';
 import { nodePath, posixVariables } from '../lambda/environment/lambda-variables.js';
 import { layerMountPoint } from '../lambda/environment/layer-paths.js';
 import { passedOn } from '../lambda/environment/passed-on.js';
 import { findNodes } from '../lambda/interpreter/node.js';
 import { Forerunner } from '../lambda/sandbox/process/forerunner.js';
-import { type GuessedFunction, guessFunction } from './guess-function.js';
-import type { FindGuessedRoom } from './guessed-room.js';
+import { guessFunction } from './guess-function.js';
 import type { Installation } from './installation.js';
 import { nodeLaunch } from './launches/node-launch.js';
 import type { ContainmentChoice } from './request.js';
+import { seenFolders } from './seen-folders.js';
 
 /** What of a request decides how a runtime is started, in the cases that can be guessed. */
 export interface ForerunRequest {
@@ -32,22 +34,16 @@ export async function forerun(request: ForerunRequest): Promise<Forerunner | und
   if (process.platform === 'win32' || host['NODE_USE_ENV_PROXY'] !== undefined) return undefined;
   const guess = guessFunction(workingDirectory, request.function);
   if (guess === undefined) return undefined;
-  if (process.platform !== 'linux' || containment === 'off') return start(request, guess);
-  const { guessedRoom } = await import('./guessed-room.js');
-  return start(request, guess, guessedRoom);
-}
-
-/** Starts the runtime. @param roomOf makes the room in which it waits, if it is to be contained */
-function start(request: ForerunRequest, guess: GuessedFunction, roomOf?: FindGuessedRoom): Forerunner | undefined {
-  const { hostEnvironment: host, installation } = request;
+  const likely = containment === 'off' ? undefined : likelyMechanism();
+  const { installation } = request;
   const { version: declared, memorySizeMiB, codeFolder } = guess;
   const { runtimes } = installation;
   const nodes = findNodes({ version: declared, sourceRoot: codeFolder, environment: host });
   const launches = nodes.map((node) => nodeLaunch(node, { declared, memorySizeMiB, runtimes }));
   const [best] = launches;
   if (best === undefined) return undefined;
-  const contained = roomOf?.(request, installation, guess, launches);
-  const taskRoot = contained?.taskRoot ?? codeFolder;
+  const seen = likely?.kind === 'found' ? seenFolders({ taskRoot: codeFolder }) : undefined;
+  const taskRoot = seen?.taskRoot ?? codeFolder;
   const places = { taskRoot, layerRoot: layerMountPoint };
   const environment = {
     ...passedOn(host, true),
@@ -55,5 +51,15 @@ function start(request: ForerunRequest, guess: GuessedFunction, roomOf?: FindGue
     LANG: 'en_US.UTF-8',
     NODE_PATH: nodePath(declared, places),
   };
-  return Forerunner.start(best, { workingDirectory: taskRoot, environment, room: contained?.room });
+  const settings = { workingDirectory: taskRoot, environment };
+  if (likely?.kind !== 'found' || seen === undefined) return Forerunner.start(best, settings);
+  const basis = { mechanism: likely.mechanism, runtimes, user: 'lambda' } as const;
+  const room = Room.late(basis, async () => {
+    const { guessedLayout } = await import('./guessed-layout.js');
+    return guessedLayout(basis, { request, installation, guess, launches, seen });
+  });
+  const forerunner = Forerunner.start(best, { ...settings, room });
+  // The process waits for the plan of its room, and what is loaded next takes longer than that.
+  await forerunner?.room?.planned;
+  return forerunner;
 }

@@ -25,12 +25,16 @@ export function asPlaced<Outcome extends SandboxOutcome>(
   };
 }
 
-const stackFrame = /^\s*(?:at |File ")/;
+/**
+ * A line of a trace that names a file: a frame, an entry of Node.js's "Require stack", or one that begins with a place, as those of
+ * Ruby and that above a syntax error of V8.
+ */
+const stackFrame = /^\s*(?:at |File "|- \/|(?:file:\/\/)?\/[^:]+:\d+(?:[:\s]|$))/;
 
 /**
  * Rewrites the paths of files that were unpacked or merged only for the run: a file of an artifact becomes
  * `dist/app.zip/src/hello.js`, and a file of a layer has its path in Lambda, `/opt/…`.
- * @param lines which lines may name such a file: only frames, as V8 and Python write them, or any line
+ * @param lines which lines may name such a file: only those of a trace, as V8 and Python write them, or any line
  */
 export function withOriginalPaths(
   trace: readonly string[],

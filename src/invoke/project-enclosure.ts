@@ -29,6 +29,6 @@ export function projectEnclosure({ mechanism, runtimes, machine }: RoomContainme
   } as const;
   return {
     // Each program gets a room of its own, which ends with it.
-    start: (program, stdio) => new Room({ mechanism, runtimes, user: 'own', layout }).start(program, stdio),
+    start: (program, stdio) => Room.of({ mechanism, runtimes, user: 'own', layout }).start(program, stdio),
   };
 }

@@ -31,7 +31,7 @@ function none(reason: string): FoundMechanism {
 
 /** Why a room can't be made in one way; `undefined` if it can. */
 async function roomFault(settings: RoomSettings): Promise<string | undefined> {
-  const room = new Room(settings);
+  const room = Room.of(settings);
   const keeper = room.open();
   const fault = keeper.ended.then(faultOf);
   let reason: string | undefined = 'it takes too long';

@@ -15,6 +15,8 @@ export type Mechanism = 'user-namespaces' | 'sudo';
 export interface TriedRoom {
   readonly mechanism: Mechanism;
   readonly made: Promise<boolean>;
+  /** Settles when what makes it was told what is in it. */
+  readonly planned: Promise<void>;
 }
 
 /** A program in a room, and the processes that watch over it. It ends when this process does. */
@@ -23,6 +25,8 @@ export interface RoomProcess extends EnclosedProcess {
   readonly first: Promise<number | undefined>;
   /** Whether the room is made and the program, if there is one, being started. */
   readonly made: Promise<boolean>;
+  /** Settles when the plan was handed over, or there is none. */
+  readonly planned: Promise<void>;
   /** The program's own process and that of `first`, once it is started; `undefined` if it can't be. */
   readonly program: Promise<{ readonly pid: number; readonly firstPid: number } | undefined>;
 }
@@ -82,14 +86,16 @@ export function startInRoom(
       text = lines.pop() ?? '';
       for (const line of lines) take(line);
     });
-    void Promise.resolve(plan).then(
-      (steps) => control.write(encodePlan(steps)),
-      (error: Error) => {
-        end ??= { kind: 'failed', reason: error.message };
-        control.destroy();
-      },
-    );
   }
+  const planned = Promise.resolve(plan).then(
+    (steps) => {
+      if (control instanceof Socket) control.write(encodePlan(steps));
+    },
+    (error: Error) => {
+      end ??= { kind: 'failed', reason: error.message };
+      if (control instanceof Socket) control.destroy();
+    },
+  );
   const ended = exited.then(async (how): Promise<EnclosedEnd> => {
     if (how.kind !== 'failed') await settlesWithin(closed.promise, reportLimitMs);
     foundFirst(undefined);
@@ -105,7 +111,7 @@ export function startInRoom(
     const [pid] = firstPid === undefined || !isRunning ? [] : childrenOf(firstPid);
     return firstPid === undefined || pid === undefined ? undefined : { pid, firstPid };
   });
-  return { child, first, made, program, ended, leave };
+  return { child, first, made, planned, program, ended, leave };
 }
 
 function readEnd(word: string, rest: string): EnclosedEnd | undefined {

@@ -5,14 +5,18 @@ import { mountSteps, type RoomLayout, roomUser } from './room-layout.js';
 import type { RoomStep } from './room-plan.js';
 import { type Mechanism, type RoomProcess, startInRoom } from './room-process.js';
 
-/** How rooms are made on this machine, and what is in them. */
-export interface RoomSettings {
+/** How rooms are made on this machine, and for whom. */
+export interface RoomBasis {
   readonly mechanism: Mechanism;
   /** The folder of the bootstraps. Absolute. */
   readonly runtimes: string;
-  readonly layout: RoomLayout;
   /** Whose number programs see as their own: that of Lambda's user, or this user's. */
   readonly user: 'lambda' | 'own';
+}
+
+/** How rooms are made, and what is in them. */
+export interface RoomSettings extends RoomBasis {
+  readonly layout: RoomLayout;
 }
 
 /**
@@ -20,16 +24,30 @@ export interface RoomSettings {
  * processes. Everything in it ends with it, whatever it has done to live on.
  */
 export class Room implements Enclosure {
-  readonly #settings: RoomSettings;
+  readonly #basis: RoomBasis;
+  /** What is in it; `undefined` until it is known. */
+  #layout: RoomLayout | undefined;
+  readonly #findLayout: () => Promise<RoomLayout>;
   /** What keeps the room while programs come and go. */
   #keeper: RoomProcess | undefined;
 
-  constructor(settings: RoomSettings) {
-    this.#settings = settings;
+  private constructor(basis: RoomBasis, findLayout: () => Promise<RoomLayout>, layout?: RoomLayout) {
+    this.#basis = basis;
+    this.#findLayout = findLayout;
+    this.#layout = layout;
+  }
+
+  static of({ layout, ...basis }: RoomSettings): Room {
+    return new Room(basis, async () => layout, layout);
+  }
+
+  /** A room of which it is found out what is in it while what makes it starts. */
+  static late(basis: RoomBasis, findLayout: () => Promise<RoomLayout>): Room {
+    return new Room(basis, findLayout);
   }
 
   get mechanism(): Mechanism {
-    return this.#settings.mechanism;
+    return this.#basis.mechanism;
   }
 
   /** The process that keeps the room while programs come and go, if one does. */
@@ -37,9 +55,11 @@ export class Room implements Enclosure {
     return this.#keeper?.child.pid;
   }
 
-  /** Whether another room has the same in it. */
+  /** Whether another room has the same in it, as far as is known. */
   isLike(other: Room): boolean {
-    return JSON.stringify(this.#settings) === JSON.stringify(other.#settings);
+    if (this.#layout === undefined || other.#layout === undefined) return false;
+    const [own, its] = [this, other].map((room) => JSON.stringify([Object.entries(room.#basis).sort(), room.#layout]));
+    return own === its;
   }
 
   /** Makes the room for several programs. Without this, the room is made for the first program and ends with it. */
@@ -70,26 +90,29 @@ export class Room implements Enclosure {
   }
 
   #enter(plan: readonly RoomStep[] | Promise<readonly RoomStep[]>, stdio: Stdio): RoomProcess {
-    return startInRoom(this.#settings.runtimes, this.#settings.mechanism, plan, stdio);
+    return startInRoom(this.#basis.runtimes, this.#basis.mechanism, plan, stdio);
   }
 
-  #plan(run: readonly RoomStep[]): RoomStep[] {
-    const { mechanism, user } = this.#settings;
+  /** What makes the room is started before this is asked for. */
+  async #plan(run: readonly RoomStep[]): Promise<RoomStep[]> {
+    await undefined;
+    this.#layout ??= await this.#findLayout();
+    const { mechanism, user } = this.#basis;
     const own = mechanism === 'user-namespaces' && user === 'lambda' ? accountSteps() : [];
-    return [['room'], ...this.#mapSteps(), ...this.#userSteps(), ...run, ...mountSteps(this.#settings.layout), ...own];
+    return [['room'], ...this.#mapSteps(), ...this.#userSteps(), ...run, ...mountSteps(this.#layout), ...own];
   }
 
   /** Who this user is in the room. */
   #mapSteps(): RoomStep[] {
-    if (this.#settings.mechanism === 'sudo') return [];
+    if (this.#basis.mechanism === 'sudo') return [];
     const own = { uid: process.getuid?.(), gid: process.getgid?.() };
-    const { uid, gid } = this.#settings.user === 'lambda' ? roomUser : own;
+    const { uid, gid } = this.#basis.user === 'lambda' ? roomUser : own;
     return [['map', String(process.getuid?.()), String(uid), String(process.getgid?.()), String(gid)]];
   }
 
   /** Root becomes this user again. */
   #userSteps(): RoomStep[] {
-    if (this.#settings.mechanism !== 'sudo') return [];
+    if (this.#basis.mechanism !== 'sudo') return [];
     const groups = process.getgroups?.() ?? [];
     return [['user', String(process.getuid?.()), String(process.getgid?.()), ...groups.map(String)]];
   }

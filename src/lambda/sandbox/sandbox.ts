@@ -214,7 +214,7 @@ export class Sandbox {
     if (this.#stopped) throw new Error('The sandbox was stopped');
     this.#mayHaveStrays = true;
     if (this.#options.extensions !== undefined) await this.#lifecycle.initStart(phase);
-    if (this.#options.room !== undefined) this.#room = new Room(this.#options.room);
+    if (this.#options.room !== undefined) this.#room = Room.of(this.#options.room);
     if (this.#options.extensions !== undefined) this.#room?.open();
     const failed = this.#options.extensions === undefined ? undefined : await this.#extensions.start(expired);
     const outcome = failed ?? (await this.#extensions.initialized(this.#startRuntime(phase, expired), expired));

@@ -45,7 +45,7 @@ onLinux("what a handler does to the runner's files behind our back is undone", (
     ['steers', 'GITHUB_OUTPUT, GITHUB_ENV, GITHUB_PATH, GITHUB_STATE, GITHUB_STEP_SUMMARY'],
     ['replaces', 'GITHUB_OUTPUT, GITHUB_PATH, GITHUB_STATE, GITHUB_STEP_SUMMARY'],
   ])('%s', async (name, files) => {
-    const { outcome, outputs, annotations, summary } = await run(name);
+    const { outcome, outputs, annotations, summary } = await run(name, { isolate: 'false' });
     expect(outcome).toBe('success');
     expect(outputs).toMatchObject({ output: '"genuine"', status: 'success' });
     expect(summary).not.toContain('forged');

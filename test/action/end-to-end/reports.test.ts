@@ -140,6 +140,7 @@ onPosix('a link that the handler laid leads a report nowhere: the step fails, an
     workspace,
     with: {
       function: 'redirects',
+      isolate: 'false',
       data: JSON.stringify({ workspace, elsewhere }),
       'report-json': 'reports/report.json',
       'report-junit': 'reports/junit/report.xml',

@@ -148,7 +148,7 @@ test('a crash in the second of three cases leaves the third to a cold start', as
 test('a flaky case is named, and never silently green', async () => {
   const file = join(mkdtempSync(join(tmpdir(), 'flaky-')), 'count');
   const suite = JSON.stringify([{ name: 'at last', function: 'flaky', data: { file, failures: 1 } }]);
-  const result = await run({ suite, retries: '2' });
+  const result = await run({ suite, retries: '2', isolate: 'false' });
   expect(result.outcome).toBe('success');
   expect(result.outputs).toMatchObject({ total: '1', passed: '0', flaky: '1', output: '"at last"' });
   expect(result.summary).toContain('Flaky, passed only after a failure: `flaky: at last`');

@@ -5,7 +5,7 @@ import type { EnclosedEnd } from '../../../src/process/enclosure.js';
 import type { RoomAnswer, RoomErrand } from './errand.js';
 
 const { settings, scripts, isShared, files = [] } = JSON.parse(process.argv[2] ?? '') as RoomErrand;
-const room = new Room(settings);
+const room = Room.of(settings);
 if (isShared) room.open();
 const answers: RoomAnswer[] = [];
 for (const script of scripts) answers.push(await run(script));

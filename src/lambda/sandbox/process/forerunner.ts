@@ -51,7 +51,7 @@ export class Forerunner implements Disposable {
     this.room =
       settings.room === undefined || inRoom === undefined
         ? undefined
-        : { mechanism: settings.room.mechanism, made: inRoom.made };
+        : { mechanism: settings.room.mechanism, made: inRoom.made, planned: inRoom.planned };
     this.#launch = guess;
     this.#settings = settings;
     this.#process = process;
