@@ -10,6 +10,11 @@ export type RoomStep =
   | readonly ['map', hostUid: string, uid: string, hostGid: string, gid: string]
   /** Whom root becomes before the program runs. */
   | readonly ['user', uid: string, gid: string, ...groups: string[]]
+  /**
+   * Starts the program while the machine's own root is still in the room, as what waits for a word of ours may be: `started` is
+   * reported once it is not.
+   */
+  | readonly ['early']
   /** Further descriptors that the program gets. */
   | readonly ['pass', ...descriptors: string[]]
   | readonly ['environment', ...settings: string[]]

@@ -41,7 +41,10 @@ export class Room implements Enclosure {
     return new Room(basis, async () => layout, layout);
   }
 
-  /** A room of which it is found out what is in it while what makes it starts. */
+  /**
+   * A room of which it is found out what is in it while what makes it starts. Its program is started before the room is whole: it
+   * must do nothing of the project's until it is (`made`).
+   */
   static late(basis: RoomBasis, findLayout: () => Promise<RoomLayout>): Room {
     return new Room(basis, findLayout);
   }
@@ -96,10 +99,12 @@ export class Room implements Enclosure {
   /** What makes the room is started before this is asked for. */
   async #plan(run: readonly RoomStep[]): Promise<RoomStep[]> {
     await undefined;
+    const isLate = this.#layout === undefined;
     this.#layout ??= await this.#findLayout();
     const { mechanism, user } = this.#basis;
     const own = mechanism === 'user-namespaces' && user === 'lambda' ? accountSteps() : [];
-    return [['room'], ...this.#mapSteps(), ...this.#userSteps(), ...run, ...mountSteps(this.#layout), ...own];
+    const early: RoomStep[] = isLate ? [['early']] : [];
+    return [['room'], ...early, ...this.#mapSteps(), ...this.#userSteps(), ...run, ...mountSteps(this.#layout), ...own];
   }
 
   /** Who this user is in the room. */

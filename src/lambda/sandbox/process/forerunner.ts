@@ -111,7 +111,10 @@ export class Forerunner implements Disposable {
       hasNotes: process.notes !== undefined,
       isConnected: true,
     });
-    connection.write(`${JSON.stringify(environment)}\n`);
+    const tell = (): void => void connection.write(`${JSON.stringify(environment)}\n`);
+    // Until its room is made, it must run nothing of the function's.
+    if (process.launched.inRoom === undefined) tell();
+    else void process.launched.inRoom.made.then((isMade) => isMade && tell());
     return process;
   }
 
