@@ -41,14 +41,16 @@ export async function toResult(
     return { ...facts, status: 'success', response: http.body, http: http.prelude };
   }
   const failure = describeFailure(outcome.error, outcome.errorType);
-  const [stderrTail = ''] = withOriginalPaths([outcome.stderrTail], fn, placed);
+  const [stderrTail = '', errorMessage = ''] = withOriginalPaths(
+    [outcome.stderrTail, failure.errorMessage],
+    fn,
+    placed,
+  );
   return {
     ...facts,
     status: outcome.status,
     ...failure,
-    ...(fn.code.kind === 'folder' && placed.taskRoot !== fn.code.folder
-      ? { errorMessage: withOriginalPaths([failure.errorMessage], fn, placed, 'everywhere')[0] ?? '' }
-      : {}),
+    errorMessage,
     trace: withOriginalPaths(failure.trace, fn, placed),
     initFailed: outcome.initFailed ?? false,
     stderrTail,

@@ -30,7 +30,8 @@ async function expectCause({
 }: Crash): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), 'crash-'));
   const files = { 'report-json': join(folder, 'report.json'), 'report-junit': join(folder, 'report.xml') };
-  const variables = env === undefined ? {} : { env: JSON.stringify(env) };
+  const lines = Object.entries(env ?? {}).map(([variable, value]) => `${variable}=${value}`);
+  const variables = lines.length === 0 ? {} : { env: lines.join('\n') };
   const step = await invokeStep({ service, with: { function: name, ...files, ...variables } });
   const { outputs, summary } = step;
   expect(outputs).toMatchObject({ status: 'crash', 'error-type': 'Runtime.ExitError' });
