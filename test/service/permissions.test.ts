@@ -157,7 +157,7 @@ f:
     );
     const { gaps } = await permissionsOf(service);
     expect(gaps.map(({ message }) => message)).toEqual([
-      'Policies of f names the policy template NewestPolicy, which is not known here.',
+      'A policy of f names the policy template NewestPolicy, which is not known here.',
     ]);
   });
 });

@@ -1,3 +1,4 @@
+import { resolve } from 'node:path';
 import { UserError } from '../../diagnostics/user-error.js';
 import type { Installation } from '../../invoke/installation.js';
 import { openProject } from '../../invoke/open-project.js';
@@ -14,10 +15,12 @@ export interface PermissionsCommandParts {
   readonly signal: AbortSignal;
 }
 
-const usage = `Usage: invoke-local permissions -f NAME [--json]
+const usage = `Usage: invoke-local permissions -f NAME [--json | --calls FILE | --suggest FILE]
 
 Prints what the function may do in AWS once it is deployed: the statements of its role, and where each of them comes from.
---json prints the policy alone, as JSON. Options that find the project are those of the invocation.
+--json prints the policy alone, as JSON. --calls judges the calls of a file that a run wrote by it, and --suggest prints the
+statements that these calls need. Options that find the project are those of the invocation.
+Exit codes: 1 where a call would be denied; others as of an invocation.
 `;
 
 /**
@@ -27,8 +30,8 @@ Prints what the function may do in AWS once it is deployed: the statements of it
  * @throws UserError where an option is wrong, or the function can't be loaded
  */
 export async function printPermissions(argv: readonly string[], parts: PermissionsCommandParts): Promise<number> {
-  const isJson = argv.includes('--json');
-  const options = parseOptions(argv.filter((argument) => argument !== '--json'));
+  const { rest, isJson, calls, suggest } = readArguments(argv);
+  const options = parseOptions(rest);
   if (options.switches.has('help')) {
     await writeAll(process.stdout, usage);
     return exitCodes.success;
@@ -52,6 +55,12 @@ export async function printPermissions(argv: readonly string[], parts: Permissio
     parts.stderr.line(`The configuration of ${fn.key} says nothing of its role: it is an image, without a template.`);
     return exitCodes.success;
   }
+  const file = calls ?? suggest;
+  if (file !== undefined) {
+    const { auditFile } = await import('./audit-file.js');
+    const given = { file: resolve(file), isSuggestion: suggest !== undefined, environment: request.environment };
+    return auditFile({ fn, permissions, service, stderr: parts.stderr, ...given });
+  }
   await writeAll(process.stdout, isJson ? policyJson(permissions) : policyText(permissions, parts.stderr.styles));
   for (const { message, location } of permissions.gaps) {
     report({
@@ -62,4 +71,40 @@ export async function printPermissions(argv: readonly string[], parts: Permissio
     });
   }
   return exitCodes.success;
+}
+
+interface Arguments {
+  /** What the options of the invocation are read from. */
+  readonly rest: readonly string[];
+  readonly isJson: boolean;
+  readonly calls: string | undefined;
+  readonly suggest: string | undefined;
+}
+
+/** @throws UserError where a flag lacks its file */
+function readArguments(argv: readonly string[]): Arguments {
+  const rest: string[] = [];
+  const files = new Map<string, string>();
+  const given = [...argv];
+  for (let argument = given.shift(); argument !== undefined; argument = given.shift()) {
+    const [, flag, inline] = /^(--calls|--suggest)(?:=(.*))?$/.exec(argument) ?? [];
+    if (flag === undefined) {
+      rest.push(argument);
+      continue;
+    }
+    const value = inline ?? given.shift();
+    if (value === undefined || value === '') {
+      throw new UserError({
+        code: 'flag-without-value',
+        message: `The flag ${flag} needs the name of a file of calls.`,
+      });
+    }
+    files.set(flag, value);
+  }
+  return {
+    rest: rest.filter((argument) => argument !== '--json'),
+    isJson: rest.includes('--json'),
+    calls: files.get('--calls'),
+    suggest: files.get('--suggest'),
+  };
 }

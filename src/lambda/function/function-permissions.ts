@@ -11,6 +11,8 @@ export interface WrittenStatement {
   readonly source: string;
   /** `false` for a statement of a policy of the version 2008-10-17, which is also that of one that names none. */
   readonly hasVariables?: boolean;
+  /** Whether a tool adds it of its own, for something else that the configuration asks for. */
+  readonly isAdded?: boolean;
   readonly location?: SourceLocation;
 }
 

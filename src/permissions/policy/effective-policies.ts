@@ -50,7 +50,9 @@ function managedSet({ arn, location }: ManagedPolicy): PolicySet {
     return { statements: [], gaps: [`what the managed policy ${arn} allows and denies is not known here`] };
   }
   const source = `the managed policy ${arn.slice(arn.lastIndexOf('/') + 1)}`;
-  return parsed(statements.map((value) => ({ value, source, ...(location === undefined ? {} : { location }) })));
+  return parsed(
+    statements.map((value) => ({ value, source, isAdded: true, ...(location === undefined ? {} : { location }) })),
+  );
 }
 
 function parsed(written: readonly WrittenStatement[]): PolicySet {
@@ -58,7 +60,7 @@ function parsed(written: readonly WrittenStatement[]): PolicySet {
   const gaps: string[] = [];
   for (const each of written) {
     const statement = parseStatement(each);
-    if (statement === undefined) gaps.push(`${each.source} hold a statement that IAM refuses`);
+    if (statement === undefined) gaps.push(`${each.source} is no statement that IAM takes`);
     else statements.push(statement);
   }
   return { statements, gaps };

@@ -20,6 +20,7 @@ export function parseStatement(written: WrittenStatement): Statement | undefined
     conditions: isMapping(condition) ? Object.entries(condition).flatMap(testsOf) : [],
     hasVariables: written.hasVariables !== false,
     source,
+    isOwn: written.isAdded !== true,
     ...(location === undefined ? {} : { location }),
   };
 }

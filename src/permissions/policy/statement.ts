@@ -19,6 +19,8 @@ export interface Statement {
   readonly hasVariables: boolean;
   /** What it comes from, for messages. */
   readonly source: string;
+  /** Whether it is of the project's own configuration, and not one that a tool or AWS adds. */
+  readonly isOwn: boolean;
   readonly location?: SourceLocation;
 }
 

@@ -27,10 +27,15 @@ export function at(location: SourceLocation | undefined): { readonly location?: 
   return location === undefined ? {} : { location };
 }
 
-/** Adds a statement. */
+/** Adds a statement of the configuration. */
 export async function addStatement(statement: PlacedValue, source: string, into: Collected): Promise<void> {
+  into.statements.push(...(await statementOf(statement, source, into)));
+}
+
+/** Adds a statement that a tool makes. */
+export async function addMadeStatement(statement: PlacedValue, source: string, into: Collected): Promise<void> {
   const found = await statementOf(statement, source, into);
-  into.statements.push(...found);
+  into.statements.push(...found.map((each) => ({ ...each, isAdded: true })));
 }
 
 /** Adds the statements of a policy's document. */
@@ -92,7 +97,10 @@ export async function addManagedPolicies(list: PlacedValue, source: string, into
 
 /** Notes that a part of a policy is not known. `reason` continues a sentence that begins with the source. */
 export function addGap(value: PlacedValue, source: string, reason: string, into: Collected): void {
-  into.gaps.push({ message: `${source} ${reason}.`, ...at(value.location()) });
+  into.gaps.push({
+    message: `${source.charAt(0).toUpperCase()}${source.slice(1)} ${reason}.`,
+    ...at(value.location()),
+  });
 }
 
 /** A value as a list: itself, flat, or of one. */

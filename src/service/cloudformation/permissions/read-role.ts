@@ -80,7 +80,7 @@ export async function readRoleProperties(
   if (properties === undefined) return;
   await readPolicies(properties, logicalId, into);
   const managed = await properties.member('ManagedPolicyArns');
-  if (managed !== undefined) await readManagedPolicies(managed, template, into, `ManagedPolicyArns of ${logicalId}`);
+  if (managed !== undefined) await readManagedPolicies(managed, template, into, `a managed policy of ${logicalId}`);
   const boundary = await properties.member('PermissionsBoundary');
   if (boundary !== undefined) await readBoundary(boundary, template, into);
 }
@@ -88,8 +88,8 @@ export async function readRoleProperties(
 async function readPolicies(properties: PlacedValue, logicalId: string, into: Collected): Promise<void> {
   const policies = await properties.member('Policies');
   if (policies === undefined) return;
-  for (const policy of await policies.items()) await readInlinePolicy(policy, `Policies of ${logicalId}`, into);
-  if (!Array.isArray(policies.value)) addGap(policies, `Policies of ${logicalId}`, 'is no list', into);
+  for (const policy of await policies.items()) await readInlinePolicy(policy, `a policy of ${logicalId}`, into);
+  if (!Array.isArray(policies.value)) addGap(policies, `a policy of ${logicalId}`, 'is no list', into);
 }
 
 /** A `{ PolicyName, PolicyDocument }`. */

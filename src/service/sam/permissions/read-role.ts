@@ -3,6 +3,7 @@ import type { DeclaredFunction } from '../../cloudformation/functions/declared-f
 import {
   addDocument,
   addGap,
+  addMadeStatement,
   addManagedPolicies,
   addStatement,
   type Collected,
@@ -45,7 +46,7 @@ async function makeRole(declared: DeclaredFunction, template: PlacedTemplate, in
   await addNamed(await basicPolicies(declared, into), into);
   const policies = property(declared, 'Policies');
   const items = policies === undefined ? [] : Array.isArray(policies.value) ? await policies.items() : [policies];
-  for (const item of items) await readPolicy(item, `Policies of ${logicalId}`, template, into);
+  for (const item of items) await readPolicy(item, `a policy of ${logicalId}`, template, into);
   await addAllowances(declared, into);
   const boundary = property(declared, 'PermissionsBoundary');
   if (boundary !== undefined) await readBoundary(boundary, template, into);
@@ -85,7 +86,7 @@ async function addNamed(policies: readonly NamedPolicy[], into: Collected): Prom
   for (const { name, place } of policies) {
     const path = name.startsWith('AWSLambda') ? `service-role/${name}` : name;
     const arn = { 'Fn::Sub': `arn:\${AWS::Partition}:iam::aws:policy/${path}` };
-    await addManagedPolicies(madeValue(arn, place?.location()), "SAM's transform", into);
+    await addManagedPolicies(madeValue(arn, place?.location()), "what SAM's transform adds", into);
   }
 }
 
@@ -123,12 +124,12 @@ async function addAllowances(declared: DeclaredFunction, into: Collected): Promi
   for (const key of isMapping(events?.value) ? Object.keys(events.value) : []) {
     const event = await events?.member(key);
     const allowed = eventAllowance(event?.value);
-    await addAllowance(allowed, `SAM's transform, for the event ${key} of ${logicalId}`, event, into);
+    await addAllowance(allowed, `what SAM's transform adds for the event ${key} of ${logicalId}`, event, into);
   }
   const queue = property(declared, 'DeadLetterQueue');
   if (isMapping(queue?.value)) {
     const { Type: type, TargetArn: target } = queue.value;
-    const source = `SAM's transform, for the dead-letter queue of ${logicalId}`;
+    const source = `what SAM's transform adds for the dead-letter queue of ${logicalId}`;
     await addAllowance({ managedPolicies: [], statements: destinationStatements(type, target) }, source, queue, into);
   }
   const config = await property(declared, 'EventInvokeConfig')?.member('DestinationConfig');
@@ -136,7 +137,7 @@ async function addAllowances(declared: DeclaredFunction, into: Collected): Promi
     const destination = await config?.member(when);
     if (!isMapping(destination?.value)) continue;
     const statements = destinationStatements(destination.value['Type'], destination.value['Destination']);
-    const source = `SAM's transform, for ${when} of ${logicalId}`;
+    const source = `what SAM's transform adds for ${when} of ${logicalId}`;
     await addAllowance({ managedPolicies: [], statements }, source, destination, into);
   }
 }
@@ -151,7 +152,7 @@ async function addAllowance(
     const arn = { 'Fn::Sub': `arn:\${AWS::Partition}:iam::aws:policy/${name}` };
     await addManagedPolicies(madeValue(arn, place?.location()), source, into);
   }
-  for (const statement of statements) await addStatement(madeValue(statement, place?.location()), source, into);
+  for (const statement of statements) await addMadeStatement(madeValue(statement, place?.location()), source, into);
 }
 
 /** The connectors that resources hold themselves, with the logical ids of those. */

@@ -42,26 +42,26 @@ export async function readOwnRole(own: OwnRole, into: Collected): Promise<void> 
   const { settings, name } = member;
   await addMadeOf(member, [...logStatements(member), ...madeStatements(own)], into);
   const setting = (...path: [string, ...string[]]): Promise<PlacedValue | undefined> => ownSetting(own, path);
-  if (await inherits(own, setting)) await addList(provider.statements, 'the statements of provider.iam.role', into);
+  if (await inherits(own, setting)) await addList(provider.statements, 'a statement of provider.iam.role', into);
   const role = roles.kind === 'framework' ? await setting('iam', 'role', 'statements') : undefined;
   const statements = role ?? (await setting('iamRoleStatements'));
-  await addList(statements, `the statements of functions.${member.key}`, into);
+  await addList(statements, `a statement of functions.${member.key}`, into);
   if (provider.isPerFunction && provider.managedPolicies !== undefined) {
-    await readManagedPolicies(provider.managedPolicies, template, into, 'the managed policies of provider.iam.role');
+    await readManagedPolicies(provider.managedPolicies, template, into, 'a managed policy of provider.iam.role');
   }
   if (roles.kind === 'framework') {
     const managed = await setting('iam', 'role', 'managedPolicies');
-    const source = `the managed policies of functions.${member.key}`;
+    const source = `a managed policy of functions.${member.key}`;
     if (managed !== undefined) await readManagedPolicies(managed, template, into, source);
     if (settings.durableConfig !== undefined) {
       const place = member.place('durableConfig');
-      await addManagedPolicies(madeValue(durablePolicy, place), 'the framework, for durableConfig', into);
+      await addManagedPolicies(madeValue(durablePolicy, place), 'what the framework adds for durableConfig', into);
     }
   }
   if (isFilled(settings.vpc) || isFilled(provider.shared.vpc)) {
     await addManagedPolicies(
       madeValue(networkPolicy, member.place('vpc')),
-      `the framework, for the VPC of ${name}`,
+      `what the framework adds for the VPC of ${name}`,
       into,
     );
   }

@@ -36,10 +36,10 @@ export const durablePolicy = {
  */
 export async function readSharedRole(role: SharedRole, into: Collected): Promise<void> {
   const { all, provider, template } = role;
-  await addMade(logStatements(role), 'the framework, for the logs', undefined, into);
-  await addList(provider.statements, 'the statements of provider.iam.role', into);
+  await addMade(logStatements(role), 'what the framework adds for the logs', undefined, into);
+  await addList(provider.statements, 'a statement of provider.iam.role', into);
   if (provider.managedPolicies !== undefined) {
-    await readManagedPolicies(provider.managedPolicies, template, into, 'the managed policies of provider.iam.role');
+    await readManagedPolicies(provider.managedPolicies, template, into, 'a managed policy of provider.iam.role');
   }
   const nameOf = (key: string): string | undefined => all.find((member) => member.key === key)?.name;
   for (const member of all) {
@@ -51,14 +51,15 @@ export async function readSharedRole(role: SharedRole, into: Collected): Promise
     await addMadeOf(member, made, into);
   }
   const isInNetwork = provider.shared.vpc !== undefined || all.some(({ settings }) => settings.vpc !== undefined);
-  if (isInNetwork) await addManagedPolicies(madeValue(networkPolicy, undefined), 'the framework, for the VPC', into);
+  if (isInNetwork)
+    await addManagedPolicies(madeValue(networkPolicy, undefined), 'what the framework adds for the VPC', into);
   if (role.boundary !== undefined) await readBoundary(role.boundary, template, into);
 }
 
 /** Adds what the framework makes of the settings of a function. */
 export async function addMadeOf(member: RoleMember, made: readonly MadeStatement[], into: Collected): Promise<void> {
   for (const { value, setting } of made) {
-    await addMade([value], `the framework, for ${setting} of ${member.key}`, member.place(setting), into);
+    await addMade([value], `what the framework adds for ${setting} of ${member.key}`, member.place(setting), into);
   }
 }
 
@@ -71,7 +72,7 @@ async function addMade(
   for (const statement of statements) {
     const value = await into.names.evaluate(statement);
     const isThere = into.statements.some((other) => JSON.stringify(other.value) === JSON.stringify(value));
-    if (isMapping(value) && !isThere) into.statements.push({ value, source, ...at(location) });
+    if (isMapping(value) && !isThere) into.statements.push({ value, source, isAdded: true, ...at(location) });
   }
 }
 

@@ -1,0 +1,72 @@
+import type { Statement } from '../policy/statement.js';
+import type { Call } from '../requirements/call.js';
+import { type CallVerdict, type Judge, judgeCall } from './judge-call.js';
+
+/** Calls that are alike: of one operation, on the same resources, with one verdict. */
+export interface AuditedCalls {
+  /** `dynamodb:GetItem` */
+  readonly name: string;
+  readonly count: number;
+  readonly verdict: CallVerdict;
+}
+
+/** What the calls of a function say of its policy. */
+export interface Audit {
+  /** The worst first: denied, not known, allowed. */
+  readonly calls: readonly AuditedCalls[];
+  readonly deniedCount: number;
+  readonly unknownCount: number;
+  /** The configuration's own statements that allow something, and that no call needed. */
+  readonly unused: readonly Statement[];
+  /** Wildcards of the configuration's own statements that were needed for one action only. */
+  readonly wide: readonly WideWildcard[];
+}
+
+/** A wildcard for actions, of which one was needed. */
+export interface WideWildcard {
+  readonly statement: Statement;
+  readonly pattern: string;
+  readonly action: string;
+}
+
+const ranks = ['denied', 'unknown', 'allowed'] as const;
+
+/** Judges all calls of a function. */
+export function auditCalls(calls: readonly Call[], judge: Judge): Audit {
+  const groups = new Map<string, { name: string; count: number; verdict: CallVerdict }>();
+  const used = new Map<Statement, Set<string>>();
+  for (const call of calls) {
+    const verdict = judgeCall(call, judge);
+    for (const { requirement, verdict: one } of verdict.judged) {
+      if (one.kind === 'allowed') used.set(one.by, (used.get(one.by) ?? new Set()).add(requirement.action));
+    }
+    const name = `${call.service}:${call.operation}`;
+    const key = JSON.stringify([name, verdict.kind, verdict.judged.map(({ requirement }) => keyOf(requirement))]);
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, { name, count: 1, verdict });
+    else group.count += 1;
+  }
+  const count = (kind: CallVerdict['kind']): number =>
+    [...groups.values()].reduce((sum, group) => sum + (group.verdict.kind === kind ? group.count : 0), 0);
+  const own = judge.policies.identity.statements.filter((each) => each.effect === 'Allow' && each.isOwn);
+  return {
+    calls: [...groups.values()].sort(
+      (one, other) => ranks.indexOf(one.verdict.kind) - ranks.indexOf(other.verdict.kind),
+    ),
+    deniedCount: count('denied'),
+    unknownCount: count('unknown'),
+    unused: own.filter((statement) => !used.has(statement)),
+    wide: own.flatMap((statement) => wideWildcards(statement, used.get(statement))),
+  };
+}
+
+function keyOf({ action, resource }: { readonly action: string; readonly resource: string | undefined }): string {
+  return `${action} ${resource}`;
+}
+
+function wideWildcards(statement: Statement, used: ReadonlySet<string> | undefined): WideWildcard[] {
+  const [action, ...others] = used ?? [];
+  if (action === undefined || others.length > 0 || statement.actions.isExclusion) return [];
+  const pattern = statement.actions.texts.find((text) => text.includes('*'));
+  return pattern === undefined ? [] : [{ statement, pattern, action }];
+}

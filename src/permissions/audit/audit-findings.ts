@@ -1,0 +1,53 @@
+import type { Diagnostic, SourceLocation } from '../../diagnostics/diagnostic.js';
+import type { Audit, AuditedCalls } from './audit-calls.js';
+import { describeStatement, describeVerdict } from './describe-verdict.js';
+
+/**
+ * What an audit has to say: an error for each kind of call that would be denied, at the statement that is nearest, and a warning for
+ * those that nothing is known of.
+ * @param fallback where a message points that has no statement
+ */
+export function auditFindings({ calls }: Audit, fallback: SourceLocation | undefined): Diagnostic[] {
+  return calls.flatMap((group) => {
+    const { verdict } = group;
+    if (verdict.kind === 'allowed') return [];
+    if (verdict.kind === 'unknown') {
+      return [finding('warning', 'aws-call-not-judged', `${title(group)}: ${describeVerdict(verdict)}`, fallback)];
+    }
+    const { requirement, verdict: denied } = verdict;
+    const statement = denied.cause === 'explicit' ? denied.by : denied.nearest?.statement;
+    const message = `${title(group)} would be denied in Lambda. ${describeVerdict(verdict)}`;
+    const hint = `Allow ${requirement.action}${requirement.resource === undefined ? '' : ` on ${requirement.resource}`} to the function's role, or leave the call out.`;
+    return [{ ...finding('error', 'aws-call-denied', message, statement?.location ?? fallback), hint }];
+  });
+}
+
+/** Advice on statements that are more than the calls needed. */
+export function auditAdvice({ unused, wide }: Audit): Diagnostic[] {
+  return [
+    ...unused.map((statement) =>
+      finding('notice', 'statement-unused', `No call needed ${describeStatement(statement)}.`, statement.location),
+    ),
+    ...wide.map(({ statement, pattern, action }) =>
+      finding(
+        'notice',
+        'statement-wide',
+        `${pattern} in ${describeStatement(statement)} was needed for ${action} only.`,
+        statement.location,
+      ),
+    ),
+  ];
+}
+
+function title({ name, count }: AuditedCalls): string {
+  return count === 1 ? name : `${name} (${count} times)`;
+}
+
+function finding(
+  severity: Diagnostic['severity'],
+  code: string,
+  message: string,
+  location: SourceLocation | undefined,
+): Diagnostic {
+  return { severity, code, message, ...(location === undefined ? {} : { location }) };
+}
