@@ -61,6 +61,7 @@ export async function runSuiteStep(step: Step): Promise<void> {
     report: outcome.report,
     ...(isPlan ? { plan: outcome.plan } : {}),
     diagnostics: diagnostics(),
+    coverage: line,
     mode: asked?.summary ?? 'always',
     file: environment['GITHUB_STEP_SUMMARY'],
     secrets: masks.values,

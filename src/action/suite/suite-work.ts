@@ -19,6 +19,7 @@ import type { Masks } from '../masks.js';
 import type { Step } from '../step.js';
 import type { RunSoFar, SuiteWork } from './attempt-suite.js';
 import { type MergeInputs, readMergeInputs } from './merge-inputs.js';
+import { suiteDebug } from './suite-debug.js';
 import { readSuiteInputs, type SuiteInputs } from './suite-inputs.js';
 import type { SuiteLog } from './suite-log.js';
 
@@ -97,13 +98,16 @@ async function runOrPlan(tools: SuiteTools, soFar: WorkSoFar): Promise<SuiteWork
   const chosen = shard === undefined ? all : takeShard(all, shard, costs);
   soFar.chosen = chosen;
   const snapshots = { recording: inputs.update ? 'all' : 'none', command: commandOf(inputs) } as const;
+  const debug = suiteDebug(environment, log.command);
   const result = await run(
     { chosen, request, running, texts, snapshots },
     {
       ...hooks,
       ...(coverage === undefined ? {} : { coverage: coverage.collection }),
       explain: explainWith(installation.runtimes),
+      ...debug,
       onResult(one) {
+        debug.onResult?.(one);
         soFar.results.set(one.id, one);
         log.print(toReportedCase(one, reporting));
       },

@@ -10,3 +10,12 @@ export function casesToBlame({ cases, comparison }: SuiteReport): ReportedCase[]
   const kinds = comparison.failOn === 'changes' ? ['broken', 'unknown', 'changed'] : ['broken', 'unknown'];
   return cases.filter((each) => each.comparison !== undefined && kinds.includes(each.comparison.kind));
 }
+
+/** Whether a case counts as failed: by `fail-on`, one that fails as before does not, and one whose response changed may. */
+export type Counted = 'failed' | 'failed-as-before' | 'not-failed';
+
+/** How each case of a report counts. */
+export function howCounted(report: SuiteReport): (each: ReportedCase) => Counted {
+  const toBlame = new Set(casesToBlame(report));
+  return (each) => (toBlame.has(each) ? 'failed' : hasFailed(each) ? 'failed-as-before' : 'not-failed');
+}

@@ -57,6 +57,21 @@ describe('a suite that passes', () => {
   });
 });
 
+test('a suite of a job that is debugged tells of its functions and of how each case ran; its page tells of coverage', async () => {
+  const suite =
+    '- { name: one, function: echo, data: { n: 1 }, repeat: 2 }\n- { name: two, function: echo, skip: later }\n';
+  const coverage = mkdtempSync(join(tmpdir(), 'suite coverage '));
+  const { rawLines, summary } = await run({ suite, coverage }, { env: { RUNNER_DEBUG: '1', OF_THE_STEP: 'a-value' } });
+  const debug = rawLines.filter((line) => line.startsWith('::debug::')).join('\n');
+  expect(debug).toMatch(/^::debug::echo: nodejs\d+\.x, src\/handlers\.echo; \d+ MB; \d+ s; .*code .*action-suite/m);
+  expect(debug).toMatch(
+    /^::debug::.*one: attempt 1, success, worker 0, (?:warm|cold, init [\d.]+ ms), [\d.]+ ms, \d+ MB$/m,
+  );
+  expect(debug).toMatch(/^::debug::.*two: skipped$/m);
+  expect(debug).not.toContain('a-value');
+  expect(summary).toMatch(/^🧪 Coverage: [\d.]+ % of the lines of 1 file/m);
+});
+
 describe('a suite with failures', () => {
   const inputs = { suite: 'mixed.yml', functions: 'tells' };
 

@@ -113,3 +113,34 @@ describe('where the whole failed and no case did, a case of its own fails', () =
 test('a suite without cases is valid', async () => {
   expect(attributesOf(await valid(suiteOf([])), 'testsuites')).toMatchObject({ tests: '0', failures: '0' });
 });
+
+test('by fail-on a case that fails as before is skipped, and one whose response changed is a failure', async () => {
+  const before = failedCase({ name: 'as before', comparison: { kind: 'same', varying: [] } });
+  const changed = caseOf({
+    name: 'another',
+    comparison: { kind: 'changed', message: 'The response changed: total was 24.', diff: '- 24\n+ 25', varying: [] },
+  });
+  const counts = { same: 1, changed: 1, fixed: 0, broken: 0, new: 0, unknown: 0 };
+  const comparison = { commit: '0123456789abcdef', ref: 'main', counts };
+  const regressions = await valid({
+    ...suiteOf([before, changed]),
+    verdict: 'passed',
+    comparison: { ...comparison, failOn: 'regressions' },
+  });
+  expect(attributesOf(regressions, 'testsuites')).toMatchObject({ tests: '2', failures: '0' });
+  expect(attributesOf(regressions, 'testsuite')).toMatchObject({ failures: '0', skipped: '1' });
+  expect(attributesOf(regressions, 'skipped')['message']).toBe(
+    'Fails as before, and does not count: output.total is 24, and 25 was expected.',
+  );
+  const changes = await valid({
+    ...suiteOf([before, changed]),
+    verdict: 'failed',
+    comparison: { ...comparison, failOn: 'changes' },
+  });
+  expect(attributesOf(changes, 'testsuites')).toMatchObject({ tests: '2', failures: '1' });
+  expect(attributesOf(changes, 'failure')).toEqual({
+    message: 'The response changed: total was 24.',
+    type: 'InvokeLocal.ResponseChanged',
+  });
+  expect(textsIn(changes, 'failure')[0]).toContain('  - 24\n  + 25');
+});

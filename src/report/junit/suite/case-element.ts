@@ -1,6 +1,7 @@
 import { ERROR_TYPES } from '../../outcome.js';
-import { placeOfCase, placeText } from '../../suite/case-words.js';
+import { hasFailed, placeOfCase, placeText } from '../../suite/case-words.js';
 import type { ReportedCase, ReportedFinding, ReportedPlace } from '../../suite/suite-report.js';
+import type { Counted } from '../../suite/to-blame.js';
 import type { Literal } from '../../text/literal-text.js';
 import { introductionLength } from '../../trace/introduction.js';
 import type { XmlElement } from '../xml.js';
@@ -8,6 +9,8 @@ import type { XmlElement } from '../xml.js';
 /** What the elements of a suite need. */
 export interface CaseContext {
   readonly literal: Literal;
+  /** How a case counts. */
+  readonly counted: (each: ReportedCase) => Counted;
 }
 
 /** The longest type, message, text and log, in UTF-16 units. */
@@ -16,14 +19,15 @@ const longestMessage = 2_000;
 const longestText = 64 * 1024;
 const longestLog = 64 * 1024;
 
-/** The type of a failure that is no error of the handler's. */
+/** The types of failures that are no errors of the handler's. */
 const unmet = 'InvokeLocal.ExpectationFailed';
+const changed = 'InvokeLocal.ResponseChanged';
 
 /** The `testcase` of a case. The log of one that passed is left out. */
 export async function caseElement(
   each: ReportedCase,
   classname: string,
-  { literal }: CaseContext,
+  { literal, counted }: CaseContext,
 ): Promise<XmlElement> {
   const place = placeOfCase(each);
   const hasLog = each.status === 'failed' || each.status === 'flaky';
@@ -38,7 +42,7 @@ export async function caseElement(
       line: place?.line,
     },
     content: [
-      ...resultElements(each, literal),
+      ...resultElements(each, counted(each), literal),
       ...(log === '' ? [] : [{ name: 'system-out', content: literal(log.slice(-longestLog)) }]),
     ],
   };
@@ -57,7 +61,12 @@ interface Problem {
   readonly text: string;
 }
 
-function resultElements(each: ReportedCase, literal: Literal): XmlElement[] {
+function resultElements(each: ReportedCase, counted: Counted, literal: Literal): XmlElement[] {
+  if (counted === 'failed-as-before') {
+    const message = `Fails as before, and does not count: ${problemOf(each).message}`;
+    return [{ name: 'skipped', attributes: { message: literal.excerpt(message, longestMessage).text } }];
+  }
+  if (counted === 'failed' && !hasFailed(each)) return [problemElement('failure', changeOf(each), literal)];
   switch (each.status) {
     case 'passed':
       return [];
@@ -72,6 +81,14 @@ function resultElements(each: ReportedCase, literal: Literal): XmlElement[] {
     default:
       return [{ name: 'skipped', attributes: { message: literal.excerpt(each.reason ?? '', longestMessage).text } }];
   }
+}
+
+/** What became of a case that passes, and counts as failed because its response is another. */
+function changeOf({ comparison, name, ...each }: ReportedCase): Problem {
+  const message = comparison?.message ?? 'The response is another than before.';
+  const diff = comparison?.diff === undefined ? [] : comparison.diff.split('\n').map((line) => `  ${line}`);
+  const frame = frameOf(name, placeOfCase({ name, ...each }));
+  return { type: changed, message, text: [message, ...diff, ...frame].join('\n') };
 }
 
 /** Surefire's readers look for the text of a rerun in an element of its own. */

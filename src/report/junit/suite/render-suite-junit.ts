@@ -1,7 +1,7 @@
 import { displayPath } from '../../../diagnostics/display-path.js';
-import { hasFailed } from '../../suite/case-words.js';
 import { groupBy } from '../../suite/group-by.js';
 import type { ReportedCase, SuiteReport } from '../../suite/suite-report.js';
+import { howCounted } from '../../suite/to-blame.js';
 import { verdictWords } from '../../suite/verdict-words.js';
 import { literalWith } from '../../text/literal-text.js';
 import { elementText, startTag, type XmlElement, xmlDeclaration } from '../xml.js';
@@ -21,24 +21,27 @@ const product = 'invoke-local';
 
 /**
  * A JUnit report in pieces, one a case, so that its texts are never in memory together: a suite for each function, a case for
- * each case. It follows Jenkins' `junit-10.xsd`; a flaky case passes, with a `flakyFailure` as Maven Surefire writes it. Where the
+ * each case. It follows Jenkins' `junit-10.xsd`; a flaky case passes, with a `flakyFailure` as Maven Surefire writes it. One that fails
+ * as before, where that does not count, is skipped. Where the
  * whole has failed and no case has, a case of its own says so: nobody who reads only this must take it for a success.
  */
 export async function* renderSuiteJunit(report: SuiteReport, options: SuiteJunitOptions): AsyncGenerator<string> {
-  const context: CaseContext = { literal: literalWith(options.redact) };
-  const extra = report.verdict === 'failed' && !report.cases.some(hasFailed) ? [wholeFailure(report, context)] : [];
-  const counts = countsOf(report.cases, extra.length);
+  const counted = howCounted(report);
+  const context: CaseContext = { literal: literalWith(options.redact), counted };
+  const hasFailures = report.cases.some((each) => counted(each) === 'failed');
+  const extra = report.verdict === 'failed' && !hasFailures ? [wholeFailure(report, context)] : [];
+  const counts = countsOf(report.cases, context, extra.length);
   yield xmlDeclaration + startTag({ name: 'testsuites', attributes: { name: product, ...counts } }, '');
   const timestamp = report.startedAt.slice(0, 'yyyy-mm-ddThh:mm:ss'.length);
   for (const [name, cases] of groupBy(report.cases, (each) => suiteName(each, options, context))) {
-    yield startTag({ name: 'testsuite', attributes: suiteAttributes(name, cases, timestamp) }, '  ');
+    yield startTag({ name: 'testsuite', attributes: suiteAttributes(name, cases, timestamp, context) }, '  ');
     yield propertiesText(report);
     for (const each of cases) yield elementText(await caseElement(each, name, context), '    ');
     yield remarksText(report, cases, context);
     yield '  </testsuite>\n';
   }
   if (extra.length > 0) {
-    yield startTag({ name: 'testsuite', attributes: suiteAttributes(product, [], timestamp, 1) }, '  ');
+    yield startTag({ name: 'testsuite', attributes: suiteAttributes(product, [], timestamp, context, 1) }, '  ');
     for (const element of extra) yield elementText(element, '    ');
     yield '  </testsuite>\n';
   }
@@ -59,14 +62,22 @@ function wholeFailure(report: SuiteReport, context: CaseContext): XmlElement {
   return wholeElement([verdictWords(report), ...why].join(': '), product, context);
 }
 
-function suiteAttributes(name: string, cases: readonly ReportedCase[], timestamp: string, extra = 0) {
-  return { name, ...countsOf(cases, extra), skipped: cases.filter(isLeftOut).length, timestamp };
+function suiteAttributes(
+  name: string,
+  cases: readonly ReportedCase[],
+  timestamp: string,
+  context: CaseContext,
+  extra = 0,
+) {
+  const { counted } = context;
+  const skipped = cases.filter((each) => isLeftOut(each) || counted(each) === 'failed-as-before').length;
+  return { name, ...countsOf(cases, context, extra), skipped, timestamp };
 }
 
-function countsOf(cases: readonly ReportedCase[], extra: number) {
+function countsOf(cases: readonly ReportedCase[], { counted }: CaseContext, extra: number) {
   return {
     tests: cases.length + extra,
-    failures: cases.filter(hasFailed).length + extra,
+    failures: cases.filter((each) => counted(each) === 'failed').length + extra,
     errors: 0,
     time: (cases.reduce((sum, { durationMs = 0 }) => sum + durationMs, 0) / 1000).toFixed(3),
   };

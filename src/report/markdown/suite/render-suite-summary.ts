@@ -32,6 +32,8 @@ const mostOpen = 3;
 export interface SuiteSummaryOptions extends SummaryOptions {
   /** Our own messages. */
   readonly diagnostics: readonly Diagnostic[];
+  /** The share of the code that ran, in one line; absent where it was not measured. */
+  readonly coverage?: string | undefined;
 }
 
 /**
@@ -40,7 +42,7 @@ export interface SuiteSummaryOptions extends SummaryOptions {
  * @returns at most `maxBytes`; '' if that is too little for anything
  */
 export async function renderSuiteSummary(report: SuiteReport, options: SuiteSummaryOptions): Promise<string> {
-  const { redact, workspace, whereabouts = {}, maxBytes, diagnostics } = options;
+  const { redact, workspace, whereabouts = {}, maxBytes, diagnostics, coverage } = options;
   const literal = literalWith(redact);
   const context = { literal, workspace, whereabouts };
   const failed = report.cases.filter(hasFailed);
@@ -53,7 +55,7 @@ export async function renderSuiteSummary(report: SuiteReport, options: SuiteSumm
   const table = failedTable(failed, literal, Math.floor(room * shares.table));
   const comparison = comparisonSection(report, literal, Math.floor(room * shares.comparison));
   const functions = functionsTable(report.cases, literal, Math.floor(room * shares.functions));
-  const remarks = suiteRemarks(report, literal, Math.floor(room * shares.remarks));
+  const remarks = suiteRemarks({ ...report, coverage }, literal, Math.floor(room * shares.remarks));
 
   const others = [said, table, comparison, functions, remarks].reduce(
     (sum, part) => sum + Buffer.byteLength(part) + 1,

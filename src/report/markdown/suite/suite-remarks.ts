@@ -11,13 +11,22 @@ import { folded } from '../value-block.js';
 const mostNames = 30;
 const longestName = 100;
 
+/** What remarks are made from. */
+export type RemarkedSuite = Pick<SuiteReport, 'cases' | 'uncovered' | 'snapshots'> & {
+  /** The share of the code that ran, in one line. */
+  readonly coverage: string | undefined;
+};
+
 /**
- * What else is to be known of a suite: flaky cases, functions without a case, snapshots, skipped cases with their reasons. None
+ * What else is to be known of a suite: flaky cases, functions without a case, snapshots, coverage, skipped cases with their reasons. None
  * of it is ever passed over: of what is too much there is a count.
  * @param room in bytes of UTF-8
  */
-export function suiteRemarks(report: SuiteReport, literal: Literal, room: number): string {
-  const { cases, uncovered, snapshots } = report;
+export function suiteRemarks(
+  { cases, uncovered, snapshots, coverage }: RemarkedSuite,
+  literal: Literal,
+  room: number,
+): string {
   const of = (status: ReportedCase['status']): ReportedCase[] => cases.filter((each) => each.status === status);
   const { written, updated, removed, obsolete } = snapshots;
   const changed = [
@@ -35,6 +44,7 @@ export function suiteRemarks(report: SuiteReport, literal: Literal, room: number
       names,
     ),
     changed.length === 0 ? '' : `📸 Snapshots: ${changed.join(', ')}\n`,
+    coverage === undefined ? '' : `🧪 ${prose(literal(coverage))}\n`,
     skippedPart(of('skipped'), literal),
   ].filter((text) => text !== '');
   return asManyAsFit(remarks, room, (remark) => remark).parts.join('\n');

@@ -2,7 +2,7 @@ import { codeSpan, oneLine } from './inline.js';
 
 /** A plain word: nothing in it could be read as Markdown, HTML, a link or a mention. */
 const plainWord = /^["'“‘(]*[\p{L}\p{N}]+(?:[.,'’-][\p{L}\p{N}]+)*["'”’)]*[.,;:!?…%]*["'”’)]*$/u;
-const punctuation = /^["'“”‘’()]*[.,;:!?…–—-]*["'“”‘’()]*$/;
+const punctuation = /^["'“”‘’()]*[.,;:!?…%–—-]*["'“”‘’()]*$/;
 /** Plain words that GitHub turns into links: hashes of commits, references like `GH-12`, addresses. */
 const reference = /(?:^|\W)(?:[0-9a-f]{7,}|[a-z]+-\d+|www\..*)(?:\W|$)/i;
 

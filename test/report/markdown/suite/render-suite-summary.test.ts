@@ -8,7 +8,7 @@ import { caseOf, failedCase, mixedSuite, suiteOf, thrownCase } from '../../suite
 
 const megabyte = 1024 * 1024;
 
-function render(report: SuiteReport, more: { maxBytes?: number } = {}): Promise<string> {
+function render(report: SuiteReport, more: { maxBytes?: number; coverage?: string } = {}): Promise<string> {
   const options = { redact: (text: string) => text, workspace: '/workspace', diagnostics: [], maxBytes: megabyte };
   return renderSuiteSummary(report, { ...options, ...more });
 }
@@ -79,4 +79,9 @@ test('up to three failures are open, more are folded', async () => {
 test('a text that can be read no more is left out', async () => {
   const lost = failedCase({ texts: () => Promise.reject(new Error('gone')) });
   expect(await render(suiteOf([lost]))).toContain('output.total');
+});
+
+test('the share of the code that ran is on the page', async () => {
+  const coverage = 'Coverage: 81.5 % of the lines of 3 files, in coverage';
+  expect(await render(suiteOf([caseOf()]), { coverage })).toContain(`🧪 ${coverage}\n`);
 });
