@@ -3,7 +3,7 @@ import { UserError } from '../diagnostics/user-error.js';
 import type { Installation } from '../invoke/installation.js';
 import { openProject } from '../invoke/open-project.js';
 import type { PackagedFile } from '../package/list-package.js';
-import { packageContents } from '../package/package-contents.js';
+import { type PackageContents, packageContents } from '../package/package-contents.js';
 import { exitCodes } from './exit-codes.js';
 import { parseOptions } from './options.js';
 import { packageRemarks, packageSizes } from './package-remarks.js';
@@ -63,10 +63,25 @@ export async function printPackage(argv: readonly string[], parts: PackageComman
       return exitCodes.success;
     default:
       await writeAll(process.stdout, listing(contents.files));
+      for (const line of besideFiles(contents)) parts.stderr.line(line);
       parts.stderr.line(await packageSizes({ function: fn, ...contents }));
       for (const remark of await packageRemarks({ function: fn, ...contents })) report(remark);
       return exitCodes.success;
   }
+}
+
+/** What of the package the list does not have, in sentences. */
+function besideFiles({ installs, unsure }: Extract<PackageContents, { kind: 'files' }>): string[] {
+  const lines: string[] = [];
+  if (installs?.elsewhere !== undefined) lines.push(`Beside these files: nothing, since ${installs.elsewhere}.`);
+  else if (installs?.manifest !== undefined) {
+    const { names } = installs.leftOut ?? { names: [] };
+    const without = names.length === 0 ? '' : `, without ${names.join(', ')}`;
+    const { tool, manifest } = installs;
+    lines.push(`Beside these files: what ${tool} installs from ${displayPath(manifest.file)}${without}.`);
+  }
+  if (unsure !== undefined) lines.push(`The list may be another one: ${unsure}.`);
+  return lines;
 }
 
 function listing(files: readonly PackagedFile[]): string {

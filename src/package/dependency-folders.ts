@@ -1,5 +1,6 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { regularText } from './regular-text.js';
 
 /** What of a `package.json` says which packages are needed. */
 export interface Manifest {
@@ -80,7 +81,7 @@ export function installedAt(from: string, name: string): string | undefined {
 /** The `package.json` of a folder; `undefined` where there is none that can be read. */
 export function readManifest(folder: string): Manifest | undefined {
   try {
-    const manifest: unknown = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
+    const manifest: unknown = JSON.parse(regularText(join(folder, 'package.json')));
     return typeof manifest === 'object' && manifest !== null ? manifest : undefined;
   } catch {
     return undefined;

@@ -1,4 +1,4 @@
-import { readdirSync } from 'node:fs';
+import { readdirSync, statSync } from 'node:fs';
 import { basename, dirname, join, sep } from 'node:path';
 import { describeProgram } from '../lambda/executable/describe-program.js';
 import { nodePackageOf } from './parity/node-package.js';
@@ -46,10 +46,14 @@ export function unfitLoaded(files: readonly string[], architecture: string): Unf
 
 /** What a file is for, if that is not the function's system. */
 function unfit(file: string, architecture: string): string | undefined {
-  const program = describeProgram(file);
+  const program = isFile(file) ? describeProgram(file) : undefined;
   if (program?.kind === 'macos') return 'macOS';
   if (program?.kind === 'windows') return 'Windows';
   return program?.kind === 'linux' && program.machine !== architecture ? `Linux on ${program.machine}` : undefined;
+}
+
+function isFile(file: string): boolean {
+  return statSync(file, { throwIfNoEntry: false })?.isFile() === true;
 }
 
 /** What has the same for several systems: a package of Node.js with those beside it, or a folder. */

@@ -1,9 +1,18 @@
 import type { LambdaFunction } from '../lambda/function/lambda-function.js';
+import type { InstalledPackages } from '../lambda/function/packaging.js';
 import { listPackage, type PackagedFile } from './list-package.js';
 
 /** What a deploy would upload for a function. */
 export type PackageContents =
-  | { readonly kind: 'files'; readonly files: readonly PackagedFile[]; readonly root: string }
+  | {
+      readonly kind: 'files';
+      readonly files: readonly PackagedFile[];
+      readonly root: string;
+      /** What a tool installs beside them. */
+      readonly installs?: InstalledPackages;
+      /** Why it may be other files: the end of a sentence. */
+      readonly unsure?: string;
+    }
   /** An archive that is built already. Absolute. */
   | { readonly kind: 'archive'; readonly file: string }
   /** A tool makes a bundle of the code, which is not made here. */
@@ -19,5 +28,12 @@ export async function packageContents(fn: LambdaFunction): Promise<PackageConten
   const rules = await fn.packaging?.();
   if (rules === undefined) return { kind: 'no-package' };
   if (rules.bundler !== undefined) return { kind: 'bundle', bundler: rules.bundler };
-  return { kind: 'files', files: await listPackage(rules), root: rules.root };
+  const { root, installs, unsure } = rules;
+  return {
+    kind: 'files',
+    files: await listPackage(rules),
+    root,
+    ...(installs === undefined ? {} : { installs }),
+    ...(unsure === undefined ? {} : { unsure }),
+  };
 }

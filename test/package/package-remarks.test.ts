@@ -41,6 +41,19 @@ test('more than Lambda allows is said, and a handler that patterns leave out', a
   ]);
 });
 
+test('what a tool installs beside the files is known, and what a plugin may change', async () => {
+  const folder = await folderOf({
+    'serverless.yml':
+      'service: svc\nprovider: { name: aws, runtime: python3.12 }\nplugins: [serverless-python-requirements, some-unknown-plugin]\nfunctions: { f: { handler: app.handler } }\n',
+    'app.py': '',
+    'requirements.txt': 'requests\n',
+  });
+  expect(await packageContents(await (await openFolder(folder)).load('f'))).toMatchObject({
+    installs: { tool: 'serverless-python-requirements', manifest: { file: join(folder, 'requirements.txt') } },
+    unsure: 'the plugin some-unknown-plugin may change what is packed',
+  });
+});
+
 test('the archive is guessed by what compressing the files gives', async () => {
   const folder = await folderOf({ 'random.bin': randomBytes(megabyte), 'same.txt': Buffer.alloc(megabyte, 97) });
   const files = ['random.bin', 'same.txt'].map((path) => ({ path, bytes: megabyte }));

@@ -1,10 +1,10 @@
-import { readFileSync } from 'node:fs';
 import { isBuiltin } from 'node:module';
 import { sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { taskMountPoint } from '../../lambda/environment/layer-paths.js';
 import type { LambdaFunction } from '../../lambda/function/lambda-function.js';
 import type { LoadedModules } from '../../lambda/runtime-api/loaded-modules.js';
+import { regularText } from '../../package/regular-text.js';
 
 /** What imports something, by a declaration or otherwise. */
 const imports = /\b(?:from|import)\s*\(?\s*(['"`])([^'"`\n]+)\1/g;
@@ -36,9 +36,7 @@ function importsNothing(url: string, isOwn: (path: string) => boolean): boolean 
     const path = fileURLToPath(url);
     if (!isOwn(path)) return false;
     if (!/\.m?js$/.test(path)) return true;
-    return Array.from(readFileSync(path, 'utf8').matchAll(imports)).every(([, , specifier = '']) =>
-      isBuiltin(specifier),
-    );
+    return Array.from(regularText(path).matchAll(imports)).every(([, , specifier = '']) => isBuiltin(specifier));
   } catch {
     return false;
   }

@@ -1,7 +1,7 @@
-import { readFileSync } from 'node:fs';
 import { realPath } from '../../diagnostics/real-path.js';
 import type { PackagingRules } from '../../lambda/function/packaging.js';
 import { packageRule } from '../package-files.js';
+import { regularText } from '../regular-text.js';
 import type { Absence } from './absence.js';
 import { pathBelow } from './packed-path.js';
 
@@ -53,9 +53,5 @@ export function absentRubyFiles(
 
 /** The gems of a `Gemfile.lock`. */
 function lockedGems(file: string): ReadonlySet<string> {
-  try {
-    return new Set(Array.from(readFileSync(file, 'utf8').matchAll(/^ {4}([\w.-]+) \(/gm), ([, name = '']) => name));
-  } catch {
-    return new Set();
-  }
+  return new Set(Array.from(regularText(file).matchAll(/^ {4}([\w.-]+) \(/gm), ([, name = '']) => name));
 }

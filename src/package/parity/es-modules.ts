@@ -1,10 +1,11 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { isBuiltin } from 'node:module';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { realPath } from '../../diagnostics/real-path.js';
 import type { ImportedModule } from '../../lambda/runtime-api/loaded-modules.js';
 import { installedAt } from '../dependency-folders.js';
+import { regularText } from '../regular-text.js';
 import { nodePackageOf } from './node-package.js';
 
 /** The declarations of imports, and what looks like one. */
@@ -49,7 +50,7 @@ function follow(
   for (const file of found) {
     if (found.size > maxFiles) break;
     if (isInPackage(file) || !/\.m?js$/.test(file)) continue;
-    for (const specifier of importsOf(textOf(file))) {
+    for (const specifier of importsOf(regularText(file))) {
       const target = locate(specifier, file, isOfImage);
       if (target !== undefined) found.add(target);
     }
@@ -80,13 +81,5 @@ function pathOf(url: string): string | undefined {
     return fileURLToPath(url);
   } catch {
     return undefined;
-  }
-}
-
-function textOf(file: string): string {
-  try {
-    return readFileSync(file, 'utf8');
-  } catch {
-    return '';
   }
 }

@@ -1,8 +1,5 @@
-import { readFileSync, statSync } from 'node:fs';
 import type { SourceLocation } from '../../diagnostics/diagnostic.js';
-
-/** The largest file that is searched, in bytes. No person writes a larger one. */
-const maxSourceBytes = 1024 * 1024;
+import { regularText } from '../regular-text.js';
 
 /** How many files are searched. */
 const maxFiles = 500;
@@ -23,7 +20,7 @@ export function importedAt(files: readonly string[], language: string, module: s
   const pattern = lines[language]?.(module.replaceAll(/[$()*+./?[\\\]^{|}-]/g, '\\$&'));
   if (pattern === undefined) return undefined;
   for (const file of files.slice(0, maxFiles)) {
-    const source = textOf(file);
+    const source = regularText(file);
     const match = pattern.exec(source);
     if (match !== null) return placeAt(file, source, match);
   }
@@ -34,13 +31,4 @@ function placeAt(file: string, source: string, { 0: text, index }: RegExpExecArr
   const blanks = text.length - text.trimStart().length;
   const before = source.slice(0, index + blanks).split('\n');
   return { file, line: before.length, column: (before.at(-1)?.length ?? 0) + 1 };
-}
-
-function textOf(file: string): string {
-  try {
-    const stats = statSync(file);
-    return stats.isFile() && stats.size <= maxSourceBytes ? readFileSync(file, 'utf8') : '';
-  } catch {
-    return '';
-  }
 }

@@ -1,6 +1,7 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { regularText } from '../regular-text.js';
 import { pathBelow } from './packed-path.js';
 
 /** A distribution of Python that is installed. */
@@ -38,7 +39,7 @@ export function distributionsIn(sites: readonly string[]): Distributions {
   );
   const records = new Map<string, string>();
   const recordOf = ({ info }: Distribution): string => {
-    const known = records.get(info) ?? `\n${textOf(join(info, 'RECORD'))}`;
+    const known = records.get(info) ?? `\n${regularText(join(info, 'RECORD'))}`;
     records.set(info, known);
     return known;
   };
@@ -57,7 +58,9 @@ export function distributionsIn(sites: readonly string[]): Distributions {
       const found = new Set(Array.from(names, normalized));
       for (const name of found) {
         for (const { info } of all.filter((each) => each.name === name)) {
-          for (const [, required = ''] of textOf(join(info, 'METADATA')).matchAll(/^Requires-Dist: *([\w.-]+)/gm)) {
+          for (const [, required = ''] of regularText(join(info, 'METADATA')).matchAll(
+            /^Requires-Dist: *([\w.-]+)/gm,
+          )) {
             found.add(normalized(required));
           }
         }
@@ -66,7 +69,7 @@ export function distributionsIn(sites: readonly string[]): Distributions {
     },
     editableOf(file) {
       return all.find(({ info }) => {
-        const folder = editableFolder(textOf(join(info, 'direct_url.json')));
+        const folder = editableFolder(regularText(join(info, 'direct_url.json')));
         return folder !== undefined && pathBelow(folder, file) !== undefined;
       })?.name;
     },
@@ -96,13 +99,5 @@ function namesIn(folder: string): string[] {
     return readdirSync(folder);
   } catch {
     return [];
-  }
-}
-
-function textOf(file: string): string {
-  try {
-    return readFileSync(file, 'utf8');
-  } catch {
-    return '';
   }
 }

@@ -1,7 +1,7 @@
-import { readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { TomlTable } from 'smol-toml';
 import type { InstalledPackages, PackageManifest } from '../../lambda/function/packaging.js';
+import { regularText } from '../regular-text.js';
 import { normalized } from './python-distributions.js';
 
 /** The distributions that a manifest names. */
@@ -28,7 +28,7 @@ function ofRequirements(file: string, seen = new Set<string>()): Requirements {
   seen.add(file);
   const names = new Set<string>();
   let isOpen = false;
-  const text = readFileSync(file, 'utf8').replaceAll(/\\\r?\n/g, ' ');
+  const text = regularText(file).replaceAll(/\\\r?\n/g, ' ');
   for (const line of text.split(/\r?\n/).map((each) => each.replace(/(?:^|\s)#.*$/, '').trim())) {
     const [, included] = /^(?:-r|--requirement)[\s=]+(\S+)/.exec(line) ?? [];
     if (included !== undefined) {
@@ -48,7 +48,7 @@ function ofRequirements(file: string, seen = new Set<string>()): Requirements {
 
 async function ofToml({ kind, file }: PackageManifest, groups: readonly string[]): Promise<Requirements> {
   const { parse } = await import('smol-toml');
-  const root = parse(readFileSync(kind === 'uv' ? join(dirname(file), 'pyproject.toml') : file, 'utf8'));
+  const root = parse(regularText(kind === 'uv' ? join(dirname(file), 'pyproject.toml') : file));
   const names = new Set<string>();
   const addKeys = (table: unknown): void => {
     for (const name of Object.keys(tableOf(table))) if (name !== 'python') names.add(normalized(name));

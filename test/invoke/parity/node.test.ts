@@ -263,3 +263,60 @@ describe('a function that is bundled', () => {
     expect(await parityOf(folder)).toEqual([]);
   });
 });
+
+describe('a function that deceives', () => {
+  (process.platform === 'win32' ? test.skip : test)('can not have us wait for a file that never ends', async () => {
+    const folder = await folderOf({
+      'serverless.yml': service(),
+      'index.mjs': `import { execFileSync } from 'node:child_process';
+import { rmSync } from 'node:fs';
+export const handler = async () => {
+  await import('./late.mjs');
+  for (const name of ['index.mjs', 'late.mjs', 'package.json']) {
+    rmSync(name, { force: true });
+    execFileSync('mkfifo', [name]);
+  }
+  return 1;
+};
+`,
+      'late.mjs': "import 'dev';\n",
+      ...installed('dev'),
+    });
+    expect(await parityOf(folder, { containment: 'off' })).toEqual([]);
+  });
+});
+
+describe('a function of a template of SAM', () => {
+  const template = (uri: string) =>
+    `Transform: AWS::Serverless-2016-10-31\nResources:\n  f:\n    Type: AWS::Serverless::Function\n    Properties: { Handler: index.handler, Runtime: ${nodeRuntime}, CodeUri: ${uri} }\n`;
+  const code = {
+    'package.json': manifest('f', { dependencies: { hoisted: '1' }, devDependencies: { dev: '1' } }),
+    'index.js': returns("require('hoisted'); require('undeclared'); require('dev')"),
+    ...installed('dev'),
+  };
+  const under = (folder: string, files: Readonly<Record<string, string>>) =>
+    Object.fromEntries(Object.entries(files).map(([name, text]) => [`${folder}/${name}`, text]));
+
+  test('has what sam build installs, wherever that is installed here', async () => {
+    const folder = await folderOf({
+      'template.yaml': template('f'),
+      ...under('f', code),
+      ...installed('hoisted', 'undeclared'),
+    });
+    const found = await parityOf(folder);
+    expect(found.map(({ code: name, text }) => [name, /the package (\S+)/.exec(text)?.[1]])).toEqual([
+      ['package-outside', 'undeclared'],
+      ['package-development', 'dev'],
+    ]);
+  });
+
+  test('that is built has what its folder has', async () => {
+    const folder = await folderOf({
+      '.aws-sam/build/template.yaml': template('f'),
+      ...under('.aws-sam/build/f', { 'package.json': code['package.json'], 'index.js': returns("require('hoisted')") }),
+      ...installed('hoisted'),
+    });
+    const found = await parityOf(folder, { config: '.aws-sam/build/template.yaml' });
+    expect(found.map(({ code: name }) => name)).toEqual(['package-outside']);
+  });
+});

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { InstalledPackages, PackageManifest } from '../../../lambda/function/packaging.js';
 import { locateNode } from '../../document/locate.js';
@@ -78,7 +78,7 @@ function manifestIn({ root, module, fileName, isOn }: ManifestSearch): PackageMa
 
 function textOf(file: string): string {
   try {
-    return readFileSync(file, 'utf8');
+    return statSync(file).isFile() ? readFileSync(file, 'utf8') : '';
   } catch {
     return '';
   }
