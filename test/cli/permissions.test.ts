@@ -85,6 +85,20 @@ describe('invoke-local permissions', () => {
     });
   });
 
+  test('prints the policy of a session that may do no more, once all names are known', async () => {
+    const open = await run('--session-policy');
+    expect(open.status).toBe(2);
+    expect(open.stderr).toContain('The policy of read has names that only a deploy knows: Orders.');
+    const { stdout } = await run('--session-policy', '--variable', 'ref:Orders=orders-1');
+    const { Statement: statements } = JSON.parse(stdout);
+    expect(statements.at(-1)).toEqual({
+      Effect: 'Allow',
+      Action: 'dynamodb:GetItem',
+      Resource: 'arn:aws:dynamodb:us-east-1:123456789012:table/orders-1',
+    });
+    expect(stdout.length).toBeLessThan(2048);
+  });
+
   test('refuses a file that is not there, and a line that is no call', async () => {
     const missing = await run('--calls', 'nowhere.jsonl');
     expect(missing.status).toBe(2);

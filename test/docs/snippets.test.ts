@@ -233,6 +233,7 @@ function shell(script: string, cwd: string): string {
 
 const packageCommand = 'docs/packaging.md: What a deploy would pack';
 const permissionsCommand = 'docs/permissions.md: The policy of a function';
+const sessionCommand = 'docs/permissions.md: Real calls with no more than that';
 const samCommand = 'docs/sam.md: SAM and CloudFormation templates';
 const shardCommands = 'docs/suites.md: Over many machines';
 const sampleCommands = 'docs/suites.md: Sample events 2';
@@ -279,6 +280,7 @@ describe('the commands for a shell, of the suites', () => {
     const cwd = mkdtempSync(join(tmpdir(), 'shell-'));
     cpSync(fixture('..', '..', 'examples', 'hello'), cwd, { recursive: true });
     expect(shell(textOf(permissionsCommand), cwd)).toMatch(/^ {2}"Effect": "Allow",$/m);
+    expect(JSON.parse(shell(textOf(sessionCommand), cwd))).toMatchObject({ Version: '2012-10-17' });
   });
 
   onLinux('plan, run and merge the shards of a suite', () => {
@@ -310,8 +312,9 @@ const notRun: Readonly<Record<string, string>> = {
 
 test('every snippet is run, or there is a reason that it is not', () => {
   const suites = suiteSnippets.map(({ name }) => name);
-  const ofShell = [sampleCommands, suiteCommand, samCommand, packageCommand, permissionsCommand, shardCommands];
-  const commands = ['README.md: Quick start 2', 'README.md: In a shell', ...ofShell];
+  const ofShell = [sampleCommands, suiteCommand, samCommand, packageCommand, shardCommands];
+  const ofPermissions = [permissionsCommand, sessionCommand];
+  const commands = ['README.md: Quick start 2', 'README.md: In a shell', ...ofShell, ...ofPermissions];
   const run = [...Object.keys(runs), ...Object.values(snippetFiles), javaSnippet, ...commands, ...suites];
   expect(snippets.map(({ name }) => name).toSorted()).toEqual([...run, ...Object.keys(notRun)].toSorted());
 });

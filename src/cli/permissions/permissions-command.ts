@@ -15,10 +15,10 @@ export interface PermissionsCommandParts {
   readonly signal: AbortSignal;
 }
 
-const usage = `Usage: invoke-local permissions -f NAME [--json | --calls FILE | --suggest FILE]
+const usage = `Usage: invoke-local permissions -f NAME [--json | --session-policy | --calls FILE | --suggest FILE]
 
 Prints what the function may do in AWS once it is deployed: the statements of its role, and where each of them comes from.
---json prints the policy alone, as JSON. --calls judges the calls of a file that a run wrote by it, and --suggest prints the
+--json prints the policy alone, as JSON, and --session-policy prints it as that of a session. --calls judges the calls of a file that a run wrote by it, and --suggest prints the
 statements that these calls need. Options that find the project are those of the invocation.
 Exit codes: 1 where a call would be denied; others as of an invocation.
 `;
@@ -30,7 +30,7 @@ Exit codes: 1 where a call would be denied; others as of an invocation.
  * @throws UserError where an option is wrong, or the function can't be loaded
  */
 export async function printPermissions(argv: readonly string[], parts: PermissionsCommandParts): Promise<number> {
-  const { rest, isJson, calls, suggest } = readArguments(argv);
+  const { rest, isJson, isSession, calls, suggest } = readArguments(argv);
   const options = parseOptions(rest);
   if (options.switches.has('help')) {
     await writeAll(process.stdout, usage);
@@ -61,6 +61,11 @@ export async function printPermissions(argv: readonly string[], parts: Permissio
     const given = { file: resolve(file), isSuggestion: suggest !== undefined, environment: request.environment };
     return auditFile({ fn, permissions, service, stderr: parts.stderr, ...given });
   }
+  if (isSession) {
+    const { sessionPolicy } = await import('./session-policy.js');
+    await writeAll(process.stdout, `${await sessionPolicy(fn, permissions, request.environment)}\n`);
+    return exitCodes.success;
+  }
   await writeAll(process.stdout, isJson ? policyJson(permissions) : policyText(permissions, parts.stderr.styles));
   for (const { message, location } of permissions.gaps) {
     report({
@@ -77,6 +82,7 @@ interface Arguments {
   /** What the options of the invocation are read from. */
   readonly rest: readonly string[];
   readonly isJson: boolean;
+  readonly isSession: boolean;
   readonly calls: string | undefined;
   readonly suggest: string | undefined;
 }
@@ -102,8 +108,9 @@ function readArguments(argv: readonly string[]): Arguments {
     files.set(flag, value);
   }
   return {
-    rest: rest.filter((argument) => argument !== '--json'),
+    rest: rest.filter((argument) => argument !== '--json' && argument !== '--session-policy'),
     isJson: rest.includes('--json'),
+    isSession: rest.includes('--session-policy'),
     calls: files.get('--calls'),
     suggest: files.get('--suggest'),
   };
