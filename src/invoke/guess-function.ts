@@ -34,11 +34,17 @@ export function guessFunction(folder: string, name: string): GuessedFunction | u
 }
 
 function inServerless(text: string, folder: string, name: string): GuessedFunction | undefined {
-  const places = [blockOf(text, name), blockOf(text, 'provider')];
+  const places = [blockOf(text, name) || blockOf(fileOf(text, folder, name), name), blockOf(text, 'provider')];
   const memorySizeMiB = Number(firstOf(places, /^\s+memorySize:\s*["']?(\d+)/m) ?? 1024);
   const scratch = firstOf(places, /^\s+ephemeralStorageSize:\s*["']?(\d+)/m);
   const found = guessed(firstOf(places, /^\s+runtime:\s*["']?([\w.]+)/m), memorySizeMiB, folder);
   return found === undefined || scratch === undefined ? found : { ...found, scratchMiB: Number(scratch) };
+}
+
+/** The text of a file with the name of a function that the configuration takes in, where functions have a file each. */
+function fileOf(text: string, folder: string, name: string): string {
+  const path = new RegExp(`\\$\\{file\\(((?:[\\w./-]*/)?${quoted(name)}\\.ya?ml)\\)\\}`).exec(text)?.[1];
+  return path === undefined ? '' : (textOf(join(folder, path)) ?? '');
 }
 
 function inTemplate(text: string, folder: string, name: string): GuessedFunction | undefined {
@@ -97,8 +103,12 @@ function namesIn(folder: string): readonly string[] {
 
 /** The lines below a key of a YAML text that are indented more than it; empty if it is not there. */
 function blockOf(text: string, key: string): string {
-  const quoted = key.replaceAll(/[^\w-]/g, '\\$&');
   const [, indent, block = ''] =
-    new RegExp(`^([ ]*)${quoted}:[^\\n]*\\n((?:\\1 [^\\n]*\\n|[ ]*\\n)*)`, 'm').exec(`${text}\n`) ?? [];
+    new RegExp(`^([ ]*)${quoted(key)}:[^\\n]*\\n((?:\\1 [^\\n]*\\n|[ ]*\\n)*)`, 'm').exec(`${text}\n`) ?? [];
   return indent === undefined ? '' : block;
+}
+
+/** A text as a pattern for itself. */
+function quoted(text: string): string {
+  return text.replaceAll(/[^\w-]/g, '\\$&');
 }

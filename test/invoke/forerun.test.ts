@@ -109,6 +109,21 @@ onLinux.each(ways)('a process that is started before the configuration is read, 
   const artifacts = { Shop: { type: 'aws:cloudformation:stack', properties: { templateFile: 'Shop.template.json' } } };
   test.each<[string, string, Record<string, string>]>([
     [
+      'a file of its own',
+      'Hello',
+      {
+        'handler.js': handler,
+        'serverless.yml': `service: svc
+provider: { name: aws }
+functions:
+  - \${file(functions/Other.yml)}
+  - \${file(functions/Hello.yml)}
+`,
+        'functions/Other.yml': 'Other:\n  handler: other.handler\n',
+        'functions/Hello.yml': `Hello:\n  handler: handler.hello\n  runtime: ${runtime}\n  memorySize: 256\n`,
+      },
+    ],
+    [
       'a template',
       'Hello',
       {

@@ -17,6 +17,7 @@ import { loadDotenv } from './dotenv/load-dotenv.js';
 import { functionName, stackName } from './function/function-name.js';
 import { readFunctionBody, readFunctionEntries, unknownFunction } from './function/functions.js';
 import { loadFunction } from './function/load-function.js';
+import { createFragmentCheck, type LacksFunction } from './function/plain-fragments.js';
 import { type ListedPlugins, type PluggedService, readPlugins } from './plugins/listed-plugins.js';
 import { withPluginChanges } from './plugins/plugin-changes.js';
 import { type Dialect, dialectOf } from './root/dialect.js';
@@ -93,6 +94,7 @@ async function open(
   const { report } = options;
   const accountId = answers.given('aws:accountId');
   let plugins: Promise<ListedPlugins> | undefined;
+  const lacksFunction = createFragmentCheck(root, answers);
   const facts: Omit<PluggedService, 'overridden'> = {
     resolver,
     localResolver,
@@ -127,7 +129,9 @@ async function open(
       ),
     load: (name, overridden) =>
       explained(
-        withPluginChanges({ ...facts, overridden: overriddenSet(overridden) }).then((changed) => load(changed, name)),
+        withPluginChanges({ ...facts, overridden: overriddenSet(overridden) }).then((changed) =>
+          load({ ...changed, lacksFunction }, name),
+        ),
       ),
     unusedAnswers: () => unusedAnswers(answers, (question) => `\${${question}}`),
     stackName: () => explained(stackName(resolver, stage)),
@@ -212,12 +216,12 @@ function openResolvers(document: MainDocument, folder: string, options: ServiceO
   return { resolver, localResolver, documents: opening.composed === undefined ? documents : undefined };
 }
 
-async function load(facts: PluggedService, name: string): ReturnType<Service['load']> {
+async function load(facts: LoadingService, name: string): ReturnType<Service['load']> {
   const { resolver } = facts;
-  const entries = await readFunctionEntries(resolver);
-  const entry = entries.get(name);
-  const body = entry && (await readFunctionBody(resolver, entry));
+  const own = (await readFunctionEntries(resolver, (item) => facts.lacksFunction(item, name))).get(name);
+  const body = own && (await readFunctionBody(resolver, own));
   if (body !== undefined) return loadFunction(facts, body);
+  const entries = await readFunctionEntries(resolver);
   for (const candidate of entries.values()) {
     const other = await readFunctionBody(resolver, candidate).catch(ignoreSibling);
     const fullName = other && (await functionName(facts, other).catch(ignoreSibling));
@@ -225,6 +229,10 @@ async function load(facts: PluggedService, name: string): ReturnType<Service['lo
   }
   const functions = await resolver.walk(resolver.root, ['functions']);
   throw unknownFunction(name, [...entries.keys()], functions ?? resolver.root);
+}
+
+interface LoadingService extends PluggedService {
+  readonly lacksFunction: LacksFunction;
 }
 
 /** Errors in functions that were not requested are ignored. */

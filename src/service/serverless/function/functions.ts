@@ -27,9 +27,13 @@ export interface FunctionBody {
 
 /**
  * The functions in the order of the file: of one mapping, or of a list of mappings, which are merged in order.
+ * @param isLeftOut tells which items of a list are not looked at
  * @throws UserError if `functions` is neither
  */
-export async function readFunctionEntries({ root, settle, walk }: Resolver): Promise<Map<string, FunctionEntry>> {
+export async function readFunctionEntries(
+  { root, settle, walk }: Resolver,
+  isLeftOut: (item: ConfigNode) => Promise<boolean> = async () => false,
+): Promise<Map<string, FunctionEntry>> {
   const functions = await walk(root, ['functions']);
   const declaration = childNode(root, 'functions') ?? root;
   if (functions === undefined || functions.value === null) {
@@ -38,7 +42,7 @@ export async function readFunctionEntries({ root, settle, walk }: Resolver): Pro
     });
   }
   const isList = Array.isArray(functions.value);
-  const declared = isList ? childNodes(functions) : [declaration];
+  const declared = isList ? await withoutThose(childNodes(functions), isLeftOut) : [declaration];
   const groups = await Promise.all(declared.map(async (node) => ({ node, group: await settle(node) })));
   const entries = new Map<string, FunctionEntry>();
   for (const { node, group } of groups) {
@@ -56,6 +60,15 @@ export async function readFunctionEntries({ root, settle, walk }: Resolver): Pro
     }
   }
   return entries;
+}
+
+async function withoutThose(
+  items: readonly ConfigNode[],
+  isLeftOut: (item: ConfigNode) => Promise<boolean>,
+): Promise<ConfigNode[]> {
+  const kept: ConfigNode[] = [];
+  for (const item of items) if (!(await isLeftOut(item))) kept.push(item);
+  return kept;
 }
 
 /** @throws UserError where the body is not a mapping. */
