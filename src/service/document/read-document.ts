@@ -16,7 +16,7 @@ import type { DateStyle } from './yaml-scalars.js';
 export async function readDocument(path: string, dates?: DateStyle): Promise<ConfigDocument | undefined> {
   const text = await readText(path);
   if (text === undefined) return undefined;
-  const extension = extname(path).toLowerCase();
+  const extension = extensionOf(path, text);
   if (extension === '.yml' || extension === '.yaml') {
     return { file: { path, format: 'yaml', text }, value: readYaml(text, path, dates) };
   }
@@ -24,6 +24,13 @@ export async function readDocument(path: string, dates?: DateStyle): Promise<Con
     return { file: { path, format: 'json', text }, value: readJson(text, path) };
   }
   return { file: { path, format: 'text', text }, value: text };
+}
+
+/** That of a file's name; a `.template` of CloudFormation is JSON or YAML. */
+function extensionOf(path: string, text: string): string {
+  const extension = extname(path).toLowerCase();
+  if (extension !== '.template') return extension;
+  return text.trimStart().startsWith('{') ? '.json' : '.yaml';
 }
 
 /** Reads a file as `readDocument` does. */

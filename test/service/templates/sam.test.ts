@@ -91,7 +91,11 @@ F:
       'A: {Type: AWS::Serverless::Function, Condition: P, Properties: {Handler: a.b}}\nB: {Type: AWS::Serverless::Function}',
       head,
     );
-    expect(await (await openTemplate(template)).service.names()).toEqual(['B']);
+    const { service } = await openTemplate(template);
+    expect(await service.names()).toEqual(['B']);
+    const failure = await failureOf(service.load('A'));
+    expect(failure.message).toBe('The template has no function A here: its condition P does not hold.');
+    expect(failure.location).toMatchObject({ line: 5 });
     expect(await (await openTemplate(template, { params: { Stage: 'prod' } })).service.names()).toEqual(['A', 'B']);
   });
 
@@ -405,6 +409,14 @@ describe('which configuration is taken', () => {
     expect(diagnostics).toMatchObject([
       { code: 'config-several', message: 'serverless.yml is used; there is template.yaml too.' },
     ]);
+  });
+
+  test.each([
+    ['YAML', 'Resources:\n  B: {Type: AWS::Lambda::Function, Properties: {Code: !Ref X}}\n'],
+    ['JSON', '{"Resources": {"B": {"Type": "AWS::Lambda::Function"}}}'],
+  ])('may have the extension .template, and be %s', async (_, text) => {
+    const { service } = await openTemplate({ 'stack.template': text }, { config: 'stack.template' });
+    expect(await service.names()).toEqual(['B']);
   });
 
   test('is the one that is named, whatever it is called', async () => {
