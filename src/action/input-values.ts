@@ -1,3 +1,4 @@
+import { resolve } from 'node:path';
 import { UserError } from '../diagnostics/user-error.js';
 import { type Isolation, isolationWords, parseIsolation } from '../invoke/isolation.js';
 import { type PackageMode, packageModes, parsePackageMode } from '../invoke/parity/package-mode.js';
@@ -98,4 +99,10 @@ export function imagePackages(environment: Environment): ImagePackages {
     code: 'input-not-known',
     message: `The input \`image-packages\` is ${JSON.stringify(word)}, and takes \`install\`, \`found\` or \`none\`.`,
   });
+}
+
+/** The content of layers, by their names: absolute paths. */
+export function layerPaths(environment: Environment, workspace: string): Record<string, string> {
+  const layers = assignments(environment, 'layers');
+  return Object.fromEntries(Object.entries(layers).map(([name, path]) => [name, resolve(workspace, path)]));
 }

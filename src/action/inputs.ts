@@ -12,6 +12,7 @@ import {
   type Environment,
   imagePackages,
   isolation,
+  layerPaths,
   packageMode,
   present,
   saysMore,
@@ -128,6 +129,9 @@ export function readProjectInputs(environment: Environment, workspace: string): 
     inheritEnvironment: boolean(environment, 'inherit-env', true),
     installEsbuild: boolean(environment, 'install-esbuild', true),
     imagePackages: imagePackages(environment),
+    layers: layerPaths(environment, workspace),
+    fetchLayers: boolean(environment, 'fetch-layers', true),
+    extensions: boolean(environment, 'extensions', true),
     interpreter: of('interpreter'),
     javaRuntimeClient: of('java-runtime-client'),
     credentials: present<ProjectRequest['credentials']>({

@@ -3,6 +3,7 @@ import { withTimeLimit } from '../process/time-limit.js';
 import type { AwsAccess, AwsIdentity, AwsKeys } from './access.js';
 import { AwsReadError, awsReadError, noCredentials } from './aws-read-error.js';
 import { type AwsServiceId, endpointOf } from './endpoint.js';
+import type { LayerVersion } from './layer-versions.js';
 import { answerTimeoutMs } from './limits.js';
 import type { AwsChunk } from './load.js';
 import type { ObjectStore } from './object-store.js';
@@ -32,6 +33,8 @@ export interface AwsReader {
   stackResources(stack: string, target: AwsTarget): Promise<ReadonlyMap<string, string> | undefined>;
   /** The exports of all stacks, by their names. */
   exports(target: AwsTarget): Promise<ReadonlyMap<string, string>>;
+  /** Where the content of a version of a layer is, by its ARN. */
+  layerVersion(arn: string, target: AwsTarget): Promise<LayerVersion>;
   /** The account of the credentials, twelve digits. */
   accountId(target: AwsTarget): Promise<string | undefined>;
 }
@@ -53,6 +56,7 @@ const serviceNames: Readonly<Record<AwsServiceId, string>> = {
   S3: 'Amazon S3',
   CLOUDFORMATION: 'AWS CloudFormation',
   STS: 'AWS STS',
+  LAMBDA: 'AWS Lambda',
 };
 
 /** Makes a reader. Neither credentials nor the SDK are loaded before the first request. */
@@ -136,6 +140,8 @@ export function createAwsReader(options: AwsReaderOptions): AwsReader {
           stacks.exports(end),
         ),
       ),
+    layerVersion: (arn, target) =>
+      once(['layer', arn, target], () => ask(layerQuestion(arn), target, (find, end) => find(arn, end))),
     accountId: (target) =>
       once(['account', target], () => ask(accountQuestion, target, (account, end) => account(end))),
   };
@@ -175,6 +181,15 @@ function stackQuestion(action: string, stack: string, region: string): Question<
     action: `cloudformation:${action}`,
     resource: stack.startsWith('arn:') ? stack : arn,
     make: (chunk, access) => chunk.openStacks(access),
+  };
+}
+
+function layerQuestion(arn: string): Question<(arn: string, signal: AbortSignal) => Promise<LayerVersion>> {
+  return {
+    id: 'LAMBDA',
+    action: 'lambda:GetLayerVersion',
+    resource: arn,
+    make: async (chunk, access) => (wanted, signal) => chunk.layerVersion(access, wanted, signal),
   };
 }
 

@@ -1,5 +1,5 @@
 /** The services that we send requests to, as the SDKs write them in the names of variables. */
-export type AwsServiceId = 'SSM' | 'S3' | 'CLOUDFORMATION' | 'STS';
+export type AwsServiceId = 'SSM' | 'S3' | 'CLOUDFORMATION' | 'STS' | 'LAMBDA';
 
 /**
  * The URL to use instead of the service's own: the one for the service, else the one for all services (AWS SDKs and tools

@@ -1,6 +1,7 @@
 import { environmentAgent } from '../network/environment-agent.js';
 import type { AwsAccess } from './access.js';
 import type { ProfileLookup, ProfileRequest } from './from-profile.js';
+import type { LayerVersion } from './layer-versions.js';
 import type { ObjectStore } from './object-store.js';
 import type { ParameterStore } from './parameter-store.js';
 import type { Stacks } from './stacks.js';
@@ -25,6 +26,10 @@ export async function openStacks(access: AwsAccess): Promise<Stacks> {
 
 export async function accountOf(access: AwsAccess, signal: AbortSignal): Promise<string | undefined> {
   return (await import('./caller-identity.js')).accountOf(await throughProxies(access), signal);
+}
+
+export async function layerVersion(access: AwsAccess, arn: string, signal: AbortSignal): Promise<LayerVersion> {
+  return (await import('./layer-versions.js')).layerVersion(await throughProxies(access), arn, signal);
 }
 
 /** The same with the agent for the proxies that the environment names, if it names any. */

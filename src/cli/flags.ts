@@ -84,6 +84,13 @@ export const flags = {
     placeholder: 'WORD',
     help: "How packages of Lambda's image are had that nothing else has: install (default), found, none",
   },
+  layer: {
+    kind: 'pairs',
+    placeholder: 'ARN=PATH',
+    help: 'The content of a layer that the project only names: a folder or a zip file (repeatable)',
+  },
+  'no-fetch-layers': { kind: 'switch', help: 'Do not fetch other layers with the credentials' },
+  'no-extensions': { kind: 'switch', help: 'Do not start the external extensions of layers' },
   'no-inherit-env': { kind: 'switch', help: "Do not pass the shell's environment on to the handler" },
   'no-install-esbuild': {
     kind: 'switch',

@@ -11,6 +11,7 @@ export interface Options {
   readonly param: Readonly<Record<string, string>>;
   readonly opt: Readonly<Record<string, string>>;
   readonly variable: Readonly<Record<string, string>>;
+  readonly layer: Readonly<Record<string, string>>;
   /** What `--parameter-overrides` names of files: `file://` and a path. */
   readonly parameterFiles: readonly string[];
   /** Flags without a value that were given. */
@@ -27,7 +28,7 @@ export interface Options {
  */
 export function parseOptions(argv: readonly string[], onArgument?: (argument: string) => void): Options {
   const values: Partial<Record<FlagName, string>> = {};
-  const pairs = { env: record(), param: record(), opt: record(), variable: record() };
+  const pairs = { env: record(), param: record(), opt: record(), variable: record(), layer: record() };
   const switches = new Set<FlagName>();
   const ignored: string[] = [];
   const parameterFiles: string[] = [];
@@ -70,7 +71,7 @@ export function parseOptions(argv: readonly string[], onArgument?: (argument: st
       Object.assign(pairs.param, overrides(given.filter((text) => !isFile(text))));
       continue;
     }
-    if (name === 'env' || name === 'param' || name === 'opt' || name === 'variable')
+    if (name === 'env' || name === 'param' || name === 'opt' || name === 'variable' || name === 'layer')
       assign(pairs[name], written, value);
     else values[name] = value;
   }

@@ -88,7 +88,7 @@ function handlerFile({ handler, runtime, code }: LambdaFunction, root: string): 
 async function layerBytes({ layers }: LambdaFunction): Promise<number> {
   const sizes = layers.map(async ({ code }) => {
     if (code.kind === 'zip') return (await stat(code.file)).size;
-    if (code.kind === 'inline') return 0;
+    if (code.kind === 'inline' || code.kind === 'elsewhere') return 0;
     const whole = { root: code.folder, patterns: [], searched: [], leavesOutDevDependencies: false };
     return sum(await listPackage(whole));
   });

@@ -23,7 +23,7 @@ const defaultStdinTimeoutMs = 30_000;
  * @throws UserError if the time limit of standard input is not a number of seconds.
  */
 export function toRequest(parsed: Options, shell: Shell): InvocationRequest {
-  const { values, env, param, parameterFiles, opt, variable, switches } = parsed;
+  const { values, env, param, parameterFiles, opt, variable, layer, switches } = parsed;
   const profile = values['aws-profile'];
   return {
     workingDirectory: resolve(shell.workingDirectory, values['working-directory'] || '.'),
@@ -49,6 +49,11 @@ export function toRequest(parsed: Options, shell: Shell): InvocationRequest {
     inheritEnvironment: !switches.has('no-inherit-env'),
     installEsbuild: !switches.has('no-install-esbuild'),
     imagePackages: imagePackagesOf(values['image-packages']),
+    layers: Object.fromEntries(
+      Object.entries(layer).map(([name, path]) => [name, resolve(shell.workingDirectory, path)]),
+    ),
+    fetchLayers: !switches.has('no-fetch-layers'),
+    extensions: !switches.has('no-extensions'),
     credentials: given('profile', profile),
     ...given('function', values.function),
     ...given('config', values.config),

@@ -1,5 +1,7 @@
+import type { AwsReader } from '../aws/aws-reader.js';
 import type { Credentials } from '../identity/credentials.js';
 import type { LambdaFunction } from '../lambda/function/lambda-function.js';
+import type { PublishedLayer } from '../lambda/image/powertools.js';
 import type { PlacedFunction } from '../lambda/placement/place-function.js';
 import type { Enclosure } from '../process/enclosure.js';
 import type { ProjectCode } from '../service/service.js';
@@ -23,13 +25,16 @@ export interface Preparation {
   readonly findCredentials: FindCredentials;
   readonly hooks: ProjectHooks;
   readonly loaderFor: ProjectCode['loaderFor'];
+  readonly aws: Pick<AwsReader, 'layerVersion'>;
   readonly containment: Containment;
   /** What encloses the project's own code that runs beside it. */
   readonly enclose: () => Promise<Enclosure | undefined>;
 }
 
 /** The parts of a prepared function. */
-export interface FunctionParts extends Omit<Preparation, 'findCredentials'> {
+export interface FunctionParts extends Omit<Preparation, 'findCredentials' | 'aws'> {
+  /** Its layers that are not here, and whose content is published as packages. */
+  readonly published: readonly PublishedLayer[];
   readonly placed: PlacedFunction;
   /** The handler's environment, without the variables that an invocation sets itself. */
   readonly environment: Readonly<Record<string, string>>;

@@ -204,7 +204,7 @@ function roomFailed({ reason }: RoomError): UserError {
 }
 
 function sandboxOptions(
-  { placed, accountId }: FunctionParts,
+  { placed, accountId, request }: FunctionParts,
   { function: fn, launches, environment, taskRoot }: ResolvedInvocation,
   { logs, report, forerunner, onDetail }: SandboxHooks,
 ): SandboxOptions {
@@ -220,7 +220,9 @@ function sandboxOptions(
     logs,
     onLeft: (left) => report(leftBehind(left, 'the function')),
     onForeign: (pid) => onDetail?.(`a request to the Runtime API was refused: it came from ${foreignName(pid)}`),
-    ...(placed.layerRoot === undefined ? {} : externalExtensions(fn, placed.layerRoot, report)),
+    ...(placed.layerRoot === undefined || request.extensions === false
+      ? {}
+      : externalExtensions(fn, placed.layerRoot, report)),
     ...(forerunner === undefined ? {} : { forerunner }),
   };
 }

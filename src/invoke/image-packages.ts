@@ -16,17 +16,17 @@ export interface AskingLaunches {
 }
 
 /**
- * Lets a runtime ask for packages of its image that nothing has. What answers is loaded with the first question.
+ * Lets a runtime ask for packages of its image, and of its layers that are published as packages, that nothing has. What answers is loaded with the first question.
  * @param launches the way to start it that was found first, and all of them, with what wraps them
  */
 export function withImagePackages(
-  { function: fn, request, hooks: { signal } }: FunctionParts,
+  { function: fn, request, hooks: { signal }, published }: FunctionParts,
   launches: { readonly found: Launch; readonly wrapped: readonly [Launch, ...Launch[]] },
   report: ReportDiagnostic,
 ): AskingLaunches {
   const { found, wrapped } = launches;
   const choice = request.imagePackages ?? 'found';
-  const names = fn.hasForeignImage === true ? [] : askableNames(fn.runtime);
+  const names = fn.hasForeignImage === true ? [] : askableNames(fn.runtime, published);
   if (choice === 'none' || names.length === 0) return { launches: wrapped };
   const secret = randomHex(32);
   const asking = (launch: Launch): Launch =>
@@ -44,6 +44,7 @@ export function withImagePackages(
       runtime: fn.runtime,
       sourceRoot: fn.sourceRoot,
       choice,
+      layers: published,
       interpreter,
       environment,
       report,

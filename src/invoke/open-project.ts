@@ -64,17 +64,18 @@ export async function openProject(
   const projectCode = createProjectCode(hooks, visible, enclose);
   let service: Service | undefined;
   const findCredentials = createCredentialsFinder(request, hooks, () => service);
+  const aws = createAwsReader({
+    credentials: findCredentials,
+    loadAws: () => loadAws(installation.chunks),
+    environment: () => environmentOf(service?.dotenv ?? {}, request.hostEnvironment),
+    ...secrets,
+    signal,
+  });
   try {
     service = await openService({
       ...request,
       environment: visible,
-      aws: createAwsReader({
-        credentials: findCredentials,
-        loadAws: () => loadAws(installation.chunks),
-        environment: () => environmentOf(service?.dotenv ?? {}, request.hostEnvironment),
-        ...secrets,
-        signal,
-      }),
+      aws,
       ...secrets,
       signal,
       projectCode,
@@ -113,6 +114,7 @@ export async function openProject(
         findCredentials,
         hooks,
         loaderFor,
+        aws,
         containment: await contained,
         enclose,
       });

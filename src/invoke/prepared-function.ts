@@ -4,7 +4,7 @@ import { layersInEnvironment } from '../lambda/environment/layer-paths.js';
 import { logStreamName } from '../lambda/environment/log-names.js';
 import { withOverrides } from '../lambda/environment/overrides.js';
 import { visibleToConfiguration } from '../lambda/environment/passed-on.js';
-import type { LambdaFunction } from '../lambda/function/lambda-function.js';
+import { isHere, type LambdaFunction } from '../lambda/function/lambda-function.js';
 import { type PlacedFunction, placeFunction } from '../lambda/placement/place-function.js';
 import type { RuntimeApi } from '../lambda/runtime-api/runtime-api.js';
 import { architectureNotice } from './architecture-notice.js';
@@ -14,6 +14,7 @@ import { FunctionSandbox, type SandboxSettings } from './function-sandbox.js';
 import { buildHandler } from './handler-build.js';
 import type { SandboxHooks } from './hooks.js';
 import { type InvocationInput, readInput } from './input.js';
+import type { LayeredFunction } from './layers/resolve-layers.js';
 import { functionParity } from './parity/function-parity.js';
 import type { InputRequest } from './request.js';
 import { seenFolders } from './seen-folders.js';
@@ -66,8 +67,9 @@ export class PreparedFunction implements AsyncDisposable {
  * @throws UserError where something that it needs is wrong
  */
 export async function prepareFunction(preparation: Preparation): Promise<PreparedFunction> {
-  const { function: fn, request, host, findCredentials, hooks, containment } = preparation;
+  const { request, host, findCredentials, hooks, containment } = preparation;
   const { report, signal } = hooks;
+  const { function: fn, published } = await withLayers(preparation);
   const findings = await configurationFindings(fn);
   await reportRefusals(fn, report);
   const otherArchitecture = await architectureNotice(fn);
@@ -92,9 +94,11 @@ export async function prepareFunction(preparation: Preparation): Promise<Prepare
       request.installEsbuild === true ? visibleToConfiguration(request.hostEnvironment) : undefined;
     const compiled = await buildHandler(fn, environment, npmEnvironment, hooks, preparation.enclose);
     const coverage = hooks.coverage?.open({ function: fn, placed });
-    const parity = functionParity({ ...preparation, placed, compiled });
+    const parity = functionParity({ ...preparation, function: fn, placed, compiled });
     return new PreparedFunction({
       ...preparation,
+      function: fn,
+      published,
       placed,
       environment,
       compiled,
@@ -107,4 +111,11 @@ export async function prepareFunction(preparation: Preparation): Promise<Prepare
     await placed[Symbol.asyncDispose]();
     throw error;
   }
+}
+
+/** The function with the content of layers that the project only names. */
+async function withLayers({ function: fn, request, aws, hooks }: Preparation): Promise<LayeredFunction> {
+  if (fn.layers.every(isHere)) return { function: fn, published: [] };
+  const { resolveLayers } = await import('./layers/resolve-layers.js');
+  return resolveLayers(fn, { request, aws, report: hooks.report, signal: hooks.signal });
 }

@@ -28,6 +28,15 @@ export interface ProjectRequest extends ConfigurationRequest {
   readonly installEsbuild?: boolean;
   /** How functions get packages of Lambda's image that nothing of theirs has; `found` by default, which installs nothing. */
   readonly imagePackages?: ImagePackages;
+  /**
+   * The content of layers that the project only names: absolute paths of folders or zip files, by ARNs (with or without their version)
+   * or other names.
+   */
+  readonly layers?: Readonly<Record<string, string>>;
+  /** Whether other layers are fetched with the credentials; by default they are not. */
+  readonly fetchLayers?: boolean;
+  /** Whether the external extensions of layers are started; by default they are. */
+  readonly extensions?: boolean;
   readonly credentials: CredentialsRequest;
   readonly containment?: ContainmentChoice;
   /** How what functions load is compared with what a deploy would hold; `warn` by default. */

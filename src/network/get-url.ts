@@ -7,6 +7,8 @@ import { environmentAgent } from './environment-agent.js';
 export interface GetOptions {
   readonly headers: Readonly<Record<string, string>>;
   readonly signal: AbortSignal;
+  /** Whether redirects to plain HTTP are not followed. */
+  readonly isSecure?: boolean;
 }
 
 /** The answer to a request. Its body is read by whoever takes it, or destroyed. */
@@ -19,7 +21,7 @@ const maxRedirects = 5;
  * not go to another origin.
  * @throws the error of Node or of the proxy if there is no answer
  */
-export async function getUrl(url: string, { headers, signal }: GetOptions): Promise<Answer> {
+export async function getUrl(url: string, { headers, signal, isSecure = false }: GetOptions): Promise<Answer> {
   const agent = await environmentAgent();
   let current = new URL(url);
   let sent = headers;
@@ -28,7 +30,12 @@ export async function getUrl(url: string, { headers, signal }: GetOptions): Prom
     const { location } = answer.headers;
     const isRedirect = [301, 302, 303, 307, 308].includes(answer.statusCode) && location !== undefined;
     const next = isRedirect && URL.canParse(location, current.href) ? new URL(location, current) : undefined;
-    if (next === undefined || !/^https?:$/.test(next.protocol) || redirects === maxRedirects) return answer;
+    if (
+      next === undefined ||
+      !(isSecure ? ['https:'] : ['https:', 'http:']).includes(next.protocol) ||
+      redirects === maxRedirects
+    )
+      return answer;
     answer.destroy();
     if (next.origin !== current.origin) {
       sent = Object.fromEntries(Object.entries(sent).filter(([name]) => name.toLowerCase() !== 'authorization'));

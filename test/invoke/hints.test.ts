@@ -145,7 +145,7 @@ const nodeCases: Readonly<Record<string, Case>> = {
     files: { 'index.js': ok },
     code: 'handler-file',
     says: /names a file of a layer, and no layer of it is here\.$/,
-    advises: /Layers are not fetched/,
+    advises: /^Give the content of the layer, a folder or a zip file, by `layers`/,
   },
   'a handler in a layer that does not have it': {
     handler: '/opt/nodejs/missing.handler',

@@ -1,5 +1,5 @@
 import type { Diagnostic } from '../../diagnostics/diagnostic.js';
-import type { LambdaFunction } from '../../lambda/function/lambda-function.js';
+import { isHere, type LambdaFunction } from '../../lambda/function/lambda-function.js';
 import type { ImportedModule } from '../../lambda/runtime-api/loaded-modules.js';
 import { absentParts, type LoadedCode } from '../../package/parity/absent-parts.js';
 import { describeAbsence } from '../../package/parity/describe-absence.js';
@@ -20,7 +20,7 @@ export async function describeAbsentParts(
   const imported = await esModules(imports, (name) => code.isOfImage(name));
   const found = await absentParts({ ...code, files: [...new Set([...code.files, ...imported])] });
   // What layers hold that are not here is not known: it may be one of the packages.
-  const isKnown = fn.layersElsewhere === undefined;
+  const isKnown = fn.layers.every(isHere);
   const parts = isKnown ? found : found.filter(({ isPackage }) => !isPackage);
   if (parts.length === 0) return [];
   const handlerAt = await fn.origin('handler');

@@ -3,6 +3,7 @@ import { basename, dirname, isAbsolute, join, sep } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { realPath } from '../../diagnostics/real-path.js';
 import { layerMountPoint, taskMountPoint } from '../../lambda/environment/layer-paths.js';
+import { imageFolders } from '../../lambda/image/image-folders.js';
 import type { ImportedModule, LoadedModules } from '../../lambda/runtime-api/loaded-modules.js';
 import type { ComparedParts } from './compared-parts.js';
 
@@ -14,13 +15,14 @@ export interface LoadedCodeReader {
   imports(loaded: LoadedModules): ImportedModule[];
 }
 
-export function loadedCodeReader({ function: fn, placed, compiled, hooks }: ComparedParts): LoadedCodeReader {
+export function loadedCodeReader({ function: fn, placed, compiled, request, hooks }: ComparedParts): LoadedCodeReader {
   const { taskRoot, layerRoot, temporary, seen } = placed;
   const real = rememberedFolders();
   const isPackageTemporary = fn.code.kind !== 'folder';
   const layers = fn.layers.flatMap(({ code }) => (code.kind === 'folder' ? [code.folder] : []));
   const ours = [
     hooks.installation.runtimes,
+    ...imageFolders(request.hostEnvironment),
     ...layers,
     ...(layerRoot === undefined ? [] : [layerRoot]),
     ...(temporary === undefined || isPackageTemporary ? [] : [temporary]),

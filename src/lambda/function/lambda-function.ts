@@ -22,6 +22,17 @@ export interface LambdaLayer {
   readonly addedFiles?: readonly AddedFile[];
 }
 
+/** A layer of which the project knows what it is called, mostly its ARN, and not what it holds. */
+export interface NamedLayer {
+  readonly name: string;
+  readonly code: { readonly kind: 'elsewhere' };
+}
+
+/** Whether the content of a layer is on this machine. */
+export function isHere(layer: LambdaLayer | NamedLayer): layer is LambdaLayer {
+  return layer.code.kind !== 'elsewhere';
+}
+
 /** A file that a tool of the project adds to the package, beside the code. */
 export interface AddedFile {
   /** Its path inside the code's folder, with forward slashes. It replaces a file of that path. */
@@ -79,10 +90,8 @@ export interface LambdaFunction {
   readonly hasForeignImage?: true;
   /** What the package holds in addition to a folder of code. */
   readonly addedFiles?: readonly AddedFile[];
-  /** The layers whose content is on this machine; a later one replaces files of an earlier one. */
-  readonly layers: readonly LambdaLayer[];
-  /** The names of its layers that are not on this machine: what they hold is not known. */
-  readonly layersElsewhere?: readonly string[];
+  /** Its layers; a later one replaces files of an earlier one. */
+  readonly layers: readonly (LambdaLayer | NamedLayer)[];
   /**
    * The service's root. Absolute. Unless the code is in a zip file, or files are added to it, it is the working folder of the
    * handler, and its `LAMBDA_TASK_ROOT`.

@@ -7,8 +7,8 @@ import { imageFolders } from './image-folders.js';
 export interface ImageInstallation {
   /** What they are, for messages: `@aws-sdk/client-s3 3.1049.0`. */
   readonly title: string;
-  /** Which of the runtime's packages these are, for messages: `nodejs22.x`. */
-  readonly runtime: string;
+  /** Who has them in Lambda, for messages: `Lambda's image of nodejs22.x`. */
+  readonly owner: string;
   /** Their folder below that of all images, in which each part says on what they depend. */
   readonly path: readonly string[];
   /** Files below the folder that are there once all is. */
@@ -34,7 +34,7 @@ export interface ImageMachine {
  * @throws InstallationError where that fails
  */
 export async function installedPackages(
-  { title, runtime, path, marks, fill }: ImageInstallation,
+  { title, owner, path, marks, fill }: ImageInstallation,
   { environment, exists, report, signal }: ImageMachine,
 ): Promise<string> {
   let start: number | undefined;
@@ -51,7 +51,7 @@ export async function installedPackages(
     report({
       severity: 'notice',
       code: 'image-package-installed',
-      message: `${title}, which Lambda's image of ${runtime} has and this machine has not, was installed into ${place} in ${((performance.now() - start) / 1000).toFixed(1)} s.`,
+      message: `${title}, which ${owner} has and this machine has not, was installed into ${place} in ${((performance.now() - start) / 1000).toFixed(1)} s.`,
       hint: 'This happens once on a machine. `image-packages: found` turns it off.',
     });
   }

@@ -5,6 +5,7 @@ import { npmInstall } from '../../process/npm-install.js';
 import { type ImageMachine, installedPackages } from './installed-packages.js';
 import { nodeProvision, nodeSdk } from './node-image.js';
 import type { PackageQuestion } from './package-questions.js';
+import type { PublishedLayer } from './powertools.js';
 
 /** A function in Node.js that asks for packages. */
 export interface NodeAsker {
@@ -15,13 +16,45 @@ export interface NodeAsker {
   readonly sourceRoot: string;
 }
 
-/** A package's name as npm has it, in the scopes that images have. */
-const npmName = /^(?:@(?:aws-sdk|smithy)\/)?[a-z0-9][a-z0-9._-]*$/;
+/** Packages that belong together: those of the image, or those of a layer. */
+export interface NodeShelf {
+  /** Who has them in Lambda, for messages: `Lambda's image of nodejs22.x`. */
+  readonly owner: string;
+  /** Their folder below that of all images. */
+  readonly path: readonly string[];
+  /** Whether it has a package. */
+  has(name: string): boolean;
+  /** What npm is asked for. */
+  rangeOf(name: string): string;
+}
 
-/** The packages of a question that the image has, without others. */
-export function nodeNames({ names }: PackageQuestion, version: string): string[] {
-  const provided = names.filter((name) => npmName.test(name) && nodeProvision(name, version).startsWith('provided'));
-  return [...new Set(provided)].sort();
+/** A package's name as npm has it. */
+const npmName = /^(?:@[a-z0-9-]+\/)?[a-z0-9][a-z0-9._-]*$/;
+
+/** The packages of the image. What the SDK needs of `@smithy` has versions of its own. */
+export function imageShelf({ runtime, version }: NodeAsker): NodeShelf {
+  const sdk = nodeSdk(version);
+  return {
+    owner: `Lambda's image of ${runtime}`,
+    path: ['node', sdk.version],
+    has: (name) => nodeProvision(name, version).startsWith('provided'),
+    rangeOf: (name) => (name.startsWith('@smithy/') ? '*' : sdk.version),
+  };
+}
+
+/** The packages of a layer that is published. Which version of the layer has which of them is not known: the newest of its major. */
+export function layerShelf({ name, major, names }: PublishedLayer): NodeShelf {
+  return {
+    owner: `the layer ${name}`,
+    path: ['node', `${name}`],
+    has: (wanted) => names.some((prefix) => wanted.startsWith(prefix)),
+    rangeOf: () => `^${major}`,
+  };
+}
+
+/** The packages of a question that a shelf has, without others. */
+export function namesOn(shelf: NodeShelf, { names }: PackageQuestion): string[] {
+  return [...new Set(names.filter((name) => npmName.test(name) && shelf.has(name)))].sort();
 }
 
 /**
@@ -36,30 +69,24 @@ export function foundNodePackage(name: string, { sourceRoot }: NodeAsker): strin
 }
 
 /**
- * A folder whose `node_modules` has packages in the version of the image; npm installs them where they are not there yet.
+ * A folder whose `node_modules` has packages of a shelf; npm installs them where they are not there yet.
  * @throws InstallationError
  */
 export function installedNodePackages(
   names: readonly string[],
-  { runtime, version }: NodeAsker,
+  { owner, path, rangeOf }: NodeShelf,
   machine: ImageMachine,
 ): Promise<string> {
-  const sdk = nodeSdk(version);
-  const packages = Object.fromEntries(names.map((name) => [name, rangeOf(name, sdk.version)]));
+  const packages = Object.fromEntries(names.map((name) => [name, rangeOf(name)]));
   const key = createHash('sha256').update(names.join(' ')).digest('hex').slice(0, 16);
   return installedPackages(
     {
-      title: names.map((name) => (name.startsWith('@smithy/') ? name : `${name} ${sdk.version}`)).join(', '),
-      runtime,
-      path: ['node', sdk.version, key],
+      title: names.map((name) => `${name} ${rangeOf(name)}`.replace(/ \*$/, '')).join(', '),
+      owner,
+      path: [...path, key],
       marks: names.map((name) => join('node_modules', name, 'package.json')),
       fill: (folder) => npmInstall({ folder, packages, environment: machine.environment, signal: machine.signal }),
     },
     machine,
   );
-}
-
-/** What the SDK needs of `@smithy` has versions of its own, up to that of the SDK's time. */
-function rangeOf(name: string, sdkVersion: string): string {
-  return name.startsWith('@smithy/') ? '*' : sdkVersion;
 }

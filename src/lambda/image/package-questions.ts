@@ -1,5 +1,6 @@
-import { parseRuntime } from '../function/runtimes.js';
+import { type DeclaredRuntime, parseRuntime } from '../function/runtimes.js';
 import { nodeSdk } from './node-image.js';
+import type { PublishedLayer } from './powertools.js';
 import { pythonDistributions } from './python-image.js';
 
 /** How a function without packages of its image gets them: installed, only found on the machine, or not at all. */
@@ -26,9 +27,14 @@ export interface PackageSource {
   provide(question: PackageQuestion): Promise<string | undefined>;
 }
 
-/** The packages of which the function of a runtime may ask; none where its image carries none. */
-export function askableNames(runtime: string): readonly string[] {
+/** The packages of which the function of a runtime may ask: those of its image, and of its layers that are published. */
+export function askableNames(runtime: string, layers: readonly PublishedLayer[]): readonly string[] {
   const declared = parseRuntime(runtime);
+  const ofLayers = layers.filter(({ language }) => language === declared?.language).flatMap(({ names }) => names);
+  return [...new Set([...namesOfImage(declared), ...ofLayers])];
+}
+
+function namesOfImage(declared: DeclaredRuntime | undefined): readonly string[] {
   switch (declared?.language) {
     case 'nodejs':
       return nodeSdk(declared.version).kind === 'v2' ? ['aws-sdk'] : ['@aws-sdk/', '@smithy/'];

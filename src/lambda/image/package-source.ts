@@ -3,8 +3,17 @@ import type { ReportDiagnostic } from '../../diagnostics/diagnostic.js';
 import { InstallationError } from '../../process/install-once.js';
 import { parseRuntime } from '../function/runtimes.js';
 import type { ImageMachine } from './installed-packages.js';
-import { foundNodePackage, installedNodePackages, type NodeAsker, nodeNames } from './node-packages.js';
+import {
+  foundNodePackage,
+  imageShelf,
+  installedNodePackages,
+  layerShelf,
+  type NodeAsker,
+  type NodeShelf,
+  namesOn,
+} from './node-packages.js';
 import { askableNames, type ImagePackages, type PackageQuestion, type PackageSource } from './package-questions.js';
+import type { PublishedLayer } from './powertools.js';
 import { installedPythonPackages } from './python-packages.js';
 import { installedGem } from './ruby-packages.js';
 
@@ -14,6 +23,8 @@ export interface SourceRequest {
   /** The folder of the function's project. Absolute. */
   readonly sourceRoot: string;
   readonly choice: Exclude<ImagePackages, 'none'>;
+  /** Its layers that are published as packages. */
+  readonly layers: readonly PublishedLayer[];
   /** The interpreter that is started first. */
   readonly interpreter: { readonly command: string; readonly args: readonly string[] };
   /** The environment of the step or the shell: where the caches and the package managers are. */
@@ -24,13 +35,15 @@ export interface SourceRequest {
 
 /** Provides a function with the packages of its image that it asks for. Whatever fails is reported, once. */
 export function packageSource(request: SourceRequest): PackageSource {
-  const { runtime, sourceRoot, choice, interpreter, report } = request;
+  const { runtime, sourceRoot, choice, interpreter, report, layers } = request;
   const { language, version } = parseRuntime(runtime) ?? {};
   const machine: ImageMachine = { ...request, exists: existsSync };
-  const asker = { runtime, version: version ?? '', sourceRoot, interpreter };
-  const forNode = nodeSource(asker, choice, machine);
+  const asker = { runtime, version: version ?? '', sourceRoot, interpreter, layers };
+  const shelves = language === 'nodejs' ? [imageShelf(asker), ...layers.map(layerShelf)] : [];
+  const forNode = shelves.map((shelf) => ({ shelf, provide: nodeSource(asker, shelf, choice, machine) }));
   const provide: PackageSource['provide'] = async (question) => {
-    if (language === 'nodejs') return forNode(question);
+    const [wanted = ''] = question.names;
+    if (language === 'nodejs') return forNode.find(({ shelf }) => shelf.has(wanted))?.provide(question);
     if (choice === 'found') return undefined;
     return language === 'ruby'
       ? installedGem(question, asker, machine)
@@ -38,7 +51,7 @@ export function packageSource(request: SourceRequest): PackageSource {
   };
   const failed = new Set<string>();
   return {
-    names: askableNames(runtime),
+    names: askableNames(runtime, layers),
     provide: async (question) => {
       const [wanted = ''] = question.names;
       if (failed.has(wanted)) return undefined;
@@ -50,7 +63,7 @@ export function packageSource(request: SourceRequest): PackageSource {
         report({
           severity: 'warning',
           code: 'image-package-missing',
-          message: `${wanted}, which Lambda's image of ${runtime} has and this machine has not, could not be installed: ${error.message}.`,
+          message: `${wanted}, which Lambda's image of ${runtime} or a layer has and this machine has not, could not be installed: ${error.message}.`,
         });
         return undefined;
       }
@@ -64,13 +77,14 @@ const notInRegistry = /\b404\b|not found|No matching version/i;
 /** Remembers what was asked for, so that what one process loads comes from as few installations as possible. */
 function nodeSource(
   asker: NodeAsker,
+  shelf: NodeShelf,
   choice: SourceRequest['choice'],
   machine: ImageMachine,
 ): PackageSource['provide'] {
   let installed: readonly string[] = [];
   const found = new Set<string>();
   return async (question: PackageQuestion) => {
-    const names = nodeNames(question, asker.version);
+    const names = namesOn(shelf, question);
     const [wanted] = question.names;
     if (wanted === undefined || !names.includes(wanted)) return undefined;
     if (!found.has(wanted)) {
@@ -82,12 +96,12 @@ function nodeSource(
     if (wanted.startsWith('@smithy/')) warnOfNested(wanted, asker.runtime, machine.report);
     const all = [...new Set([...installed, ...names])].sort();
     try {
-      const folder = await installedNodePackages(all, asker, machine);
+      const folder = await installedNodePackages(all, shelf, machine);
       installed = all;
       return folder;
     } catch (error) {
       if (all.length === 1 || !(error instanceof InstallationError && notInRegistry.test(error.message))) throw error;
-      return installedNodePackages([wanted], asker, machine);
+      return installedNodePackages([wanted], shelf, machine);
     }
   };
 }

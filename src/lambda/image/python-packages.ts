@@ -4,6 +4,7 @@ import { InstallationError } from '../../process/install-once.js';
 import { runInstaller } from '../../process/run-installer.js';
 import { type ImageMachine, installedPackages } from './installed-packages.js';
 import type { PackageQuestion } from './package-questions.js';
+import type { PublishedLayer } from './powertools.js';
 import { pythonDistributionOf, pythonRequirements } from './python-image.js';
 
 /** A function in Python that asks for packages. */
@@ -13,27 +14,34 @@ export interface PythonAsker {
   readonly version: string;
   /** The interpreter that runs it, whose pip is asked first. */
   readonly interpreter: { readonly command: string; readonly args: readonly string[] };
+  /** Its layers that are published as packages. */
+  readonly layers: readonly PublishedLayer[];
 }
 
 /**
- * A folder for `sys.path` with the distribution of the image that has a module; pip installs it where it is not there yet. What the
- * runtime has for itself is not installed: libraries import it where it is there, and do without it else.
+ * A folder for `sys.path` with the distribution of the image, or of a published layer, that has a module; pip installs it where it is
+ * not there yet. What the runtime has for itself is not installed: libraries import it where it is there, and do without it else.
  * @throws InstallationError
  */
 export async function installedPythonPackages(
   { names: [module = ''], version: running }: PackageQuestion,
-  { runtime, version, interpreter }: PythonAsker,
+  asker: PythonAsker,
   machine: ImageMachine,
 ): Promise<string | undefined> {
-  const distribution = pythonDistributionOf(module);
-  if (distribution?.isForFunctions !== true || running === undefined || !/^3\.\d+$/.test(running)) return undefined;
-  // An older interpreter than the declared one may be too old for the versions of its image.
-  const requirements = pythonRequirements(distribution.name, minor(running) < minor(version) ? running : version);
+  if (running === undefined || !/^3\.\d+$/.test(running)) return undefined;
+  const wanted = ofLayer(module, asker) ?? ofImage(module, running, asker);
+  if (wanted === undefined) return undefined;
+  const { requirements, owner } = wanted;
+  const { interpreter } = asker;
   return installedPackages(
     {
       title: requirements.map((requirement) => requirement.replace('==', ' ')).join(', '),
-      runtime,
-      path: ['python', `${running}-${process.platform}-${process.arch}`, requirements[0] ?? distribution.name],
+      owner,
+      path: [
+        'python',
+        `${running}-${process.platform}-${process.arch}`,
+        (requirements[0] ?? '').replaceAll(/[<>]/g, ''),
+      ],
       marks: [installedMark],
       fill: async (folder) => {
         await pipInstall(folder, { requirements, running, interpreter, machine });
@@ -42,6 +50,28 @@ export async function installedPythonPackages(
     },
     machine,
   );
+}
+
+/** What pip is asked for, and who has that in Lambda. */
+interface PythonShelf {
+  readonly requirements: readonly string[];
+  readonly owner: string;
+}
+
+/** Which version of a layer has which of its package is not known: the newest of its major. */
+function ofLayer(module: string, { layers }: PythonAsker): PythonShelf | undefined {
+  const layer = layers.find(({ language, names }) => language === 'python' && names.includes(module));
+  if (layer === undefined) return undefined;
+  const { major, name } = layer;
+  return { requirements: [`aws-lambda-powertools[all]>=${major},<${major + 1}`], owner: `the layer ${name}` };
+}
+
+function ofImage(module: string, running: string, { runtime, version }: PythonAsker): PythonShelf | undefined {
+  const distribution = pythonDistributionOf(module);
+  if (distribution?.isForFunctions !== true) return undefined;
+  // An older interpreter than the declared one may be too old for the versions of its image.
+  const fitting = minor(running) < minor(version) ? running : version;
+  return { requirements: pythonRequirements(distribution.name, fitting), owner: `Lambda's image of ${runtime}` };
 }
 
 function minor(version: string): number {

@@ -32,7 +32,7 @@ export async function installedGem(
   return installedPackages(
     {
       title: `The gem ${name}`,
-      runtime,
+      owner: `Lambda's image of ${runtime}`,
       path: ['ruby', `${running}-${process.platform}-${process.arch}`, name],
       marks: [installedMark],
       fill: async (folder) => {

@@ -2,7 +2,7 @@ import { mkdir, mkdtemp, realpath, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-import type { LambdaFunction, LambdaLayer } from '../function/lambda-function.js';
+import { isHere, type LambdaFunction, type LambdaLayer } from '../function/lambda-function.js';
 
 /** Where a function's files are on this machine. */
 export interface PlacedFunction extends AsyncDisposable {
@@ -27,13 +27,14 @@ export interface SeenFolders {
 }
 
 /**
- * Puts the function's files where its runtime looks for them. Code in a folder stays where it is. Code to which files are
+ * Puts the function's files where its runtime looks for them, with those of the layers that are here. Code in a folder stays where it is. Code to which files are
  * added, code from an archive, and layers go to a temporary folder, which is removed at disposal.
  * @throws UserError where an archive can't be unpacked, or a layer not be copied
  * @throws the signal's reason where that ends it
  */
 export async function placeFunction(fn: LambdaFunction, signal: AbortSignal): Promise<PlacedFunction> {
-  const { code, layers, addedFiles = [] } = fn;
+  const { code, addedFiles = [] } = fn;
+  const layers = fn.layers.filter(isHere);
   if (code.kind === 'folder' && layers.length === 0 && addedFiles.length === 0) {
     return { taskRoot: code.folder, [Symbol.asyncDispose]: async () => {} };
   }
@@ -41,7 +42,8 @@ export async function placeFunction(fn: LambdaFunction, signal: AbortSignal): Pr
   const remove = (): Promise<void> => rm(folder, { recursive: true, force: true, maxRetries: 3 });
   try {
     const taskRoot = await placeCode(fn, join(folder, 'task'), signal);
-    const layerRoot = layers.length === 0 ? undefined : await placeLayers(fn, join(folder, 'opt'), signal);
+    const layerRoot =
+      layers.length === 0 ? undefined : await placeLayers(layers, fn.origin, join(folder, 'opt'), signal);
     const opt = layerRoot === undefined ? {} : { layerRoot };
     return { taskRoot, ...opt, temporary: folder, [Symbol.asyncDispose]: remove };
   } catch (error) {
@@ -68,7 +70,12 @@ async function placeCode(
 }
 
 /** Lambda unpacks the layers in order into one folder: a later layer's file replaces an earlier one's of the same name. */
-async function placeLayers({ layers, origin }: LambdaFunction, folder: string, signal: AbortSignal): Promise<string> {
+async function placeLayers(
+  layers: readonly LambdaLayer[],
+  origin: LambdaFunction['origin'],
+  folder: string,
+  signal: AbortSignal,
+): Promise<string> {
   await mkdir(folder);
   const { mergeFolder } = await import('./merge-folder.js');
   for (const [index, layer] of layers.entries()) {

@@ -16,7 +16,7 @@ export async function resolvedLines(
     ['memory', `${fn.memorySizeMiB} MB`, 'memorySize'],
     ['timeout', `${fn.timeoutMs / 1000} s`, 'timeout'],
     ['architecture', fn.architecture, 'architecture'],
-    ['layers', fn.layers.map(({ name }) => name).join(', ') || 'none', fn.layers.length > 0 ? 'layers' : undefined],
+    ['layers', fn.layers.map(layerText).join(', ') || 'none', fn.layers.length > 0 ? 'layers' : undefined],
     ['code', codeText(fn, taskRoot), fn.code.kind === 'zip' ? 'artifact' : undefined],
     ['stage', fn.stage],
     ['region', fn.region],
@@ -30,6 +30,10 @@ export async function resolvedLines(
     return `${label.padEnd(width)}  ${value}${place}`;
   });
   return [...(await Promise.all(settings)), ...environmentLines(environment, fn, request)];
+}
+
+function layerText({ name, code }: LambdaFunction['layers'][number]): string {
+  return code.kind === 'elsewhere' ? `${name} (not here)` : name;
 }
 
 async function placeText(fn: LambdaFunction, key: OriginKey): Promise<string> {

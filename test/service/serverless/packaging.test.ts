@@ -37,20 +37,18 @@ describe('layers', () => {
     expect((await load(folder, 'none')).fn.layers).toEqual([]);
   });
 
-  test('that are not in the service are named once, at their place, without asking anybody', async () => {
+  test('that are not in the service have a name alone, without asking anybody', async () => {
     const list = '[arn:aws:lambda:eu-west-1:1:layer:x:1, !Ref PythonRequirementsLambdaLayer, "${ssm:/layers/y}", ~]';
     const folder = await project(`${layers}functions: {f: {handler: h.e, layers: ${list}}}\n`);
     const { fn, reported } = await load(folder);
-    expect(fn.layers).toEqual([]);
-    expect(reported.map(({ severity, code, message }) => ({ severity, code, message }))).toEqual([
-      {
-        severity: 'warning',
-        code: 'layer-elsewhere',
-        message:
-          'The layers arn:aws:lambda:eu-west-1:1:layer:x:1, {"Ref":"PythonRequirementsLambdaLayer"}, ${ssm:/layers/y} of f are not in this service: the function runs without what they hold.',
-      },
-    ]);
-    expect(reported[0]?.location).toMatchObject({ file: join(folder, 'serverless.yml'), line: 6, column: 31 });
+    const names = [
+      'arn:aws:lambda:eu-west-1:1:layer:x:1',
+      '{"Ref":"PythonRequirementsLambdaLayer"}',
+      '${ssm:/layers/y}',
+    ];
+    expect(fn.layers).toEqual(names.map((name) => ({ name, code: { kind: 'elsewhere' } })));
+    expect(reported).toEqual([]);
+    expect(await fn.origin('layers')).toMatchObject({ file: join(folder, 'serverless.yml'), line: 6, column: 31 });
   });
 
   test('of an archive are unpacked from it', async () => {
@@ -91,7 +89,7 @@ describe('layers', () => {
     const failure = await failureOf(load(await project('functions: {f: {handler: h.e, layers: {a: arn}}}\n')));
     expect(failure.message).toBe('functions.f.layers must be a list, and is a mapping.');
     const single = await load(await project('functions: {f: {handler: h.e, layers: arn}}\n'));
-    expect(single.reported).toMatchObject([{ code: 'layer-elsewhere' }]);
+    expect(single.fn.layers).toEqual([{ name: 'arn', code: { kind: 'elsewhere' } }]);
   });
 });
 

@@ -1,7 +1,5 @@
-import type { ReportDiagnostic } from '../../../diagnostics/diagnostic.js';
-import type { LambdaLayer } from '../../../lambda/function/lambda-function.js';
+import type { LambdaLayer, NamedLayer } from '../../../lambda/function/lambda-function.js';
 import { kindOf } from '../../document/config-node.js';
-import { locateNode } from '../../document/locate.js';
 import { invalidSetting } from '../../document/settings.js';
 import { evaluateIntrinsics } from '../evaluate.js';
 import { IntrinsicFailure } from '../intrinsic-failure.js';
@@ -24,16 +22,14 @@ const contentProperties: Readonly<Record<string, string>> = {
 export type FindAsset = (property: Property, stack: TemplateStack) => string | undefined;
 
 /**
- * The function's layers that the templates declare, in their order. Others are reported by name.
+ * The function's layers, in their order: those that the templates declare with their content, others by their names.
  * @throws UserError if it is no list, or a layer's content is not there
  */
 export async function readLayers(
-  { properties, stack, key }: DeclaredFunction,
+  { properties, stack }: DeclaredFunction,
   findAsset: FindAsset,
-  report: ReportDiagnostic,
 ): Promise<{
-  readonly value: readonly LambdaLayer[];
-  readonly elsewhere?: readonly string[];
+  readonly value: readonly (LambdaLayer | NamedLayer)[];
   readonly place: Property | undefined;
 }> {
   const property = properties.get('Layers');
@@ -43,19 +39,17 @@ export async function readLayers(
   if (!Array.isArray(list)) {
     throw invalidSetting(property, `must be a list, and is ${kindOf(list)}`, { code: 'layers-invalid' });
   }
-  const layers: LambdaLayer[] = [];
-  const elsewhere: string[] = [];
+  const layers: (LambdaLayer | NamedLayer)[] = [];
   for (const item of list as readonly unknown[]) {
     const declared = await declaredLayer({ stack, value: item });
     const layer = declared && (await localLayer(declared, findAsset));
     if (layer !== undefined) layers.push(layer);
     else {
       const name = await layerName(item, stack);
-      if (name !== undefined) elsewhere.push(name);
+      if (name !== undefined) layers.push({ name, code: { kind: 'elsewhere' } });
     }
   }
-  if (elsewhere.length > 0) reportElsewhere(key, elsewhere, property, report);
-  return { value: layers, elsewhere, place: property };
+  return { value: layers, place: property };
 }
 
 interface DeclaredLayer {
@@ -108,16 +102,4 @@ async function layerName(value: unknown, { evaluation }: TemplateStack): Promise
     if (error instanceof IntrinsicFailure) return JSON.stringify(value);
     throw error;
   }
-}
-
-function reportElsewhere(key: string, names: readonly string[], place: Property, report: ReportDiagnostic): void {
-  const location = locateNode(place.node, 'key');
-  const [noun, verb, they] = names.length === 1 ? ['layer', 'is', 'it holds'] : ['layers', 'are', 'they hold'];
-  report({
-    severity: 'warning',
-    code: 'layer-elsewhere',
-    message: `The ${noun} ${names.join(', ')} of ${key} ${verb} not in this project: the function runs without what ${they}.`,
-    hint: 'Layers are not fetched. Install what the function needs of them, or declare one with local content.',
-    ...(location === undefined ? {} : { location }),
-  });
 }

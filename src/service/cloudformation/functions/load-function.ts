@@ -90,7 +90,7 @@ export async function loadFunction(
   const runtimeName = image?.runtime ?? readRuntime(declared, runtime);
   const handlerText = image?.handler ?? readHandler(declared, handler, runtimeName);
   const environment = await readEnvironment(declared, overriddenSet(overridden));
-  const layers = await readLayers(declared, reader.findAsset, report);
+  const layers = await readLayers(declared, reader.findAsset);
   const {
     code,
     files = [],
@@ -121,7 +121,6 @@ export async function loadFunction(
     ...(files.length === 0 ? {} : { addedFiles: files }),
     ...(image?.hasForeignImage === true ? { hasForeignImage: true } : {}),
     layers: [...(image?.layers ?? []), ...layers.value],
-    ...(layers.elsewhere === undefined || layers.elsewhere.length === 0 ? {} : { layersElsewhere: layers.elsewhere }),
     sourceRoot: reader.root,
     environment: { ...image?.environment, ...environment.values },
     ...(toolVariables === undefined ? {} : { toolVariables }),

@@ -2,9 +2,8 @@ import { stat } from 'node:fs/promises';
 import { resolve } from 'node:path';
 
 import { displayPath } from '../../../diagnostics/display-path.js';
-import type { LambdaLayer, PackedCode } from '../../../lambda/function/lambda-function.js';
+import type { LambdaLayer, NamedLayer, PackedCode } from '../../../lambda/function/lambda-function.js';
 import { type ConfigNode, childNodes, isMapping, kindOf } from '../../document/config-node.js';
-import { locateNode } from '../../document/locate.js';
 import { invalidSetting, textSetting } from '../../document/settings.js';
 import type { ServiceFacts } from '../root/service-facts.js';
 import { logicalName } from '../stack/logical-name.js';
@@ -13,16 +12,15 @@ import { artifactFile, settingBelow } from './code.js';
 import type { FunctionBody } from './functions.js';
 
 /**
- * The function's layers that are part of the service, in their order. The function's own list replaces the provider's. Other
- * layers are reported by name.
+ * The function's layers, in their order: those of the service with their content, others by their names. The function's own list
+ * replaces the provider's.
  * @throws UserError if it is not a list, or a layer is not where it should be
  */
 export async function readLayers(
   service: ServiceFacts,
   body: FunctionBody,
 ): Promise<{
-  readonly value: readonly LambdaLayer[];
-  readonly elsewhere?: readonly string[];
+  readonly value: readonly (LambdaLayer | NamedLayer)[];
   readonly node: ConfigNode | undefined;
 }> {
   const { resolver } = service;
@@ -36,19 +34,17 @@ export async function readLayers(
     throw invalidSetting({ name, node }, `must be a list, and is ${kindOf(list.value)}`, { code: 'layers-invalid' });
   }
   const declared = await declaredLayers(service);
-  const layers: LambdaLayer[] = [];
-  const elsewhere: string[] = [];
+  const layers: (LambdaLayer | NamedLayer)[] = [];
   // The framework makes a list of a single one.
   for (const item of Array.isArray(list.value) ? childNodes(list) : [list]) {
     const value = await resolver.value(item).catch((error: unknown) => unanswered(error, item));
     if (value === null) continue;
     const reference = isMapping(value) ? value['Ref'] : undefined;
     const local = typeof reference === 'string' ? declared.get(reference) : undefined;
-    if (local === undefined) elsewhere.push(typeof value === 'string' ? value : JSON.stringify(value));
-    else layers.push(await readLayer(service, local));
+    if (local !== undefined) layers.push(await readLayer(service, local));
+    else layers.push(namedLayer(typeof value === 'string' ? value : JSON.stringify(value)));
   }
-  if (elsewhere.length > 0) reportElsewhere(service, body, elsewhere, node);
-  return { value: layers, elsewhere, node };
+  return { value: layers, node };
 }
 
 /** If AWS does not answer, only the ARN of a layer is missing, which would not be fetched anyway. */
@@ -89,14 +85,6 @@ async function layerCode(service: ServiceFacts, node: ConfigNode, name: string):
   });
 }
 
-function reportElsewhere({ report }: ServiceFacts, { key }: FunctionBody, names: string[], node: ConfigNode): void {
-  const location = locateNode(node, 'key');
-  const [noun, verb, they] = names.length === 1 ? ['layer', 'is', 'it holds'] : ['layers', 'are', 'they hold'];
-  report({
-    severity: 'warning',
-    code: 'layer-elsewhere',
-    message: `The ${noun} ${names.join(', ')} of ${key} ${verb} not in this service: the function runs without what ${they}.`,
-    hint: 'Layers are not fetched. Install what the function needs of them, or declare one with a `path` under `layers`.',
-    ...(location === undefined ? {} : { location }),
-  });
+function namedLayer(name: string): NamedLayer {
+  return { name, code: { kind: 'elsewhere' } };
 }

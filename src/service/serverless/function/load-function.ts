@@ -1,7 +1,12 @@
 import type { ReportDiagnostic, SourceLocation } from '../../../diagnostics/diagnostic.js';
 import { nearestName } from '../../../diagnostics/nearest-name.js';
 import { knownRuntimes } from '../../../lambda/deploy/runtime-lifecycle.js';
-import type { FunctionValidation, LambdaFunction, OriginKey } from '../../../lambda/function/lambda-function.js';
+import {
+  type FunctionValidation,
+  isHere,
+  type LambdaFunction,
+  type OriginKey,
+} from '../../../lambda/function/lambda-function.js';
 import { isSupportedRuntime, parseRuntime, supportedRuntimes } from '../../../lambda/function/runtimes.js';
 import { defaultMemorySizeMiB, defaultTimeoutMs, mockedAccountId } from '../../../lambda/limits.js';
 import type { EvaluationInputs } from '../../cloudformation/evaluation.js';
@@ -104,7 +109,6 @@ export async function loadFunction(facts: PluggedService, declared: FunctionBody
     ...(image === undefined || image.files.length === 0 ? {} : { addedFiles: image.files }),
     ...(image?.hasForeignImage === true ? { hasForeignImage: true } : {}),
     layers: [...(image?.layers ?? []), ...layers.value],
-    ...(layers.elsewhere === undefined || layers.elsewhere.length === 0 ? {} : { layersElsewhere: layers.elsewhere }),
     sourceRoot: root,
     environment: { ...image?.environment, ...environment.values },
     timeoutMs: timeoutSeconds === undefined ? defaultTimeoutMs : timeoutSeconds * 1000,
@@ -124,7 +128,10 @@ export async function loadFunction(facts: PluggedService, declared: FunctionBody
       ? {
           packaging: async () => {
             const { readPackaging } = await import('./packaging.js');
-            return readPackaging(service, body, { runtime: runtimeName, elsewhere: layers.elsewhere ?? [] });
+            return readPackaging(service, body, {
+              runtime: runtimeName,
+              elsewhere: layers.value.filter((layer) => !isHere(layer)).map((layer) => layer.name),
+            });
           },
         }
       : {}),
