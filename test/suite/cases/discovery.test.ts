@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
+import { chooseFunctions } from '../../../src/suite/cases/discovery/choose-functions.js';
 import { folderWith } from '../folder.js';
 import { collect, refusalOf } from './collecting.js';
 
@@ -35,6 +36,14 @@ describe('functions', () => {
     expect((await discover(some, [], ['*', '!legacy-*', '!order'])).names).toEqual(['price big', 'price small']);
     expect((await discover(some, [], ['!order'])).uncovered).toEqual(['legacy-import']);
     expect((await discover(some, [], ['order'])).names).toEqual(['order new']);
+  });
+
+  test.each([
+    [['*'], ['Prod/Api/Handler', 'Api/Handler', 'Api/Nested/Worker']],
+    [['Api/*'], ['Api/Handler', 'Api/Nested/Worker']],
+    [['*/Handler', '!Prod/*'], ['Api/Handler']],
+  ])('whose keys are paths are chosen by %j, whatever is in between', (patterns, expected) => {
+    expect(chooseFunctions(patterns, ['Prod/Api/Handler', 'Api/Handler', 'Api/Nested/Worker'])).toEqual(expected);
   });
 
   test('that no function is named by are refused', async () => {
