@@ -22,8 +22,12 @@ const told = new Set();
 /** Notes a module that the runtime itself imports, which Node.js tells from version 22 on only. */
 exports.noteImported = (url) => imported.add(`${url} ${url}`);
 
-/** Notes the imports that code makes while it runs. Node.js has no such channel before version 22, where none are noted. */
+/**
+ * Notes the imports that code makes while it runs. Node.js has no such channel before version 22, where none are noted. What is
+ * loaded already is not the function's.
+ */
 exports.watchImports = () => {
+  for (const file of keys(cache)) told.add(file);
   if (Number.parseInt(process.versions.node, 10) < firstWithChannel) return;
   const { subscribe } = require('node:diagnostics_channel');
   subscribe('tracing:module.import:asyncEnd', (message) => {

@@ -6,6 +6,7 @@ import sys
 from _frozen_importlib_external import PathFinder
 
 _INFO = re.compile(r"(.+?)-[^-]+(?:-py[^-]*)?\.(?:dist|egg)-info$")
+_LISTED = re.compile(r"^([A-Za-z0-9][\w.-]*)", re.MULTILINE)
 _REQUIRES = re.compile(r"^Requires-Dist: *([\w.-]+)", re.MULTILINE)
 
 
@@ -64,7 +65,9 @@ def _modules_of(machine, allowed):
             for line in _text(info, "RECORD").splitlines():
                 modules.add(line.partition("/")[0].partition(",")[0].partition(".")[0])
             modules.update(_text(info, "top_level.txt").split())
-            for required in map(_normalized, _REQUIRES.findall(_text(info, "METADATA") or _text(info, "PKG-INFO"))):
+            requires = _REQUIRES.findall(_text(info, "METADATA") or _text(info, "PKG-INFO"))
+            requires += _LISTED.findall(_text(info, "requires.txt"))
+            for required in map(_normalized, requires):
                 if required not in found:
                     found.add(required)
                     waiting.append(required)

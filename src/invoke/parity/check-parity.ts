@@ -5,6 +5,7 @@ import type { PackagingRules } from '../../lambda/function/packaging.js';
 import { type Language, parseRuntime } from '../../lambda/function/runtimes.js';
 import { isImagePackage } from '../../lambda/image/image-packages.js';
 import { findVirtualEnvironments } from '../../lambda/interpreter/virtual-environments.js';
+import { layerPackages } from '../../package/parity/layer-packages.js';
 import type { ComparedParts } from './compared-parts.js';
 import { loadedCodeReader } from './loaded-code.js';
 import type { ParityCheck } from './parity-check.js';
@@ -28,6 +29,7 @@ export async function openParityCheck(
           environment: request.hostEnvironment,
         }).map(({ folder }) => realPath(folder))
       : [];
+  const isInLayers = layerPackages(parts.placed.layerRoot, language);
   const reported = new Set<string>();
   return async (loaded, report) => {
     const files = reader.files(loaded);
@@ -41,7 +43,7 @@ export async function openParityCheck(
       files,
       imports,
       environments,
-      isOfImage: (name) => isImagePackage(fn.runtime, name) || isOfOlderImage(fn.runtime, name),
+      isProvided: (name) => isImagePackage(fn.runtime, name) || isOfOlderImage(fn.runtime, name) || isInLayers(name),
     });
     if (files.some((file) => /\.(?:node|so|dylib|pyd)$/.test(file))) {
       const { describeNatives } = await import('./describe-natives.js');

@@ -17,7 +17,7 @@ export async function describeAbsentParts(
   verb: 'loaded' | 'asks for' = 'loaded',
 ): Promise<Diagnostic[]> {
   const { language, rules } = code;
-  const imported = await esModules(imports, (name) => code.isOfImage(name));
+  const imported = await esModules(imports, (name) => code.isProvided(name));
   const found = await absentParts({ ...code, files: [...new Set([...code.files, ...imported])] });
   // What layers hold that are not here is not known: it may be one of the packages.
   const isKnown = fn.layers.every(isHere);

@@ -42,8 +42,8 @@ export async function explainHidden(
   const file = language === 'nodejs' ? nodeFile(errorMessage, root, here) : pythonFile(errorMessage, root, sites);
   if (file === undefined) return undefined;
   const environments = sites.map((site) => site.replace(/[\\/][Ll]ib[\\/].*$/, ''));
-  const isOfImage = (name: string): boolean => isImagePackage(fn.runtime, name);
-  const code = { function: fn, language, rules, files: [realPath(file)], imports: [], environments, isOfImage };
+  const isProvided = (name: string): boolean => isImagePackage(fn.runtime, name);
+  const code = { function: fn, language, rules, files: [realPath(file)], imports: [], environments, isProvided };
   const [found] = await describeAbsentParts(code, 'asks for');
   return found;
 }

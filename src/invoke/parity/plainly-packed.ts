@@ -19,22 +19,25 @@ export function isPlainlyPacked(
 ): boolean {
   if (packsWholeFolder !== true || code.kind !== 'folder') return false;
   const { folder } = code;
-  const isOwn = (path: string): boolean => {
-    const below = [folder, taskMountPoint].find((root) => path.startsWith(root + sep));
-    return below !== undefined && !/[\\/](?:node_modules|(?:site|dist)-packages|\.)/.test(path.slice(below.length));
+  const placeOf = (path: string): string | undefined => {
+    const seen = [folder, taskMountPoint].find((root) => path.startsWith(root + sep));
+    const below = seen === undefined ? undefined : path.slice(seen.length);
+    return below === undefined || /[\\/](?:node_modules|(?:site|dist)-packages|\.)/.test(below)
+      ? undefined
+      : folder + below;
   };
   return (
     process.platform === 'linux' &&
-    files.every((path) => isOwn(path) && !/\.(?:node|so)$/.test(path)) &&
-    imported.every(({ specifier }) => specifier.startsWith('file:') && importsNothing(specifier, isOwn))
+    files.every((path) => placeOf(path) !== undefined && !/\.(?:node|so)$/.test(path)) &&
+    imported.every(({ specifier }) => specifier.startsWith('file:') && importsNothing(specifier, placeOf))
   );
 }
 
 /** Whether an ES module is one of the folder, and imports only what Node.js has. */
-function importsNothing(url: string, isOwn: (path: string) => boolean): boolean {
+function importsNothing(url: string, placeOf: (path: string) => string | undefined): boolean {
   try {
-    const path = fileURLToPath(url);
-    if (!isOwn(path)) return false;
+    const path = placeOf(fileURLToPath(url));
+    if (path === undefined) return false;
     if (!/\.m?js$/.test(path)) return true;
     return Array.from(regularText(path).matchAll(imports)).every(([, , specifier = '']) => isBuiltin(specifier));
   } catch {

@@ -1,3 +1,4 @@
+import { relative, sep } from 'node:path';
 import picomatch from 'picomatch';
 import { realPath } from '../../diagnostics/real-path.js';
 import type { PackagingRules } from '../../lambda/function/packaging.js';
@@ -12,18 +13,18 @@ import { pathBelow } from './packed-path.js';
 /**
  * Which files that a Node.js function has loaded a deploy would not hold, and why.
  * @param files without links
- * @param isOfImage whether Lambda's image has a package of this name
+ * @param isProvided whether Lambda's image or a layer has a package of this name
  */
 export async function absentNodeFiles(
   rules: PackagingRules,
   files: readonly string[],
-  isOfImage: (name: string) => boolean,
+  isProvided: (name: string) => boolean,
 ): Promise<Map<string, Absence>> {
   const { root: written, patterns, leavesOutDevDependencies, installs } = rules;
-  if (rules.bundler !== undefined) return unbundledFiles(rules, withoutImage(files, isOfImage));
+  if (rules.bundler !== undefined) return unbundledFiles(rules, withoutProvided(files, isProvided));
   const root = realPath(written);
   const absent = new Map<string, Absence>();
-  const candidates = withoutImage(files, isOfImage);
+  const candidates = withoutProvided(files, isProvided);
   const rule = packageRule(patterns);
   const packed: string[] = [];
   const outside: string[] = [];
@@ -32,15 +33,22 @@ export async function absentNodeFiles(
     else absent.set(file, { kind: 'excluded', pattern: by });
   };
   for (const file of candidates) {
+    // Of Yarn's Plug'n'Play: packages in archives.
+    if (/\.zip[\\/]|[\\/]__virtual__[\\/]/.test(file)) continue;
     const path = pathBelow(root, file);
     if (path === undefined) outside.push(file);
     else decide(file, rule(path));
   }
+  // The framework packs also what a pattern names above the root.
+  const isNamed = picomatch(
+    patterns.flatMap(({ glob, isExclusion }) => (!isExclusion && glob.startsWith('../') ? [glob] : [])),
+    { dot: true },
+  );
   const isInstalled = installs?.manifest?.kind === 'npm' ? installedFrom(root) : () => false;
   if (outside.length > 0) {
     const links = linkedPlaces(root);
     for (const file of outside) {
-      if (isInstalled(file)) continue;
+      if (isInstalled(file) || isNamed(relative(root, file).replaceAll(sep, '/'))) continue;
       const paths = links.flatMap(({ path, target }) => {
         const below = target === file ? '' : pathBelow(target, file);
         return below === undefined ? [] : [below === '' ? path : `${path}/${below}`];
@@ -73,12 +81,12 @@ function installedFrom(root: string): (file: string) => boolean {
   return (file) => production.has(nodePackageOf(file)?.folder ?? '');
 }
 
-/** The files beside those of packages that the image has, and of what these need. */
-function withoutImage(files: readonly string[], isOfImage: (name: string) => boolean): string[] {
+/** The files beside those of packages that the image or a layer has, and of what these need. */
+function withoutProvided(files: readonly string[], isProvided: (name: string) => boolean): string[] {
   const packages = packagesOf(files);
-  const ofImage = packages.filter(({ name }) => isOfImage(name));
-  if (ofImage.length === 0) return [...files];
-  const skipped = new Set(ofImage.map(({ folder }) => folder));
+  const provided = packages.filter(({ name }) => isProvided(name));
+  if (provided.length === 0) return [...files];
+  const skipped = new Set(provided.map(({ folder }) => folder));
   for (const folder of skipped) {
     const names = neededNames(readManifest(folder) ?? {});
     for (const reached of reachedAmong(folder, names, packages)) skipped.add(reached);

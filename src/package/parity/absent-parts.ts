@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { realPath } from '../../diagnostics/real-path.js';
 import type { PackagingRules } from '../../lambda/function/packaging.js';
@@ -18,8 +19,8 @@ export interface LoadedCode {
   readonly files: readonly string[];
   /** The folders of the service's virtual environments, without links. */
   readonly environments: readonly string[];
-  /** Whether Lambda's image has a package, a module or a gem of this name. */
-  isOfImage(name: string): boolean;
+  /** Whether Lambda's image or a layer has a package, a module or a gem of this name. */
+  isProvided(name: string): boolean;
 }
 
 /** What was loaded that a deploy would not hold: each package once, and the project's own files by what leaves them out. */
@@ -27,6 +28,8 @@ export async function absentParts(code: LoadedCode): Promise<AbsentPart[]> {
   const absent = await absentFiles(code);
   const parts = new Map<string, AbsentPart>();
   for (const [file, absence] of absent) {
+    // Code can put names of no files into Node.js' cache.
+    if (!existsSync(file)) continue;
     const whole = wholeOf(file, code);
     const key = whole === undefined ? groupOf(file, absence) : `${whole.folder} ${absence.kind}`;
     const known = parts.get(key);
@@ -43,10 +46,10 @@ export async function absentParts(code: LoadedCode): Promise<AbsentPart[]> {
 
 async function absentFiles(code: LoadedCode): Promise<ReadonlyMap<string, Absence>> {
   const { language, rules, files, environments } = code;
-  const isOfImage = (name: string): boolean => code.isOfImage(name);
-  if (language === 'nodejs') return absentNodeFiles(rules, files, isOfImage);
-  if (language === 'python') return absentPythonFiles(rules, files, environments, isOfImage);
-  return absentRubyFiles(rules, files, isOfImage);
+  const isProvided = (name: string): boolean => code.isProvided(name);
+  if (language === 'nodejs') return absentNodeFiles(rules, files, isProvided);
+  if (language === 'python') return absentPythonFiles(rules, files, environments, isProvided);
+  return absentRubyFiles(rules, files, isProvided);
 }
 
 /** The package that a file belongs to, as a whole. */

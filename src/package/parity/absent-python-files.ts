@@ -23,13 +23,13 @@ export function siteOf(file: string, root: string, environments: readonly string
  * Which files that a Python function has loaded a deploy would not hold, and why.
  * @param files without links
  * @param environments the folders of the service's virtual environments, without links
- * @param isOfImage whether Lambda's image has a module of this name
+ * @param isProvided whether Lambda's image or a layer has a module of this name
  */
 export async function absentPythonFiles(
   { root: written, patterns, installs }: PackagingRules,
   files: readonly string[],
   environments: readonly string[],
-  isOfImage: (name: string) => boolean,
+  isProvided: (name: string) => boolean,
 ): Promise<Map<string, Absence>> {
   const root = realPath(written);
   const absent = new Map<string, Absence>();
@@ -44,18 +44,20 @@ export async function absentPythonFiles(
       if (!isIn && by !== undefined) absent.set(file, { kind: 'excluded', pattern: by });
     }
   }
-  const beyondImage = others.filter(
-    ({ file, site }) => site === undefined || !isOfImage(topLevelOf(pathBelow(site, file) ?? '')),
+  const beyondProvided = others.filter(
+    ({ file, site }) => site === undefined || !isProvided(topLevelOf(pathBelow(site, file) ?? '')),
   );
-  if (beyondImage.length === 0) return absent;
-  const sites = [...new Set(beyondImage.flatMap(({ site }) => (site === undefined ? [] : [site])))];
+  if (beyondProvided.length === 0) return absent;
+  const sites = [...new Set(beyondProvided.flatMap(({ site }) => (site === undefined ? [] : [site])))];
   const distributions = distributionsIn(sites);
   const { names, isOpen } = installs === undefined ? nothing : await readRequirements(installs);
   const required = distributions.requiredBy(names);
+  // What is not installed in one of these places may require anything.
+  const isUnknown = isOpen || [...names].some((name) => !distributions.has(name) && !isProvided(name));
   const leftOut = new Set(installs?.leftOut?.names.map(normalized));
   const isRemoved = picomatch([...(installs?.removed?.globs ?? [])], { dot: true });
   const manifest = installs?.manifest?.file;
-  for (const { file, site } of beyondImage) {
+  for (const { file, site } of beyondProvided) {
     const path = site === undefined ? undefined : pathBelow(site, file);
     const owner = path === undefined ? distributions.editableOf(file) : distributions.ownerOf(file);
     const name = owner ?? (path === undefined ? undefined : normalized(topLevelOf(path)));
@@ -70,7 +72,7 @@ export async function absentPythonFiles(
     else if (leftOut.has(name)) absent.set(file, why(installs.leftOut?.setting));
     else if (!required.has(name)) {
       // What is named by a place only may be this one, or require it.
-      if (!isOpen && (owner !== undefined || manifest === undefined)) absent.set(file, why());
+      if (!isUnknown && (owner !== undefined || manifest === undefined)) absent.set(file, why());
     } else if (path !== undefined && isRemoved(path)) absent.set(file, why(installs.removed?.setting));
   }
   return absent;

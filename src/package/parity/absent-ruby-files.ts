@@ -21,12 +21,12 @@ export function gemOf(file: string): { readonly name: string; readonly folder: s
 /**
  * Which files that a Ruby function has loaded a deploy would not hold, and why.
  * @param files without links
- * @param isOfImage whether Lambda's image has a gem of this name
+ * @param isProvided whether Lambda's image or a layer has a gem of this name
  */
 export function absentRubyFiles(
   { root: written, patterns, installs }: PackagingRules,
   files: readonly string[],
-  isOfImage: (name: string) => boolean,
+  isProvided: (name: string) => boolean,
 ): Map<string, Absence> {
   const root = realPath(written);
   const absent = new Map<string, Absence>();
@@ -44,7 +44,7 @@ export function absentRubyFiles(
     if (gem === undefined) {
       // Systems have libraries of their own beside gems, which are theirs to know.
       if (!/[\\/]lib[\\/](?:.*[\\/])?ruby[\\/]/.test(file)) absent.set(file, { kind: 'outside' });
-    } else if (!bundled.has(gem.name) && !isOfImage(gem.name) && !locked.has(gem.name)) {
+    } else if (!bundled.has(gem.name) && !isProvided(gem.name) && !locked.has(gem.name)) {
       absent.set(file, { kind: 'not-required', manifest });
     }
   }

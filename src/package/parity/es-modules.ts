@@ -18,22 +18,22 @@ const maxFiles = 5_000;
  * The files that ES modules of the project have loaded: those that were imported while it ran, and what these import by
  * declarations. Of an installed package, which is not looked into, its `package.json` stands for it.
  * @param imports with the places of files on this machine
- * @param isOfImage whether Lambda's image has a package
+ * @param isProvided whether Lambda's image or a layer has a package
  */
 export async function esModules(
   imports: readonly ImportedModule[],
-  isOfImage: (name: string) => boolean,
+  isProvided: (name: string) => boolean,
 ): Promise<string[]> {
   const begins = imports.flatMap(({ from, specifier }) => {
     const importer = pathOf(from);
-    const found = importer === undefined ? undefined : locate(specifier, importer, isOfImage);
+    const found = importer === undefined ? undefined : locate(specifier, importer, isProvided);
     return found === undefined ? [] : [found];
   });
-  const likely = follow(begins, looksLike, isOfImage);
+  const likely = follow(begins, looksLike, isProvided);
   // What only looks like an import, in a comment or a text, must not count. To know that takes a parser.
   if (!likely.some(isInPackage)) return likely;
   const { importDeclarations } = await import('./import-declarations.js');
-  return follow(begins, importDeclarations, isOfImage);
+  return follow(begins, importDeclarations, isProvided);
 }
 
 function isInPackage(file: string): boolean {
@@ -44,14 +44,14 @@ function isInPackage(file: string): boolean {
 function follow(
   begins: readonly string[],
   importsOf: (source: string) => readonly string[],
-  isOfImage: (name: string) => boolean,
+  isProvided: (name: string) => boolean,
 ): string[] {
   const found = new Set(begins);
   for (const file of found) {
     if (found.size > maxFiles) break;
     if (isInPackage(file) || !/\.m?js$/.test(file)) continue;
     for (const specifier of importsOf(regularText(file))) {
-      const target = locate(specifier, file, isOfImage);
+      const target = locate(specifier, file, isProvided);
       if (target !== undefined) found.add(target);
     }
   }
@@ -63,11 +63,11 @@ function looksLike(source: string): string[] {
 }
 
 /** The file that a specifier names; of a package its `package.json`. `undefined` where it is none of the project's. */
-function locate(specifier: string, importer: string, isOfImage: (name: string) => boolean): string | undefined {
+function locate(specifier: string, importer: string, isProvided: (name: string) => boolean): string | undefined {
   if (specifier.startsWith('file:')) return existing(pathOf(specifier));
   if (/^\.{0,2}\//.test(specifier)) return existing(resolve(dirname(importer), specifier.replace(/[?#].*$/, '')));
   const [name] = /^(?:@[^/]+\/)?[^/#:]+(?=\/|$)/.exec(specifier) ?? [];
-  if (name === undefined || isBuiltin(specifier) || isOfImage(name)) return undefined;
+  if (name === undefined || isBuiltin(specifier) || isProvided(name)) return undefined;
   const folder = installedAt(dirname(importer), name);
   return folder === undefined ? undefined : join(realPath(folder), 'package.json');
 }

@@ -22,6 +22,8 @@ export interface Distributions {
   requiredBy(names: Iterable<string>): ReadonlySet<string>;
   /** The distribution whose sources, somewhere else, are used in their place (`pip install -e`). */
   editableOf(file: string): string | undefined;
+  /** Whether a distribution is installed. */
+  has(name: string): boolean;
 }
 
 /** How names of distributions are compared (https://packaging.python.org/en/latest/specifications/name-normalization/). */
@@ -58,15 +60,12 @@ export function distributionsIn(sites: readonly string[]): Distributions {
       const found = new Set(Array.from(names, normalized));
       for (const name of found) {
         for (const { info } of all.filter((each) => each.name === name)) {
-          for (const [, required = ''] of regularText(join(info, 'METADATA')).matchAll(
-            /^Requires-Dist: *([\w.-]+)/gm,
-          )) {
-            found.add(normalized(required));
-          }
+          for (const required of requirementsIn(info)) found.add(normalized(required));
         }
       }
       return found;
     },
+    has: (name) => all.some((each) => each.name === normalized(name)),
     editableOf(file) {
       return all.find(({ info }) => {
         const folder = editableFolder(regularText(join(info, 'direct_url.json')));
@@ -74,6 +73,14 @@ export function distributionsIn(sites: readonly string[]): Distributions {
       })?.name;
     },
   };
+}
+
+/** What a distribution requires: by its metadata, or in those of older tools by a file of its own. */
+function requirementsIn(info: string): string[] {
+  const metadata = regularText(join(info, 'METADATA')) || regularText(join(info, 'PKG-INFO'));
+  const named = Array.from(metadata.matchAll(/^Requires-Dist: *([\w.-]+)/gm), ([, name = '']) => name);
+  const listed = regularText(join(info, 'requires.txt')).matchAll(/^([A-Za-z0-9][\w.-]*)/gm);
+  return [...named, ...Array.from(listed, ([, name = '']) => name)];
 }
 
 /** The module or package that a file of a folder of packages is of. */

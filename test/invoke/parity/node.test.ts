@@ -224,6 +224,37 @@ describe('nothing is said', () => {
     expect((await parityOf(folder)).map(({ code }) => code)).toEqual(['package-excluded']);
   });
 
+  test('of what the layers have too, or a pattern names above the service', async () => {
+    const patterns = "package: { patterns: ['!node_modules/**', '../node_modules/**'] }\n";
+    const folder = await folderOf({
+      'app/serverless.yml': service(
+        `layers: { l: { path: layer } }\n${patterns}`,
+        'index.handler, layers: [{ Ref: LLambdaLayer }]',
+      ),
+      'app/index.js': returns("require('both'); require('above'); require('left')"),
+      'app/layer/nodejs/node_modules/both/package.json': manifest('both'),
+      'app/node_modules/both/package.json': manifest('both', { dependencies: { deep: '1' } }),
+      'app/node_modules/both/index.js': "require('deep')",
+      'app/node_modules/deep/package.json': manifest('deep'),
+      'app/node_modules/deep/index.js': '',
+      'app/node_modules/left/package.json': manifest('left'),
+      'app/node_modules/left/index.js': '',
+      ...installed('above'),
+    });
+    expect((await parityOf(join(folder, 'app'))).map(({ text }) => text.split(' (')[0])).toEqual([
+      'f loaded the package left',
+    ]);
+  });
+
+  test('of names that are no files, and of what was loaded before the function', async () => {
+    const folder = await folderOf({
+      'app/serverless.yml': service('', 'index.handler, environment: { NODE_OPTIONS: --require ../early.js }'),
+      'app/index.js': returns("require.cache['/nowhere/x.js'] = module"),
+      'early.js': '',
+    });
+    expect(await parityOf(join(folder, 'app'))).toEqual([]);
+  });
+
   test('of the layers of the service', async () => {
     const folder = await folderOf({
       'serverless.yml': service('layers: { l: { path: layer } }\n', 'index.handler, layers: [{ Ref: LLambdaLayer }]'),

@@ -95,6 +95,20 @@ const namesOf = (found: Awaited<ReturnType<typeof parity>>) =>
     expect(await parity({ ...plugin(), 'requirements.txt': './wheels/own.whl\n', ...app('yaml') })).toEqual([]);
   });
 
+  test('may be required by what is not installed here, or be in a layer', async () => {
+    const requirements = { 'requirements.txt': 'web\nnot-installed-here\n' };
+    expect(await parity({ ...plugin(), ...requirements, ...app('yaml') })).toEqual([]);
+    const layered = service()['serverless.yml'];
+    const found = await parity({
+      'serverless.yml':
+        layered.replace('app.handler', 'app.handler, layers: [{ Ref: LLambdaLayer }]') +
+        'layers: { l: { path: layer } }\n',
+      'layer/python/yaml/__init__.py': '',
+      ...app('yaml', 'web'),
+    });
+    expect(namesOf(found)).toEqual(['web']);
+  });
+
   test('is what a folder of its own has, and not what a pattern leaves out', async () => {
     const files = { 'vendor/lib.py': '', 'tools/x.py': '', 'vendor/__init__.py': '', 'tools/__init__.py': '' };
     const found = await parity({
