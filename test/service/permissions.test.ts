@@ -161,3 +161,58 @@ f:
     ]);
   });
 });
+
+describe('statements of an assembly of the AWS CDK', () => {
+  const stack = (name: string) => ({
+    type: 'aws:cloudformation:stack',
+    environment: 'aws://111111111111/eu-west-1',
+    properties: { templateFile: `${name}.template.json` },
+  });
+  const statement = {
+    Effect: 'Allow',
+    Action: 'dynamodb:GetItem',
+    Resource: [{ 'Fn::ImportValue': 'Data:Table' }, { 'Fn::ImportValue': 'elsewhere' }],
+  };
+  const files = {
+    'cdk.json': '{"app":"node bin.js"}',
+    'cdk.out/cdk.out': '{}',
+    'cdk.out/asset.a/index.js': '',
+    'cdk.out/manifest.json': JSON.stringify({
+      version: '48.0.0',
+      artifacts: { Data: stack('Data'), App: stack('App') },
+    }),
+    'cdk.out/Data.template.json': JSON.stringify({
+      Resources: { Table89AB: { Type: 'AWS::DynamoDB::Table' } },
+      Outputs: { Table: { Value: { 'Fn::GetAtt': ['Table89AB', 'Arn'] }, Export: { Name: 'Data:Table' } } },
+    }),
+    'cdk.out/App.template.json': JSON.stringify({
+      Resources: {
+        Fn: {
+          Type: 'AWS::Lambda::Function',
+          Properties: { Handler: 'index.handler', Runtime: 'nodejs22.x', Role: { 'Fn::GetAtt': ['Role', 'Arn'] } },
+          Metadata: { 'aws:cdk:path': 'App/Fn/Resource', 'aws:asset:path': 'asset.a', 'aws:asset:property': 'Code' },
+        },
+        Role: {
+          Type: 'AWS::IAM::Role',
+          Properties: { ManagedPolicyArns: ['arn:aws:iam::aws:policy/service-role/AWSLambdaBasicExecutionRole'] },
+        },
+        Policy: {
+          Type: 'AWS::IAM::Policy',
+          Properties: { Roles: [{ Ref: 'Role' }], PolicyDocument: { Version: '2012-10-17', Statement: [statement] } },
+        },
+      },
+    }),
+  };
+
+  test('name the table of another stack, and come with the policies that are attached to the role', async () => {
+    const { service } = await openTemplate(files);
+    const { role, statements, managedPolicies } = await permissionsOf(service, 'App/Fn');
+    expect(role).toEqual({ kind: 'made', logicalId: 'Role' });
+    expect(statements.map(({ value, source }) => [source, value['Resource']])).toEqual([
+      ['the policy Policy', ['arn:aws:dynamodb:eu-west-1:111111111111:table/${Table89AB}', '${import elsewhere}']],
+    ]);
+    expect(managedPolicies.map(({ arn }) => arn)).toEqual([
+      'arn:aws:iam::aws:policy/service-role/AWSLambdaBasicExecutionRole',
+    ]);
+  });
+});

@@ -4,6 +4,7 @@ import { displayPath } from '../../diagnostics/display-path.js';
 import { mockedAccountId } from '../../lambda/limits.js';
 import { readAnswers } from '../answers/read-answers.js';
 import { evaluateIntrinsics } from '../cloudformation/evaluate.js';
+import type { LocalExport } from '../cloudformation/evaluation.js';
 import { type DeclaredFunction, declaredFunctions, metadataOf } from '../cloudformation/functions/declared-function.js';
 import { openStack, type TemplateStack } from '../cloudformation/stack/open-stack.js';
 import { stackLookup } from '../cloudformation/stack-lookup.js';
@@ -55,7 +56,11 @@ export async function openCdkService(
       region,
       accountId: givenAccount ?? each.account ?? mockedAccountId,
       parameters: { ...each.parameters, ...params },
-      lookup: { ...lookup, exportValue: (name) => exportOf(name, [...opened.keys()], lookup) },
+      lookup: {
+        ...lookup,
+        exportValue: (name) => exportOf(name, [...opened.keys()], lookup),
+        localExport: (name) => localExport(name, [...opened.keys()]),
+      },
       readDocument,
     });
     const [assets, metadata] = await Promise.all([
@@ -155,23 +160,30 @@ function functionsOf({ stack, metadata }: OpenedStack): Promise<DeclaredFunction
   });
 }
 
-/** The value of an export: that of a stack of this assembly, else what the account has. */
-async function exportOf(
-  name: string,
-  stacks: readonly TemplateStack[],
-  lookup: StackLookup,
-): Promise<string | undefined> {
+/** An export of a stack of this assembly. */
+async function localExport(name: string, stacks: readonly TemplateStack[]): Promise<LocalExport | undefined> {
   for (const { value, evaluation } of stacks) {
     const outputs = isMapping(value['Outputs']) ? Object.values(value['Outputs']) : [];
     for (const output of outputs) {
       const exported = isMapping(output) && isMapping(output['Export']) ? output['Export']['Name'] : undefined;
       if (exported === undefined || !isMapping(output)) continue;
       if ((await evaluateIntrinsics(exported, evaluation).catch(() => undefined)) !== name) continue;
-      const found = await evaluateIntrinsics(output['Value'], evaluation);
-      return typeof found === 'string' ? found : JSON.stringify(found);
+      return { value: output['Value'], evaluation };
     }
   }
-  return lookup.exportValue(name);
+  return undefined;
+}
+
+/** The value of an export: that of a stack of this assembly, else what the account has. */
+async function exportOf(
+  name: string,
+  stacks: readonly TemplateStack[],
+  lookup: StackLookup,
+): Promise<string | undefined> {
+  const found = await localExport(name, stacks);
+  if (found === undefined) return lookup.exportValue(name);
+  const value = await evaluateIntrinsics(found.value, found.evaluation);
+  return typeof value === 'string' ? value : JSON.stringify(value);
 }
 
 function notBundled({ key }: DeclaredFunction, fault: AssetFault): Diagnostic {

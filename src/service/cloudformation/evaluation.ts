@@ -6,7 +6,16 @@ export interface EvaluationInputs {
   readonly template: Template;
   /** The stack's facts, found when they are first needed. */
   readonly stack: () => Promise<StackFacts>;
-  readonly lookup: StackLookup;
+  readonly lookup: StackLookup & {
+    /** An export of another stack of the project, where there is one. */
+    readonly localExport?: (name: string) => Promise<LocalExport | undefined>;
+  };
+}
+
+/** The value of an output that another stack of the project exports, and what it is evaluated with. */
+export interface LocalExport {
+  readonly value: unknown;
+  readonly evaluation: EvaluationInputs;
 }
 
 /** A running evaluation. */

@@ -29,7 +29,12 @@ export function deployedNames(inputs: EvaluationInputs): DeployedNames {
       given: (question) => inputs.lookup.given(question) ?? names.get(question),
       physicalId: async () => undefined,
       storedParameter: async () => undefined,
-      exportValue: async () => undefined,
+      exportValue: async (name) => {
+        const found = await inputs.lookup.localExport?.(name);
+        if (found === undefined) return undefined;
+        const value = await deployedNames(found.evaluation).evaluate(found.value);
+        return typeof value === 'string' ? value : undefined;
+      },
     },
   };
   const named = async (value: unknown, onUnknown: (reason: string) => void): Promise<unknown> => {

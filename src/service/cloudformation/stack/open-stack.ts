@@ -5,7 +5,6 @@ import { type ConfigDocument, type ConfigNode, isMapping, kindOf } from '../../d
 import { evaluateIntrinsics } from '../evaluate.js';
 import type { EvaluationInputs } from '../evaluation.js';
 import { IntrinsicFailure } from '../intrinsic-failure.js';
-import type { StackLookup } from '../template.js';
 import { assetPath } from './asset-metadata.js';
 import { declaredTemplate } from './declared-template.js';
 import { expandTemplate } from './expand-template.js';
@@ -44,7 +43,7 @@ export interface StackInputs {
   readonly accountId: string;
   /** Values of the parameters of the root stack. */
   readonly parameters: Readonly<Record<string, string>>;
-  readonly lookup: StackLookup;
+  readonly lookup: EvaluationInputs['lookup'];
   readonly readDocument: (path: string) => Promise<ConfigDocument | undefined>;
   /** The type of a resource that a transform adds to a template. */
   readonly generated?: (logicalId: string, template: Readonly<Record<string, unknown>>) => string | undefined;
