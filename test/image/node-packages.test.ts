@@ -45,9 +45,12 @@ const commonJs = {
 
 /** This Node, and one whose hooks for imports run in the same thread. */
 const nodes = ['node-22', 'node-24'].map((name) => join(repositoryRoot, 'node_modules', name, 'bin', 'node'));
-const interpreters = [process.execPath, ...nodes.filter((path) => existsSync(path))].map((path) => ({ path }));
+const interpreters = [process.execPath, ...nodes.filter((path) => existsSync(path))].map((path) => ({
+  path,
+  runtime: path.includes('node-24') ? 'nodejs24.x' : 'nodejs22.x',
+}));
 
-describeEach(interpreters)('on $path', ({ path }) => {
+describeEach(interpreters)('on $path', ({ path, runtime }) => {
   let machine: Machine;
   beforeAll(async () => {
     machine = await newMachine(registry);
@@ -85,7 +88,7 @@ describeEach(interpreters)('on $path', ({ path }) => {
       },
     ],
   ])('%s gets the SDK of the image', async (_, files) => {
-    expect(await on(await serviceOf('nodejs22.x', files))).toMatchObject({ value: ['@aws-sdk/client-s3', 'core'] });
+    expect(await on(await serviceOf(runtime, files))).toMatchObject({ value: ['@aws-sdk/client-s3', 'core'] });
   });
 
   test('an ES module imports from a layer, as from Node.js 18 on in Lambda', async () => {

@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 
 import { pythonRequirements } from '../../src/lambda/image/python-image.js';
 import { interpreters } from '../runtimes/python/interpreters.js';
+import { folderOf } from '../service/open-folder.js';
 import { invoke, newMachine, serviceOf } from './machine.js';
 import { type MadePackage, type Registry, startRegistry } from './registry.js';
 
@@ -94,6 +95,20 @@ else {
       const asked = registry.requests.length;
       const { value } = await invoke(await serviceOf(runtime, library), machine, '--interpreter', bare);
       expect([value, registry.requests.length]).toEqual(['json', asked]);
+    });
+
+    test('is not had by a container image that stands on none of AWS', async () => {
+      const machine = await newMachine(registry);
+      const folder = await folderOf({
+        'serverless.yml':
+          'service: images\nprovider: {name: aws, ecr: {images: {own: {path: .}}}}\nfunctions: {f: {image: own}}\n',
+        Dockerfile: `FROM python:${base.version}\nCOPY app.py .\nENTRYPOINT ["python", "-m", "awslambdaric"]\nCMD ["app.handler"]\n`,
+        ...app,
+      });
+      const asked = registry.requests.length;
+      const { code, said } = await invoke(folder, machine, '--interpreter', bare);
+      expect([code, registry.requests.length]).toEqual([1, asked]);
+      expect(said).not.toContain("is part of Lambda's image");
     });
 
     test.each([

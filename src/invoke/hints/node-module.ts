@@ -53,7 +53,7 @@ function packageHint({ function: fn }: FailedInvocation, name: string): Hint | u
       hint: `Run \`${packages.install}\` before this step.`,
     };
   }
-  switch (nodeProvision(name, declared.version)) {
+  switch (fn.hasForeignImage === true ? 'absent' : nodeProvision(name, declared.version)) {
     case 'provided':
     case 'provided-to-sdk':
       return {

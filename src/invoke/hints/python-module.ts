@@ -48,7 +48,7 @@ function isPackage(folder: string): boolean {
 
 function notInstalled({ function: fn, launch }: FailedInvocation, name: string): Hint {
   const packages = pythonPackages(codeRoot(fn), launch.command);
-  const ofImage = pythonDistributionOf(name);
+  const ofImage = fn.hasForeignImage === true ? undefined : pythonDistributionOf(name);
   const provided = ofImage?.comesWith ?? ofImage?.name;
   const distribution = provided ?? name.replaceAll('_', '-');
   const declaring = declarations.map((file) => join(codeRoot(fn), file)).find((file) => mentions(file, distribution));

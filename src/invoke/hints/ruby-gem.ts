@@ -47,7 +47,7 @@ function gemMissing({ function: fn, launch }: FailedInvocation, file: string): H
       hint: 'Run `bundle config set --local path vendor/bundle && bundle install` before this step, or set "bundler-cache: true" at ruby/setup-ruby.',
     };
   }
-  if (isGemOfImage(gem)) {
+  if (isGemOfImage(gem) && fn.hasForeignImage !== true) {
     return {
       code: 'module-of-image',
       message: `The gem ${gem} is part of Lambda's image of Ruby, but this machine does not have it.`,
