@@ -1,11 +1,26 @@
-// Runs everything that is hostile, contained and not, and says where a promise was not kept: `npm run torture`. Names may be given.
+// Runs everything that is hostile, contained and not, and says where a promise was not kept: `npm run torture`. Names may be given;
+// TORTURE_SEED repeats what chance has put together, of which there are TORTURE_RANDOM (200).
 import { spawn } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  closeSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+  writeSync,
+} from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { dirname, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { repositoryRoot } from '../paths.js';
-import { type Promised, type Torment, torments } from './torments.js';
+import { writeZip } from '../write-zip.js';
+import { randomTorments } from './random-torments.js';
+import { type Promised, type Torment, type TormentFile, torments } from './torments.js';
 
 const entry = join(repositoryRoot, 'lib', 'src', 'cli', 'index.js');
 const runtime = `nodejs${process.versions.node.split('.')[0]}.x`;
@@ -20,12 +35,12 @@ exports.handler = async (event) => {`;
 const usual = `service: s\nprovider: { name: aws, runtime: RUNTIME, timeout: SECONDS, memorySize: 256 }\nfunctions: { f: { handler: h.handler } }\n`;
 
 /** Makes a runner's folders with a service in them. */
-function prepare(
+async function prepare(
   root: string,
   seconds: string,
   { handler = 'return 1;', files = {}, configuration = usual, timeoutSeconds = 30 }: Torment,
-): void {
-  const all = {
+): Promise<void> {
+  const all: Record<string, TormentFile> = {
     'service/serverless.yml': configuration
       .replaceAll('RUNTIME', runtime)
       .replaceAll('SECONDS', String(timeoutSeconds)),
@@ -36,19 +51,32 @@ function prepare(
     'home/.ssh/id': secret,
     'home/.aws/credentials': secret,
     'home/.npmrc': secret,
+    'outside/secret': secret,
     ...Object.fromEntries(Object.entries(files).map(([name, text]) => [`service/${name}`, text])),
   };
-  for (const [name, text] of Object.entries(all)) {
-    mkdirSync(join(root, dirname(name)), { recursive: true });
-    writeFileSync(join(root, name), text);
+  for (const [name, content] of Object.entries(all)) {
+    const file = join(root, name);
+    mkdirSync(dirname(file), { recursive: true });
+    if (typeof content === 'string') writeFileSync(file, content);
+    else if ('zip' in content) await writeZip(file, typeof content.zip === 'function' ? content.zip() : content.zip);
+    else if ('link' in content) symlinkSync(content.link.replace('OUTSIDE', join(root, 'outside')), file);
+    else writeRepeated(file, content);
   }
+}
+
+function writeRepeated(file: string, { head = '', repeated, times }: Extract<TormentFile, { times: number }>): void {
+  const output = openSync(file, 'w');
+  writeSync(output, head);
+  const many = repeated.repeat(10_000);
+  for (let written = 0; written < times; written += 10_000) writeSync(output, many);
+  closeSync(output);
 }
 
 /** Runs one of them. @returns what is wrong, if anything */
 async function torment(each: Torment, isolate: 'true' | 'false'): Promise<string[]> {
   const root = mkdtempSync('/tmp/invoke-local-torture-');
-  const seconds = String(1_000_000 + torments.indexOf(each));
-  prepare(root, seconds, each);
+  const seconds = String(1_000_000 + all.indexOf(each));
+  await prepare(root, seconds, each);
   const environment = {
     PATH: process.env['PATH'],
     HOME: join(root, 'home'),
@@ -56,23 +84,36 @@ async function torment(each: Torment, isolate: 'true' | 'false'): Promise<string
     RUNNER_TEMP: join(root, 'temp'),
     GITHUB_TOKEN: secret,
     TORTURE_ROOT: root,
+    ...each.environment,
   };
-  const args = ['-f', 'f', '-d', '{}', '-w', join(root, 'service'), '--isolate', isolate, ...(each.args ?? [])];
+  const further = (each.args ?? []).map((text) => text.replaceAll('OUTSIDE', join(root, 'outside')));
+  const args = ['-f', 'f', '-d', '{}', '-w', join(root, 'service'), '--isolate', isolate, ...further];
   if (each.args?.includes('-p')) args.splice(args.indexOf('-d'), 2);
   const process_ = spawn(process.execPath, [entry, ...args], { env: environment, stdio: ['ignore', 'pipe', 'pipe'] });
   let printed = '';
   const keep = (chunk: Buffer): void => {
     if (printed.length < 2e6) printed += chunk.toString('latin1');
   };
-  process_.stdout.on('data', keep);
+  if (each.isClosed) process_.stdout.destroy();
+  else process_.stdout.on('data', keep);
   process_.stderr.on('data', keep);
   const timer = setTimeout(() => process_.kill('SIGKILL'), limitMs);
-  const code = await new Promise<number | null>((resolve) => process_.once('close', resolve));
+  const code = await new Promise<number | null>((resolve) => process_.once('exit', resolve));
+  // Something that was left behind may hold its pipes.
+  await Promise.race([new Promise((resolve) => process_.once('close', resolve)), sleep(1_000)]);
+  process_.stdout.destroy();
+  process_.stderr.destroy();
   clearTimeout(timer);
   const wrong: string[] = [];
   const promised = isolate === 'true' ? (each.contained ?? each.promised) : each.promised;
   const came = outcomeOf(code);
-  if (came !== promised) wrong.push(`${came ?? `exit code ${code}`}, and not ${promised}: ${printed.slice(-300)}`);
+  if (came === undefined || ![promised].flat().includes(came)) {
+    wrong.push(`${came ?? `exit code ${code}`}, and not ${promised}: ${printed.slice(-600)}`);
+  }
+  if (existsSync(join(root, 'slipped')) || existsSync('/tmp/invoke-local-slipped') || existsSync('/tmp/slipped'))
+    wrong.push('a file has slipped out');
+  if (readFileSync(join(root, 'outside', 'secret'), 'utf8') !== secret && !each.args?.includes('--report-json'))
+    wrong.push('a file outside was changed');
   if (isolate === 'true' && each.hides !== undefined && printed.includes(each.hides))
     wrong.push('it got what is hidden');
   const left = await leftOver(seconds);
@@ -105,12 +146,21 @@ function commandOf(pid: string): string {
 }
 
 const names = process.argv.slice(2);
-const asked = torments.filter(({ name }) => names.length === 0 || names.includes(name));
+const seed = Number(process.env['TORTURE_SEED'] ?? Date.now() % 1_000_000_000);
+const randomCount = Number(process.env['TORTURE_RANDOM'] ?? 200);
+const all = [...torments, ...randomTorments(seed, randomCount, usual)];
+console.log(`TORTURE_SEED=${seed}`);
+const asked = all.filter(({ name }) => names.length === 0 || names.includes(name));
 const startedMs = performance.now();
 let broken = 0;
 let count = 0;
 for (const isolate of ['true', 'false'] as const) {
-  const queue = asked.filter(({ onlyContained }) => isolate === 'true' || onlyContained !== true);
+  // Of those that chance has made, each is tried in one way.
+  const isTried = (each: Torment, index: number): boolean =>
+    each.name.startsWith('random ')
+      ? names.length > 0 || (index % 2 === 0) === (isolate === 'true')
+      : isolate === 'true' || each.onlyContained !== true;
+  const queue = asked.filter(isTried);
   count += queue.length;
   const work = async (): Promise<void> => {
     for (let each = queue.shift(); each !== undefined; each = queue.shift()) {

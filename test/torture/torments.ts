@@ -1,5 +1,14 @@
+import type { ZipEntry } from '../write-zip.js';
+
 /** What may come of a torment, by the exit code of the command: the function answered, failed in any way, or the request was refused. */
 export type Promised = 'answers' | 'fails' | 'refused';
+
+/** A file of a service: its text, an archive, a link, or a text of so many repetitions. */
+export type TormentFile =
+  | string
+  | { readonly zip: readonly ZipEntry[] | (() => readonly ZipEntry[]) }
+  | { readonly link: string }
+  | { readonly head?: string; readonly repeated: string; readonly times: number };
 
 /** Something hostile, and what is promised of it. Nothing of it may be left, whatever it is. */
 export interface Torment {
@@ -7,13 +16,19 @@ export interface Torment {
   /** The body of a handler: `SLEEP` is a number of seconds that no other torment sleeps for. With `fs`, `child` (node:child_process), `sleep`, `attempt` and `event` at hand. */
   readonly handler?: string;
   /** Further files of the service. */
-  readonly files?: Readonly<Record<string, string>>;
+  readonly files?: Readonly<Record<string, TormentFile>>;
   /** The text of `serverless.yml`, in the place of the usual one. */
   readonly configuration?: string;
+  /** `OUTSIDE` is a folder beside the service, with a file `secret`. */
   readonly args?: readonly string[];
+  /** Variables of the shell; `undefined` takes one away. */
+  readonly environment?: Readonly<Record<string, string | undefined>>;
+  /** Whether nobody reads the standard output. */
+  readonly isClosed?: true;
   /** The timeout of the function, in seconds; long enough for a slow machine where it is not given. */
   readonly timeoutSeconds?: number;
-  readonly promised: Promised;
+  /** Any of several where chance decides. */
+  readonly promised: Promised | readonly Promised[];
   /** Whether it would do harm where nothing contains it, or is known not to be ended there. */
   readonly onlyContained?: true;
   /** What is promised where it is contained, if that is something else. */
@@ -21,6 +36,12 @@ export interface Torment {
   /** What the output may not have where it is contained. */
   readonly hides?: string;
 }
+
+const layered = (layer: string): string =>
+  `service: s\nprovider: { name: aws, runtime: RUNTIME }\nlayers: { l: { ${layer} } }\nfunctions: { f: { handler: h.handler, layers: [{ Ref: LLambdaLayer }] } }\n`;
+const packed =
+  'service: s\nprovider: { name: aws, runtime: RUNTIME }\npackage: { artifact: code.zip }\nfunctions: { f: { handler: h.handler } }\n';
+const plainHandler = 'exports.handler = async () => 1;';
 
 const steal = (expression: string): string => `return attempt(() => String(${expression}));`;
 const write = (path: string): string =>
@@ -309,4 +330,163 @@ const services: readonly Torment[] = [
   },
 ];
 
-export const torments: readonly Torment[] = [...processes, ...thefts, ...services];
+/** Archives and links that lead out of the service. */
+const ways: readonly Torment[] = [
+  {
+    name: 'a zip that slips',
+    configuration: packed,
+    files: {
+      'code.zip': {
+        zip: [
+          { name: 'h.js', content: plainHandler },
+          { name: '../../slipped', content: 'x' },
+        ],
+      },
+    },
+    promised: 'refused',
+  },
+  {
+    name: 'a zip that slips by a link',
+    configuration: packed,
+    files: {
+      'code.zip': {
+        zip: [
+          { name: 'h.js', content: plainHandler },
+          { name: 'out', content: '/tmp', mode: 0o120777 },
+          { name: 'out/slipped', content: 'x' },
+        ],
+      },
+    },
+    promised: 'refused',
+  },
+  {
+    name: 'a zip with an absolute path',
+    configuration: packed,
+    files: { 'code.zip': { zip: [{ name: '/tmp/invoke-local-slipped', content: 'x' }] } },
+    promised: 'refused',
+  },
+  {
+    name: 'a bomb of a zip',
+    configuration: packed,
+    files: { 'code.zip': { zip: () => [{ name: 'bomb', content: Buffer.alloc(300 * 1024 * 1024), crc: 1 }] } },
+    promised: ['refused', 'fails'],
+  },
+  {
+    name: 'a zip that lies about its sizes',
+    configuration: packed,
+    files: { 'code.zip': { zip: [{ name: 'h.js', content: plainHandler, size: 3 }] } },
+    promised: 'refused',
+  },
+  {
+    name: 'a layer that slips',
+    configuration: layered('package: { artifact: layer.zip }'),
+    files: { 'layer.zip': { zip: [{ name: '../../slipped', content: 'x' }] } },
+    promised: 'refused',
+  },
+  {
+    name: 'a layer that is a link to a folder outside',
+    configuration: layered('path: layer'),
+    files: { layer: { link: 'OUTSIDE' } },
+    handler: "return attempt(() => fs.readdirSync('/opt'));",
+    promised: ['answers', 'refused'],
+  },
+  {
+    name: 'a handler that is a link to a file outside',
+    files: { 'h.js': { link: 'OUTSIDE/secret' } },
+    promised: 'fails',
+  },
+  {
+    name: 'an event that is a link to keys',
+    files: { 'event.json': { link: 'OUTSIDE/secret' } },
+    args: ['-p', 'event.json'],
+    promised: 'refused',
+  },
+  {
+    name: 'a configuration that is a link to itself',
+    files: { 'serverless.yml': { link: 'serverless.yml' } },
+    promised: 'refused',
+  },
+  {
+    name: 'a report path that is a link out of the service',
+    files: { reports: { link: 'OUTSIDE' } },
+    args: ['--report-json', 'reports/secret'],
+    promised: ['answers', 'refused', 'fails'],
+  },
+];
+
+/** What is larger or deeper than it should be. */
+const sizes: readonly Torment[] = [
+  { name: 'a configuration of depth 100,000', configuration: `a: ${'['.repeat(100_000)}`, promised: 'refused' },
+  {
+    name: 'a configuration of depth 100,000 in JSON',
+    files: { 'serverless.yml': { link: 'serverless.json' }, 'serverless.json': '['.repeat(100_000) },
+    promised: 'refused',
+  },
+  {
+    name: 'a configuration of 100 MB',
+    files: {
+      'serverless.yml': {
+        head: 'service: s\nprovider: { name: aws, runtime: nodejs20.x }\nfunctions: { f: { handler: h.handler } }\n',
+        repeated: '# nothing of it means anything\n',
+        times: 3_400_000,
+      },
+    },
+    promised: ['answers', 'refused'],
+  },
+  {
+    name: 'an event of depth 100,000',
+    files: { 'event.json': '['.repeat(100_000) + ']'.repeat(100_000) },
+    args: ['-p', 'event.json'],
+    promised: ['answers', 'fails', 'refused'],
+  },
+];
+
+/** A machine on which something is not as it should be. */
+const machines: readonly Torment[] = [
+  { name: 'no HOME', environment: { HOME: undefined }, promised: 'answers' },
+  { name: 'a HOME that is not there', environment: { HOME: '/nowhere' }, promised: 'answers' },
+  { name: 'a TMPDIR that is not there', environment: { TMPDIR: '/nowhere' }, promised: 'answers' },
+  { name: 'a TMPDIR that can not be written to', environment: { TMPDIR: '/proc' }, promised: 'answers' },
+  { name: 'a PATH that is empty', environment: { PATH: '' }, promised: 'answers' },
+  { name: 'no /bin/sh', environment: { SHELL: '/nowhere', PATH: '/nowhere' }, promised: 'answers' },
+  { name: 'a standard output that nobody reads', isClosed: true, promised: ['answers', 'fails', 'refused'] },
+  {
+    name: 'a clock that jumps',
+    handler: 'Date.now = () => 0; performance.now = () => -1e9; await sleep(10); return Date.now();',
+    promised: 'answers',
+  },
+  {
+    name: 'a clock that is set',
+    handler: "return attempt(() => child.execSync('date -s 2001-01-01 2>&1; sudo -n date -s 2001-01-01 2>&1; true'));",
+    onlyContained: true,
+    promised: 'answers',
+  },
+  {
+    name: 'a clock that jumps in a hang',
+    timeoutSeconds: 1,
+    handler:
+      'Date.now = () => 0; globalThis.setTimeout = () => {}; await new Promise(() => setInterval(() => {}, 100));',
+    promised: 'fails',
+  },
+  {
+    name: 'names with line breaks in them',
+    configuration:
+      'service: "s\\n::error::forged"\nprovider: { name: aws, runtime: RUNTIME }\nfunctions: { f: { handler: "h\\n::set-output::x.handler" } }\n',
+    promised: ['fails', 'refused'],
+  },
+  {
+    name: 'slow clients of the Runtime API',
+    timeoutSeconds: 5,
+    handler:
+      "const net = require('node:net'); const [h, p] = process.env.AWS_LAMBDA_RUNTIME_API.split(':'); for (let i = 0; i < 20; i++) { const s = net.connect(Number(p), h).on('error', () => {}); s.write('POST /2018-06-01/runtime/init/error HTTP/1.1\\r\\nHost: x\\r\\nContent-Length: 1000000\\r\\n\\r\\n'); setInterval(() => s.write('x'), 50).unref(); } await sleep(300); return 1;",
+    promised: 'answers',
+  },
+  {
+    name: 'requests that are no HTTP',
+    handler:
+      "const net = require('node:net'); const [h, p] = process.env.AWS_LAMBDA_RUNTIME_API.split(':'); for (let i = 0; i < 20; i++) net.connect(Number(p), h).on('error', () => {}).end(Buffer.alloc(1e5, i)); await sleep(200); return 1;",
+    promised: 'answers',
+  },
+];
+
+export const torments: readonly Torment[] = [...processes, ...thefts, ...services, ...ways, ...sizes, ...machines];
