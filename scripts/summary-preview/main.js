@@ -5,20 +5,22 @@ import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { findChromium, launchChromium, takePicture } from '../browser/chromium.js';
 import { annotationPage } from './annotation.js';
-import { runExample } from './example.js';
+import { runExample, runExampleSuite } from './example.js';
 import { summaryPage } from './page.js';
 
 const root = join(import.meta.dirname, '..', '..');
 const expected = join(root, 'test', 'report', 'markdown', 'expected');
+const expectedOfSuites = join(root, 'test', 'report', 'markdown', 'suite');
 /** A larger picture makes the README slow to load. */
 const LARGEST_PICTURE_BYTES = 150_000;
 
 const folder = mkdtempSync(join(tmpdir(), 'summary-preview-'));
-const files = readdirSync(expected).filter((name) => name.endsWith('.md'));
-const summaries = files.map((name) => ({
-  title: basename(name, '.md'),
-  markdown: readFileSync(join(expected, name), 'utf8'),
-}));
+const files = [expected, expectedOfSuites].flatMap((from) =>
+  readdirSync(from)
+    .filter((name) => name.endsWith('.md'))
+    .map((name) => join(from, name)),
+);
+const summaries = files.map((file) => ({ title: basename(file, '.md'), markdown: readFileSync(file, 'utf8') }));
 
 const page = join(folder, 'index.html');
 writeFileSync(page, summaryPage(summaries));
@@ -60,6 +62,12 @@ async function writeDocs(browser) {
       browser,
       'summary',
       summaryPage([{ title: 'test', markdown: `${passed.summary}\n\n${failed.summary}` }]),
+      images,
+    ),
+    await picture(
+      browser,
+      'suite-summary',
+      summaryPage([{ title: 'test', markdown: runExampleSuite(root).summary }]),
       images,
     ),
     await picture(browser, 'annotation', annotationPage(root, failed.annotation), images, 820),
