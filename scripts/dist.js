@@ -20,6 +20,7 @@ const modules = await bundle(parts);
 await writeFaces(staged.folder, output);
 const notices = [
   ['service', 'serverless', 'validation', 'schema'],
+  ['aws-gateway', 'models'],
   ['permissions', 'policy'],
   ['permissions', 'requirements'],
   ['service', 'sam', 'permissions'],

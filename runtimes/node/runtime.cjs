@@ -31,6 +31,7 @@ exports.startRuntime = async (client) => {
   watchImports();
   takeRightToAsk();
   const saveCoverage = takeCoverageFolder();
+  takeGateway();
   const settings = { ...process.env };
   const declared = /nodejs(\d+)/.exec(settings.AWS_EXECUTION_ENV ?? '')?.[1];
   const dialect = {
@@ -85,6 +86,16 @@ function takeCoverageFolder() {
   if (folder === undefined) return undefined;
   delete process.env[coverageVariable];
   return require('./coverage.cjs').measureCoverage(folder);
+}
+
+/** Names the gateway that stands between the handler and AWS, if there is one. The handler does not see it. */
+const gatewayVariable = 'INVOKE_LOCAL_AWS_GATEWAY';
+
+function takeGateway() {
+  const gateway = process.env[gatewayVariable];
+  if (gateway === undefined) return;
+  delete process.env[gatewayVariable];
+  require('./aws-gateway.cjs').routeToGateway(JSON.parse(gateway));
 }
 
 function prepareModern(runtime) {

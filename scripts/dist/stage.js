@@ -1,9 +1,18 @@
-import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { build } from 'esbuild';
 
 /** Packages of which we use a part, and whose other parts take long to load: the toolkit brings an HTTP client. */
-const reduced = ['@actions/core', '@actions/exec', 'js-yaml'];
+const reduced = [
+  '@actions/core',
+  '@actions/exec',
+  '@aws-sdk/xml-builder',
+  '@smithy/core/cbor',
+  '@smithy/core/config',
+  '@smithy/core/event-streams',
+  '@smithy/signature-v4',
+  'js-yaml',
+];
 
 /**
  * Puts what is bundled into a folder: our emitted modules, which do nothing when they are loaded but define things, and packages reduced
@@ -28,9 +37,27 @@ export async function stage(root) {
       { name, imported: importedFrom(name, sources) },
       join(folder, 'node_modules', name),
     );
+    exportSubpath(folder, name);
     for (const input of Object.keys(inputs)) if (input !== '<stdin>') modules.add(join(root, input));
   }
   return { folder, modules };
+}
+
+/** Has a reduced part of a package found, which is a folder in a package that has no more than such parts. */
+function exportSubpath(folder, name) {
+  const [, owner, part] = /^(@[^/]+\/[^/]+)\/(.+)$/.exec(name) ?? [];
+  if (owner === undefined) return;
+  const file = join(folder, 'node_modules', owner, 'package.json');
+  const { exports } = existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : { exports: {} };
+  writeFileSync(
+    file,
+    JSON.stringify({
+      private: true,
+      type: 'module',
+      sideEffects: false,
+      exports: { ...exports, [`./${part}`]: `./${part}/index.js` },
+    }),
+  );
 }
 
 /** The names that modules import from a package, sorted. */
@@ -61,6 +88,8 @@ async function reduce(root, { name, imported }, folder) {
     format: 'esm',
     platform: 'node',
     target: 'node20.11',
+    // As modules of ECMAScript, of which what is not imported can be left out.
+    mainFields: ['module', 'main'],
     metafile: true,
     plugins: [{ name: 'only-what-is-imported', setup: takeOnlyWhatIsImported }],
     logLevel: 'warning',
@@ -69,11 +98,11 @@ async function reduce(root, { name, imported }, folder) {
   return { inputs: Object.fromEntries(Object.entries(kept).filter(([, { bytesInOutput }]) => bytesInOutput > 0)) };
 }
 
-/** The toolkit's packages do nothing when they are loaded, which they do not say. */
+/** The packages of the toolkit and of Smithy do nothing when they are loaded, which they do not say. */
 function takeOnlyWhatIsImported({ onResolve, resolve }) {
   onResolve({ filter: /./ }, async ({ path, pluginData, ...from }) => {
     if (pluginData === 'resolved' || from.kind === 'entry-point') return undefined;
     const found = await resolve(path, { ...from, pluginData: 'resolved' });
-    return { ...found, sideEffects: found.sideEffects && !/[\\/]@actions[\\/]/.test(found.path) };
+    return { ...found, sideEffects: found.sideEffects && !/[\\/]@(?:actions|smithy)[\\/]/.test(found.path) };
   });
 }

@@ -1,4 +1,5 @@
 import { resolve } from 'node:path';
+import type { WrittenAsk } from '../aws-gateway/run/read-ask.js';
 import { UserError } from '../diagnostics/user-error.js';
 import type { WrittenSample } from '../event/request.js';
 import type { InvocationRequest, ProjectRequest } from '../invoke/request.js';
@@ -134,6 +135,7 @@ export function readProjectInputs(environment: Environment, workspace: string): 
     extensions: boolean(environment, 'extensions', true),
     interpreter: of('interpreter'),
     javaRuntimeClient: of('java-runtime-client'),
+    aws: readCallInputs(environment, workspace),
     credentials: present<ProjectRequest['credentials']>({
       accessKeyId: of('aws-access-key-id'),
       secretAccessKey: of('aws-secret-access-key'),
@@ -141,6 +143,17 @@ export function readProjectInputs(environment: Environment, workspace: string): 
       profile: of('aws-profile'),
     }),
   });
+}
+
+/** Reads what is to become of calls to AWS. */
+function readCallInputs(environment: Environment, workspace: string): ProjectRequest['aws'] {
+  const written = present<Omit<WrittenAsk, 'folder' | 'named'>>({
+    aws: verbatim(environment, 'aws'),
+    cassette: text(environment, 'cassette'),
+    stubs: verbatim(environment, 'stubs'),
+  });
+  if (Object.keys(written).length === 0) return undefined;
+  return { ...written, folder: workspace, named: (name) => `the input \`${name}\`` };
 }
 
 /** Reads what decides how the step ends. */

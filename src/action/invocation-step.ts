@@ -5,8 +5,10 @@ import { toolVersion } from '../invoke/tool-version.js';
 import type { Forerunner } from '../lambda/sandbox/process/forerunner.js';
 import { type AskedCoverage, askForCoverage } from '../report/coverage/asked-coverage.js';
 import { askForReports } from '../report/files/asked-reports.js';
+import { openCallsFile } from '../report/files/calls-file.js';
 import { reportInvocation } from '../report/invocation-report.js';
 import { LogTail } from '../report/log-tail.js';
+import { createRedactor } from '../report/secrets/redactor.js';
 import { attempt } from './attempt.js';
 import { crashMessage } from './crash-message.js';
 import { createDebugLog } from './debug-log.js';
@@ -59,6 +61,8 @@ export async function runInvocationStep(step: Step, forerunner: Forerunner | und
       signal: cancellation.signal,
       onCredentials: masks.add,
       onSecret: masks.addSecret,
+      redact: (text) => createRedactor(masks.values).text(text),
+      onCalls: openCallsFile(files.calls, workspace, report).add,
       // What is needed later is loaded while there is nothing to do but to wait for the function.
       onSandboxStarting: () => void loadJobSummary(),
       onResult: () => void Promise.all([loadToolkit(), loadConclusion()]),

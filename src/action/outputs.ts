@@ -1,4 +1,4 @@
-import { rmSync, writeFileSync } from 'node:fs';
+import { existsSync, rmSync, writeFileSync } from 'node:fs';
 import type { ReportDiagnostic } from '../diagnostics/diagnostic.js';
 import type { InvocationResult, SuccessfulResult } from '../invoke/result.js';
 import { httpResponseOf } from '../report/http-response.js';
@@ -25,7 +25,8 @@ export type InvocationOutputs = Readonly<
     | 'duration-ms'
     | 'init-duration-ms'
     | 'max-memory-used-mb'
-    | 'log-file',
+    | 'log-file'
+    | 'aws-calls-file',
     string
   >
 >;
@@ -123,7 +124,7 @@ function resultOf(outcome: Outcome): InvocationResult | undefined {
 /** The values of all outputs, and the response for its file. */
 function valuesOf(
   outcome: Outcome,
-  files: Pick<StepFiles, 'response' | 'log'>,
+  files: Pick<StepFiles, 'response' | 'log' | 'calls'>,
   message?: string,
 ): { readonly outputs: Outputs; readonly response: Buffer } {
   const failure = failureOf(outcome);
@@ -143,6 +144,7 @@ function valuesOf(
     'init-duration-ms': amount(result?.initDurationMs),
     'max-memory-used-mb': amount(result?.maxMemoryUsedMiB),
     'log-file': files.log,
+    'aws-calls-file': existsSync(files.calls) ? files.calls : '',
     ...noSuite,
   };
   return { outputs, response };
@@ -168,7 +170,7 @@ export interface OutputsOptions {
   readonly outcome: Outcome;
   /** The message of a failure, if it is more than the runtime's own. */
   readonly message?: string | undefined;
-  readonly files: Pick<StepFiles, 'response' | 'log'>;
+  readonly files: Pick<StepFiles, 'response' | 'log' | 'calls'>;
   /** The masked values. */
   readonly secrets: readonly string[];
   readonly report: ReportDiagnostic;

@@ -11,6 +11,8 @@ export interface StepFiles {
   readonly log: string;
   /** The file that the output `results-file` names. */
   readonly results: string;
+  /** The file that the output `aws-calls-file` names. */
+  readonly calls: string;
 }
 
 /**
@@ -28,6 +30,7 @@ export function createStepFiles(runnerTemp: string | undefined): StepFiles {
         response: join(folder, 'output.json'),
         log: join(folder, 'log.txt'),
         results: join(folder, 'results.json'),
+        calls: join(folder, 'aws-calls.jsonl'),
       };
     } catch (error) {
       errors.push(error);

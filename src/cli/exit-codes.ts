@@ -18,7 +18,8 @@ export const exitCodes = {
 /** The signals that end an invocation. */
 export type EndingSignal = keyof typeof exitCodes.signals;
 
-/** The exit code of a result. */
-export function exitCodeOf({ status }: InvocationResult): number {
-  return status === 'success' ? exitCodes.success : exitCodes.functionFailed;
+/** The exit code of a result: a function that succeeded without an answer to its calls to AWS does not count as good. */
+export function exitCodeOf({ status, aws }: InvocationResult): number {
+  const isGood = status === 'success' && !aws?.diagnostics.some(({ severity }) => severity === 'error');
+  return isGood ? exitCodes.success : exitCodes.functionFailed;
 }

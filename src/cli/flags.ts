@@ -91,6 +91,18 @@ export const flags = {
   },
   'no-fetch-layers': { kind: 'switch', help: 'Do not fetch other layers with the credentials' },
   'no-extensions': { kind: 'switch', help: 'Do not start the external extensions of layers' },
+  aws: {
+    kind: 'value',
+    placeholder: 'MODE',
+    help: "The handler's calls to AWS: record, replay, none (no call leaves), forward, or { mode, match, redact, strict }",
+  },
+  cassette: {
+    kind: 'value',
+    placeholder: 'FILE',
+    help: "The recorded calls (default: beside the event's file, EVENT.aws.yml)",
+  },
+  stubs: { kind: 'value', placeholder: 'FILE', help: 'Answers to calls that were written by hand: a file, or YAML' },
+  'aws-calls-file': { kind: 'value', placeholder: 'FILE', help: 'Write the calls to AWS as JSON, one a line' },
   'no-inherit-env': { kind: 'switch', help: "Do not pass the shell's environment on to the handler" },
   'no-install-esbuild': {
     kind: 'switch',

@@ -11,6 +11,7 @@ export function helpText(): string {
   const width = Math.max(...rows.map(([left]) => left.length)) + 2;
   return `Usage: invoke-local [FUNCTION] [options]
        invoke-local event [KIND]
+       invoke-local stub SERVICE:OPERATION
        invoke-local test [FILES]
        invoke-local package -f NAME --list
        invoke-local permissions -f NAME

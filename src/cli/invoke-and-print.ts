@@ -5,6 +5,9 @@ import type { Installation } from '../invoke/installation.js';
 import { invoke } from '../invoke/invoke.js';
 import type { InvocationResult } from '../invoke/result.js';
 import type { Forerunner } from '../lambda/sandbox/process/forerunner.js';
+import { openCallsFile } from '../report/files/calls-file.js';
+import { createKnownSecrets } from '../report/secrets/known-secrets.js';
+import { createRedactor } from '../report/secrets/redactor.js';
 import type { Options } from './options.js';
 import type { Console } from './print.js';
 import { toRequest } from './request.js';
@@ -63,6 +66,7 @@ export async function invokeAndPrint(
     },
     onResult: (result) => void print(result).catch(() => {}),
     ...watch.hooks,
+    ...callHooks(options, stderr),
     ...(coverage === undefined ? {} : { coverage }),
   };
   const result = await invoke(request, through(hooks));
@@ -72,6 +76,18 @@ export async function invokeAndPrint(
   await watch.finish(result);
   await printVerdict(result, { stderr, runtimes: installation.runtimes, saysSuccess: isWatched });
   return result;
+}
+
+/** What takes the calls to AWS, where they are wanted in a file, and what keeps secrets out of what is recorded. */
+function callHooks({ values }: Options, stderr: Console): Pick<InvocationHooks, 'onCalls' | 'redact' | 'onSecret'> {
+  const { aws, cassette, 'aws-calls-file': file } = values;
+  if (aws === undefined && cassette === undefined && file === undefined) return {};
+  const secrets = createKnownSecrets();
+  return {
+    onSecret: secrets.add,
+    redact: (text) => createRedactor(secrets.values).text(text),
+    ...(file ? { onCalls: openCallsFile(file, process.cwd(), (diagnostic) => stderr.report(diagnostic)).add } : {}),
+  };
 }
 
 /**

@@ -22,6 +22,7 @@ export async function main(
   let stderr: Console | undefined;
   try {
     if (argv[0] === 'event') return await (await import('./event-command.js')).printSample(argv.slice(1));
+    if (argv[0] === 'stub') return await (await import('./stub-command.js')).printStub(argv.slice(1));
     if (argv[0] === 'test') {
       const { runTests } = await import('./test/test-command.js');
       stderr = openConsole(false);

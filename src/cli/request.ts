@@ -65,6 +65,7 @@ export function toRequest(parsed: Options, shell: Shell): InvocationRequest {
     ...given('region', values.region),
     ...given('interpreter', values.interpreter),
     ...given('javaRuntimeClient', values['java-runtime-client']),
+    ...toAsk(values, shell.workingDirectory),
   };
 }
 
@@ -76,6 +77,14 @@ function packageModeOf(value = 'warn'): PackageMode {
     code: 'flag-value-invalid',
     message: `The flag --package takes ${packageModes.join(', ')}, and "${value}" was given.`,
   });
+}
+
+/** What is to become of calls to AWS. */
+function toAsk({ aws, cassette, stubs }: Options['values'], folder: string): Pick<InvocationRequest, 'aws'> {
+  const written = { ...given('aws', aws), ...given('cassette', cassette), ...given('stubs', stubs) };
+  return Object.keys(written).length === 0
+    ? {}
+    : { aws: { ...written, folder, named: (name) => `the flag --${name}` } };
 }
 
 /**

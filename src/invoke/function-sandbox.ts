@@ -1,5 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import type { AwsPlan } from '../aws-gateway/run/plan.js';
+import type { SandboxGateway } from '../aws-gateway/run/sandbox-gateway.js';
 import type { Diagnostic, ReportDiagnostic } from '../diagnostics/diagnostic.js';
 import { UserError } from '../diagnostics/user-error.js';
 import { RoomError } from '../lambda/containment/room-error.js';
@@ -35,6 +37,8 @@ export interface SandboxSettings {
   readonly timeoutMs?: number;
   /** Whether only one event is expected. A second one would still be served. */
   readonly isForOneInvocation?: boolean;
+  /** Whether its calls to AWS go through the gateway: to AWS, or nowhere (`offline`). */
+  readonly gateway?: 'online' | 'offline' | undefined;
 }
 
 /** A sandbox of a prepared function: cold until its first event, warm after it. */
@@ -44,6 +48,7 @@ export class FunctionSandbox implements AsyncDisposable {
   readonly #parts: FunctionParts;
   readonly #hooks: SandboxHooks;
   readonly #sandbox: Sandbox;
+  readonly #gateway: SandboxGateway | undefined;
   /** What to do once the process of an invocation is starting. */
   #onStarting: () => void = () => {};
   /** What to do once the runtime has the event of an invocation. */
@@ -56,7 +61,9 @@ export class FunctionSandbox implements AsyncDisposable {
     hooks: SandboxHooks,
     api: RuntimeApi,
     more: Pick<SandboxOptions, 'room' | 'packages'>,
+    gateway: SandboxGateway | undefined,
   ) {
+    this.#gateway = gateway;
     this.#parts = parts;
     this.resolved = resolved;
     this.#hooks = hooks;
@@ -83,11 +90,32 @@ export class FunctionSandbox implements AsyncDisposable {
     hooks: SandboxHooks,
     listening?: Promise<RuntimeApi>,
   ): Promise<FunctionSandbox> {
-    const { variables, timeoutMs } = settings;
-    const { function: declared, placed, request, compiled, credentials } = parts;
-    const fn = timeoutMs === undefined ? declared : { ...declared, timeoutMs };
+    const { placed } = parts;
     const stream = { AWS_LAMBDA_LOG_STREAM_NAME: logStreamName(new Date()) };
-    const environment = withOverrides({ ...parts.environment, ...stream }, variables, layersInEnvironment(placed));
+    const own = withOverrides({ ...parts.environment, ...stream }, settings.variables, layersInEnvironment(placed));
+    const gateway =
+      settings.gateway === undefined
+        ? undefined
+        : await (await import('./function-gateway.js')).openFunctionGateway(parts, own, settings.gateway === 'offline');
+    try {
+      return await FunctionSandbox.#openWith(parts, settings, hooks, gateway?.environment ?? own, gateway, listening);
+    } catch (error) {
+      await gateway?.[Symbol.asyncDispose]();
+      throw error;
+    }
+  }
+
+  static async #openWith(
+    parts: FunctionParts,
+    settings: SandboxSettings,
+    hooks: SandboxHooks,
+    environment: Readonly<Record<string, string>>,
+    gateway: SandboxGateway | undefined,
+    listening: Promise<RuntimeApi> | undefined,
+  ): Promise<FunctionSandbox> {
+    const { function: declared, placed, request, compiled, credentials } = parts;
+    const { timeoutMs } = settings;
+    const fn = timeoutMs === undefined ? declared : { ...declared, timeoutMs };
     const { runtimes } = parts.hooks.installation;
     const found = await launchesOf({
       function: fn,
@@ -97,6 +125,7 @@ export class FunctionSandbox implements AsyncDisposable {
       runtimes,
       compiled,
       coverage: parts.coverage?.folder,
+      gateway: gateway?.route,
     });
     const { launches: wrapped, notice } = await wrapLaunches(found, fn, environment, placed);
     const { launches, packages } = withImagePackages(parts, { found: found[0], wrapped }, hooks.report);
@@ -111,7 +140,8 @@ export class FunctionSandbox implements AsyncDisposable {
     };
     const room = await roomOf(parts, resolved);
     const more = { ...room, ...(packages === undefined ? {} : { packages }) };
-    return new FunctionSandbox(parts, resolved, settings, hooks, await (listening ?? RuntimeApi.listen()), more);
+    const api = await (listening ?? RuntimeApi.listen());
+    return new FunctionSandbox(parts, resolved, settings, hooks, api, more, gateway);
   }
 
   /** Whether the next event will find a warm process. */
@@ -121,10 +151,14 @@ export class FunctionSandbox implements AsyncDisposable {
 
   /**
    * Invokes the function with one event, cold or warm, once those before it are done.
-   * @throws UserError if no interpreter could be started, or the event is not valid
+   * @param plan how its calls to AWS are answered, for a sandbox with a gateway
+   * @throws UserError if no interpreter could be started, the event is not valid, or a file of calls to AWS is wrong
    * @throws the signal's reason where it was aborted
    */
-  async invoke({ payload, context }: Pick<InvocationInput, 'payload' | 'context'>): Promise<InvocationResult> {
+  async invoke(
+    { payload, context }: Pick<InvocationInput, 'payload' | 'context'>,
+    plan?: AwsPlan,
+  ): Promise<InvocationResult> {
     const { placed, findings, parity } = this.#parts;
     const { function: fn, launches } = this.resolved;
     // The configuration is checked while there is nothing else to do: a runtime starts, or it has the event.
@@ -138,6 +172,7 @@ export class FunctionSandbox implements AsyncDisposable {
       findings.begin();
       parity?.begin();
     };
+    if (plan !== undefined) this.#gateway?.begin(plan);
     const outcome = await this.#run({ ...context, event: payload, traceId: traceHeader(new Date()) });
     for (const diagnostic of await findings.take()) this.#hooks.report(diagnostic);
     if (outcome.loaded !== undefined) await parity?.check(outcome.loaded, this.#hooks.report);
@@ -153,7 +188,9 @@ export class FunctionSandbox implements AsyncDisposable {
       const findings = await passesOnlyHere(fn, placed.taskRoot, outcome.maxMemoryUsedMiB);
       for (const diagnostic of findings) this.#hooks.report(diagnostic);
     }
-    return toResult(fn, placed, payload(), outcome);
+    const result = await toResult(fn, placed, payload(), outcome);
+    const calls = plan === undefined ? undefined : await this.#gateway?.end();
+    return calls === undefined ? result : { ...result, aws: calls };
   }
 
   /** What a function does not find because it has nothing but its package. */
@@ -166,6 +203,7 @@ export class FunctionSandbox implements AsyncDisposable {
   /** Ends the runtime, and everything that it started. */
   async [Symbol.asyncDispose](): Promise<void> {
     await this.#sandbox[Symbol.asyncDispose]();
+    await this.#gateway?.[Symbol.asyncDispose]();
   }
 
   /** Runs one invocation. The signal ends it, with everything that it started. */

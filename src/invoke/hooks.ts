@@ -1,3 +1,4 @@
+import type { CallsOf, CallsOutcome } from '../aws-gateway/run/calls-outcome.js';
 import type { ReportDiagnostic } from '../diagnostics/diagnostic.js';
 import type { Credentials } from '../identity/credentials.js';
 import type { LogSink } from '../lambda/platform-log/log-sink.js';
@@ -22,6 +23,10 @@ export interface ProjectHooks {
    * masked: a text, or a mapping or list with texts in it.
    */
   readonly onSecret?: (secret: unknown) => void;
+  /** Takes the calls to AWS of each invocation, where they went through the gateway. */
+  readonly onCalls?: (calls: CallsOutcome, of: CallsOf) => void;
+  /** Replaces in a text the secrets that are known so far, before it is kept in a file. */
+  readonly redact?: (text: string) => string;
   /** Takes the coverage of the handlers' code, where it is measured. */
   readonly coverage?: CoverageCollection;
 }

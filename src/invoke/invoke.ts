@@ -3,6 +3,7 @@ import type { EventRequest } from '../event/request.js';
 import type { LambdaFunction } from '../lambda/function/lambda-function.js';
 import { RuntimeApi } from '../lambda/runtime-api/runtime-api.js';
 import type { Service } from '../service/service.js';
+import { cassetteOf, gatewayOf, readAsk } from './cassette-of.js';
 import type { InvocationHooks } from './hooks.js';
 import { openProject } from './open-project.js';
 import type { InvocationRequest } from './request.js';
@@ -36,12 +37,18 @@ async function prepareAndRun(
   await using prepared = await project.prepare(name);
   const event = await eventOf(request, prepared.function);
   const input = await prepared.readInput({ event, context, environment: {} }, hooks);
-  const settings = { variables: input.variables, isForOneInvocation: true };
+  const plan = prepared.planCalls(await readAsk(request.aws), cassetteOf(prepared.function, event));
+  const gateway = plan === undefined ? undefined : gatewayOf(plan);
+  const settings = { variables: input.variables, isForOneInvocation: true, gateway };
   await using sandbox = await prepared.openSandbox(settings, hooks, listening);
   await project.endLoading();
   await onResolved?.(sandbox.resolved);
   signal.throwIfAborted();
-  const result = await sandbox.invoke(input);
+  const result = await sandbox.invoke(input, plan);
+  if (result.aws !== undefined) {
+    for (const diagnostic of result.aws.diagnostics) hooks.report(diagnostic);
+    hooks.onCalls?.(result.aws, { function: result.function.key });
+  }
   // In the next turn its process has been told to end.
   if (onResult !== undefined) setImmediate(onResult, result);
   return result;

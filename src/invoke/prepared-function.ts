@@ -1,3 +1,4 @@
+import type { AwsAsk, AwsPlan } from '../aws-gateway/run/plan.js';
 import { reportRefusals } from '../lambda/deploy/refused-by-deploy.js';
 import { buildEnvironment } from '../lambda/environment/build-environment.js';
 import { layersInEnvironment } from '../lambda/environment/layer-paths.js';
@@ -16,6 +17,7 @@ import type { SandboxHooks } from './hooks.js';
 import { type InvocationInput, readInput } from './input.js';
 import type { LayeredFunction } from './layers/resolve-layers.js';
 import { functionParity } from './parity/function-parity.js';
+import { planCalls } from './plan-calls.js';
 import type { InputRequest } from './request.js';
 import { seenFolders } from './seen-folders.js';
 
@@ -32,6 +34,20 @@ export class PreparedFunction implements AsyncDisposable {
 
   get function(): LambdaFunction {
     return this.#parts.function;
+  }
+
+  /**
+   * How the calls to AWS of an event are answered; `undefined` where nothing asks for the gateway.
+   * @param ask what the caller says of it
+   * @param cassette where its calls are recorded, unless that says another file. Absolute
+   * @throws UserError where calls are to be recorded that can't be made
+   */
+  planCalls(ask: AwsAsk | undefined, cassette: string): AwsPlan | undefined {
+    const { credentials, environment } = this.#parts;
+    const canCall =
+      credentials !== undefined ||
+      Object.keys(environment).some((name) => name === 'AWS_ACCESS_KEY_ID' || name.startsWith('AWS_ENDPOINT_URL'));
+    return planCalls(ask, { canCall, defaultCassette: cassette });
   }
 
   /**

@@ -1,3 +1,4 @@
+import type { WrittenAsk } from '../aws-gateway/run/read-ask.js';
 import type { ContextRequest, EventRequest, WrittenSample } from '../event/request.js';
 import type { CredentialsRequest } from '../identity/request.js';
 import type { ImagePackages } from '../lambda/image/package-questions.js';
@@ -38,6 +39,8 @@ export interface ProjectRequest extends ConfigurationRequest {
   /** Whether the external extensions of layers are started; by default they are. */
   readonly extensions?: boolean;
   readonly credentials: CredentialsRequest;
+  /** What is to become of the handlers' calls to AWS. */
+  readonly aws?: WrittenAsk;
   readonly containment?: ContainmentChoice;
   /** How what functions load is compared with what a deploy would hold; `warn` by default. */
   readonly packageMode?: PackageMode;

@@ -1,3 +1,4 @@
+import type { CallsOutcome } from '../aws-gateway/run/calls-outcome.js';
 import type { LambdaFunction } from '../lambda/function/lambda-function.js';
 import type { HttpPrelude } from '../lambda/http-integration.js';
 import type { ExitCause } from './exit-cause/find-cause.js';
@@ -18,6 +19,8 @@ export interface InvocationFacts {
   readonly maxMemoryUsedMiB: number;
   /** What ran the handler, as it reported itself, such as `node 22.11.0`. */
   readonly interpreter?: string;
+  /** The handler's calls to AWS, where they went through the gateway. */
+  readonly aws?: CallsOutcome;
 }
 
 /** The error object of a failed invocation, as Lambda's caller gets it. */

@@ -1,3 +1,4 @@
+import type { AwsAsk } from '../aws-gateway/run/plan.js';
 import type { SourceLocation } from '../diagnostics/diagnostic.js';
 import type { SampleRequest } from '../event/request.js';
 import type { CasePath } from './case-path.js';
@@ -44,6 +45,8 @@ export interface SuiteCase {
   readonly params: Readonly<Record<string, string>>;
   /** Answers used instead of remote sources of variables, by the text of a variable without `${}`. */
   readonly variables: Readonly<Record<string, string>>;
+  /** What becomes of its calls to AWS; what it does not say the run says. */
+  readonly aws?: AwsAsk;
   /** Overrides the function's own. */
   readonly timeoutMs?: number;
   /** How often the case is run, at least once. It passes if every run does. */

@@ -18,7 +18,7 @@ interface Written {
 
 function written(outcome: Outcome, secrets: string[] = [], prepare: (path: string) => void = () => {}): Written {
   const folder = mkdtempSync(join(tmpdir(), 'outputs-'));
-  const files = { response: join(folder, 'output.json'), log: join(folder, 'log.txt') };
+  const files = { response: join(folder, 'output.json'), log: join(folder, 'log.txt'), calls: join(folder, 'calls') };
   prepare(files.response);
   const outputs: Record<string, string> = {};
   const findings: Diagnostic[] = [];
@@ -71,6 +71,7 @@ test('a success gives the response as it came, and its facts', () => {
     'duration-ms': '12.35',
     'init-duration-ms': '80.5',
     'max-memory-used-mb': '45',
+    'aws-calls-file': '',
     'log-file': expect.stringMatching(/log\.txt$/),
     ...Object.fromEntries(suiteOutputs.map((name) => [name, ''])),
   });
@@ -159,7 +160,7 @@ describe('a masked value is looked for in every output, and the warning names th
     const folder = mkdtempSync(join(tmpdir(), 'outputs-'));
     writeOutputs({
       outcome: invoked(succeeded('"the-secret"')),
-      files: { response: join(folder, 'output.json'), log: '' },
+      files: { response: join(folder, 'output.json'), log: '', calls: '' },
       secrets: ['the-secret'],
       report: ({ code }) => order.push(code),
       setOutput: (name) => order.push(name),

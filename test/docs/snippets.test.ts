@@ -113,6 +113,12 @@ const runs: Readonly<Record<string, readonly Variation[]>> = {
     },
   ],
   'README.md: A fork without secrets': passes,
+  "README.md: A fork's pull request, and a function that calls AWS": [
+    { title: 'passes', jobs: { stock: ['success'] } },
+  ],
+  'docs/aws.md: Recorded calls 2': passes,
+  'docs/aws.md: Stubs 2': passes,
+  'docs/aws.md: In a suite 2': passes,
   'README.md: Credentials by OIDC': [{ title: 'passes', jobs: { report: ['success'] } }],
   'README.md: A monorepo': [{ title: 'passes', jobs: { service: ['success', 'success'] } }],
   "README.md: The deployed function's answer": [
@@ -149,6 +155,9 @@ const runs: Readonly<Record<string, readonly Variation[]>> = {
 const snippetFiles: Readonly<Record<string, string>> = {
   '.github/answers.env': 'docs/serverless.md: Without AWS: variables 2',
   'serverless-compose.yml': 'docs/serverless.md: Compositions',
+  'events/stock.aws.yml': 'docs/aws.md: Recorded calls',
+  'stubs/stock.yml': 'docs/aws.md: Stubs',
+  'test/stock.suite.yml': 'docs/aws.md: In a suite',
 };
 
 const textOf = (name: string): string => snippets.find((snippet) => snippet.name === name)?.text ?? '';
@@ -158,7 +167,10 @@ async function run({ workflow }: WorkflowSnippet, env: Readonly<Record<string, s
   const workspace = mkdtempSync(join(tmpdir(), 'snippet-'));
   cpSync(fixture('docs', 'shop'), workspace, { recursive: true });
   mkdirSync(join(workspace, '.github'));
-  for (const [path, name] of Object.entries(snippetFiles)) writeFileSync(join(workspace, path), textOf(name));
+  for (const [path, name] of Object.entries(snippetFiles)) {
+    mkdirSync(dirname(join(workspace, path)), { recursive: true });
+    writeFileSync(join(workspace, path), textOf(name));
+  }
   const path = [commands, dirname(process.execPath)];
   const { jobs, failures } = await runWorkflow(workflow.jobs, { workspace, env, path, contexts, standIns });
   const log = join(workspace, 'commands.txt');

@@ -38,7 +38,7 @@ function written(result: InvocationResult, garbage: Buffer = Buffer.alloc(0)): R
   const report = (finding: Diagnostic): void => void findings.push(finding);
   snapshot.restore(report);
   expect(findings.map(({ code }) => code)).toEqual(garbage.length > 0 ? ['file-commands-changed'] : []);
-  const files = { response: join(folder, 'output.json'), log: join(folder, 'log.txt') };
+  const files = { response: join(folder, 'output.json'), log: join(folder, 'log.txt'), calls: join(folder, 'calls') };
   writeOutputs({ outcome: invoked(result), files, secrets: [], report, setOutput });
   const outputs = parseKeyValueFile(readFileSync(output, 'utf8'));
   expect(Object.keys(outputs)).toEqual(declared);

@@ -183,7 +183,7 @@ describe('the faces give a response back as it is', () => {
     const outputs: Record<string, string> = {};
     writeOutputs({
       outcome: invoked(succeeded(response)),
-      files: { response: join(written, 'response'), log: join(written, 'log') },
+      files: { response: join(written, 'response'), log: join(written, 'log'), calls: join(written, 'calls') },
       secrets: [],
       report: () => {},
       setOutput: (name, value) => {

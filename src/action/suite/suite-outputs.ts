@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { ERROR_TYPES } from '../../report/outcome.js';
 import { hasFailed } from '../../report/suite/case-words.js';
 import type { SuitePlan } from '../../report/suite/plan-suite.js';
@@ -61,6 +62,7 @@ export async function suiteValues(outcome: SuiteOutcome, files: StepFiles, resul
       'init-duration-ms': outputs['init-duration-ms'],
       'max-memory-used-mb': outputs['max-memory-used-mb'],
       'log-file': files.log,
+      'aws-calls-file': existsSync(files.calls) ? files.calls : '',
       ...counts,
     },
     response,
@@ -105,7 +107,10 @@ function namesOf(failed: readonly ReportedCase[]): string[] {
   return names;
 }
 
-type SingleOutputs = Omit<InvocationOutputs, 'output-file' | 'log-file' | 'status' | `error${string}`>;
+type SingleOutputs = Omit<
+  InvocationOutputs,
+  'output-file' | 'log-file' | 'aws-calls-file' | 'status' | `error${string}`
+>;
 
 function singleValues(
   single: ReportedCase | undefined,

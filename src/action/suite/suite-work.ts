@@ -3,6 +3,8 @@ import type { ProjectHooks } from '../../invoke/hooks.js';
 import { askForCoverage, type FinishedCoverage } from '../../report/coverage/asked-coverage.js';
 import { mergeCoverage, partFiles } from '../../report/coverage/merged-coverage.js';
 import { explainWith } from '../../report/failure/explain-failure.js';
+import { openCallsFile } from '../../report/files/calls-file.js';
+import { createRedactor } from '../../report/secrets/redactor.js';
 import type { AskedSuiteReports } from '../../report/suite/asked-suite-reports.js';
 import { mergeResults } from '../../report/suite/merge/merge-results.js';
 import { planSuite } from '../../report/suite/plan-suite.js';
@@ -82,6 +84,8 @@ async function runOrPlan(tools: SuiteTools, soFar: WorkSoFar): Promise<SuiteWork
     signal: cancellation.signal,
     onCredentials: masks.add,
     onSecret: masks.addSecret,
+    redact: (text) => createRedactor(masks.values).text(text),
+    onCalls: openCallsFile(step.files.calls, step.workspace, report).add,
   };
   const selection = { tags, isCi: true, ...(testName === undefined ? {} : { name: testName }) };
   const all = await chooseCases({ sources, selection, request }, hooks);

@@ -3,7 +3,9 @@ import type { ProjectHooks, SandboxHooks } from '../../invoke/hooks.js';
 import type { Installation } from '../../invoke/installation.js';
 import type { ProjectRequest } from '../../invoke/request.js';
 import type { Forerunner } from '../../lambda/sandbox/process/forerunner.js';
+import { openCallsFile } from '../../report/files/calls-file.js';
 import { createKnownSecrets, type KnownSecrets } from '../../report/secrets/known-secrets.js';
+import { createRedactor } from '../../report/secrets/redactor.js';
 import { type AskedSuiteReports, askForSuiteReports } from '../../report/suite/asked-suite-reports.js';
 import { type ChosenCases, chooseCases } from '../../suite/run/choose-cases.js';
 import type { EarlierDuration } from '../../suite/shards/case-costs.js';
@@ -45,6 +47,7 @@ export function openSession(options: TestOptions, run: TestRun): SuiteSession {
   const reports = askForSuiteReports(options.shared.values, base, (kind) => `The flag --${kind}`);
   reports.check();
   const secrets = createKnownSecrets();
+  const { 'aws-calls-file': callsFile } = options.shared.values;
   const hooks = {
     report: reportOnce(stderr, options.shared.switches.has('quiet')),
     logs: stderr,
@@ -53,6 +56,8 @@ export function openSession(options: TestOptions, run: TestRun): SuiteSession {
     onCredentials: secrets.addCredentials,
     onSecret: secrets.add,
     forerunner,
+    redact: (text: string) => createRedactor(secrets.values).text(text),
+    ...(callsFile ? { onCalls: openCallsFile(callsFile, base, (diagnostic) => stderr.report(diagnostic)).add } : {}),
   };
   const { CI: ci = '' } = process.env;
   const request = toRequest(options.shared, { workingDirectory: base, environment: process.env });

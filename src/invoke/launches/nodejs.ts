@@ -7,7 +7,7 @@ import { nodeLaunch } from './node-launch.js';
 
 /** The Nodes that can run a function's handler, each with the flags that its version needs. */
 export const nodejsLaunches: FindLaunches = (input, { version: declared }) => {
-  const { function: fn, request, environment, runtimes, compiled, coverage } = input;
+  const { function: fn, request, environment, runtimes, compiled, coverage, gateway } = input;
   const given = givenInterpreter(request);
   const search = { version: declared, sourceRoot: codeRoot(fn), environment: request.hostEnvironment };
   const candidates = given === undefined ? findNodes(search) : [given];
@@ -15,6 +15,7 @@ export const nodejsLaunches: FindLaunches = (input, { version: declared }) => {
     ...layerHandlerVariable(input),
     ...(compiled === undefined ? {} : { INVOKE_LOCAL_COMPILED_HANDLER: compiled.file }),
     ...(coverage === undefined ? {} : { INVOKE_LOCAL_COVERAGE: coverage }),
+    ...(gateway === undefined ? {} : { INVOKE_LOCAL_AWS_GATEWAY: JSON.stringify(gateway) }),
   };
   return candidates.map((candidate) => ({
     ...nodeLaunch(candidate, {

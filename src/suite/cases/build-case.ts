@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { basename, extname, resolve } from 'node:path';
+import { readAskMembers } from '../../aws-gateway/run/ask-members.js';
 import { UserError } from '../../diagnostics/user-error.js';
 import { sampleEvent } from '../../event/samples/samples.js';
 import {
@@ -52,6 +53,7 @@ export function buildCase(written: WrittenCase, { folder, origin, onMistake }: C
     ...(typeof written['stage'] === 'string' ? { stage: written['stage'] } : {}),
     params: texts(written['params']),
     variables: texts(written['variables']),
+    ...readAws(written['aws'], folder, onMistake),
     ...(timeout === undefined ? {} : { timeoutMs: numberOf(timeout) * 1000 }),
     repeat: written['repeat'] === undefined ? 1 : numberOf(written['repeat']),
     ...(skip === undefined ? {} : { skip }),
@@ -122,6 +124,23 @@ function readSource(value: ExactJson | undefined): CaseEvent {
     ...(number === undefined ? {} : { number: numberOf(number) }),
     with: membersOf(members),
   };
+}
+
+/** What becomes of its calls to AWS. */
+function readAws(value: ExactJson | undefined, folder: string, onMistake: OnMistake): Pick<SuiteCase, 'aws'> {
+  if (value === undefined) return {};
+  try {
+    return {
+      aws: readAskMembers(plainJson(value), folder, (message, hint) => {
+        throw new UserError({ code: 'aws-input', message: `\`aws\` ${message}`, hint });
+      }),
+    };
+  } catch (error) {
+    if (!(error instanceof UserError)) throw error;
+    const { message, hint } = error.diagnostic;
+    onMistake({ path: ['aws'], message, hint });
+    return {};
+  }
 }
 
 function existing(path: string, folder: string, onMistake: OnMistake): string {

@@ -7,6 +7,7 @@ import { parseRegex } from '../expectations/read-regex.js';
 import type { OnMistake } from './case-mistakes.js';
 import { checkedRegex } from './checked-regex.js';
 import type { WrittenCase } from './merge-defaults.js';
+import { readExpectedCalls } from './read-expected-calls.js';
 import { readLog } from './read-log.js';
 import { readSchemaReference } from './read-schema-reference.js';
 import { readSnapshot } from './read-snapshot.js';
@@ -41,6 +42,7 @@ export function readExpect(written: WrittenCase, { folder, hasFile, onMistake }:
   const http = readHttp(written, pattern, onMistake);
   const log = readLog(written['log'], onMistake);
   const schema = readSchemaReference(written['schema'], folder, onMistake);
+  const aws = readExpectedCalls(written['aws'], (value, path) => tryPattern(value, false, path, onMistake), onMistake);
   const snapshot = readSnapshot(written['snapshot'], { hasFile, onMistake });
   return {
     status,
@@ -49,6 +51,7 @@ export function readExpect(written: WrittenCase, { folder, hasFile, onMistake }:
     ...(http === undefined ? {} : { http }),
     ...(schema === undefined ? {} : { schema }),
     ...(log === undefined ? {} : { log }),
+    ...(aws === undefined ? {} : { aws }),
     ...limit('maxDurationMs', written['max-duration-ms']),
     ...limit('maxInitMs', written['max-init-ms']),
     ...limit('maxMemoryMiB', written['max-memory-mb']),

@@ -35,6 +35,24 @@ export interface HttpExpectation {
   readonly body?: Pattern;
 }
 
+/** A call to AWS that is expected, such as `dynamodb:PutItem`, or one of a service (`s3:*`). */
+export interface ExpectedCall {
+  readonly call: string;
+  /** A part of the request's members, and the same as it is written. */
+  readonly members?: { readonly pattern: Pattern; readonly written: unknown };
+  /** How often it is made; at least once where it is absent. */
+  readonly times?: number;
+  /** Where it is written. */
+  readonly path: CasePath;
+}
+
+/** The calls to AWS that are expected. */
+export interface CallExpectation {
+  readonly calls: readonly ExpectedCall[];
+  /** Whether they are made in this order. */
+  readonly inOrder: boolean;
+}
+
 /** The expectations of an invocation. Absent ones are not judged, except the status, which is success by default. */
 export interface Expectations {
   /** `failure` if only an `error` is expected. */
@@ -45,6 +63,7 @@ export interface Expectations {
   readonly http?: HttpExpectation;
   readonly schema?: SchemaReference;
   readonly log?: { readonly has: readonly LogText[]; readonly hasNot: readonly LogText[] };
+  readonly aws?: CallExpectation;
   readonly maxDurationMs?: number;
   readonly maxInitMs?: number;
   readonly maxMemoryMiB?: number;

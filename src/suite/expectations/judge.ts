@@ -1,3 +1,4 @@
+import { judgeCalls } from './calls.js';
 import { judgeError } from './error.js';
 import type { Expectations } from './expectations.js';
 import type { Finding } from './finding.js';
@@ -26,5 +27,11 @@ export function judge(expect: Expectations, observed: Observed, schemas?: Schema
           ...judgeHttp(expect, observed),
           ...judgeSchema(expect, observed, schemas),
         ];
-  return [...status, ...response, ...judgeLog(expect, observed), ...judgeLimits(expect, observed)];
+  return [
+    ...status,
+    ...response,
+    ...judgeLog(expect, observed),
+    ...judgeCalls(expect, observed),
+    ...judgeLimits(expect, observed),
+  ];
 }

@@ -1,4 +1,7 @@
+import type { AwsCall } from '../../aws-gateway/aws-call.js';
+import type { CallsOutcome } from '../../aws-gateway/run/calls-outcome.js';
 import type { InvocationResult } from '../../invoke/result.js';
+import type { ExactJson } from '../../json/exact-number.js';
 import type { HttpPrelude } from '../../lambda/http-integration.js';
 
 /** The parts of an invocation that are judged. */
@@ -16,6 +19,17 @@ export interface Observed {
   /** Cold starts only. */
   readonly initDurationMs?: number;
   readonly maxMemoryUsedMiB: number;
+  /** The calls to AWS, where they were seen. */
+  readonly aws?: ObservedCalls;
+}
+
+/** The calls to AWS of an invocation. */
+export interface ObservedCalls {
+  readonly calls: readonly AwsCall[];
+  /** What keeps the invocation from counting as good, each in a sentence. */
+  readonly problems: readonly string[];
+  /** The members of a call as a pattern compares them, which is given as it is written. */
+  readonly membersFor: (call: AwsCall, pattern: unknown) => ExactJson;
 }
 
 /** The parts of a result that are judged. */
@@ -27,6 +41,7 @@ export function observedOf(result: InvocationResult, log: () => string): Observe
     durationMs,
     maxMemoryUsedMiB,
     ...(initDurationMs === undefined ? {} : { initDurationMs }),
+    ...(result.aws === undefined ? {} : { aws: observedCalls(result.aws) }),
   };
   if (result.status !== 'success') {
     const { error, errorType, errorMessage } = result;
@@ -34,4 +49,9 @@ export function observedOf(result: InvocationResult, log: () => string): Observe
   }
   const { response, http } = result;
   return { ...facts, response, ...(http === undefined ? {} : { http }) };
+}
+
+function observedCalls({ calls, diagnostics, membersFor }: CallsOutcome): ObservedCalls {
+  const problems = diagnostics.filter(({ severity }) => severity === 'error').map(({ message }) => message);
+  return { calls, problems, membersFor };
 }

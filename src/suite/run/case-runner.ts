@@ -1,4 +1,7 @@
+import type { CallsOf, CallsOutcome } from '../../aws-gateway/run/calls-outcome.js';
+import type { AwsAsk, AwsPlan } from '../../aws-gateway/run/plan.js';
 import { UserError } from '../../diagnostics/user-error.js';
+import { gatewayOf } from '../../invoke/cassette-of.js';
 import type { FunctionSandbox } from '../../invoke/function-sandbox.js';
 import type { PreparedFunction } from '../../invoke/prepared-function.js';
 import type { InvocationResult } from '../../invoke/result.js';
@@ -8,6 +11,7 @@ import { type Observed, observedOf } from '../expectations/observed.js';
 import type { OpenJudge } from '../open-judge.js';
 import type { SuiteCase } from '../suite-case.js';
 import type { TextStore } from '../texts/text-store.js';
+import { cassetteOfCase } from './case-cassette.js';
 import { caseError } from './case-error.js';
 import { CaseLog, type TakenLog } from './case-log.js';
 import type { OpenFunctions } from './open-functions.js';
@@ -23,6 +27,8 @@ export interface CaseSurroundings {
   readonly texts: TextStore;
   readonly running: Pick<Running, 'isolate' | 'retries'>;
   readonly hooks: SuiteHooks;
+  /** What the run says of calls to AWS. */
+  readonly ask: AwsAsk | undefined;
   /** Which worker this is, counted from 0. */
   readonly worker: number;
 }
@@ -62,10 +68,10 @@ export class CaseRunner implements AsyncDisposable {
   async run({ case: suiteCase, id }: SelectedCase): Promise<CaseResult> {
     const { running, hooks } = this.#with;
     try {
-      let attempts: CaseAttempts = [await this.#attempt(suiteCase)];
+      let attempts: CaseAttempts = [await this.#attempt(suiteCase, id)];
       while (hasFailed(attempts) && attempts.length <= running.retries) {
         await this.#cool();
-        attempts = [...attempts, await this.#attempt(suiteCase)];
+        attempts = [...attempts, await this.#attempt(suiteCase, id)];
       }
       if (running.isolate === 'case') await this.#cool();
       const status = hasFailed(attempts) ? 'failed' : attempts.length > 1 ? 'flaky' : 'passed';
@@ -83,12 +89,12 @@ export class CaseRunner implements AsyncDisposable {
   }
 
   /** Runs a case as often as it says. It ends with the first run that fails. */
-  async #attempt(suiteCase: SuiteCase): Promise<CaseAttempt> {
+  async #attempt(suiteCase: SuiteCase, id: string): Promise<CaseAttempt> {
     const durationsMs: number[] = [];
     for (;;) {
-      const invoked = await this.#invoke(suiteCase);
+      const invoked = await this.#invoke(suiteCase, id);
       durationsMs.push(invoked.result.durationMs);
-      const runAgain = async (): Promise<Observed> => (await this.#invoke(suiteCase)).observed;
+      const runAgain = async (): Promise<Observed> => (await this.#invoke(suiteCase, id)).observed;
       const judge = await this.#with.judge();
       const findings = await judge.judge(suiteCase, invoked.observed, runAgain);
       if (findings.length > 0 || durationsMs.length >= suiteCase.repeat) {
@@ -125,7 +131,7 @@ export class CaseRunner implements AsyncDisposable {
     };
   }
 
-  async #invoke(suiteCase: SuiteCase): Promise<Invoked> {
+  async #invoke(suiteCase: SuiteCase, id: string): Promise<Invoked> {
     const hooks = { report: this.#with.hooks.report, logs: this.#log };
     const prepared = await this.#with.functions.prepare(suiteCase);
     this.#with.hooks.onPrepared?.(suiteCase.function, prepared.function);
@@ -133,12 +139,27 @@ export class CaseRunner implements AsyncDisposable {
     this.#log.take();
     const event = await eventRequestOf(suiteCase, prepared.function);
     const input = await prepared.readInput({ event, context, environment }, hooks);
-    const sandbox = await this.#sandbox(prepared, suiteCase, input.variables);
+    const plan = prepared.planCalls(this.#ask(suiteCase), cassetteOfCase(suiteCase, prepared.function.sourceRoot));
+    const sandbox = await this.#sandbox(prepared, suiteCase, input.variables, plan);
     const isCold = !sandbox.isWarm;
     const startedAtMs = Date.now();
-    const result = await sandbox.invoke(input);
+    const result = await sandbox.invoke(input, plan);
+    if (result.aws !== undefined) this.#tellCalls(result.aws, { function: prepared.function.key, case: id });
     const log = this.#log.take();
     return { result, log, startedAtMs, isCold, observed: observedOf(result, () => log.bytes.toString('utf8')) };
+  }
+
+  /** Tells the calls to AWS. Their errors are findings of the case. */
+  #tellCalls(calls: CallsOutcome, of: CallsOf): void {
+    const { report, onCalls } = this.#with.hooks;
+    for (const diagnostic of calls.diagnostics) if (diagnostic.severity !== 'error') report(diagnostic);
+    onCalls?.(calls, of);
+  }
+
+  /** What is to become of the calls of a case: what it says itself, and what it does not say the run. */
+  #ask({ aws }: SuiteCase): AwsAsk | undefined {
+    const { ask } = this.#with;
+    return aws === undefined ? ask : { ...ask, ...aws };
   }
 
   /** The sandbox that is warm, where the case can use it, or a new one. */
@@ -146,14 +167,18 @@ export class CaseRunner implements AsyncDisposable {
     prepared: PreparedFunction,
     { environment, timeoutMs }: SuiteCase,
     variables: Readonly<Record<string, string>>,
+    plan: AwsPlan | undefined,
   ): Promise<FunctionSandbox> {
-    const settings = JSON.stringify([Object.keys(environment).sort(), Object.entries(variables).sort(), timeoutMs]);
+    const gateway = plan === undefined ? undefined : gatewayOf(plan);
+    const shared = [Object.keys(environment).sort(), Object.entries(variables).sort(), timeoutMs, gateway];
+    const settings = JSON.stringify(shared);
     if (this.#warm?.settings === settings) return this.#warm.sandbox;
     await this.#cool();
     const { report, forerunner } = this.#with.hooks;
     const sandbox = await prepared.openSandbox(
       {
         variables,
+        gateway,
         ...(timeoutMs === undefined ? {} : { timeoutMs }),
         // A process is started on a guess only for a suite of one case.
         isForOneInvocation: forerunner !== undefined,

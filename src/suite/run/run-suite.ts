@@ -1,6 +1,7 @@
 import { availableParallelism } from 'node:os';
 import type { Diagnostic } from '../../diagnostics/diagnostic.js';
 import { UserError } from '../../diagnostics/user-error.js';
+import { readAsk } from '../../invoke/cassette-of.js';
 import type { ProjectRequest } from '../../invoke/request.js';
 import { keepHeapLean } from '../../process/lean-heap.js';
 import type { CaseResult } from '../case-result.js';
@@ -69,6 +70,7 @@ export async function runSuite(
   for (const [index, { case: suiteCase, id, skipped }] of cases.entries()) {
     if (skipped !== undefined) add(index, { id, case: suiteCase, status: 'skipped', reason: skipped });
   }
+  const ask = await readAsk(request.aws);
   const units = caseUnits(cases, running);
   const toRun = units.flatMap((unit) => unit.map(({ selected }) => selected.case));
   const waiting = units.values();
@@ -77,7 +79,7 @@ export async function runSuite(
     const work = async (_: unknown, worker: number): Promise<void> => {
       try {
         for (const unit of waiting) {
-          await runUnit(unit, { functions, judge, texts, running, hooks: runHooks, worker }, add);
+          await runUnit(unit, { functions, judge, texts, running, hooks: runHooks, ask, worker }, add);
           for (const { selected } of unit) await functions.done(selected.case);
         }
       } catch (error) {

@@ -1,8 +1,8 @@
 // @ts-nocheck: compiled from schema/suite-v1.schema.json by scripts/case-validator.js
 "use strict";
 export const validateSuite = validate10;
-const schema11 = {"$schema":"http://json-schema.org/draft-07/schema#","type":["object","array"],"items":{"$ref":"#/definitions/case"},"required":["cases"],"additionalProperties":false,"patternProperties":{"^x-":{}},"properties":{"$schema":{"type":"string"},"defaults":{"$ref":"#/definitions/defaults"},"cases":{"type":"array","items":{"$ref":"#/definitions/case"}}},"definitions":{"case":{"type":"object","additionalProperties":false,"properties":{"name":{"type":"string","minLength":1},"function":{"$ref":"#/definitions/function"},"data":{"$ref":"#/definitions/data"},"path":{"$ref":"#/definitions/path"},"event":{"$ref":"#/definitions/event"},"event-source":{"$ref":"#/definitions/event-source"},"data-command":{"$ref":"#/definitions/data-command"},"raw":{"$ref":"#/definitions/raw"},"context":{"$ref":"#/definitions/context"},"env":{"$ref":"#/definitions/env"},"stage":{"$ref":"#/definitions/stage"},"params":{"$ref":"#/definitions/params"},"variables":{"$ref":"#/definitions/variables"},"timeout":{"$ref":"#/definitions/timeout"},"repeat":{"$ref":"#/definitions/repeat"},"skip":{"$ref":"#/definitions/skip"},"only":{"$ref":"#/definitions/only"},"tags":{"$ref":"#/definitions/tags"},"matrix":{"$ref":"#/definitions/matrix"},"expect":{"$ref":"#/definitions/expect"}}},"defaults":{"type":"object","additionalProperties":false,"properties":{"function":{"$ref":"#/definitions/function"},"data":{"$ref":"#/definitions/data"},"path":{"$ref":"#/definitions/path"},"event":{"$ref":"#/definitions/event"},"event-source":{"$ref":"#/definitions/event-source"},"data-command":{"$ref":"#/definitions/data-command"},"raw":{"$ref":"#/definitions/raw"},"context":{"$ref":"#/definitions/context"},"env":{"$ref":"#/definitions/env"},"stage":{"$ref":"#/definitions/stage"},"params":{"$ref":"#/definitions/params"},"variables":{"$ref":"#/definitions/variables"},"timeout":{"$ref":"#/definitions/timeout"},"repeat":{"$ref":"#/definitions/repeat"},"skip":{"$ref":"#/definitions/skip"},"tags":{"$ref":"#/definitions/tags"},"matrix":{"$ref":"#/definitions/matrix"},"expect":{"$ref":"#/definitions/expect"}}},"function":{"type":"string","minLength":1},"data":{},"path":{"type":"string","minLength":1},"event":{"type":["string","object"],"minLength":1,"required":["sample"],"additionalProperties":false,"properties":{"sample":{"type":"string","minLength":1},"with":{"$ref":"#/definitions/with"}}},"event-source":{"type":["boolean","object"],"additionalProperties":false,"properties":{"type":{"type":"string","minLength":1},"number":{"type":"integer","minimum":1},"with":{"$ref":"#/definitions/with"}}},"with":{"type":"object"},"data-command":{"type":"string","minLength":1},"raw":{"type":"boolean"},"context":{"type":["object","string"]},"env":{"$ref":"#/definitions/texts"},"stage":{"type":"string","minLength":1},"params":{"$ref":"#/definitions/texts"},"variables":{"$ref":"#/definitions/texts"},"timeout":{"type":"number","exclusiveMinimum":0,"maximum":900},"repeat":{"type":"integer","minimum":1,"maximum":10000},"skip":{"type":["string","boolean"],"minLength":1},"only":{"type":"boolean"},"tags":{"type":["string","array"],"minLength":1,"items":{"type":"string","minLength":1}},"matrix":{"type":["object","array"],"minProperties":1,"additionalProperties":{"type":"array","minItems":1},"minItems":1,"items":{"type":"object","minProperties":1}},"texts":{"type":"object","additionalProperties":{"type":["string","number","boolean"]}},"expect":{"type":"object","additionalProperties":false,"properties":{"status":{"enum":["success","error","timeout","crash","failure"]},"error":{"type":["string","object"],"minLength":1,"minProperties":1,"additionalProperties":false,"properties":{"type":{"type":"string","minLength":1},"message":{"type":"string"}}},"output":{},"exact":{"type":"boolean"},"status-code":{"type":["integer","string","object"]},"headers":{"type":"object","additionalProperties":{"type":["string","number","boolean","array","object"]}},"body":{},"schema":{"type":"string","minLength":1},"log":{"type":["string","array","object"],"minLength":1,"items":{"type":"string","minLength":1},"minProperties":1,"additionalProperties":false,"properties":{"contains":{"$ref":"#/definitions/textOrTexts"},"matches":{"$ref":"#/definitions/textOrTexts"},"not":{"type":["string","array","object"],"minLength":1,"items":{"type":"string","minLength":1},"minProperties":1,"additionalProperties":false,"properties":{"contains":{"$ref":"#/definitions/textOrTexts"},"matches":{"$ref":"#/definitions/textOrTexts"}}}}},"max-duration-ms":{"type":"number","exclusiveMinimum":0},"max-init-ms":{"type":"number","exclusiveMinimum":0},"max-memory-mb":{"type":"number","exclusiveMinimum":0},"max-response-bytes":{"type":"integer","minimum":0},"snapshot":{"type":["boolean","object"],"additionalProperties":false,"properties":{"ignore":{"$ref":"#/definitions/textOrTexts"},"volatile":{"type":"boolean"}}}}},"textOrTexts":{"type":["string","array"],"minLength":1,"items":{"type":"string","minLength":1}}}};
-const schema12 = {"type":"object","additionalProperties":false,"properties":{"name":{"type":"string","minLength":1},"function":{"$ref":"#/definitions/function"},"data":{"$ref":"#/definitions/data"},"path":{"$ref":"#/definitions/path"},"event":{"$ref":"#/definitions/event"},"event-source":{"$ref":"#/definitions/event-source"},"data-command":{"$ref":"#/definitions/data-command"},"raw":{"$ref":"#/definitions/raw"},"context":{"$ref":"#/definitions/context"},"env":{"$ref":"#/definitions/env"},"stage":{"$ref":"#/definitions/stage"},"params":{"$ref":"#/definitions/params"},"variables":{"$ref":"#/definitions/variables"},"timeout":{"$ref":"#/definitions/timeout"},"repeat":{"$ref":"#/definitions/repeat"},"skip":{"$ref":"#/definitions/skip"},"only":{"$ref":"#/definitions/only"},"tags":{"$ref":"#/definitions/tags"},"matrix":{"$ref":"#/definitions/matrix"},"expect":{"$ref":"#/definitions/expect"}}};
+const schema11 = {"$schema":"http://json-schema.org/draft-07/schema#","type":["object","array"],"items":{"$ref":"#/definitions/case"},"required":["cases"],"additionalProperties":false,"patternProperties":{"^x-":{}},"properties":{"$schema":{"type":"string"},"defaults":{"$ref":"#/definitions/defaults"},"cases":{"type":"array","items":{"$ref":"#/definitions/case"}}},"definitions":{"case":{"type":"object","additionalProperties":false,"properties":{"name":{"type":"string","minLength":1},"function":{"$ref":"#/definitions/function"},"data":{"$ref":"#/definitions/data"},"path":{"$ref":"#/definitions/path"},"event":{"$ref":"#/definitions/event"},"event-source":{"$ref":"#/definitions/event-source"},"data-command":{"$ref":"#/definitions/data-command"},"raw":{"$ref":"#/definitions/raw"},"context":{"$ref":"#/definitions/context"},"env":{"$ref":"#/definitions/env"},"stage":{"$ref":"#/definitions/stage"},"params":{"$ref":"#/definitions/params"},"variables":{"$ref":"#/definitions/variables"},"aws":{"$ref":"#/definitions/aws"},"timeout":{"$ref":"#/definitions/timeout"},"repeat":{"$ref":"#/definitions/repeat"},"skip":{"$ref":"#/definitions/skip"},"only":{"$ref":"#/definitions/only"},"tags":{"$ref":"#/definitions/tags"},"matrix":{"$ref":"#/definitions/matrix"},"expect":{"$ref":"#/definitions/expect"}}},"defaults":{"type":"object","additionalProperties":false,"properties":{"function":{"$ref":"#/definitions/function"},"data":{"$ref":"#/definitions/data"},"path":{"$ref":"#/definitions/path"},"event":{"$ref":"#/definitions/event"},"event-source":{"$ref":"#/definitions/event-source"},"data-command":{"$ref":"#/definitions/data-command"},"raw":{"$ref":"#/definitions/raw"},"context":{"$ref":"#/definitions/context"},"env":{"$ref":"#/definitions/env"},"stage":{"$ref":"#/definitions/stage"},"params":{"$ref":"#/definitions/params"},"variables":{"$ref":"#/definitions/variables"},"aws":{"$ref":"#/definitions/aws"},"timeout":{"$ref":"#/definitions/timeout"},"repeat":{"$ref":"#/definitions/repeat"},"skip":{"$ref":"#/definitions/skip"},"tags":{"$ref":"#/definitions/tags"},"matrix":{"$ref":"#/definitions/matrix"},"expect":{"$ref":"#/definitions/expect"}}},"function":{"type":"string","minLength":1},"data":{},"path":{"type":"string","minLength":1},"event":{"type":["string","object"],"minLength":1,"required":["sample"],"additionalProperties":false,"properties":{"sample":{"type":"string","minLength":1},"with":{"$ref":"#/definitions/with"}}},"event-source":{"type":["boolean","object"],"additionalProperties":false,"properties":{"type":{"type":"string","minLength":1},"number":{"type":"integer","minimum":1},"with":{"$ref":"#/definitions/with"}}},"with":{"type":"object"},"data-command":{"type":"string","minLength":1},"raw":{"type":"boolean"},"context":{"type":["object","string"]},"env":{"$ref":"#/definitions/texts"},"stage":{"type":"string","minLength":1},"params":{"$ref":"#/definitions/texts"},"variables":{"$ref":"#/definitions/texts"},"aws":{"type":["string","object"],"minLength":1,"additionalProperties":false,"properties":{"mode":{"enum":["record","replay","none","forward"]},"cassette":{"type":"string","minLength":1},"stubs":{"$ref":"#/definitions/textOrTexts"},"match":{"type":"object","additionalProperties":{"$ref":"#/definitions/textOrTexts"}},"redact":{"$ref":"#/definitions/textOrTexts"},"strict":{"type":"boolean"}}},"awsCall":{"type":["string","object"],"minLength":1,"required":["call"],"additionalProperties":false,"properties":{"call":{"type":"string","minLength":1},"members":{"type":"object"},"times":{"type":"integer","minimum":0},"never":{"type":"boolean"}}},"timeout":{"type":"number","exclusiveMinimum":0,"maximum":900},"repeat":{"type":"integer","minimum":1,"maximum":10000},"skip":{"type":["string","boolean"],"minLength":1},"only":{"type":"boolean"},"tags":{"type":["string","array"],"minLength":1,"items":{"type":"string","minLength":1}},"matrix":{"type":["object","array"],"minProperties":1,"additionalProperties":{"type":"array","minItems":1},"minItems":1,"items":{"type":"object","minProperties":1}},"texts":{"type":"object","additionalProperties":{"type":["string","number","boolean"]}},"expect":{"type":"object","additionalProperties":false,"properties":{"status":{"enum":["success","error","timeout","crash","failure"]},"error":{"type":["string","object"],"minLength":1,"minProperties":1,"additionalProperties":false,"properties":{"type":{"type":"string","minLength":1},"message":{"type":"string"}}},"output":{},"exact":{"type":"boolean"},"status-code":{"type":["integer","string","object"]},"headers":{"type":"object","additionalProperties":{"type":["string","number","boolean","array","object"]}},"body":{},"schema":{"type":"string","minLength":1},"log":{"type":["string","array","object"],"minLength":1,"items":{"type":"string","minLength":1},"minProperties":1,"additionalProperties":false,"properties":{"contains":{"$ref":"#/definitions/textOrTexts"},"matches":{"$ref":"#/definitions/textOrTexts"},"not":{"type":["string","array","object"],"minLength":1,"items":{"type":"string","minLength":1},"minProperties":1,"additionalProperties":false,"properties":{"contains":{"$ref":"#/definitions/textOrTexts"},"matches":{"$ref":"#/definitions/textOrTexts"}}}}},"max-duration-ms":{"type":"number","exclusiveMinimum":0},"max-init-ms":{"type":"number","exclusiveMinimum":0},"max-memory-mb":{"type":"number","exclusiveMinimum":0},"max-response-bytes":{"type":"integer","minimum":0},"aws":{"type":["object","array"],"items":{"$ref":"#/definitions/awsCall"},"required":["calls"],"additionalProperties":false,"properties":{"calls":{"type":"array","items":{"$ref":"#/definitions/awsCall"}},"order":{"type":"boolean"}}},"snapshot":{"type":["boolean","object"],"additionalProperties":false,"properties":{"ignore":{"$ref":"#/definitions/textOrTexts"},"volatile":{"type":"boolean"}}}}},"textOrTexts":{"type":["string","array"],"minLength":1,"items":{"type":"string","minLength":1}}}};
+const schema12 = {"type":"object","additionalProperties":false,"properties":{"name":{"type":"string","minLength":1},"function":{"$ref":"#/definitions/function"},"data":{"$ref":"#/definitions/data"},"path":{"$ref":"#/definitions/path"},"event":{"$ref":"#/definitions/event"},"event-source":{"$ref":"#/definitions/event-source"},"data-command":{"$ref":"#/definitions/data-command"},"raw":{"$ref":"#/definitions/raw"},"context":{"$ref":"#/definitions/context"},"env":{"$ref":"#/definitions/env"},"stage":{"$ref":"#/definitions/stage"},"params":{"$ref":"#/definitions/params"},"variables":{"$ref":"#/definitions/variables"},"aws":{"$ref":"#/definitions/aws"},"timeout":{"$ref":"#/definitions/timeout"},"repeat":{"$ref":"#/definitions/repeat"},"skip":{"$ref":"#/definitions/skip"},"only":{"$ref":"#/definitions/only"},"tags":{"$ref":"#/definitions/tags"},"matrix":{"$ref":"#/definitions/matrix"},"expect":{"$ref":"#/definitions/expect"}}};
 const schema13 = {"type":"string","minLength":1};
 const schema14 = {};
 const schema15 = {"type":"string","minLength":1};
@@ -11,12 +11,12 @@ const schema21 = {"type":"boolean"};
 const schema22 = {"type":["object","string"]};
 const schema23 = {"type":"object","additionalProperties":{"type":["string","number","boolean"]}};
 const schema24 = {"type":"string","minLength":1};
-const schema27 = {"type":"number","exclusiveMinimum":0,"maximum":900};
-const schema28 = {"type":"integer","minimum":1,"maximum":10000};
-const schema29 = {"type":["string","boolean"],"minLength":1};
-const schema30 = {"type":"boolean"};
-const schema31 = {"type":["string","array"],"minLength":1,"items":{"type":"string","minLength":1}};
-const schema32 = {"type":["object","array"],"minProperties":1,"additionalProperties":{"type":"array","minItems":1},"minItems":1,"items":{"type":"object","minProperties":1}};
+const schema31 = {"type":"number","exclusiveMinimum":0,"maximum":900};
+const schema32 = {"type":"integer","minimum":1,"maximum":10000};
+const schema33 = {"type":["string","boolean"],"minLength":1};
+const schema34 = {"type":"boolean"};
+const schema35 = {"type":["string","array"],"minLength":1,"items":{"type":"string","minLength":1}};
+const schema36 = {"type":["object","array"],"minProperties":1,"additionalProperties":{"type":"array","minItems":1},"minItems":1,"items":{"type":"object","minProperties":1}};
 const func2 = Object.prototype.hasOwnProperty;
 const schema16 = {"type":["string","object"],"minLength":1,"required":["sample"],"additionalProperties":false,"properties":{"sample":{"type":"string","minLength":1},"with":{"$ref":"#/definitions/with"}}};
 const schema17 = {"type":"object"};
@@ -208,16 +208,287 @@ validate14.errors = vErrors;
 return errors === 0;
 }
 
-const schema33 = {"type":"object","additionalProperties":false,"properties":{"status":{"enum":["success","error","timeout","crash","failure"]},"error":{"type":["string","object"],"minLength":1,"minProperties":1,"additionalProperties":false,"properties":{"type":{"type":"string","minLength":1},"message":{"type":"string"}}},"output":{},"exact":{"type":"boolean"},"status-code":{"type":["integer","string","object"]},"headers":{"type":"object","additionalProperties":{"type":["string","number","boolean","array","object"]}},"body":{},"schema":{"type":"string","minLength":1},"log":{"type":["string","array","object"],"minLength":1,"items":{"type":"string","minLength":1},"minProperties":1,"additionalProperties":false,"properties":{"contains":{"$ref":"#/definitions/textOrTexts"},"matches":{"$ref":"#/definitions/textOrTexts"},"not":{"type":["string","array","object"],"minLength":1,"items":{"type":"string","minLength":1},"minProperties":1,"additionalProperties":false,"properties":{"contains":{"$ref":"#/definitions/textOrTexts"},"matches":{"$ref":"#/definitions/textOrTexts"}}}}},"max-duration-ms":{"type":"number","exclusiveMinimum":0},"max-init-ms":{"type":"number","exclusiveMinimum":0},"max-memory-mb":{"type":"number","exclusiveMinimum":0},"max-response-bytes":{"type":"integer","minimum":0},"snapshot":{"type":["boolean","object"],"additionalProperties":false,"properties":{"ignore":{"$ref":"#/definitions/textOrTexts"},"volatile":{"type":"boolean"}}}}};
-const schema34 = {"type":["string","array"],"minLength":1,"items":{"type":"string","minLength":1}};
+const schema27 = {"type":["string","object"],"minLength":1,"additionalProperties":false,"properties":{"mode":{"enum":["record","replay","none","forward"]},"cassette":{"type":"string","minLength":1},"stubs":{"$ref":"#/definitions/textOrTexts"},"match":{"type":"object","additionalProperties":{"$ref":"#/definitions/textOrTexts"}},"redact":{"$ref":"#/definitions/textOrTexts"},"strict":{"type":"boolean"}}};
+const schema28 = {"type":["string","array"],"minLength":1,"items":{"type":"string","minLength":1}};
 
 function validate16(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
+if((typeof data !== "string") && (!(data && typeof data == "object" && !Array.isArray(data)))){
+const err0 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: schema27.type},message:"must be string,object",schema:schema27.type,parentSchema:schema27,data};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+if(typeof data === "string"){
+if(data.length < 1){
+const err1 = {instancePath,schemaPath:"#/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema27,data};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+}
 if(data && typeof data == "object" && !Array.isArray(data)){
 for(const key0 in data){
-if(!(func2.call(schema33.properties, key0))){
-const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema33,data};
+if(!((((((key0 === "mode") || (key0 === "cassette")) || (key0 === "stubs")) || (key0 === "match")) || (key0 === "redact")) || (key0 === "strict"))){
+const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema27,data};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+}
+if(data.mode !== undefined){
+let data0 = data.mode;
+if(!((((data0 === "record") || (data0 === "replay")) || (data0 === "none")) || (data0 === "forward"))){
+const err3 = {instancePath:instancePath+"/mode",schemaPath:"#/properties/mode/enum",keyword:"enum",params:{allowedValues: schema27.properties.mode.enum},message:"must be equal to one of the allowed values",schema:schema27.properties.mode.enum,parentSchema:schema27.properties.mode,data:data0};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+}
+if(data.cassette !== undefined){
+let data1 = data.cassette;
+if(typeof data1 === "string"){
+if(data1.length < 1){
+const err4 = {instancePath:instancePath+"/cassette",schemaPath:"#/properties/cassette/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema27.properties.cassette,data:data1};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+}
+else {
+const err5 = {instancePath:instancePath+"/cassette",schemaPath:"#/properties/cassette/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema27.properties.cassette.type,parentSchema:schema27.properties.cassette,data:data1};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+}
+if(data.stubs !== undefined){
+let data2 = data.stubs;
+if((typeof data2 !== "string") && (!(Array.isArray(data2)))){
+const err6 = {instancePath:instancePath+"/stubs",schemaPath:"#/definitions/textOrTexts/type",keyword:"type",params:{type: schema28.type},message:"must be string,array",schema:schema28.type,parentSchema:schema28,data:data2};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+if(typeof data2 === "string"){
+if(data2.length < 1){
+const err7 = {instancePath:instancePath+"/stubs",schemaPath:"#/definitions/textOrTexts/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema28,data:data2};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
+errors++;
+}
+}
+if(Array.isArray(data2)){
+const len0 = data2.length;
+for(let i0=0; i0<len0; i0++){
+let data3 = data2[i0];
+if(typeof data3 === "string"){
+if(data3.length < 1){
+const err8 = {instancePath:instancePath+"/stubs/" + i0,schemaPath:"#/definitions/textOrTexts/items/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema28.items,data:data3};
+if(vErrors === null){
+vErrors = [err8];
+}
+else {
+vErrors.push(err8);
+}
+errors++;
+}
+}
+else {
+const err9 = {instancePath:instancePath+"/stubs/" + i0,schemaPath:"#/definitions/textOrTexts/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema28.items.type,parentSchema:schema28.items,data:data3};
+if(vErrors === null){
+vErrors = [err9];
+}
+else {
+vErrors.push(err9);
+}
+errors++;
+}
+}
+}
+}
+if(data.match !== undefined){
+let data4 = data.match;
+if(data4 && typeof data4 == "object" && !Array.isArray(data4)){
+for(const key1 in data4){
+let data5 = data4[key1];
+if((typeof data5 !== "string") && (!(Array.isArray(data5)))){
+const err10 = {instancePath:instancePath+"/match/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/definitions/textOrTexts/type",keyword:"type",params:{type: schema28.type},message:"must be string,array",schema:schema28.type,parentSchema:schema28,data:data5};
+if(vErrors === null){
+vErrors = [err10];
+}
+else {
+vErrors.push(err10);
+}
+errors++;
+}
+if(typeof data5 === "string"){
+if(data5.length < 1){
+const err11 = {instancePath:instancePath+"/match/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/definitions/textOrTexts/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema28,data:data5};
+if(vErrors === null){
+vErrors = [err11];
+}
+else {
+vErrors.push(err11);
+}
+errors++;
+}
+}
+if(Array.isArray(data5)){
+const len1 = data5.length;
+for(let i1=0; i1<len1; i1++){
+let data6 = data5[i1];
+if(typeof data6 === "string"){
+if(data6.length < 1){
+const err12 = {instancePath:instancePath+"/match/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/" + i1,schemaPath:"#/definitions/textOrTexts/items/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema28.items,data:data6};
+if(vErrors === null){
+vErrors = [err12];
+}
+else {
+vErrors.push(err12);
+}
+errors++;
+}
+}
+else {
+const err13 = {instancePath:instancePath+"/match/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/" + i1,schemaPath:"#/definitions/textOrTexts/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema28.items.type,parentSchema:schema28.items,data:data6};
+if(vErrors === null){
+vErrors = [err13];
+}
+else {
+vErrors.push(err13);
+}
+errors++;
+}
+}
+}
+}
+}
+else {
+const err14 = {instancePath:instancePath+"/match",schemaPath:"#/properties/match/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema27.properties.match.type,parentSchema:schema27.properties.match,data:data4};
+if(vErrors === null){
+vErrors = [err14];
+}
+else {
+vErrors.push(err14);
+}
+errors++;
+}
+}
+if(data.redact !== undefined){
+let data7 = data.redact;
+if((typeof data7 !== "string") && (!(Array.isArray(data7)))){
+const err15 = {instancePath:instancePath+"/redact",schemaPath:"#/definitions/textOrTexts/type",keyword:"type",params:{type: schema28.type},message:"must be string,array",schema:schema28.type,parentSchema:schema28,data:data7};
+if(vErrors === null){
+vErrors = [err15];
+}
+else {
+vErrors.push(err15);
+}
+errors++;
+}
+if(typeof data7 === "string"){
+if(data7.length < 1){
+const err16 = {instancePath:instancePath+"/redact",schemaPath:"#/definitions/textOrTexts/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema28,data:data7};
+if(vErrors === null){
+vErrors = [err16];
+}
+else {
+vErrors.push(err16);
+}
+errors++;
+}
+}
+if(Array.isArray(data7)){
+const len2 = data7.length;
+for(let i2=0; i2<len2; i2++){
+let data8 = data7[i2];
+if(typeof data8 === "string"){
+if(data8.length < 1){
+const err17 = {instancePath:instancePath+"/redact/" + i2,schemaPath:"#/definitions/textOrTexts/items/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema28.items,data:data8};
+if(vErrors === null){
+vErrors = [err17];
+}
+else {
+vErrors.push(err17);
+}
+errors++;
+}
+}
+else {
+const err18 = {instancePath:instancePath+"/redact/" + i2,schemaPath:"#/definitions/textOrTexts/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema28.items.type,parentSchema:schema28.items,data:data8};
+if(vErrors === null){
+vErrors = [err18];
+}
+else {
+vErrors.push(err18);
+}
+errors++;
+}
+}
+}
+}
+if(data.strict !== undefined){
+let data9 = data.strict;
+if(typeof data9 !== "boolean"){
+const err19 = {instancePath:instancePath+"/strict",schemaPath:"#/properties/strict/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema27.properties.strict.type,parentSchema:schema27.properties.strict,data:data9};
+if(vErrors === null){
+vErrors = [err19];
+}
+else {
+vErrors.push(err19);
+}
+errors++;
+}
+}
+}
+validate16.errors = vErrors;
+return errors === 0;
+}
+
+const schema37 = {"type":"object","additionalProperties":false,"properties":{"status":{"enum":["success","error","timeout","crash","failure"]},"error":{"type":["string","object"],"minLength":1,"minProperties":1,"additionalProperties":false,"properties":{"type":{"type":"string","minLength":1},"message":{"type":"string"}}},"output":{},"exact":{"type":"boolean"},"status-code":{"type":["integer","string","object"]},"headers":{"type":"object","additionalProperties":{"type":["string","number","boolean","array","object"]}},"body":{},"schema":{"type":"string","minLength":1},"log":{"type":["string","array","object"],"minLength":1,"items":{"type":"string","minLength":1},"minProperties":1,"additionalProperties":false,"properties":{"contains":{"$ref":"#/definitions/textOrTexts"},"matches":{"$ref":"#/definitions/textOrTexts"},"not":{"type":["string","array","object"],"minLength":1,"items":{"type":"string","minLength":1},"minProperties":1,"additionalProperties":false,"properties":{"contains":{"$ref":"#/definitions/textOrTexts"},"matches":{"$ref":"#/definitions/textOrTexts"}}}}},"max-duration-ms":{"type":"number","exclusiveMinimum":0},"max-init-ms":{"type":"number","exclusiveMinimum":0},"max-memory-mb":{"type":"number","exclusiveMinimum":0},"max-response-bytes":{"type":"integer","minimum":0},"aws":{"type":["object","array"],"items":{"$ref":"#/definitions/awsCall"},"required":["calls"],"additionalProperties":false,"properties":{"calls":{"type":"array","items":{"$ref":"#/definitions/awsCall"}},"order":{"type":"boolean"}}},"snapshot":{"type":["boolean","object"],"additionalProperties":false,"properties":{"ignore":{"$ref":"#/definitions/textOrTexts"},"volatile":{"type":"boolean"}}}}};
+const schema42 = {"type":["string","object"],"minLength":1,"required":["call"],"additionalProperties":false,"properties":{"call":{"type":"string","minLength":1},"members":{"type":"object"},"times":{"type":"integer","minimum":0},"never":{"type":"boolean"}}};
+
+function validate18(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+for(const key0 in data){
+if(!(func2.call(schema37.properties, key0))){
+const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema37,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -230,7 +501,7 @@ errors++;
 if(data.status !== undefined){
 let data0 = data.status;
 if(!(((((data0 === "success") || (data0 === "error")) || (data0 === "timeout")) || (data0 === "crash")) || (data0 === "failure"))){
-const err1 = {instancePath:instancePath+"/status",schemaPath:"#/properties/status/enum",keyword:"enum",params:{allowedValues: schema33.properties.status.enum},message:"must be equal to one of the allowed values",schema:schema33.properties.status.enum,parentSchema:schema33.properties.status,data:data0};
+const err1 = {instancePath:instancePath+"/status",schemaPath:"#/properties/status/enum",keyword:"enum",params:{allowedValues: schema37.properties.status.enum},message:"must be equal to one of the allowed values",schema:schema37.properties.status.enum,parentSchema:schema37.properties.status,data:data0};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -243,7 +514,7 @@ errors++;
 if(data.error !== undefined){
 let data1 = data.error;
 if((typeof data1 !== "string") && (!(data1 && typeof data1 == "object" && !Array.isArray(data1)))){
-const err2 = {instancePath:instancePath+"/error",schemaPath:"#/properties/error/type",keyword:"type",params:{type: schema33.properties.error.type},message:"must be string,object",schema:schema33.properties.error.type,parentSchema:schema33.properties.error,data:data1};
+const err2 = {instancePath:instancePath+"/error",schemaPath:"#/properties/error/type",keyword:"type",params:{type: schema37.properties.error.type},message:"must be string,object",schema:schema37.properties.error.type,parentSchema:schema37.properties.error,data:data1};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -254,7 +525,7 @@ errors++;
 }
 if(typeof data1 === "string"){
 if(data1.length < 1){
-const err3 = {instancePath:instancePath+"/error",schemaPath:"#/properties/error/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema33.properties.error,data:data1};
+const err3 = {instancePath:instancePath+"/error",schemaPath:"#/properties/error/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema37.properties.error,data:data1};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -266,7 +537,7 @@ errors++;
 }
 if(data1 && typeof data1 == "object" && !Array.isArray(data1)){
 if(Object.keys(data1).length < 1){
-const err4 = {instancePath:instancePath+"/error",schemaPath:"#/properties/error/minProperties",keyword:"minProperties",params:{limit: 1},message:"must NOT have fewer than 1 properties",schema:1,parentSchema:schema33.properties.error,data:data1};
+const err4 = {instancePath:instancePath+"/error",schemaPath:"#/properties/error/minProperties",keyword:"minProperties",params:{limit: 1},message:"must NOT have fewer than 1 properties",schema:1,parentSchema:schema37.properties.error,data:data1};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -277,7 +548,7 @@ errors++;
 }
 for(const key1 in data1){
 if(!((key1 === "type") || (key1 === "message"))){
-const err5 = {instancePath:instancePath+"/error",schemaPath:"#/properties/error/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema33.properties.error,data:data1};
+const err5 = {instancePath:instancePath+"/error",schemaPath:"#/properties/error/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema37.properties.error,data:data1};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -291,7 +562,7 @@ if(data1.type !== undefined){
 let data2 = data1.type;
 if(typeof data2 === "string"){
 if(data2.length < 1){
-const err6 = {instancePath:instancePath+"/error/type",schemaPath:"#/properties/error/properties/type/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema33.properties.error.properties.type,data:data2};
+const err6 = {instancePath:instancePath+"/error/type",schemaPath:"#/properties/error/properties/type/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema37.properties.error.properties.type,data:data2};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -302,7 +573,7 @@ errors++;
 }
 }
 else {
-const err7 = {instancePath:instancePath+"/error/type",schemaPath:"#/properties/error/properties/type/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema33.properties.error.properties.type.type,parentSchema:schema33.properties.error.properties.type,data:data2};
+const err7 = {instancePath:instancePath+"/error/type",schemaPath:"#/properties/error/properties/type/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema37.properties.error.properties.type.type,parentSchema:schema37.properties.error.properties.type,data:data2};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -315,7 +586,7 @@ errors++;
 if(data1.message !== undefined){
 let data3 = data1.message;
 if(typeof data3 !== "string"){
-const err8 = {instancePath:instancePath+"/error/message",schemaPath:"#/properties/error/properties/message/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema33.properties.error.properties.message.type,parentSchema:schema33.properties.error.properties.message,data:data3};
+const err8 = {instancePath:instancePath+"/error/message",schemaPath:"#/properties/error/properties/message/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema37.properties.error.properties.message.type,parentSchema:schema37.properties.error.properties.message,data:data3};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -330,7 +601,7 @@ errors++;
 if(data.exact !== undefined){
 let data4 = data.exact;
 if(typeof data4 !== "boolean"){
-const err9 = {instancePath:instancePath+"/exact",schemaPath:"#/properties/exact/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema33.properties.exact.type,parentSchema:schema33.properties.exact,data:data4};
+const err9 = {instancePath:instancePath+"/exact",schemaPath:"#/properties/exact/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema37.properties.exact.type,parentSchema:schema37.properties.exact,data:data4};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -343,7 +614,7 @@ errors++;
 if(data["status-code"] !== undefined){
 let data5 = data["status-code"];
 if(((!(((typeof data5 == "number") && (!(data5 % 1) && !isNaN(data5))) && (isFinite(data5)))) && (typeof data5 !== "string")) && (!(data5 && typeof data5 == "object" && !Array.isArray(data5)))){
-const err10 = {instancePath:instancePath+"/status-code",schemaPath:"#/properties/status-code/type",keyword:"type",params:{type: schema33.properties["status-code"].type},message:"must be integer,string,object",schema:schema33.properties["status-code"].type,parentSchema:schema33.properties["status-code"],data:data5};
+const err10 = {instancePath:instancePath+"/status-code",schemaPath:"#/properties/status-code/type",keyword:"type",params:{type: schema37.properties["status-code"].type},message:"must be integer,string,object",schema:schema37.properties["status-code"].type,parentSchema:schema37.properties["status-code"],data:data5};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -359,7 +630,7 @@ if(data6 && typeof data6 == "object" && !Array.isArray(data6)){
 for(const key2 in data6){
 let data7 = data6[key2];
 if((((!data7 || typeof data7 != "object") && (typeof data7 !== "string")) && (!((typeof data7 == "number") && (isFinite(data7))))) && (typeof data7 !== "boolean")){
-const err11 = {instancePath:instancePath+"/headers/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/headers/additionalProperties/type",keyword:"type",params:{type: schema33.properties.headers.additionalProperties.type},message:"must be string,number,boolean,array,object",schema:schema33.properties.headers.additionalProperties.type,parentSchema:schema33.properties.headers.additionalProperties,data:data7};
+const err11 = {instancePath:instancePath+"/headers/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/headers/additionalProperties/type",keyword:"type",params:{type: schema37.properties.headers.additionalProperties.type},message:"must be string,number,boolean,array,object",schema:schema37.properties.headers.additionalProperties.type,parentSchema:schema37.properties.headers.additionalProperties,data:data7};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -371,7 +642,7 @@ errors++;
 }
 }
 else {
-const err12 = {instancePath:instancePath+"/headers",schemaPath:"#/properties/headers/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema33.properties.headers.type,parentSchema:schema33.properties.headers,data:data6};
+const err12 = {instancePath:instancePath+"/headers",schemaPath:"#/properties/headers/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema37.properties.headers.type,parentSchema:schema37.properties.headers,data:data6};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -385,7 +656,7 @@ if(data.schema !== undefined){
 let data8 = data.schema;
 if(typeof data8 === "string"){
 if(data8.length < 1){
-const err13 = {instancePath:instancePath+"/schema",schemaPath:"#/properties/schema/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema33.properties.schema,data:data8};
+const err13 = {instancePath:instancePath+"/schema",schemaPath:"#/properties/schema/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema37.properties.schema,data:data8};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -396,7 +667,7 @@ errors++;
 }
 }
 else {
-const err14 = {instancePath:instancePath+"/schema",schemaPath:"#/properties/schema/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema33.properties.schema.type,parentSchema:schema33.properties.schema,data:data8};
+const err14 = {instancePath:instancePath+"/schema",schemaPath:"#/properties/schema/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema37.properties.schema.type,parentSchema:schema37.properties.schema,data:data8};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -409,7 +680,7 @@ errors++;
 if(data.log !== undefined){
 let data9 = data.log;
 if((!data9 || typeof data9 != "object") && (typeof data9 !== "string")){
-const err15 = {instancePath:instancePath+"/log",schemaPath:"#/properties/log/type",keyword:"type",params:{type: schema33.properties.log.type},message:"must be string,array,object",schema:schema33.properties.log.type,parentSchema:schema33.properties.log,data:data9};
+const err15 = {instancePath:instancePath+"/log",schemaPath:"#/properties/log/type",keyword:"type",params:{type: schema37.properties.log.type},message:"must be string,array,object",schema:schema37.properties.log.type,parentSchema:schema37.properties.log,data:data9};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -420,7 +691,7 @@ errors++;
 }
 if(typeof data9 === "string"){
 if(data9.length < 1){
-const err16 = {instancePath:instancePath+"/log",schemaPath:"#/properties/log/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema33.properties.log,data:data9};
+const err16 = {instancePath:instancePath+"/log",schemaPath:"#/properties/log/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema37.properties.log,data:data9};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -436,7 +707,7 @@ for(let i0=0; i0<len0; i0++){
 let data10 = data9[i0];
 if(typeof data10 === "string"){
 if(data10.length < 1){
-const err17 = {instancePath:instancePath+"/log/" + i0,schemaPath:"#/properties/log/items/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema33.properties.log.items,data:data10};
+const err17 = {instancePath:instancePath+"/log/" + i0,schemaPath:"#/properties/log/items/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema37.properties.log.items,data:data10};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -447,7 +718,7 @@ errors++;
 }
 }
 else {
-const err18 = {instancePath:instancePath+"/log/" + i0,schemaPath:"#/properties/log/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema33.properties.log.items.type,parentSchema:schema33.properties.log.items,data:data10};
+const err18 = {instancePath:instancePath+"/log/" + i0,schemaPath:"#/properties/log/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema37.properties.log.items.type,parentSchema:schema37.properties.log.items,data:data10};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -460,7 +731,7 @@ errors++;
 }
 if(data9 && typeof data9 == "object" && !Array.isArray(data9)){
 if(Object.keys(data9).length < 1){
-const err19 = {instancePath:instancePath+"/log",schemaPath:"#/properties/log/minProperties",keyword:"minProperties",params:{limit: 1},message:"must NOT have fewer than 1 properties",schema:1,parentSchema:schema33.properties.log,data:data9};
+const err19 = {instancePath:instancePath+"/log",schemaPath:"#/properties/log/minProperties",keyword:"minProperties",params:{limit: 1},message:"must NOT have fewer than 1 properties",schema:1,parentSchema:schema37.properties.log,data:data9};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -471,7 +742,7 @@ errors++;
 }
 for(const key3 in data9){
 if(!(((key3 === "contains") || (key3 === "matches")) || (key3 === "not"))){
-const err20 = {instancePath:instancePath+"/log",schemaPath:"#/properties/log/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key3},message:"must NOT have additional properties",schema:false,parentSchema:schema33.properties.log,data:data9};
+const err20 = {instancePath:instancePath+"/log",schemaPath:"#/properties/log/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key3},message:"must NOT have additional properties",schema:false,parentSchema:schema37.properties.log,data:data9};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -484,7 +755,7 @@ errors++;
 if(data9.contains !== undefined){
 let data11 = data9.contains;
 if((typeof data11 !== "string") && (!(Array.isArray(data11)))){
-const err21 = {instancePath:instancePath+"/log/contains",schemaPath:"#/definitions/textOrTexts/type",keyword:"type",params:{type: schema34.type},message:"must be string,array",schema:schema34.type,parentSchema:schema34,data:data11};
+const err21 = {instancePath:instancePath+"/log/contains",schemaPath:"#/definitions/textOrTexts/type",keyword:"type",params:{type: schema28.type},message:"must be string,array",schema:schema28.type,parentSchema:schema28,data:data11};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -495,7 +766,7 @@ errors++;
 }
 if(typeof data11 === "string"){
 if(data11.length < 1){
-const err22 = {instancePath:instancePath+"/log/contains",schemaPath:"#/definitions/textOrTexts/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema34,data:data11};
+const err22 = {instancePath:instancePath+"/log/contains",schemaPath:"#/definitions/textOrTexts/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema28,data:data11};
 if(vErrors === null){
 vErrors = [err22];
 }
@@ -511,7 +782,7 @@ for(let i1=0; i1<len1; i1++){
 let data12 = data11[i1];
 if(typeof data12 === "string"){
 if(data12.length < 1){
-const err23 = {instancePath:instancePath+"/log/contains/" + i1,schemaPath:"#/definitions/textOrTexts/items/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema34.items,data:data12};
+const err23 = {instancePath:instancePath+"/log/contains/" + i1,schemaPath:"#/definitions/textOrTexts/items/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema28.items,data:data12};
 if(vErrors === null){
 vErrors = [err23];
 }
@@ -522,7 +793,7 @@ errors++;
 }
 }
 else {
-const err24 = {instancePath:instancePath+"/log/contains/" + i1,schemaPath:"#/definitions/textOrTexts/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema34.items.type,parentSchema:schema34.items,data:data12};
+const err24 = {instancePath:instancePath+"/log/contains/" + i1,schemaPath:"#/definitions/textOrTexts/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema28.items.type,parentSchema:schema28.items,data:data12};
 if(vErrors === null){
 vErrors = [err24];
 }
@@ -537,7 +808,7 @@ errors++;
 if(data9.matches !== undefined){
 let data13 = data9.matches;
 if((typeof data13 !== "string") && (!(Array.isArray(data13)))){
-const err25 = {instancePath:instancePath+"/log/matches",schemaPath:"#/definitions/textOrTexts/type",keyword:"type",params:{type: schema34.type},message:"must be string,array",schema:schema34.type,parentSchema:schema34,data:data13};
+const err25 = {instancePath:instancePath+"/log/matches",schemaPath:"#/definitions/textOrTexts/type",keyword:"type",params:{type: schema28.type},message:"must be string,array",schema:schema28.type,parentSchema:schema28,data:data13};
 if(vErrors === null){
 vErrors = [err25];
 }
@@ -548,7 +819,7 @@ errors++;
 }
 if(typeof data13 === "string"){
 if(data13.length < 1){
-const err26 = {instancePath:instancePath+"/log/matches",schemaPath:"#/definitions/textOrTexts/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema34,data:data13};
+const err26 = {instancePath:instancePath+"/log/matches",schemaPath:"#/definitions/textOrTexts/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema28,data:data13};
 if(vErrors === null){
 vErrors = [err26];
 }
@@ -564,7 +835,7 @@ for(let i2=0; i2<len2; i2++){
 let data14 = data13[i2];
 if(typeof data14 === "string"){
 if(data14.length < 1){
-const err27 = {instancePath:instancePath+"/log/matches/" + i2,schemaPath:"#/definitions/textOrTexts/items/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema34.items,data:data14};
+const err27 = {instancePath:instancePath+"/log/matches/" + i2,schemaPath:"#/definitions/textOrTexts/items/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema28.items,data:data14};
 if(vErrors === null){
 vErrors = [err27];
 }
@@ -575,7 +846,7 @@ errors++;
 }
 }
 else {
-const err28 = {instancePath:instancePath+"/log/matches/" + i2,schemaPath:"#/definitions/textOrTexts/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema34.items.type,parentSchema:schema34.items,data:data14};
+const err28 = {instancePath:instancePath+"/log/matches/" + i2,schemaPath:"#/definitions/textOrTexts/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema28.items.type,parentSchema:schema28.items,data:data14};
 if(vErrors === null){
 vErrors = [err28];
 }
@@ -590,7 +861,7 @@ errors++;
 if(data9.not !== undefined){
 let data15 = data9.not;
 if((!data15 || typeof data15 != "object") && (typeof data15 !== "string")){
-const err29 = {instancePath:instancePath+"/log/not",schemaPath:"#/properties/log/properties/not/type",keyword:"type",params:{type: schema33.properties.log.properties.not.type},message:"must be string,array,object",schema:schema33.properties.log.properties.not.type,parentSchema:schema33.properties.log.properties.not,data:data15};
+const err29 = {instancePath:instancePath+"/log/not",schemaPath:"#/properties/log/properties/not/type",keyword:"type",params:{type: schema37.properties.log.properties.not.type},message:"must be string,array,object",schema:schema37.properties.log.properties.not.type,parentSchema:schema37.properties.log.properties.not,data:data15};
 if(vErrors === null){
 vErrors = [err29];
 }
@@ -601,7 +872,7 @@ errors++;
 }
 if(typeof data15 === "string"){
 if(data15.length < 1){
-const err30 = {instancePath:instancePath+"/log/not",schemaPath:"#/properties/log/properties/not/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema33.properties.log.properties.not,data:data15};
+const err30 = {instancePath:instancePath+"/log/not",schemaPath:"#/properties/log/properties/not/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema37.properties.log.properties.not,data:data15};
 if(vErrors === null){
 vErrors = [err30];
 }
@@ -617,7 +888,7 @@ for(let i3=0; i3<len3; i3++){
 let data16 = data15[i3];
 if(typeof data16 === "string"){
 if(data16.length < 1){
-const err31 = {instancePath:instancePath+"/log/not/" + i3,schemaPath:"#/properties/log/properties/not/items/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema33.properties.log.properties.not.items,data:data16};
+const err31 = {instancePath:instancePath+"/log/not/" + i3,schemaPath:"#/properties/log/properties/not/items/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema37.properties.log.properties.not.items,data:data16};
 if(vErrors === null){
 vErrors = [err31];
 }
@@ -628,7 +899,7 @@ errors++;
 }
 }
 else {
-const err32 = {instancePath:instancePath+"/log/not/" + i3,schemaPath:"#/properties/log/properties/not/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema33.properties.log.properties.not.items.type,parentSchema:schema33.properties.log.properties.not.items,data:data16};
+const err32 = {instancePath:instancePath+"/log/not/" + i3,schemaPath:"#/properties/log/properties/not/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema37.properties.log.properties.not.items.type,parentSchema:schema37.properties.log.properties.not.items,data:data16};
 if(vErrors === null){
 vErrors = [err32];
 }
@@ -641,7 +912,7 @@ errors++;
 }
 if(data15 && typeof data15 == "object" && !Array.isArray(data15)){
 if(Object.keys(data15).length < 1){
-const err33 = {instancePath:instancePath+"/log/not",schemaPath:"#/properties/log/properties/not/minProperties",keyword:"minProperties",params:{limit: 1},message:"must NOT have fewer than 1 properties",schema:1,parentSchema:schema33.properties.log.properties.not,data:data15};
+const err33 = {instancePath:instancePath+"/log/not",schemaPath:"#/properties/log/properties/not/minProperties",keyword:"minProperties",params:{limit: 1},message:"must NOT have fewer than 1 properties",schema:1,parentSchema:schema37.properties.log.properties.not,data:data15};
 if(vErrors === null){
 vErrors = [err33];
 }
@@ -652,7 +923,7 @@ errors++;
 }
 for(const key4 in data15){
 if(!((key4 === "contains") || (key4 === "matches"))){
-const err34 = {instancePath:instancePath+"/log/not",schemaPath:"#/properties/log/properties/not/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key4},message:"must NOT have additional properties",schema:false,parentSchema:schema33.properties.log.properties.not,data:data15};
+const err34 = {instancePath:instancePath+"/log/not",schemaPath:"#/properties/log/properties/not/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key4},message:"must NOT have additional properties",schema:false,parentSchema:schema37.properties.log.properties.not,data:data15};
 if(vErrors === null){
 vErrors = [err34];
 }
@@ -665,7 +936,7 @@ errors++;
 if(data15.contains !== undefined){
 let data17 = data15.contains;
 if((typeof data17 !== "string") && (!(Array.isArray(data17)))){
-const err35 = {instancePath:instancePath+"/log/not/contains",schemaPath:"#/definitions/textOrTexts/type",keyword:"type",params:{type: schema34.type},message:"must be string,array",schema:schema34.type,parentSchema:schema34,data:data17};
+const err35 = {instancePath:instancePath+"/log/not/contains",schemaPath:"#/definitions/textOrTexts/type",keyword:"type",params:{type: schema28.type},message:"must be string,array",schema:schema28.type,parentSchema:schema28,data:data17};
 if(vErrors === null){
 vErrors = [err35];
 }
@@ -676,7 +947,7 @@ errors++;
 }
 if(typeof data17 === "string"){
 if(data17.length < 1){
-const err36 = {instancePath:instancePath+"/log/not/contains",schemaPath:"#/definitions/textOrTexts/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema34,data:data17};
+const err36 = {instancePath:instancePath+"/log/not/contains",schemaPath:"#/definitions/textOrTexts/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema28,data:data17};
 if(vErrors === null){
 vErrors = [err36];
 }
@@ -692,7 +963,7 @@ for(let i4=0; i4<len4; i4++){
 let data18 = data17[i4];
 if(typeof data18 === "string"){
 if(data18.length < 1){
-const err37 = {instancePath:instancePath+"/log/not/contains/" + i4,schemaPath:"#/definitions/textOrTexts/items/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema34.items,data:data18};
+const err37 = {instancePath:instancePath+"/log/not/contains/" + i4,schemaPath:"#/definitions/textOrTexts/items/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema28.items,data:data18};
 if(vErrors === null){
 vErrors = [err37];
 }
@@ -703,7 +974,7 @@ errors++;
 }
 }
 else {
-const err38 = {instancePath:instancePath+"/log/not/contains/" + i4,schemaPath:"#/definitions/textOrTexts/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema34.items.type,parentSchema:schema34.items,data:data18};
+const err38 = {instancePath:instancePath+"/log/not/contains/" + i4,schemaPath:"#/definitions/textOrTexts/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema28.items.type,parentSchema:schema28.items,data:data18};
 if(vErrors === null){
 vErrors = [err38];
 }
@@ -718,7 +989,7 @@ errors++;
 if(data15.matches !== undefined){
 let data19 = data15.matches;
 if((typeof data19 !== "string") && (!(Array.isArray(data19)))){
-const err39 = {instancePath:instancePath+"/log/not/matches",schemaPath:"#/definitions/textOrTexts/type",keyword:"type",params:{type: schema34.type},message:"must be string,array",schema:schema34.type,parentSchema:schema34,data:data19};
+const err39 = {instancePath:instancePath+"/log/not/matches",schemaPath:"#/definitions/textOrTexts/type",keyword:"type",params:{type: schema28.type},message:"must be string,array",schema:schema28.type,parentSchema:schema28,data:data19};
 if(vErrors === null){
 vErrors = [err39];
 }
@@ -729,7 +1000,7 @@ errors++;
 }
 if(typeof data19 === "string"){
 if(data19.length < 1){
-const err40 = {instancePath:instancePath+"/log/not/matches",schemaPath:"#/definitions/textOrTexts/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema34,data:data19};
+const err40 = {instancePath:instancePath+"/log/not/matches",schemaPath:"#/definitions/textOrTexts/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema28,data:data19};
 if(vErrors === null){
 vErrors = [err40];
 }
@@ -745,7 +1016,7 @@ for(let i5=0; i5<len5; i5++){
 let data20 = data19[i5];
 if(typeof data20 === "string"){
 if(data20.length < 1){
-const err41 = {instancePath:instancePath+"/log/not/matches/" + i5,schemaPath:"#/definitions/textOrTexts/items/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema34.items,data:data20};
+const err41 = {instancePath:instancePath+"/log/not/matches/" + i5,schemaPath:"#/definitions/textOrTexts/items/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema28.items,data:data20};
 if(vErrors === null){
 vErrors = [err41];
 }
@@ -756,7 +1027,7 @@ errors++;
 }
 }
 else {
-const err42 = {instancePath:instancePath+"/log/not/matches/" + i5,schemaPath:"#/definitions/textOrTexts/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema34.items.type,parentSchema:schema34.items,data:data20};
+const err42 = {instancePath:instancePath+"/log/not/matches/" + i5,schemaPath:"#/definitions/textOrTexts/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema28.items.type,parentSchema:schema28.items,data:data20};
 if(vErrors === null){
 vErrors = [err42];
 }
@@ -776,7 +1047,7 @@ if(data["max-duration-ms"] !== undefined){
 let data21 = data["max-duration-ms"];
 if((typeof data21 == "number") && (isFinite(data21))){
 if(data21 <= 0 || isNaN(data21)){
-const err43 = {instancePath:instancePath+"/max-duration-ms",schemaPath:"#/properties/max-duration-ms/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},message:"must be > 0",schema:0,parentSchema:schema33.properties["max-duration-ms"],data:data21};
+const err43 = {instancePath:instancePath+"/max-duration-ms",schemaPath:"#/properties/max-duration-ms/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},message:"must be > 0",schema:0,parentSchema:schema37.properties["max-duration-ms"],data:data21};
 if(vErrors === null){
 vErrors = [err43];
 }
@@ -787,7 +1058,7 @@ errors++;
 }
 }
 else {
-const err44 = {instancePath:instancePath+"/max-duration-ms",schemaPath:"#/properties/max-duration-ms/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema33.properties["max-duration-ms"].type,parentSchema:schema33.properties["max-duration-ms"],data:data21};
+const err44 = {instancePath:instancePath+"/max-duration-ms",schemaPath:"#/properties/max-duration-ms/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema37.properties["max-duration-ms"].type,parentSchema:schema37.properties["max-duration-ms"],data:data21};
 if(vErrors === null){
 vErrors = [err44];
 }
@@ -801,7 +1072,7 @@ if(data["max-init-ms"] !== undefined){
 let data22 = data["max-init-ms"];
 if((typeof data22 == "number") && (isFinite(data22))){
 if(data22 <= 0 || isNaN(data22)){
-const err45 = {instancePath:instancePath+"/max-init-ms",schemaPath:"#/properties/max-init-ms/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},message:"must be > 0",schema:0,parentSchema:schema33.properties["max-init-ms"],data:data22};
+const err45 = {instancePath:instancePath+"/max-init-ms",schemaPath:"#/properties/max-init-ms/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},message:"must be > 0",schema:0,parentSchema:schema37.properties["max-init-ms"],data:data22};
 if(vErrors === null){
 vErrors = [err45];
 }
@@ -812,7 +1083,7 @@ errors++;
 }
 }
 else {
-const err46 = {instancePath:instancePath+"/max-init-ms",schemaPath:"#/properties/max-init-ms/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema33.properties["max-init-ms"].type,parentSchema:schema33.properties["max-init-ms"],data:data22};
+const err46 = {instancePath:instancePath+"/max-init-ms",schemaPath:"#/properties/max-init-ms/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema37.properties["max-init-ms"].type,parentSchema:schema37.properties["max-init-ms"],data:data22};
 if(vErrors === null){
 vErrors = [err46];
 }
@@ -826,7 +1097,7 @@ if(data["max-memory-mb"] !== undefined){
 let data23 = data["max-memory-mb"];
 if((typeof data23 == "number") && (isFinite(data23))){
 if(data23 <= 0 || isNaN(data23)){
-const err47 = {instancePath:instancePath+"/max-memory-mb",schemaPath:"#/properties/max-memory-mb/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},message:"must be > 0",schema:0,parentSchema:schema33.properties["max-memory-mb"],data:data23};
+const err47 = {instancePath:instancePath+"/max-memory-mb",schemaPath:"#/properties/max-memory-mb/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},message:"must be > 0",schema:0,parentSchema:schema37.properties["max-memory-mb"],data:data23};
 if(vErrors === null){
 vErrors = [err47];
 }
@@ -837,7 +1108,7 @@ errors++;
 }
 }
 else {
-const err48 = {instancePath:instancePath+"/max-memory-mb",schemaPath:"#/properties/max-memory-mb/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema33.properties["max-memory-mb"].type,parentSchema:schema33.properties["max-memory-mb"],data:data23};
+const err48 = {instancePath:instancePath+"/max-memory-mb",schemaPath:"#/properties/max-memory-mb/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema37.properties["max-memory-mb"].type,parentSchema:schema37.properties["max-memory-mb"],data:data23};
 if(vErrors === null){
 vErrors = [err48];
 }
@@ -850,7 +1121,7 @@ errors++;
 if(data["max-response-bytes"] !== undefined){
 let data24 = data["max-response-bytes"];
 if(!(((typeof data24 == "number") && (!(data24 % 1) && !isNaN(data24))) && (isFinite(data24)))){
-const err49 = {instancePath:instancePath+"/max-response-bytes",schemaPath:"#/properties/max-response-bytes/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema33.properties["max-response-bytes"].type,parentSchema:schema33.properties["max-response-bytes"],data:data24};
+const err49 = {instancePath:instancePath+"/max-response-bytes",schemaPath:"#/properties/max-response-bytes/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema37.properties["max-response-bytes"].type,parentSchema:schema37.properties["max-response-bytes"],data:data24};
 if(vErrors === null){
 vErrors = [err49];
 }
@@ -861,7 +1132,7 @@ errors++;
 }
 if((typeof data24 == "number") && (isFinite(data24))){
 if(data24 < 0 || isNaN(data24)){
-const err50 = {instancePath:instancePath+"/max-response-bytes",schemaPath:"#/properties/max-response-bytes/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema33.properties["max-response-bytes"],data:data24};
+const err50 = {instancePath:instancePath+"/max-response-bytes",schemaPath:"#/properties/max-response-bytes/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema37.properties["max-response-bytes"],data:data24};
 if(vErrors === null){
 vErrors = [err50];
 }
@@ -872,10 +1143,10 @@ errors++;
 }
 }
 }
-if(data.snapshot !== undefined){
-let data25 = data.snapshot;
-if((typeof data25 !== "boolean") && (!(data25 && typeof data25 == "object" && !Array.isArray(data25)))){
-const err51 = {instancePath:instancePath+"/snapshot",schemaPath:"#/properties/snapshot/type",keyword:"type",params:{type: schema33.properties.snapshot.type},message:"must be boolean,object",schema:schema33.properties.snapshot.type,parentSchema:schema33.properties.snapshot,data:data25};
+if(data.aws !== undefined){
+let data25 = data.aws;
+if(!data25 || typeof data25 != "object"){
+const err51 = {instancePath:instancePath+"/aws",schemaPath:"#/properties/aws/type",keyword:"type",params:{type: schema37.properties.aws.type},message:"must be object,array",schema:schema37.properties.aws.type,parentSchema:schema37.properties.aws,data:data25};
 if(vErrors === null){
 vErrors = [err51];
 }
@@ -884,10 +1155,12 @@ vErrors.push(err51);
 }
 errors++;
 }
-if(data25 && typeof data25 == "object" && !Array.isArray(data25)){
-for(const key5 in data25){
-if(!((key5 === "ignore") || (key5 === "volatile"))){
-const err52 = {instancePath:instancePath+"/snapshot",schemaPath:"#/properties/snapshot/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key5},message:"must NOT have additional properties",schema:false,parentSchema:schema33.properties.snapshot,data:data25};
+if(Array.isArray(data25)){
+const len6 = data25.length;
+for(let i6=0; i6<len6; i6++){
+let data26 = data25[i6];
+if((typeof data26 !== "string") && (!(data26 && typeof data26 == "object" && !Array.isArray(data26)))){
+const err52 = {instancePath:instancePath+"/aws/" + i6,schemaPath:"#/definitions/awsCall/type",keyword:"type",params:{type: schema42.type},message:"must be string,object",schema:schema42.type,parentSchema:schema42,data:data26};
 if(vErrors === null){
 vErrors = [err52];
 }
@@ -896,11 +1169,9 @@ vErrors.push(err52);
 }
 errors++;
 }
-}
-if(data25.ignore !== undefined){
-let data26 = data25.ignore;
-if((typeof data26 !== "string") && (!(Array.isArray(data26)))){
-const err53 = {instancePath:instancePath+"/snapshot/ignore",schemaPath:"#/definitions/textOrTexts/type",keyword:"type",params:{type: schema34.type},message:"must be string,array",schema:schema34.type,parentSchema:schema34,data:data26};
+if(typeof data26 === "string"){
+if(data26.length < 1){
+const err53 = {instancePath:instancePath+"/aws/" + i6,schemaPath:"#/definitions/awsCall/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema42,data:data26};
 if(vErrors === null){
 vErrors = [err53];
 }
@@ -909,9 +1180,10 @@ vErrors.push(err53);
 }
 errors++;
 }
-if(typeof data26 === "string"){
-if(data26.length < 1){
-const err54 = {instancePath:instancePath+"/snapshot/ignore",schemaPath:"#/definitions/textOrTexts/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema34,data:data26};
+}
+if(data26 && typeof data26 == "object" && !Array.isArray(data26)){
+if(data26.call === undefined){
+const err54 = {instancePath:instancePath+"/aws/" + i6,schemaPath:"#/definitions/awsCall/required",keyword:"required",params:{missingProperty: "call"},message:"must have required property '"+"call"+"'",schema:schema42.required,parentSchema:schema42,data:data26};
 if(vErrors === null){
 vErrors = [err54];
 }
@@ -920,14 +1192,9 @@ vErrors.push(err54);
 }
 errors++;
 }
-}
-if(Array.isArray(data26)){
-const len6 = data26.length;
-for(let i6=0; i6<len6; i6++){
-let data27 = data26[i6];
-if(typeof data27 === "string"){
-if(data27.length < 1){
-const err55 = {instancePath:instancePath+"/snapshot/ignore/" + i6,schemaPath:"#/definitions/textOrTexts/items/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema34.items,data:data27};
+for(const key5 in data26){
+if(!((((key5 === "call") || (key5 === "members")) || (key5 === "times")) || (key5 === "never"))){
+const err55 = {instancePath:instancePath+"/aws/" + i6,schemaPath:"#/definitions/awsCall/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key5},message:"must NOT have additional properties",schema:false,parentSchema:schema42,data:data26};
 if(vErrors === null){
 vErrors = [err55];
 }
@@ -937,8 +1204,11 @@ vErrors.push(err55);
 errors++;
 }
 }
-else {
-const err56 = {instancePath:instancePath+"/snapshot/ignore/" + i6,schemaPath:"#/definitions/textOrTexts/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema34.items.type,parentSchema:schema34.items,data:data27};
+if(data26.call !== undefined){
+let data27 = data26.call;
+if(typeof data27 === "string"){
+if(data27.length < 1){
+const err56 = {instancePath:instancePath+"/aws/" + i6+"/call",schemaPath:"#/definitions/awsCall/properties/call/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema42.properties.call,data:data27};
 if(vErrors === null){
 vErrors = [err56];
 }
@@ -948,12 +1218,8 @@ vErrors.push(err56);
 errors++;
 }
 }
-}
-}
-if(data25.volatile !== undefined){
-let data28 = data25.volatile;
-if(typeof data28 !== "boolean"){
-const err57 = {instancePath:instancePath+"/snapshot/volatile",schemaPath:"#/properties/snapshot/properties/volatile/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema33.properties.snapshot.properties.volatile.type,parentSchema:schema33.properties.snapshot.properties.volatile,data:data28};
+else {
+const err57 = {instancePath:instancePath+"/aws/" + i6+"/call",schemaPath:"#/definitions/awsCall/properties/call/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema42.properties.call.type,parentSchema:schema42.properties.call,data:data27};
 if(vErrors === null){
 vErrors = [err57];
 }
@@ -963,11 +1229,10 @@ vErrors.push(err57);
 errors++;
 }
 }
-}
-}
-}
-else {
-const err58 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema33.type,parentSchema:schema33,data};
+if(data26.members !== undefined){
+let data28 = data26.members;
+if(!(data28 && typeof data28 == "object" && !Array.isArray(data28))){
+const err58 = {instancePath:instancePath+"/aws/" + i6+"/members",schemaPath:"#/definitions/awsCall/properties/members/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema42.properties.members.type,parentSchema:schema42.properties.members,data:data28};
 if(vErrors === null){
 vErrors = [err58];
 }
@@ -976,7 +1241,332 @@ vErrors.push(err58);
 }
 errors++;
 }
-validate16.errors = vErrors;
+}
+if(data26.times !== undefined){
+let data29 = data26.times;
+if(!(((typeof data29 == "number") && (!(data29 % 1) && !isNaN(data29))) && (isFinite(data29)))){
+const err59 = {instancePath:instancePath+"/aws/" + i6+"/times",schemaPath:"#/definitions/awsCall/properties/times/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema42.properties.times.type,parentSchema:schema42.properties.times,data:data29};
+if(vErrors === null){
+vErrors = [err59];
+}
+else {
+vErrors.push(err59);
+}
+errors++;
+}
+if((typeof data29 == "number") && (isFinite(data29))){
+if(data29 < 0 || isNaN(data29)){
+const err60 = {instancePath:instancePath+"/aws/" + i6+"/times",schemaPath:"#/definitions/awsCall/properties/times/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema42.properties.times,data:data29};
+if(vErrors === null){
+vErrors = [err60];
+}
+else {
+vErrors.push(err60);
+}
+errors++;
+}
+}
+}
+if(data26.never !== undefined){
+let data30 = data26.never;
+if(typeof data30 !== "boolean"){
+const err61 = {instancePath:instancePath+"/aws/" + i6+"/never",schemaPath:"#/definitions/awsCall/properties/never/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema42.properties.never.type,parentSchema:schema42.properties.never,data:data30};
+if(vErrors === null){
+vErrors = [err61];
+}
+else {
+vErrors.push(err61);
+}
+errors++;
+}
+}
+}
+}
+}
+if(data25 && typeof data25 == "object" && !Array.isArray(data25)){
+if(data25.calls === undefined){
+const err62 = {instancePath:instancePath+"/aws",schemaPath:"#/properties/aws/required",keyword:"required",params:{missingProperty: "calls"},message:"must have required property '"+"calls"+"'",schema:schema37.properties.aws.required,parentSchema:schema37.properties.aws,data:data25};
+if(vErrors === null){
+vErrors = [err62];
+}
+else {
+vErrors.push(err62);
+}
+errors++;
+}
+for(const key6 in data25){
+if(!((key6 === "calls") || (key6 === "order"))){
+const err63 = {instancePath:instancePath+"/aws",schemaPath:"#/properties/aws/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key6},message:"must NOT have additional properties",schema:false,parentSchema:schema37.properties.aws,data:data25};
+if(vErrors === null){
+vErrors = [err63];
+}
+else {
+vErrors.push(err63);
+}
+errors++;
+}
+}
+if(data25.calls !== undefined){
+let data31 = data25.calls;
+if(Array.isArray(data31)){
+const len7 = data31.length;
+for(let i7=0; i7<len7; i7++){
+let data32 = data31[i7];
+if((typeof data32 !== "string") && (!(data32 && typeof data32 == "object" && !Array.isArray(data32)))){
+const err64 = {instancePath:instancePath+"/aws/calls/" + i7,schemaPath:"#/definitions/awsCall/type",keyword:"type",params:{type: schema42.type},message:"must be string,object",schema:schema42.type,parentSchema:schema42,data:data32};
+if(vErrors === null){
+vErrors = [err64];
+}
+else {
+vErrors.push(err64);
+}
+errors++;
+}
+if(typeof data32 === "string"){
+if(data32.length < 1){
+const err65 = {instancePath:instancePath+"/aws/calls/" + i7,schemaPath:"#/definitions/awsCall/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema42,data:data32};
+if(vErrors === null){
+vErrors = [err65];
+}
+else {
+vErrors.push(err65);
+}
+errors++;
+}
+}
+if(data32 && typeof data32 == "object" && !Array.isArray(data32)){
+if(data32.call === undefined){
+const err66 = {instancePath:instancePath+"/aws/calls/" + i7,schemaPath:"#/definitions/awsCall/required",keyword:"required",params:{missingProperty: "call"},message:"must have required property '"+"call"+"'",schema:schema42.required,parentSchema:schema42,data:data32};
+if(vErrors === null){
+vErrors = [err66];
+}
+else {
+vErrors.push(err66);
+}
+errors++;
+}
+for(const key7 in data32){
+if(!((((key7 === "call") || (key7 === "members")) || (key7 === "times")) || (key7 === "never"))){
+const err67 = {instancePath:instancePath+"/aws/calls/" + i7,schemaPath:"#/definitions/awsCall/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key7},message:"must NOT have additional properties",schema:false,parentSchema:schema42,data:data32};
+if(vErrors === null){
+vErrors = [err67];
+}
+else {
+vErrors.push(err67);
+}
+errors++;
+}
+}
+if(data32.call !== undefined){
+let data33 = data32.call;
+if(typeof data33 === "string"){
+if(data33.length < 1){
+const err68 = {instancePath:instancePath+"/aws/calls/" + i7+"/call",schemaPath:"#/definitions/awsCall/properties/call/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema42.properties.call,data:data33};
+if(vErrors === null){
+vErrors = [err68];
+}
+else {
+vErrors.push(err68);
+}
+errors++;
+}
+}
+else {
+const err69 = {instancePath:instancePath+"/aws/calls/" + i7+"/call",schemaPath:"#/definitions/awsCall/properties/call/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema42.properties.call.type,parentSchema:schema42.properties.call,data:data33};
+if(vErrors === null){
+vErrors = [err69];
+}
+else {
+vErrors.push(err69);
+}
+errors++;
+}
+}
+if(data32.members !== undefined){
+let data34 = data32.members;
+if(!(data34 && typeof data34 == "object" && !Array.isArray(data34))){
+const err70 = {instancePath:instancePath+"/aws/calls/" + i7+"/members",schemaPath:"#/definitions/awsCall/properties/members/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema42.properties.members.type,parentSchema:schema42.properties.members,data:data34};
+if(vErrors === null){
+vErrors = [err70];
+}
+else {
+vErrors.push(err70);
+}
+errors++;
+}
+}
+if(data32.times !== undefined){
+let data35 = data32.times;
+if(!(((typeof data35 == "number") && (!(data35 % 1) && !isNaN(data35))) && (isFinite(data35)))){
+const err71 = {instancePath:instancePath+"/aws/calls/" + i7+"/times",schemaPath:"#/definitions/awsCall/properties/times/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema42.properties.times.type,parentSchema:schema42.properties.times,data:data35};
+if(vErrors === null){
+vErrors = [err71];
+}
+else {
+vErrors.push(err71);
+}
+errors++;
+}
+if((typeof data35 == "number") && (isFinite(data35))){
+if(data35 < 0 || isNaN(data35)){
+const err72 = {instancePath:instancePath+"/aws/calls/" + i7+"/times",schemaPath:"#/definitions/awsCall/properties/times/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema42.properties.times,data:data35};
+if(vErrors === null){
+vErrors = [err72];
+}
+else {
+vErrors.push(err72);
+}
+errors++;
+}
+}
+}
+if(data32.never !== undefined){
+let data36 = data32.never;
+if(typeof data36 !== "boolean"){
+const err73 = {instancePath:instancePath+"/aws/calls/" + i7+"/never",schemaPath:"#/definitions/awsCall/properties/never/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema42.properties.never.type,parentSchema:schema42.properties.never,data:data36};
+if(vErrors === null){
+vErrors = [err73];
+}
+else {
+vErrors.push(err73);
+}
+errors++;
+}
+}
+}
+}
+}
+else {
+const err74 = {instancePath:instancePath+"/aws/calls",schemaPath:"#/properties/aws/properties/calls/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema37.properties.aws.properties.calls.type,parentSchema:schema37.properties.aws.properties.calls,data:data31};
+if(vErrors === null){
+vErrors = [err74];
+}
+else {
+vErrors.push(err74);
+}
+errors++;
+}
+}
+if(data25.order !== undefined){
+let data37 = data25.order;
+if(typeof data37 !== "boolean"){
+const err75 = {instancePath:instancePath+"/aws/order",schemaPath:"#/properties/aws/properties/order/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema37.properties.aws.properties.order.type,parentSchema:schema37.properties.aws.properties.order,data:data37};
+if(vErrors === null){
+vErrors = [err75];
+}
+else {
+vErrors.push(err75);
+}
+errors++;
+}
+}
+}
+}
+if(data.snapshot !== undefined){
+let data38 = data.snapshot;
+if((typeof data38 !== "boolean") && (!(data38 && typeof data38 == "object" && !Array.isArray(data38)))){
+const err76 = {instancePath:instancePath+"/snapshot",schemaPath:"#/properties/snapshot/type",keyword:"type",params:{type: schema37.properties.snapshot.type},message:"must be boolean,object",schema:schema37.properties.snapshot.type,parentSchema:schema37.properties.snapshot,data:data38};
+if(vErrors === null){
+vErrors = [err76];
+}
+else {
+vErrors.push(err76);
+}
+errors++;
+}
+if(data38 && typeof data38 == "object" && !Array.isArray(data38)){
+for(const key8 in data38){
+if(!((key8 === "ignore") || (key8 === "volatile"))){
+const err77 = {instancePath:instancePath+"/snapshot",schemaPath:"#/properties/snapshot/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key8},message:"must NOT have additional properties",schema:false,parentSchema:schema37.properties.snapshot,data:data38};
+if(vErrors === null){
+vErrors = [err77];
+}
+else {
+vErrors.push(err77);
+}
+errors++;
+}
+}
+if(data38.ignore !== undefined){
+let data39 = data38.ignore;
+if((typeof data39 !== "string") && (!(Array.isArray(data39)))){
+const err78 = {instancePath:instancePath+"/snapshot/ignore",schemaPath:"#/definitions/textOrTexts/type",keyword:"type",params:{type: schema28.type},message:"must be string,array",schema:schema28.type,parentSchema:schema28,data:data39};
+if(vErrors === null){
+vErrors = [err78];
+}
+else {
+vErrors.push(err78);
+}
+errors++;
+}
+if(typeof data39 === "string"){
+if(data39.length < 1){
+const err79 = {instancePath:instancePath+"/snapshot/ignore",schemaPath:"#/definitions/textOrTexts/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema28,data:data39};
+if(vErrors === null){
+vErrors = [err79];
+}
+else {
+vErrors.push(err79);
+}
+errors++;
+}
+}
+if(Array.isArray(data39)){
+const len8 = data39.length;
+for(let i8=0; i8<len8; i8++){
+let data40 = data39[i8];
+if(typeof data40 === "string"){
+if(data40.length < 1){
+const err80 = {instancePath:instancePath+"/snapshot/ignore/" + i8,schemaPath:"#/definitions/textOrTexts/items/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema28.items,data:data40};
+if(vErrors === null){
+vErrors = [err80];
+}
+else {
+vErrors.push(err80);
+}
+errors++;
+}
+}
+else {
+const err81 = {instancePath:instancePath+"/snapshot/ignore/" + i8,schemaPath:"#/definitions/textOrTexts/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema28.items.type,parentSchema:schema28.items,data:data40};
+if(vErrors === null){
+vErrors = [err81];
+}
+else {
+vErrors.push(err81);
+}
+errors++;
+}
+}
+}
+}
+if(data38.volatile !== undefined){
+let data41 = data38.volatile;
+if(typeof data41 !== "boolean"){
+const err82 = {instancePath:instancePath+"/snapshot/volatile",schemaPath:"#/properties/snapshot/properties/volatile/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema37.properties.snapshot.properties.volatile.type,parentSchema:schema37.properties.snapshot.properties.volatile,data:data41};
+if(vErrors === null){
+vErrors = [err82];
+}
+else {
+vErrors.push(err82);
+}
+errors++;
+}
+}
+}
+}
+}
+else {
+const err83 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema37.type,parentSchema:schema37,data};
+if(vErrors === null){
+vErrors = [err83];
+}
+else {
+vErrors.push(err83);
+}
+errors++;
+}
+validate18.errors = vErrors;
 return errors === 0;
 }
 
@@ -1244,11 +1834,17 @@ vErrors.push(err18);
 errors++;
 }
 }
+if(data.aws !== undefined){
+if(!(validate16(data.aws, {instancePath:instancePath+"/aws",parentData:data,parentDataProperty:"aws",rootData}))){
+vErrors = vErrors === null ? validate16.errors : vErrors.concat(validate16.errors);
+errors = vErrors.length;
+}
+}
 if(data.timeout !== undefined){
-let data16 = data.timeout;
-if((typeof data16 == "number") && (isFinite(data16))){
-if(data16 > 900 || isNaN(data16)){
-const err19 = {instancePath:instancePath+"/timeout",schemaPath:"#/definitions/timeout/maximum",keyword:"maximum",params:{comparison: "<=", limit: 900},message:"must be <= 900",schema:900,parentSchema:schema27,data:data16};
+let data17 = data.timeout;
+if((typeof data17 == "number") && (isFinite(data17))){
+if(data17 > 900 || isNaN(data17)){
+const err19 = {instancePath:instancePath+"/timeout",schemaPath:"#/definitions/timeout/maximum",keyword:"maximum",params:{comparison: "<=", limit: 900},message:"must be <= 900",schema:900,parentSchema:schema31,data:data17};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -1257,8 +1853,8 @@ vErrors.push(err19);
 }
 errors++;
 }
-if(data16 <= 0 || isNaN(data16)){
-const err20 = {instancePath:instancePath+"/timeout",schemaPath:"#/definitions/timeout/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},message:"must be > 0",schema:0,parentSchema:schema27,data:data16};
+if(data17 <= 0 || isNaN(data17)){
+const err20 = {instancePath:instancePath+"/timeout",schemaPath:"#/definitions/timeout/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},message:"must be > 0",schema:0,parentSchema:schema31,data:data17};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -1269,7 +1865,7 @@ errors++;
 }
 }
 else {
-const err21 = {instancePath:instancePath+"/timeout",schemaPath:"#/definitions/timeout/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema27.type,parentSchema:schema27,data:data16};
+const err21 = {instancePath:instancePath+"/timeout",schemaPath:"#/definitions/timeout/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema31.type,parentSchema:schema31,data:data17};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -1280,9 +1876,9 @@ errors++;
 }
 }
 if(data.repeat !== undefined){
-let data17 = data.repeat;
-if(!(((typeof data17 == "number") && (!(data17 % 1) && !isNaN(data17))) && (isFinite(data17)))){
-const err22 = {instancePath:instancePath+"/repeat",schemaPath:"#/definitions/repeat/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema28.type,parentSchema:schema28,data:data17};
+let data18 = data.repeat;
+if(!(((typeof data18 == "number") && (!(data18 % 1) && !isNaN(data18))) && (isFinite(data18)))){
+const err22 = {instancePath:instancePath+"/repeat",schemaPath:"#/definitions/repeat/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema32.type,parentSchema:schema32,data:data18};
 if(vErrors === null){
 vErrors = [err22];
 }
@@ -1291,9 +1887,9 @@ vErrors.push(err22);
 }
 errors++;
 }
-if((typeof data17 == "number") && (isFinite(data17))){
-if(data17 > 10000 || isNaN(data17)){
-const err23 = {instancePath:instancePath+"/repeat",schemaPath:"#/definitions/repeat/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10000},message:"must be <= 10000",schema:10000,parentSchema:schema28,data:data17};
+if((typeof data18 == "number") && (isFinite(data18))){
+if(data18 > 10000 || isNaN(data18)){
+const err23 = {instancePath:instancePath+"/repeat",schemaPath:"#/definitions/repeat/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10000},message:"must be <= 10000",schema:10000,parentSchema:schema32,data:data18};
 if(vErrors === null){
 vErrors = [err23];
 }
@@ -1302,8 +1898,8 @@ vErrors.push(err23);
 }
 errors++;
 }
-if(data17 < 1 || isNaN(data17)){
-const err24 = {instancePath:instancePath+"/repeat",schemaPath:"#/definitions/repeat/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema28,data:data17};
+if(data18 < 1 || isNaN(data18)){
+const err24 = {instancePath:instancePath+"/repeat",schemaPath:"#/definitions/repeat/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema32,data:data18};
 if(vErrors === null){
 vErrors = [err24];
 }
@@ -1315,9 +1911,9 @@ errors++;
 }
 }
 if(data.skip !== undefined){
-let data18 = data.skip;
-if((typeof data18 !== "string") && (typeof data18 !== "boolean")){
-const err25 = {instancePath:instancePath+"/skip",schemaPath:"#/definitions/skip/type",keyword:"type",params:{type: schema29.type},message:"must be string,boolean",schema:schema29.type,parentSchema:schema29,data:data18};
+let data19 = data.skip;
+if((typeof data19 !== "string") && (typeof data19 !== "boolean")){
+const err25 = {instancePath:instancePath+"/skip",schemaPath:"#/definitions/skip/type",keyword:"type",params:{type: schema33.type},message:"must be string,boolean",schema:schema33.type,parentSchema:schema33,data:data19};
 if(vErrors === null){
 vErrors = [err25];
 }
@@ -1326,9 +1922,9 @@ vErrors.push(err25);
 }
 errors++;
 }
-if(typeof data18 === "string"){
-if(data18.length < 1){
-const err26 = {instancePath:instancePath+"/skip",schemaPath:"#/definitions/skip/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema29,data:data18};
+if(typeof data19 === "string"){
+if(data19.length < 1){
+const err26 = {instancePath:instancePath+"/skip",schemaPath:"#/definitions/skip/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema33,data:data19};
 if(vErrors === null){
 vErrors = [err26];
 }
@@ -1340,9 +1936,9 @@ errors++;
 }
 }
 if(data.only !== undefined){
-let data19 = data.only;
-if(typeof data19 !== "boolean"){
-const err27 = {instancePath:instancePath+"/only",schemaPath:"#/definitions/only/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema30.type,parentSchema:schema30,data:data19};
+let data20 = data.only;
+if(typeof data20 !== "boolean"){
+const err27 = {instancePath:instancePath+"/only",schemaPath:"#/definitions/only/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema34.type,parentSchema:schema34,data:data20};
 if(vErrors === null){
 vErrors = [err27];
 }
@@ -1353,9 +1949,9 @@ errors++;
 }
 }
 if(data.tags !== undefined){
-let data20 = data.tags;
-if((typeof data20 !== "string") && (!(Array.isArray(data20)))){
-const err28 = {instancePath:instancePath+"/tags",schemaPath:"#/definitions/tags/type",keyword:"type",params:{type: schema31.type},message:"must be string,array",schema:schema31.type,parentSchema:schema31,data:data20};
+let data21 = data.tags;
+if((typeof data21 !== "string") && (!(Array.isArray(data21)))){
+const err28 = {instancePath:instancePath+"/tags",schemaPath:"#/definitions/tags/type",keyword:"type",params:{type: schema35.type},message:"must be string,array",schema:schema35.type,parentSchema:schema35,data:data21};
 if(vErrors === null){
 vErrors = [err28];
 }
@@ -1364,9 +1960,9 @@ vErrors.push(err28);
 }
 errors++;
 }
-if(typeof data20 === "string"){
-if(data20.length < 1){
-const err29 = {instancePath:instancePath+"/tags",schemaPath:"#/definitions/tags/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema31,data:data20};
+if(typeof data21 === "string"){
+if(data21.length < 1){
+const err29 = {instancePath:instancePath+"/tags",schemaPath:"#/definitions/tags/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema35,data:data21};
 if(vErrors === null){
 vErrors = [err29];
 }
@@ -1376,13 +1972,13 @@ vErrors.push(err29);
 errors++;
 }
 }
-if(Array.isArray(data20)){
-const len0 = data20.length;
+if(Array.isArray(data21)){
+const len0 = data21.length;
 for(let i0=0; i0<len0; i0++){
-let data21 = data20[i0];
-if(typeof data21 === "string"){
-if(data21.length < 1){
-const err30 = {instancePath:instancePath+"/tags/" + i0,schemaPath:"#/definitions/tags/items/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema31.items,data:data21};
+let data22 = data21[i0];
+if(typeof data22 === "string"){
+if(data22.length < 1){
+const err30 = {instancePath:instancePath+"/tags/" + i0,schemaPath:"#/definitions/tags/items/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema35.items,data:data22};
 if(vErrors === null){
 vErrors = [err30];
 }
@@ -1393,7 +1989,7 @@ errors++;
 }
 }
 else {
-const err31 = {instancePath:instancePath+"/tags/" + i0,schemaPath:"#/definitions/tags/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema31.items.type,parentSchema:schema31.items,data:data21};
+const err31 = {instancePath:instancePath+"/tags/" + i0,schemaPath:"#/definitions/tags/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.items.type,parentSchema:schema35.items,data:data22};
 if(vErrors === null){
 vErrors = [err31];
 }
@@ -1406,9 +2002,9 @@ errors++;
 }
 }
 if(data.matrix !== undefined){
-let data22 = data.matrix;
-if(!data22 || typeof data22 != "object"){
-const err32 = {instancePath:instancePath+"/matrix",schemaPath:"#/definitions/matrix/type",keyword:"type",params:{type: schema32.type},message:"must be object,array",schema:schema32.type,parentSchema:schema32,data:data22};
+let data23 = data.matrix;
+if(!data23 || typeof data23 != "object"){
+const err32 = {instancePath:instancePath+"/matrix",schemaPath:"#/definitions/matrix/type",keyword:"type",params:{type: schema36.type},message:"must be object,array",schema:schema36.type,parentSchema:schema36,data:data23};
 if(vErrors === null){
 vErrors = [err32];
 }
@@ -1417,9 +2013,9 @@ vErrors.push(err32);
 }
 errors++;
 }
-if(Array.isArray(data22)){
-if(data22.length < 1){
-const err33 = {instancePath:instancePath+"/matrix",schemaPath:"#/definitions/matrix/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema32,data:data22};
+if(Array.isArray(data23)){
+if(data23.length < 1){
+const err33 = {instancePath:instancePath+"/matrix",schemaPath:"#/definitions/matrix/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema36,data:data23};
 if(vErrors === null){
 vErrors = [err33];
 }
@@ -1428,12 +2024,12 @@ vErrors.push(err33);
 }
 errors++;
 }
-const len1 = data22.length;
+const len1 = data23.length;
 for(let i1=0; i1<len1; i1++){
-let data23 = data22[i1];
-if(data23 && typeof data23 == "object" && !Array.isArray(data23)){
-if(Object.keys(data23).length < 1){
-const err34 = {instancePath:instancePath+"/matrix/" + i1,schemaPath:"#/definitions/matrix/items/minProperties",keyword:"minProperties",params:{limit: 1},message:"must NOT have fewer than 1 properties",schema:1,parentSchema:schema32.items,data:data23};
+let data24 = data23[i1];
+if(data24 && typeof data24 == "object" && !Array.isArray(data24)){
+if(Object.keys(data24).length < 1){
+const err34 = {instancePath:instancePath+"/matrix/" + i1,schemaPath:"#/definitions/matrix/items/minProperties",keyword:"minProperties",params:{limit: 1},message:"must NOT have fewer than 1 properties",schema:1,parentSchema:schema36.items,data:data24};
 if(vErrors === null){
 vErrors = [err34];
 }
@@ -1444,7 +2040,7 @@ errors++;
 }
 }
 else {
-const err35 = {instancePath:instancePath+"/matrix/" + i1,schemaPath:"#/definitions/matrix/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema32.items.type,parentSchema:schema32.items,data:data23};
+const err35 = {instancePath:instancePath+"/matrix/" + i1,schemaPath:"#/definitions/matrix/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema36.items.type,parentSchema:schema36.items,data:data24};
 if(vErrors === null){
 vErrors = [err35];
 }
@@ -1455,9 +2051,9 @@ errors++;
 }
 }
 }
-if(data22 && typeof data22 == "object" && !Array.isArray(data22)){
-if(Object.keys(data22).length < 1){
-const err36 = {instancePath:instancePath+"/matrix",schemaPath:"#/definitions/matrix/minProperties",keyword:"minProperties",params:{limit: 1},message:"must NOT have fewer than 1 properties",schema:1,parentSchema:schema32,data:data22};
+if(data23 && typeof data23 == "object" && !Array.isArray(data23)){
+if(Object.keys(data23).length < 1){
+const err36 = {instancePath:instancePath+"/matrix",schemaPath:"#/definitions/matrix/minProperties",keyword:"minProperties",params:{limit: 1},message:"must NOT have fewer than 1 properties",schema:1,parentSchema:schema36,data:data23};
 if(vErrors === null){
 vErrors = [err36];
 }
@@ -1466,11 +2062,11 @@ vErrors.push(err36);
 }
 errors++;
 }
-for(const key4 in data22){
-let data24 = data22[key4];
-if(Array.isArray(data24)){
-if(data24.length < 1){
-const err37 = {instancePath:instancePath+"/matrix/" + key4.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/definitions/matrix/additionalProperties/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema32.additionalProperties,data:data24};
+for(const key4 in data23){
+let data25 = data23[key4];
+if(Array.isArray(data25)){
+if(data25.length < 1){
+const err37 = {instancePath:instancePath+"/matrix/" + key4.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/definitions/matrix/additionalProperties/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema36.additionalProperties,data:data25};
 if(vErrors === null){
 vErrors = [err37];
 }
@@ -1481,7 +2077,7 @@ errors++;
 }
 }
 else {
-const err38 = {instancePath:instancePath+"/matrix/" + key4.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/definitions/matrix/additionalProperties/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema32.additionalProperties.type,parentSchema:schema32.additionalProperties,data:data24};
+const err38 = {instancePath:instancePath+"/matrix/" + key4.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/definitions/matrix/additionalProperties/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema36.additionalProperties.type,parentSchema:schema36.additionalProperties,data:data25};
 if(vErrors === null){
 vErrors = [err38];
 }
@@ -1494,8 +2090,8 @@ errors++;
 }
 }
 if(data.expect !== undefined){
-if(!(validate16(data.expect, {instancePath:instancePath+"/expect",parentData:data,parentDataProperty:"expect",rootData}))){
-vErrors = vErrors === null ? validate16.errors : vErrors.concat(validate16.errors);
+if(!(validate18(data.expect, {instancePath:instancePath+"/expect",parentData:data,parentDataProperty:"expect",rootData}))){
+vErrors = vErrors === null ? validate18.errors : vErrors.concat(validate18.errors);
 errors = vErrors.length;
 }
 }
@@ -1514,15 +2110,15 @@ validate11.errors = vErrors;
 return errors === 0;
 }
 
-const schema39 = {"type":"object","additionalProperties":false,"properties":{"function":{"$ref":"#/definitions/function"},"data":{"$ref":"#/definitions/data"},"path":{"$ref":"#/definitions/path"},"event":{"$ref":"#/definitions/event"},"event-source":{"$ref":"#/definitions/event-source"},"data-command":{"$ref":"#/definitions/data-command"},"raw":{"$ref":"#/definitions/raw"},"context":{"$ref":"#/definitions/context"},"env":{"$ref":"#/definitions/env"},"stage":{"$ref":"#/definitions/stage"},"params":{"$ref":"#/definitions/params"},"variables":{"$ref":"#/definitions/variables"},"timeout":{"$ref":"#/definitions/timeout"},"repeat":{"$ref":"#/definitions/repeat"},"skip":{"$ref":"#/definitions/skip"},"tags":{"$ref":"#/definitions/tags"},"matrix":{"$ref":"#/definitions/matrix"},"expect":{"$ref":"#/definitions/expect"}}};
+const schema45 = {"type":"object","additionalProperties":false,"properties":{"function":{"$ref":"#/definitions/function"},"data":{"$ref":"#/definitions/data"},"path":{"$ref":"#/definitions/path"},"event":{"$ref":"#/definitions/event"},"event-source":{"$ref":"#/definitions/event-source"},"data-command":{"$ref":"#/definitions/data-command"},"raw":{"$ref":"#/definitions/raw"},"context":{"$ref":"#/definitions/context"},"env":{"$ref":"#/definitions/env"},"stage":{"$ref":"#/definitions/stage"},"params":{"$ref":"#/definitions/params"},"variables":{"$ref":"#/definitions/variables"},"aws":{"$ref":"#/definitions/aws"},"timeout":{"$ref":"#/definitions/timeout"},"repeat":{"$ref":"#/definitions/repeat"},"skip":{"$ref":"#/definitions/skip"},"tags":{"$ref":"#/definitions/tags"},"matrix":{"$ref":"#/definitions/matrix"},"expect":{"$ref":"#/definitions/expect"}}};
 
-function validate19(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate21(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 for(const key0 in data){
-if(!(func2.call(schema39.properties, key0))){
-const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema39,data};
+if(!(func2.call(schema45.properties, key0))){
+const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema45,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -1754,11 +2350,17 @@ vErrors.push(err16);
 errors++;
 }
 }
+if(data.aws !== undefined){
+if(!(validate16(data.aws, {instancePath:instancePath+"/aws",parentData:data,parentDataProperty:"aws",rootData}))){
+vErrors = vErrors === null ? validate16.errors : vErrors.concat(validate16.errors);
+errors = vErrors.length;
+}
+}
 if(data.timeout !== undefined){
-let data15 = data.timeout;
-if((typeof data15 == "number") && (isFinite(data15))){
-if(data15 > 900 || isNaN(data15)){
-const err17 = {instancePath:instancePath+"/timeout",schemaPath:"#/definitions/timeout/maximum",keyword:"maximum",params:{comparison: "<=", limit: 900},message:"must be <= 900",schema:900,parentSchema:schema27,data:data15};
+let data16 = data.timeout;
+if((typeof data16 == "number") && (isFinite(data16))){
+if(data16 > 900 || isNaN(data16)){
+const err17 = {instancePath:instancePath+"/timeout",schemaPath:"#/definitions/timeout/maximum",keyword:"maximum",params:{comparison: "<=", limit: 900},message:"must be <= 900",schema:900,parentSchema:schema31,data:data16};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -1767,8 +2369,8 @@ vErrors.push(err17);
 }
 errors++;
 }
-if(data15 <= 0 || isNaN(data15)){
-const err18 = {instancePath:instancePath+"/timeout",schemaPath:"#/definitions/timeout/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},message:"must be > 0",schema:0,parentSchema:schema27,data:data15};
+if(data16 <= 0 || isNaN(data16)){
+const err18 = {instancePath:instancePath+"/timeout",schemaPath:"#/definitions/timeout/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},message:"must be > 0",schema:0,parentSchema:schema31,data:data16};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -1779,7 +2381,7 @@ errors++;
 }
 }
 else {
-const err19 = {instancePath:instancePath+"/timeout",schemaPath:"#/definitions/timeout/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema27.type,parentSchema:schema27,data:data15};
+const err19 = {instancePath:instancePath+"/timeout",schemaPath:"#/definitions/timeout/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema31.type,parentSchema:schema31,data:data16};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -1790,9 +2392,9 @@ errors++;
 }
 }
 if(data.repeat !== undefined){
-let data16 = data.repeat;
-if(!(((typeof data16 == "number") && (!(data16 % 1) && !isNaN(data16))) && (isFinite(data16)))){
-const err20 = {instancePath:instancePath+"/repeat",schemaPath:"#/definitions/repeat/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema28.type,parentSchema:schema28,data:data16};
+let data17 = data.repeat;
+if(!(((typeof data17 == "number") && (!(data17 % 1) && !isNaN(data17))) && (isFinite(data17)))){
+const err20 = {instancePath:instancePath+"/repeat",schemaPath:"#/definitions/repeat/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema32.type,parentSchema:schema32,data:data17};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -1801,9 +2403,9 @@ vErrors.push(err20);
 }
 errors++;
 }
-if((typeof data16 == "number") && (isFinite(data16))){
-if(data16 > 10000 || isNaN(data16)){
-const err21 = {instancePath:instancePath+"/repeat",schemaPath:"#/definitions/repeat/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10000},message:"must be <= 10000",schema:10000,parentSchema:schema28,data:data16};
+if((typeof data17 == "number") && (isFinite(data17))){
+if(data17 > 10000 || isNaN(data17)){
+const err21 = {instancePath:instancePath+"/repeat",schemaPath:"#/definitions/repeat/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10000},message:"must be <= 10000",schema:10000,parentSchema:schema32,data:data17};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -1812,8 +2414,8 @@ vErrors.push(err21);
 }
 errors++;
 }
-if(data16 < 1 || isNaN(data16)){
-const err22 = {instancePath:instancePath+"/repeat",schemaPath:"#/definitions/repeat/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema28,data:data16};
+if(data17 < 1 || isNaN(data17)){
+const err22 = {instancePath:instancePath+"/repeat",schemaPath:"#/definitions/repeat/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema32,data:data17};
 if(vErrors === null){
 vErrors = [err22];
 }
@@ -1825,9 +2427,9 @@ errors++;
 }
 }
 if(data.skip !== undefined){
-let data17 = data.skip;
-if((typeof data17 !== "string") && (typeof data17 !== "boolean")){
-const err23 = {instancePath:instancePath+"/skip",schemaPath:"#/definitions/skip/type",keyword:"type",params:{type: schema29.type},message:"must be string,boolean",schema:schema29.type,parentSchema:schema29,data:data17};
+let data18 = data.skip;
+if((typeof data18 !== "string") && (typeof data18 !== "boolean")){
+const err23 = {instancePath:instancePath+"/skip",schemaPath:"#/definitions/skip/type",keyword:"type",params:{type: schema33.type},message:"must be string,boolean",schema:schema33.type,parentSchema:schema33,data:data18};
 if(vErrors === null){
 vErrors = [err23];
 }
@@ -1836,9 +2438,9 @@ vErrors.push(err23);
 }
 errors++;
 }
-if(typeof data17 === "string"){
-if(data17.length < 1){
-const err24 = {instancePath:instancePath+"/skip",schemaPath:"#/definitions/skip/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema29,data:data17};
+if(typeof data18 === "string"){
+if(data18.length < 1){
+const err24 = {instancePath:instancePath+"/skip",schemaPath:"#/definitions/skip/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema33,data:data18};
 if(vErrors === null){
 vErrors = [err24];
 }
@@ -1850,9 +2452,9 @@ errors++;
 }
 }
 if(data.tags !== undefined){
-let data18 = data.tags;
-if((typeof data18 !== "string") && (!(Array.isArray(data18)))){
-const err25 = {instancePath:instancePath+"/tags",schemaPath:"#/definitions/tags/type",keyword:"type",params:{type: schema31.type},message:"must be string,array",schema:schema31.type,parentSchema:schema31,data:data18};
+let data19 = data.tags;
+if((typeof data19 !== "string") && (!(Array.isArray(data19)))){
+const err25 = {instancePath:instancePath+"/tags",schemaPath:"#/definitions/tags/type",keyword:"type",params:{type: schema35.type},message:"must be string,array",schema:schema35.type,parentSchema:schema35,data:data19};
 if(vErrors === null){
 vErrors = [err25];
 }
@@ -1861,9 +2463,9 @@ vErrors.push(err25);
 }
 errors++;
 }
-if(typeof data18 === "string"){
-if(data18.length < 1){
-const err26 = {instancePath:instancePath+"/tags",schemaPath:"#/definitions/tags/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema31,data:data18};
+if(typeof data19 === "string"){
+if(data19.length < 1){
+const err26 = {instancePath:instancePath+"/tags",schemaPath:"#/definitions/tags/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema35,data:data19};
 if(vErrors === null){
 vErrors = [err26];
 }
@@ -1873,13 +2475,13 @@ vErrors.push(err26);
 errors++;
 }
 }
-if(Array.isArray(data18)){
-const len0 = data18.length;
+if(Array.isArray(data19)){
+const len0 = data19.length;
 for(let i0=0; i0<len0; i0++){
-let data19 = data18[i0];
-if(typeof data19 === "string"){
-if(data19.length < 1){
-const err27 = {instancePath:instancePath+"/tags/" + i0,schemaPath:"#/definitions/tags/items/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema31.items,data:data19};
+let data20 = data19[i0];
+if(typeof data20 === "string"){
+if(data20.length < 1){
+const err27 = {instancePath:instancePath+"/tags/" + i0,schemaPath:"#/definitions/tags/items/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema35.items,data:data20};
 if(vErrors === null){
 vErrors = [err27];
 }
@@ -1890,7 +2492,7 @@ errors++;
 }
 }
 else {
-const err28 = {instancePath:instancePath+"/tags/" + i0,schemaPath:"#/definitions/tags/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema31.items.type,parentSchema:schema31.items,data:data19};
+const err28 = {instancePath:instancePath+"/tags/" + i0,schemaPath:"#/definitions/tags/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.items.type,parentSchema:schema35.items,data:data20};
 if(vErrors === null){
 vErrors = [err28];
 }
@@ -1903,9 +2505,9 @@ errors++;
 }
 }
 if(data.matrix !== undefined){
-let data20 = data.matrix;
-if(!data20 || typeof data20 != "object"){
-const err29 = {instancePath:instancePath+"/matrix",schemaPath:"#/definitions/matrix/type",keyword:"type",params:{type: schema32.type},message:"must be object,array",schema:schema32.type,parentSchema:schema32,data:data20};
+let data21 = data.matrix;
+if(!data21 || typeof data21 != "object"){
+const err29 = {instancePath:instancePath+"/matrix",schemaPath:"#/definitions/matrix/type",keyword:"type",params:{type: schema36.type},message:"must be object,array",schema:schema36.type,parentSchema:schema36,data:data21};
 if(vErrors === null){
 vErrors = [err29];
 }
@@ -1914,9 +2516,9 @@ vErrors.push(err29);
 }
 errors++;
 }
-if(Array.isArray(data20)){
-if(data20.length < 1){
-const err30 = {instancePath:instancePath+"/matrix",schemaPath:"#/definitions/matrix/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema32,data:data20};
+if(Array.isArray(data21)){
+if(data21.length < 1){
+const err30 = {instancePath:instancePath+"/matrix",schemaPath:"#/definitions/matrix/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema36,data:data21};
 if(vErrors === null){
 vErrors = [err30];
 }
@@ -1925,12 +2527,12 @@ vErrors.push(err30);
 }
 errors++;
 }
-const len1 = data20.length;
+const len1 = data21.length;
 for(let i1=0; i1<len1; i1++){
-let data21 = data20[i1];
-if(data21 && typeof data21 == "object" && !Array.isArray(data21)){
-if(Object.keys(data21).length < 1){
-const err31 = {instancePath:instancePath+"/matrix/" + i1,schemaPath:"#/definitions/matrix/items/minProperties",keyword:"minProperties",params:{limit: 1},message:"must NOT have fewer than 1 properties",schema:1,parentSchema:schema32.items,data:data21};
+let data22 = data21[i1];
+if(data22 && typeof data22 == "object" && !Array.isArray(data22)){
+if(Object.keys(data22).length < 1){
+const err31 = {instancePath:instancePath+"/matrix/" + i1,schemaPath:"#/definitions/matrix/items/minProperties",keyword:"minProperties",params:{limit: 1},message:"must NOT have fewer than 1 properties",schema:1,parentSchema:schema36.items,data:data22};
 if(vErrors === null){
 vErrors = [err31];
 }
@@ -1941,7 +2543,7 @@ errors++;
 }
 }
 else {
-const err32 = {instancePath:instancePath+"/matrix/" + i1,schemaPath:"#/definitions/matrix/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema32.items.type,parentSchema:schema32.items,data:data21};
+const err32 = {instancePath:instancePath+"/matrix/" + i1,schemaPath:"#/definitions/matrix/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema36.items.type,parentSchema:schema36.items,data:data22};
 if(vErrors === null){
 vErrors = [err32];
 }
@@ -1952,9 +2554,9 @@ errors++;
 }
 }
 }
-if(data20 && typeof data20 == "object" && !Array.isArray(data20)){
-if(Object.keys(data20).length < 1){
-const err33 = {instancePath:instancePath+"/matrix",schemaPath:"#/definitions/matrix/minProperties",keyword:"minProperties",params:{limit: 1},message:"must NOT have fewer than 1 properties",schema:1,parentSchema:schema32,data:data20};
+if(data21 && typeof data21 == "object" && !Array.isArray(data21)){
+if(Object.keys(data21).length < 1){
+const err33 = {instancePath:instancePath+"/matrix",schemaPath:"#/definitions/matrix/minProperties",keyword:"minProperties",params:{limit: 1},message:"must NOT have fewer than 1 properties",schema:1,parentSchema:schema36,data:data21};
 if(vErrors === null){
 vErrors = [err33];
 }
@@ -1963,11 +2565,11 @@ vErrors.push(err33);
 }
 errors++;
 }
-for(const key4 in data20){
-let data22 = data20[key4];
-if(Array.isArray(data22)){
-if(data22.length < 1){
-const err34 = {instancePath:instancePath+"/matrix/" + key4.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/definitions/matrix/additionalProperties/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema32.additionalProperties,data:data22};
+for(const key4 in data21){
+let data23 = data21[key4];
+if(Array.isArray(data23)){
+if(data23.length < 1){
+const err34 = {instancePath:instancePath+"/matrix/" + key4.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/definitions/matrix/additionalProperties/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema36.additionalProperties,data:data23};
 if(vErrors === null){
 vErrors = [err34];
 }
@@ -1978,7 +2580,7 @@ errors++;
 }
 }
 else {
-const err35 = {instancePath:instancePath+"/matrix/" + key4.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/definitions/matrix/additionalProperties/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema32.additionalProperties.type,parentSchema:schema32.additionalProperties,data:data22};
+const err35 = {instancePath:instancePath+"/matrix/" + key4.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/definitions/matrix/additionalProperties/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema36.additionalProperties.type,parentSchema:schema36.additionalProperties,data:data23};
 if(vErrors === null){
 vErrors = [err35];
 }
@@ -1991,14 +2593,14 @@ errors++;
 }
 }
 if(data.expect !== undefined){
-if(!(validate16(data.expect, {instancePath:instancePath+"/expect",parentData:data,parentDataProperty:"expect",rootData}))){
-vErrors = vErrors === null ? validate16.errors : vErrors.concat(validate16.errors);
+if(!(validate18(data.expect, {instancePath:instancePath+"/expect",parentData:data,parentDataProperty:"expect",rootData}))){
+vErrors = vErrors === null ? validate18.errors : vErrors.concat(validate18.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err36 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema39.type,parentSchema:schema39,data};
+const err36 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema45.type,parentSchema:schema45,data};
 if(vErrors === null){
 vErrors = [err36];
 }
@@ -2007,7 +2609,7 @@ vErrors.push(err36);
 }
 errors++;
 }
-validate19.errors = vErrors;
+validate21.errors = vErrors;
 return errors === 0;
 }
 
@@ -2072,8 +2674,8 @@ errors++;
 }
 }
 if(data.defaults !== undefined){
-if(!(validate19(data.defaults, {instancePath:instancePath+"/defaults",parentData:data,parentDataProperty:"defaults",rootData}))){
-vErrors = vErrors === null ? validate19.errors : vErrors.concat(validate19.errors);
+if(!(validate21(data.defaults, {instancePath:instancePath+"/defaults",parentData:data,parentDataProperty:"defaults",rootData}))){
+vErrors = vErrors === null ? validate21.errors : vErrors.concat(validate21.errors);
 errors = vErrors.length;
 }
 }
@@ -2104,9 +2706,9 @@ validate10.errors = vErrors;
 return errors === 0;
 }
 
-export const validateCase = validate25;
+export const validateCase = validate28;
 
-function validate25(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate28(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -2369,11 +2971,17 @@ vErrors.push(err18);
 errors++;
 }
 }
+if(data.aws !== undefined){
+if(!(validate16(data.aws, {instancePath:instancePath+"/aws",parentData:data,parentDataProperty:"aws",rootData}))){
+vErrors = vErrors === null ? validate16.errors : vErrors.concat(validate16.errors);
+errors = vErrors.length;
+}
+}
 if(data.timeout !== undefined){
-let data16 = data.timeout;
-if((typeof data16 == "number") && (isFinite(data16))){
-if(data16 > 900 || isNaN(data16)){
-const err19 = {instancePath:instancePath+"/timeout",schemaPath:"#/definitions/timeout/maximum",keyword:"maximum",params:{comparison: "<=", limit: 900},message:"must be <= 900",schema:900,parentSchema:schema27,data:data16};
+let data17 = data.timeout;
+if((typeof data17 == "number") && (isFinite(data17))){
+if(data17 > 900 || isNaN(data17)){
+const err19 = {instancePath:instancePath+"/timeout",schemaPath:"#/definitions/timeout/maximum",keyword:"maximum",params:{comparison: "<=", limit: 900},message:"must be <= 900",schema:900,parentSchema:schema31,data:data17};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -2382,8 +2990,8 @@ vErrors.push(err19);
 }
 errors++;
 }
-if(data16 <= 0 || isNaN(data16)){
-const err20 = {instancePath:instancePath+"/timeout",schemaPath:"#/definitions/timeout/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},message:"must be > 0",schema:0,parentSchema:schema27,data:data16};
+if(data17 <= 0 || isNaN(data17)){
+const err20 = {instancePath:instancePath+"/timeout",schemaPath:"#/definitions/timeout/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},message:"must be > 0",schema:0,parentSchema:schema31,data:data17};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -2394,7 +3002,7 @@ errors++;
 }
 }
 else {
-const err21 = {instancePath:instancePath+"/timeout",schemaPath:"#/definitions/timeout/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema27.type,parentSchema:schema27,data:data16};
+const err21 = {instancePath:instancePath+"/timeout",schemaPath:"#/definitions/timeout/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema31.type,parentSchema:schema31,data:data17};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -2405,9 +3013,9 @@ errors++;
 }
 }
 if(data.repeat !== undefined){
-let data17 = data.repeat;
-if(!(((typeof data17 == "number") && (!(data17 % 1) && !isNaN(data17))) && (isFinite(data17)))){
-const err22 = {instancePath:instancePath+"/repeat",schemaPath:"#/definitions/repeat/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema28.type,parentSchema:schema28,data:data17};
+let data18 = data.repeat;
+if(!(((typeof data18 == "number") && (!(data18 % 1) && !isNaN(data18))) && (isFinite(data18)))){
+const err22 = {instancePath:instancePath+"/repeat",schemaPath:"#/definitions/repeat/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema32.type,parentSchema:schema32,data:data18};
 if(vErrors === null){
 vErrors = [err22];
 }
@@ -2416,9 +3024,9 @@ vErrors.push(err22);
 }
 errors++;
 }
-if((typeof data17 == "number") && (isFinite(data17))){
-if(data17 > 10000 || isNaN(data17)){
-const err23 = {instancePath:instancePath+"/repeat",schemaPath:"#/definitions/repeat/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10000},message:"must be <= 10000",schema:10000,parentSchema:schema28,data:data17};
+if((typeof data18 == "number") && (isFinite(data18))){
+if(data18 > 10000 || isNaN(data18)){
+const err23 = {instancePath:instancePath+"/repeat",schemaPath:"#/definitions/repeat/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10000},message:"must be <= 10000",schema:10000,parentSchema:schema32,data:data18};
 if(vErrors === null){
 vErrors = [err23];
 }
@@ -2427,8 +3035,8 @@ vErrors.push(err23);
 }
 errors++;
 }
-if(data17 < 1 || isNaN(data17)){
-const err24 = {instancePath:instancePath+"/repeat",schemaPath:"#/definitions/repeat/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema28,data:data17};
+if(data18 < 1 || isNaN(data18)){
+const err24 = {instancePath:instancePath+"/repeat",schemaPath:"#/definitions/repeat/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema32,data:data18};
 if(vErrors === null){
 vErrors = [err24];
 }
@@ -2440,9 +3048,9 @@ errors++;
 }
 }
 if(data.skip !== undefined){
-let data18 = data.skip;
-if((typeof data18 !== "string") && (typeof data18 !== "boolean")){
-const err25 = {instancePath:instancePath+"/skip",schemaPath:"#/definitions/skip/type",keyword:"type",params:{type: schema29.type},message:"must be string,boolean",schema:schema29.type,parentSchema:schema29,data:data18};
+let data19 = data.skip;
+if((typeof data19 !== "string") && (typeof data19 !== "boolean")){
+const err25 = {instancePath:instancePath+"/skip",schemaPath:"#/definitions/skip/type",keyword:"type",params:{type: schema33.type},message:"must be string,boolean",schema:schema33.type,parentSchema:schema33,data:data19};
 if(vErrors === null){
 vErrors = [err25];
 }
@@ -2451,9 +3059,9 @@ vErrors.push(err25);
 }
 errors++;
 }
-if(typeof data18 === "string"){
-if(data18.length < 1){
-const err26 = {instancePath:instancePath+"/skip",schemaPath:"#/definitions/skip/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema29,data:data18};
+if(typeof data19 === "string"){
+if(data19.length < 1){
+const err26 = {instancePath:instancePath+"/skip",schemaPath:"#/definitions/skip/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema33,data:data19};
 if(vErrors === null){
 vErrors = [err26];
 }
@@ -2465,9 +3073,9 @@ errors++;
 }
 }
 if(data.only !== undefined){
-let data19 = data.only;
-if(typeof data19 !== "boolean"){
-const err27 = {instancePath:instancePath+"/only",schemaPath:"#/definitions/only/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema30.type,parentSchema:schema30,data:data19};
+let data20 = data.only;
+if(typeof data20 !== "boolean"){
+const err27 = {instancePath:instancePath+"/only",schemaPath:"#/definitions/only/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema34.type,parentSchema:schema34,data:data20};
 if(vErrors === null){
 vErrors = [err27];
 }
@@ -2478,9 +3086,9 @@ errors++;
 }
 }
 if(data.tags !== undefined){
-let data20 = data.tags;
-if((typeof data20 !== "string") && (!(Array.isArray(data20)))){
-const err28 = {instancePath:instancePath+"/tags",schemaPath:"#/definitions/tags/type",keyword:"type",params:{type: schema31.type},message:"must be string,array",schema:schema31.type,parentSchema:schema31,data:data20};
+let data21 = data.tags;
+if((typeof data21 !== "string") && (!(Array.isArray(data21)))){
+const err28 = {instancePath:instancePath+"/tags",schemaPath:"#/definitions/tags/type",keyword:"type",params:{type: schema35.type},message:"must be string,array",schema:schema35.type,parentSchema:schema35,data:data21};
 if(vErrors === null){
 vErrors = [err28];
 }
@@ -2489,9 +3097,9 @@ vErrors.push(err28);
 }
 errors++;
 }
-if(typeof data20 === "string"){
-if(data20.length < 1){
-const err29 = {instancePath:instancePath+"/tags",schemaPath:"#/definitions/tags/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema31,data:data20};
+if(typeof data21 === "string"){
+if(data21.length < 1){
+const err29 = {instancePath:instancePath+"/tags",schemaPath:"#/definitions/tags/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema35,data:data21};
 if(vErrors === null){
 vErrors = [err29];
 }
@@ -2501,13 +3109,13 @@ vErrors.push(err29);
 errors++;
 }
 }
-if(Array.isArray(data20)){
-const len0 = data20.length;
+if(Array.isArray(data21)){
+const len0 = data21.length;
 for(let i0=0; i0<len0; i0++){
-let data21 = data20[i0];
-if(typeof data21 === "string"){
-if(data21.length < 1){
-const err30 = {instancePath:instancePath+"/tags/" + i0,schemaPath:"#/definitions/tags/items/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema31.items,data:data21};
+let data22 = data21[i0];
+if(typeof data22 === "string"){
+if(data22.length < 1){
+const err30 = {instancePath:instancePath+"/tags/" + i0,schemaPath:"#/definitions/tags/items/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema35.items,data:data22};
 if(vErrors === null){
 vErrors = [err30];
 }
@@ -2518,7 +3126,7 @@ errors++;
 }
 }
 else {
-const err31 = {instancePath:instancePath+"/tags/" + i0,schemaPath:"#/definitions/tags/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema31.items.type,parentSchema:schema31.items,data:data21};
+const err31 = {instancePath:instancePath+"/tags/" + i0,schemaPath:"#/definitions/tags/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.items.type,parentSchema:schema35.items,data:data22};
 if(vErrors === null){
 vErrors = [err31];
 }
@@ -2531,9 +3139,9 @@ errors++;
 }
 }
 if(data.matrix !== undefined){
-let data22 = data.matrix;
-if(!data22 || typeof data22 != "object"){
-const err32 = {instancePath:instancePath+"/matrix",schemaPath:"#/definitions/matrix/type",keyword:"type",params:{type: schema32.type},message:"must be object,array",schema:schema32.type,parentSchema:schema32,data:data22};
+let data23 = data.matrix;
+if(!data23 || typeof data23 != "object"){
+const err32 = {instancePath:instancePath+"/matrix",schemaPath:"#/definitions/matrix/type",keyword:"type",params:{type: schema36.type},message:"must be object,array",schema:schema36.type,parentSchema:schema36,data:data23};
 if(vErrors === null){
 vErrors = [err32];
 }
@@ -2542,9 +3150,9 @@ vErrors.push(err32);
 }
 errors++;
 }
-if(Array.isArray(data22)){
-if(data22.length < 1){
-const err33 = {instancePath:instancePath+"/matrix",schemaPath:"#/definitions/matrix/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema32,data:data22};
+if(Array.isArray(data23)){
+if(data23.length < 1){
+const err33 = {instancePath:instancePath+"/matrix",schemaPath:"#/definitions/matrix/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema36,data:data23};
 if(vErrors === null){
 vErrors = [err33];
 }
@@ -2553,12 +3161,12 @@ vErrors.push(err33);
 }
 errors++;
 }
-const len1 = data22.length;
+const len1 = data23.length;
 for(let i1=0; i1<len1; i1++){
-let data23 = data22[i1];
-if(data23 && typeof data23 == "object" && !Array.isArray(data23)){
-if(Object.keys(data23).length < 1){
-const err34 = {instancePath:instancePath+"/matrix/" + i1,schemaPath:"#/definitions/matrix/items/minProperties",keyword:"minProperties",params:{limit: 1},message:"must NOT have fewer than 1 properties",schema:1,parentSchema:schema32.items,data:data23};
+let data24 = data23[i1];
+if(data24 && typeof data24 == "object" && !Array.isArray(data24)){
+if(Object.keys(data24).length < 1){
+const err34 = {instancePath:instancePath+"/matrix/" + i1,schemaPath:"#/definitions/matrix/items/minProperties",keyword:"minProperties",params:{limit: 1},message:"must NOT have fewer than 1 properties",schema:1,parentSchema:schema36.items,data:data24};
 if(vErrors === null){
 vErrors = [err34];
 }
@@ -2569,7 +3177,7 @@ errors++;
 }
 }
 else {
-const err35 = {instancePath:instancePath+"/matrix/" + i1,schemaPath:"#/definitions/matrix/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema32.items.type,parentSchema:schema32.items,data:data23};
+const err35 = {instancePath:instancePath+"/matrix/" + i1,schemaPath:"#/definitions/matrix/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema36.items.type,parentSchema:schema36.items,data:data24};
 if(vErrors === null){
 vErrors = [err35];
 }
@@ -2580,9 +3188,9 @@ errors++;
 }
 }
 }
-if(data22 && typeof data22 == "object" && !Array.isArray(data22)){
-if(Object.keys(data22).length < 1){
-const err36 = {instancePath:instancePath+"/matrix",schemaPath:"#/definitions/matrix/minProperties",keyword:"minProperties",params:{limit: 1},message:"must NOT have fewer than 1 properties",schema:1,parentSchema:schema32,data:data22};
+if(data23 && typeof data23 == "object" && !Array.isArray(data23)){
+if(Object.keys(data23).length < 1){
+const err36 = {instancePath:instancePath+"/matrix",schemaPath:"#/definitions/matrix/minProperties",keyword:"minProperties",params:{limit: 1},message:"must NOT have fewer than 1 properties",schema:1,parentSchema:schema36,data:data23};
 if(vErrors === null){
 vErrors = [err36];
 }
@@ -2591,11 +3199,11 @@ vErrors.push(err36);
 }
 errors++;
 }
-for(const key4 in data22){
-let data24 = data22[key4];
-if(Array.isArray(data24)){
-if(data24.length < 1){
-const err37 = {instancePath:instancePath+"/matrix/" + key4.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/definitions/matrix/additionalProperties/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema32.additionalProperties,data:data24};
+for(const key4 in data23){
+let data25 = data23[key4];
+if(Array.isArray(data25)){
+if(data25.length < 1){
+const err37 = {instancePath:instancePath+"/matrix/" + key4.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/definitions/matrix/additionalProperties/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema36.additionalProperties,data:data25};
 if(vErrors === null){
 vErrors = [err37];
 }
@@ -2606,7 +3214,7 @@ errors++;
 }
 }
 else {
-const err38 = {instancePath:instancePath+"/matrix/" + key4.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/definitions/matrix/additionalProperties/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema32.additionalProperties.type,parentSchema:schema32.additionalProperties,data:data24};
+const err38 = {instancePath:instancePath+"/matrix/" + key4.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/definitions/matrix/additionalProperties/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema36.additionalProperties.type,parentSchema:schema36.additionalProperties,data:data25};
 if(vErrors === null){
 vErrors = [err38];
 }
@@ -2619,8 +3227,8 @@ errors++;
 }
 }
 if(data.expect !== undefined){
-if(!(validate16(data.expect, {instancePath:instancePath+"/expect",parentData:data,parentDataProperty:"expect",rootData}))){
-vErrors = vErrors === null ? validate16.errors : vErrors.concat(validate16.errors);
+if(!(validate18(data.expect, {instancePath:instancePath+"/expect",parentData:data,parentDataProperty:"expect",rootData}))){
+vErrors = vErrors === null ? validate18.errors : vErrors.concat(validate18.errors);
 errors = vErrors.length;
 }
 }
@@ -2635,19 +3243,19 @@ vErrors.push(err39);
 }
 errors++;
 }
-validate25.errors = vErrors;
+validate28.errors = vErrors;
 return errors === 0;
 }
 
-export const validateExpect = validate29;
+export const validateExpect = validate33;
 
-function validate29(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate33(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 for(const key0 in data){
-if(!(func2.call(schema33.properties, key0))){
-const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema33,data};
+if(!(func2.call(schema37.properties, key0))){
+const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema37,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -2660,7 +3268,7 @@ errors++;
 if(data.status !== undefined){
 let data0 = data.status;
 if(!(((((data0 === "success") || (data0 === "error")) || (data0 === "timeout")) || (data0 === "crash")) || (data0 === "failure"))){
-const err1 = {instancePath:instancePath+"/status",schemaPath:"#/properties/status/enum",keyword:"enum",params:{allowedValues: schema33.properties.status.enum},message:"must be equal to one of the allowed values",schema:schema33.properties.status.enum,parentSchema:schema33.properties.status,data:data0};
+const err1 = {instancePath:instancePath+"/status",schemaPath:"#/properties/status/enum",keyword:"enum",params:{allowedValues: schema37.properties.status.enum},message:"must be equal to one of the allowed values",schema:schema37.properties.status.enum,parentSchema:schema37.properties.status,data:data0};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -2673,7 +3281,7 @@ errors++;
 if(data.error !== undefined){
 let data1 = data.error;
 if((typeof data1 !== "string") && (!(data1 && typeof data1 == "object" && !Array.isArray(data1)))){
-const err2 = {instancePath:instancePath+"/error",schemaPath:"#/properties/error/type",keyword:"type",params:{type: schema33.properties.error.type},message:"must be string,object",schema:schema33.properties.error.type,parentSchema:schema33.properties.error,data:data1};
+const err2 = {instancePath:instancePath+"/error",schemaPath:"#/properties/error/type",keyword:"type",params:{type: schema37.properties.error.type},message:"must be string,object",schema:schema37.properties.error.type,parentSchema:schema37.properties.error,data:data1};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -2684,7 +3292,7 @@ errors++;
 }
 if(typeof data1 === "string"){
 if(data1.length < 1){
-const err3 = {instancePath:instancePath+"/error",schemaPath:"#/properties/error/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema33.properties.error,data:data1};
+const err3 = {instancePath:instancePath+"/error",schemaPath:"#/properties/error/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema37.properties.error,data:data1};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -2696,7 +3304,7 @@ errors++;
 }
 if(data1 && typeof data1 == "object" && !Array.isArray(data1)){
 if(Object.keys(data1).length < 1){
-const err4 = {instancePath:instancePath+"/error",schemaPath:"#/properties/error/minProperties",keyword:"minProperties",params:{limit: 1},message:"must NOT have fewer than 1 properties",schema:1,parentSchema:schema33.properties.error,data:data1};
+const err4 = {instancePath:instancePath+"/error",schemaPath:"#/properties/error/minProperties",keyword:"minProperties",params:{limit: 1},message:"must NOT have fewer than 1 properties",schema:1,parentSchema:schema37.properties.error,data:data1};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -2707,7 +3315,7 @@ errors++;
 }
 for(const key1 in data1){
 if(!((key1 === "type") || (key1 === "message"))){
-const err5 = {instancePath:instancePath+"/error",schemaPath:"#/properties/error/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema33.properties.error,data:data1};
+const err5 = {instancePath:instancePath+"/error",schemaPath:"#/properties/error/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema37.properties.error,data:data1};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -2721,7 +3329,7 @@ if(data1.type !== undefined){
 let data2 = data1.type;
 if(typeof data2 === "string"){
 if(data2.length < 1){
-const err6 = {instancePath:instancePath+"/error/type",schemaPath:"#/properties/error/properties/type/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema33.properties.error.properties.type,data:data2};
+const err6 = {instancePath:instancePath+"/error/type",schemaPath:"#/properties/error/properties/type/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema37.properties.error.properties.type,data:data2};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -2732,7 +3340,7 @@ errors++;
 }
 }
 else {
-const err7 = {instancePath:instancePath+"/error/type",schemaPath:"#/properties/error/properties/type/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema33.properties.error.properties.type.type,parentSchema:schema33.properties.error.properties.type,data:data2};
+const err7 = {instancePath:instancePath+"/error/type",schemaPath:"#/properties/error/properties/type/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema37.properties.error.properties.type.type,parentSchema:schema37.properties.error.properties.type,data:data2};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -2745,7 +3353,7 @@ errors++;
 if(data1.message !== undefined){
 let data3 = data1.message;
 if(typeof data3 !== "string"){
-const err8 = {instancePath:instancePath+"/error/message",schemaPath:"#/properties/error/properties/message/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema33.properties.error.properties.message.type,parentSchema:schema33.properties.error.properties.message,data:data3};
+const err8 = {instancePath:instancePath+"/error/message",schemaPath:"#/properties/error/properties/message/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema37.properties.error.properties.message.type,parentSchema:schema37.properties.error.properties.message,data:data3};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -2760,7 +3368,7 @@ errors++;
 if(data.exact !== undefined){
 let data4 = data.exact;
 if(typeof data4 !== "boolean"){
-const err9 = {instancePath:instancePath+"/exact",schemaPath:"#/properties/exact/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema33.properties.exact.type,parentSchema:schema33.properties.exact,data:data4};
+const err9 = {instancePath:instancePath+"/exact",schemaPath:"#/properties/exact/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema37.properties.exact.type,parentSchema:schema37.properties.exact,data:data4};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -2773,7 +3381,7 @@ errors++;
 if(data["status-code"] !== undefined){
 let data5 = data["status-code"];
 if(((!(((typeof data5 == "number") && (!(data5 % 1) && !isNaN(data5))) && (isFinite(data5)))) && (typeof data5 !== "string")) && (!(data5 && typeof data5 == "object" && !Array.isArray(data5)))){
-const err10 = {instancePath:instancePath+"/status-code",schemaPath:"#/properties/status-code/type",keyword:"type",params:{type: schema33.properties["status-code"].type},message:"must be integer,string,object",schema:schema33.properties["status-code"].type,parentSchema:schema33.properties["status-code"],data:data5};
+const err10 = {instancePath:instancePath+"/status-code",schemaPath:"#/properties/status-code/type",keyword:"type",params:{type: schema37.properties["status-code"].type},message:"must be integer,string,object",schema:schema37.properties["status-code"].type,parentSchema:schema37.properties["status-code"],data:data5};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -2789,7 +3397,7 @@ if(data6 && typeof data6 == "object" && !Array.isArray(data6)){
 for(const key2 in data6){
 let data7 = data6[key2];
 if((((!data7 || typeof data7 != "object") && (typeof data7 !== "string")) && (!((typeof data7 == "number") && (isFinite(data7))))) && (typeof data7 !== "boolean")){
-const err11 = {instancePath:instancePath+"/headers/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/headers/additionalProperties/type",keyword:"type",params:{type: schema33.properties.headers.additionalProperties.type},message:"must be string,number,boolean,array,object",schema:schema33.properties.headers.additionalProperties.type,parentSchema:schema33.properties.headers.additionalProperties,data:data7};
+const err11 = {instancePath:instancePath+"/headers/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/headers/additionalProperties/type",keyword:"type",params:{type: schema37.properties.headers.additionalProperties.type},message:"must be string,number,boolean,array,object",schema:schema37.properties.headers.additionalProperties.type,parentSchema:schema37.properties.headers.additionalProperties,data:data7};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -2801,7 +3409,7 @@ errors++;
 }
 }
 else {
-const err12 = {instancePath:instancePath+"/headers",schemaPath:"#/properties/headers/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema33.properties.headers.type,parentSchema:schema33.properties.headers,data:data6};
+const err12 = {instancePath:instancePath+"/headers",schemaPath:"#/properties/headers/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema37.properties.headers.type,parentSchema:schema37.properties.headers,data:data6};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -2815,7 +3423,7 @@ if(data.schema !== undefined){
 let data8 = data.schema;
 if(typeof data8 === "string"){
 if(data8.length < 1){
-const err13 = {instancePath:instancePath+"/schema",schemaPath:"#/properties/schema/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema33.properties.schema,data:data8};
+const err13 = {instancePath:instancePath+"/schema",schemaPath:"#/properties/schema/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema37.properties.schema,data:data8};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -2826,7 +3434,7 @@ errors++;
 }
 }
 else {
-const err14 = {instancePath:instancePath+"/schema",schemaPath:"#/properties/schema/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema33.properties.schema.type,parentSchema:schema33.properties.schema,data:data8};
+const err14 = {instancePath:instancePath+"/schema",schemaPath:"#/properties/schema/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema37.properties.schema.type,parentSchema:schema37.properties.schema,data:data8};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -2839,7 +3447,7 @@ errors++;
 if(data.log !== undefined){
 let data9 = data.log;
 if((!data9 || typeof data9 != "object") && (typeof data9 !== "string")){
-const err15 = {instancePath:instancePath+"/log",schemaPath:"#/properties/log/type",keyword:"type",params:{type: schema33.properties.log.type},message:"must be string,array,object",schema:schema33.properties.log.type,parentSchema:schema33.properties.log,data:data9};
+const err15 = {instancePath:instancePath+"/log",schemaPath:"#/properties/log/type",keyword:"type",params:{type: schema37.properties.log.type},message:"must be string,array,object",schema:schema37.properties.log.type,parentSchema:schema37.properties.log,data:data9};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -2850,7 +3458,7 @@ errors++;
 }
 if(typeof data9 === "string"){
 if(data9.length < 1){
-const err16 = {instancePath:instancePath+"/log",schemaPath:"#/properties/log/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema33.properties.log,data:data9};
+const err16 = {instancePath:instancePath+"/log",schemaPath:"#/properties/log/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema37.properties.log,data:data9};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -2866,7 +3474,7 @@ for(let i0=0; i0<len0; i0++){
 let data10 = data9[i0];
 if(typeof data10 === "string"){
 if(data10.length < 1){
-const err17 = {instancePath:instancePath+"/log/" + i0,schemaPath:"#/properties/log/items/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema33.properties.log.items,data:data10};
+const err17 = {instancePath:instancePath+"/log/" + i0,schemaPath:"#/properties/log/items/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema37.properties.log.items,data:data10};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -2877,7 +3485,7 @@ errors++;
 }
 }
 else {
-const err18 = {instancePath:instancePath+"/log/" + i0,schemaPath:"#/properties/log/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema33.properties.log.items.type,parentSchema:schema33.properties.log.items,data:data10};
+const err18 = {instancePath:instancePath+"/log/" + i0,schemaPath:"#/properties/log/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema37.properties.log.items.type,parentSchema:schema37.properties.log.items,data:data10};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -2890,7 +3498,7 @@ errors++;
 }
 if(data9 && typeof data9 == "object" && !Array.isArray(data9)){
 if(Object.keys(data9).length < 1){
-const err19 = {instancePath:instancePath+"/log",schemaPath:"#/properties/log/minProperties",keyword:"minProperties",params:{limit: 1},message:"must NOT have fewer than 1 properties",schema:1,parentSchema:schema33.properties.log,data:data9};
+const err19 = {instancePath:instancePath+"/log",schemaPath:"#/properties/log/minProperties",keyword:"minProperties",params:{limit: 1},message:"must NOT have fewer than 1 properties",schema:1,parentSchema:schema37.properties.log,data:data9};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -2901,7 +3509,7 @@ errors++;
 }
 for(const key3 in data9){
 if(!(((key3 === "contains") || (key3 === "matches")) || (key3 === "not"))){
-const err20 = {instancePath:instancePath+"/log",schemaPath:"#/properties/log/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key3},message:"must NOT have additional properties",schema:false,parentSchema:schema33.properties.log,data:data9};
+const err20 = {instancePath:instancePath+"/log",schemaPath:"#/properties/log/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key3},message:"must NOT have additional properties",schema:false,parentSchema:schema37.properties.log,data:data9};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -2914,7 +3522,7 @@ errors++;
 if(data9.contains !== undefined){
 let data11 = data9.contains;
 if((typeof data11 !== "string") && (!(Array.isArray(data11)))){
-const err21 = {instancePath:instancePath+"/log/contains",schemaPath:"#/definitions/textOrTexts/type",keyword:"type",params:{type: schema34.type},message:"must be string,array",schema:schema34.type,parentSchema:schema34,data:data11};
+const err21 = {instancePath:instancePath+"/log/contains",schemaPath:"#/definitions/textOrTexts/type",keyword:"type",params:{type: schema28.type},message:"must be string,array",schema:schema28.type,parentSchema:schema28,data:data11};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -2925,7 +3533,7 @@ errors++;
 }
 if(typeof data11 === "string"){
 if(data11.length < 1){
-const err22 = {instancePath:instancePath+"/log/contains",schemaPath:"#/definitions/textOrTexts/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema34,data:data11};
+const err22 = {instancePath:instancePath+"/log/contains",schemaPath:"#/definitions/textOrTexts/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema28,data:data11};
 if(vErrors === null){
 vErrors = [err22];
 }
@@ -2941,7 +3549,7 @@ for(let i1=0; i1<len1; i1++){
 let data12 = data11[i1];
 if(typeof data12 === "string"){
 if(data12.length < 1){
-const err23 = {instancePath:instancePath+"/log/contains/" + i1,schemaPath:"#/definitions/textOrTexts/items/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema34.items,data:data12};
+const err23 = {instancePath:instancePath+"/log/contains/" + i1,schemaPath:"#/definitions/textOrTexts/items/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema28.items,data:data12};
 if(vErrors === null){
 vErrors = [err23];
 }
@@ -2952,7 +3560,7 @@ errors++;
 }
 }
 else {
-const err24 = {instancePath:instancePath+"/log/contains/" + i1,schemaPath:"#/definitions/textOrTexts/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema34.items.type,parentSchema:schema34.items,data:data12};
+const err24 = {instancePath:instancePath+"/log/contains/" + i1,schemaPath:"#/definitions/textOrTexts/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema28.items.type,parentSchema:schema28.items,data:data12};
 if(vErrors === null){
 vErrors = [err24];
 }
@@ -2967,7 +3575,7 @@ errors++;
 if(data9.matches !== undefined){
 let data13 = data9.matches;
 if((typeof data13 !== "string") && (!(Array.isArray(data13)))){
-const err25 = {instancePath:instancePath+"/log/matches",schemaPath:"#/definitions/textOrTexts/type",keyword:"type",params:{type: schema34.type},message:"must be string,array",schema:schema34.type,parentSchema:schema34,data:data13};
+const err25 = {instancePath:instancePath+"/log/matches",schemaPath:"#/definitions/textOrTexts/type",keyword:"type",params:{type: schema28.type},message:"must be string,array",schema:schema28.type,parentSchema:schema28,data:data13};
 if(vErrors === null){
 vErrors = [err25];
 }
@@ -2978,7 +3586,7 @@ errors++;
 }
 if(typeof data13 === "string"){
 if(data13.length < 1){
-const err26 = {instancePath:instancePath+"/log/matches",schemaPath:"#/definitions/textOrTexts/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema34,data:data13};
+const err26 = {instancePath:instancePath+"/log/matches",schemaPath:"#/definitions/textOrTexts/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema28,data:data13};
 if(vErrors === null){
 vErrors = [err26];
 }
@@ -2994,7 +3602,7 @@ for(let i2=0; i2<len2; i2++){
 let data14 = data13[i2];
 if(typeof data14 === "string"){
 if(data14.length < 1){
-const err27 = {instancePath:instancePath+"/log/matches/" + i2,schemaPath:"#/definitions/textOrTexts/items/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema34.items,data:data14};
+const err27 = {instancePath:instancePath+"/log/matches/" + i2,schemaPath:"#/definitions/textOrTexts/items/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema28.items,data:data14};
 if(vErrors === null){
 vErrors = [err27];
 }
@@ -3005,7 +3613,7 @@ errors++;
 }
 }
 else {
-const err28 = {instancePath:instancePath+"/log/matches/" + i2,schemaPath:"#/definitions/textOrTexts/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema34.items.type,parentSchema:schema34.items,data:data14};
+const err28 = {instancePath:instancePath+"/log/matches/" + i2,schemaPath:"#/definitions/textOrTexts/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema28.items.type,parentSchema:schema28.items,data:data14};
 if(vErrors === null){
 vErrors = [err28];
 }
@@ -3020,7 +3628,7 @@ errors++;
 if(data9.not !== undefined){
 let data15 = data9.not;
 if((!data15 || typeof data15 != "object") && (typeof data15 !== "string")){
-const err29 = {instancePath:instancePath+"/log/not",schemaPath:"#/properties/log/properties/not/type",keyword:"type",params:{type: schema33.properties.log.properties.not.type},message:"must be string,array,object",schema:schema33.properties.log.properties.not.type,parentSchema:schema33.properties.log.properties.not,data:data15};
+const err29 = {instancePath:instancePath+"/log/not",schemaPath:"#/properties/log/properties/not/type",keyword:"type",params:{type: schema37.properties.log.properties.not.type},message:"must be string,array,object",schema:schema37.properties.log.properties.not.type,parentSchema:schema37.properties.log.properties.not,data:data15};
 if(vErrors === null){
 vErrors = [err29];
 }
@@ -3031,7 +3639,7 @@ errors++;
 }
 if(typeof data15 === "string"){
 if(data15.length < 1){
-const err30 = {instancePath:instancePath+"/log/not",schemaPath:"#/properties/log/properties/not/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema33.properties.log.properties.not,data:data15};
+const err30 = {instancePath:instancePath+"/log/not",schemaPath:"#/properties/log/properties/not/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema37.properties.log.properties.not,data:data15};
 if(vErrors === null){
 vErrors = [err30];
 }
@@ -3047,7 +3655,7 @@ for(let i3=0; i3<len3; i3++){
 let data16 = data15[i3];
 if(typeof data16 === "string"){
 if(data16.length < 1){
-const err31 = {instancePath:instancePath+"/log/not/" + i3,schemaPath:"#/properties/log/properties/not/items/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema33.properties.log.properties.not.items,data:data16};
+const err31 = {instancePath:instancePath+"/log/not/" + i3,schemaPath:"#/properties/log/properties/not/items/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema37.properties.log.properties.not.items,data:data16};
 if(vErrors === null){
 vErrors = [err31];
 }
@@ -3058,7 +3666,7 @@ errors++;
 }
 }
 else {
-const err32 = {instancePath:instancePath+"/log/not/" + i3,schemaPath:"#/properties/log/properties/not/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema33.properties.log.properties.not.items.type,parentSchema:schema33.properties.log.properties.not.items,data:data16};
+const err32 = {instancePath:instancePath+"/log/not/" + i3,schemaPath:"#/properties/log/properties/not/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema37.properties.log.properties.not.items.type,parentSchema:schema37.properties.log.properties.not.items,data:data16};
 if(vErrors === null){
 vErrors = [err32];
 }
@@ -3071,7 +3679,7 @@ errors++;
 }
 if(data15 && typeof data15 == "object" && !Array.isArray(data15)){
 if(Object.keys(data15).length < 1){
-const err33 = {instancePath:instancePath+"/log/not",schemaPath:"#/properties/log/properties/not/minProperties",keyword:"minProperties",params:{limit: 1},message:"must NOT have fewer than 1 properties",schema:1,parentSchema:schema33.properties.log.properties.not,data:data15};
+const err33 = {instancePath:instancePath+"/log/not",schemaPath:"#/properties/log/properties/not/minProperties",keyword:"minProperties",params:{limit: 1},message:"must NOT have fewer than 1 properties",schema:1,parentSchema:schema37.properties.log.properties.not,data:data15};
 if(vErrors === null){
 vErrors = [err33];
 }
@@ -3082,7 +3690,7 @@ errors++;
 }
 for(const key4 in data15){
 if(!((key4 === "contains") || (key4 === "matches"))){
-const err34 = {instancePath:instancePath+"/log/not",schemaPath:"#/properties/log/properties/not/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key4},message:"must NOT have additional properties",schema:false,parentSchema:schema33.properties.log.properties.not,data:data15};
+const err34 = {instancePath:instancePath+"/log/not",schemaPath:"#/properties/log/properties/not/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key4},message:"must NOT have additional properties",schema:false,parentSchema:schema37.properties.log.properties.not,data:data15};
 if(vErrors === null){
 vErrors = [err34];
 }
@@ -3095,7 +3703,7 @@ errors++;
 if(data15.contains !== undefined){
 let data17 = data15.contains;
 if((typeof data17 !== "string") && (!(Array.isArray(data17)))){
-const err35 = {instancePath:instancePath+"/log/not/contains",schemaPath:"#/definitions/textOrTexts/type",keyword:"type",params:{type: schema34.type},message:"must be string,array",schema:schema34.type,parentSchema:schema34,data:data17};
+const err35 = {instancePath:instancePath+"/log/not/contains",schemaPath:"#/definitions/textOrTexts/type",keyword:"type",params:{type: schema28.type},message:"must be string,array",schema:schema28.type,parentSchema:schema28,data:data17};
 if(vErrors === null){
 vErrors = [err35];
 }
@@ -3106,7 +3714,7 @@ errors++;
 }
 if(typeof data17 === "string"){
 if(data17.length < 1){
-const err36 = {instancePath:instancePath+"/log/not/contains",schemaPath:"#/definitions/textOrTexts/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema34,data:data17};
+const err36 = {instancePath:instancePath+"/log/not/contains",schemaPath:"#/definitions/textOrTexts/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema28,data:data17};
 if(vErrors === null){
 vErrors = [err36];
 }
@@ -3122,7 +3730,7 @@ for(let i4=0; i4<len4; i4++){
 let data18 = data17[i4];
 if(typeof data18 === "string"){
 if(data18.length < 1){
-const err37 = {instancePath:instancePath+"/log/not/contains/" + i4,schemaPath:"#/definitions/textOrTexts/items/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema34.items,data:data18};
+const err37 = {instancePath:instancePath+"/log/not/contains/" + i4,schemaPath:"#/definitions/textOrTexts/items/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema28.items,data:data18};
 if(vErrors === null){
 vErrors = [err37];
 }
@@ -3133,7 +3741,7 @@ errors++;
 }
 }
 else {
-const err38 = {instancePath:instancePath+"/log/not/contains/" + i4,schemaPath:"#/definitions/textOrTexts/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema34.items.type,parentSchema:schema34.items,data:data18};
+const err38 = {instancePath:instancePath+"/log/not/contains/" + i4,schemaPath:"#/definitions/textOrTexts/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema28.items.type,parentSchema:schema28.items,data:data18};
 if(vErrors === null){
 vErrors = [err38];
 }
@@ -3148,7 +3756,7 @@ errors++;
 if(data15.matches !== undefined){
 let data19 = data15.matches;
 if((typeof data19 !== "string") && (!(Array.isArray(data19)))){
-const err39 = {instancePath:instancePath+"/log/not/matches",schemaPath:"#/definitions/textOrTexts/type",keyword:"type",params:{type: schema34.type},message:"must be string,array",schema:schema34.type,parentSchema:schema34,data:data19};
+const err39 = {instancePath:instancePath+"/log/not/matches",schemaPath:"#/definitions/textOrTexts/type",keyword:"type",params:{type: schema28.type},message:"must be string,array",schema:schema28.type,parentSchema:schema28,data:data19};
 if(vErrors === null){
 vErrors = [err39];
 }
@@ -3159,7 +3767,7 @@ errors++;
 }
 if(typeof data19 === "string"){
 if(data19.length < 1){
-const err40 = {instancePath:instancePath+"/log/not/matches",schemaPath:"#/definitions/textOrTexts/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema34,data:data19};
+const err40 = {instancePath:instancePath+"/log/not/matches",schemaPath:"#/definitions/textOrTexts/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema28,data:data19};
 if(vErrors === null){
 vErrors = [err40];
 }
@@ -3175,7 +3783,7 @@ for(let i5=0; i5<len5; i5++){
 let data20 = data19[i5];
 if(typeof data20 === "string"){
 if(data20.length < 1){
-const err41 = {instancePath:instancePath+"/log/not/matches/" + i5,schemaPath:"#/definitions/textOrTexts/items/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema34.items,data:data20};
+const err41 = {instancePath:instancePath+"/log/not/matches/" + i5,schemaPath:"#/definitions/textOrTexts/items/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema28.items,data:data20};
 if(vErrors === null){
 vErrors = [err41];
 }
@@ -3186,7 +3794,7 @@ errors++;
 }
 }
 else {
-const err42 = {instancePath:instancePath+"/log/not/matches/" + i5,schemaPath:"#/definitions/textOrTexts/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema34.items.type,parentSchema:schema34.items,data:data20};
+const err42 = {instancePath:instancePath+"/log/not/matches/" + i5,schemaPath:"#/definitions/textOrTexts/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema28.items.type,parentSchema:schema28.items,data:data20};
 if(vErrors === null){
 vErrors = [err42];
 }
@@ -3206,7 +3814,7 @@ if(data["max-duration-ms"] !== undefined){
 let data21 = data["max-duration-ms"];
 if((typeof data21 == "number") && (isFinite(data21))){
 if(data21 <= 0 || isNaN(data21)){
-const err43 = {instancePath:instancePath+"/max-duration-ms",schemaPath:"#/properties/max-duration-ms/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},message:"must be > 0",schema:0,parentSchema:schema33.properties["max-duration-ms"],data:data21};
+const err43 = {instancePath:instancePath+"/max-duration-ms",schemaPath:"#/properties/max-duration-ms/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},message:"must be > 0",schema:0,parentSchema:schema37.properties["max-duration-ms"],data:data21};
 if(vErrors === null){
 vErrors = [err43];
 }
@@ -3217,7 +3825,7 @@ errors++;
 }
 }
 else {
-const err44 = {instancePath:instancePath+"/max-duration-ms",schemaPath:"#/properties/max-duration-ms/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema33.properties["max-duration-ms"].type,parentSchema:schema33.properties["max-duration-ms"],data:data21};
+const err44 = {instancePath:instancePath+"/max-duration-ms",schemaPath:"#/properties/max-duration-ms/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema37.properties["max-duration-ms"].type,parentSchema:schema37.properties["max-duration-ms"],data:data21};
 if(vErrors === null){
 vErrors = [err44];
 }
@@ -3231,7 +3839,7 @@ if(data["max-init-ms"] !== undefined){
 let data22 = data["max-init-ms"];
 if((typeof data22 == "number") && (isFinite(data22))){
 if(data22 <= 0 || isNaN(data22)){
-const err45 = {instancePath:instancePath+"/max-init-ms",schemaPath:"#/properties/max-init-ms/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},message:"must be > 0",schema:0,parentSchema:schema33.properties["max-init-ms"],data:data22};
+const err45 = {instancePath:instancePath+"/max-init-ms",schemaPath:"#/properties/max-init-ms/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},message:"must be > 0",schema:0,parentSchema:schema37.properties["max-init-ms"],data:data22};
 if(vErrors === null){
 vErrors = [err45];
 }
@@ -3242,7 +3850,7 @@ errors++;
 }
 }
 else {
-const err46 = {instancePath:instancePath+"/max-init-ms",schemaPath:"#/properties/max-init-ms/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema33.properties["max-init-ms"].type,parentSchema:schema33.properties["max-init-ms"],data:data22};
+const err46 = {instancePath:instancePath+"/max-init-ms",schemaPath:"#/properties/max-init-ms/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema37.properties["max-init-ms"].type,parentSchema:schema37.properties["max-init-ms"],data:data22};
 if(vErrors === null){
 vErrors = [err46];
 }
@@ -3256,7 +3864,7 @@ if(data["max-memory-mb"] !== undefined){
 let data23 = data["max-memory-mb"];
 if((typeof data23 == "number") && (isFinite(data23))){
 if(data23 <= 0 || isNaN(data23)){
-const err47 = {instancePath:instancePath+"/max-memory-mb",schemaPath:"#/properties/max-memory-mb/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},message:"must be > 0",schema:0,parentSchema:schema33.properties["max-memory-mb"],data:data23};
+const err47 = {instancePath:instancePath+"/max-memory-mb",schemaPath:"#/properties/max-memory-mb/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},message:"must be > 0",schema:0,parentSchema:schema37.properties["max-memory-mb"],data:data23};
 if(vErrors === null){
 vErrors = [err47];
 }
@@ -3267,7 +3875,7 @@ errors++;
 }
 }
 else {
-const err48 = {instancePath:instancePath+"/max-memory-mb",schemaPath:"#/properties/max-memory-mb/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema33.properties["max-memory-mb"].type,parentSchema:schema33.properties["max-memory-mb"],data:data23};
+const err48 = {instancePath:instancePath+"/max-memory-mb",schemaPath:"#/properties/max-memory-mb/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema37.properties["max-memory-mb"].type,parentSchema:schema37.properties["max-memory-mb"],data:data23};
 if(vErrors === null){
 vErrors = [err48];
 }
@@ -3280,7 +3888,7 @@ errors++;
 if(data["max-response-bytes"] !== undefined){
 let data24 = data["max-response-bytes"];
 if(!(((typeof data24 == "number") && (!(data24 % 1) && !isNaN(data24))) && (isFinite(data24)))){
-const err49 = {instancePath:instancePath+"/max-response-bytes",schemaPath:"#/properties/max-response-bytes/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema33.properties["max-response-bytes"].type,parentSchema:schema33.properties["max-response-bytes"],data:data24};
+const err49 = {instancePath:instancePath+"/max-response-bytes",schemaPath:"#/properties/max-response-bytes/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema37.properties["max-response-bytes"].type,parentSchema:schema37.properties["max-response-bytes"],data:data24};
 if(vErrors === null){
 vErrors = [err49];
 }
@@ -3291,7 +3899,7 @@ errors++;
 }
 if((typeof data24 == "number") && (isFinite(data24))){
 if(data24 < 0 || isNaN(data24)){
-const err50 = {instancePath:instancePath+"/max-response-bytes",schemaPath:"#/properties/max-response-bytes/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema33.properties["max-response-bytes"],data:data24};
+const err50 = {instancePath:instancePath+"/max-response-bytes",schemaPath:"#/properties/max-response-bytes/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema37.properties["max-response-bytes"],data:data24};
 if(vErrors === null){
 vErrors = [err50];
 }
@@ -3302,10 +3910,10 @@ errors++;
 }
 }
 }
-if(data.snapshot !== undefined){
-let data25 = data.snapshot;
-if((typeof data25 !== "boolean") && (!(data25 && typeof data25 == "object" && !Array.isArray(data25)))){
-const err51 = {instancePath:instancePath+"/snapshot",schemaPath:"#/properties/snapshot/type",keyword:"type",params:{type: schema33.properties.snapshot.type},message:"must be boolean,object",schema:schema33.properties.snapshot.type,parentSchema:schema33.properties.snapshot,data:data25};
+if(data.aws !== undefined){
+let data25 = data.aws;
+if(!data25 || typeof data25 != "object"){
+const err51 = {instancePath:instancePath+"/aws",schemaPath:"#/properties/aws/type",keyword:"type",params:{type: schema37.properties.aws.type},message:"must be object,array",schema:schema37.properties.aws.type,parentSchema:schema37.properties.aws,data:data25};
 if(vErrors === null){
 vErrors = [err51];
 }
@@ -3314,10 +3922,12 @@ vErrors.push(err51);
 }
 errors++;
 }
-if(data25 && typeof data25 == "object" && !Array.isArray(data25)){
-for(const key5 in data25){
-if(!((key5 === "ignore") || (key5 === "volatile"))){
-const err52 = {instancePath:instancePath+"/snapshot",schemaPath:"#/properties/snapshot/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key5},message:"must NOT have additional properties",schema:false,parentSchema:schema33.properties.snapshot,data:data25};
+if(Array.isArray(data25)){
+const len6 = data25.length;
+for(let i6=0; i6<len6; i6++){
+let data26 = data25[i6];
+if((typeof data26 !== "string") && (!(data26 && typeof data26 == "object" && !Array.isArray(data26)))){
+const err52 = {instancePath:instancePath+"/aws/" + i6,schemaPath:"#/definitions/awsCall/type",keyword:"type",params:{type: schema42.type},message:"must be string,object",schema:schema42.type,parentSchema:schema42,data:data26};
 if(vErrors === null){
 vErrors = [err52];
 }
@@ -3326,11 +3936,9 @@ vErrors.push(err52);
 }
 errors++;
 }
-}
-if(data25.ignore !== undefined){
-let data26 = data25.ignore;
-if((typeof data26 !== "string") && (!(Array.isArray(data26)))){
-const err53 = {instancePath:instancePath+"/snapshot/ignore",schemaPath:"#/definitions/textOrTexts/type",keyword:"type",params:{type: schema34.type},message:"must be string,array",schema:schema34.type,parentSchema:schema34,data:data26};
+if(typeof data26 === "string"){
+if(data26.length < 1){
+const err53 = {instancePath:instancePath+"/aws/" + i6,schemaPath:"#/definitions/awsCall/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema42,data:data26};
 if(vErrors === null){
 vErrors = [err53];
 }
@@ -3339,9 +3947,10 @@ vErrors.push(err53);
 }
 errors++;
 }
-if(typeof data26 === "string"){
-if(data26.length < 1){
-const err54 = {instancePath:instancePath+"/snapshot/ignore",schemaPath:"#/definitions/textOrTexts/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema34,data:data26};
+}
+if(data26 && typeof data26 == "object" && !Array.isArray(data26)){
+if(data26.call === undefined){
+const err54 = {instancePath:instancePath+"/aws/" + i6,schemaPath:"#/definitions/awsCall/required",keyword:"required",params:{missingProperty: "call"},message:"must have required property '"+"call"+"'",schema:schema42.required,parentSchema:schema42,data:data26};
 if(vErrors === null){
 vErrors = [err54];
 }
@@ -3350,14 +3959,9 @@ vErrors.push(err54);
 }
 errors++;
 }
-}
-if(Array.isArray(data26)){
-const len6 = data26.length;
-for(let i6=0; i6<len6; i6++){
-let data27 = data26[i6];
-if(typeof data27 === "string"){
-if(data27.length < 1){
-const err55 = {instancePath:instancePath+"/snapshot/ignore/" + i6,schemaPath:"#/definitions/textOrTexts/items/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema34.items,data:data27};
+for(const key5 in data26){
+if(!((((key5 === "call") || (key5 === "members")) || (key5 === "times")) || (key5 === "never"))){
+const err55 = {instancePath:instancePath+"/aws/" + i6,schemaPath:"#/definitions/awsCall/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key5},message:"must NOT have additional properties",schema:false,parentSchema:schema42,data:data26};
 if(vErrors === null){
 vErrors = [err55];
 }
@@ -3367,8 +3971,11 @@ vErrors.push(err55);
 errors++;
 }
 }
-else {
-const err56 = {instancePath:instancePath+"/snapshot/ignore/" + i6,schemaPath:"#/definitions/textOrTexts/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema34.items.type,parentSchema:schema34.items,data:data27};
+if(data26.call !== undefined){
+let data27 = data26.call;
+if(typeof data27 === "string"){
+if(data27.length < 1){
+const err56 = {instancePath:instancePath+"/aws/" + i6+"/call",schemaPath:"#/definitions/awsCall/properties/call/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema42.properties.call,data:data27};
 if(vErrors === null){
 vErrors = [err56];
 }
@@ -3378,12 +3985,8 @@ vErrors.push(err56);
 errors++;
 }
 }
-}
-}
-if(data25.volatile !== undefined){
-let data28 = data25.volatile;
-if(typeof data28 !== "boolean"){
-const err57 = {instancePath:instancePath+"/snapshot/volatile",schemaPath:"#/properties/snapshot/properties/volatile/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema33.properties.snapshot.properties.volatile.type,parentSchema:schema33.properties.snapshot.properties.volatile,data:data28};
+else {
+const err57 = {instancePath:instancePath+"/aws/" + i6+"/call",schemaPath:"#/definitions/awsCall/properties/call/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema42.properties.call.type,parentSchema:schema42.properties.call,data:data27};
 if(vErrors === null){
 vErrors = [err57];
 }
@@ -3393,11 +3996,10 @@ vErrors.push(err57);
 errors++;
 }
 }
-}
-}
-}
-else {
-const err58 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema33.type,parentSchema:schema33,data};
+if(data26.members !== undefined){
+let data28 = data26.members;
+if(!(data28 && typeof data28 == "object" && !Array.isArray(data28))){
+const err58 = {instancePath:instancePath+"/aws/" + i6+"/members",schemaPath:"#/definitions/awsCall/properties/members/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema42.properties.members.type,parentSchema:schema42.properties.members,data:data28};
 if(vErrors === null){
 vErrors = [err58];
 }
@@ -3406,7 +4008,332 @@ vErrors.push(err58);
 }
 errors++;
 }
-validate29.errors = vErrors;
+}
+if(data26.times !== undefined){
+let data29 = data26.times;
+if(!(((typeof data29 == "number") && (!(data29 % 1) && !isNaN(data29))) && (isFinite(data29)))){
+const err59 = {instancePath:instancePath+"/aws/" + i6+"/times",schemaPath:"#/definitions/awsCall/properties/times/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema42.properties.times.type,parentSchema:schema42.properties.times,data:data29};
+if(vErrors === null){
+vErrors = [err59];
+}
+else {
+vErrors.push(err59);
+}
+errors++;
+}
+if((typeof data29 == "number") && (isFinite(data29))){
+if(data29 < 0 || isNaN(data29)){
+const err60 = {instancePath:instancePath+"/aws/" + i6+"/times",schemaPath:"#/definitions/awsCall/properties/times/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema42.properties.times,data:data29};
+if(vErrors === null){
+vErrors = [err60];
+}
+else {
+vErrors.push(err60);
+}
+errors++;
+}
+}
+}
+if(data26.never !== undefined){
+let data30 = data26.never;
+if(typeof data30 !== "boolean"){
+const err61 = {instancePath:instancePath+"/aws/" + i6+"/never",schemaPath:"#/definitions/awsCall/properties/never/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema42.properties.never.type,parentSchema:schema42.properties.never,data:data30};
+if(vErrors === null){
+vErrors = [err61];
+}
+else {
+vErrors.push(err61);
+}
+errors++;
+}
+}
+}
+}
+}
+if(data25 && typeof data25 == "object" && !Array.isArray(data25)){
+if(data25.calls === undefined){
+const err62 = {instancePath:instancePath+"/aws",schemaPath:"#/properties/aws/required",keyword:"required",params:{missingProperty: "calls"},message:"must have required property '"+"calls"+"'",schema:schema37.properties.aws.required,parentSchema:schema37.properties.aws,data:data25};
+if(vErrors === null){
+vErrors = [err62];
+}
+else {
+vErrors.push(err62);
+}
+errors++;
+}
+for(const key6 in data25){
+if(!((key6 === "calls") || (key6 === "order"))){
+const err63 = {instancePath:instancePath+"/aws",schemaPath:"#/properties/aws/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key6},message:"must NOT have additional properties",schema:false,parentSchema:schema37.properties.aws,data:data25};
+if(vErrors === null){
+vErrors = [err63];
+}
+else {
+vErrors.push(err63);
+}
+errors++;
+}
+}
+if(data25.calls !== undefined){
+let data31 = data25.calls;
+if(Array.isArray(data31)){
+const len7 = data31.length;
+for(let i7=0; i7<len7; i7++){
+let data32 = data31[i7];
+if((typeof data32 !== "string") && (!(data32 && typeof data32 == "object" && !Array.isArray(data32)))){
+const err64 = {instancePath:instancePath+"/aws/calls/" + i7,schemaPath:"#/definitions/awsCall/type",keyword:"type",params:{type: schema42.type},message:"must be string,object",schema:schema42.type,parentSchema:schema42,data:data32};
+if(vErrors === null){
+vErrors = [err64];
+}
+else {
+vErrors.push(err64);
+}
+errors++;
+}
+if(typeof data32 === "string"){
+if(data32.length < 1){
+const err65 = {instancePath:instancePath+"/aws/calls/" + i7,schemaPath:"#/definitions/awsCall/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema42,data:data32};
+if(vErrors === null){
+vErrors = [err65];
+}
+else {
+vErrors.push(err65);
+}
+errors++;
+}
+}
+if(data32 && typeof data32 == "object" && !Array.isArray(data32)){
+if(data32.call === undefined){
+const err66 = {instancePath:instancePath+"/aws/calls/" + i7,schemaPath:"#/definitions/awsCall/required",keyword:"required",params:{missingProperty: "call"},message:"must have required property '"+"call"+"'",schema:schema42.required,parentSchema:schema42,data:data32};
+if(vErrors === null){
+vErrors = [err66];
+}
+else {
+vErrors.push(err66);
+}
+errors++;
+}
+for(const key7 in data32){
+if(!((((key7 === "call") || (key7 === "members")) || (key7 === "times")) || (key7 === "never"))){
+const err67 = {instancePath:instancePath+"/aws/calls/" + i7,schemaPath:"#/definitions/awsCall/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key7},message:"must NOT have additional properties",schema:false,parentSchema:schema42,data:data32};
+if(vErrors === null){
+vErrors = [err67];
+}
+else {
+vErrors.push(err67);
+}
+errors++;
+}
+}
+if(data32.call !== undefined){
+let data33 = data32.call;
+if(typeof data33 === "string"){
+if(data33.length < 1){
+const err68 = {instancePath:instancePath+"/aws/calls/" + i7+"/call",schemaPath:"#/definitions/awsCall/properties/call/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema42.properties.call,data:data33};
+if(vErrors === null){
+vErrors = [err68];
+}
+else {
+vErrors.push(err68);
+}
+errors++;
+}
+}
+else {
+const err69 = {instancePath:instancePath+"/aws/calls/" + i7+"/call",schemaPath:"#/definitions/awsCall/properties/call/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema42.properties.call.type,parentSchema:schema42.properties.call,data:data33};
+if(vErrors === null){
+vErrors = [err69];
+}
+else {
+vErrors.push(err69);
+}
+errors++;
+}
+}
+if(data32.members !== undefined){
+let data34 = data32.members;
+if(!(data34 && typeof data34 == "object" && !Array.isArray(data34))){
+const err70 = {instancePath:instancePath+"/aws/calls/" + i7+"/members",schemaPath:"#/definitions/awsCall/properties/members/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema42.properties.members.type,parentSchema:schema42.properties.members,data:data34};
+if(vErrors === null){
+vErrors = [err70];
+}
+else {
+vErrors.push(err70);
+}
+errors++;
+}
+}
+if(data32.times !== undefined){
+let data35 = data32.times;
+if(!(((typeof data35 == "number") && (!(data35 % 1) && !isNaN(data35))) && (isFinite(data35)))){
+const err71 = {instancePath:instancePath+"/aws/calls/" + i7+"/times",schemaPath:"#/definitions/awsCall/properties/times/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema42.properties.times.type,parentSchema:schema42.properties.times,data:data35};
+if(vErrors === null){
+vErrors = [err71];
+}
+else {
+vErrors.push(err71);
+}
+errors++;
+}
+if((typeof data35 == "number") && (isFinite(data35))){
+if(data35 < 0 || isNaN(data35)){
+const err72 = {instancePath:instancePath+"/aws/calls/" + i7+"/times",schemaPath:"#/definitions/awsCall/properties/times/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema42.properties.times,data:data35};
+if(vErrors === null){
+vErrors = [err72];
+}
+else {
+vErrors.push(err72);
+}
+errors++;
+}
+}
+}
+if(data32.never !== undefined){
+let data36 = data32.never;
+if(typeof data36 !== "boolean"){
+const err73 = {instancePath:instancePath+"/aws/calls/" + i7+"/never",schemaPath:"#/definitions/awsCall/properties/never/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema42.properties.never.type,parentSchema:schema42.properties.never,data:data36};
+if(vErrors === null){
+vErrors = [err73];
+}
+else {
+vErrors.push(err73);
+}
+errors++;
+}
+}
+}
+}
+}
+else {
+const err74 = {instancePath:instancePath+"/aws/calls",schemaPath:"#/properties/aws/properties/calls/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema37.properties.aws.properties.calls.type,parentSchema:schema37.properties.aws.properties.calls,data:data31};
+if(vErrors === null){
+vErrors = [err74];
+}
+else {
+vErrors.push(err74);
+}
+errors++;
+}
+}
+if(data25.order !== undefined){
+let data37 = data25.order;
+if(typeof data37 !== "boolean"){
+const err75 = {instancePath:instancePath+"/aws/order",schemaPath:"#/properties/aws/properties/order/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema37.properties.aws.properties.order.type,parentSchema:schema37.properties.aws.properties.order,data:data37};
+if(vErrors === null){
+vErrors = [err75];
+}
+else {
+vErrors.push(err75);
+}
+errors++;
+}
+}
+}
+}
+if(data.snapshot !== undefined){
+let data38 = data.snapshot;
+if((typeof data38 !== "boolean") && (!(data38 && typeof data38 == "object" && !Array.isArray(data38)))){
+const err76 = {instancePath:instancePath+"/snapshot",schemaPath:"#/properties/snapshot/type",keyword:"type",params:{type: schema37.properties.snapshot.type},message:"must be boolean,object",schema:schema37.properties.snapshot.type,parentSchema:schema37.properties.snapshot,data:data38};
+if(vErrors === null){
+vErrors = [err76];
+}
+else {
+vErrors.push(err76);
+}
+errors++;
+}
+if(data38 && typeof data38 == "object" && !Array.isArray(data38)){
+for(const key8 in data38){
+if(!((key8 === "ignore") || (key8 === "volatile"))){
+const err77 = {instancePath:instancePath+"/snapshot",schemaPath:"#/properties/snapshot/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key8},message:"must NOT have additional properties",schema:false,parentSchema:schema37.properties.snapshot,data:data38};
+if(vErrors === null){
+vErrors = [err77];
+}
+else {
+vErrors.push(err77);
+}
+errors++;
+}
+}
+if(data38.ignore !== undefined){
+let data39 = data38.ignore;
+if((typeof data39 !== "string") && (!(Array.isArray(data39)))){
+const err78 = {instancePath:instancePath+"/snapshot/ignore",schemaPath:"#/definitions/textOrTexts/type",keyword:"type",params:{type: schema28.type},message:"must be string,array",schema:schema28.type,parentSchema:schema28,data:data39};
+if(vErrors === null){
+vErrors = [err78];
+}
+else {
+vErrors.push(err78);
+}
+errors++;
+}
+if(typeof data39 === "string"){
+if(data39.length < 1){
+const err79 = {instancePath:instancePath+"/snapshot/ignore",schemaPath:"#/definitions/textOrTexts/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema28,data:data39};
+if(vErrors === null){
+vErrors = [err79];
+}
+else {
+vErrors.push(err79);
+}
+errors++;
+}
+}
+if(Array.isArray(data39)){
+const len8 = data39.length;
+for(let i8=0; i8<len8; i8++){
+let data40 = data39[i8];
+if(typeof data40 === "string"){
+if(data40.length < 1){
+const err80 = {instancePath:instancePath+"/snapshot/ignore/" + i8,schemaPath:"#/definitions/textOrTexts/items/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema28.items,data:data40};
+if(vErrors === null){
+vErrors = [err80];
+}
+else {
+vErrors.push(err80);
+}
+errors++;
+}
+}
+else {
+const err81 = {instancePath:instancePath+"/snapshot/ignore/" + i8,schemaPath:"#/definitions/textOrTexts/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema28.items.type,parentSchema:schema28.items,data:data40};
+if(vErrors === null){
+vErrors = [err81];
+}
+else {
+vErrors.push(err81);
+}
+errors++;
+}
+}
+}
+}
+if(data38.volatile !== undefined){
+let data41 = data38.volatile;
+if(typeof data41 !== "boolean"){
+const err82 = {instancePath:instancePath+"/snapshot/volatile",schemaPath:"#/properties/snapshot/properties/volatile/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema37.properties.snapshot.properties.volatile.type,parentSchema:schema37.properties.snapshot.properties.volatile,data:data41};
+if(vErrors === null){
+vErrors = [err82];
+}
+else {
+vErrors.push(err82);
+}
+errors++;
+}
+}
+}
+}
+}
+else {
+const err83 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema37.type,parentSchema:schema37,data};
+if(vErrors === null){
+vErrors = [err83];
+}
+else {
+vErrors.push(err83);
+}
+errors++;
+}
+validate33.errors = vErrors;
 return errors === 0;
 }
 

@@ -22,7 +22,7 @@ export interface Moto {
 
 /** Starts moto's server, which is installed into the cache folder where it is not there yet. */
 export async function startMoto(): Promise<Moto | { readonly unavailable: string }> {
-  const python = await installedPython().catch((error: Error & { stderr?: string }) => ({
+  const python = await motoPython().catch((error: Error & { stderr?: string }) => ({
     unavailable: (error.stderr?.trim() || error.message).split('\n').slice(-3).join(' '),
   }));
   if (typeof python !== 'string') return python;
@@ -38,8 +38,8 @@ export async function startMoto(): Promise<Moto | { readonly unavailable: string
   return { url, stop: () => stop(server) };
 }
 
-/** The interpreter of a virtual environment that has moto. */
-async function installedPython(): Promise<string> {
+/** The interpreter of a virtual environment that has moto, and boto3 with it. */
+export async function motoPython(): Promise<string> {
   const folder = join(repositoryRoot, '.cache', `moto-${version}`);
   const python = isWindows ? join(folder, 'Scripts', 'python.exe') : join(folder, 'bin', 'python');
   const complete = join(folder, 'complete');

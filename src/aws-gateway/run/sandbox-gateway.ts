@@ -1,0 +1,124 @@
+import { endpointVariable } from '../forward/endpoints.js';
+import { KnownCredentials, type SigningKeys } from '../forward/known-credentials.js';
+import { servicesMetadata } from '../models/load-model.js';
+import { AwsGateway } from '../server/gateway.js';
+import { CallSession, type CallSurroundings } from './call-session.js';
+import type { CallsOutcome } from './calls-outcome.js';
+import type { AwsPlan } from './plan.js';
+
+/** What the gateway of a sandbox needs to know of it. */
+export interface GatewayOptions extends Omit<CallSurroundings, 'upstream'> {
+  /** The handler's environment as it would be without a gateway. */
+  readonly environment: Readonly<Record<string, string>>;
+  /** Whether no call leaves: the handler then gets no credentials that are good for anything. */
+  readonly isOffline: boolean;
+}
+
+/** The keys of AWS's own documentation, which no account has. */
+const exampleKeys = {
+  AWS_ACCESS_KEY_ID: 'AKIAIOSFODNN7EXAMPLE',
+  AWS_SECRET_ACCESS_KEY: 'wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY',
+};
+
+/** The gateway of one sandbox, for one event after the other. */
+export class SandboxGateway implements AsyncDisposable {
+  readonly #gateway: AwsGateway;
+  readonly #options: GatewayOptions;
+  readonly #surroundings: CallSurroundings;
+  #current: CallSession | undefined;
+
+  private constructor(gateway: AwsGateway, options: GatewayOptions, surroundings: CallSurroundings) {
+    this.#gateway = gateway;
+    this.#options = options;
+    this.#surroundings = surroundings;
+  }
+
+  static async open(options: GatewayOptions): Promise<SandboxGateway> {
+    const { environment, account, region } = options;
+    const upstream = {
+      endpoints: endpointsIn(environment),
+      credentials: new KnownCredentials(keysIn(environment)),
+    };
+    const beforeEvents = {
+      kind: 'refuse',
+      explain: () => ({ code: 'NotRecorded', message: 'No event is running.' }),
+    } as const;
+    const gateway = await AwsGateway.listen({ account, region, sources: [], last: beforeEvents, onCall: () => {} });
+    const { redact, judge } = options;
+    return new SandboxGateway(gateway, options, {
+      account,
+      region,
+      upstream,
+      redact: (text) => redact(withoutKeys(text, environment)),
+      ...(judge === undefined ? {} : { judge }),
+    });
+  }
+
+  /** The handler's environment with the gateway as its endpoint of AWS. */
+  get environment(): Record<string, string> {
+    const { environment, isOffline } = this.#options;
+    const { url } = this.#gateway;
+    const { AWS_IGNORE_CONFIGURED_ENDPOINT_URLS: _ignored, AWS_SESSION_TOKEN: token, ...own } = environment;
+    const needsKeys = isOffline || !environment['AWS_ACCESS_KEY_ID'];
+    return {
+      ...own,
+      ...(token === undefined || needsKeys ? {} : { AWS_SESSION_TOKEN: token }),
+      ...(needsKeys ? exampleKeys : {}),
+      ...Object.fromEntries(Object.keys(endpointsIn(environment)).map((name) => [name, url])),
+      AWS_ENDPOINT_URL: url,
+    };
+  }
+
+  /** The gateway's URL, and the hosts of the endpoints that it stands for. */
+  get route(): { readonly url: string; readonly hosts: readonly string[] } {
+    const hosts = Object.values(endpointsIn(this.#options.environment)).map((url) => new URL(url).host);
+    return { url: this.#gateway.url, hosts: [...new Set(hosts)] };
+  }
+
+  /** Begins an event. @throws UserError where its cassette or its stubs are wrong */
+  begin(plan: AwsPlan): void {
+    this.#current = new CallSession(plan, this.#surroundings);
+    this.#gateway.use(this.#current.session);
+  }
+
+  /** Ends the event. What comes later is answered in the same way, and not kept. */
+  async end(): Promise<CallsOutcome> {
+    const outcome = this.#current?.end();
+    return outcome ?? { calls: [], omittedCalls: 0, diagnostics: [], lines: () => '', membersFor: () => ({}) };
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    await this.#gateway[Symbol.asyncDispose]();
+  }
+}
+
+/** The endpoints that the handler's environment configures. */
+function endpointsIn(environment: Readonly<Record<string, string>>): Record<string, string> {
+  if (environment['AWS_IGNORE_CONFIGURED_ENDPOINT_URLS']?.toLowerCase() === 'true') return {};
+  const known = new Set(Object.values(servicesMetadata()).map(({ serviceId }) => endpointVariable(serviceId)));
+  return Object.fromEntries(
+    Object.entries(environment).filter(([name, value]) => {
+      const [, service] = /^AWS_ENDPOINT_URL(?:_(.+))?$/.exec(name) ?? [];
+      const isEndpoint =
+        name === 'AWS_ENDPOINT_URL' || (service !== undefined && (known.has(service) || /^[A-Z]/.test(service)));
+      return isEndpoint && URL.canParse(value);
+    }),
+  );
+}
+
+function keysIn(environment: Readonly<Record<string, string>>): SigningKeys | undefined {
+  const {
+    AWS_ACCESS_KEY_ID: accessKeyId,
+    AWS_SECRET_ACCESS_KEY: secretAccessKey,
+    AWS_SESSION_TOKEN: token,
+  } = environment;
+  if (!accessKeyId || !secretAccessKey) return undefined;
+  return { accessKeyId, secretAccessKey, ...(token === undefined ? {} : { sessionToken: token }) };
+}
+
+/** A text without the handler's own credentials. */
+function withoutKeys(text: string, environment: Readonly<Record<string, string>>): string {
+  return ['AWS_ACCESS_KEY_ID', 'AWS_SECRET_ACCESS_KEY', 'AWS_SESSION_TOKEN']
+    .flatMap((name) => environment[name] ?? [])
+    .reduce((left, secret) => (secret.length < 8 ? left : left.replaceAll(secret, '***')), text);
+}

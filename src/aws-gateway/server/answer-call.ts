@@ -1,0 +1,185 @@
+import { randomUUID } from 'node:crypto';
+import type { IncomingMessage, OutgoingHttpHeaders } from 'node:http';
+import { setTimeout as delay } from 'node:timers/promises';
+import { gunzipSync } from 'node:zlib';
+import { completeMembers } from '../answers/complete-members.js';
+import type { AnsweredBy, AwsError, AwsResponse } from '../aws-call.js';
+import { forward, UpstreamError } from '../forward/upstream.js';
+import { decodeResponse } from '../protocols/decode-response.js';
+import { type AnswerContext, encodeError, encodeResponse } from '../protocols/encode-answer.js';
+import { statusOfError } from '../protocols/error-codes.js';
+import type { HttpAnswer } from '../protocols/http-answer.js';
+import type { RecognisedRequest } from '../recognise/recognise.js';
+import type { HeldBytes } from './held-bytes.js';
+import { type IncomingCall, readCall } from './incoming-call.js';
+import { copyAndKeep } from './kept-stream.js';
+import { maxBodyBytes, maxKeptStreamBytes } from './limits.js';
+import type { GatewayMessage, GatewayResponse } from './messages.js';
+import type { GatewaySession, PlannedAnswer } from './session.js';
+
+/** How a request was answered. */
+interface Answered {
+  readonly by: AnsweredBy;
+  readonly response: AwsResponse;
+}
+
+/**
+ * Answers one request of an SDK as the session has it, and tells the session.
+ * @throws where the client went away, or an answer can't be written
+ */
+export async function answerCall(
+  message: GatewayMessage,
+  response: GatewayResponse,
+  session: GatewaySession,
+  held: HeldBytes,
+): Promise<void> {
+  const startMs = performance.now();
+  const call = await readCall(message, session, held);
+  if ('code' in call) {
+    const { recognised, status, code, message: text } = call;
+    return void (await send(
+      response,
+      encodeError(contextOf(recognised), status, { code, message: text }),
+      message.method,
+    ));
+  }
+  const ended = new AbortController();
+  response.once('close', () => ended.abort());
+  try {
+    const answered = await answer(call, message, response, session, ended.signal);
+    const durationMs = performance.now() - startMs;
+    session.onCall(
+      { ...call.request, durationMs, response: answered.response, answeredBy: answered.by },
+      call.recognised,
+    );
+  } finally {
+    held.giveBack(call.heldBytes);
+  }
+}
+
+async function answer(
+  call: IncomingCall,
+  message: GatewayMessage,
+  response: GatewayResponse,
+  session: GatewaySession,
+  signal: AbortSignal,
+): Promise<Answered> {
+  const { request, recognised } = call;
+  const refuse = (error: AwsError): Promise<Answered> =>
+    sendError(response, recognised, undefined, error, message.method);
+  const denial = session.judge?.(request);
+  if (denial !== undefined) return await refuse(denial);
+  for (const source of session.sources) {
+    const planned = await source(request, recognised);
+    if (planned !== undefined) return await sendPlanned(call, response, planned, message.method, signal);
+  }
+  if (session.last.kind === 'refuse') return await refuse(session.last.explain(request));
+  try {
+    const { upstream } = session.last;
+    const answer = await forward(call, recognised, request.region, upstream, signal);
+    const answered = await passOn(answer, response, recognised);
+    if ('members' in answered.response) upstream.credentials.learn(answered.response.members);
+    return answered;
+  } catch (error) {
+    if (!(error instanceof UpstreamError)) throw error;
+    return await refuse({
+      code: 'EndpointUnreachable',
+      message: `invoke-local could not send ${nameOf(call)} on: ${error.message}.`,
+    });
+  }
+}
+
+function nameOf({ request }: IncomingCall): string {
+  return `${request.service}:${request.operation}`;
+}
+
+async function sendPlanned(
+  { request, recognised }: IncomingCall,
+  response: GatewayResponse,
+  { by, status, content, latencyMs }: PlannedAnswer,
+  method: string | undefined,
+  signal: AbortSignal,
+): Promise<Answered> {
+  if (latencyMs !== undefined && latencyMs > 0) await delay(latencyMs, undefined, { signal });
+  if ('error' in content) {
+    return { ...(await sendError(response, recognised, status, content.error, method)), by };
+  }
+  const members = completeMembers(request, content.members);
+  const answer = encodeResponse(contextOf(recognised), status ?? recognised.operation.status ?? 200, members);
+  await send(response, answer, method);
+  return { by, response: { status: answer.status, members } };
+}
+
+async function sendError(
+  response: GatewayResponse,
+  recognised: RecognisedRequest,
+  given: number | undefined,
+  error: AwsError,
+  method: string | undefined,
+): Promise<Answered> {
+  const status = given ?? statusOfError(recognised.model, error.code);
+  await send(response, encodeError(contextOf(recognised), status, error), method);
+  return { by: 'none', response: { status, error } };
+}
+
+function contextOf({ model, operation, operationName, wire }: RecognisedRequest): AnswerContext {
+  return { model, operation, operationName, wire, requestId: randomUUID() };
+}
+
+/** Writes an answer, without its body for `HEAD`. */
+async function send(response: GatewayResponse, { status, headers, body }: HttpAnswer, method = ''): Promise<void> {
+  const isHead = method === 'HEAD';
+  const hasLength = isHead && headers['content-length'] !== undefined;
+  writeHead(response, status, { ...headers, ...(hasLength ? {} : { 'content-length': String(body.length) }) });
+  await new Promise<void>((resolve) => {
+    response.once('close', resolve);
+    response.end(isHead ? '' : body, resolve);
+  });
+}
+
+/** Begins an answer. The two kinds of responses have the same method, of which TypeScript knows none for both. */
+function writeHead(response: GatewayResponse, status: number, headers: OutgoingHttpHeaders): void {
+  if ('stream' in response) response.writeHead(status, headers);
+  else response.writeHead(status, headers);
+}
+
+/** Headers of an answer that are about the connection to the service alone. */
+const ofConnection = new Set([
+  'connection',
+  'keep-alive',
+  'transfer-encoding',
+  'upgrade',
+  'proxy-authenticate',
+  'trailer',
+]);
+
+/** Passes the answer of a service on as it comes, and reads it. */
+async function passOn(
+  answer: IncomingMessage,
+  response: GatewayResponse,
+  recognised: RecognisedRequest,
+): Promise<Answered> {
+  const status = answer.statusCode ?? 502;
+  const passed: Record<string, string | string[]> = {};
+  const headers: Record<string, string> = {};
+  for (const [name, value] of Object.entries(answer.headers)) {
+    if (value === undefined || ofConnection.has(name)) continue;
+    passed[name] = value;
+    headers[name] = Array.isArray(value) ? value.join(',') : value;
+  }
+  writeHead(response, status, passed);
+  const body = await copyAndKeep(answer, response, maxKeptStreamBytes);
+  return { by: 'forward', response: readAnswer(recognised, { status, headers, body: body ?? Buffer.alloc(0) }) };
+}
+
+function readAnswer(recognised: RecognisedRequest, answer: HttpAnswer): AwsResponse {
+  const { model, operation, operationName, wire } = recognised;
+  try {
+    const isZipped = answer.headers['content-encoding'] === 'gzip' && model.name !== 's3';
+    const body = isZipped ? gunzipSync(answer.body, { maxOutputLength: maxBodyBytes }) : answer.body;
+    return decodeResponse(model, operationName, operation, wire, { ...answer, body });
+  } catch {
+    // The handler's SDK has the same bytes, and will say what is wrong with them.
+    return { status: answer.status, members: {} };
+  }
+}

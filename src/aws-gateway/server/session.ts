@@ -1,0 +1,37 @@
+import type { AnsweredBy, AwsCall, AwsError, AwsRequest, JudgeRequest, Members } from '../aws-call.js';
+import type { Upstream } from '../forward/upstream.js';
+import type { RecognisedRequest } from '../recognise/recognise.js';
+
+/** What a stub or a recording answers. */
+export interface PlannedAnswer {
+  readonly by: AnsweredBy;
+  /** By default that of the operation, or of the error. */
+  readonly status?: number;
+  readonly content: { readonly members: Members } | { readonly error: AwsError };
+  /** How long the answer takes. */
+  readonly latencyMs?: number;
+}
+
+/** Answers a request, or leaves it to the next. */
+export type AnswerSource = (
+  request: AwsRequest,
+  recognised: RecognisedRequest,
+) => PlannedAnswer | undefined | Promise<PlannedAnswer | undefined>;
+
+/** What becomes of a request that no source answers: it is sent on, or it fails here. */
+export type LastResort =
+  | { readonly kind: 'forward'; readonly upstream: Upstream }
+  | { readonly kind: 'refuse'; readonly explain: (request: AwsRequest) => AwsError };
+
+/** How the calls of one event are answered. */
+export interface GatewaySession {
+  readonly account: string;
+  /** Where a request does not say its region. */
+  readonly region: string;
+  readonly judge?: JudgeRequest;
+  /** Asked one after the other. */
+  readonly sources: readonly AnswerSource[];
+  readonly last: LastResort;
+  /** Told of each call once it is over. */
+  readonly onCall: (call: AwsCall, recognised: RecognisedRequest) => void;
+}

@@ -1,0 +1,23 @@
+import type { SandboxGateway } from '../aws-gateway/run/sandbox-gateway.js';
+import { mockedAccountId } from '../lambda/limits.js';
+import type { FunctionParts } from './function-parts.js';
+
+/**
+ * Opens the gateway that stands between a function's sandbox and AWS.
+ * @param environment the handler's, as it would be without a gateway
+ * @param isOffline whether no call leaves
+ */
+export async function openFunctionGateway(
+  { function: fn, accountId, hooks }: FunctionParts,
+  environment: Readonly<Record<string, string>>,
+  isOffline: boolean,
+): Promise<SandboxGateway> {
+  const { SandboxGateway } = await import('../aws-gateway/run/sandbox-gateway.js');
+  return SandboxGateway.open({
+    environment,
+    isOffline,
+    account: accountId ?? mockedAccountId,
+    region: fn.region,
+    redact: hooks.redact ?? ((text) => text),
+  });
+}
