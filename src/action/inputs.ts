@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 import type { WrittenAsk } from '../aws-gateway/run/read-ask.js';
 import { UserError } from '../diagnostics/user-error.js';
 import type { WrittenSample } from '../event/request.js';
+import { parsePermissionsMode, permissionsWords } from '../invoke/permissions-mode.js';
 import type { InvocationRequest, ProjectRequest } from '../invoke/request.js';
 import type { ReportKind } from '../report/files/report-target.js';
 import { refuseSuiteInputs } from './asked-for.js';
@@ -136,12 +137,25 @@ export function readProjectInputs(environment: Environment, workspace: string): 
     interpreter: of('interpreter'),
     javaRuntimeClient: of('java-runtime-client'),
     aws: readCallInputs(environment, workspace),
+    permissions: readPermissions(text(environment, 'permissions')),
     credentials: present<ProjectRequest['credentials']>({
       accessKeyId: of('aws-access-key-id'),
       secretAccessKey: of('aws-secret-access-key'),
       sessionToken: of('aws-session-token'),
       profile: of('aws-profile'),
     }),
+  });
+}
+
+/** Reads how calls to AWS are judged. @throws UserError for another word */
+function readPermissions(word: string | undefined): ProjectRequest['permissions'] {
+  if (word === undefined || word === '') return undefined;
+  const mode = parsePermissionsMode(word);
+  if (mode !== undefined) return mode;
+  throw new UserError({
+    code: 'input-invalid',
+    message: `The input \`permissions\` is "${word}", which is not known.`,
+    hint: `Valid words are ${permissionsWords}.`,
   });
 }
 

@@ -102,6 +102,11 @@ export const flags = {
     help: "The recorded calls (default: beside the event's file, EVENT.aws.yml)",
   },
   stubs: { kind: 'value', placeholder: 'FILE', help: 'Answers to calls that were written by hand: a file, or YAML' },
+  permissions: {
+    kind: 'value',
+    placeholder: 'MODE',
+    help: "Judge the handler's calls to AWS by the function's own permissions: audit, or enforce (what they deny fails here too)",
+  },
   'aws-calls-file': { kind: 'value', placeholder: 'FILE', help: 'Write the calls to AWS as JSON, one a line' },
   'no-inherit-env': { kind: 'switch', help: "Do not pass the shell's environment on to the handler" },
   'no-install-esbuild': {

@@ -6,6 +6,7 @@ import type { EventRequest, WrittenSample } from '../event/request.js';
 import { environmentOf } from '../host/environment.js';
 import { type Isolation, parseIsolation } from '../invoke/isolation.js';
 import { type PackageMode, packageModes, parsePackageMode } from '../invoke/parity/package-mode.js';
+import { parsePermissionsMode, permissionsWords } from '../invoke/permissions-mode.js';
 import type { InvocationRequest } from '../invoke/request.js';
 import { type ImagePackages, isImagePackages } from '../lambda/image/package-questions.js';
 import type { Options } from './options.js';
@@ -66,6 +67,7 @@ export function toRequest(parsed: Options, shell: Shell): InvocationRequest {
     ...given('interpreter', values.interpreter),
     ...given('javaRuntimeClient', values['java-runtime-client']),
     ...toAsk(values, shell.workingDirectory),
+    ...toPermissions(values.permissions),
   };
 }
 
@@ -76,6 +78,17 @@ function packageModeOf(value = 'warn'): PackageMode {
   throw new UserError({
     code: 'flag-value-invalid',
     message: `The flag --package takes ${packageModes.join(', ')}, and "${value}" was given.`,
+  });
+}
+
+/** How calls to AWS are judged. @throws UserError for another word */
+function toPermissions(word = ''): Pick<InvocationRequest, 'permissions'> {
+  if (word === '') return {};
+  const permissions = parsePermissionsMode(word);
+  if (permissions !== undefined) return { permissions };
+  throw new UserError({
+    code: 'flag-value-invalid',
+    message: `The flag --permissions takes ${permissionsWords}, and "${word}" was given.`,
   });
 }
 

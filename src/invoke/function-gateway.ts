@@ -1,3 +1,4 @@
+import type { JudgeRequest } from '../aws-gateway/aws-call.js';
 import type { SandboxGateway } from '../aws-gateway/run/sandbox-gateway.js';
 import { mockedAccountId } from '../lambda/limits.js';
 import type { FunctionParts } from './function-parts.js';
@@ -6,11 +7,13 @@ import type { FunctionParts } from './function-parts.js';
  * Opens the gateway that stands between a function's sandbox and AWS.
  * @param environment the handler's, as it would be without a gateway
  * @param isOffline whether no call leaves
+ * @param judge answers calls that are refused
  */
 export async function openFunctionGateway(
   { function: fn, accountId, hooks }: FunctionParts,
   environment: Readonly<Record<string, string>>,
   isOffline: boolean,
+  judge: JudgeRequest | undefined,
 ): Promise<SandboxGateway> {
   const { SandboxGateway } = await import('../aws-gateway/run/sandbox-gateway.js');
   return SandboxGateway.open({
@@ -19,5 +22,6 @@ export async function openFunctionGateway(
     account: accountId ?? mockedAccountId,
     region: fn.region,
     redact: hooks.redact ?? ((text) => text),
+    ...(judge === undefined ? {} : { judge }),
   });
 }

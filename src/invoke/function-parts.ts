@@ -1,5 +1,6 @@
 import type { AwsReader } from '../aws/aws-reader.js';
 import type { Credentials } from '../identity/credentials.js';
+import type { FunctionPermissions } from '../lambda/function/function-permissions.js';
 import type { LambdaFunction } from '../lambda/function/lambda-function.js';
 import type { PublishedLayer } from '../lambda/image/powertools.js';
 import type { PlacedFunction } from '../lambda/placement/place-function.js';
@@ -42,6 +43,8 @@ export interface FunctionParts extends Omit<Preparation, 'findCredentials' | 'aw
   readonly credentials: Credentials | undefined;
   /** Takes the coverage of its code, if that is measured. */
   readonly coverage: FunctionCoverage | undefined;
+  /** What it may do in AWS, where its calls are judged by that. */
+  readonly permissions: FunctionPermissions | undefined;
   readonly findings: ConfigurationFindings;
   /** Compares what it loads with what a deploy would hold, if that is asked for. */
   readonly parity: FunctionParity | undefined;

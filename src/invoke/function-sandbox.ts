@@ -25,6 +25,7 @@ import type { InvocationInput } from './input.js';
 import { interpreterOf, noUsableInterpreter, versionMismatch } from './interpreter-advice.js';
 import { launchesOf } from './launches/launches-of.js';
 import { asPlaced } from './original-paths.js';
+import type { PermissionAudit } from './permission-audit.js';
 import type { ResolvedInvocation } from './resolved-invocation.js';
 import type { InvocationResult } from './result.js';
 import { toResult } from './to-result.js';
@@ -41,6 +42,32 @@ export interface SandboxSettings {
   readonly gateway?: 'online' | 'offline' | undefined;
 }
 
+/** What stands between a sandbox and AWS, and what judges its calls. */
+interface SandboxCalls {
+  readonly gateway: SandboxGateway | undefined;
+  readonly audit: PermissionAudit | undefined;
+}
+
+/** @param environment the handler's, as it would be without a gateway */
+async function openCalls(
+  parts: FunctionParts,
+  settings: SandboxSettings,
+  environment: Readonly<Record<string, string>>,
+): Promise<SandboxCalls> {
+  if (settings.gateway === undefined) return { gateway: undefined, audit: undefined };
+  const { permissions, request } = parts;
+  const mode = request.permissions;
+  const audit =
+    permissions === undefined || mode === undefined
+      ? undefined
+      : await (await import('./permission-audit.js')).openPermissionAudit({ ...parts, permissions, mode, environment });
+  const { openFunctionGateway } = await import('./function-gateway.js');
+  return {
+    gateway: await openFunctionGateway(parts, environment, settings.gateway === 'offline', audit?.judge),
+    audit,
+  };
+}
+
 /** A sandbox of a prepared function: cold until its first event, warm after it. */
 export class FunctionSandbox implements AsyncDisposable {
   /** What is run, and how. */
@@ -49,6 +76,7 @@ export class FunctionSandbox implements AsyncDisposable {
   readonly #hooks: SandboxHooks;
   readonly #sandbox: Sandbox;
   readonly #gateway: SandboxGateway | undefined;
+  readonly #audit: PermissionAudit | undefined;
   /** What to do once the process of an invocation is starting. */
   #onStarting: () => void = () => {};
   /** What to do once the runtime has the event of an invocation. */
@@ -61,9 +89,10 @@ export class FunctionSandbox implements AsyncDisposable {
     hooks: SandboxHooks,
     api: RuntimeApi,
     more: Pick<SandboxOptions, 'room' | 'packages'>,
-    gateway: SandboxGateway | undefined,
+    { gateway, audit }: SandboxCalls,
   ) {
     this.#gateway = gateway;
+    this.#audit = audit;
     this.#parts = parts;
     this.resolved = resolved;
     this.#hooks = hooks;
@@ -93,12 +122,10 @@ export class FunctionSandbox implements AsyncDisposable {
     const { placed } = parts;
     const stream = { AWS_LAMBDA_LOG_STREAM_NAME: logStreamName(new Date()) };
     const own = withOverrides({ ...parts.environment, ...stream }, settings.variables, layersInEnvironment(placed));
-    const gateway =
-      settings.gateway === undefined
-        ? undefined
-        : await (await import('./function-gateway.js')).openFunctionGateway(parts, own, settings.gateway === 'offline');
+    const calls = await openCalls(parts, settings, own);
+    const { gateway } = calls;
     try {
-      return await FunctionSandbox.#openWith(parts, settings, hooks, gateway?.environment ?? own, gateway, listening);
+      return await FunctionSandbox.#openWith(parts, settings, hooks, gateway?.environment ?? own, calls, listening);
     } catch (error) {
       await gateway?.[Symbol.asyncDispose]();
       throw error;
@@ -110,7 +137,7 @@ export class FunctionSandbox implements AsyncDisposable {
     settings: SandboxSettings,
     hooks: SandboxHooks,
     environment: Readonly<Record<string, string>>,
-    gateway: SandboxGateway | undefined,
+    calls: SandboxCalls,
     listening: Promise<RuntimeApi> | undefined,
   ): Promise<FunctionSandbox> {
     const { function: declared, placed, request, compiled, credentials } = parts;
@@ -125,7 +152,7 @@ export class FunctionSandbox implements AsyncDisposable {
       runtimes,
       compiled,
       coverage: parts.coverage?.folder,
-      gateway: gateway?.route,
+      gateway: calls.gateway?.route,
     });
     const { launches: wrapped, notice } = await wrapLaunches(found, fn, environment, placed);
     const { launches, packages } = withImagePackages(parts, { found: found[0], wrapped }, hooks.report);
@@ -141,7 +168,7 @@ export class FunctionSandbox implements AsyncDisposable {
     const room = await roomOf(parts, resolved);
     const more = { ...room, ...(packages === undefined ? {} : { packages }) };
     const api = await (listening ?? RuntimeApi.listen());
-    return new FunctionSandbox(parts, resolved, settings, hooks, api, more, gateway);
+    return new FunctionSandbox(parts, resolved, settings, hooks, api, more, calls);
   }
 
   /** Whether the next event will find a warm process. */
@@ -190,7 +217,9 @@ export class FunctionSandbox implements AsyncDisposable {
     }
     const result = await toResult(fn, placed, payload(), outcome);
     const calls = plan === undefined ? undefined : await this.#gateway?.end();
-    return calls === undefined ? result : { ...result, aws: calls };
+    if (calls === undefined) return result;
+    const audited = await this.#audit?.end(calls.calls);
+    return { ...result, aws: { ...calls, diagnostics: [...calls.diagnostics, ...(audited?.findings ?? [])] } };
   }
 
   /** What a function does not find because it has nothing but its package. */

@@ -43,11 +43,14 @@ export class PreparedFunction implements AsyncDisposable {
    * @throws UserError where calls are to be recorded that can't be made
    */
   planCalls(ask: AwsAsk | undefined, cassette: string): AwsPlan | undefined {
-    const { credentials, environment } = this.#parts;
+    const { credentials, environment, permissions } = this.#parts;
     const canCall =
       credentials !== undefined ||
       Object.keys(environment).some((name) => name === 'AWS_ACCESS_KEY_ID' || name.startsWith('AWS_ENDPOINT_URL'));
-    return planCalls(ask, { canCall, defaultCassette: cassette });
+    const circumstances = { canCall, defaultCassette: cassette };
+    const planned = planCalls(ask, circumstances);
+    if (planned !== undefined || permissions === undefined) return planned;
+    return planCalls({ ...ask, mode: canCall ? 'forward' : 'none' }, circumstances);
   }
 
   /**
@@ -110,6 +113,7 @@ export async function prepareFunction(preparation: Preparation): Promise<Prepare
       request.installEsbuild === true ? visibleToConfiguration(request.hostEnvironment) : undefined;
     const compiled = await buildHandler(fn, environment, npmEnvironment, hooks, preparation.enclose);
     const coverage = hooks.coverage?.open({ function: fn, placed });
+    const permissions = request.permissions === undefined ? undefined : await fn.permissions?.();
     const parity = functionParity({ ...preparation, function: fn, placed, compiled });
     return new PreparedFunction({
       ...preparation,
@@ -122,6 +126,7 @@ export async function prepareFunction(preparation: Preparation): Promise<Prepare
       coverage,
       findings,
       parity,
+      permissions,
     });
   } catch (error) {
     await placed[Symbol.asyncDispose]();

@@ -4,6 +4,7 @@ import type { CredentialsRequest } from '../identity/request.js';
 import type { ImagePackages } from '../lambda/image/package-questions.js';
 import type { ConfigurationRequest } from '../service/service.js';
 import type { PackageMode } from './parity/package-mode.js';
+import type { PermissionsMode } from './permissions-mode.js';
 
 /** Whether programs are contained: where this machine can, always (an error where it can't), or never. */
 export type ContainmentChoice = 'auto' | 'required' | 'off';
@@ -41,6 +42,8 @@ export interface ProjectRequest extends ConfigurationRequest {
   readonly credentials: CredentialsRequest;
   /** What is to become of the handlers' calls to AWS. */
   readonly aws?: WrittenAsk;
+  /** Whether these calls are judged by the function's own permissions. */
+  readonly permissions?: PermissionsMode;
   readonly containment?: ContainmentChoice;
   /** How what functions load is compared with what a deploy would hold; `warn` by default. */
   readonly packageMode?: PackageMode;

@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { describe, expect, test } from '@jest/globals';
 import { parse } from 'yaml';
 import { folderOf } from '../service/open-folder.js';
-import { entry } from './command.js';
+import { entry, nodeRuntime } from './command.js';
 
 const configuration = `service: shop
 provider:
@@ -105,5 +105,61 @@ describe('invoke-local permissions', () => {
     expect(missing.stderr).toContain("The calls nowhere.jsonl can't be read");
     const broken = await run('--calls', 'broken.jsonl');
     expect(broken.stderr).toContain('broken.jsonl:2');
+  });
+});
+
+describe('the flag --permissions', () => {
+  const handler = `exports.handler = async ({ operation }) => {
+  const answer = await fetch(process.env.AWS_ENDPOINT_URL, {
+    method: 'POST',
+    headers: {
+      'content-type': 'application/x-amz-json-1.0',
+      'x-amz-target': 'DynamoDB_20120810.' + operation,
+      authorization:
+        'AWS4-HMAC-SHA256 Credential=AKIAIOSFODNN7EXAMPLE/20260101/us-east-1/dynamodb/aws4_request, SignedHeaders=host, Signature=0',
+    },
+    body: JSON.stringify({ TableName: process.env.TABLE, Key: { id: { S: '1' } }, Item: { id: { S: '1' } } }),
+  });
+  return answer.status;
+};
+`;
+  const stubs = `service: dynamodb
+operation: GetItem
+response: {Item: {id: {S: '1'}}}
+---
+service: dynamodb
+operation: PutItem
+response: {}
+`;
+
+  async function invoke(mode: string, operation: string) {
+    const folder = await folderOf({
+      'serverless.yml': configuration.replace('nodejs22.x', nodeRuntime).replace(", KEY: '${ssm:/key}'", ''),
+      'h.js': handler.replace('exports.handler', 'exports.e'),
+      'stubs.yml': stubs,
+    });
+    const args = ['-f', 'read', ...named, '--stubs', 'stubs.yml', '--permissions', mode];
+    return spawnSync(process.execPath, [entry, ...args, '-d', JSON.stringify({ operation })], {
+      cwd: folder,
+      encoding: 'utf8',
+      env: { PATH: process.env['PATH'], HOME: folder },
+    });
+  }
+
+  test.each([
+    ['audit', 'GetItem', 0, '200'],
+    ['audit', 'PutItem', 1, '200'],
+    ['enforce', 'GetItem', 0, '200'],
+    ['enforce', 'PutItem', 1, '403'],
+  ])('%s of %s ends with %d, and the call with %s', async (mode, operation, code, answer) => {
+    const { status, stdout, stderr } = await invoke(mode, operation);
+    expect([status, stdout.trim()]).toEqual([code, answer]);
+    expect(stderr.includes('error: dynamodb:PutItem would be denied in Lambda.')).toBe(code === 1);
+  });
+
+  test('takes no other word', async () => {
+    const { status, stderr } = await invoke('strict', 'GetItem');
+    expect(status).toBe(2);
+    expect(stderr).toContain('The flag --permissions takes audit, enforce, and "strict" was given.');
   });
 });

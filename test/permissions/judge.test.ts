@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { bindNames } from '../../src/permissions/audit/bind-names.js';
+import { denialError } from '../../src/permissions/audit/denial-error.js';
 import { type Judge, judgeCall } from '../../src/permissions/audit/judge-call.js';
 import type { Call } from '../../src/permissions/requirements/call.js';
 import { loadActionFacts } from '../../src/permissions/requirements/facts.js';
@@ -120,6 +121,27 @@ describe('a call', () => {
     const statements = [allow('ses:SendEmail', 'arn:aws:ses:eu-west-1:123456789012:identity/example.com')];
     const send = call('ses:SendEmail', { FromEmailAddress: 'a@example.com' });
     expect(judgeCall(send, judge(statements)).kind).toBe('allowed');
+  });
+});
+
+describe('the error of a denied call', () => {
+  const principal = 'arn:aws:sts::123456789012:assumed-role/Role/f';
+  const errorOf = (asked: Call, statements: readonly Statement[]) => {
+    const verdict = judgeCall(asked, judge(statements));
+    if (verdict.kind !== 'denied') throw new Error(`it is ${verdict.kind}`);
+    return denialError(asked, verdict, principal);
+  };
+
+  test("is in the words of IAM, under the service's own code", () => {
+    expect(errorOf(call('dynamodb:GetItem', { TableName: 't' }), [])).toEqual({
+      code: 'AccessDeniedException',
+      message: `User: ${principal} is not authorized to perform: dynamodb:GetItem on resource: ${table}/t because no identity-based policy allows the dynamodb:GetItem action`,
+    });
+    const denied: Statement = { Effect: 'Deny', Action: ['*'], Resource: ['*'] };
+    expect(errorOf(call('s3:HeadBucket', { Bucket: 'b' }), [denied])).toEqual({
+      code: 'AccessDenied',
+      message: `User: ${principal} is not authorized to perform: s3:ListBucket on resource: arn:aws:s3:::b with an explicit deny in an identity-based policy`,
+    });
   });
 });
 

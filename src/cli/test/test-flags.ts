@@ -92,6 +92,7 @@ export const sharedFlags: ReadonlySet<FlagName> = new Set<FlagName>([
   'cassette',
   'stubs',
   'aws-calls-file',
+  'permissions',
   'no-inherit-env',
   'no-install-esbuild',
   'report-json',

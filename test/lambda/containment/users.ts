@@ -18,35 +18,12 @@ export const ordinary = 54_321;
 const sudoer = `invoke-local-${process.pid}`;
 const sudoers = `/etc/sudoers.d/${sudoer}`;
 
-/**
- * The users of this machine that tests make rooms as, each only where it can. Root also makes rooms as an ordinary user, and as one
- * with `sudo`.
- */
+/** The users of this machine that tests make rooms as. Root also makes rooms as an ordinary user, and as one with `sudo`. */
 export function roomMakers(): RoomMaker[] {
-  return knownMakers().filter((maker) => {
-    const reason = refusal(maker);
-    if (reason !== undefined) {
-      console.warn(`Rooms of ${maker.title} are not tested: ${reason}`);
-      maker[Symbol.dispose]();
-    }
-    return reason === undefined;
-  });
-}
-
-/** Why somebody can't mount anything in namespaces, by the system's own program. */
-function refusal({ mechanism, prefix }: RoomMaker): string | undefined {
-  const way =
-    mechanism === 'sudo' ? ['sudo', '-n', 'unshare', '--mount'] : ['unshare', '--user', '--map-root-user', '--mount'];
-  const [command = '', ...args] = [...prefix, ...way, 'mount', '-t', 'tmpfs', 'none', '/mnt'];
-  const { status, stderr, error } = spawnSync(command, args, { encoding: 'utf8', cwd: '/' });
-  return status === 0 ? undefined : (error?.message ?? stderr.trim());
-}
-
-function knownMakers(): RoomMaker[] {
   if (process.platform !== 'linux') return [];
   const mechanism = 'user-namespaces';
   const own = { title: 'this user', mechanism, prefix: [], [Symbol.dispose]: () => {} } as const;
-  if (process.getuid?.() !== 0) return [own, { ...own, title: 'this user with sudo', mechanism: 'sudo' }];
+  if (process.getuid?.() !== 0) return [own];
   const prefix = ['setpriv', `--reuid=${ordinary}`, `--regid=${ordinary}`, '--clear-groups'];
   const makers: RoomMaker[] = [
     { ...own, title: 'root' },

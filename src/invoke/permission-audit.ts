@@ -1,0 +1,68 @@
+import type { AwsCall, AwsRequest, JudgeRequest } from '../aws-gateway/aws-call.js';
+import type { Diagnostic } from '../diagnostics/diagnostic.js';
+import type { FunctionPermissions } from '../lambda/function/function-permissions.js';
+import type { LambdaFunction } from '../lambda/function/lambda-function.js';
+import { mockedAccountId } from '../lambda/limits.js';
+import { type Audit, auditCalls } from '../permissions/audit/audit-calls.js';
+import { auditFindings } from '../permissions/audit/audit-findings.js';
+import { denialError } from '../permissions/audit/denial-error.js';
+import { judgeCall } from '../permissions/audit/judge-call.js';
+import { openJudge } from '../permissions/audit/open-judge.js';
+import type { PermissionsMode } from './permissions-mode.js';
+
+/** What the calls of an event say of the function's policy. */
+export interface AuditedEvent {
+  readonly audit: Audit;
+  /** An error for each kind of call that would be denied. */
+  readonly findings: readonly Diagnostic[];
+}
+
+/** Judges the calls of a function's sandbox. */
+export interface PermissionAudit {
+  /** Answers what would be denied, where that is asked for. */
+  readonly judge: JudgeRequest | undefined;
+  end(calls: readonly AwsCall[]): Promise<AuditedEvent>;
+}
+
+/** What an audit is made of. */
+export interface AuditParts {
+  readonly function: LambdaFunction;
+  readonly permissions: FunctionPermissions;
+  readonly mode: PermissionsMode;
+  /** The account that the caller names. */
+  readonly accountId: string | undefined;
+  /** The handler's environment, which tells the names of resources. */
+  readonly environment: Readonly<Record<string, string>>;
+}
+
+/** Gets ready to judge the calls of a function. This module is loaded late, by who asks for it. */
+export async function openPermissionAudit(parts: AuditParts): Promise<PermissionAudit> {
+  const { function: fn, permissions, mode, accountId, environment } = parts;
+  const account = accountId ?? mockedAccountId;
+  const judge = await openJudge({
+    permissions,
+    environment,
+    functionName: fn.name,
+    region: fn.region,
+    account,
+    isAccountKnown: accountId !== undefined,
+  });
+  const role = permissions.role.kind === 'made' ? permissions.role.logicalId : 'role';
+  const principal = `arn:aws:sts::${account}:assumed-role/${role}/${fn.name}`;
+  const refuse: JudgeRequest = (request: AwsRequest) => {
+    const verdict = judgeCall(request, judge);
+    return verdict.kind === 'denied' ? denialError(request, verdict, principal) : undefined;
+  };
+  return {
+    judge: mode === 'enforce' ? refuse : undefined,
+    end: async (calls) => {
+      const audit = auditCalls(calls.map(withAnswer), judge);
+      return { audit, findings: auditFindings(audit, await fn.origin('function')) };
+    },
+  };
+}
+
+/** A call with what the answer tells of it, unless it failed. */
+function withAnswer(call: AwsCall) {
+  return 'members' in call.response ? { ...call, answer: call.response.members } : call;
+}
