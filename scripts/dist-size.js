@@ -1,12 +1,14 @@
 // Checks the size of dist/: 4 MB for what a plain run can load, 20 MB with the parts that load only when they are used.
-import { readdirSync, statSync } from 'node:fs';
+import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 
 const dist = join(import.meta.dirname, '..', 'dist');
 /** What is used by some projects alone: the AWS SDK, and the TypeScript compiler. */
 const heavy = ['aws', 'typescript'];
-/** The same among the parts: the gateway to AWS with the models of its services, and what it signs with. */
-const heavyParts = /sandbox-gateway|signature-v4/;
+/** The same among the parts: the gateway to AWS with the models of its services, what it signs with, and facts about permissions. */
+const heavyParts = /sandbox-gateway|signature-v4|actions-data/;
+/** What only the models have. Their chunk is named after what shares it with them. */
+const ofModels = 'GraniteServiceVersion20100801';
 const megabyte = 1e6;
 
 /** @returns {number} */
@@ -20,7 +22,7 @@ const all = Object.values(sizes).reduce((sum, size) => sum + size, 0);
 const heavyBytes =
   heavy.reduce((sum, name) => sum + (sizes[name] ?? 0), 0) +
   readdirSync(join(dist, 'parts'))
-    .filter((name) => heavyParts.test(name))
+    .filter((name) => heavyParts.test(name) || readFileSync(join(dist, 'parts', name), 'utf8').includes(ofModels))
     .reduce((sum, name) => sum + bytesOf(join(dist, 'parts', name)), 0);
 const light = all - heavyBytes;
 for (const [name, size] of Object.entries(sizes)) console.log(`dist/${name}: ${(size / megabyte).toFixed(2)} MB`);
