@@ -191,10 +191,10 @@ test.each([
   ['a plugin that has esbuild beside it', 'plugins: [serverless-esbuild]\ncustom: {esbuild: {define: {NAME: "1"}}}', 2],
   ['no option that needs it', 'build: {esbuild: {minify: true, external: [none], target: node18}}', 1],
 ])('nothing is installed with %s', async (_, build, code) => {
-  const { home, environment } = await newMachine();
+  const { environment, versions } = await newMachine();
   const asked = registry.requests.length;
   expect((await invoke(await folderOf(serviceOf(build)), environment)).code).toBe(code);
-  expect([registry.requests.length, await readdir(home)]).toEqual([asked, []]);
+  expect([registry.requests.length, existsSync(versions)]).toEqual([asked, false]);
 });
 
 describe('a project that TypeScript itself compiles', () => {
