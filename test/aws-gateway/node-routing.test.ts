@@ -1,0 +1,75 @@
+import { execFile } from 'node:child_process';
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { describe, expect, test } from '@jest/globals';
+import { repositoryRoot } from '../paths.js';
+import { installedPackages } from '../services/installed-packages.js';
+import { openGateway } from './open-gateway.js';
+
+const run = promisify(execFile);
+const routing = join(repositoryRoot, 'runtimes', 'node', 'aws-gateway.cjs');
+const keys = { AWS_ACCESS_KEY_ID: 'AKIDEXAMPLE', AWS_SECRET_ACCESS_KEY: 'secret', AWS_REGION: 'eu-west-1' };
+
+const stubs = [
+  { call: 'dynamodb:GetItem', response: '{ Item: { id: { S: "7" } } }' },
+  { call: 's3:GetObject', response: '{ Body: content }' },
+  { call: 'sqs:SendMessage', response: '{ MessageId: an-id }' },
+  { call: 'apigatewaymanagementapi:PostToConnection', response: '{}' },
+]
+  .map(({ call, response }) => `service: ${call.replace(':', '\noperation: ')}\nresponse: ${response}\n`)
+  .join('---\n');
+
+/** Runs code in Node.js as our bootstrap would, whose requests a gateway gets, and gives what it prints and what was called. */
+async function routed(code: string, packages: string) {
+  await using gateway = await openGateway({ stubs: [{ file: '/stubs.yml', text: stubs }] });
+  const file = join(mkdtempSync(join(tmpdir(), 'node-routing-')), 'code.cjs');
+  const settings = JSON.stringify({ url: gateway.url, hosts: [] });
+  writeFileSync(
+    file,
+    `require(${JSON.stringify(routing)}).routeToGateway(${settings});
+const load = require('node:module').createRequire(${JSON.stringify(join(packages, 'package.json'))});
+(async () => { ${code} })().then((value) => console.log(JSON.stringify(value)));\n`,
+  );
+  const { stdout } = await run(process.execPath, ['--no-warnings', file], {
+    env: { PATH: process.env['PATH'], ...keys, AWS_SDK_JS_SUPPRESS_MAINTENANCE_MODE_MESSAGE: '1' },
+  });
+  const { calls } = await gateway.end();
+  return { value: JSON.parse(stdout) as unknown, calls: calls.map((call) => `${call.service}:${call.operation}`) };
+}
+
+describe("requests of Node.js that name AWS's hosts themselves", () => {
+  test('go to the gateway from version 2 of the SDK', async () => {
+    const installed = await installedPackages('aws-sdk-js-2', ['aws-sdk@2.1693.0']);
+    if ('unavailable' in installed) return console.warn(`The SDK is not available: ${installed.unavailable}`);
+    const { value, calls } = await routed(
+      `const AWS = load('aws-sdk');
+      const item = await new AWS.DynamoDB().getItem({ TableName: 't', Key: { id: { S: '7' } } }).promise();
+      const object = await new AWS.S3().getObject({ Bucket: 'a-bucket', Key: 'a key' }).promise();
+      return [item.Item.id.S, object.Body.toString()];`,
+      installed.folder,
+    );
+    expect(value).toEqual(['7', 'content']);
+    expect(calls).toEqual(['dynamodb:GetItem', 's3:GetObject']);
+  }, 120_000);
+
+  test("go to the gateway to the host in a queue's URL, and to that of a WebSocket API", async () => {
+    const packages = ['@aws-sdk/client-sqs@3.1169.0', '@aws-sdk/client-apigatewaymanagementapi@<=3.1169.0'];
+    const installed = await installedPackages('aws-sdk-js-routing', packages);
+    if ('unavailable' in installed) return console.warn(`The SDK is not available: ${installed.unavailable}`);
+    const { value, calls } = await routed(
+      `const { SQSClient, SendMessageCommand } = load('@aws-sdk/client-sqs');
+      const { ApiGatewayManagementApiClient, PostToConnectionCommand } = load('@aws-sdk/client-apigatewaymanagementapi');
+      const QueueUrl = 'https://sqs.eu-west-1.amazonaws.com/111122223333/jobs';
+      const { MessageId } = await new SQSClient().send(new SendMessageCommand({ QueueUrl, MessageBody: 'hello' }));
+      const endpoint = 'https://abc123.execute-api.eu-west-1.amazonaws.com/prod';
+      const api = new ApiGatewayManagementApiClient({ endpoint });
+      await api.send(new PostToConnectionCommand({ ConnectionId: 'c=', Data: 'hello' }));
+      return MessageId;`,
+      installed.folder,
+    );
+    expect(value).toBe('an-id');
+    expect(calls).toEqual(['sqs:SendMessage', 'apigatewaymanagementapi:PostToConnection']);
+  }, 120_000);
+});
