@@ -124,7 +124,7 @@ describe('a project of version 4 that needs esbuild and has none', () => {
     expect(refused.outputs['error-message']).toMatch(
       /its option "define" needs esbuild, which was not found in the project\.$/,
     );
-    expect(existsSync(join(home, 'tools'))).toBe(false);
+    expect(existsSync(join(home, 'tools', 'invoke-local-esbuild'))).toBe(false);
     const installed = await step({});
     expect(installed.outputs['output']).toBe('"Ada"');
     expect(await readdir(join(home, 'tools', 'invoke-local-esbuild', version))).toEqual([platform]);
