@@ -138,6 +138,7 @@ export function readProjectInputs(environment: Environment, workspace: string): 
     javaRuntimeClient: of('java-runtime-client'),
     aws: readCallInputs(environment, workspace),
     permissions: readPermissions(text(environment, 'permissions')),
+    failOnDenied: boolean(environment, 'fail-on-denied', true),
     credentials: present<ProjectRequest['credentials']>({
       accessKeyId: of('aws-access-key-id'),
       secretAccessKey: of('aws-secret-access-key'),

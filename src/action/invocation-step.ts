@@ -3,6 +3,7 @@ import { UserError } from '../diagnostics/user-error.js';
 import { invoke } from '../invoke/invoke.js';
 import { toolVersion } from '../invoke/tool-version.js';
 import type { Forerunner } from '../lambda/sandbox/process/forerunner.js';
+import { gatherCalls } from '../report/calls/seen-calls.js';
 import { type AskedCoverage, askForCoverage } from '../report/coverage/asked-coverage.js';
 import { askForReports } from '../report/files/asked-reports.js';
 import { openCallsFile } from '../report/files/calls-file.js';
@@ -35,6 +36,7 @@ export async function runInvocationStep(step: Step, forerunner: Forerunner | und
   const tail = new LogTail();
   let asked: Partial<ActionInputs> = {};
   let coverage: AskedCoverage | undefined;
+  const calls = gatherCalls();
   const findings: Diagnostic[] = [];
   const report = (diagnostic: Diagnostic): void => void findings.push(diagnostic);
   const log = openHandlerLog({
@@ -52,6 +54,7 @@ export async function runInvocationStep(step: Step, forerunner: Forerunner | und
     reports.check();
     const { request } = inputs;
     masks.add(request.credentials);
+    const callsFile = openCallsFile(files.calls, workspace, report);
     coverage = await askForCoverage(inputs.coverage, workspace, 'The input `coverage`');
     return invokeNamed(request, {
       report,
@@ -62,7 +65,10 @@ export async function runInvocationStep(step: Step, forerunner: Forerunner | und
       onCredentials: masks.add,
       onSecret: masks.addSecret,
       redact: (text) => createRedactor(masks.values).text(text),
-      onCalls: openCallsFile(files.calls, workspace, report).add,
+      onCalls(made, of) {
+        callsFile.add(made, of);
+        calls.add(made);
+      },
       // What is needed later is loaded while there is nothing to do but to wait for the function.
       onSandboxStarting: () => void loadJobSummary(),
       onResult: () => void Promise.all([loadToolkit(), loadConclusion()]),
@@ -84,7 +90,8 @@ export async function runInvocationStep(step: Step, forerunner: Forerunner | und
     runtimes: installation.runtimes,
   });
   const message = crashMessage(invocation.outcome, workspace);
-  writeOutputs({ outcome, message, files, secrets: masks.values, report, setOutput: toolkit.setOutput });
+  const deniedCount = calls.deniedCount();
+  writeOutputs({ outcome, message, files, deniedCount, secrets: masks.values, report, setOutput: toolkit.setOutput });
   const { writeJobSummary } = await loadJobSummary();
   writeJobSummary({
     reports: [invocation],

@@ -26,7 +26,8 @@ export type InvocationOutputs = Readonly<
     | 'init-duration-ms'
     | 'max-memory-used-mb'
     | 'log-file'
-    | 'aws-calls-file',
+    | 'aws-calls-file'
+    | 'denied-calls',
     string
   >
 >;
@@ -122,11 +123,15 @@ function resultOf(outcome: Outcome): InvocationResult | undefined {
 }
 
 /** The values of all outputs, and the response for its file. */
-function valuesOf(
-  outcome: Outcome,
-  files: Pick<StepFiles, 'response' | 'log' | 'calls'>,
-  message?: string,
-): { readonly outputs: Outputs; readonly response: Buffer } {
+function valuesOf({
+  outcome,
+  files,
+  message,
+  deniedCount,
+}: Pick<OutputsOptions, 'outcome' | 'files' | 'message' | 'deniedCount'>): {
+  readonly outputs: Outputs;
+  readonly response: Buffer;
+} {
   const failure = failureOf(outcome);
   const result = resultOf(outcome);
   const response = result?.status === 'success' ? result.response : Buffer.alloc(0);
@@ -145,6 +150,7 @@ function valuesOf(
     'max-memory-used-mb': amount(result?.maxMemoryUsedMiB),
     'log-file': files.log,
     'aws-calls-file': existsSync(files.calls) ? files.calls : '',
+    'denied-calls': String(deniedCount ?? ''),
     ...noSuite,
   };
   return { outputs, response };
@@ -171,6 +177,8 @@ export interface OutputsOptions {
   /** The message of a failure, if it is more than the runtime's own. */
   readonly message?: string | undefined;
   readonly files: Pick<StepFiles, 'response' | 'log' | 'calls'>;
+  /** How many calls to AWS would be denied in Lambda; `undefined` where none was judged. */
+  readonly deniedCount?: number | undefined;
   /** The masked values. */
   readonly secrets: readonly string[];
   readonly report: ReportDiagnostic;
@@ -182,8 +190,8 @@ export interface OutputsOptions {
  * Sets every output, however the step ended, and writes the file of the response. Before that, reports which of them GitHub
  * will drop.
  */
-export function writeOutputs({ outcome, message, files, secrets, report, setOutput }: OutputsOptions): void {
-  const { outputs, response } = valuesOf(outcome, files, message);
+export function writeOutputs({ files, secrets, report, setOutput, ...ended }: OutputsOptions): void {
+  const { outputs, response } = valuesOf({ ...ended, files });
   setOutputs(outputs, response, { files, secrets, report, setOutput });
 }
 
@@ -191,7 +199,7 @@ export function writeOutputs({ outcome, message, files, secrets, report, setOutp
 export function setOutputs(
   outputs: Outputs,
   response: Buffer,
-  { files, secrets, report, setOutput }: Omit<OutputsOptions, 'outcome' | 'message'>,
+  { files, secrets, report, setOutput }: Omit<OutputsOptions, 'outcome' | 'message' | 'deniedCount'>,
 ): void {
   reportMasked(outputs, secrets, report);
   writeResponse(files.response, response, report);

@@ -107,6 +107,7 @@ export const flags = {
     placeholder: 'MODE',
     help: "Judge the handler's calls to AWS by the function's own permissions: audit, or enforce (what they deny fails here too)",
   },
+  'no-fail-on-denied': { kind: 'switch', help: 'Only warn of calls that these permissions deny' },
   'aws-calls-file': { kind: 'value', placeholder: 'FILE', help: 'Write the calls to AWS as JSON, one a line' },
   'no-inherit-env': { kind: 'switch', help: "Do not pass the shell's environment on to the handler" },
   'no-install-esbuild': {

@@ -68,6 +68,7 @@ export function toRequest(parsed: Options, shell: Shell): InvocationRequest {
     ...given('javaRuntimeClient', values['java-runtime-client']),
     ...toAsk(values, shell.workingDirectory),
     ...toPermissions(values.permissions),
+    ...(switches.has('no-fail-on-denied') ? { failOnDenied: false } : {}),
   };
 }
 

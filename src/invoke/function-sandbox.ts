@@ -60,7 +60,13 @@ async function openCalls(
   const audit =
     permissions === undefined || mode === undefined
       ? undefined
-      : await (await import('./permission-audit.js')).openPermissionAudit({ ...parts, permissions, mode, environment });
+      : await (await import('./permission-audit.js')).openPermissionAudit({
+          ...parts,
+          permissions,
+          mode,
+          failsOnDenied: request.failOnDenied ?? true,
+          environment,
+        });
   const { openFunctionGateway } = await import('./function-gateway.js');
   return {
     gateway: await openFunctionGateway(parts, environment, settings.gateway === 'offline', audit?.judge),
@@ -219,7 +225,9 @@ export class FunctionSandbox implements AsyncDisposable {
     const calls = plan === undefined ? undefined : await this.#gateway?.end();
     if (calls === undefined) return result;
     const audited = await this.#audit?.end(calls.calls);
-    return { ...result, aws: { ...calls, diagnostics: [...calls.diagnostics, ...(audited?.findings ?? [])] } };
+    if (audited === undefined) return { ...result, aws: calls };
+    const diagnostics = [...calls.diagnostics, ...audited.findings];
+    return { ...result, aws: { ...calls, audit: audited.audit, diagnostics } };
   }
 
   /** What a function does not find because it has nothing but its package. */

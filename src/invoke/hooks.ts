@@ -1,10 +1,11 @@
-import type { CallsOf, CallsOutcome } from '../aws-gateway/run/calls-outcome.js';
+import type { CallsOf } from '../aws-gateway/run/calls-outcome.js';
 import type { ReportDiagnostic } from '../diagnostics/diagnostic.js';
 import type { Credentials } from '../identity/credentials.js';
 import type { LogSink } from '../lambda/platform-log/log-sink.js';
 import type { Forerunner } from '../lambda/sandbox/process/forerunner.js';
 import type { CoverageCollection } from './coverage-collection.js';
 import type { Installation } from './installation.js';
+import type { InvocationCalls } from './invocation-calls.js';
 import type { ResolvedInvocation } from './resolved-invocation.js';
 import type { InvocationResult } from './result.js';
 
@@ -24,7 +25,7 @@ export interface ProjectHooks {
    */
   readonly onSecret?: (secret: unknown) => void;
   /** Takes the calls to AWS of each invocation, where they went through the gateway. */
-  readonly onCalls?: (calls: CallsOutcome, of: CallsOf) => void;
+  readonly onCalls?: (calls: InvocationCalls, of: CallsOf) => void;
   /** Replaces in a text the secrets that are known so far, before it is kept in a file. */
   readonly redact?: (text: string) => string;
   /** Takes the coverage of the handlers' code, where it is measured. */

@@ -13,7 +13,7 @@ import type { PermissionsMode } from './permissions-mode.js';
 /** What the calls of an event say of the function's policy. */
 export interface AuditedEvent {
   readonly audit: Audit;
-  /** An error for each kind of call that would be denied. */
+  /** An error, or a warning where that is asked for, for each kind of call that would be denied. */
   readonly findings: readonly Diagnostic[];
 }
 
@@ -29,6 +29,8 @@ export interface AuditParts {
   readonly function: LambdaFunction;
   readonly permissions: FunctionPermissions;
   readonly mode: PermissionsMode;
+  /** Whether a call that would be denied is an error; else it is a warning. */
+  readonly failsOnDenied: boolean;
   /** The account that the caller names. */
   readonly accountId: string | undefined;
   /** The handler's environment, which tells the names of resources. */
@@ -37,7 +39,7 @@ export interface AuditParts {
 
 /** Gets ready to judge the calls of a function. This module is loaded late, by who asks for it. */
 export async function openPermissionAudit(parts: AuditParts): Promise<PermissionAudit> {
-  const { function: fn, permissions, mode, accountId, environment } = parts;
+  const { function: fn, permissions, mode, failsOnDenied, accountId, environment } = parts;
   const account = accountId ?? mockedAccountId;
   const judge = await openJudge({
     permissions,
@@ -57,7 +59,8 @@ export async function openPermissionAudit(parts: AuditParts): Promise<Permission
     judge: mode === 'enforce' ? refuse : undefined,
     end: async (calls) => {
       const audit = auditCalls(calls.map(withAnswer), judge);
-      return { audit, findings: auditFindings(audit, await fn.origin('function')) };
+      const findings = auditFindings(audit, await fn.origin('function'), failsOnDenied ? 'error' : 'warning');
+      return { audit, findings };
     },
   };
 }

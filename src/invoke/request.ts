@@ -44,6 +44,8 @@ export interface ProjectRequest extends ConfigurationRequest {
   readonly aws?: WrittenAsk;
   /** Whether these calls are judged by the function's own permissions. */
   readonly permissions?: PermissionsMode;
+  /** Whether one that would be denied keeps an invocation from counting as good; by default it does. */
+  readonly failOnDenied?: boolean;
   readonly containment?: ContainmentChoice;
   /** How what functions load is compared with what a deploy would hold; `warn` by default. */
   readonly packageMode?: PackageMode;

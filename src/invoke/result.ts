@@ -1,7 +1,7 @@
-import type { CallsOutcome } from '../aws-gateway/run/calls-outcome.js';
 import type { LambdaFunction } from '../lambda/function/lambda-function.js';
 import type { HttpPrelude } from '../lambda/http-integration.js';
 import type { ExitCause } from './exit-cause/find-cause.js';
+import type { InvocationCalls } from './invocation-calls.js';
 
 /** What is known of every invocation that was dispatched, however it ended. */
 export interface InvocationFacts {
@@ -20,7 +20,7 @@ export interface InvocationFacts {
   /** What ran the handler, as it reported itself, such as `node 22.11.0`. */
   readonly interpreter?: string;
   /** The handler's calls to AWS, where they went through the gateway. */
-  readonly aws?: CallsOutcome;
+  readonly aws?: InvocationCalls;
 }
 
 /** The error object of a failed invocation, as Lambda's caller gets it. */

@@ -72,6 +72,7 @@ test('a success gives the response as it came, and its facts', () => {
     'init-duration-ms': '80.5',
     'max-memory-used-mb': '45',
     'aws-calls-file': '',
+    'denied-calls': '',
     'log-file': expect.stringMatching(/log\.txt$/),
     ...Object.fromEntries(suiteOutputs.map((name) => [name, ''])),
   });

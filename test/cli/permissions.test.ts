@@ -132,13 +132,13 @@ operation: PutItem
 response: {}
 `;
 
-  async function invoke(mode: string, operation: string) {
+  async function invoke(mode: string, operation: string, ...more: readonly string[]) {
     const folder = await folderOf({
       'serverless.yml': configuration.replace('nodejs22.x', nodeRuntime).replace(", KEY: '${ssm:/key}'", ''),
       'h.js': handler.replace('exports.handler', 'exports.e'),
       'stubs.yml': stubs,
     });
-    const args = ['-f', 'read', ...named, '--stubs', 'stubs.yml', '--permissions', mode];
+    const args = ['-f', 'read', ...named, '--stubs', 'stubs.yml', '--permissions', mode, ...more];
     return spawnSync(process.execPath, [entry, ...args, '-d', JSON.stringify({ operation })], {
       cwd: folder,
       encoding: 'utf8',
@@ -155,6 +155,12 @@ response: {}
     const { status, stdout, stderr } = await invoke(mode, operation);
     expect([status, stdout.trim()]).toEqual([code, answer]);
     expect(stderr.includes('error: dynamodb:PutItem would be denied in Lambda.')).toBe(code === 1);
+  });
+
+  test('with --no-fail-on-denied a denied call is a warning, and the command ends well', async () => {
+    const { status, stdout, stderr } = await invoke('audit', 'PutItem', '--no-fail-on-denied');
+    expect([status, stdout.trim()]).toEqual([0, '200']);
+    expect(stderr).toContain('warning: dynamodb:PutItem would be denied in Lambda.');
   });
 
   test('takes no other word', async () => {

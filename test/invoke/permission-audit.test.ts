@@ -21,8 +21,8 @@ const permissions: FunctionPermissions = {
 
 const fn = { name: 'svc-dev-f', region: 'eu-west-1', origin: async () => undefined } as unknown as LambdaFunction;
 
-const audit = (mode: PermissionsMode) =>
-  openPermissionAudit({ function: fn, permissions, mode, accountId: '111122223333', environment: {} });
+const audit = (mode: PermissionsMode, failsOnDenied = true) =>
+  openPermissionAudit({ function: fn, permissions, mode, failsOnDenied, accountId: '111122223333', environment: {} });
 
 const call = (operation: string): AwsCall => ({
   service: 'dynamodb',
@@ -45,6 +45,12 @@ describe('the calls of an event', () => {
     const { audit: result, findings } = await opened.end([call('GetItem'), call('PutItem')]);
     expect(result.deniedCount).toBe(1);
     expect(findings.map(({ severity, location }) => [severity, location?.line])).toEqual([['error', 8]]);
+  });
+
+  test('that would be denied are warnings, where they are not to fail the invocation', async () => {
+    const { audit: result, findings } = await (await audit('audit', false)).end([call('PutItem')]);
+    expect(result.deniedCount).toBe(1);
+    expect(findings.map(({ severity, code }) => [severity, code])).toEqual([['warning', 'aws-call-denied']]);
   });
 
   test('that would be denied are answered so, where that is asked for', async () => {

@@ -38,8 +38,14 @@ export interface SuiteValues {
 /**
  * The outputs of a suite. Those of an invocation are set where the suite has one case.
  * @param resultsFile the file of the results; '' where it could not be written
+ * @param deniedCount how many calls to AWS would be denied in Lambda, where calls were judged
  */
-export async function suiteValues(outcome: SuiteOutcome, files: StepFiles, resultsFile: string): Promise<SuiteValues> {
+export async function suiteValues(
+  outcome: SuiteOutcome,
+  files: StepFiles,
+  resultsFile: string,
+  deniedCount?: number,
+): Promise<SuiteValues> {
   const { report } = outcome;
   const counts = countsOf(outcome, resultsFile);
   const [only] = report.cases;
@@ -63,6 +69,7 @@ export async function suiteValues(outcome: SuiteOutcome, files: StepFiles, resul
       'max-memory-used-mb': outputs['max-memory-used-mb'],
       'log-file': files.log,
       'aws-calls-file': existsSync(files.calls) ? files.calls : '',
+      'denied-calls': String(deniedCount ?? ''),
       ...counts,
     },
     response,
@@ -109,7 +116,7 @@ function namesOf(failed: readonly ReportedCase[]): string[] {
 
 type SingleOutputs = Omit<
   InvocationOutputs,
-  'output-file' | 'log-file' | 'aws-calls-file' | 'status' | `error${string}`
+  'output-file' | 'log-file' | 'aws-calls-file' | 'denied-calls' | 'status' | `error${string}`
 >;
 
 function singleValues(

@@ -1,5 +1,6 @@
 import type { Diagnostic } from '../../diagnostics/diagnostic.js';
 import { toolVersion } from '../../invoke/tool-version.js';
+import { gatherCalls } from '../../report/calls/seen-calls.js';
 import { diagnosticWithout } from '../../report/secrets/redact-report.js';
 import { createRedactor } from '../../report/secrets/redactor.js';
 import { askForSuiteReports } from '../../report/suite/asked-suite-reports.js';
@@ -31,13 +32,15 @@ export async function runSuiteStep(step: Step): Promise<void> {
   using texts = new TextStore((bytes) => createRedactor(masks.values).bytes(bytes));
   const soFar: WorkSoFar = { results: new Map(), startedAtMs: Date.now() };
   const reporting = { base: workspace, secrets: masks.values };
-  const work = () => workOnSuite({ step, reports, masks, log, texts, report, reporting }, soFar);
+  const calls = gatherCalls();
+  const work = () => workOnSuite({ step, reports, masks, log, texts, report, reporting, calls }, soFar);
   const outcome = await attemptSuite(work, soFar, cancellation, reporting);
   const { asked, earlier = [] } = soFar;
 
   await log.close();
   fileCommands.restore(report);
-  const { outputs, response } = await suiteValues(outcome, files, reports.paths['report-json'] ?? '');
+  const resultsFile = reports.paths['report-json'] ?? '';
+  const { outputs, response } = await suiteValues(outcome, files, resultsFile, calls.deniedCount());
   setOutputs(outputs, response, { files, secrets: masks.values, report, setOutput });
   const isPlan = outcome.kind === 'planned';
   const unwritten = isPlan

@@ -1,5 +1,6 @@
 import type { ReportDiagnostic } from '../../diagnostics/diagnostic.js';
 import type { ProjectHooks } from '../../invoke/hooks.js';
+import type { SeenCalls } from '../../report/calls/seen-calls.js';
 import { askForCoverage, type FinishedCoverage } from '../../report/coverage/asked-coverage.js';
 import { mergeCoverage, partFiles } from '../../report/coverage/merged-coverage.js';
 import { explainWith } from '../../report/failure/explain-failure.js';
@@ -34,6 +35,8 @@ export interface SuiteTools {
   readonly texts: TextStore;
   readonly report: ReportDiagnostic;
   readonly reporting: SuiteReportOptions;
+  /** Takes the calls to AWS. */
+  readonly calls: SeenCalls;
 }
 
 /** What is known of the work while it is done, and is needed however it ends. */
@@ -70,13 +73,14 @@ async function merge({ step, reports }: SuiteTools, soFar: WorkSoFar): Promise<S
 }
 
 async function runOrPlan(tools: SuiteTools, soFar: WorkSoFar): Promise<SuiteWork> {
-  const { step, reports, masks, log, texts, report, reporting } = tools;
+  const { step, reports, masks, log, texts, report, reporting, calls } = tools;
   const { environment, installation, workspace, cancellation } = step;
   const inputs = readSuiteInputs(environment, process.cwd());
   soFar.asked = inputs;
   reports.check();
   const { request, running, sources, tags, testName, comparison, shard } = inputs;
   masks.add(request.credentials);
+  const callsFile = openCallsFile(step.files.calls, step.workspace, report);
   const hooks: ProjectHooks = {
     report,
     logs: log.project,
@@ -85,7 +89,10 @@ async function runOrPlan(tools: SuiteTools, soFar: WorkSoFar): Promise<SuiteWork
     onCredentials: masks.add,
     onSecret: masks.addSecret,
     redact: (text) => createRedactor(masks.values).text(text),
-    onCalls: openCallsFile(step.files.calls, step.workspace, report).add,
+    onCalls(made, of) {
+      callsFile.add(made, of);
+      calls.add(made);
+    },
   };
   const selection = { tags, isCi: true, ...(testName === undefined ? {} : { name: testName }) };
   const all = await chooseCases({ sources, selection, request }, hooks);

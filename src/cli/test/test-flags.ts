@@ -93,6 +93,7 @@ export const sharedFlags: ReadonlySet<FlagName> = new Set<FlagName>([
   'stubs',
   'aws-calls-file',
   'permissions',
+  'no-fail-on-denied',
   'no-inherit-env',
   'no-install-esbuild',
   'report-json',

@@ -6,8 +6,13 @@ import { describeStatement, describeVerdict } from './describe-verdict.js';
  * What an audit has to say: an error for each kind of call that would be denied, at the statement that is nearest, and a warning for
  * those that nothing is known of.
  * @param fallback where a message points that has no statement
+ * @param ofDenied what a call that would be denied is
  */
-export function auditFindings({ calls }: Audit, fallback: SourceLocation | undefined): Diagnostic[] {
+export function auditFindings(
+  { calls }: Audit,
+  fallback: SourceLocation | undefined,
+  ofDenied: 'error' | 'warning' = 'error',
+): Diagnostic[] {
   return calls.flatMap((group) => {
     const { verdict } = group;
     if (verdict.kind === 'allowed') return [];
@@ -18,7 +23,7 @@ export function auditFindings({ calls }: Audit, fallback: SourceLocation | undef
     const statement = denied.cause === 'explicit' ? denied.by : denied.nearest?.statement;
     const message = `${title(group)} would be denied in Lambda. ${describeVerdict(verdict)}`;
     const hint = `Allow ${requirement.action}${requirement.resource === undefined ? '' : ` on ${requirement.resource}`} to the function's role, or leave the call out.`;
-    return [{ ...finding('error', 'aws-call-denied', message, statement?.location ?? fallback), hint }];
+    return [{ ...finding(ofDenied, 'aws-call-denied', message, statement?.location ?? fallback), hint }];
   });
 }
 

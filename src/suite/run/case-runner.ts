@@ -1,8 +1,9 @@
-import type { CallsOf, CallsOutcome } from '../../aws-gateway/run/calls-outcome.js';
+import type { CallsOf } from '../../aws-gateway/run/calls-outcome.js';
 import type { AwsAsk, AwsPlan } from '../../aws-gateway/run/plan.js';
 import { UserError } from '../../diagnostics/user-error.js';
 import { gatewayOf } from '../../invoke/cassette-of.js';
 import type { FunctionSandbox } from '../../invoke/function-sandbox.js';
+import type { InvocationCalls } from '../../invoke/invocation-calls.js';
 import type { PreparedFunction } from '../../invoke/prepared-function.js';
 import type { InvocationResult } from '../../invoke/result.js';
 import type { CaseAttempt, CaseAttempts, CaseResult } from '../case-result.js';
@@ -150,7 +151,7 @@ export class CaseRunner implements AsyncDisposable {
   }
 
   /** Tells the calls to AWS. Their errors are findings of the case. */
-  #tellCalls(calls: CallsOutcome, of: CallsOf): void {
+  #tellCalls(calls: InvocationCalls, of: CallsOf): void {
     const { report, onCalls } = this.#with.hooks;
     for (const diagnostic of calls.diagnostics) if (diagnostic.severity !== 'error') report(diagnostic);
     onCalls?.(calls, of);
