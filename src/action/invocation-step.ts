@@ -67,7 +67,7 @@ export async function runInvocationStep(step: Step, forerunner: Forerunner | und
       redact: (text) => createRedactor(masks.values).text(text),
       onCalls(made, of) {
         callsFile.add(made, of);
-        calls.add(made);
+        calls.add(made, of);
       },
       // What is needed later is loaded while there is nothing to do but to wait for the function.
       onSandboxStarting: () => void loadJobSummary(),
@@ -95,6 +95,7 @@ export async function runInvocationStep(step: Step, forerunner: Forerunner | und
   const { writeJobSummary } = await loadJobSummary();
   writeJobSummary({
     reports: [invocation],
+    calls: calls.shown(),
     mode: asked.summary ?? 'always',
     file: env['GITHUB_STEP_SUMMARY'],
     secrets: masks.values,

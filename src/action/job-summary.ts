@@ -1,4 +1,5 @@
 import type { ReportDiagnostic } from '../diagnostics/diagnostic.js';
+import type { ShownCalls } from '../report/calls/seen-calls.js';
 import type { InvocationReport } from '../report/invocation-report.js';
 import { renderSummary } from '../report/markdown/render-summary.js';
 import { isFailure } from '../report/markdown/text/status-words.js';
@@ -17,6 +18,8 @@ const WHEREABOUTS = {
 /** What the step's part of the summary page is made from. */
 export interface JobSummaryOptions {
   readonly reports: readonly InvocationReport[];
+  /** The calls to AWS, where they were seen. */
+  readonly calls?: ShownCalls;
   readonly mode: SummaryMode;
   /** The file that `GITHUB_STEP_SUMMARY` names; '' or absent if the runner wants no summary. */
   readonly file: string | undefined;
@@ -28,13 +31,14 @@ export interface JobSummaryOptions {
 }
 
 /** Adds the step's part to the summary page, if it should have one, within the room that the file has. */
-export function writeJobSummary({ reports, mode, file, secrets, workspace, report }: JobSummaryOptions): void {
+export function writeJobSummary({ reports, calls, mode, file, secrets, workspace, report }: JobSummaryOptions): void {
   if (file === undefined || file === '' || mode === 'never') return;
   if (mode === 'failures' && !reports.some(isFailure)) return;
   try {
     using summary = openSummaryFile(file);
     const { text: redact } = createRedactor(secrets);
-    summary.append(renderSummary(reports, { redact, workspace, whereabouts: WHEREABOUTS, maxBytes: summary.room }));
+    const options = { redact, workspace, whereabouts: WHEREABOUTS, calls, maxBytes: summary.room };
+    summary.append(renderSummary(reports, options));
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
     report({ severity: 'warning', code: 'summary-unwritten', message: `The summary could not be written: ${reason}` });

@@ -65,6 +65,7 @@ export async function runSuiteStep(step: Step): Promise<void> {
     ...(isPlan ? { plan: outcome.plan } : {}),
     diagnostics: diagnostics(),
     coverage: line,
+    calls: calls.shown(),
     mode: asked?.summary ?? 'always',
     file: environment['GITHUB_STEP_SUMMARY'],
     secrets: masks.values,

@@ -1,4 +1,5 @@
 import type { Diagnostic, ReportDiagnostic } from '../../diagnostics/diagnostic.js';
+import type { ShownCalls } from '../../report/calls/seen-calls.js';
 import { renderPlanSummary } from '../../report/markdown/suite/render-plan-summary.js';
 import { renderSuiteSummary } from '../../report/markdown/suite/render-suite-summary.js';
 import { createRedactor } from '../../report/secrets/redactor.js';
@@ -21,6 +22,8 @@ export interface SuiteSummaryStep {
   readonly diagnostics: readonly Diagnostic[];
   /** The share of the code that ran, in one line; absent where it was not measured. */
   readonly coverage?: string | undefined;
+  /** The calls to AWS, where they were seen. */
+  readonly calls?: ShownCalls;
   readonly mode: SummaryMode;
   /** The file that `GITHUB_STEP_SUMMARY` names; '' or absent if the runner wants no summary. */
   readonly file: string | undefined;
@@ -34,14 +37,22 @@ export interface SuiteSummaryStep {
 
 /** Adds the suite's part to the summary page, if it should have one, within the room that the file has. */
 export async function writeSuiteSummary(step: SuiteSummaryStep): Promise<void> {
-  const { report, plan, diagnostics, coverage, mode, file, secrets, workspace, onUnwritten } = step;
+  const { report, plan, diagnostics, coverage, calls, mode, file, secrets, workspace, onUnwritten } = step;
   if (file === undefined || file === '' || mode === 'never') return;
   const hasFailed = report.verdict === 'failed' || diagnostics.some(({ severity }) => severity === 'error');
   if (mode === 'failures' && !hasFailed) return;
   try {
     using summary = openSummaryFile(file);
     const { text: redact } = createRedactor(secrets);
-    const options = { redact, workspace, whereabouts: WHEREABOUTS, diagnostics, coverage, maxBytes: summary.room };
+    const options = {
+      redact,
+      workspace,
+      whereabouts: WHEREABOUTS,
+      diagnostics,
+      coverage,
+      calls,
+      maxBytes: summary.room,
+    };
     summary.append(plan === undefined ? await renderSuiteSummary(report, options) : renderPlanSummary(plan, options));
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);

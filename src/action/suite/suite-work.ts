@@ -91,7 +91,7 @@ async function runOrPlan(tools: SuiteTools, soFar: WorkSoFar): Promise<SuiteWork
     redact: (text) => createRedactor(masks.values).text(text),
     onCalls(made, of) {
       callsFile.add(made, of);
-      calls.add(made);
+      calls.add(made, of);
     },
   };
   const selection = { tags, isCi: true, ...(testName === undefined ? {} : { name: testName }) };

@@ -14,6 +14,8 @@ export interface AuditedCalls {
 export interface Audit {
   /** The worst first: denied, not known, allowed. */
   readonly calls: readonly AuditedCalls[];
+  /** That on each call, in their order. */
+  readonly verdicts: readonly CallVerdict[];
   readonly deniedCount: number;
   readonly unknownCount: number;
   /** The configuration's own statements that allow something, and that no call needed. */
@@ -34,9 +36,11 @@ const ranks = ['denied', 'unknown', 'allowed'] as const;
 /** Judges all calls of a function. */
 export function auditCalls(calls: readonly Call[], judge: Judge): Audit {
   const groups = new Map<string, { name: string; count: number; verdict: CallVerdict }>();
+  const verdicts: CallVerdict[] = [];
   const used = new Map<Statement, Set<string>>();
   for (const call of calls) {
     const verdict = judgeCall(call, judge);
+    verdicts.push(verdict);
     for (const { requirement, verdict: one } of verdict.judged) {
       if (one.kind === 'allowed') used.set(one.by, (used.get(one.by) ?? new Set()).add(requirement.action));
     }
@@ -53,6 +57,7 @@ export function auditCalls(calls: readonly Call[], judge: Judge): Audit {
     calls: [...groups.values()].sort(
       (one, other) => ranks.indexOf(one.verdict.kind) - ranks.indexOf(other.verdict.kind),
     ),
+    verdicts,
     deniedCount: count('denied'),
     unknownCount: count('unknown'),
     unused: own.filter((statement) => !used.has(statement)),

@@ -1,5 +1,7 @@
+import type { ShownCalls } from '../calls/seen-calls.js';
 import type { InvocationReport } from '../invocation-report.js';
 import { literalWith } from '../text/literal-text.js';
+import { callsSection } from './calls-section.js';
 import { detailsOf } from './details.js';
 import { diagnosticParagraphs } from './diagnostic-paragraphs.js';
 import { factsTable } from './facts-table.js';
@@ -18,6 +20,8 @@ export interface SummaryOptions {
   readonly workspace: string;
   /** Where to find the whole of what is cut. */
   readonly whereabouts?: Whereabouts;
+  /** The calls to AWS, where they were seen. */
+  readonly calls?: ShownCalls | undefined;
   /** The largest summary, in bytes of UTF-8. */
   readonly maxBytes: number;
 }
@@ -29,6 +33,8 @@ const levels = [8_000, 2_000, 500, 100];
 const mostRows = 1_000;
 /** The share of the room that the table may take. */
 const tableShare = 0.4;
+/** The share of the room that the calls to AWS may take. */
+const callsShare = 0.2;
 /** The room reserved for the sentences that say what was left out, in bytes. */
 const notesBytes = 1_000;
 
@@ -38,14 +44,15 @@ const notesBytes = 1_000;
  * @returns at most `maxBytes`; '' if that is too little for anything
  */
 export function renderSummary(reports: readonly InvocationReport[], options: SummaryOptions): string {
-  const { redact, workspace, whereabouts = {}, maxBytes } = options;
+  const { redact, workspace, whereabouts = {}, calls, maxBytes } = options;
   const context = { literal: literalWith(redact), workspace, whereabouts };
   const heading = summaryHeading(reports, context.literal);
+  const made = calls === undefined ? '' : callsSection(calls, context, Math.floor(maxBytes * callsShare));
   const [only] = reports;
   const candidates =
     only !== undefined && reports.length === 1
-      ? oneInvocation(only, heading, context)
-      : manyInvocations(reports, heading, context, maxBytes);
+      ? oneInvocation(only, heading, made, context)
+      : manyInvocations(reports, heading, made, context, maxBytes);
   for (const markdown of candidates) if (Buffer.byteLength(markdown) <= maxBytes) return markdown;
   return '';
 }
@@ -53,7 +60,7 @@ export function renderSummary(reports: readonly InvocationReport[], options: Sum
 type Context = Omit<RenderContext, 'longestValue'>;
 
 /** The summary of one invocation: the fullest form that fits, down to its verdict alone. */
-function* oneInvocation(report: InvocationReport, heading: string, context: Context): Generator<string> {
+function* oneInvocation(report: InvocationReport, heading: string, calls: string, context: Context): Generator<string> {
   const { outcome, diagnostics } = report;
   const isInvoked = outcome.kind === 'succeeded' || outcome.kind === 'failed';
   const table = isInvoked ? `${factsTable([report], context.literal).join('\n')}\n` : '';
@@ -62,11 +69,11 @@ function* oneInvocation(report: InvocationReport, heading: string, context: Cont
     const body = invocationBody(report, sized);
     const said = diagnosticParagraphs(diagnostics, sized);
     if (outcome.kind === 'succeeded') {
-      yield joined([heading, table, said, folded('Response, event and log', body)]);
+      yield joined([heading, table, said, calls, folded('Response, event and log', body)]);
     } else if (outcome.kind === 'failed') {
-      yield joined([heading, table, folded('Error, log and event', joined([said, body]), true)]);
+      yield joined([heading, table, folded('Error, log and event', joined([said, body]), true), calls]);
     } else {
-      yield joined([heading, body, said]);
+      yield joined([heading, body, said, calls]);
     }
   }
   yield heading;
@@ -75,13 +82,14 @@ function* oneInvocation(report: InvocationReport, heading: string, context: Cont
 function* manyInvocations(
   reports: readonly InvocationReport[],
   heading: string,
+  calls: string,
   context: Context,
   maxBytes: number,
 ): Generator<string> {
-  const room = maxBytes - Buffer.byteLength(heading) - notesBytes;
+  const room = maxBytes - Buffer.byteLength(heading) - Buffer.byteLength(calls) - notesBytes;
   const table = cutTable(reports, context, Math.floor(room * tableShare));
   const details = detailsOf(reports, context, room - Buffer.byteLength(table));
-  yield joined([heading, table, details.markdown, leftOut(details.left)]);
+  yield joined([heading, table, calls, details.markdown, leftOut(details.left)]);
   yield joined([heading, table]);
   yield heading;
 }

@@ -3,6 +3,7 @@ import { hasFailed } from '../../suite/case-words.js';
 import type { CaseTexts, ReportedCase, SuiteReport } from '../../suite/suite-report.js';
 import { cutMiddle } from '../../text/cut-middle.js';
 import { literalWith } from '../../text/literal-text.js';
+import { callsSection } from '../calls-section.js';
 import { diagnosticParagraphs } from '../diagnostic-paragraphs.js';
 import { fitAll } from '../fit.js';
 import { joined } from '../invocation-body.js';
@@ -16,7 +17,7 @@ import { suiteHeading } from './suite-heading.js';
 import { suiteRemarks } from './suite-remarks.js';
 
 /** The shares of the room that the parts may take; the details of failures get what is left. */
-const shares = { table: 0.25, comparison: 0.25, functions: 0.1, remarks: 0.1 } as const;
+const shares = { table: 0.25, comparison: 0.25, functions: 0.1, remarks: 0.1, calls: 0.1 } as const;
 /** The room reserved for the sentence that says what was left out, in bytes. */
 const notesBytes = 1_000;
 
@@ -42,7 +43,7 @@ export interface SuiteSummaryOptions extends SummaryOptions {
  * @returns at most `maxBytes`; '' if that is too little for anything
  */
 export async function renderSuiteSummary(report: SuiteReport, options: SuiteSummaryOptions): Promise<string> {
-  const { redact, workspace, whereabouts = {}, maxBytes, diagnostics, coverage } = options;
+  const { redact, workspace, whereabouts = {}, calls, maxBytes, diagnostics, coverage } = options;
   const literal = literalWith(redact);
   const context = { literal, workspace, whereabouts };
   const failed = report.cases.filter(hasFailed);
@@ -57,7 +58,9 @@ export async function renderSuiteSummary(report: SuiteReport, options: SuiteSumm
   const functions = functionsTable(report.cases, literal, Math.floor(room * shares.functions));
   const remarks = suiteRemarks({ ...report, coverage }, literal, Math.floor(room * shares.remarks));
 
-  const others = [said, table, comparison, functions, remarks].reduce(
+  const made = calls === undefined ? '' : callsSection(calls, context, Math.floor(room * shares.calls));
+
+  const others = [said, table, comparison, functions, remarks, made].reduce(
     (sum, part) => sum + Buffer.byteLength(part) + 1,
     0,
   );
@@ -73,7 +76,7 @@ export async function renderSuiteSummary(report: SuiteReport, options: SuiteSumm
       : `The details of ${countText(left, 'failure')} are not on this page: see ${whereabouts.log ?? 'the results file'}.\n`;
 
   const candidates = [
-    joined([heading, table, parts.join('\n'), note, said, comparison, functions, remarks]),
+    joined([heading, table, parts.join('\n'), note, said, comparison, functions, made, remarks]),
     joined([heading, table, note]),
     heading,
   ];
