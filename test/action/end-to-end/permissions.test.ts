@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, realpathSync } from 'node:fs';
 import { describe, expect, test } from '@jest/globals';
 import { nodeRuntime } from '../../cli/command.js';
 import type { StepResult } from '../../harness/run-step.js';
@@ -45,7 +45,8 @@ response: {}
 };
 
 async function run(inputs: Readonly<Record<string, string>>): Promise<StepResult> {
-  return invokeStep({ service: '.', workspace: await folderOf(files), with: { stubs: 'stubs.yml', ...inputs } });
+  const workspace = realpathSync(await folderOf(files));
+  return invokeStep({ service: '.', workspace, with: { stubs: 'stubs.yml', ...inputs } });
 }
 
 const invocation = (operation: string, inputs: Readonly<Record<string, string>>): Promise<StepResult> =>
