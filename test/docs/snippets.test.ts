@@ -20,6 +20,7 @@ import type { LeftBehind } from '../harness/run-job.js';
 import { runWorkflow, type WorkflowRun } from '../harness/run-workflow.js';
 import { distFolder, fixture, repositoryRoot } from '../paths.js';
 import { prepareJava } from '../runtimes/java/toolchain.js';
+import { fileSnippets, snippetFiles, textOf } from './snippet-files.js';
 import { pages, readPage, snippets } from './snippets.js';
 import { suiteSnippets } from './suite-snippets.js';
 import { type WorkflowSnippet, workflowSnippets } from './workflows.js';
@@ -151,25 +152,14 @@ const runs: Readonly<Record<string, readonly Variation[]>> = {
   'docs/reports.md: JUnit 2': [{ title: 'passes', jobs: { job: ['success'] }, files: ['reports/price.xml'] }],
 };
 
-/** The snippets that are files, which others need. */
-const snippetFiles: Readonly<Record<string, string>> = {
-  '.github/answers.env': 'docs/serverless.md: Without AWS: variables 2',
-  'serverless-compose.yml': 'docs/serverless.md: Compositions',
-  'events/stock.aws.yml': 'docs/aws.md: Recorded calls',
-  'stubs/stock.yml': 'docs/aws.md: Stubs',
-  'test/stock.suite.yml': 'docs/aws.md: In a suite',
-};
-
-const textOf = (name: string): string => snippets.find((snippet) => snippet.name === name)?.text ?? '';
-
 /** Runs a snippet in a checkout of its own, and reads what the programs were called with. */
 async function run({ workflow }: WorkflowSnippet, env: Readonly<Record<string, string>> = {}) {
   const workspace = mkdtempSync(join(tmpdir(), 'snippet-'));
   cpSync(fixture('docs', 'shop'), workspace, { recursive: true });
   mkdirSync(join(workspace, '.github'));
-  for (const [path, name] of Object.entries(snippetFiles)) {
+  for (const [path, text] of Object.entries(snippetFiles)) {
     mkdirSync(dirname(join(workspace, path)), { recursive: true });
-    writeFileSync(join(workspace, path), textOf(name));
+    writeFileSync(join(workspace, path), text);
   }
   const path = [commands, dirname(process.execPath)];
   const { jobs, failures } = await runWorkflow(workflow.jobs, { workspace, env, path, contexts, standIns });
@@ -329,7 +319,7 @@ test('every snippet is run, or there is a reason that it is not', () => {
   const ofShell = [sampleCommands, suiteCommand, samCommand, packageCommand, shardCommands];
   const ofPermissions = [permissionsCommand, sessionCommand];
   const commands = ['README.md: Quick start 2', 'README.md: In a shell', ...ofShell, ...ofPermissions];
-  const run = [...Object.keys(runs), ...Object.values(snippetFiles), javaSnippet, ...commands, ...suites];
+  const run = [...Object.keys(runs), ...Object.values(fileSnippets), javaSnippet, ...commands, ...suites];
   expect(snippets.map(({ name }) => name).toSorted()).toEqual([...run, ...Object.keys(notRun)].toSorted());
 });
 

@@ -36,9 +36,11 @@ describe('a realistic service', () => {
 
   test('gives a function what it declares and what it inherits', async () => {
     const service = await openService({ ...nothing, environment: { RELEASE: 'r${env:HOME}' } });
-    const { origin, build, nativeBuild, triggers, validation, packaging, ...loaded } = await service.load('create');
+    const { origin, build, nativeBuild, triggers, validation, packaging, permissions, ...loaded } =
+      await service.load('create');
     expect(await validation?.findings()).toEqual([]);
     expect(await packaging?.()).toMatchObject({ root: expect.any(String), leavesOutDevDependencies: true });
+    expect(permissions).toBeDefined();
     expect(await build?.()).toBeUndefined();
     expect(await nativeBuild?.()).toBeUndefined();
     expect(await triggers?.()).toMatchObject([{ event: { given: { method: 'post', route: '/orders' } } }]);

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { parse } from 'yaml';
+import { snippetFiles } from '../docs/snippet-files.js';
 import { workflowSnippets } from '../docs/workflows.js';
 import { missingInterpreter } from '../interpreters.js';
 import { fixture, repositoryRoot } from '../paths.js';
@@ -81,7 +82,7 @@ describe('under act', () => {
       const place = await mkdtemp(join(folder, 'snippet-'));
       const checkout = join(place, 'checkout');
       await cp(fixture('docs', 'shop'), checkout, { recursive: true });
-      commitAll(checkout, { '.github/workflows/snippet.yml': text });
+      commitAll(checkout, { ...snippetFiles, '.github/workflows/snippet.yml': text });
       const { code, output, orphans } = await act.run({
         checkout,
         workflow: '.github/workflows/snippet.yml',

@@ -3,8 +3,6 @@
 import os
 import sys
 
-from . import OWN_FILES
-
 # More than that is not told, in characters: the other side takes 1 MiB of headers in all.
 _MAX_CHARACTERS = 256 * 1024
 
@@ -17,18 +15,18 @@ _dictionary_of = object.__getattribute__
 _told = set()
 
 
-def loaded_files_header(early):
+def loaded_files_header(early, own_files):
     """A line of a request's head with the files of modules that were not told before; empty if there are none. `early` has
-    the names of those that were there before the function's own code.
+    the names of those that were there before the function's own code, and `own_files` is how those of the bootstrap start.
     """
     try:
-        text = "\t".join(_new_files(early))
+        text = "\t".join(_new_files(early, own_files))
         return f"Invoke-Local-Loaded: {text.encode('utf-8').decode('latin-1')}\r\n" if text else ""
     except Exception:
         return ""  # The function's code has changed what this uses.
 
 
-def _new_files(early):
+def _new_files(early, own_files):
     length = 0
     for name, module in list(sys.modules.items()):
         # Nothing of the function's own runs here, such as the `__getattr__` of a module that loads late.
@@ -38,7 +36,7 @@ def _new_files(early):
         if type(file) is not str or file in _told:
             continue
         _told.add(file)
-        if not file.isprintable() or file.startswith(OWN_FILES) or _is_standard(file):
+        if not file.isprintable() or file.startswith(own_files) or _is_standard(file):
             continue
         length += len(file) + 1
         if length > _MAX_CHARACTERS:

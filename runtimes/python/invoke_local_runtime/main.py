@@ -64,7 +64,7 @@ def _run(client):
         headers, body = client.next_invocation(loaded)
         _set_trace_id(environment, headers.get("lambda-runtime-trace-id"))
         _invoke(client, encoder, log, handler, headers, body)
-        loaded = load_late("loaded_files").loaded_files_header(early)
+        loaded = load_late("loaded_files").loaded_files_header(early, OWN_FILES)
 
 
 def _leave_no_bytecode():
