@@ -1,7 +1,9 @@
 "use strict";exports.id=1021,exports.ids=[1021],exports.modules={81021:(function(__ncc_unmodule,__ncc_exports,__ncc_require){__ncc_require.d(__ncc_exports,{helpText:()=>helpText,versionText:()=>versionText});var _invoke_tool_version_js__WEBPACK_IMPORTED_MODULE_1__=__ncc_require(49339),_flags_js__WEBPACK_IMPORTED_MODULE_0__=__ncc_require(35763);function helpText(){const rows=Object.entries(_flags_js__WEBPACK_IMPORTED_MODULE_0__.Mv).map(([name,{short,placeholder,help}])=>[`  ${short===void 0?"    ":`-${short}, `}--${name}${placeholder===void 0?"":` ${placeholder}`}`,help]),width=Math.max(...rows.map(([left])=>left.length))+2;return`Usage: invoke-local [FUNCTION] [options]
        invoke-local event [KIND]
+       invoke-local stub SERVICE:OPERATION
        invoke-local test [FILES]
        invoke-local package -f NAME --list
+       invoke-local permissions -f NAME
        invoke-local merge FILES
 
 Runs a function of a Serverless, SAM or CDK project on this machine, as AWS Lambda would run it.

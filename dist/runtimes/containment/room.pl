@@ -45,7 +45,7 @@ my ($host, $own) = ('/.host', '/.own');
 
 my ($machine, $caller) = @ARGV;
 my $number = $numbers{$machine} or exit 1;
-my (@writable, @environment, @command, %passed, @map, @user);
+my (@writable, @environment, @command, %passed, @map, @user, $is_early);
 my $made = 0;
 
 sub report { syswrite CONTROL, "$_[0]\n" }
@@ -109,6 +109,7 @@ sub own_place {
 my %steps = (
   map => sub { @map = @_ },
   user => sub { @user = @_ },
+  early => sub { $is_early = 1 },
   pass => sub { $passed{$_} = 1 for @_ },
   environment => sub { @environment = @_ },
   run => sub { @command = @_ },
@@ -168,12 +169,24 @@ sub make_room {
   place($own, 1);
   must('root', 'mount', 'tmpfs', $own, 'tmpfs', $NOSUID | $NODEV, 'mode=755');
   follow(@plan);
+  leave_host() if !$is_early;
+  attributes('/', $AT_RECURSIVE, $ATTR_RDONLY, 0);
+  attributes($_, 0, 0, $ATTR_RDONLY) for @writable;
+}
+
+# Takes the machine's own root out of the room. The kernel may take ten milliseconds for it.
+sub leave_host {
   for my $path ($own, $host) {
     must('root', 'umount2', $path, $DETACH);
     rmdir $path or fail('root');
   }
-  attributes('/', $AT_RECURSIVE, $ATTR_RDONLY, 0);
-  attributes($_, 0, 0, $ATTR_RDONLY) for @writable;
+}
+
+# The same once the root is read-only.
+sub leave_host_late {
+  attributes('/', 0, 0, $ATTR_RDONLY);
+  leave_host();
+  attributes('/', 0, $ATTR_RDONLY, 0);
 }
 
 # Becomes the program.
@@ -208,6 +221,7 @@ sub supervise {
   }
   my $program = fork // fail('process');
   become_program() if $program == 0;
+  leave_host_late() if $is_early;
   report('started');
   while ((my $ended = waitpid -1, 0) != -1) {
     next if $ended != $program;
@@ -265,7 +279,7 @@ sub main {
   my ($first, @plan) = read_plan();
   my ($way, $pid) = @$first;
   # The plan's settings come before its mounts.
-  while (@plan && $plan[0][0] =~ /^(?:map|user|pass|environment|run)$/) { follow(shift @plan) }
+  while (@plan && $plan[0][0] =~ /^(?:map|user|early|pass|environment|run)$/) { follow(shift @plan) }
   if ($way eq 'join') { enter_room($pid) }
   else { leave_machine() }
   pipe(ENDED, ENDS) or fail('process');

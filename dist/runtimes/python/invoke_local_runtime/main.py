@@ -23,9 +23,13 @@ _INIT_WARNING = "LAMBDA_WARNING: Unhandled exception. The most likely cause is a
 _COVERAGE = "INVOKE_LOCAL_COVERAGE"
 
 
+# Shows the Runtime API that this process belongs to its sandbox. The function does not see it.
+_TOKEN = "INVOKE_LOCAL_TOKEN"
+
+
 def main():
     try:
-        client = RuntimeClient(os.environ["AWS_LAMBDA_RUNTIME_API"])
+        client = RuntimeClient(os.environ["AWS_LAMBDA_RUNTIME_API"], os.environ.pop(_TOKEN, None))
     except (KeyError, ValueError, OSError):
         sys.exit("bootstrap.py needs a Lambda Runtime API at the address in AWS_LAMBDA_RUNTIME_API.")
     notes = take_crash_notes()
@@ -52,12 +56,15 @@ def _run(client):
     coverage = os.environ.pop(_COVERAGE, None)
     if coverage is not None:
         load_late("coverage_data").measure_coverage(coverage)
+    early = frozenset(sys.modules)
     handler = _initialise(client, encoder, log)
     environment = os.environ
+    loaded = ""
     while True:
-        headers, body = client.next_invocation()
+        headers, body = client.next_invocation(loaded)
         _set_trace_id(environment, headers.get("lambda-runtime-trace-id"))
         _invoke(client, encoder, log, handler, headers, body)
+        loaded = load_late("loaded_files").loaded_files_header(early, OWN_FILES)
 
 
 def _leave_no_bytecode():

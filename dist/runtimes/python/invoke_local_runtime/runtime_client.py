@@ -16,8 +16,10 @@ class ConnectionLost(Exception):
 
 
 class RuntimeClient:
-    def __init__(self, address):
-        """Connects at once to `host:port`: the connection shows the other side that the interpreter runs."""
+    def __init__(self, address, token=None):
+        """Connects at once to `host:port`: the connection shows the other side that the interpreter runs. `token` is sent
+        with each request, which shows that it comes from the sandbox.
+        """
         host, _, port = address.rpartition(":")
         self._socket = socket(AF_INET, SOCK_STREAM)
         self._socket.connect((host, int(port)))
@@ -25,15 +27,19 @@ class RuntimeClient:
         self._received = b""
         version = ".".join(map(str, sys.version_info[:3]))
         self._common_headers = f"Host: {address}\r\nUser-Agent: invoke-local-python/{version}\r\n"
+        if token is not None:
+            self._common_headers += f"Invoke-Local-Token: {token}\r\n"
         self._peak_memory = None
         if sys.platform != "linux":
             from .peak_memory import peak_memory_reader
 
             self._peak_memory = peak_memory_reader()
 
-    def next_invocation(self):
-        """Waits for the next event; returns the headers, with names in lower case, and the body."""
-        status, headers, body = self._exchange("GET", _API + "invocation/next")
+    def next_invocation(self, fields=""):
+        """Waits for the next event; returns the headers, with names in lower case, and the body. `fields` are further
+        lines of the request's head.
+        """
+        status, headers, body = self._exchange("GET", _API + "invocation/next", fields)
         if status != 200:
             raise ConnectionLost(f"the Runtime API answered {status} to a request for the next invocation")
         return headers, body

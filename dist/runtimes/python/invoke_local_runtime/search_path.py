@@ -2,7 +2,9 @@
 
 import os
 import sys
+from _frozen_importlib_external import PathFinder
 
+from . import load_late
 from .folder_precedence import put_function_first
 
 # Names the folder that takes the place of /opt, if it is another one. The function does not see it.
@@ -12,6 +14,12 @@ _OPT_VARIABLE = "INVOKE_LOCAL_OPT"
 # does not see them either.
 _PACKAGES_VARIABLE = "INVOKE_LOCAL_SITE_PACKAGES"
 _PACKAGES_VERSION_VARIABLE = "INVOKE_LOCAL_SITE_VERSION"
+
+# Names the distributions that the function may have of these packages, if not all. The function does not see it.
+_ALLOWED_VARIABLE = "INVOKE_LOCAL_DISTRIBUTIONS"
+
+# Has a secret and the modules of Lambda's image for which this runtime may ask. The function does not see it.
+_IMAGE_VARIABLE = "INVOKE_LOCAL_IMAGE"
 
 
 def set_search_path(task_root, python_version):
@@ -36,7 +44,38 @@ def set_search_path(task_root, python_version):
     own = len(sys.path)
     _add_packages(os.environ.pop(_PACKAGES_VARIABLE, ""), os.environ.pop(_PACKAGES_VERSION_VARIABLE, ""))
     sys.path += [folder for folder in machine if folder not in sys.path]
-    put_function_first(standard, [folder for folder in sys.path[own:] if not _is_above(folder, task_root)])
+    installed = [folder for folder in sys.path[own:] if not _is_above(folder, task_root)]
+    put_function_first(standard, installed)
+    allowed = os.environ.pop(_ALLOWED_VARIABLE, None)
+    if allowed is not None:
+        load_late("only_packages").hide_others(installed, allowed.split(","))
+    right = os.environ.pop(_IMAGE_VARIABLE, None)
+    if right is not None:
+        sys.meta_path.append(_ImageFinder(right, machine))
+
+
+class _ImageFinder:
+    """The last of Python's finders: it is asked for what no other has found, and asks for packages of the image."""
+
+    def __init__(self, right, machine):
+        self._secret, _, names = right.partition(" ")
+        self._names = frozenset(names.split(","))
+        self._address = os.environ.get("AWS_LAMBDA_RUNTIME_API", "")
+        self._machine = machine
+
+    def find_spec(self, name, path=None, target=None):
+        if path is not None or name not in self._names:
+            return None
+        image = load_late("image_packages")
+        folder = "" if image.is_optional(name) else image.ask(name, self._secret, self._address)
+        if folder == "":
+            self._names -= {name}
+            return None
+        if folder not in sys.path:
+            # Before the packages of the machine, which may have others of the same name in versions that do not fit.
+            machine = [sys.path.index(own) for own in self._machine if own in sys.path]
+            sys.path.insert(min(machine, default=len(sys.path)), folder)
+        return PathFinder.find_spec(name, None, target)
 
 
 def _is_above(folder, task_root):

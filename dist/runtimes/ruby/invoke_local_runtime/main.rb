@@ -8,6 +8,7 @@ module InvokeLocalRuntime
   Interpreter.without_the_users_folders { require_relative 'standard_library' }
 end
 
+require_relative 'image_gems'
 require_relative 'log'
 require_relative 'logger_patch'
 require_relative 'runtime'
@@ -16,10 +17,11 @@ require_relative 'runtime_client'
 module InvokeLocalRuntime
   # Initialises the function, then serves its invocations until the process is stopped.
   def self.main
-    client = RuntimeClient.new(ENV.fetch('AWS_LAMBDA_RUNTIME_API'))
+    client = RuntimeClient.new(ENV.fetch('AWS_LAMBDA_RUNTIME_API'), ENV.delete('INVOKE_LOCAL_TOKEN'))
   rescue KeyError, ArgumentError, SystemCallError, SocketError
     abort 'bootstrap.rb needs a Lambda Runtime API at the address in AWS_LAMBDA_RUNTIME_API.'
   else
+    ImageGems.take_right
     Log.take_over_puts
     Logger.prepend(LoggerPatch)
     status = serve(Runtime.new(client))

@@ -3,6 +3,7 @@
 require_relative 'error_report'
 require_relative 'handler_name'
 require_relative 'lambda_context'
+require_relative 'loaded_files'
 require_relative 'marshaller'
 require_relative 'runtime_client'
 
@@ -64,7 +65,7 @@ module InvokeLocalRuntime
 
     def next_request
       # A process that the handler forked, and that returned from the handler, must not get events.
-      return @client.next_invocation if Process.pid == @owner
+      return @client.next_invocation(@request_id ? LoadedFiles.new_files : '') if Process.pid == @owner
 
       @exit_status = 0
       nil

@@ -25,16 +25,18 @@ module InvokeLocalRuntime
     API = '/2018-06-01/runtime/'
     private_constant :API
 
-    # Connects at once to `host:port`: the connection shows the other side that the interpreter runs.
-    def initialize(address)
+    # Connects at once to `host:port`: the connection shows the other side that the interpreter runs. `token` is sent with
+    # each request, which shows that it comes from the sandbox.
+    def initialize(address, token = nil)
       @address = address
       @common_headers = "Host: #{address}\r\nUser-Agent: invoke-local-ruby/#{RUBY_VERSION}\r\n"
+      @common_headers += "Invoke-Local-Token: #{token}\r\n" unless token.nil?
       connect
     end
 
-    # Waits for the next event.
-    def next_invocation
-      status, headers, body = exchange('GET', 'invocation/next')
+    # Waits for the next event. `loaded` names files that the function has loaded.
+    def next_invocation(loaded = '')
+      status, headers, body = exchange('GET', 'invocation/next', {}, '', loaded_line(loaded))
       raise ConnectionLost, "the Runtime API answered #{status} to a request for the next invocation" if status != 200
 
       RawRequest.new(headers, body)
@@ -71,17 +73,21 @@ module InvokeLocalRuntime
       exchange('POST', path, headers.merge('Content-Length' => body.bytesize), body.b)
     end
 
-    def exchange(method, path, headers = {}, body = '')
+    def exchange(method, path, headers = {}, body = '', lines = '')
       # A process that the handler forked must not write into the middle of its parent's requests.
       connect if @owner != Process.pid
       answered = false
-      @socket.write("#{method} #{API}#{path} HTTP/1.1\r\n#{@common_headers}#{header_lines(headers)}\r\n", body)
+      @socket.write("#{method} #{API}#{path} HTTP/1.1\r\n#{@common_headers}#{header_lines(headers)}".b, lines, "\r\n", body)
       read_response.tap { answered = true }
     rescue IOError, SystemCallError, ArgumentError => e
       raise ConnectionLost, "the connection to the Runtime API broke: #{e.message}"
     ensure
       # After a signal or a thread's error has interrupted a request, this connection can't be used again.
       @owner = nil unless answered
+    end
+
+    def loaded_line(loaded)
+      loaded.empty? ? '' : "Invoke-Local-Loaded: #{loaded}\r\n"
     end
 
     # The name of a class may contain control characters, but a header can't.
