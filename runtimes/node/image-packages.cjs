@@ -17,27 +17,21 @@ exports.takeRightToAsk = () => {
   if (names === undefined) return;
   right = { address: process.env.AWS_LAMBDA_RUNTIME_API, secret, names: names.split(',') };
   const Module = require('node:module');
+  const { withoutOwnFrames } = require('./own-frames.cjs');
   const resolveFilename = Module._resolveFilename;
   Module._resolveFilename = function (request, parent, ...rest) {
     try {
-      return Reflect.apply(resolveFilename, this, [request, parent, ...rest]);
+      return withoutOwnFrames(() => Reflect.apply(resolveFilename, this, [request, parent, ...rest]));
     } catch (error) {
       if (error?.code !== 'MODULE_NOT_FOUND') throw error;
       const found = provided(request, parent?.filename, (folder) =>
         Reflect.apply(resolveFilename, this, [request, parent, false, { paths: [folder] }]),
       );
-      if (found === undefined) throw withoutOwnFrame(error);
+      if (found === undefined) throw error;
       return found;
     }
   };
 };
-
-/** An error as it would be without this file between. */
-function withoutOwnFrame(error) {
-  if (typeof error.stack !== 'string') return error;
-  const frames = error.stack.split('\n').filter((line) => !(line.startsWith('    at ') && line.includes(__filename)));
-  return Object.assign(error, { stack: frames.join('\n') });
-}
 
 /** The right to ask, if this runtime has it. */
 exports.rightToAsk = () => right;

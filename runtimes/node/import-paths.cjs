@@ -59,9 +59,10 @@ function mayImport(file) {
 
 function hookFor(folders) {
   const { pathToFileURL, fileURLToPath } = require('node:url');
+  const { withoutOwnFrames } = require('./own-frames.cjs');
   return (specifier, context, next) => {
     try {
-      return next(specifier, context);
+      return withoutOwnFrames(() => next(specifier, context));
     } catch (error) {
       if (error?.code !== 'ERR_MODULE_NOT_FOUND' || !exports.isBare(specifier)) throw error;
       const from = (folder) => next(specifier, { ...context, parentURL: pathToFileURL(path.join(folder, '_')).href });

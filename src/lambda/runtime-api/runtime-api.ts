@@ -172,6 +172,8 @@ export class RuntimeApi {
     const closed = Promise.all(own.map((socket) => new Promise((resolve) => socket.once('close', resolve))));
     if (!(await settlesWithin(closed, limitMs))) for (const socket of own) socket.destroy();
     await Promise.all(this.#reading);
+    // A request whose sender was looked up until now is handled in the same turn.
+    await new Promise<void>((resolve) => setImmediate(resolve));
   }
 
   async [Symbol.asyncDispose](): Promise<void> {
