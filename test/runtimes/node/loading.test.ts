@@ -105,6 +105,19 @@ describe.each(dialects)('loading in the dialect of Node.js %s', (dialect) => {
     }
   });
 
+  test('the error of a missing module names the line of the code, whatever is above it', async () => {
+    const files = {
+      'code/index.js': `exports.handler = async () => {\n  Error.stackTraceLimit = 10;\n  require('nowhere');\n};`,
+    };
+    for (const more of [{}, { 'package.json': moduleType }]) {
+      const code = join(service({ ...files, ...more }), 'code');
+      const { outcome } = await invokeOnce({ service: code, handler: 'index.handler', dialect });
+      const { trace } = body(outcome) as { readonly trace: readonly string[] };
+      expect(trace.filter((line) => line.includes(`${join(code, 'index.js')}:3:`))).toHaveLength(1);
+      expect(trace.join('\n')).not.toMatch(/own-frames|package-scope|customization_hooks/);
+    }
+  });
+
   test('C56 a member of the default export is found by its full path', async () => {
     const files = { 'index.mjs': "export default { handler2: async () => 'default' };" };
     expect(await answer(dialect, 'index.default.handler2', files)).toBe('default');
