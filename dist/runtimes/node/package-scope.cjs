@@ -28,12 +28,13 @@ exports.boundPackageScope = (taskRoot, { isModern, importsModules }) => {
 
 /** Hooks for the loading of modules of a package, as `module.registerHooks` takes them. */
 exports.scopeHooks = ({ root, names, isModern }) => {
+  const { withoutOwnFrames } = require('./own-frames.cjs');
   const scope = scopeOf(root);
   return {
     resolve(specifier, context, next) {
       const { parentURL } = context;
       if (parentURL?.startsWith('file:') && scope.isOpen(fileURLToPath(parentURL))) refuse(specifier, names, parentURL);
-      return next(specifier, context);
+      return withoutOwnFrames(() => next(specifier, context));
     },
     load(url, context, next) {
       const file = url.startsWith('file:') ? fileURLToPath(url) : '';
@@ -45,6 +46,7 @@ exports.scopeHooks = ({ root, names, isModern }) => {
 
 /** What `require()` loads, also for an imported CommonJS module, which Node.js leaves to it. */
 function patchCommonJs({ root, names, isModern }) {
+  const { withoutOwnFrames } = require('./own-frames.cjs');
   const scope = scopeOf(root);
   const { _extensions: extensions, _resolveFilename: resolveFilename } = nodeModule;
   const load = extensions['.js'];
@@ -54,7 +56,7 @@ function patchCommonJs({ root, names, isModern }) {
   };
   nodeModule._resolveFilename = function (specifier, parent, ...others) {
     if (parent?.filename && scope.isOpen(parent.filename)) refuse(specifier, names, parent.filename);
-    return resolveFilename.call(this, specifier, parent, ...others);
+    return withoutOwnFrames(() => resolveFilename.call(this, specifier, parent, ...others));
   };
 }
 
