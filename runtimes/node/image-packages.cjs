@@ -1,5 +1,6 @@
 'use strict';
 
+const { withoutOwnFrames } = require('./own-frames.cjs');
 const { isAskable, namedIn, packageName, questionUrl } = require('./package-names.cjs');
 
 /** Has a secret and the packages for which this runtime may ask the other side of its Runtime API. The handler does not see it. */
@@ -17,11 +18,10 @@ exports.takeRightToAsk = () => {
   if (names === undefined) return;
   right = { address: process.env.AWS_LAMBDA_RUNTIME_API, secret, names: names.split(',') };
   const Module = require('node:module');
-  const { withoutOwnFrames } = require('./own-frames.cjs');
   const resolveFilename = Module._resolveFilename;
   Module._resolveFilename = function (request, parent, ...rest) {
     try {
-      return withoutOwnFrames(() => Reflect.apply(resolveFilename, this, [request, parent, ...rest]));
+      return withoutOwnFrames(resolveFilename, this, [request, parent, ...rest]);
     } catch (error) {
       if (error?.code !== 'MODULE_NOT_FOUND') throw error;
       const found = provided(request, parent?.filename, (folder) =>

@@ -4,6 +4,7 @@ const fs = require('node:fs');
 const nodeModule = require('node:module');
 const path = require('node:path');
 const { provided, rightToAsk } = require('./image-packages.cjs');
+const { withoutOwnFrames } = require('./own-frames.cjs');
 const { packageName } = require('./package-names.cjs');
 
 /** Larger CommonJS files are not searched for imports, in bytes: reading them twice takes longer than what it saves. */
@@ -59,10 +60,9 @@ function mayImport(file) {
 
 function hookFor(folders) {
   const { pathToFileURL, fileURLToPath } = require('node:url');
-  const { withoutOwnFrames } = require('./own-frames.cjs');
-  return (specifier, context, next) => {
+  return function searchFurther(specifier, context, next) {
     try {
-      return withoutOwnFrames(() => next(specifier, context));
+      return withoutOwnFrames(next, undefined, [specifier, context]);
     } catch (error) {
       if (error?.code !== 'ERR_MODULE_NOT_FOUND' || !exports.isBare(specifier)) throw error;
       const from = (folder) => next(specifier, { ...context, parentURL: pathToFileURL(path.join(folder, '_')).href });

@@ -1,8 +1,10 @@
 'use strict';
 
-/** What stands between `require()` and the search for a module where we take part in it: files of ours, and Node.js's own for hooks. */
-const frameBetween =
-  /[/\\](?:own-frames|package-scope|image-packages|import-paths)\.cjs:\d|\(node:internal\/modules\/customization_hooks:|\bdefaultResolve \(node:internal\//;
+/** Our functions that stand between `require()` and the search for a module. */
+const ownFunction = /^ {4}at (?:\S*\.)?(?:withoutOwnFrames|_resolveFilename|searchFurther|resolve) \(/;
+
+/** Node.js's own, where there are hooks. */
+const frameOfHooks = /\(node:internal\/modules\/customization_hooks:|\bdefaultResolve \(node:internal\//;
 
 /** More frames than we ever put between. */
 const mostBetween = 16;
@@ -11,15 +13,17 @@ const mostBetween = 16;
  * Calls what resolves a module, so that its error has the frames that it has without us: all of the user's that
  * `Error.stackTraceLimit` leaves room for, which are the last ones.
  * @template Result
- * @param {() => Result} resolve
+ * @param {(...args: unknown[]) => Result} resolve
+ * @param {unknown} self
+ * @param {readonly unknown[]} args
  * @returns {Result}
  */
-exports.withoutOwnFrames = (resolve) => {
+exports.withoutOwnFrames = (resolve, self, args) => {
   const limit = Error.stackTraceLimit;
-  if (typeof limit !== 'number') return resolve();
+  if (typeof limit !== 'number') return Reflect.apply(resolve, self, args);
   Reflect.set(Error, 'stackTraceLimit', limit + mostBetween);
   try {
-    return resolve();
+    return Reflect.apply(resolve, self, args);
   } catch (error) {
     if (typeof error?.stack === 'string') Reflect.set(error, 'stack', shortened(error.stack, limit));
     throw error;
@@ -33,6 +37,10 @@ function shortened(stack, limit) {
   let frames = 0;
   return stack
     .split('\n')
-    .filter((line) => !line.startsWith('    at ') || (!frameBetween.test(line) && ++frames <= limit))
+    .filter((line) => !line.startsWith('    at ') || (!isBetween(line) && ++frames <= limit))
     .join('\n');
+}
+
+function isBetween(line) {
+  return frameOfHooks.test(line) || (ownFunction.test(line) && line.includes(__dirname));
 }

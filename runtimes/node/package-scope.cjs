@@ -4,6 +4,7 @@ const fs = require('node:fs');
 const nodeModule = require('node:module');
 const path = require('node:path');
 const { fileURLToPath, pathToFileURL } = require('node:url');
+const { withoutOwnFrames } = require('./own-frames.cjs');
 
 /**
  * Has Node.js read no `package.json` above the function's package: in Lambda there is none, whereas here the code can be a
@@ -28,13 +29,12 @@ exports.boundPackageScope = (taskRoot, { isModern, importsModules }) => {
 
 /** Hooks for the loading of modules of a package, as `module.registerHooks` takes them. */
 exports.scopeHooks = ({ root, names, isModern }) => {
-  const { withoutOwnFrames } = require('./own-frames.cjs');
   const scope = scopeOf(root);
   return {
     resolve(specifier, context, next) {
       const { parentURL } = context;
       if (parentURL?.startsWith('file:') && scope.isOpen(fileURLToPath(parentURL))) refuse(specifier, names, parentURL);
-      return withoutOwnFrames(() => next(specifier, context));
+      return withoutOwnFrames(next, undefined, [specifier, context]);
     },
     load(url, context, next) {
       const file = url.startsWith('file:') ? fileURLToPath(url) : '';
@@ -46,7 +46,6 @@ exports.scopeHooks = ({ root, names, isModern }) => {
 
 /** What `require()` loads, also for an imported CommonJS module, which Node.js leaves to it. */
 function patchCommonJs({ root, names, isModern }) {
-  const { withoutOwnFrames } = require('./own-frames.cjs');
   const scope = scopeOf(root);
   const { _extensions: extensions, _resolveFilename: resolveFilename } = nodeModule;
   const load = extensions['.js'];
@@ -56,7 +55,7 @@ function patchCommonJs({ root, names, isModern }) {
   };
   nodeModule._resolveFilename = function (specifier, parent, ...others) {
     if (parent?.filename && scope.isOpen(parent.filename)) refuse(specifier, names, parent.filename);
-    return withoutOwnFrames(() => resolveFilename.call(this, specifier, parent, ...others));
+    return withoutOwnFrames(resolveFilename, this, [specifier, parent, ...others]);
   };
 }
 

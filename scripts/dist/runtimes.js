@@ -18,7 +18,7 @@ export async function bundleRuntimes(root, folder) {
   mkdirSync(node, { recursive: true });
   // What configurations are evaluated with, and what changes how modules are loaded: each is started by a path of its own, or seldom
   // needed.
-  const apart = ['conditions.cjs', 'package-names.cjs', 'package-scope.cjs'];
+  const apart = ['conditions.cjs', 'own-frames.cjs', 'package-names.cjs', 'package-scope.cjs'];
   const isApart = (file) => file.endsWith('.mjs') || apart.includes(file);
   for (const name of readdirSync(join(source, 'node')).filter(isApart)) {
     cpSync(join(source, 'node', name), join(node, name));
