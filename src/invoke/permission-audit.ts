@@ -2,12 +2,11 @@ import type { AwsCall, AwsRequest, JudgeRequest } from '../aws-gateway/aws-call.
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import type { FunctionPermissions } from '../lambda/function/function-permissions.js';
 import type { LambdaFunction } from '../lambda/function/lambda-function.js';
-import { mockedAccountId } from '../lambda/limits.js';
 import { type Audit, auditCalls } from '../permissions/audit/audit-calls.js';
 import { auditFindings } from '../permissions/audit/audit-findings.js';
 import { denialError } from '../permissions/audit/denial-error.js';
 import { judgeCall } from '../permissions/audit/judge-call.js';
-import { openJudge } from '../permissions/audit/open-judge.js';
+import { openFunctionJudge } from './function-judge.js';
 import type { PermissionsMode } from './permissions-mode.js';
 
 /** What the calls of an event say of the function's policy. */
@@ -40,17 +39,9 @@ export interface AuditParts {
 /** Gets ready to judge the calls of a function. This module is loaded late, by who asks for it. */
 export async function openPermissionAudit(parts: AuditParts): Promise<PermissionAudit> {
   const { function: fn, permissions, mode, failsOnDenied, accountId, environment } = parts;
-  const account = accountId ?? mockedAccountId;
-  const judge = await openJudge({
-    permissions,
-    environment,
-    functionName: fn.name,
-    region: fn.region,
-    account,
-    isAccountKnown: accountId !== undefined,
-  });
+  const judge = await openFunctionJudge({ function: fn, permissions, accountId, environment });
   const role = permissions.role.kind === 'made' ? permissions.role.logicalId : 'role';
-  const principal = `arn:aws:sts::${account}:assumed-role/${role}/${fn.name}`;
+  const principal = `arn:aws:sts::${judge.caller.account}:assumed-role/${role}/${fn.name}`;
   const refuse: JudgeRequest = (request: AwsRequest) => {
     const verdict = judgeCall(request, judge);
     return verdict.kind === 'denied' ? denialError(request, verdict, principal) : undefined;

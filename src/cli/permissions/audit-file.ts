@@ -1,9 +1,8 @@
+import { openFunctionJudge } from '../../invoke/function-judge.js';
 import type { FunctionPermissions } from '../../lambda/function/function-permissions.js';
 import type { LambdaFunction } from '../../lambda/function/lambda-function.js';
-import { mockedAccountId } from '../../lambda/limits.js';
 import { auditCalls } from '../../permissions/audit/audit-calls.js';
 import { auditAdvice, auditFindings } from '../../permissions/audit/audit-findings.js';
-import { openJudge } from '../../permissions/audit/open-judge.js';
 import { suggestStatements } from '../../permissions/audit/suggest.js';
 import type { Service } from '../../service/service.js';
 import { exitCodes } from '../exit-codes.js';
@@ -33,19 +32,16 @@ export interface FileAudit {
 export async function auditFile(audited: FileAudit): Promise<number> {
   const { fn, permissions, service, file, isSuggestion, environment, stderr } = audited;
   const calls = readCalls(file).filter((call) => call.function === undefined || call.function === fn.key);
-  const account = service.accountId ?? mockedAccountId;
-  const judge = await openJudge({
-    permissions,
-    environment,
-    functionName: fn.name,
-    region: fn.region,
-    account,
-    isAccountKnown: service.accountId !== undefined,
-  });
+  const judge = await openFunctionJudge({ function: fn, permissions, accountId: service.accountId, environment });
   if (isSuggestion) {
     const { suggestionText } = await import('./suggestion-text.js');
     const { facts, caller } = judge;
-    const statements = suggestStatements(calls, { facts, account, region: fn.region, names: caller.names });
+    const statements = suggestStatements(calls, {
+      facts,
+      account: caller.account,
+      region: fn.region,
+      names: caller.names,
+    });
     await writeAll(process.stdout, suggestionText(statements, service.configFile, fn.key));
     return exitCodes.success;
   }

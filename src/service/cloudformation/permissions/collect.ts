@@ -1,5 +1,7 @@
 import type { SourceLocation } from '../../../diagnostics/diagnostic.js';
 import type {
+  FunctionPermissions,
+  FunctionRole,
   ManagedPolicy,
   PermissionGap,
   PermissionsBoundary,
@@ -20,6 +22,15 @@ export interface Collected {
 
 export function newCollection(names: DeployedNames): Collected {
   return { names, statements: [], managedPolicies: [], gaps: [] };
+}
+
+/** What was found, as the permissions of a function with this role and environment. */
+export function collectedPermissions(
+  { statements, managedPolicies, boundary, gaps }: Collected,
+  role: FunctionRole,
+  environment: FunctionPermissions['environment'],
+): FunctionPermissions {
+  return { role, statements, managedPolicies, ...(boundary === undefined ? {} : { boundary }), gaps, environment };
 }
 
 /** A member for a place, where that is known. */

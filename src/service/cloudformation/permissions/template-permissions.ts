@@ -2,7 +2,7 @@ import type { SourceLocation } from '../../../diagnostics/diagnostic.js';
 import type { FunctionPermissions, FunctionRole } from '../../../lambda/function/function-permissions.js';
 import type { DeclaredFunction } from '../functions/declared-function.js';
 import { isMapping } from '../values.js';
-import { type Collected, newCollection } from './collect.js';
+import { type Collected, collectedPermissions, newCollection } from './collect.js';
 import { deployedNames } from './deployed-names.js';
 import { placedStack } from './placed-stack.js';
 import { placedIn } from './placed-value.js';
@@ -20,19 +20,10 @@ export async function templatePermissions(
   const { stack, properties } = declared;
   const collected = newCollection(deployedNames(stack.evaluation));
   const role = await readRoleOf(declared, placedStack(stack, placeOf), collected);
-  const { statements, managedPolicies, boundary, gaps } = collected;
   const variables = await collected.names.evaluate(properties.get('Environment')?.member('Variables')?.value);
   const environment = isMapping(variables) ? Object.entries(variables) : [];
-  return {
-    role,
-    statements,
-    managedPolicies,
-    ...(boundary === undefined ? {} : { boundary }),
-    gaps,
-    environment: Object.fromEntries(
-      environment.filter((entry): entry is [string, string] => typeof entry[1] === 'string'),
-    ),
-  };
+  const texts = environment.filter((entry): entry is [string, string] => typeof entry[1] === 'string');
+  return collectedPermissions(collected, role, Object.fromEntries(texts));
 }
 
 /** The role that a function of CloudFormation names. */

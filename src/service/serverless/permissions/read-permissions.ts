@@ -1,7 +1,12 @@
 import { UserError } from '../../../diagnostics/user-error.js';
 import type { FunctionPermissions, FunctionRole } from '../../../lambda/function/function-permissions.js';
 import type { EvaluationInputs } from '../../cloudformation/evaluation.js';
-import { addGap, type Collected, newCollection } from '../../cloudformation/permissions/collect.js';
+import {
+  addGap,
+  type Collected,
+  collectedPermissions,
+  newCollection,
+} from '../../cloudformation/permissions/collect.js';
 import { deployedNames } from '../../cloudformation/permissions/deployed-names.js';
 import { madeValue, type PlacedValue } from '../../cloudformation/permissions/placed-value.js';
 import {
@@ -49,15 +54,7 @@ export async function readPermissions(inputs: PermissionInputs): Promise<Functio
   const provider = await readProviderRole(service);
   const member = await memberOf(service, body);
   const role = await readRoleOf({ ...inputs, collected, template, provider, member });
-  const { statements, managedPolicies, boundary, gaps } = collected;
-  return {
-    role,
-    statements,
-    managedPolicies,
-    ...(boundary === undefined ? {} : { boundary }),
-    gaps,
-    environment: await deployedEnvironment(environment, resolver, collected.names),
-  };
+  return collectedPermissions(collected, role, await deployedEnvironment(environment, resolver, collected.names));
 }
 
 interface Reading extends PermissionInputs {
