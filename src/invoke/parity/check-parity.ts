@@ -42,6 +42,7 @@ export async function openParityCheck(
       rules,
       files,
       imports,
+      concerns: reader.concerns,
       environments,
       isProvided: (name) => isImagePackage(fn.runtime, name) || isOfOlderImage(fn.runtime, name) || isInLayers(name),
     });

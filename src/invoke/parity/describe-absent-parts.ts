@@ -9,15 +9,17 @@ import { esModules } from '../../package/parity/es-modules.js';
 export interface ComparedCode extends LoadedCode {
   readonly function: LambdaFunction;
   readonly imports: readonly ImportedModule[];
+  /** Whether a file that is imported is one that the package has to hold. */
+  readonly concerns: (file: string) => boolean;
 }
 
 /** What was loaded that a deploy would not hold, as warnings. */
 export async function describeAbsentParts(
-  { function: fn, imports, ...code }: ComparedCode,
+  { function: fn, imports, concerns, ...code }: ComparedCode,
   verb: 'loaded' | 'asks for' = 'loaded',
 ): Promise<Diagnostic[]> {
   const { language, rules } = code;
-  const imported = await esModules(imports, (name) => code.isProvided(name));
+  const imported = (await esModules(imports, (name) => code.isProvided(name))).filter(concerns);
   const found = await absentParts({ ...code, files: [...new Set([...code.files, ...imported])] });
   // What layers hold that are not here is not known: it may be one of the packages.
   const isKnown = fn.layers.every(isHere);

@@ -43,8 +43,11 @@ export async function explainHidden(
   if (file === undefined) return undefined;
   const environments = sites.map((site) => site.replace(/[\\/][Ll]ib[\\/].*$/, ''));
   const isProvided = (name: string): boolean => isImagePackage(fn.runtime, name);
-  const code = { function: fn, language, rules, files: [realPath(file)], imports: [], environments, isProvided };
-  const [found] = await describeAbsentParts(code, 'asks for');
+  const asked = { files: [realPath(file)], imports: [], concerns: () => true };
+  const [found] = await describeAbsentParts(
+    { function: fn, language, rules, environments, isProvided, ...asked },
+    'asks for',
+  );
   return found;
 }
 

@@ -13,6 +13,8 @@ export interface LoadedCodeReader {
   files(loaded: LoadedModules): string[];
   /** Imports, with the places of files on this machine. */
   imports(loaded: LoadedModules): ImportedModule[];
+  /** Whether a file, without links, is one that the package has to hold. */
+  concerns(file: string): boolean;
 }
 
 export function loadedCodeReader({ function: fn, placed, compiled, request, hooks }: ComparedParts): LoadedCodeReader {
@@ -30,6 +32,8 @@ export function loadedCodeReader({ function: fn, placed, compiled, request, hook
   ].map(realPath);
   // What a function writes to its own `/tmp` is not of its package.
   const scratch = ['/tmp', '/private/tmp'].filter((folder) => !isBelow(realPath(fn.sourceRoot), folder));
+  const elsewhere = [...ours, ...(isPackageTemporary ? [] : scratch)];
+  const concerns = (file: string): boolean => !elsewhere.some((folder) => isBelow(file, folder));
   const told = new Set<string>();
   const here = (path: string): string =>
     seen !== undefined && path.startsWith(`${taskMountPoint}/`)
@@ -54,10 +58,11 @@ export function loadedCodeReader({ function: fn, placed, compiled, request, hook
         told.add(file);
         if (isOfLayer(file)) return [];
         const path = real(here(file));
-        return [...ours, ...(isPackageTemporary ? [] : scratch)].some((folder) => isBelow(path, folder)) ? [] : [path];
+        return concerns(path) ? [path] : [];
       }),
     imports: ({ imports }) =>
       imports.map(({ from, specifier }) => ({ from: hereUrl(from), specifier: hereUrl(specifier) })),
+    concerns,
   };
 }
 

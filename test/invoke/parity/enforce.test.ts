@@ -64,6 +64,38 @@ describe.each(ways)('with `package: enforce`, and `isolate` %s', (containment) =
     });
   });
 
+  test.each([
+    [
+      'an ES module that imports another',
+      { 'index.mjs': "import './x.mjs';\nexport const handler = async () => 1;\n" },
+    ],
+    [
+      'an ES module that imports late',
+      { 'index.mjs': "export const handler = async () => { await import('./x.mjs'); return 1; };\n" },
+    ],
+    [
+      'a CommonJS file that imports',
+      { 'index.js': "exports.handler = async () => { await import('./x.mjs'); return 1; };\n" },
+    ],
+    [
+      'an ES module that imports a package',
+      {
+        'index.mjs': "import 'used';\nexport const handler = async () => 1;\n",
+        'package.json': manifest('app', { dependencies: { used: '1' } }),
+        'node_modules/used/package.json': manifest('used', { type: 'module', main: 'index.js' }),
+        'node_modules/used/index.js': '',
+      },
+    ],
+  ])('%s is its own package', async (_, files) => {
+    const folder = await folderOf({
+      'serverless.yml': service(nodeRuntime, 'index.handler'),
+      'x.mjs': 'export const x = 1;\n',
+      ...files,
+    });
+    const { answer } = await runFunction(folder, 'f', { request: { containment, packageMode: 'enforce' } });
+    expect(answer).toBe(1);
+  });
+
   test('a failure is shown in the project', async () => {
     const folder = await folderOf({
       'serverless.yml': service(nodeRuntime, 'index.handler'),
