@@ -20,13 +20,17 @@ export function summaryHeading(reports: readonly InvocationReport[], literal: Li
 }
 
 /** How one invocation ended, on one line. Markdown. */
-function verdictLine({ outcome, ...report }: InvocationReport, literal: Literal): string {
-  const status = statusOf({ outcome, ...report });
+function verdictLine(report: InvocationReport, literal: Literal): string {
+  const { outcome } = report;
+  const status = statusOf(report);
   const { icon, verb } = statusWords[status];
-  const name = codeSpan(literal(functionName({ outcome, ...report }))) || 'The function';
+  const name = codeSpan(literal(functionName(report))) || 'The function';
   switch (outcome.kind) {
-    case 'succeeded':
-      return `${icon} ${name} ${verb} in ${durationText(outcome.result.durationMs)}`;
+    case 'succeeded': {
+      const said = `${name} ${verb} in ${durationText(outcome.result.durationMs)}`;
+      // An error beside the answer, such as a call that Lambda would deny.
+      return isFailure(report) ? `${statusWords.error.icon} ${said}, but there is an error` : `${icon} ${said}`;
+    }
     case 'failed': {
       const type = codeSpan(literal.excerpt(outcome.failure.errorType, longestType).text);
       if (status === 'timeout')

@@ -74,6 +74,7 @@ describe('permissions: audit', () => {
     const result = await invocation('PutItem', { permissions: 'audit' });
     expect([result.outcome, result.outputs['output'], result.outputs['denied-calls']]).toEqual(['failure', '200', '1']);
     expect(saidOfDenied(result)).toEqual([['error', 'serverless.yml', '8']]);
+    expect(result.summary).toMatch(/^### ❌ `\w+` succeeded in [\d.]+ ms, but there is an error\n/);
     expect(result.summary).toContain('1 would be denied in Lambda');
     expect(result.summary).toContain(denied);
     const [line = ''] = readFileSync(result.outputs['aws-calls-file'] ?? '', 'utf8').split('\n');
@@ -84,6 +85,7 @@ describe('permissions: audit', () => {
     const result = await invocation('PutItem', { permissions: 'audit', 'fail-on-denied': 'false' });
     expect([result.outcome, result.outputs['denied-calls']]).toEqual(['success', '1']);
     expect(saidOfDenied(result)).toEqual([['warning', 'serverless.yml', '8']]);
+    expect(result.summary).toMatch(/^### ✅ /);
   });
 });
 
