@@ -169,19 +169,19 @@ export const nodeStarts: readonly StartCase[] = [
     title: 'a rejection after the response',
     only: 'nodejs from 24',
     files: {
-      'index.js': `exports.handler = async (event) => { if (event) setTimeout(() => Promise.reject(new Error('after')), 100); return event; };`,
+      'index.js': `exports.handler = async (event) => { if (event) setTimeout(() => Promise.reject(new Error('after')), 500); return event; };`,
     },
     events: ['1', '0'],
-    pauseMs: 1_000,
+    pauseMs: 2_000,
   },
   {
     title: 'an exception after the response',
     only: 'nodejs from 24',
     files: {
-      'index.js': `exports.handler = async (event) => { if (event) setTimeout(() => { throw new Error('after'); }, 100); return event; };`,
+      'index.js': `exports.handler = async (event) => { if (event) setTimeout(() => { throw new Error('after'); }, 500); return event; };`,
     },
     events: ['1', '0'],
-    pauseMs: 1_000,
+    pauseMs: 2_000,
   },
   {
     title: 'an event that is not JSON',
