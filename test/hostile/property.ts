@@ -1,10 +1,8 @@
 import fc from 'fast-check';
+import { seedOfChance } from '../chance.js';
 
 /** How many times as many examples as usual are tried: `HOSTILE_EFFORT=20 npm test -- hostile`. */
 const effort = Number(process.env['HOSTILE_EFFORT'] ?? 1);
-
-/** The seed of a run that failed, to see it fail again; fast-check prints it with the example. */
-const seed = process.env['HOSTILE_SEED'];
 
 /**
  * Tries a property on examples.
@@ -18,5 +16,5 @@ export async function holds<Values extends [unknown, ...unknown[]]>(
 ): Promise<void> {
   const numRuns = Math.max(1, Math.round(runs * effort));
   const asked = fc.asyncProperty(...arbitraries, async (...values: Values) => property(...values));
-  await fc.assert(asked, { numRuns, ...(seed === undefined ? {} : { seed: Number(seed) }) });
+  await fc.assert(asked, { numRuns, seed: seedOfChance });
 }

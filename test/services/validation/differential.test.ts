@@ -8,6 +8,7 @@ import { checkFunction } from '../../../src/service/serverless/validation/check-
 import { placeOf } from '../../../src/service/serverless/validation/fault.js';
 import { schemaTable } from '../../../src/service/serverless/validation/schema/schema-table.js';
 import { createResolver } from '../../../src/service/serverless/variables/resolver.js';
+import { seedOfChance } from '../../chance.js';
 import { fixture } from '../../paths.js';
 import { openFolder } from '../../service/open-folder.js';
 import { findOsls } from '../osls.js';
@@ -20,7 +21,6 @@ if ('unavailable' in osls) console.warn(`The comparison with osls is skipped: ${
 /** The services that are changed: those that osls can read here. */
 const services = ['rest-api', 'function-files', 'event-pipeline', 'js-config', 'python-layers'] as const;
 const count = Number(process.env['VALIDATION_COUNT'] ?? 300);
-const seed = Number(process.env['VALIDATION_SEED'] ?? Math.floor(Math.random() * 2 ** 31));
 
 /** The service of a fixture, its variables resolved, and without plugins, which would have to be installed. */
 async function resolvedService(workspace: string): Promise<Json> {
@@ -64,11 +64,11 @@ function comparedPlaces(places: readonly (readonly string[])[]): string[] {
 }
 
 ('unavailable' in osls ? test.skip : test)(
-  `osls names the same places in ${count} changed configurations (VALIDATION_SEED=${seed})`,
+  `osls names the same places in ${count} changed configurations (INVOKE_LOCAL_TEST_SEED=${seedOfChance})`,
   async () => {
     if ('unavailable' in osls) return;
     const configurations = await Promise.all(services.map(resolvedService));
-    const mutations = fc.sample(mutationOf(configurations), { numRuns: count, seed });
+    const mutations = fc.sample(mutationOf(configurations), { numRuns: count, seed: seedOfChance });
     const judged = await judgeByOsls(
       osls.program,
       mutations.map(({ configuration }) => configuration),
@@ -83,7 +83,8 @@ function comparedPlaces(places: readonly (readonly string[])[]): string[] {
     );
     const comparable = compared.filter((each) => each !== undefined);
     expect(comparable.length).toBeGreaterThan(count * 0.8);
-    expect(comparable.filter(({ theirs }) => theirs.length > 0).length).toBeGreaterThan(count * 0.5);
+    // A little over a half have a fault; that less than a third have one does not come about by chance.
+    expect(comparable.filter(({ theirs }) => theirs.length > 0).length).toBeGreaterThan(count / 3);
     expect(comparable.filter(({ ours, theirs }) => JSON.stringify(ours) !== JSON.stringify(theirs))).toEqual([]);
   },
   300_000,
