@@ -1,7 +1,7 @@
-import { createHash, createHmac, type Hash, type Hmac } from 'node:crypto';
 import * as http from 'node:http';
 import * as https from 'node:https';
 import { SignatureV4 } from '@smithy/signature-v4';
+import { Sha256 } from '../network/sha256.js';
 import type { AwsAccess } from './access.js';
 import { endpointDomainOf } from './partition.js';
 
@@ -95,35 +95,4 @@ function readAnswer(body: string): Omit<LayerVersion, 'mayBePlain'> {
   const { Content: { Location, CodeSha256, CodeSize } = {} as Record<string, unknown> } = JSON.parse(body);
   if (typeof Location !== 'string' || typeof CodeSha256 !== 'string') throw new Error('the answer names no content');
   return { location: Location, sha256: CodeSha256, sizeBytes: Number(CodeSize) };
-}
-
-/** The hash that the signer needs. */
-class Sha256 {
-  #hash: Hash | Hmac;
-  readonly #secret: string | Buffer | undefined;
-
-  constructor(secret?: string | ArrayBuffer | ArrayBufferView) {
-    this.#secret = secret === undefined || typeof secret === 'string' ? secret : bufferOf(secret);
-    this.#hash = this.#start();
-  }
-
-  update(data: Uint8Array): void {
-    this.#hash.update(data);
-  }
-
-  async digest(): Promise<Uint8Array> {
-    return this.#hash.digest();
-  }
-
-  reset(): void {
-    this.#hash = this.#start();
-  }
-
-  #start(): Hash | Hmac {
-    return this.#secret === undefined ? createHash('sha256') : createHmac('sha256', this.#secret);
-  }
-}
-
-function bufferOf(data: ArrayBuffer | ArrayBufferView): Buffer {
-  return ArrayBuffer.isView(data) ? Buffer.from(data.buffer, data.byteOffset, data.byteLength) : Buffer.from(data);
 }

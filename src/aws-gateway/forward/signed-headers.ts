@@ -1,7 +1,7 @@
 import type { Readable } from 'node:stream';
 import { SignatureV4 } from '@smithy/signature-v4';
+import { Sha256 } from '../../network/sha256.js';
 import type { SigningKeys } from './known-credentials.js';
-import { Sha256 } from './sha256.js';
 
 /** A request to sign. */
 export interface UnsignedRequest {
