@@ -42,7 +42,8 @@ export function renderJunitReport(reports: readonly InvocationReport[], options:
 function suiteName({ function: key, serviceFolder }: InvocationReport, { base, literal }: Context): string {
   const name = key || product;
   const folder = serviceFolder === undefined ? '.' : displayPath(serviceFolder, base);
-  return literal(folder === '.' ? name : `${folder}/${name}`);
+  // A name that consists of terminal escapes only is empty by now.
+  return literal(folder === '.' ? name : `${folder}/${name}`) || product;
 }
 
 function suiteElement(name: string, reports: readonly InvocationReport[], context: Context): XmlElement {
@@ -87,7 +88,6 @@ function caseElement(report: InvocationReport, classname: string, { base, litera
       classname,
       name,
       time: seconds(durationMs(report)),
-      // A name that consists of terminal escapes only is empty by now.
       file: (place && literal(displayPath(place.file, base))) || undefined,
       line: place?.line,
     },

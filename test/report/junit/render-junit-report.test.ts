@@ -240,3 +240,13 @@ test('a file and a case whose names are nothing but escapes of a terminal have n
   const { file, name } = attributesOf(xml, 'testcase');
   expect([file, name]).toEqual([undefined, 'invoke-local']);
 });
+
+test('a function whose name is nothing but escapes of a terminal is called as the report is', async () => {
+  const { serviceFolder: _, ...report } = reportOf(
+    { kind: 'cancelled', signal: 'SIGINT' },
+    { function: `${esc}[2J${esc}[H` },
+  );
+  const xml = await valid(report);
+  expect(attributesOf(xml, 'testsuite').name).toBe('invoke-local');
+  expect(attributesOf(xml, 'testcase')).toMatchObject({ classname: 'invoke-local', name: 'invoke-local' });
+});

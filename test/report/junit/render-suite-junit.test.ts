@@ -144,3 +144,11 @@ test('by fail-on a case that fails as before is skipped, and one whose response 
   });
   expect(textsIn(changes, 'failure')[0]).toContain('  - 24\n  + 25');
 });
+
+test('functions, cases and files whose names are nothing but escapes of a terminal leave a valid report', async () => {
+  const nothing = '\u001b[2J\u001b[H';
+  const findings = [{ message: nothing, path: nothing, file: nothing, line: 1 }];
+  await valid(
+    suiteOf([caseOf({ function: nothing, name: nothing }), failedCase({ name: nothing, file: nothing, findings })]),
+  );
+});
