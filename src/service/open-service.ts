@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
 import { displayPath } from '../diagnostics/display-path.js';
 import { UserError } from '../diagnostics/user-error.js';
@@ -25,16 +25,28 @@ export async function openService(options: ServiceOptions): Promise<Service> {
     const found = await formatOfFile(resolve(workingDirectory, config));
     if (found !== undefined) return openFormat(options, found);
   }
+  const isOther = !config && !mayHaveFrameworkFile(workingDirectory);
+  const other = isOther ? await openOther(options) : undefined;
+  if (other !== undefined) return other;
   try {
     const opened = await openServerlessService(options);
     if (!config) await noticeOthers(options, opened.configFile);
     return opened;
   } catch (error) {
     // A folder that has both is a service, which costs no look for the other.
-    const isMissing = error instanceof UserError && error.diagnostic.code === 'config-missing' && !config;
+    const isMissing = error instanceof UserError && error.diagnostic.code === 'config-missing' && !config && !isOther;
     const found = isMissing ? ((await openComposed(options, true)) ?? (await openOther(options))) : undefined;
     if (found !== undefined) return found;
     throw error;
+  }
+}
+
+/** Whether anything of a folder has a name as the framework's files have, also where case does not matter. */
+function mayHaveFrameworkFile(folder: string): boolean {
+  try {
+    return readdirSync(folder).some((name) => /^serverless/i.test(name));
+  } catch {
+    return true;
   }
 }
 

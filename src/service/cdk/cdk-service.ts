@@ -17,7 +17,6 @@ import { readCdkSettings } from './assembly-folder.js';
 import { type Assets, assetOf, readAssets } from './assets.js';
 import { type AssetFault, assetFault, readCdkCode } from './code.js';
 import { type ConstructMetadata, readConstructMetadata } from './construct-metadata.js';
-import { readCdkImage } from './image.js';
 import { type AssemblyStack, readAssembly } from './manifest.js';
 import { isCdkOwn } from './own-functions.js';
 import { newerSource } from './stale-assembly.js';
@@ -110,7 +109,7 @@ export async function openCdkService(
         report,
         ...(creation === undefined ? {} : { madeAt: creation }),
         findAsset: ({ value }) => assetOf(value, assets),
-        image: readCdkImage,
+        image: async (wanted) => (await import('./image.js')).readCdkImage(wanted),
         permissions: async (declared) => {
           const { readDeclaredRole, templatePermissions } = await import(
             '../cloudformation/permissions/template-permissions.js'

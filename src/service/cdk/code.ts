@@ -32,7 +32,7 @@ export async function readCdkCode(declared: DeclaredFunction, runtime: string, a
     });
   }
   const hint = 'Run `npx cdk synth --quiet` again.';
-  return { code: await codeAt({ place, path, folder: stack.folder, hint }), place: property };
+  return { code: codeAt({ place, path, folder: stack.folder, hint }), place: property };
 }
 
 /** Why the asset of a function is not what a deploy would pack; `undefined` where it is. */

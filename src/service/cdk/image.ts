@@ -7,7 +7,7 @@ import { locateNode } from '../document/locate.js';
 /**
  * The image asset of a function. Source: AWS CDK, `cx-api`, `ASSET_RESOURCE_METADATA_DOCKERFILE_PATH_KEY` and its siblings.
  */
-export async function readCdkImage(declared: DeclaredFunction): Promise<ContainerImage | undefined> {
+export function readCdkImage(declared: DeclaredFunction): ContainerImage | undefined {
   const { stack, logicalId } = declared;
   const metadata = metadataOf(declared);
   const path = metadata['aws:asset:path'];

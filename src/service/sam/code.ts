@@ -35,7 +35,7 @@ export async function readSamCode(declared: DeclaredFunction, runtime: string): 
   const hint = isBuilt(stack.folder)
     ? 'Run `sam build` again.'
     : "Correct the path: it starts from the template's folder.";
-  return { code: await codeAt({ place, path, folder: stack.folder, hint }), place: property };
+  return { code: codeAt({ place, path, folder: stack.folder, hint }), place: property };
 }
 
 async function writtenPath(property: Property | undefined, { stack, key }: DeclaredFunction): Promise<string> {

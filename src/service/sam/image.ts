@@ -8,7 +8,7 @@ import { locateNode } from '../document/locate.js';
  * The image that a function's metadata describes. Source: AWS SAM developer guide, "Building container images", `Dockerfile`,
  * `DockerContext`, `DockerBuildArgs`, `DockerBuildTarget`.
  */
-export async function readSamImage(declared: DeclaredFunction): Promise<ContainerImage | undefined> {
+export function readSamImage(declared: DeclaredFunction): ContainerImage | undefined {
   const { stack, logicalId } = declared;
   const {
     Dockerfile: dockerfile,

@@ -7,10 +7,8 @@ import { stackLookup } from '../cloudformation/stack-lookup.js';
 import { templateService } from '../cloudformation/template-service.js';
 import type { OpenedFile } from '../document/read-document.js';
 import type { Service, ServiceOptions } from '../service.js';
-import { readSamBuild } from './build-settings.js';
 import { isBuilt, readSamCode } from './code.js';
 import { generatedType } from './generated-resources.js';
-import { readSamImage } from './image.js';
 import { readParameters } from './parameter-files.js';
 import { readSamConfig } from './samconfig.js';
 
@@ -79,8 +77,11 @@ export async function openSamService(options: ServiceOptions, { file, readDocume
       toolVariables: { AWS_SAM_LOCAL: 'true' },
       findAsset: () => undefined,
       code: readSamCode,
-      image: readSamImage,
-      build: readSamBuild,
+      image: async (declared) => (await import('./image.js')).readSamImage(declared),
+      build: async (declared) => {
+        if (metadataOf(declared)['BuildMethod'] === undefined) return undefined;
+        return (await import('./build-settings.js')).readSamBuild(declared);
+      },
       permissions: async (declared) => {
         const [{ templatePermissions }, { readSamRole }] = await Promise.all([
           import('../cloudformation/permissions/template-permissions.js'),

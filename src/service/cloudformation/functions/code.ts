@@ -1,4 +1,4 @@
-import { stat } from 'node:fs/promises';
+import { type Stats, statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { displayPath } from '../../../diagnostics/display-path.js';
 import type { AddedFile, PackedCode } from '../../../lambda/function/lambda-function.js';
@@ -21,7 +21,7 @@ export interface CodePlace {
  * Code in a folder, or in an archive.
  * @throws UserError where nothing is there
  */
-export async function codeAt({ place, path, folder, hint }: CodePlace): Promise<PackedCode> {
+export function codeAt({ place, path, folder, hint }: CodePlace): PackedCode {
   if (/^(?:s3|https?):\/\//i.test(path)) {
     throw invalidSetting(place, `is ${path}, and only code on this machine can be run`, {
       code: 'code-remote',
@@ -29,7 +29,7 @@ export async function codeAt({ place, path, folder, hint }: CodePlace): Promise<
     });
   }
   const found = resolve(folder, path);
-  const kind = await stat(found).catch(() => undefined);
+  const kind = statusOf(found);
   if (kind?.isDirectory() === true) return { kind: 'folder', folder: found };
   if (kind?.isFile() === true && /\.(?:zip|jar)$/i.test(found)) return { kind: 'zip', file: found };
   if (kind !== undefined) {
@@ -39,6 +39,14 @@ export async function codeAt({ place, path, folder, hint }: CodePlace): Promise<
     });
   }
   throw invalidSetting(place, `is ${displayPath(found)}, which does not exist`, { code: 'code-missing', hint });
+}
+
+function statusOf(path: string): Stats | undefined {
+  try {
+    return statSync(path);
+  } catch {
+    return undefined;
+  }
 }
 
 /** The extension of the file that CloudFormation makes of inline code ("AWS::Lambda::Function Code", `ZipFile`). */

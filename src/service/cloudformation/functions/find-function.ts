@@ -1,12 +1,4 @@
-import type { SourceLocation } from '../../../diagnostics/diagnostic.js';
-import { nearestName } from '../../../diagnostics/nearest-name.js';
-import { UserError } from '../../../diagnostics/user-error.js';
-import { locateNode } from '../../document/locate.js';
-import { isMapping } from '../values.js';
-import { configuredName, type DeclaredFunction, functionTypes } from './declared-function.js';
-
-/** How many functions an error names. */
-const maxListed = 30;
+import { configuredName, type DeclaredFunction } from './declared-function.js';
 
 /**
  * The function that a name means: its key, else a name that no other function has.
@@ -23,14 +15,9 @@ export async function findFunction(
   const named = functions.filter(({ names }) => names.includes(name));
   const meant = named.length > 0 ? named : await withName(name, functions);
   const [only, ...others] = meant;
-  if (only === undefined) throw unknownFunction(name, functions, file);
-  if (others.length === 0) return only;
-  throw new UserError({
-    code: 'function-ambiguous',
-    message: `The name ${name} means ${meant.length} functions: ${listed(meant.map(({ key }) => key))}.`,
-    hint: 'Name one of them in full.',
-    location: { file },
-  });
+  if (only !== undefined && others.length === 0) return only;
+  const { ambiguousFunction, unknownFunction } = await import('./function-errors.js');
+  throw only === undefined ? unknownFunction(name, functions, file) : ambiguousFunction(name, meant, file);
 }
 
 async function withName(name: string, functions: readonly DeclaredFunction[]): Promise<DeclaredFunction[]> {
@@ -38,52 +25,4 @@ async function withName(name: string, functions: readonly DeclaredFunction[]): P
     functions.map(async (declared) => ((await configuredName(declared)) === name ? [declared] : [])),
   );
   return found.flat();
-}
-
-function unknownFunction(name: string, functions: readonly DeclaredFunction[], file: string): UserError {
-  const keys = functions.map(({ key }) => key);
-  if (keys.length === 0) {
-    return new UserError({
-      code: 'functions-missing',
-      message: 'There is no function in the templates of this project.',
-      location: { file },
-    });
-  }
-  const absent = conditionOf(name, functions);
-  if (absent !== undefined) {
-    return new UserError({
-      code: 'function-unknown',
-      message: `The template has no function ${name} here: its condition ${absent.condition} does not hold.`,
-      hint: 'Give the parameter that decides, by `param` (or --param NAME=VALUE).',
-      ...(absent.location === undefined ? {} : { location: absent.location }),
-    });
-  }
-  const nearest = nearestName(name, [...keys, ...functions.flatMap(({ names }) => names)]);
-  return new UserError({
-    code: 'function-unknown',
-    message: `There is no function ${name}; there are ${listed(keys)}.`,
-    hint: nearest === undefined ? undefined : `Did you mean ${nearest}?`,
-    location: { file },
-  });
-}
-
-/** The condition of a function that a template declares, and that does not exist because of it. */
-function conditionOf(
-  name: string,
-  functions: readonly DeclaredFunction[],
-): { readonly condition: string; readonly location: SourceLocation | undefined } | undefined {
-  for (const stack of new Set(functions.map((each) => each.stack))) {
-    const resources = stack.value['Resources'];
-    const resource = isMapping(resources) && Object.hasOwn(resources, name) ? resources[name] : undefined;
-    if (!isMapping(resource) || !functionTypes.has(resource['Type'])) continue;
-    const condition = resource['Condition'];
-    if (typeof condition !== 'string') continue;
-    return { condition, location: locateNode(stack.nodeAt(['Resources', name, 'Condition']), 'key') };
-  }
-  return undefined;
-}
-
-function listed(keys: readonly string[]): string {
-  const shown = keys.slice(0, maxListed).join(', ');
-  return keys.length > maxListed ? `${shown} and ${keys.length - maxListed} more` : shown;
 }

@@ -7,7 +7,6 @@ import { assetPath } from '../stack/asset-metadata.js';
 import type { ForeignValue, TemplateStack } from '../stack/open-stack.js';
 import { intrinsicIn, isMapping } from '../values.js';
 import { codeAt } from './code.js';
-import type { DeclaredFunction } from './declared-function.js';
 import { evaluated } from './evaluated.js';
 import type { Property } from './properties.js';
 import { readProperties } from './properties.js';
@@ -21,19 +20,21 @@ const contentProperties: Readonly<Record<string, string>> = {
 /** Finds a layer whose content the template names by a key of a bucket, where the format knows the local file. */
 export type FindAsset = (property: Property, stack: TemplateStack) => string | undefined;
 
+/** The layers of a function, and what says so. */
+export interface TemplateLayers {
+  readonly value: readonly (LambdaLayer | NamedLayer)[];
+  readonly place: Property | undefined;
+}
+
 /**
- * The function's layers, in their order: those that the templates declare with their content, others by their names.
+ * A function's layers, in their order: those that the templates declare with their content, others by their names.
  * @throws UserError if it is no list, or a layer's content is not there
  */
 export async function readLayers(
-  { properties, stack }: DeclaredFunction,
+  property: Property,
+  stack: TemplateStack,
   findAsset: FindAsset,
-): Promise<{
-  readonly value: readonly (LambdaLayer | NamedLayer)[];
-  readonly place: Property | undefined;
-}> {
-  const property = properties.get('Layers');
-  if (property === undefined) return { value: [], place: undefined };
+): Promise<TemplateLayers> {
   const list =
     intrinsicIn(property.value) === undefined ? property.value : ((await evaluated(property, stack))?.value ?? []);
   if (!Array.isArray(list)) {
@@ -89,7 +90,7 @@ async function localLayer({ stack, logicalId }: DeclaredLayer, findAsset: FindAs
   const value = asset ?? (await evaluated(property, stack))?.value;
   if (typeof value !== 'string') return undefined;
   const hint = 'Build the layer before this step, or correct the path.';
-  return { name: logicalId, code: await codeAt({ place: property, path: value, folder: stack.folder, hint }) };
+  return { name: logicalId, code: codeAt({ place: property, path: value, folder: stack.folder, hint }) };
 }
 
 /** What a layer from elsewhere is called; `undefined` for none (`AWS::NoValue`). */

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import type { ReportDiagnostic, SourceLocation } from '../../../diagnostics/diagnostic.js';
 import { nearestName } from '../../../diagnostics/nearest-name.js';
 import { knownRuntimes } from '../../../lambda/deploy/runtime-lifecycle.js';
@@ -31,7 +30,7 @@ import { isMapping } from '../values.js';
 import { configuredName, type DeclaredFunction } from './declared-function.js';
 import { readEnvironment } from './environment.js';
 import { evaluated } from './evaluated.js';
-import { type FindAsset, readLayers } from './layers.js';
+import type { FindAsset, TemplateLayers } from './layers.js';
 import type { Property } from './properties.js';
 
 /** A function's code, and what says where it is. */
@@ -90,7 +89,7 @@ export async function loadFunction(
   const runtimeName = image?.runtime ?? readRuntime(declared, runtime);
   const handlerText = image?.handler ?? readHandler(declared, handler, runtimeName);
   const environment = await readEnvironment(declared, overriddenSet(overridden));
-  const layers = await readLayers(declared, reader.findAsset);
+  const layers = await layersOf(declared, reader);
   const {
     code,
     files = [],
@@ -150,6 +149,13 @@ export async function loadFunction(
       return node && locateNode(node, 'key');
     },
   };
+}
+
+async function layersOf(declared: DeclaredFunction, { findAsset }: FunctionReader): Promise<TemplateLayers> {
+  const property = declared.properties.get('Layers');
+  if (property === undefined) return { value: [], place: undefined };
+  const { readLayers } = await import('./layers.js');
+  return readLayers(property, declared.stack, findAsset);
 }
 
 /** All of a folder. */
@@ -260,9 +266,16 @@ const letters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789'
  * both. Source: CloudFormation user guide, "Name type".
  */
 function generatedName({ stack: { stackName }, logicalId }: DeclaredFunction): string {
-  const digest = createHash('sha256').update(`${stackName}/${logicalId}`).digest();
-  const suffix = [...digest.subarray(0, 12)].map((byte) => letters[byte % letters.length]).join('');
+  const digits = Array.from({ length: 12 }, (_, index) => fnv1a(`${index}/${stackName}/${logicalId}`));
+  const suffix = digits.map((digit) => letters[digit % letters.length]).join('');
   const room = longestName - suffix.length - 2;
   const id = logicalId.slice(0, Math.max(24, room - stackName.length));
   return `${stackName.slice(0, room - id.length)}-${id}-${suffix}`;
+}
+
+/** A number that follows from a text: the hash FNV-1a, of 32 bits. One of OpenSSL's would have to load that first. */
+function fnv1a(text: string): number {
+  let hash = 0x811c9dc5;
+  for (let index = 0; index < text.length; index += 1) hash = Math.imul(hash ^ text.charCodeAt(index), 0x01000193);
+  return hash >>> 0;
 }
