@@ -1,5 +1,5 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import { basename, dirname, extname, join } from 'node:path';
+import { readFileSync } from 'node:fs';
+import { filesOfFolder } from '../suite/cases/folder-glob.js';
 
 /** Larger files have many cases. */
 const maxBytes = 64 * 1024;
@@ -9,7 +9,7 @@ const functionLine = /^[ \t]*(?:-[ \t]+)?function:[ \t]*(["']?)([\w-]+)\1[ \t]*(
 
 /**
  * Guesses at a glance, without parsing anything, which function the only case of a suite is for.
- * @param path a case file, or `*` with an extension for the only one in a folder
+ * @param path a case file, or a glob of one folder that only one file matches
  * @returns `undefined` if there seems to be no case or several, or no such file
  */
 export function guessOnlyFunction(path: string): string | undefined {
@@ -27,9 +27,7 @@ export function guessOnlyFunction(path: string): string | undefined {
 }
 
 function onlyFile(path: string): string | undefined {
-  const extension = extname(path);
-  if (basename(path) !== `*${extension}`) return path;
-  const folder = dirname(path);
-  const [name, ...more] = readdirSync(folder).filter((each) => extname(each) === extension);
-  return name === undefined || more.length > 0 ? undefined : join(folder, name);
+  const files = filesOfFolder(path, process.cwd());
+  if (files === undefined) return path;
+  return files.length === 1 ? files[0] : undefined;
 }

@@ -1,9 +1,9 @@
 import type { ReportDiagnostic } from '../diagnostics/diagnostic.js';
 import { visibleToConfiguration } from '../lambda/environment/passed-on.js';
 import { askableNames, type PackageSource } from '../lambda/image/package-questions.js';
-import { randomHex } from '../lambda/random.js';
 import type { PackageAnswers } from '../lambda/runtime-api/package-question.js';
 import type { Launch } from '../lambda/sandbox/process/launch.js';
+import { randomHex } from '../process/random.js';
 import type { FunctionParts } from './function-parts.js';
 
 /** Names the secret and the packages for which a bootstrap of ours may ask. The handler does not see it. */

@@ -1,7 +1,7 @@
-import { randomUUID } from 'node:crypto';
 import { setTimeout as delay } from 'node:timers/promises';
 import { startedLeaders } from './process-group.js';
 import { descendantsOf, processesWith } from './process-tree.js';
+import { randomHex } from './random.js';
 
 /** The processes that a library starts for us from a moment on, without giving us a handle. */
 export interface TrackedProcesses {
@@ -44,7 +44,7 @@ async function trackAlone(): Promise<TrackedProcesses> {
 }
 
 function track(before: ReadonlySet<number>): TrackedProcesses {
-  const marker = randomUUID();
+  const marker = randomHex(32);
   const left = async () => {
     if (process.platform === 'linux') {
       const marked = await processesWith(markerName, marker);

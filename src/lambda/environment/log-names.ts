@@ -1,5 +1,5 @@
+import { randomHex } from '../../process/random.js';
 import type { LambdaFunction } from '../function/lambda-function.js';
-import { randomHex } from '../random.js';
 
 /** The log group of a function: its own, or Lambda's default. */
 export function logGroupName(fn: Pick<LambdaFunction, 'name' | 'logging'>): string {

@@ -1,5 +1,5 @@
 import type { ServerResponse } from 'node:http';
-import { requestUuid } from '../random.js';
+import { requestUuid } from '../../process/random.js';
 import type { PendingInvocation } from '../runtime-api/invocation.js';
 
 /** Why an execution environment ends (Extensions API reference, "Shutdown phase"). */

@@ -1,5 +1,5 @@
 import type { ServerResponse } from 'node:http';
-import { requestUuid } from '../random.js';
+import { requestUuid } from '../../process/random.js';
 import { type ExtensionEvent, renderEvent } from './events.js';
 import { type ExtensionState, isAllowed } from './states.js';
 

@@ -1,4 +1,5 @@
 import type { Socket } from 'node:net';
+import { requestUuid, secretHex } from '../../process/random.js';
 import { settlesWithin } from '../../process/settles-within.js';
 import { Strays } from '../../process/strays.js';
 import { Room } from '../containment/room.js';
@@ -9,7 +10,6 @@ import { initTimeoutMs, settleTimeoutMs } from '../limits.js';
 import { LifecycleLog } from '../platform-log/lifecycle-log.js';
 import { billedDuration, type InitPhase } from '../platform-log/platform-event.js';
 import { PlatformLog } from '../platform-log/platform-log.js';
-import { requestUuid, secretHex } from '../random.js';
 import type { InitError, PendingInvocation, RuntimeAnswer } from '../runtime-api/invocation.js';
 import { RuntimeApi } from '../runtime-api/runtime-api.js';
 import { SandboxClock } from './deadline.js';

@@ -1,7 +1,7 @@
-import { randomUUID } from 'node:crypto';
 import { lstatSync, mkdirSync, realpathSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { open } from 'node:fs/promises';
 import { join } from 'node:path';
+import { randomHex } from '../../process/random.js';
 import { finalPath, type ReportTarget } from './report-target.js';
 import { systemErrorOf } from './system-error.js';
 
@@ -12,7 +12,7 @@ import { systemErrorOf } from './system-error.js';
  */
 export function writeReport(target: ReportTarget, text: string): void {
   const folder = makeFolders(target);
-  const temporary = join(folder, `.invoke-local-${randomUUID()}`);
+  const temporary = join(folder, `.invoke-local-${randomHex(32)}`);
   try {
     writeFileSync(temporary, text, { flag: 'wx' });
     renameSync(temporary, finalPath(target));
@@ -28,7 +28,7 @@ export function writeReport(target: ReportTarget, text: string): void {
  */
 export async function writeReportStream(target: ReportTarget, pieces: AsyncIterable<string>): Promise<void> {
   const folder = makeFolders(target);
-  const temporary = join(folder, `.invoke-local-${randomUUID()}`);
+  const temporary = join(folder, `.invoke-local-${randomHex(32)}`);
   try {
     const file = await open(temporary, 'wx');
     try {

@@ -2,7 +2,6 @@ import { existsSync } from 'node:fs';
 import { basename, extname, resolve } from 'node:path';
 import { readAskMembers } from '../../aws-gateway/run/ask-members.js';
 import { UserError } from '../../diagnostics/user-error.js';
-import { sampleEvent } from '../../event/samples/samples.js';
 import {
   type ExactJson,
   ExactNumber,
@@ -23,11 +22,19 @@ export interface CaseSurroundings {
   readonly origin: CaseOrigin;
   /** Takes the mistakes, with their paths within the case. */
   readonly onMistake: OnMistake;
+  /** Throws an error where there is no such sample event. Needed for a case that names one. */
+  readonly checkSample?: CheckSample | undefined;
 }
 
+/** @throws UserError where there is no such sample, or it has no such member */
+export type CheckSample = (name: string, given: Readonly<Record<string, unknown>>) => unknown;
+
 /** Builds a case from its text, which is valid by the schema and has its defaults and matrix values filled in. */
-export function buildCase(written: WrittenCase, { folder, origin, onMistake }: CaseSurroundings): SuiteCase {
-  const event = readEvent(written, folder, onMistake);
+export function buildCase(
+  written: WrittenCase,
+  { folder, origin, onMistake, checkSample }: CaseSurroundings,
+): SuiteCase {
+  const event = readEvent(written, folder, onMistake, checkSample);
   const fn = written['function'];
   if (fn === undefined) {
     onMistake({
@@ -74,7 +81,12 @@ function defaultName(fn: string, event: CaseEvent): string {
   return event.kind === 'sample' ? `${fn} ${event.sample}` : fn;
 }
 
-function readEvent(written: WrittenCase, folder: string, onMistake: OnMistake): CaseEvent {
+function readEvent(
+  written: WrittenCase,
+  folder: string,
+  onMistake: OnMistake,
+  checkSample: CheckSample | undefined,
+): CaseEvent {
   const [key, another] = eventKeys.filter((each) => Object.hasOwn(written, each) && written[each] !== false);
   if (key !== undefined && another !== undefined) {
     onMistake({
@@ -92,7 +104,7 @@ function readEvent(written: WrittenCase, folder: string, onMistake: OnMistake): 
     case 'data-command':
       return { kind: 'command', command: String(value) };
     case 'event':
-      return readSample(value, onMistake);
+      return readSample(value, onMistake, checkSample);
     case 'event-source':
       return readSource(value);
     default:
@@ -100,12 +112,16 @@ function readEvent(written: WrittenCase, folder: string, onMistake: OnMistake): 
   }
 }
 
-function readSample(value: ExactJson | undefined, onMistake: OnMistake): CaseEvent {
+function readSample(
+  value: ExactJson | undefined,
+  onMistake: OnMistake,
+  checkSample: CheckSample | undefined,
+): CaseEvent {
   const isMapping = isJsonObject(value);
   const sample = String(isMapping ? value['sample'] : value);
   const given = membersOf(isMapping ? value['with'] : undefined);
   try {
-    sampleEvent(sample, given);
+    checkSample?.(sample, given);
   } catch (error) {
     if (!(error instanceof UserError)) throw error;
     const { code, message, hint } = error.diagnostic;

@@ -29,10 +29,11 @@ export async function collectCases(
   for (const file of await caseFiles(sources)) {
     const name = `The case file ${displayPath(file)}`;
     const document = readCaseDocument({ text: await readTextFile(file, name), file, name });
-    cases.push(...readCases(document, { file, folder: dirname(file) }));
+    cases.push(...(await readCases(document, { file, folder: dirname(file) })));
   }
   if (inline !== undefined) {
-    cases.push(...readCases(readCaseDocument({ text: inline, name: 'The suite that was given inline' }), { folder }));
+    const document = readCaseDocument({ text: inline, name: 'The suite that was given inline' });
+    cases.push(...(await readCases(document, { folder })));
   }
   if (functions.length === 0) return { cases, uncovered: [] };
   const { chooseFunctions } = await import('./discovery/choose-functions.js');

@@ -1,5 +1,6 @@
 import { stat } from 'node:fs/promises';
 import { resolve } from 'node:path';
+import { filesOfFolder } from './folder-glob.js';
 
 /** The files for paths and globs, and the patterns without files. */
 export interface ExpandedGlobs {
@@ -30,6 +31,8 @@ async function filesOf(pattern: string, taken: readonly string[], folder: string
   const path = resolve(folder, pattern);
   const isPath = await isFile(path);
   if (isPath && taken.length === 0) return [path];
+  const inFolder = isPath || taken.length > 0 ? undefined : filesOfFolder(pattern, folder);
+  if (inFolder !== undefined) return inFolder;
   const { globFiles, isTaken } = await import('./glob-files.js');
   if (isPath) return isTaken(path, taken, folder) ? [] : [path];
   return globFiles(pattern, taken, folder);

@@ -1,7 +1,7 @@
 import type { ExactJson } from '../../json/exact-number.js';
 import type { CasePath } from '../case-path.js';
 import type { CaseOrigin, SuiteCase } from '../suite-case.js';
-import { buildCase } from './build-case.js';
+import { buildCase, type CheckSample } from './build-case.js';
 import { type CaseMistake, mistakesError, type OnMistake } from './case-mistakes.js';
 import type { CaseDocument } from './document/case-document.js';
 import { fillIn, hasReference, type MatrixRow, matrixRows, rowName } from './matrix.js';
@@ -20,11 +20,14 @@ export interface DocumentPlace {
  * The cases of a document, in its order.
  * @throws UserError with the place of the first mistake, and all of them
  */
-export function readCases(document: CaseDocument, place: DocumentPlace): SuiteCase[] {
+export async function readCases(document: CaseDocument, place: DocumentPlace): Promise<SuiteCase[]> {
   const mistakes = schemaMistakes('suite', document.value, hasReference);
   refuse(document, mistakes);
   const onMistake = (mistake: CaseMistake): void => void mistakes.push(mistake);
-  const cases = writtenCases(document.value).flatMap((merged) => casesOf(merged, document, place, onMistake));
+  const written = writtenCases(document.value);
+  const namesSample = written.some(({ value }) => Object.hasOwn(value, 'event'));
+  const checkSample = namesSample ? (await import('../../event/samples/samples.js')).sampleEvent : undefined;
+  const cases = written.flatMap((merged) => casesOf(merged, document, place, { onMistake, checkSample }));
   mistakes.push(...duplicateNames(cases));
   refuse(document, mistakes);
   return cases.map(({ suiteCase }) => suiteCase);
@@ -51,12 +54,12 @@ function casesOf(
   { value: written, placeOf }: MergedCase,
   document: CaseDocument,
   { file, folder }: DocumentPlace,
-  onMistake: OnMistake,
+  { onMistake, checkSample }: { readonly onMistake: OnMistake; readonly checkSample: CheckSample | undefined },
 ): PlacedCase[] {
   const at = ({ path, ...mistake }: CaseMistake): void => onMistake({ path: placeOf(path), ...mistake });
   const origin = originOf(file, document, placeOf);
   const build = (value: WrittenCase): PlacedCase => ({
-    suiteCase: buildCase(value, { folder, origin, onMistake: at }),
+    suiteCase: buildCase(value, { folder, origin, onMistake: at, checkSample }),
     path: placeOf([]),
   });
   const { matrix } = written;

@@ -3,7 +3,6 @@ import type { Diagnostic } from '../../diagnostics/diagnostic.js';
 import { UserError } from '../../diagnostics/user-error.js';
 import { readAsk } from '../../invoke/cassette-of.js';
 import type { ProjectRequest } from '../../invoke/request.js';
-import { keepHeapLean } from '../../process/lean-heap.js';
 import type { CaseResult } from '../case-result.js';
 import type { OpenJudge } from '../open-judge.js';
 import type { SnapshotOptions } from '../snapshots/snapshots.js';
@@ -48,7 +47,7 @@ export async function runSuite(
   const startedAtMs = Date.now();
   const started = performance.now();
   const { cases, collected, uncovered, shard } = chosen;
-  if (cases.length > manyCases) keepHeapLean();
+  if (cases.length > manyCases) (await import('../../process/lean-heap.js')).keepHeapLean();
   const judge = once(async () => judgeWith(await openJudgeLate(collected, snapshots)));
   if (collected.some(({ expect }) => expect.schema !== undefined)) await judge();
   const concurrency = running.concurrency ?? availableParallelism();

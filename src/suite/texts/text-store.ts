@@ -1,4 +1,4 @@
-import { closeSync, mkdtempSync, openSync, realpathSync, rmSync, writeSync } from 'node:fs';
+import { closeSync, mkdtempSync, openSync, realpathSync, rmdirSync, unlinkSync, writeSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { StoredText } from './stored-text.js';
@@ -45,7 +45,7 @@ export class TextStore implements Disposable {
 
   [Symbol.dispose](): void {
     closeSync(this.#descriptor);
-    rmSync(this.#folder, { recursive: true, force: true });
+    removeFolder(this.#folder, this.#file);
   }
 
   #write(bytes: Buffer, totalBytes: number): StoredText {
@@ -55,5 +55,15 @@ export class TextStore implements Disposable {
     }
     this.#end += bytes.length;
     return { file: this.#file, offset, bytes: bytes.length, totalBytes };
+  }
+}
+
+/** Removes the folder with its only file, where it is still there. What removes whole trees takes longer to load. */
+function removeFolder(folder: string, file: string): void {
+  try {
+    unlinkSync(file);
+    rmdirSync(folder);
+  } catch {
+    // Somebody else has removed it, or has put a file of their own into it.
   }
 }

@@ -1,7 +1,7 @@
 import { closeSync, fstatSync, openSync, readSync, unlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { randomHex } from '../../random.js';
+import { randomHex } from '../../../process/random.js';
 
 /** How much of the notes is read at most, from their end, in bytes. */
 const maxBytes = 64 * 1024;

@@ -1,7 +1,7 @@
+import { randomHex } from '../../../process/random.js';
 import { Watchdog } from '../../../process/watchdog.js';
 import type { Room } from '../../containment/room.js';
 import type { TriedRoom } from '../../containment/room-process.js';
-import { randomHex } from '../../random.js';
 import { CrashNotes } from './crash-notes.js';
 import { environmentOf, type Launch, type LaunchedProcess, type LaunchSettings, launch } from './launch.js';
 
