@@ -62,7 +62,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   permissions: ['lambda type'],
   service: ['lambda', 'aws', 'native', 'process', 'network'],
   event: ['json', 'process'],
-  identity: ['aws'],
+  identity: ['aws', 'process'],
   aws: ['network', 'process'],
   'aws-gateway': ['json', 'network'],
   lambda: ['process', 'json'],

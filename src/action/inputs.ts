@@ -2,7 +2,12 @@ import { resolve } from 'node:path';
 import type { WrittenAsk } from '../aws-gateway/run/read-ask.js';
 import { UserError } from '../diagnostics/user-error.js';
 import type { WrittenSample } from '../event/request.js';
-import { parsePermissionsMode, permissionsWords } from '../invoke/permissions-mode.js';
+import {
+  parsePermissionsMode,
+  parsePermissionsRole,
+  permissionsRoleWords,
+  permissionsWords,
+} from '../invoke/permissions-mode.js';
 import type { InvocationRequest, ProjectRequest } from '../invoke/request.js';
 import type { ReportKind } from '../report/files/report-target.js';
 import { refuseSuiteInputs } from './asked-for.js';
@@ -21,6 +26,7 @@ import {
   text,
   verbatim,
 } from './input-values.js';
+import { readRoleInputs } from './role-inputs.js';
 
 /** The inputs for one invocation, read and checked. */
 export interface ActionInputs extends ConclusionInputs {
@@ -138,13 +144,26 @@ export function readProjectInputs(environment: Environment, workspace: string): 
     javaRuntimeClient: of('java-runtime-client'),
     aws: readCallInputs(environment, workspace),
     permissions: readPermissions(text(environment, 'permissions')),
+    permissionsRole: readPermissionsRole(text(environment, 'permissions-role')),
     failOnDenied: boolean(environment, 'fail-on-denied', true),
     credentials: present<ProjectRequest['credentials']>({
       accessKeyId: of('aws-access-key-id'),
       secretAccessKey: of('aws-secret-access-key'),
       sessionToken: of('aws-session-token'),
       profile: of('aws-profile'),
+      role: readRoleInputs(environment),
     }),
+  });
+}
+
+/** Reads whose permissions the credentials are narrowed to. @throws UserError for another word */
+function readPermissionsRole(word: string | undefined): ProjectRequest['permissionsRole'] {
+  const role = word === undefined ? undefined : parsePermissionsRole(word);
+  if (word === undefined || role !== undefined) return role;
+  throw new UserError({
+    code: 'input-invalid',
+    message: `The input \`permissions-role\` is "${word}", which is not known.`,
+    hint: `Valid words are ${permissionsRoleWords}.`,
   });
 }
 

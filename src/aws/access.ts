@@ -7,6 +7,11 @@ export interface AwsKeys {
   readonly sessionToken?: string | undefined;
 }
 
+/** Temporary keys. */
+export interface SessionKeys extends AwsKeys {
+  readonly sessionToken: string;
+}
+
 /** Keys, or the name of a profile that has some. */
 export type AwsIdentity = AwsKeys | { readonly profile: string };
 

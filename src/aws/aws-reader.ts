@@ -35,6 +35,8 @@ export interface AwsReader {
   exports(target: AwsTarget): Promise<ReadonlyMap<string, string>>;
   /** Where the content of a version of a layer is, by its ARN. */
   layerVersion(arn: string, target: AwsTarget): Promise<LayerVersion>;
+  /** The ARN of the role of a deployed function, by its name in AWS. */
+  functionRole(name: string, target: AwsTarget): Promise<string | undefined>;
   /** The account of the credentials, twelve digits. */
   accountId(target: AwsTarget): Promise<string | undefined>;
 }
@@ -142,6 +144,10 @@ export function createAwsReader(options: AwsReaderOptions): AwsReader {
       ),
     layerVersion: (arn, target) =>
       once(['layer', arn, target], () => ask(layerQuestion(arn), target, (find, end) => find(arn, end))),
+    functionRole: (name, target) =>
+      once(['role', name, target], () =>
+        ask(roleQuestion(name, target.region), target, (find, end) => find(name, end)),
+      ),
     accountId: (target) =>
       once(['account', target], () => ask(accountQuestion, target, (account, end) => account(end))),
   };
@@ -190,6 +196,18 @@ function layerQuestion(arn: string): Question<(arn: string, signal: AbortSignal)
     action: 'lambda:GetLayerVersion',
     resource: arn,
     make: async (chunk, access) => (wanted, signal) => chunk.layerVersion(access, wanted, signal),
+  };
+}
+
+function roleQuestion(
+  name: string,
+  region: string,
+): Question<(name: string, signal: AbortSignal) => Promise<string | undefined>> {
+  return {
+    id: 'LAMBDA',
+    action: 'lambda:GetFunctionConfiguration',
+    resource: `arn:${partitionOf(region)}:lambda:${region}:*:function:${name}`,
+    make: async (chunk, access) => (wanted, signal) => chunk.functionRole(access, wanted, signal),
   };
 }
 

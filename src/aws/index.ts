@@ -1,9 +1,10 @@
 import { environmentAgent } from '../network/environment-agent.js';
-import type { AwsAccess } from './access.js';
+import type { AwsAccess, SessionKeys } from './access.js';
 import type { ProfileLookup, ProfileRequest } from './from-profile.js';
 import type { LayerVersion } from './layer-versions.js';
 import type { ObjectStore } from './object-store.js';
 import type { ParameterStore } from './parameter-store.js';
+import type { SessionAccess, SessionRequest } from './sessions.js';
 import type { Stacks } from './stacks.js';
 
 // Each part loads a client of the SDK, which takes time, so none is loaded before it is used.
@@ -30,6 +31,18 @@ export async function accountOf(access: AwsAccess, signal: AbortSignal): Promise
 
 export async function layerVersion(access: AwsAccess, arn: string, signal: AbortSignal): Promise<LayerVersion> {
   return (await import('./layer-versions.js')).layerVersion(await throughProxies(access), arn, signal);
+}
+
+export async function functionRole(access: AwsAccess, name: string, signal: AbortSignal): Promise<string | undefined> {
+  return (await import('./function-role.js')).functionRole(await throughProxies(access), name, signal);
+}
+
+export async function openSession(
+  access: SessionAccess,
+  request: SessionRequest,
+  signal: AbortSignal,
+): Promise<SessionKeys> {
+  return (await import('./sessions.js')).openSession(await throughProxies(access), request, signal);
 }
 
 /** The same with the agent for the proxies that the environment names, if it names any. */

@@ -41,6 +41,10 @@ export const flags = {
   stage: { kind: 'value', short: 's', placeholder: 'NAME', help: 'The stage' },
   region: { kind: 'value', short: 'r', placeholder: 'NAME', help: 'The region' },
   'aws-profile': { kind: 'value', placeholder: 'NAME', help: 'The profile whose credentials the handler gets' },
+  'role-to-assume': { kind: 'value', placeholder: 'ARN', help: 'A role to assume, whose credentials the handler gets' },
+  'role-session-name': { kind: 'value', placeholder: 'NAME', help: "Its session's name (default: invoke-local)" },
+  'role-external-id': { kind: 'value', placeholder: 'ID', help: 'The external id that it wants' },
+  'role-duration-seconds': { kind: 'value', placeholder: 'SECONDS', help: 'How long its credentials are valid' },
   config: {
     kind: 'value',
     short: 'c',
@@ -105,7 +109,12 @@ export const flags = {
   permissions: {
     kind: 'value',
     placeholder: 'MODE',
-    help: "Judge the handler's calls to AWS by the function's own permissions: audit, or enforce (what they deny fails here too)",
+    help: "Judge the handler's calls to AWS by the function's own permissions: audit, or enforce (what they deny fails here too); or narrow its credentials to them: assume",
+  },
+  'permissions-role': {
+    kind: 'value',
+    placeholder: 'WHOSE',
+    help: 'What assume narrows to: the configured policy (default), or the role of the deployed function',
   },
   'no-fail-on-denied': { kind: 'switch', help: 'Only warn of calls that these permissions deny' },
   'aws-calls-file': { kind: 'value', placeholder: 'FILE', help: 'Write the calls to AWS as JSON, one a line' },

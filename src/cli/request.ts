@@ -4,9 +4,16 @@ import { isatty } from 'node:tty';
 import { UserError } from '../diagnostics/user-error.js';
 import type { EventRequest, WrittenSample } from '../event/request.js';
 import { environmentOf } from '../host/environment.js';
+import { readRole } from '../identity/read-role.js';
+import type { CredentialsRequest } from '../identity/request.js';
 import { type Isolation, parseIsolation } from '../invoke/isolation.js';
 import { type PackageMode, packageModes, parsePackageMode } from '../invoke/parity/package-mode.js';
-import { parsePermissionsMode, permissionsWords } from '../invoke/permissions-mode.js';
+import {
+  parsePermissionsMode,
+  parsePermissionsRole,
+  permissionsRoleWords,
+  permissionsWords,
+} from '../invoke/permissions-mode.js';
 import type { InvocationRequest } from '../invoke/request.js';
 import { type ImagePackages, isImagePackages } from '../lambda/image/package-questions.js';
 import type { Options } from './options.js';
@@ -55,7 +62,7 @@ export function toRequest(parsed: Options, shell: Shell): InvocationRequest {
     ),
     fetchLayers: !switches.has('no-fetch-layers'),
     extensions: !switches.has('no-extensions'),
-    credentials: given('profile', profile),
+    credentials: { ...given('profile', profile), ...toRole(values) },
     ...given('function', values.function),
     ...given('config', values.config),
     ...given('configEnvironment', values['config-env']),
@@ -68,6 +75,7 @@ export function toRequest(parsed: Options, shell: Shell): InvocationRequest {
     ...given('javaRuntimeClient', values['java-runtime-client']),
     ...toAsk(values, shell.workingDirectory),
     ...toPermissions(values.permissions),
+    ...toPermissionsRole(values['permissions-role']),
     ...(switches.has('no-fail-on-denied') ? { failOnDenied: false } : {}),
   };
 }
@@ -91,6 +99,32 @@ function toPermissions(word = ''): Pick<InvocationRequest, 'permissions'> {
     code: 'flag-value-invalid',
     message: `The flag --permissions takes ${permissionsWords}, and "${word}" was given.`,
   });
+}
+
+/** Whose permissions `assume` gives. @throws UserError for another word */
+function toPermissionsRole(word = ''): Pick<InvocationRequest, 'permissionsRole'> {
+  if (word === '') return {};
+  const permissionsRole = parsePermissionsRole(word);
+  if (permissionsRole !== undefined) return { permissionsRole };
+  throw new UserError({
+    code: 'flag-value-invalid',
+    message: `The flag --permissions-role takes ${permissionsRoleWords}, and "${word}" was given.`,
+  });
+}
+
+/** The role that is named. @throws UserError where something of it is wrong */
+function toRole(values: Options['values']): Pick<CredentialsRequest, 'role'> {
+  const role = readRole(
+    {
+      arn: values['role-to-assume'] || undefined,
+      sessionName: values['role-session-name'] || undefined,
+      externalId: values['role-external-id'] || undefined,
+      durationSeconds: values['role-duration-seconds'] || undefined,
+    },
+    { sessionName: 'invoke-local', tags: {} },
+    (name) => `the flag --${name}`,
+  );
+  return role === undefined ? {} : { role };
 }
 
 /** What is to become of calls to AWS. */

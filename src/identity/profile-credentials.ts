@@ -75,7 +75,7 @@ export async function fromDefaultProfile(options: CredentialsOptions): Promise<C
 async function lookUp(profile: string, options: CredentialsOptions): Promise<ProfileLookup> {
   const files = profileFiles(options.hostEnvironment);
   if (!existsSync(files.credentialsFile) && !existsSync(files.configFile)) return { kind: 'absent', profiles: [] };
-  const { fromProfile } = await options.loadProfiles();
+  const { fromProfile } = await options.loadAws();
   const { region, signal } = options;
   const end = new AbortController();
   const limit = delay(profileTimeoutMs, undefined, { signal: AbortSignal.any([signal, end.signal]) }).then(() => {

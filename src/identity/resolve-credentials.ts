@@ -5,14 +5,27 @@ import type { ProfileAsker } from './profile-credentials.js';
 import type { CredentialsRequest } from './request.js';
 
 /**
- * Finds the credentials of the handler. The first of these that exists counts: the caller's keys, the caller's profile, the
+ * Finds the credentials of the run: those of the role that the caller names, else its own.
+ * @returns `undefined` if there are none; many functions need none
+ * @throws UserError if the credentials that the caller named are incomplete or missing, a profile fails to give its
+ * credentials, or the role can't be assumed
+ */
+export async function resolveCredentials(options: CredentialsOptions): Promise<Credentials | undefined> {
+  const { role } = options.request;
+  if (role === undefined) return resolveOwnCredentials(options);
+  const { assumeRole } = await import('./assume-role.js');
+  return assumeRole(role, options, () => resolveOwnCredentials(options));
+}
+
+/**
+ * Finds credentials without the role that the caller names. The first of these that exists counts: the caller's keys, the caller's profile, the
  * environment's keys, `AWS_PROFILE`, the service's own identity (before the environment's if the service says so), the
  * default profile. The machine's own identity (instance metadata, a container's role) is never used.
  * @returns `undefined` if there are none; many functions need none
  * @throws UserError if the credentials that the caller named are incomplete or missing, or a profile fails to give its
  * credentials
  */
-export async function resolveCredentials(options: CredentialsOptions): Promise<Credentials | undefined> {
+export async function resolveOwnCredentials(options: CredentialsOptions): Promise<Credentials | undefined> {
   const { request, service } = options;
   const given = givenKeys(request);
   if (given !== undefined) return given;

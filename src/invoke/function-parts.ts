@@ -10,7 +10,7 @@ import type { CompiledHandler } from '../typescript/compile-handler.js';
 import type { ConfigurationFindings } from './configuration-findings.js';
 import type { Containment } from './containment-policy.js';
 import type { FunctionCoverage } from './coverage-collection.js';
-import type { FindCredentials } from './credentials.js';
+import type { RunCredentials } from './credentials.js';
 import type { ProjectHooks } from './hooks.js';
 import type { FunctionParity } from './parity/function-parity.js';
 import type { ProjectRequest } from './request.js';
@@ -23,17 +23,17 @@ export interface Preparation {
   readonly request: ProjectRequest;
   /** The environment of the step or the shell, which overrides that of the project's `.env` files. */
   readonly host: Readonly<Record<string, string | undefined>>;
-  readonly findCredentials: FindCredentials;
+  readonly runCredentials: RunCredentials;
   readonly hooks: ProjectHooks;
   readonly loaderFor: ProjectCode['loaderFor'];
-  readonly aws: Pick<AwsReader, 'layerVersion'>;
+  readonly aws: Pick<AwsReader, 'layerVersion' | 'functionRole' | 'accountId'>;
   readonly containment: Containment;
   /** What encloses the project's own code that runs beside it. */
   readonly enclose: () => Promise<Enclosure | undefined>;
 }
 
 /** The parts of a prepared function. */
-export interface FunctionParts extends Omit<Preparation, 'findCredentials' | 'aws'> {
+export interface FunctionParts extends Omit<Preparation, 'runCredentials' | 'aws'> {
   /** Its layers that are not here, and whose content is published as packages. */
   readonly published: readonly PublishedLayer[];
   readonly placed: PlacedFunction;

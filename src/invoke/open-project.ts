@@ -7,7 +7,7 @@ import type { Enclosure } from '../process/enclosure.js';
 import { openService } from '../service/open-service.js';
 import type { Service } from '../service/service.js';
 import type { Containment } from './containment-policy.js';
-import { createCredentialsFinder } from './credentials.js';
+import { createRunCredentials } from './credentials.js';
 import type { EnvironmentFile } from './environment-file.js';
 import type { ProjectHooks, SandboxHooks } from './hooks.js';
 import { defaultContainment } from './isolation.js';
@@ -63,9 +63,9 @@ export async function openProject(
   };
   const projectCode = createProjectCode(hooks, visible, enclose);
   let service: Service | undefined;
-  const findCredentials = createCredentialsFinder(request, hooks, () => service);
+  const runCredentials = createRunCredentials(request, hooks, () => service);
   const aws = createAwsReader({
-    credentials: findCredentials,
+    credentials: runCredentials.find,
     loadAws: () => loadAws(installation.chunks),
     environment: () => environmentOf(service?.dotenv ?? {}, request.hostEnvironment),
     ...secrets,
@@ -111,7 +111,7 @@ export async function openProject(
         accountId: opened.accountId,
         request: file === undefined ? request : await withVariables(request, fn, names, file),
         host,
-        findCredentials,
+        runCredentials,
         hooks,
         loaderFor,
         aws,

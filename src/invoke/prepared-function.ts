@@ -1,10 +1,12 @@
 import type { AwsAsk, AwsPlan } from '../aws-gateway/run/plan.js';
+import type { Credentials } from '../identity/credentials.js';
 import { reportRefusals } from '../lambda/deploy/refused-by-deploy.js';
 import { buildEnvironment } from '../lambda/environment/build-environment.js';
 import { layersInEnvironment } from '../lambda/environment/layer-paths.js';
 import { logStreamName } from '../lambda/environment/log-names.js';
 import { withOverrides } from '../lambda/environment/overrides.js';
 import { visibleToConfiguration } from '../lambda/environment/passed-on.js';
+import type { FunctionPermissions } from '../lambda/function/function-permissions.js';
 import { isHere, type LambdaFunction } from '../lambda/function/lambda-function.js';
 import { type PlacedFunction, placeFunction } from '../lambda/placement/place-function.js';
 import type { RuntimeApi } from '../lambda/runtime-api/runtime-api.js';
@@ -86,7 +88,7 @@ export class PreparedFunction implements AsyncDisposable {
  * @throws UserError where something that it needs is wrong
  */
 export async function prepareFunction(preparation: Preparation): Promise<PreparedFunction> {
-  const { request, host, findCredentials, hooks, containment } = preparation;
+  const { request, host, hooks, containment } = preparation;
   const { report, signal } = hooks;
   const { function: fn, published } = await withLayers(preparation);
   const findings = await configurationFindings(fn);
@@ -98,7 +100,8 @@ export async function prepareFunction(preparation: Preparation): Promise<Prepare
     : placeFunction(fn, signal));
   const placed: PlacedFunction = containment.kind === 'none' ? own : { ...own, seen: seenFolders(own) };
   try {
-    const credentials = await findCredentials();
+    const permissions = request.permissions === undefined ? undefined : await fn.permissions?.();
+    const credentials = await credentialsOf({ ...preparation, function: fn }, permissions);
     const configured = await buildEnvironment({
       function: fn,
       placed,
@@ -113,7 +116,6 @@ export async function prepareFunction(preparation: Preparation): Promise<Prepare
       request.installEsbuild === true ? visibleToConfiguration(request.hostEnvironment) : undefined;
     const compiled = await buildHandler(fn, environment, npmEnvironment, hooks, preparation.enclose);
     const coverage = hooks.coverage?.open({ function: fn, placed });
-    const permissions = request.permissions === undefined ? undefined : await fn.permissions?.();
     const parity = functionParity({ ...preparation, function: fn, placed, compiled });
     return new PreparedFunction({
       ...preparation,
@@ -126,12 +128,22 @@ export async function prepareFunction(preparation: Preparation): Promise<Prepare
       coverage,
       findings,
       parity,
-      permissions,
+      permissions: request.permissions === 'assume' ? undefined : permissions,
     });
   } catch (error) {
     await placed[Symbol.asyncDispose]();
     throw error;
   }
+}
+
+/** The credentials that the handler gets. */
+async function credentialsOf(
+  preparation: Preparation,
+  permissions: FunctionPermissions | undefined,
+): Promise<Credentials | undefined> {
+  if (preparation.request.permissions !== 'assume') return preparation.runCredentials.find();
+  const { narrowedCredentials } = await import('./narrowed-credentials.js');
+  return narrowedCredentials(preparation, permissions);
 }
 
 /** The function with the content of layers that the project only names. */

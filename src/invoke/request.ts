@@ -4,7 +4,7 @@ import type { CredentialsRequest } from '../identity/request.js';
 import type { ImagePackages } from '../lambda/image/package-questions.js';
 import type { ConfigurationRequest } from '../service/service.js';
 import type { PackageMode } from './parity/package-mode.js';
-import type { PermissionsMode } from './permissions-mode.js';
+import type { PermissionsMode, PermissionsRole } from './permissions-mode.js';
 
 /** Whether programs are contained: where this machine can, always (an error where it can't), or never. */
 export type ContainmentChoice = 'auto' | 'required' | 'off';
@@ -42,8 +42,10 @@ export interface ProjectRequest extends ConfigurationRequest {
   readonly credentials: CredentialsRequest;
   /** What is to become of the handlers' calls to AWS. */
   readonly aws?: WrittenAsk;
-  /** Whether these calls are judged by the function's own permissions. */
+  /** Whether these calls are judged by the function's own permissions, or can do no more than they allow. */
   readonly permissions?: PermissionsMode;
+  /** Whose permissions these are, for `assume`; those of the configured policy by default. */
+  readonly permissionsRole?: PermissionsRole;
   /** Whether one that would be denied keeps an invocation from counting as good; by default it does. */
   readonly failOnDenied?: boolean;
   readonly containment?: ContainmentChoice;

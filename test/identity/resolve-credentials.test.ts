@@ -33,7 +33,7 @@ async function resolve({ credentials, config, environment = {}, ...rest }: Setup
       AWS_CONFIG_FILE: configFile,
       ...environment,
     },
-    loadProfiles: () => {
+    loadAws: () => {
       loaded = true;
       return loadAws(join(repositoryRoot, 'lib', 'src'));
     },

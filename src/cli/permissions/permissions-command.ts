@@ -62,7 +62,7 @@ export async function printPermissions(argv: readonly string[], parts: Permissio
     return auditFile({ fn, permissions, service, stderr: parts.stderr, ...given });
   }
   if (isSession) {
-    const { sessionPolicy } = await import('./session-policy.js');
+    const { sessionPolicy } = await import('../../permissions/session/session-policy.js');
     await writeAll(process.stdout, `${await sessionPolicy(fn, permissions, request.environment)}\n`);
     return exitCodes.success;
   }

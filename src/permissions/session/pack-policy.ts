@@ -10,15 +10,28 @@ export type PackedPolicy =
   /** Names in it are known only once the function is deployed. */
   | { readonly kind: 'open'; readonly names: readonly string[] };
 
+/** An account that a policy has in place of the function's own. */
+export interface AccountInPlace {
+  readonly standIn: string;
+  readonly actual: string;
+}
+
 /**
  * The policy of a function as that of a session, as short as it can be: statements with the same resources are one, actions and
  * resources that others include go.
  * @param names physical ids by the names that only a deploy knows
+ * @param account the function's, where another one stands in for it
  */
-export function packPolicy({ statements }: PolicySet, names: ReadonlyMap<string, string>): PackedPolicy {
+export function packPolicy(
+  { statements }: PolicySet,
+  names: ReadonlyMap<string, string>,
+  account?: AccountInPlace,
+): PackedPolicy {
   const open = new Set<string>();
+  const inAccount = (text: string): string =>
+    account === undefined ? text : text.replaceAll(`:${account.standIn}:`, `:${account.actual}:`);
   const named = (text: string): string =>
-    text.replaceAll(/\$\{([A-Za-z0-9]+(?:\.[\w.]+)?|(?:import|ssm) [^}]+)\}/g, (whole, name: string) => {
+    inAccount(text).replaceAll(/\$\{([A-Za-z0-9]+(?:\.[\w.]+)?|(?:import|ssm) [^}]+)\}/g, (whole, name: string) => {
       const value = names.get(name);
       if (value === undefined) open.add(name);
       return value ?? whole;
@@ -59,7 +72,7 @@ function packedStatement(
     actions: actions.isExclusion ? actions.texts : withoutIncluded(actions.texts),
     isResourceExclusion: resources.isExclusion,
     resources: resources.isExclusion ? own : withoutIncluded(own),
-    conditions,
+    conditions: conditions.map((each) => ({ ...each, values: each.values.map(named) })),
   };
 }
 

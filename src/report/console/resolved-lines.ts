@@ -55,7 +55,7 @@ function containmentText(containment: ResolvedInvocation['containment']): string
   return containment.mechanism === 'sudo' ? 'by namespaces that sudo makes' : 'by namespaces of this user';
 }
 
-const sources: Readonly<Record<Exclude<Credentials['source'], 'profile'>, string>> = {
+const sources: Readonly<Record<Exclude<Credentials['source'], 'profile' | 'session'>, string>> = {
   input: 'of the caller',
   environment: 'of the environment',
   service: "of the service's configuration",
@@ -64,6 +64,7 @@ const sources: Readonly<Record<Exclude<Credentials['source'], 'profile'>, string
 function credentialsText(credentials: Credentials | undefined): string {
   if (credentials === undefined) return 'none';
   if (credentials.source === 'profile') return `of the profile ${credentials.profile ?? 'default'}`;
+  if (credentials.source === 'session') return credentials.session ?? 'of a session';
   return sources[credentials.source];
 }
 
