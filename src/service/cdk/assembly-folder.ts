@@ -27,7 +27,16 @@ export function readCdkSettings(folder: string): CdkSettings | undefined {
   return { ...(app === undefined ? {} : { app }), output: resolve(folder, member('output') ?? 'cdk.out') };
 }
 
-/** The manifest of the assembly of a folder. Absolute; the file need not be there. */
+/** Where SST writes its assembly. Source: SST 2, `sst build`. */
+const sstOutput = join('.sst', 'dist');
+
+/**
+ * The manifest of the assembly of a folder: where `cdk.json` says, in `cdk.out`, or else where SST has it. Absolute; the file need not
+ * be there.
+ */
 export function manifestOf(folder: string): string {
-  return join(readCdkSettings(folder)?.output ?? join(folder, 'cdk.out'), 'manifest.json');
+  const settings = readCdkSettings(folder);
+  const own = join(settings?.output ?? join(folder, 'cdk.out'), 'manifest.json');
+  const sst = join(folder, sstOutput, 'manifest.json');
+  return settings === undefined && !existsSync(own) && existsSync(sst) ? sst : own;
 }

@@ -1,6 +1,4 @@
-import { dirname } from 'node:path';
-import type { Diagnostic, SourceLocation } from '../../diagnostics/diagnostic.js';
-import { displayPath } from '../../diagnostics/display-path.js';
+import type { SourceLocation } from '../../diagnostics/diagnostic.js';
 import { mockedAccountId } from '../../lambda/limits.js';
 import { readAnswers } from '../answers/read-answers.js';
 import { evaluateIntrinsics } from '../cloudformation/evaluate.js';
@@ -13,13 +11,14 @@ import { templateService } from '../cloudformation/template-service.js';
 import { isMapping } from '../cloudformation/values.js';
 import type { OpenedFile } from '../document/read-document.js';
 import type { Service, ServiceOptions } from '../service.js';
-import { readCdkSettings } from './assembly-folder.js';
+import { assetFault } from './asset-fault.js';
 import { type Assets, assetOf, readAssets } from './assets.js';
-import { type AssetFault, assetFault, readCdkCode } from './code.js';
+import { readCdkCode } from './code.js';
 import { type ConstructMetadata, readConstructMetadata } from './construct-metadata.js';
 import { type AssemblyStack, readAssembly } from './manifest.js';
 import { isCdkOwn } from './own-functions.js';
-import { newerSource } from './stale-assembly.js';
+import { isSstOwn } from './sst.js';
+import { staleAssembly } from './stale-assembly.js';
 
 const defaultRegion = 'us-east-1';
 
@@ -77,16 +76,8 @@ export async function openCdkService(
       owners.set(fn, owner);
     }
   }
-  const project = readCdkSettings(workingDirectory);
-  const newer = project && newerSource(workingDirectory, manifest);
-  if (newer !== undefined) {
-    report({
-      severity: 'warning',
-      code: 'cdk-assembly-old',
-      message: `${displayPath(newer)} is newer than the assembly ${displayPath(dirname(manifest))}: what is run may not be what it makes.`,
-      hint: 'Run `npx cdk synth --quiet` before this step.',
-    });
-  }
+  const stale = staleAssembly(workingDirectory, manifest);
+  if (stale !== undefined) report(stale);
   const accounts = new Set(declared.map(({ account }) => account));
   const accountId = givenAccount ?? (accounts.size === 1 ? declared[0]?.account : undefined);
   return templateService({
@@ -118,14 +109,11 @@ export async function openCdkService(
         },
         triggers: async (wanted) =>
           (await import('../cloudformation/triggers/resource-triggers.js')).resourceTriggers(wanted),
-        packaging: async (wanted, _folder, runtime) =>
-          assetFault(wanted, runtime)?.kind === 'unbundled' ? { unsure: 'a deploy bundles its source' } : {},
-        code: async (wanted, runtime) => {
-          const code = await readCdkCode(wanted, runtime, assets);
-          const fault = assetFault(wanted, runtime);
-          if (fault !== undefined) report(notBundled(wanted, fault));
-          return code;
+        packaging: async (wanted, _folder, runtime) => {
+          const fault = await assetFault(wanted, runtime, assets);
+          return fault === undefined || fault.kind === 'requirements' ? {} : { unsure: 'a deploy bundles its source' };
         },
+        code: (wanted, runtime, { isRun }) => readCdkCode(wanted, runtime, { assets, madeAt: creation, isRun, report }),
       };
     },
   });
@@ -152,7 +140,7 @@ function functionsOf({ stack, metadata }: OpenedStack): Promise<DeclaredFunction
       const found = typeof written === 'string' ? written : metadata.pathOf(logicalId);
       const path = found?.replace(/\/Resource$/, '');
       if (path === undefined) return [[...way, logicalId].join('/'), `${stackName}/${logicalId}`, logicalId];
-      if (isCdkOwn(path)) return undefined;
+      if (isCdkOwn(path) || isSstOwn(path, resource['Properties'])) return undefined;
       const ids = path.split('/');
       return [path, ...ids.slice(1).map((_, index) => ids.slice(index + 1).join('/')), logicalId];
     },
@@ -183,22 +171,4 @@ async function exportOf(
   if (found === undefined) return lookup.exportValue(name);
   const value = await evaluateIntrinsics(found.value, found.evaluation);
   return typeof value === 'string' ? value : JSON.stringify(value);
-}
-
-function notBundled({ key }: DeclaredFunction, fault: AssetFault): Diagnostic {
-  const again = 'Run `npx cdk synth --quiet` for all stacks (without CDK_BUNDLING_STACKS)';
-  if (fault.kind === 'unbundled') {
-    return {
-      severity: 'warning',
-      code: 'cdk-asset-unbundled',
-      message: `The assembly has the source of ${key} in place of its bundle: a deploy would bundle it.`,
-      hint: `${again}.`,
-    };
-  }
-  return {
-    severity: 'warning',
-    code: 'cdk-asset-requirements',
-    message: `The asset of ${key} has a ${fault.file}, and none of the packages that it lists: they are looked for in this machine's Python.`,
-    hint: `${again}, where Docker can bundle it, or bundle it without: a deploy of this asset would not have them.`,
-  };
 }

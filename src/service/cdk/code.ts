@@ -1,19 +1,46 @@
-import { existsSync, readdirSync } from 'node:fs';
-import { basename, join, resolve } from 'node:path';
+import type { ReportDiagnostic, SourceLocation } from '../../diagnostics/diagnostic.js';
+import { UserError } from '../../diagnostics/user-error.js';
 import { codeAt, inlineFile } from '../cloudformation/functions/code.js';
 import type { DeclaredFunction } from '../cloudformation/functions/declared-function.js';
-import { metadataOf } from '../cloudformation/functions/declared-function.js';
 import { evaluated } from '../cloudformation/functions/evaluated.js';
 import type { TemplateCode } from '../cloudformation/functions/load-function.js';
 import { assetPath } from '../cloudformation/stack/asset-metadata.js';
+import { locateNode } from '../document/locate.js';
 import { invalidSetting } from '../document/settings.js';
+import { assetFault, faultDiagnostic } from './asset-fault.js';
 import { type Assets, assetOf } from './assets.js';
+import { refuseSstStub } from './sst.js';
+
+/** What decides how the code of a function is read. */
+export interface CodeUse {
+  readonly assets: Assets;
+  /** Where the user's code makes the function, if the assembly says so. */
+  readonly madeAt: SourceLocation | undefined;
+  /** Whether it is to be run. */
+  readonly isRun: boolean;
+  readonly report: ReportDiagnostic;
+}
 
 /**
- * The code of a function of an assembly: an asset, or code in the template.
- * @throws UserError where it is not on this machine
+ * The code of a function of an assembly. What is to be run has to be what a deploy packs: a source that was not bundled is a warning,
+ * or an error where nothing in it can be started.
+ * @throws UserError where it is not on this machine, or can't be run
  */
-export async function readCdkCode(declared: DeclaredFunction, runtime: string, assets: Assets): Promise<TemplateCode> {
+export async function readCdkCode(declared: DeclaredFunction, runtime: string, use: CodeUse): Promise<TemplateCode> {
+  const location = (): SourceLocation | undefined =>
+    use.madeAt ?? locateNode(declared.stack.nodeAt(['Resources', declared.logicalId]), 'key');
+  if (use.isRun) refuseSstStub(declared, location);
+  const code = await readCode(declared, runtime, use.assets);
+  const fault = use.isRun ? await assetFault(declared, runtime, use.assets) : undefined;
+  if (fault === undefined) return code;
+  const found = faultDiagnostic(declared.key, fault, location());
+  if (found.severity === 'error') throw new UserError(found);
+  use.report(found);
+  return code;
+}
+
+/** An asset, or code in the template. */
+async function readCode(declared: DeclaredFunction, runtime: string, assets: Assets): Promise<TemplateCode> {
   const { properties, resource, stack, logicalId, key } = declared;
   const property = properties.get('Code');
   const inline = property?.member('ZipFile');
@@ -33,36 +60,4 @@ export async function readCdkCode(declared: DeclaredFunction, runtime: string, a
   }
   const hint = 'Run `npx cdk synth --quiet` again.';
   return { code: codeAt({ place, path, folder: stack.folder, hint }), place: property };
-}
-
-/** Why the asset of a function is not what a deploy would pack; `undefined` where it is. */
-export type AssetFault =
-  /** It is the source, which a deploy would bundle: an assembly made for other stacks (`CDK_BUNDLING_STACKS`) leaves it there. */
-  | { readonly kind: 'unbundled' }
-  /** It is a staged source that lists packages of Python, and no bundling has put them beside it. */
-  | { readonly kind: 'requirements'; readonly file: string };
-
-/** The outputs of bundlings, and staged sources, are folders of the assembly with such names. */
-const stagedName = /^asset\.[0-9a-f]{64}/;
-const requirementFiles = ['requirements.txt', 'Pipfile', 'poetry.lock', 'uv.lock'];
-
-/** Looks whether the asset of a function was bundled, where it has to be. */
-export function assetFault(declared: DeclaredFunction, runtime: string): AssetFault | undefined {
-  const path = assetPath(declared.resource, 'Code');
-  if (path === undefined) return undefined;
-  const isBundled = metadataOf(declared)['aws:asset:is-bundled'] === true;
-  if (isBundled) return stagedName.test(basename(path)) ? undefined : { kind: 'unbundled' };
-  if (!runtime.startsWith('python')) return undefined;
-  const folder = resolve(declared.stack.folder, path);
-  const file = requirementFiles.find((name) => existsSync(join(folder, name)));
-  return file === undefined || hasPackages(folder) ? undefined : { kind: 'requirements', file };
-}
-
-/** Whether packages were installed into a folder. */
-function hasPackages(folder: string): boolean {
-  try {
-    return readdirSync(folder).some((name) => name.endsWith('.dist-info') || name.endsWith('.egg-info'));
-  } catch {
-    return false;
-  }
 }

@@ -16,9 +16,16 @@ const dockerHint =
 
 /** Whether a bundling by Docker failed: without the program, or by it. Source: AWS CDK, `AssetStaging`, `dockerExec`. */
 function isDockerFailure(printed: string): boolean {
-  return /spawnSync \S*docker\S* ENOENT|docker exited with|Command: docker (?:build|run)|Failed to bundle asset/i.test(
+  return /spawnSync \S*(?:docker|finch|podman|nerdctl)\S* ENOENT|(?:docker|finch|podman|nerdctl) exited with|Command: docker (?:build|run)/i.test(
     printed,
   );
+}
+
+/** Why the program failed, where it says so; it begins with a colon. */
+function causeIn(printed: string): string {
+  if (isDockerFailure(printed)) return ': it bundles with Docker';
+  const [, asset] = /Failed to bundle asset ([^\s,$]+),/.exec(printed) ?? [];
+  return asset === undefined ? '' : `: it could not bundle ${asset.replace(/(?:\/Code)?\/Stage$/, '')}`;
 }
 
 /** How long the program of a project may take. */
@@ -65,7 +72,7 @@ export async function synthesize(options: ServiceOptions, { app, output }: CdkSe
     if (end.kind !== 'exit' || end.code !== 0) {
       const how = end.kind === 'exit' ? `ended with exit code ${end.code}` : 'was ended from outside';
       throw failed(
-        `The CDK's program \`${app}\` ${how}${isDockerFailure(last) ? ': it bundles with Docker' : ''}.`,
+        `The CDK's program \`${app}\` ${how}${causeIn(last)}.`,
         isDockerFailure(last) ? dockerHint : 'The log above has what it printed.',
       );
     }

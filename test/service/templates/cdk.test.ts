@@ -70,6 +70,11 @@ function assembly(): Record<string, string> {
         Provider: lambda({}, inCode('One/P/Custom::S3AutoDeleteObjectsCustomResourceProvider/Handler')),
         OnEvent: lambda({}, inCode('One/P/framework-onEvent/Resource')),
         Own: lambda({}, inCode(`One/SingletonLambda${'0'.repeat(32)}/Resource`)),
+        Purpose: lambda({}, inCode(`One/Ours${'0'.repeat(32)}/Resource`)),
+        Spam: lambda({}, inCode('One/SingletonLambda224e77f9a32e4b4dac32983477abba16/Resource')),
+        Replica: lambda({}, inCode('One/@aws-cdk--aws-dynamodb.ReplicaProvider/OnEventHandler/Resource')),
+        Trigger: lambda({}, inCode('One/AWSCDK.TriggerCustomResourceProviderCustomResourceProvider/Handler')),
+        Requestor: lambda({}, inCode('One/Certificate/CertificateRequestorFunction/Resource')),
         Nested: {
           Type: 'AWS::CloudFormation::Stack',
           Properties: {
@@ -113,6 +118,7 @@ describe('an assembly of the CDK', () => {
       'One/Inline',
       'One/Elsewhere',
       `One/SingletonLambda${'0'.repeat(32)}`,
+      `One/Ours${'0'.repeat(32)}`,
       'One/Nested/Handler',
       'Two/Uses',
     ]);
@@ -186,6 +192,43 @@ describe('an assembly of the CDK', () => {
     expect(diagnostics.map((each) => each.code)).toEqual(code === undefined ? [] : [code]);
   });
 
+  test.each([
+    ['nodejs22.x', 'index.handler', { 'a.js': '' }, 'no file of the handler index.handler'],
+    ['nodejs22.x', 'index.handler', { 'index.mjs': '' }, undefined],
+    ['python3.12', 'app.main.handler', { 'app/main.py': '' }, undefined],
+    ['python3.12', 'app.main.handler', { 'app/other.py': '' }, 'no file of the handler app.main.handler'],
+    ['provided.al2023', 'bootstrap', { 'main.go': '' }, 'no bootstrap'],
+    ['provided.al2023', 'bootstrap', { bootstrap: '' }, undefined],
+    ['java21', 'example.Handler', { 'pom.xml': '' }, undefined],
+  ])(
+    'whose source of %s with %s is %j, not bundled, is an error only where it can not be started',
+    async (Runtime, Handler, files, lacking) => {
+      const source = await folderOf(files);
+      const made = assembly();
+      const template = JSON.parse(made['cdk.out/One.template.json'] ?? '');
+      const named = { ...inCode('One/Named/Resource'), 'aws:asset:path': source, 'aws:asset:is-bundled': true };
+      template.Resources.Named = lambda({ Runtime, Handler }, named);
+      // As `--no-asset-metadata` leaves it: only the list of assets says where the source is.
+      template.Resources.Listed = lambda(
+        { Runtime, Handler, Code: { S3Key: 'source.zip' } },
+        { 'aws:cdk:path': 'One/Listed/Resource' },
+      );
+      const listed = { source: { path: source }, destinations: { here: { bucketName: 'b', objectKey: 'source.zip' } } };
+      const { service, diagnostics } = await openTemplate({
+        ...made,
+        'cdk.out/One.template.json': JSON.stringify(template),
+        'cdk.out/One.assets.json': JSON.stringify({ files: { listed } }),
+      });
+      for (const name of ['One/Named', 'One/Listed']) {
+        if (lacking === undefined) expect((await service.load(name)).key).toBe(name);
+        else expect((await failureOf(service.load(name))).message).toContain(`has ${lacking}.`);
+        expect((await service.load(name, 'all')).key).toBe(name);
+      }
+      const codes = diagnostics.map(({ code }) => code);
+      expect(codes).toEqual(lacking === undefined ? ['cdk-asset-unbundled'] : []);
+    },
+  );
+
   test('says of code that is no asset that it is not here', async () => {
     const { service } = await openTemplate(assembly());
     const failure = await failureOf(service.load('Elsewhere'));
@@ -251,6 +294,18 @@ writeFileSync(out + '/manifest.json', JSON.stringify({ version: '1', artifacts: 
     expect(failure.hint).toContain('aws:cdk:bundling-stacks');
   });
 
+  test('that can not bundle by itself is no error of Docker', async () => {
+    const printed =
+      'Failed to bundle asset Shop/Api/Code/Stage, bundle output is located at x: Error: bash exited with status 1';
+    const work = openTemplate(
+      { 'cdk.json': '{"app":"node bin.js"}', 'bin.js': `console.error(${JSON.stringify(printed)}); process.exit(1);` },
+      { synthesize: true, environment: { PATH: process.env['PATH'] ?? '' } },
+    );
+    const failure = await failureOf(work);
+    expect(failure.message).toContain('ended with exit code 1: it could not bundle Shop/Api.');
+    expect(failure.hint).toContain('log above');
+  });
+
   test.each([
     ['fails', 'process.exit(3)', 'ended with exit code 3'],
     ['is not named', undefined, 'names no program'],
@@ -261,5 +316,77 @@ writeFileSync(out + '/manifest.json', JSON.stringify({ version: '1', artifacts: 
       { synthesize: true, environment: { PATH: process.env['PATH'] ?? '' } },
     );
     expect((await failureOf(work)).message).toContain(message);
+  });
+});
+
+describe('an assembly of SST', () => {
+  const tags = { Tags: [{ Key: 'sst:app', Value: 'shop' }] };
+  const ofSst = (properties: object) => ({
+    ...lambda({ Code: { S3Key: `${hash}.zip` }, ...tags, ...properties }, {}),
+    Metadata: undefined,
+  });
+  const stub = 'export function placeholder() {}';
+  /** As `sst build` writes it: without paths in the template, and with a function of its own. */
+  const files = {
+    'sst.config.ts': '',
+    [`.sst/dist/asset.${hash}/index.js`]: '',
+    '.sst/dist/manifest.json': JSON.stringify({
+      version: '44.0.0',
+      artifacts: {
+        assets: { type: 'cdk:asset-manifest', properties: { file: 'assets.json' } },
+        'test-shop-API': {
+          type: 'aws:cloudformation:stack',
+          environment: 'aws://123456789012/eu-west-1',
+          properties: { templateFile: 'API.template.json', tags: { 'sst:app': 'shop' } },
+          metadata: Object.fromEntries(
+            ['CustomResourceHandler', 'api/Lambda_GET_--', 'Live', 'Unbuilt'].map((path) => [
+              `/test-shop-API/${path}/Resource`,
+              [{ type: 'aws:cdk:logicalId', data: path.replaceAll(/\W/g, '') }],
+            ]),
+          ),
+        },
+      },
+    }),
+    '.sst/dist/assets.json': JSON.stringify({
+      files: { [hash]: { source: { path: `asset.${hash}` }, destinations: { here: { objectKey: `${hash}.zip` } } } },
+    }),
+    '.sst/dist/API.template.json': JSON.stringify({
+      Resources: {
+        CustomResourceHandler: ofSst({}),
+        apiLambda_GET_: ofSst({ Environment: { Variables: { SST_APP: 'shop' } } }),
+        Live: ofSst({ Handler: 'live-lambda.handler' }),
+        Unbuilt: ofSst({ Code: { ZipFile: stub }, Handler: 'index.placeholder' }),
+      },
+    }),
+  };
+
+  test("is found where SST writes it, with the user's functions by their constructs", async () => {
+    const { service } = await openTemplate(files);
+    expect(await service.names()).toEqual([
+      'test-shop-API/api/Lambda_GET_--',
+      'test-shop-API/Live',
+      'test-shop-API/Unbuilt',
+    ]);
+    expect(await service.load('api/Lambda_GET_--')).toMatchObject({
+      environment: { SST_APP: 'shop' },
+      region: 'eu-west-1',
+    });
+  });
+
+  test.each([
+    ['Live', '`sst dev`'],
+    ['Unbuilt', 'not built'],
+  ])('refuses a stub in place of the code: %s', async (name, why) => {
+    const { service } = await openTemplate(files);
+    const failure = await failureOf(service.load(name));
+    expect(failure).toMatchObject({ code: 'sst-stub', hint: expect.stringContaining('npx sst build') });
+    expect(failure.message).toContain(why);
+  });
+
+  test('that is older than the sources is told with the command of SST', async () => {
+    const folder = await folderOf(files);
+    await utimes(join(folder, '.sst', 'dist', 'manifest.json'), new Date(0), new Date(0));
+    const { diagnostics } = await openTemplate({}, { workingDirectory: folder } as object);
+    expect(diagnostics).toMatchObject([{ code: 'cdk-assembly-old', hint: 'Run `npx sst build` before this step.' }]);
   });
 });

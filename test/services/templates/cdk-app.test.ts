@@ -1,18 +1,23 @@
+import { execFileSync } from 'node:child_process';
 import { cp, mkdtemp, rm, symlink } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { fixture } from '../../paths.js';
+import { failureOf } from '../../service/open-folder.js';
 import { openTemplate } from '../../service/templates/open-template.js';
 import { installedPackages } from '../installed-packages.js';
 import { runFunction } from '../run-function.js';
 
-const cdk = await installedPackages('aws-cdk-lib@2.276.0, python', [
+const cdk = await installedPackages('aws-cdk-lib@2.276.0, alphas', [
   'aws-cdk-lib@2.276.0',
+  '@aws-cdk/aws-lambda-go-alpha@2.258.0-alpha.0',
   '@aws-cdk/aws-lambda-python-alpha@2.269.0-alpha.0',
   'constructs@10.8.1',
   'esbuild@0.28.2',
 ]);
+/** Go's own settings; `undefined` where it is not installed. */
+const go = goEnvironment();
 if ('unavailable' in cdk) console.warn(`The assemblies of the real CDK are skipped: ${cdk.unavailable}`);
 
 ('unavailable' in cdk ? describe.skip : describe)('the assembly that the real CDK makes', () => {
@@ -23,7 +28,11 @@ if ('unavailable' in cdk) console.warn(`The assemblies of the real CDK are skipp
     const packages = join('folder' in cdk ? cdk.folder : '', 'node_modules');
     await symlink(packages, join(root, 'node_modules'), 'junction');
     const PATH = [join(packages, '.bin'), process.env['PATH']].join(delimiter);
-    await openTemplate({}, { workingDirectory: root, synthesize: true, environment: { PATH, HOME: root } } as object);
+    await openTemplate({}, {
+      workingDirectory: root,
+      synthesize: true,
+      environment: { PATH, HOME: root, ...go },
+    } as object);
   }, 300_000);
   afterAll(() => rm(root, { recursive: true, force: true }));
 
@@ -31,9 +40,24 @@ if ('unavailable' in cdk) console.warn(`The assemblies of the real CDK are skipp
     const { service } = await openTemplate({}, { workingDirectory: root } as object);
     const own = ['Api/Handler', 'Api/Bundled', 'Api/Inline', 'Api/Nested/Worker'];
     const names = await service.names();
-    const python = ['Python/Alone', 'Python/Needing', 'Python/Source'];
-    const expected = [...own, ...own.map((name) => `Prod/${name}`), 'Sources/Handler', ...python];
-    expect(names.toSorted()).toEqual(expected.sort());
+    const unbundled = ['Python/Alone', 'Python/Needing', 'Python/Source', 'Python/GoSource'];
+    const adding = [
+      'Adding/SingletonLambdaf7d4f7304ee111e89c2dfa7ae01bbebc',
+      'Adding/Oursf7d4f7304ee111e89c2dfa7ae01bbebd',
+      'Adding/Triggered',
+      expect.stringMatching(/^edge-lambda-stack-[0-9a-f]+\/AtEdge$/),
+    ];
+    const built = go === undefined ? [] : ['Go/Built'];
+    const expected = [
+      ...own,
+      ...own.map((name) => `Prod/${name}`),
+      'Sources/Handler',
+      ...unbundled,
+      ...built,
+      ...adding,
+    ];
+    expect(names).toHaveLength(expected.length);
+    expect(names).toEqual(expect.arrayContaining(expected));
     expect(service.accountId).toBe('210987654321');
     expect(await (await service.load('Api/Inline')).origin('handler')).toMatchObject({ file: join(root, 'app.js') });
   });
@@ -66,9 +90,22 @@ if ('unavailable' in cdk) console.warn(`The assemblies of the real CDK are skipp
     expect(needing.diagnostics).toContainEqual(
       expect.objectContaining({ code: 'cdk-asset-requirements', message: expect.stringContaining('requirements.txt') }),
     );
-    const source = await runFunction(root, 'Python/Source');
-    expect(source.result).toMatchObject({ status: 'error' });
-    expect(source.diagnostics).toContainEqual(expect.objectContaining({ code: 'cdk-asset-unbundled' }));
+  });
+
+  test.each([
+    ['Python/Source', 'no file of the handler index.handler'],
+    ['Python/GoSource', 'no bootstrap'],
+  ])('%s, whose source was not bundled and can not be started, is an error at its line', async (name, lacking) => {
+    const failure = await failureOf(runFunction(root, name));
+    expect(failure).toMatchObject({ code: 'cdk-asset-unbundled', location: { file: join(root, 'app.js') } });
+    expect(failure.message).toContain(`has ${lacking}.`);
+    expect(failure.hint).toContain('npx cdk synth --quiet');
+  });
+
+  (go === undefined ? test.skip : test)('a GoFunction runs as its bundling has built it', async () => {
+    const { answer, diagnostics } = await runFunction(root, 'Go/Built', { event: 21 });
+    expect(answer).toBe(42);
+    expect(diagnostics.filter(({ code }) => code.startsWith('cdk'))).toEqual([]);
   });
 
   test.each([
@@ -95,3 +132,12 @@ if ('unavailable' in cdk) console.warn(`The assemblies of the real CDK are skipp
     expect(result.status).toBe('success');
   });
 });
+
+function goEnvironment(): Readonly<Record<string, string>> | undefined {
+  try {
+    const GOCACHE = execFileSync('go', ['env', 'GOCACHE'], { encoding: 'utf8' }).trim();
+    return { GOCACHE, GOFLAGS: '-mod=mod', WITH_GO: '1' };
+  } catch {
+    return undefined;
+  }
+}

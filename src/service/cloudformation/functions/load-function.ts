@@ -52,8 +52,11 @@ export interface FunctionReader {
   /** Where the user's code makes the function, if a program makes the template. It is what a message points at. */
   readonly madeAt?: SourceLocation;
   readonly findAsset: FindAsset;
-  /** @throws UserError where there is none on this machine */
-  code(declared: DeclaredFunction, runtime: string): Promise<TemplateCode>;
+  /**
+   * @param use whether it is to be run
+   * @throws UserError where there is none on this machine, or it can't be run as it is
+   */
+  code(declared: DeclaredFunction, runtime: string, use: { readonly isRun: boolean }): Promise<TemplateCode>;
   /** The image that a function is deployed as; `undefined` where only a registry has it. */
   image?(declared: DeclaredFunction): Promise<ContainerImage | undefined>;
   build?(declared: DeclaredFunction): Promise<BuildSettings | undefined>;
@@ -94,7 +97,9 @@ export async function loadFunction(
     code,
     files = [],
     place = undefined,
-  } = image === undefined ? await reader.code(declared, runtimeName) : { ...image, place: undefined };
+  } = image === undefined
+    ? await reader.code(declared, runtimeName, { isRun: overridden !== 'all' })
+    : { ...image, place: undefined };
   const timeoutSeconds = numberSetting(timeout, { min: 1, max: 900, unit: 'seconds', member: 'timeout', report });
   const memorySizeMiB = numberSetting(memorySize, { min: 128, max: 10_240, unit: 'MiB', member: 'memorySize', report });
   const storage = storageSetting(await memberOf(setting('EphemeralStorage'), 'Size'), report);
