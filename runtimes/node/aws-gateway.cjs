@@ -10,10 +10,19 @@ const ofAws = /^[\w.-]+\.(?:amazonaws\.com(?:\.cn)?|api\.aws)$/i;
 /** Tells the gateway for where a request was meant. */
 const originHeader = 'x-invoke-local-origin';
 
+/** Tells the gateway which code makes a request. */
+const callerHeader = 'x-invoke-local-caller';
+
+/** How many frames are looked at: those of an SDK come before the user's. */
+const mostFrames = 100;
+
+/** How long they may be, encoded. */
+const mostCharacters = 16_384;
+
 /**
  * Has requests to AWS that name its host themselves go to the gateway: those of version 2 of the SDK, which knows no variable for
  * endpoints, those of clients with an endpoint of their own, and those to the host in the URL of a queue. All that is signed for
- * AWS goes there, whatever its host.
+ * AWS goes there, whatever its host. Each request to the gateway has the frames of the code that makes it.
  * @param {{ url: string, hosts: string[] }} gateway its URL, and further hosts whose requests it gets
  */
 exports.routeToGateway = ({ url, hosts }) => {
@@ -25,16 +34,54 @@ exports.routeToGateway = ({ url, hosts }) => {
       const options = optionsOf(args);
       const host = hostOf(options);
       const isForAws = ofAws.test(host.replace(/:\d+$/, '')) || hosts.includes(host) || isSigned(options.headers);
-      if (host === ownHost || !isForAws) return original(...args);
+      if (host === ownHost) return withCaller(original(...args), module.request);
+      if (!isForAws) return original(...args);
       const origin = `${module === https ? 'https' : 'http'}://${host}`;
       const callback = args.find((arg) => typeof arg === 'function');
       const routed = { ...options, protocol: 'http:', hostname, host: hostname, port, agent: undefined };
-      return request({ ...routed, headers: withOrigin(options.headers, host, origin) }, callback);
+      const sent = request({ ...routed, headers: withOrigin(options.headers, host, origin) }, callback);
+      return withCaller(sent, module.request);
     };
     module.get = (...args) => module.request(...args).end();
   }
   syncBuiltinESMExports();
 };
+
+/**
+ * Adds the frames that lead to a request to its headers, also through `await`.
+ * @template {import('node:http').ClientRequest} Request
+ * @param {Request} request
+ * @param {Function} hook our own function, above which they begin
+ * @returns {Request}
+ */
+function withCaller(request, hook) {
+  const frames = framesAbove(hook);
+  if (frames !== '' && !request.headersSent) request.setHeader(callerHeader, frames);
+  return request;
+}
+
+/** Lines of V8's stack trace that name a file, encoded. What the function itself makes of stack traces may fail. */
+function framesAbove(hook) {
+  const { stackTraceLimit } = Error;
+  Reflect.set(Error, 'stackTraceLimit', mostFrames);
+  try {
+    const holder = { stack: '' };
+    Error.captureStackTrace(holder, hook);
+    const lines = String(holder.stack).split('\n');
+    let encoded = '';
+    for (const line of lines) {
+      if (!line.startsWith('    at ') || line.includes('(node:') || line.includes(' node:')) continue;
+      const more = encodeURIComponent(`${line}\n`);
+      if (encoded.length + more.length > mostCharacters) break;
+      encoded += more;
+    }
+    return encoded;
+  } catch {
+    return '';
+  } finally {
+    Reflect.set(Error, 'stackTraceLimit', stackTraceLimit);
+  }
+}
 
 /** The options of a request, wherever they stand among its arguments. */
 function optionsOf([first, second]) {

@@ -5,6 +5,7 @@ import { toolVersion } from '../invoke/tool-version.js';
 import type { Forerunner } from '../lambda/sandbox/process/forerunner.js';
 import { gatherCalls } from '../report/calls/seen-calls.js';
 import { type AskedCoverage, askForCoverage } from '../report/coverage/asked-coverage.js';
+import { findPlaceWith } from '../report/failure/call-place.js';
 import { askForReports } from '../report/files/asked-reports.js';
 import { openCallsFile } from '../report/files/calls-file.js';
 import { reportInvocation } from '../report/invocation-report.js';
@@ -64,6 +65,7 @@ export async function runInvocationStep(step: Step, forerunner: Forerunner | und
       signal: cancellation.signal,
       onCredentials: masks.add,
       onSecret: masks.addSecret,
+      findPlace: findPlaceWith(installation.runtimes),
       redact: (text) => createRedactor(masks.values).text(text),
       onCalls(made, of) {
         callsFile.add(made, of);

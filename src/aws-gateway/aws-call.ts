@@ -1,3 +1,5 @@
+import type { SourceLocation } from '../diagnostics/diagnostic.js';
+
 /** A value as JSON has it. */
 export type Json = null | boolean | number | string | readonly Json[] | { readonly [name: string]: Json };
 
@@ -27,6 +29,8 @@ export interface AwsRequest {
    */
   readonly members: Members;
   readonly startedAt: Date;
+  /** The frames of the code that made the request, as its runtime writes them, where our bootstrap has sent them. */
+  readonly trace?: readonly string[];
 }
 
 /** What came back: members as in {@link AwsRequest}, or an error as the SDK sees it. */
@@ -49,7 +53,12 @@ export interface AwsCall extends AwsRequest {
   readonly durationMs: number;
   readonly response: AwsResponse;
   readonly answeredBy: AnsweredBy;
+  /** The user's line that made the call, where that is known. */
+  readonly location?: SourceLocation;
 }
+
+/** Finds the user's line among the frames of a call. */
+export type LocateCall = (trace: readonly string[]) => Promise<SourceLocation | undefined>;
 
 /**
  * Asked for each request before it is answered: an error that answers it in place of all others, or `undefined` to let it

@@ -5,6 +5,7 @@ import type { Installation } from '../invoke/installation.js';
 import { invoke } from '../invoke/invoke.js';
 import type { InvocationResult } from '../invoke/result.js';
 import type { Forerunner } from '../lambda/sandbox/process/forerunner.js';
+import { findPlaceWith } from '../report/failure/call-place.js';
 import { openCallsFile } from '../report/files/calls-file.js';
 import { createKnownSecrets } from '../report/secrets/known-secrets.js';
 import { createRedactor } from '../report/secrets/redactor.js';
@@ -60,6 +61,7 @@ export async function invokeAndPrint(
     installation,
     forerunner,
     signal,
+    findPlace: findPlaceWith(installation.runtimes),
     onSandboxStarting: () => {
       findings.hold();
       void loadPrinter();

@@ -1,7 +1,8 @@
-import type { JudgeRequest } from '../aws-gateway/aws-call.js';
+import type { JudgeRequest, LocateCall } from '../aws-gateway/aws-call.js';
 import type { SandboxGateway } from '../aws-gateway/run/sandbox-gateway.js';
 import { mockedAccountId } from '../lambda/limits.js';
 import type { FunctionParts } from './function-parts.js';
+import { withOriginalPaths } from './original-paths.js';
 
 /**
  * Opens the gateway that stands between a function's sandbox and AWS.
@@ -10,12 +11,15 @@ import type { FunctionParts } from './function-parts.js';
  * @param judge answers calls that are refused
  */
 export async function openFunctionGateway(
-  { function: fn, accountId, hooks }: FunctionParts,
+  { function: fn, accountId, hooks, placed }: FunctionParts,
   environment: Readonly<Record<string, string>>,
   isOffline: boolean,
   judge: JudgeRequest | undefined,
 ): Promise<SandboxGateway> {
   const { SandboxGateway } = await import('../aws-gateway/run/sandbox-gateway.js');
+  const { findPlace } = hooks;
+  const locate: LocateCall | undefined =
+    findPlace === undefined ? undefined : (trace) => findPlace(fn, withOriginalPaths(trace, fn, placed));
   return SandboxGateway.open({
     environment,
     isOffline,
@@ -23,5 +27,6 @@ export async function openFunctionGateway(
     region: fn.region,
     redact: hooks.redact ?? ((text) => text),
     ...(judge === undefined ? {} : { judge }),
+    ...(locate === undefined ? {} : { locate }),
   });
 }

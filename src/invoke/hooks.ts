@@ -1,6 +1,7 @@
 import type { CallsOf } from '../aws-gateway/run/calls-outcome.js';
-import type { ReportDiagnostic } from '../diagnostics/diagnostic.js';
+import type { ReportDiagnostic, SourceLocation } from '../diagnostics/diagnostic.js';
 import type { Credentials } from '../identity/credentials.js';
+import type { LambdaFunction } from '../lambda/function/lambda-function.js';
 import type { LogSink } from '../lambda/platform-log/log-sink.js';
 import type { Forerunner } from '../lambda/sandbox/process/forerunner.js';
 import type { CoverageCollection } from './coverage-collection.js';
@@ -28,6 +29,8 @@ export interface ProjectHooks {
   readonly onCalls?: (calls: InvocationCalls, of: CallsOf) => void;
   /** Replaces in a text the secrets that are known so far, before it is kept in a file. */
   readonly redact?: (text: string) => string;
+  /** Finds the user's line among the frames of a call to AWS, which have the paths by which the user knows them. */
+  readonly findPlace?: (fn: LambdaFunction, trace: readonly string[]) => Promise<SourceLocation | undefined>;
   /** Takes the coverage of the handlers' code, where it is measured. */
   readonly coverage?: CoverageCollection;
 }

@@ -12,6 +12,8 @@ const run = promisify(execFile);
 const routing = join(repositoryRoot, 'runtimes', 'node', 'aws-gateway.cjs');
 const keys = { AWS_ACCESS_KEY_ID: 'AKIDEXAMPLE', AWS_SECRET_ACCESS_KEY: 'secret', AWS_REGION: 'eu-west-1' };
 
+const routingPackages = ['@aws-sdk/client-sqs@3.1169.0', '@aws-sdk/client-apigatewaymanagementapi@<=3.1169.0'];
+
 const stubs = [
   { call: 'dynamodb:GetItem', response: '{ Item: { id: { S: "7" } } }' },
   { call: 's3:GetObject', response: '{ Body: content }' },
@@ -30,14 +32,36 @@ async function routed(code: string, packages: string) {
     file,
     `require(${JSON.stringify(routing)}).routeToGateway(${settings});
 const load = require('node:module').createRequire(${JSON.stringify(join(packages, 'package.json'))});
+const URL_OF_GATEWAY = ${JSON.stringify(gateway.url)};
 (async () => { ${code} })().then((value) => console.log(JSON.stringify(value)));\n`,
   );
   const { stdout } = await run(process.execPath, ['--no-warnings', file], {
     env: { PATH: process.env['PATH'], ...keys, AWS_SDK_JS_SUPPRESS_MAINTENANCE_MODE_MESSAGE: '1' },
   });
   const { calls } = await gateway.end();
-  return { value: JSON.parse(stdout) as unknown, calls: calls.map((call) => `${call.service}:${call.operation}`) };
+  return {
+    value: stdout.startsWith('undefined') ? undefined : (JSON.parse(stdout) as unknown),
+    calls: calls.map((call) => `${call.service}:${call.operation}`),
+    traces: calls.map(({ trace = [] }) => trace),
+  };
 }
+
+test('a request of the SDK has the line that made it, through every `await`', async () => {
+  const installed = await installedPackages('aws-sdk-js-routing', routingPackages);
+  if ('unavailable' in installed) return console.warn(`The SDK is not available: ${installed.unavailable}`);
+  const { traces } = await routed(
+    `const { SQSClient, SendMessageCommand } = load('@aws-sdk/client-sqs');
+    const client = new SQSClient({ endpoint: URL_OF_GATEWAY });
+    async function theSender() {
+      await client.send(new SendMessageCommand({ QueueUrl: 'https://sqs.eu-west-1.amazonaws.com/1/jobs', MessageBody: 'hello' }));
+    }
+    await theSender();`,
+    installed.folder,
+  );
+  expect(traces).toHaveLength(1);
+  expect(traces[0]?.some((line) => /^ {4}at async theSender \(.*code\.cjs:\d+:\d+\)$/.test(line))).toBe(true);
+  expect(traces[0]?.join('')).not.toContain('node:internal');
+}, 120_000);
 
 describe("requests of Node.js that name AWS's hosts themselves", () => {
   test('go to the gateway from version 2 of the SDK', async () => {
@@ -55,8 +79,7 @@ describe("requests of Node.js that name AWS's hosts themselves", () => {
   }, 120_000);
 
   test("go to the gateway to the host in a queue's URL, and to that of a WebSocket API", async () => {
-    const packages = ['@aws-sdk/client-sqs@3.1169.0', '@aws-sdk/client-apigatewaymanagementapi@<=3.1169.0'];
-    const installed = await installedPackages('aws-sdk-js-routing', packages);
+    const installed = await installedPackages('aws-sdk-js-routing', routingPackages);
     if ('unavailable' in installed) return console.warn(`The SDK is not available: ${installed.unavailable}`);
     const { value, calls } = await routed(
       `const { SQSClient, SendMessageCommand } = load('@aws-sdk/client-sqs');

@@ -3,6 +3,7 @@ import type { ProjectHooks } from '../../invoke/hooks.js';
 import type { SeenCalls } from '../../report/calls/seen-calls.js';
 import { askForCoverage, type FinishedCoverage } from '../../report/coverage/asked-coverage.js';
 import { mergeCoverage, partFiles } from '../../report/coverage/merged-coverage.js';
+import { findPlaceWith } from '../../report/failure/call-place.js';
 import { explainWith } from '../../report/failure/explain-failure.js';
 import { openCallsFile } from '../../report/files/calls-file.js';
 import { createRedactor } from '../../report/secrets/redactor.js';
@@ -88,6 +89,7 @@ async function runOrPlan(tools: SuiteTools, soFar: WorkSoFar): Promise<SuiteWork
     signal: cancellation.signal,
     onCredentials: masks.add,
     onSecret: masks.addSecret,
+    findPlace: findPlaceWith(installation.runtimes),
     redact: (text) => createRedactor(masks.values).text(text),
     onCalls(made, of) {
       callsFile.add(made, of);

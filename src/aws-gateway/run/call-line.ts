@@ -1,3 +1,4 @@
+import { displayLocation } from '../../diagnostics/display-path.js';
 import { type Cleaning, cleaned } from '../cassette/cleaned.js';
 import type { RecordedCall } from '../cassette/write-entries.js';
 import { inputOf, outputOf } from '../protocols/shapes.js';
@@ -6,7 +7,7 @@ import type { CallsOf } from './calls-outcome.js';
 /** A call as a line of JSON, without secrets. Bytes are in base64. */
 export function callLine({ call, recognised }: RecordedCall, about: CallsOf, cleaning: Cleaning): string {
   const { model, operation, operationName } = recognised;
-  const { service, region, account, resources, startedAt, durationMs, answeredBy, response } = call;
+  const { service, region, account, resources, startedAt, durationMs, answeredBy, response, location } = call;
   const clean = (shape: Parameters<typeof cleaned>[2], members: typeof call.members) =>
     cleaned(model, operationName, shape, members, cleaning);
   return `${JSON.stringify({
@@ -23,5 +24,6 @@ export function callLine({ call, recognised }: RecordedCall, about: CallsOf, cle
     answeredBy,
     startedAt: startedAt.toISOString(),
     durationMs: Math.round(durationMs * 100) / 100,
+    ...(location === undefined ? {} : { at: displayLocation(location) }),
   })}\n`;
 }

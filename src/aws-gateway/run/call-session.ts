@@ -1,7 +1,7 @@
 import type { Diagnostic } from '../../diagnostics/diagnostic.js';
 import { displayPath } from '../../diagnostics/display-path.js';
 import { type ExactJson, plainJson } from '../../json/exact-number.js';
-import type { AwsCall, AwsError, AwsRequest, JudgeRequest } from '../aws-call.js';
+import type { AwsCall, AwsError, AwsRequest, JudgeRequest, LocateCall } from '../aws-call.js';
 import type { Cleaning } from '../cassette/cleaned.js';
 import { callName, type Entry } from '../cassette/entry.js';
 import { readLeftOutPath } from '../cassette/left-out-paths.js';
@@ -29,6 +29,7 @@ export interface CallSurroundings {
   /** Replaces the secrets that are known in a text. */
   readonly redact: (text: string) => string;
   readonly judge?: JudgeRequest;
+  readonly locate?: LocateCall;
 }
 
 /** The code of the error that a call without an answer fails with. SDKs do not try it again. */
@@ -41,12 +42,14 @@ export class CallSession {
   readonly #cleaning: Cleaning;
   readonly #player: Player | undefined;
   readonly #calls: RecordedCall[] = [];
-  readonly #unanswered = new Map<string, string>();
+  readonly #locate: LocateCall;
+  readonly #unanswered = new Map<string, { readonly message: string; readonly trace: readonly string[] | undefined }>();
   #omitted = 0;
 
   /** @throws UserError where a cassette or a stub is wrong */
-  constructor(plan: AwsPlan, { account, region, upstream, redact, judge }: CallSurroundings) {
+  constructor(plan: AwsPlan, { account, region, upstream, redact, judge, locate }: CallSurroundings) {
     this.#plan = plan;
+    this.#locate = remembering(locate ?? (async () => undefined));
     this.#cleaning = { redact, paths: plan.redact.map(readLeftOutPath) };
     const stubs = new Stubs(
       plan.stubs.flatMap(({ file, text }) => (text === undefined ? readStubFile(file) : readEntries(text, file))),
@@ -71,10 +74,12 @@ export class CallSession {
    * Ends the event: writes its cassette, where it is recorded.
    * @throws UserError where it can't be written
    */
-  end(): CallsOutcome {
-    const inOrder = [...this.#calls].sort((a, b) => a.call.startedAt.getTime() - b.call.startedAt.getTime());
+  async end(): Promise<CallsOutcome> {
+    const made = [...this.#calls].sort((a, b) => a.call.startedAt.getTime() - b.call.startedAt.getTime());
     const { mode, cassette } = this.#plan;
-    const diagnostics: Diagnostic[] = [...this.#unansweredFindings(), ...this.#unusedFindings()];
+    const inOrder: RecordedCall[] = [];
+    for (const recorded of made) inOrder.push({ ...recorded, call: await this.#located(recorded.call) });
+    const diagnostics: Diagnostic[] = [...(await this.#unansweredFindings()), ...this.#unusedFindings()];
     if (mode === 'record') {
       const forwarded = inOrder.filter(({ call }) => call.answeredBy === 'forward');
       const cut = forwarded.filter(isCutShort);
@@ -101,7 +106,7 @@ export class CallSession {
   readonly #refuse = (request: AwsRequest, recognised: RecognisedRequest): PlannedAnswer => {
     const error = this.#unansweredError(request, recognised);
     const name = `${request.service}:${request.operation}`;
-    if (!this.#unanswered.has(name)) this.#unanswered.set(name, error.message);
+    if (!this.#unanswered.has(name)) this.#unanswered.set(name, { message: error.message, trace: request.trace });
     return { by: 'none', content: { error }, status: 400 };
   };
 
@@ -123,13 +128,25 @@ export class CallSession {
   }
 
   /** A call that the handler made and nobody answered: where calls are replayed, nothing can be said of what it would do. */
-  #unansweredFindings(): Diagnostic[] {
+  async #unansweredFindings(): Promise<Diagnostic[]> {
     const isReplay = this.#player !== undefined;
-    return [...this.#unanswered.values()].map((message) => ({
-      severity: isReplay ? 'error' : 'warning',
-      code: 'aws-call-unanswered',
-      message: message.charAt(0).toUpperCase() + message.slice(1),
-    }));
+    const findings: Diagnostic[] = [];
+    for (const { message, trace } of this.#unanswered.values()) {
+      const location = trace === undefined ? undefined : await this.#locate(trace);
+      findings.push({
+        severity: isReplay ? 'error' : 'warning',
+        code: 'aws-call-unanswered',
+        message: message.charAt(0).toUpperCase() + message.slice(1),
+        ...(location === undefined ? {} : { location }),
+      });
+    }
+    return findings;
+  }
+
+  /** A call with the line that made it. */
+  async #located(call: AwsCall): Promise<AwsCall> {
+    const location = call.trace === undefined ? undefined : await this.#locate(call.trace);
+    return location === undefined ? call : { ...call, location };
   }
 
   #unusedFindings(): Diagnostic[] {
@@ -148,6 +165,17 @@ export class CallSession {
       },
     ];
   }
+}
+
+/** Calls in a loop come from the same frames, which are looked up once. */
+function remembering(locate: LocateCall): LocateCall {
+  const found = new Map<string, ReturnType<LocateCall>>();
+  return (trace) => {
+    const key = trace.join('\n');
+    const location = found.get(key) ?? locate(trace);
+    found.set(key, location);
+    return location;
+  };
 }
 
 function membersFor(recognised: RecognisedRequest | undefined, { members }: AwsCall, pattern: unknown): ExactJson {

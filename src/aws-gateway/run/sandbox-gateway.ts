@@ -44,13 +44,14 @@ export class SandboxGateway implements AsyncDisposable {
       explain: () => ({ code: 'NotRecorded', message: 'No event is running.' }),
     } as const;
     const gateway = await AwsGateway.listen({ account, region, sources: [], last: beforeEvents, onCall: () => {} });
-    const { redact, judge } = options;
+    const { redact, judge, locate } = options;
     return new SandboxGateway(gateway, options, {
       account,
       region,
       upstream,
       redact: (text) => redact(withoutKeys(text, environment)),
       ...(judge === undefined ? {} : { judge }),
+      ...(locate === undefined ? {} : { locate }),
     });
   }
 
@@ -83,7 +84,7 @@ export class SandboxGateway implements AsyncDisposable {
 
   /** Ends the event. What comes later is answered in the same way, and not kept. */
   async end(): Promise<CallsOutcome> {
-    const outcome = this.#current?.end();
+    const outcome = await this.#current?.end();
     return outcome ?? { calls: [], omittedCalls: 0, diagnostics: [], lines: () => '', membersFor: () => ({}) };
   }
 

@@ -7,6 +7,7 @@ import { inputOf, isStreaming, membersOf } from '../protocols/shapes.js';
 import { isNamedByBody, type RecognisedRequest, recognise } from '../recognise/recognise.js';
 import { resourcesOf } from '../resources/resources-of.js';
 import { decodeAwsChunked, isAwsChunked, withoutChunks } from './aws-chunked.js';
+import { callerHeader, readCallerTrace } from './caller-trace.js';
 import type { HeldBytes } from './held-bytes.js';
 import { maxBodyBytes, maxKeptStreamBytes } from './limits.js';
 import type { GatewayMessage } from './messages.js';
@@ -58,6 +59,7 @@ export async function readCall(
     const where = { account, region: recognised.scope?.region ?? region };
     const members = membersIn(recognised, question, body);
     const { model, operationName } = recognised;
+    const trace = readCallerTrace(head.headers[callerHeader]);
     const request: AwsRequest = {
       service: model.name,
       iamPrefix: model.iamPrefix,
@@ -66,6 +68,7 @@ export async function readCall(
       resources: resourcesOf(model.name, operationName, members, where),
       members,
       startedAt,
+      ...(trace === undefined ? {} : { trace }),
     };
     const heldBytes = read.kind === 'whole' ? read.bytes.length : read.heldBytes;
     return { recognised, request, question, body, heldBytes };

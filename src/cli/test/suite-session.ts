@@ -3,6 +3,7 @@ import type { ProjectHooks, SandboxHooks } from '../../invoke/hooks.js';
 import type { Installation } from '../../invoke/installation.js';
 import type { ProjectRequest } from '../../invoke/request.js';
 import type { Forerunner } from '../../lambda/sandbox/process/forerunner.js';
+import { findPlaceWith } from '../../report/failure/call-place.js';
 import { openCallsFile } from '../../report/files/calls-file.js';
 import { createKnownSecrets, type KnownSecrets } from '../../report/secrets/known-secrets.js';
 import { createRedactor } from '../../report/secrets/redactor.js';
@@ -55,6 +56,7 @@ export function openSession(options: TestOptions, run: TestRun): SuiteSession {
     signal: interruption.signal,
     onCredentials: secrets.addCredentials,
     onSecret: secrets.add,
+    findPlace: findPlaceWith(installation.runtimes),
     forerunner,
     redact: (text: string) => createRedactor(secrets.values).text(text),
     ...(callsFile ? { onCalls: openCallsFile(callsFile, base, (diagnostic) => stderr.report(diagnostic)).add } : {}),

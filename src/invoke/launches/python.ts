@@ -8,7 +8,7 @@ import type { FindLaunches } from './launch-input.js';
 
 /** The Pythons that can run a function's handler, each with the packages of the service's virtual environment. */
 export const pythonLaunches: FindLaunches = async (
-  { function: fn, placed, request, runtimes, coverage },
+  { function: fn, placed, request, runtimes, coverage, gateway },
   { version },
 ) => {
   const given = givenInterpreter(request);
@@ -21,6 +21,7 @@ export const pythonLaunches: FindLaunches = async (
       ? {}
       : { INVOKE_LOCAL_SITE_PACKAGES: packages.join(delimiter), INVOKE_LOCAL_SITE_VERSION: version }),
     ...(coverage === undefined ? {} : { INVOKE_LOCAL_COVERAGE: coverage }),
+    ...(gateway === undefined ? {} : { INVOKE_LOCAL_AWS_GATEWAY: new URL(gateway.url).host }),
     ...(request.packageMode === 'enforce' ? await onlyPacked(fn) : {}),
   };
   return candidates.map(({ command, args = [] }) => ({

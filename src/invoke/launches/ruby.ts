@@ -7,7 +7,7 @@ import { layerHandlerVariable } from './layer-handler.js';
 
 /** The Rubies that can run a function's handler. */
 export const rubyLaunches: FindLaunches = (input, { version }) => {
-  const { function: fn, request, runtimes, environment } = input;
+  const { function: fn, request, runtimes, environment, gateway } = input;
   const given = givenInterpreter(request);
   const search = { version, sourceRoot: codeRoot(fn), environment: request.hostEnvironment };
   const candidates = given === undefined ? findRubies(search) : [given];
@@ -15,7 +15,11 @@ export const rubyLaunches: FindLaunches = (input, { version }) => {
     command,
     args: [join(runtimes, 'ruby', 'bootstrap.rb')],
     sendsToken: true,
-    environment: { ...layerHandlerVariable(input), ...localeFor(environment) },
+    environment: {
+      ...layerHandlerVariable(input),
+      ...localeFor(environment),
+      ...(gateway === undefined ? {} : { INVOKE_LOCAL_AWS_GATEWAY: new URL(gateway.url).host }),
+    },
   }));
 };
 

@@ -1,3 +1,4 @@
+import type { SourceLocation } from '../../diagnostics/diagnostic.js';
 import type { Statement } from '../policy/statement.js';
 import type { Call } from '../requirements/call.js';
 import { type CallVerdict, type Judge, judgeCall } from './judge-call.js';
@@ -8,6 +9,8 @@ export interface AuditedCalls {
   readonly name: string;
   readonly count: number;
   readonly verdict: CallVerdict;
+  /** The user's lines that made them, as far as they are known: each once, the first ten. */
+  readonly places: readonly SourceLocation[];
 }
 
 /** What the calls of a function say of its policy. */
@@ -33,9 +36,12 @@ export interface WideWildcard {
 
 const ranks = ['denied', 'unknown', 'allowed'] as const;
 
+/** How many lines that made calls of one kind are named. */
+const maxPlaces = 10;
+
 /** Judges all calls of a function. */
 export function auditCalls(calls: readonly Call[], judge: Judge): Audit {
-  const groups = new Map<string, { name: string; count: number; verdict: CallVerdict }>();
+  const groups = new Map<string, AuditedCalls & { count: number; readonly places: SourceLocation[] }>();
   const verdicts: CallVerdict[] = [];
   const used = new Map<Statement, Set<string>>();
   for (const call of calls) {
@@ -46,9 +52,10 @@ export function auditCalls(calls: readonly Call[], judge: Judge): Audit {
     }
     const name = `${call.service}:${call.operation}`;
     const key = JSON.stringify([name, verdict.kind, verdict.judged.map(({ requirement }) => keyOf(requirement))]);
-    const group = groups.get(key);
-    if (group === undefined) groups.set(key, { name, count: 1, verdict });
-    else group.count += 1;
+    const group = groups.get(key) ?? { name, count: 0, verdict, places: [] };
+    group.count += 1;
+    addPlace(group.places, call.location);
+    groups.set(key, group);
   }
   const count = (kind: CallVerdict['kind']): number =>
     [...groups.values()].reduce((sum, group) => sum + (group.verdict.kind === kind ? group.count : 0), 0);
@@ -63,6 +70,11 @@ export function auditCalls(calls: readonly Call[], judge: Judge): Audit {
     unused: own.filter((statement) => !used.has(statement)),
     wide: own.flatMap((statement) => wideWildcards(statement, used.get(statement))),
   };
+}
+
+function addPlace(places: SourceLocation[], place: SourceLocation | undefined): void {
+  if (place === undefined || places.length === maxPlaces) return;
+  if (!places.some(({ file, line }) => file === place.file && line === place.line)) places.push(place);
 }
 
 function keyOf({ action, resource }: { readonly action: string; readonly resource: string | undefined }): string {

@@ -1,10 +1,11 @@
 import type { Diagnostic, SourceLocation } from '../../diagnostics/diagnostic.js';
+import { displayLocation } from '../../diagnostics/display-path.js';
 import type { Audit, AuditedCalls } from './audit-calls.js';
 import { describeStatement, describeVerdict } from './describe-verdict.js';
 
 /**
- * What an audit has to say: an error for each kind of call that would be denied, at the statement that is nearest, and a warning for
- * those that nothing is known of.
+ * What an audit has to say: an error for each kind of call that would be denied, at the lines that make it and at the statement that is
+ * nearest, and a warning for those that nothing is known of.
  * @param fallback where a message points that has no statement
  * @param ofDenied what a call that would be denied is
  */
@@ -17,13 +18,23 @@ export function auditFindings(
     const { verdict } = group;
     if (verdict.kind === 'allowed') return [];
     if (verdict.kind === 'unknown') {
-      return [finding('warning', 'aws-call-not-judged', `${title(group)}: ${describeVerdict(verdict)}`, fallback)];
+      const [place = fallback] = group.places;
+      return [finding('warning', 'aws-call-not-judged', `${title(group)}: ${describeVerdict(verdict)}`, place)];
     }
     const { requirement, verdict: denied } = verdict;
     const statement = denied.cause === 'explicit' ? denied.by : denied.nearest?.statement;
     const message = `${title(group)} would be denied in Lambda. ${describeVerdict(verdict)}`;
     const hint = `Allow ${requirement.action}${requirement.resource === undefined ? '' : ` on ${requirement.resource}`} to the function's role, or leave the call out.`;
-    return [{ ...finding(ofDenied, 'aws-call-denied', message, statement?.location ?? fallback), hint }];
+    const at = statement?.location;
+    const denials = (group.places.length === 0 ? [at ?? fallback] : group.places).map((place) => ({
+      ...finding(ofDenied, 'aws-call-denied', message, place),
+      hint,
+    }));
+    const [place] = group.places;
+    if (place === undefined || at === undefined) return denials;
+    const what = denied.cause === 'explicit' ? 'This statement denies' : 'This statement is the nearest to allowing';
+    const made = `${title(group)} of ${displayLocation(place)}`;
+    return [...denials, finding(ofDenied, 'aws-call-denied-statement', `${what} ${made}.`, at)];
   });
 }
 

@@ -1,3 +1,5 @@
+import type { SourceLocation } from '../../diagnostics/diagnostic.js';
+
 /** A value as JSON has it. */
 export type Json = null | boolean | number | string | readonly Json[] | { readonly [name: string]: Json };
 
@@ -17,6 +19,8 @@ export interface Call {
   readonly members: { readonly [name: string]: Json };
   /** The members of the answer, where there is one that is no error. */
   readonly answer?: { readonly [name: string]: Json };
+  /** The user's line that made it, where that is known. */
+  readonly location?: SourceLocation;
 }
 
 /** Of a request, a permission that it needs. */

@@ -1,5 +1,6 @@
 import { readFileSync, realpathSync } from 'node:fs';
 import { describe, expect, test } from '@jest/globals';
+import { findOnPath } from '../../../src/host/search-path.js';
 import { nodeRuntime } from '../../cli/command.js';
 import type { StepResult } from '../../harness/run-step.js';
 import { folderOf } from '../../service/open-folder.js';
@@ -105,6 +106,113 @@ test('without permissions no call is judged, and the summary has the calls all t
 test('without anything that asks for calls to be seen, the summary has none', async () => {
   const result = await invokeStep({ service: 'action-node', with: { function: 'echo', data: '{}' } });
   expect([result.outputs['denied-calls'], result.summary.includes('Calls to AWS')]).toEqual(['', false]);
+});
+
+describe('a call that would be denied is an error at the line that makes it, and at the statement,', () => {
+  const headers = JSON.stringify({
+    'x-amz-target': 'DynamoDB_20120810.PutItem',
+    'content-type': 'application/x-amz-json-1.0',
+    authorization:
+      'AWS4-HMAC-SHA256 Credential=AKIAIOSFODNN7EXAMPLE/20260101/us-east-1/dynamodb/aws4_request, SignedHeaders=host, Signature=0',
+  });
+  const body = JSON.stringify({ TableName: 'orders', Item: { id: { S: '1' } } });
+  const languages = {
+    'Node.js': {
+      runtime: nodeRuntime,
+      file: 'line.js',
+      line: '4',
+      text: `const http = require('node:http');
+const put = () =>
+  new Promise((resolve, reject) => {
+    const request = http.request(process.env.AWS_ENDPOINT_URL, { method: 'POST', headers: ${headers} }, (answer) => {
+      answer.resume().on('end', () => resolve(answer.statusCode));
+    });
+    request.on('error', reject).end(${JSON.stringify(body)});
+  });
+
+async function save() {
+  await new Promise((resolve) => setTimeout(resolve, 1));
+  return put();
+}
+exports.call = async () => [await save(), 'INVOKE_LOCAL_AWS_GATEWAY' in process.env];
+`,
+    },
+    Python: {
+      runtime: 'python3.12',
+      file: 'line.py',
+      line: '9',
+      text: `import http.client
+import json
+import os
+from urllib.parse import urlsplit
+
+
+def save():
+    connection = http.client.HTTPConnection(urlsplit(os.environ["AWS_ENDPOINT_URL"]).netloc)
+    connection.request("POST", "/", ${JSON.stringify(body)}, json.loads(${JSON.stringify(headers)}))
+    return connection.getresponse().status
+
+
+def call(event, context):
+    return [save(), "INVOKE_LOCAL_AWS_GATEWAY" in os.environ]
+`,
+    },
+    Ruby: {
+      runtime: 'ruby3.3',
+      file: 'line.rb',
+      line: '8',
+      text: `require 'net/http'
+require 'json'
+
+def save
+  uri = URI(ENV.fetch('AWS_ENDPOINT_URL'))
+  request = Net::HTTP::Post.new('/', JSON.parse(${JSON.stringify(headers)}))
+  request.body = ${JSON.stringify(body)}
+  Net::HTTP.start(uri.host, uri.port) { |http| http.request(request) }.code.to_i
+end
+
+def call(event:, context:)
+  [save, ENV.key?('INVOKE_LOCAL_AWS_GATEWAY')]
+end
+`,
+    },
+  };
+
+  test.each(Object.entries(languages))('in %s', async (name, { runtime, file, line, text }) => {
+    if (name === 'Ruby' && findOnPath('ruby', process.env['PATH']) === undefined) return;
+    const configuration = files['serverless.yml'].replace(nodeRuntime, runtime).replace('orders.call', 'line.call');
+    const workspace = realpathSync(await folderOf({ ...files, 'serverless.yml': configuration, [file]: text }));
+    const inputs = { stubs: 'stubs.yml', permissions: 'audit', function: 'orders', data: '{}' };
+    const result = await invokeStep({ service: '.', workspace, with: inputs });
+    expect(JSON.parse(result.outputs['output'] ?? '')).toEqual([200, false]);
+    expect(saidOfDenied(result)).toEqual([['error', file, line]]);
+    const [nearest] = result.annotations.filter(({ message }) =>
+      message.startsWith('This statement is the nearest to'),
+    );
+    expect([nearest?.type, nearest?.properties['file'], nearest?.properties['line']]).toEqual([
+      'error',
+      'serverless.yml',
+      '8',
+    ]);
+    expect(nearest?.message).toMatch(
+      new RegExp(`^This statement is the nearest to allowing dynamodb:PutItem of ${file}:${line}`),
+    );
+    const [logged = ''] = readFileSync(result.outputs['aws-calls-file'] ?? '', 'utf8').split('\n');
+    expect(JSON.parse(logged).at).toMatch(new RegExp(`^${file}:${line}(?::\\d+)?$`));
+  });
+
+  test('as is one that has no answer', async () => {
+    const { file, text } = languages.Python;
+    const configuration = files['serverless.yml']
+      .replace(nodeRuntime, 'python3.12')
+      .replace('orders.call', 'line.call');
+    const workspace = realpathSync(await folderOf({ ...files, 'serverless.yml': configuration, [file]: text }));
+    const result = await invokeStep({ service: '.', workspace, with: { function: 'orders', data: '{}', aws: 'none' } });
+    const said = result.annotations.filter(({ message }) => message.startsWith('Invoke-local has no answer'));
+    expect(said.map(({ type, properties }) => [type, properties['file'], properties['line']])).toEqual([
+      ['warning', file, '9'],
+    ]);
+  });
 });
 
 describe('in a suite, permissions: audit', () => {

@@ -1,0 +1,15 @@
+/** In which our bootstraps send the frames of the code that makes a request. */
+export const callerHeader = 'x-invoke-local-caller';
+
+/** The most frames of a request that are read. */
+const maxFrames = 100;
+
+/** The frames in a header: lines, percent-encoded. A handler may send anything. */
+export function readCallerTrace(header: string | undefined): readonly string[] | undefined {
+  if (header === undefined || header === '') return undefined;
+  try {
+    return decodeURIComponent(header).split('\n').slice(0, maxFrames);
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,17 @@
+import type { SourceLocation } from '../../diagnostics/diagnostic.js';
+import { codeRoot } from '../../lambda/function/code-root.js';
+import type { LambdaFunction } from '../../lambda/function/lambda-function.js';
+
+/**
+ * Finds the user's line among the frames of a call to AWS: the nearest one in code that is not a dependency's, in its original
+ * source.
+ * @param runtimes the folder of our bootstraps. Absolute.
+ */
+export function findPlaceWith(
+  runtimes: string,
+): (fn: LambdaFunction, trace: readonly string[]) => Promise<SourceLocation | undefined> {
+  return async (fn, trace) => {
+    const { readTrace } = await import('../trace/read-trace.js');
+    return (await readTrace(trace, { sourceRoot: codeRoot(fn), runtimes })).userPlace;
+  };
+}
