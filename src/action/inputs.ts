@@ -185,6 +185,7 @@ function readCallInputs(environment: Environment, workspace: string): ProjectReq
     aws: verbatim(environment, 'aws'),
     cassette: text(environment, 'cassette'),
     stubs: verbatim(environment, 'stubs'),
+    siblings: boolean(environment, 'siblings', true) ? undefined : false,
   });
   if (Object.keys(written).length === 0) return undefined;
   return { ...written, folder: workspace, named: (name) => `the input \`${name}\`` };

@@ -106,6 +106,10 @@ export const flags = {
     help: "The recorded calls (default: beside the event's file, EVENT.aws.yml)",
   },
   stubs: { kind: 'value', placeholder: 'FILE', help: 'Answers to calls that were written by hand: a file, or YAML' },
+  'no-siblings': {
+    kind: 'switch',
+    help: 'Do not run other functions of the service here where the handler invokes them',
+  },
   permissions: {
     kind: 'value',
     placeholder: 'MODE',

@@ -73,7 +73,7 @@ export function toRequest(parsed: Options, shell: Shell): InvocationRequest {
     ...given('region', values.region),
     ...given('interpreter', values.interpreter),
     ...given('javaRuntimeClient', values['java-runtime-client']),
-    ...toAsk(values, shell.workingDirectory),
+    ...toAsk(values, switches.has('no-siblings'), shell.workingDirectory),
     ...toPermissions(values.permissions),
     ...toPermissionsRole(values['permissions-role']),
     ...(switches.has('no-fail-on-denied') ? { failOnDenied: false } : {}),
@@ -128,8 +128,17 @@ function toRole(values: Options['values']): Pick<CredentialsRequest, 'role'> {
 }
 
 /** What is to become of calls to AWS. */
-function toAsk({ aws, cassette, stubs }: Options['values'], folder: string): Pick<InvocationRequest, 'aws'> {
-  const written = { ...given('aws', aws), ...given('cassette', cassette), ...given('stubs', stubs) };
+function toAsk(
+  { aws, cassette, stubs }: Options['values'],
+  withoutSiblings: boolean,
+  folder: string,
+): Pick<InvocationRequest, 'aws'> {
+  const written = {
+    ...given('aws', aws),
+    ...given('cassette', cassette),
+    ...given('stubs', stubs),
+    ...(withoutSiblings ? { siblings: false } : {}),
+  };
   return Object.keys(written).length === 0
     ? {}
     : { aws: { ...written, folder, named: (name) => `the flag --${name}` } };

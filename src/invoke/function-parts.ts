@@ -1,4 +1,5 @@
 import type { AwsReader } from '../aws/aws-reader.js';
+import type { AwsPlan } from '../aws-gateway/run/plan.js';
 import type { Credentials } from '../identity/credentials.js';
 import type { FunctionPermissions } from '../lambda/function/function-permissions.js';
 import type { LambdaFunction } from '../lambda/function/lambda-function.js';
@@ -11,6 +12,7 @@ import type { ConfigurationFindings } from './configuration-findings.js';
 import type { Containment } from './containment-policy.js';
 import type { FunctionCoverage } from './coverage-collection.js';
 import type { RunCredentials } from './credentials.js';
+import type { OpenEvent } from './fleet/open-event.js';
 import type { ProjectHooks } from './hooks.js';
 import type { FunctionParity } from './parity/function-parity.js';
 import type { ProjectRequest } from './request.js';
@@ -30,7 +32,15 @@ export interface Preparation {
   readonly containment: Containment;
   /** What encloses the project's own code that runs beside it. */
   readonly enclose: () => Promise<Enclosure | undefined>;
+  readonly openEvent: OpenEventFor;
 }
+
+/**
+ * Begins the work on an event whose calls to AWS go through the gateway.
+ * @param isAlone whether the functions that it invokes get sandboxes of its own, which end with it
+ * @throws UserError where a file of calls to AWS is wrong
+ */
+export type OpenEventFor = (plan: AwsPlan, isAlone: boolean) => Promise<OpenEvent>;
 
 /** The parts of a prepared function. */
 export interface FunctionParts extends Omit<Preparation, 'runCredentials' | 'aws'> {

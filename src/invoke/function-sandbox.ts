@@ -6,7 +6,7 @@ import type { Diagnostic, ReportDiagnostic } from '../diagnostics/diagnostic.js'
 import { UserError } from '../diagnostics/user-error.js';
 import { RoomError } from '../lambda/containment/room-error.js';
 import { layersInEnvironment } from '../lambda/environment/layer-paths.js';
-import { logStreamName, traceHeader } from '../lambda/environment/log-names.js';
+import { logStreamName, traceHeader, traceRoot } from '../lambda/environment/log-names.js';
 import { withOverrides } from '../lambda/environment/overrides.js';
 import type { LambdaFunction } from '../lambda/function/lambda-function.js';
 import { RuntimeApi } from '../lambda/runtime-api/runtime-api.js';
@@ -17,6 +17,7 @@ import type { SandboxInvocation, SandboxOptions } from '../lambda/sandbox/sandbo
 import { leftBehind } from '../process/left-process.js';
 import { wrapLaunches } from './exec-wrapper.js';
 import { explainEnd } from './explain-end.js';
+import type { Caller, EventPlace } from './fleet/open-event.js';
 import { functionArn } from './function-arn.js';
 import type { FunctionParts } from './function-parts.js';
 import type { SandboxHooks } from './hooks.js';
@@ -40,6 +41,8 @@ export interface SandboxSettings {
   readonly isForOneInvocation?: boolean;
   /** Whether its calls to AWS go through the gateway: to AWS, or nowhere (`offline`). */
   readonly gateway?: 'online' | 'offline' | undefined;
+  /** Whether other functions that its own invokes get sandboxes for one event only. */
+  readonly hasOwnSiblings?: boolean;
 }
 
 /** What stands between a sandbox and AWS, and what judges its calls. */
@@ -83,6 +86,7 @@ export class FunctionSandbox implements AsyncDisposable {
   readonly #sandbox: Sandbox;
   readonly #gateway: SandboxGateway | undefined;
   readonly #audit: PermissionAudit | undefined;
+  readonly #hasOwnSiblings: boolean;
   /** What to do once the process of an invocation is starting. */
   #onStarting: () => void = () => {};
   /** What to do once the runtime has the event of an invocation. */
@@ -91,7 +95,7 @@ export class FunctionSandbox implements AsyncDisposable {
   private constructor(
     parts: FunctionParts,
     resolved: ResolvedInvocation,
-    { isForOneInvocation = false }: SandboxSettings,
+    { isForOneInvocation = false, hasOwnSiblings = false }: SandboxSettings,
     hooks: SandboxHooks,
     api: RuntimeApi,
     more: Pick<SandboxOptions, 'room' | 'packages'>,
@@ -99,6 +103,7 @@ export class FunctionSandbox implements AsyncDisposable {
   ) {
     this.#gateway = gateway;
     this.#audit = audit;
+    this.#hasOwnSiblings = hasOwnSiblings;
     this.#parts = parts;
     this.resolved = resolved;
     this.#hooks = hooks;
@@ -185,12 +190,36 @@ export class FunctionSandbox implements AsyncDisposable {
   /**
    * Invokes the function with one event, cold or warm, once those before it are done.
    * @param plan how its calls to AWS are answered, for a sandbox with a gateway
+   * @param place where the invocation stands in the work on an event that another one began
    * @throws UserError if no interpreter could be started, the event is not valid, or a file of calls to AWS is wrong
    * @throws the signal's reason where it was aborted
    */
   async invoke(
-    { payload, context }: Pick<InvocationInput, 'payload' | 'context'>,
+    input: Pick<InvocationInput, 'payload' | 'context'>,
     plan?: AwsPlan,
+    place?: EventPlace,
+  ): Promise<InvocationResult> {
+    if (place !== undefined) return this.#invoke(input, place);
+    const caller = { chain: [this.resolved.function.key], traceRoot: traceRoot(new Date()) };
+    if (plan === undefined || this.#gateway === undefined) return this.#invoke(input, caller);
+    const event = await this.#parts.openEvent(plan, this.#hasOwnSiblings);
+    try {
+      const result = await this.#invoke(input, { ...caller, event });
+      const { siblings, diagnostics } = await event.settle();
+      const { aws } = result;
+      return {
+        ...result,
+        ...(siblings.length === 0 ? {} : { siblings }),
+        ...(aws === undefined ? {} : { aws: { ...aws, diagnostics: [...diagnostics, ...aws.diagnostics] } }),
+      };
+    } finally {
+      await event.close();
+    }
+  }
+
+  async #invoke(
+    { payload, context }: Pick<InvocationInput, 'payload' | 'context'>,
+    { event, onChunk, ...caller }: Caller & Partial<EventPlace>,
   ): Promise<InvocationResult> {
     const { placed, findings, parity } = this.#parts;
     const { function: fn, launches } = this.resolved;
@@ -205,8 +234,13 @@ export class FunctionSandbox implements AsyncDisposable {
       findings.begin();
       parity?.begin();
     };
-    if (plan !== undefined) this.#gateway?.begin(plan);
-    const outcome = await this.#run({ ...context, event: payload, traceId: traceHeader(new Date()) });
+    if (event?.calls !== undefined) this.#gateway?.begin(event.calls, event.siblingsOf(caller));
+    const outcome = await this.#run({
+      ...context,
+      event: payload,
+      traceId: traceHeader(new Date(), caller.traceRoot),
+      ...(onChunk === undefined ? {} : { onChunk }),
+    });
     for (const diagnostic of await findings.take()) this.#hooks.report(diagnostic);
     if (outcome.loaded !== undefined) await parity?.check(outcome.loaded, this.#hooks.report);
     const explanation =
@@ -222,12 +256,11 @@ export class FunctionSandbox implements AsyncDisposable {
       for (const diagnostic of findings) this.#hooks.report(diagnostic);
     }
     const result = await toResult(fn, placed, payload(), outcome);
-    const calls = plan === undefined ? undefined : await this.#gateway?.end();
+    const calls = event?.calls === undefined ? undefined : await this.#gateway?.end();
     if (calls === undefined) return result;
     const audited = await this.#audit?.end(calls.calls);
     if (audited === undefined) return { ...result, aws: calls };
-    const diagnostics = [...calls.diagnostics, ...audited.findings];
-    return { ...result, aws: { ...calls, audit: audited.audit, diagnostics } };
+    return { ...result, aws: { ...calls, audit: audited.audit, diagnostics: audited.findings } };
   }
 
   /** What a function does not find because it has nothing but its package. */

@@ -41,13 +41,21 @@ async function prepareAndRun(
   const gateway = plan === undefined ? undefined : gatewayOf(plan);
   const settings = { variables: input.variables, isForOneInvocation: true, gateway };
   await using sandbox = await prepared.openSandbox(settings, hooks, listening);
-  await project.endLoading();
+  // What its function invokes is loaded when it does.
+  const mayLoadMore = plan?.siblings === true;
+  if (!mayLoadMore) await project.endLoading();
   await onResolved?.(sandbox.resolved);
   signal.throwIfAborted();
   const result = await sandbox.invoke(input, plan);
-  if (result.aws !== undefined) {
-    for (const diagnostic of result.aws.diagnostics) hooks.report(diagnostic);
-    hooks.onCalls?.(result.aws, { function: result.function.key });
+  if (mayLoadMore) await project.endLoading();
+  const { aws, siblings = [] } = result;
+  for (const diagnostic of aws?.diagnostics ?? []) hooks.report(diagnostic);
+  for (const { function: fn, aws: calls } of [result, ...siblings.map((sibling) => sibling.result)]) {
+    if (calls !== undefined) hooks.onCalls?.(calls, { function: fn.key });
+  }
+  if (siblings.length > 0) {
+    const { siblingLogs } = await import('./fleet/sibling-logs.js');
+    await hooks.logs.write(siblingLogs(siblings), 'stderr');
   }
   // In the next turn its process has been told to end.
   if (onResult !== undefined) setImmediate(onResult, result);

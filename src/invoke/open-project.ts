@@ -9,6 +9,8 @@ import type { Service } from '../service/service.js';
 import type { Containment } from './containment-policy.js';
 import { createRunCredentials } from './credentials.js';
 import type { EnvironmentFile } from './environment-file.js';
+import type { Siblings } from './fleet/siblings.js';
+import type { OpenEventFor } from './function-parts.js';
 import type { ProjectHooks, SandboxHooks } from './hooks.js';
 import { defaultContainment } from './isolation.js';
 import { type PreparedFunction, prepareFunction } from './prepared-function.js';
@@ -29,6 +31,11 @@ export interface OpenProject extends AsyncDisposable {
    * @throws UserError if there is no such function, or something that it needs is wrong
    */
   prepare(name: string, overridden?: readonly string[]): Promise<PreparedFunction>;
+  /**
+   * Begins the work on an event: its calls to AWS, and the invocations that it causes.
+   * @throws UserError where a file of calls to AWS is wrong
+   */
+  readonly openEvent: OpenEventFor;
   /**
    * Ends what is needed only to load functions, and reports answers to remote variables that nothing used. Call it once the
    * last function is prepared; events can still be read.
@@ -99,7 +106,8 @@ export async function openProject(
     const variables = await functionVariables(fn, [...names, fn.key, fn.name], file, report);
     return { ...given, environment: { ...variables, ...given.environment } };
   };
-  return {
+  let siblings: Promise<Siblings> | undefined;
+  const project: OpenProject = {
     service: opened,
     async prepare(name, overridden = []) {
       const file = await environmentFile?.();
@@ -117,17 +125,24 @@ export async function openProject(
         aws,
         containment: await contained,
         enclose,
+        openEvent: project.openEvent,
       });
+    },
+    openEvent: async (plan, isAlone) => {
+      siblings ??= import('./fleet/siblings.js').then(({ Siblings }) => new Siblings(project, report));
+      return (await siblings).openEvent(plan, isAlone);
     },
     async endLoading() {
       for (const diagnostic of opened.unusedAnswers()) report(diagnostic);
       await opened[Symbol.asyncDispose]();
     },
     async [Symbol.asyncDispose]() {
+      await (await siblings)?.[Symbol.asyncDispose]();
       await opened[Symbol.asyncDispose]();
       await projectCode[Symbol.asyncDispose]();
     },
   };
+  return project;
 }
 
 /** Reads the file of variables once, when it is first needed. */

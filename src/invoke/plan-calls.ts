@@ -30,8 +30,8 @@ export function planCalls(
       hint: 'Give credentials, or the endpoint of something like LocalStack in `AWS_ENDPOINT_URL` of `env`.',
     });
   }
-  const { stubs = [], match = {}, redact = [], strict = false } = ask ?? {};
-  return { mode, cassette, stubs, match, redact, strict };
+  const { stubs = [], match = {}, redact = [], strict = false, siblings = true } = ask ?? {};
+  return { mode, cassette, stubs, match, redact, strict, siblings };
 }
 
 function impliedMode(ask: AwsAsk | undefined, canCall: boolean, cassette: string): AwsMode | undefined {

@@ -1,5 +1,6 @@
 import type { LambdaFunction } from '../lambda/function/lambda-function.js';
 import type { HttpPrelude } from '../lambda/http-integration.js';
+import type { TakenLog } from './bounded-log.js';
 import type { ExitCause } from './exit-cause/find-cause.js';
 import type { InvocationCalls } from './invocation-calls.js';
 
@@ -21,6 +22,34 @@ export interface InvocationFacts {
   readonly interpreter?: string;
   /** The handler's calls to AWS, where they went through the gateway. */
   readonly aws?: InvocationCalls;
+  /** The other functions of the service that were run because it invoked them, directly or not. */
+  readonly siblings?: readonly SiblingInvocation[];
+}
+
+/** What reports tell of an invocation of another function of the service. */
+export interface SiblingFacts {
+  /** Its key. */
+  readonly function: string;
+  /** The key of the function that asked for it. */
+  readonly calledBy: string;
+  /** Whether it was waited for (`RequestResponse`). */
+  readonly type: 'RequestResponse' | 'Event';
+  /** Which attempt it was, counted from 1: an event that nobody waits for is tried again where the function fails. */
+  readonly attempt: number;
+  readonly status: 'success' | 'error' | 'timeout' | 'crash';
+  readonly requestId: string;
+  readonly durationMs: number;
+  /** Cold starts only. */
+  readonly initDurationMs?: number;
+  readonly maxMemoryUsedMiB: number;
+  /** Set if it did not succeed. */
+  readonly error?: { readonly type: string; readonly message: string };
+}
+
+/** An invocation of another function of the service, by the function that got the event or by one that it invoked. */
+export interface SiblingInvocation extends SiblingFacts {
+  readonly result: InvocationResult;
+  readonly log: TakenLog;
 }
 
 /** The error object of a failed invocation, as Lambda's caller gets it. */

@@ -41,3 +41,9 @@ export function splitHttpResponse(
     body: response.subarray(end + delimiter.length),
   };
 }
+
+/** The reverse of {@link splitHttpResponse}: the bytes that a caller gets who knows nothing of HTTP. */
+export function joinHttpResponse({ statusCode, headers, cookies }: HttpPrelude, body: Buffer): Buffer {
+  const prelude = { statusCode, headers, ...(cookies.length === 0 ? {} : { cookies }) };
+  return Buffer.concat([Buffer.from(JSON.stringify(prelude)), delimiter, body]);
+}

@@ -39,3 +39,21 @@ export const maxUploadedBytes = 50 * 1024 * 1024;
 
 /** The largest code of a function and its layers, unpacked, in bytes ("Lambda quotas": 250 MB). */
 export const maxUnpackedBytes = 250 * 1024 * 1024;
+
+/** The largest event of an invocation that is waited for, in bytes ("Lambda quotas": 6 MB). */
+export const maxSyncPayloadBytes = 6_291_456;
+
+/** The largest event of one that is not, in bytes ("Lambda quotas": 1 MB; it was 256 KB until October 2025). */
+export const maxAsyncPayloadBytes = 1_048_576;
+
+/** The longest client context, in base64 (API reference, "Invoke": 3,583 bytes). */
+export const maxClientContextBytes = 3583;
+
+/** How much of the log an answer holds, in bytes (API reference, "Invoke": the last 4 KB). */
+export const logTailBytes = 4096;
+
+/** How often a function may be invoked in one chain of invocations ("Use Lambda recursive loop detection": about 16 times). */
+export const maxInvocationsOfChain = 16;
+
+/** How often an event that nobody waits for is tried again where the function fails ("Asynchronous invocation": twice). */
+export const asyncRetries = 2;

@@ -1,5 +1,5 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
-import type { FailedResult, SuccessfulResult } from '../invoke/result.js';
+import type { FailedResult, SiblingFacts, SuccessfulResult } from '../invoke/result.js';
 import type { FailureReport } from './failure/failure-report.js';
 import type { Outcome } from './outcome.js';
 
@@ -25,6 +25,8 @@ export interface InvocationReport {
   /** Our own messages, in order. */
   readonly diagnostics: readonly Diagnostic[];
   readonly log: LogExcerpt;
+  /** The other functions of the service that were run because its function invoked them. */
+  readonly siblings?: readonly SiblingFacts[];
   readonly startedAt: Date;
 }
 
@@ -43,7 +45,12 @@ export async function reportInvocation(
   outcome: Outcome,
   { runtimes, ...facts }: Omit<InvocationReport, 'outcome'> & { readonly runtimes: string },
 ): Promise<InvocationReport> {
-  return { ...facts, outcome: await reportedOutcome(outcome, runtimes) };
+  const siblings = outcome.kind === 'invoked' ? outcome.result.siblings : undefined;
+  return {
+    ...facts,
+    outcome: await reportedOutcome(outcome, runtimes),
+    ...(siblings === undefined ? {} : { siblings: siblings.map(({ result: _, log: __, ...each }) => each) }),
+  };
 }
 
 async function reportedOutcome(outcome: Outcome, runtimes: string): Promise<ReportedOutcome> {

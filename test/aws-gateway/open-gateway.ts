@@ -1,4 +1,5 @@
 import type { CallsOutcome } from '../../src/aws-gateway/run/calls-outcome.js';
+import { EventCalls } from '../../src/aws-gateway/run/event-calls.js';
 import type { AwsPlan } from '../../src/aws-gateway/run/plan.js';
 import { SandboxGateway } from '../../src/aws-gateway/run/sandbox-gateway.js';
 
@@ -34,6 +35,7 @@ export async function openGateway(
     match: {},
     redact: [],
     strict: false,
+    siblings: true,
     ...plan,
   };
   const gateway = await SandboxGateway.open({
@@ -43,7 +45,8 @@ export async function openGateway(
     region: 'eu-west-1',
     redact: (text) => text.replaceAll('known-secret', '***'),
   });
-  gateway.begin(whole);
+  const event = new EventCalls(whole);
+  gateway.begin(event);
   const url = gateway.environment['AWS_ENDPOINT_URL'] ?? '';
   const send: OpenGateway['send'] = async (service, { path = '/', headers, ...request }) => {
     const credential = `AKIDEXAMPLE/20260101/eu-west-1/${service}/aws4_request`;
@@ -60,7 +63,7 @@ export async function openGateway(
         headers: { 'x-amz-target': `DynamoDB_20120810.${operation}`, 'content-type': 'application/x-amz-json-1.0' },
         body: JSON.stringify(members),
       }),
-    end: () => gateway.end(),
+    end: async () => ({ ...(await gateway.end()), diagnostics: await event.end() }),
     [Symbol.asyncDispose]: () => gateway[Symbol.asyncDispose](),
   };
 }

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { AwsCall } from '../../src/aws-gateway/aws-call.js';
 import { servicesMetadata } from '../../src/aws-gateway/models/load-model.js';
+import { EventCalls } from '../../src/aws-gateway/run/event-calls.js';
 import type { AwsPlan } from '../../src/aws-gateway/run/plan.js';
 import { SandboxGateway } from '../../src/aws-gateway/run/sandbox-gateway.js';
 import { repositoryRoot } from '../paths.js';
@@ -54,7 +55,8 @@ async function through(
     redact: (text: string) => text,
   };
   await using gateway = await SandboxGateway.open(options);
-  gateway.begin({ ...plan, stubs: [], match: {}, redact: [], strict: true });
+  const event = new EventCalls({ ...plan, stubs: [], match: {}, redact: [], strict: true, siblings: true });
+  gateway.begin(event);
   const child = spawn(command, args, {
     env: { PATH: process.env['PATH'], HOME: folder, ...gateway.environment },
     stdio: ['pipe', 'pipe', 'inherit'],
@@ -62,7 +64,8 @@ async function through(
   child.stdin.end(JSON.stringify(calls));
   const chunks: Buffer[] = [];
   for await (const chunk of child.stdout) chunks.push(chunk as Buffer);
-  const { calls: made, diagnostics } = await gateway.end();
+  const { calls: made } = await gateway.end();
+  const diagnostics = await event.end();
   const errors = diagnostics.filter(({ severity }) => severity === 'error').map(({ message }) => message);
   return { answers: JSON.parse(Buffer.concat(chunks).toString()) as Answers, calls: made, errors };
 }

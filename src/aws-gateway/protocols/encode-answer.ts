@@ -86,6 +86,12 @@ function encodeStream(
   };
 }
 
+/** Events of a response's stream, as they follow its head. */
+export function encodeEvents({ model, operation, wire }: AnswerContext, events: readonly Members[]): Buffer {
+  const [, shape] = eventStreamOf(model, outputOf(model, operation)) ?? [];
+  return shape === undefined ? Buffer.alloc(0) : writeEvents(model, wire.protocol, shape, events, undefined);
+}
+
 /** An error as the service would send it, in the protocol of the request. */
 export function encodeError(context: AnswerContext, status: number, error: AwsError): HttpAnswer {
   const { model, wire, requestId } = context;

@@ -9,6 +9,9 @@ export type RequestHead = Omit<HttpQuestion, 'body'>;
 /** The path of Smithy's RPC protocol version 2. */
 export const rpcPath = /^\/service\/([^/]+)\/operation\/([^/]+)$/;
 
+/** The paths of Lambda's Invoke API, which nobody else has. */
+const invokePath = /^\/(?:2014-11-13|2015-03-31|2021-11-15)\/functions\//;
+
 /** Names for signing that are not, or no longer, those of the models. */
 const otherSigningNames: Readonly<Record<string, string>> = {
   s3express: 's3',
@@ -41,6 +44,7 @@ export function findServices(head: RequestHead, scope: SignatureScope | undefine
     const found = named(({ serviceId }) => plain(serviceId) === plain(api));
     if (found.length > 0) return found;
   }
+  if (invokePath.test(head.path)) return ['lambda'];
   const version = head.query.get('Version');
   return version === null ? [] : named(({ apiVersion, protocol }) => apiVersion === version && protocol === 'query');
 }

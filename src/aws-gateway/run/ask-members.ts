@@ -6,7 +6,7 @@ import { type AwsAsk, type AwsMode, awsModes } from './plan.js';
 export type Fail = (message: string, hint?: string) => never;
 
 /** The members of `aws`, where it is a mapping. */
-const keys = ['mode', 'cassette', 'stubs', 'match', 'redact', 'strict'] as const;
+const keys = ['mode', 'cassette', 'stubs', 'match', 'redact', 'strict', 'siblings'] as const;
 
 /**
  * Reads what is said of calls as a mapping, or as the mode alone.
@@ -20,7 +20,9 @@ export function readAskMembers(value: unknown, folder: string, fail: Fail): AwsA
       `Write ${awsModes.join(', ')}, or a mapping with ${keys.join(', ')}.`,
     );
   }
-  const { mode, cassette, stubs, match, redact, strict, ...others } = value as Readonly<Record<string, unknown>>;
+  const { mode, cassette, stubs, match, redact, strict, siblings, ...others } = value as Readonly<
+    Record<string, unknown>
+  >;
   const [other] = Object.keys(others);
   if (other !== undefined) {
     const nearest = nearestName(other, keys);
@@ -37,9 +39,8 @@ export function readAskMembers(value: unknown, folder: string, fail: Fail): AwsA
       : { stubs: textsOf(stubs, 'stubs', fail).map((path) => ({ file: resolve(folder, path) })) }),
     ...(match === undefined ? {} : { match: readMatch(match, fail) }),
     ...(redact === undefined ? {} : { redact: textsOf(redact, 'redact', fail) }),
-    ...(strict === undefined
-      ? {}
-      : { strict: typeof strict === 'boolean' ? strict : fail('has `strict`, which is no boolean') }),
+    ...(strict === undefined ? {} : { strict: booleanOf(strict, 'strict', fail) }),
+    ...(siblings === undefined ? {} : { siblings: booleanOf(siblings, 'siblings', fail) }),
   };
 }
 
@@ -68,6 +69,10 @@ function readMatch(value: unknown, fail: Fail): Readonly<Record<string, readonly
       return [call, textsOf(paths, `match of ${call}`, fail)];
     }),
   );
+}
+
+function booleanOf(value: unknown, name: string, fail: Fail): boolean {
+  return typeof value === 'boolean' ? value : fail(`has \`${name}\`, which is no boolean`);
 }
 
 function textOf(value: unknown, name: string, fail: Fail): string {

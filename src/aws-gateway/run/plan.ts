@@ -26,6 +26,7 @@ export interface AwsAsk {
   readonly match?: MatchRules;
   readonly redact?: readonly string[];
   readonly strict?: boolean;
+  readonly siblings?: boolean;
 }
 
 /** How the calls of one event are answered. */
@@ -39,4 +40,6 @@ export interface AwsPlan {
   readonly redact: readonly string[];
   /** Whether recorded calls have to be made. */
   readonly strict: boolean;
+  /** Whether other functions of the service are run here where they are invoked. */
+  readonly siblings: boolean;
 }

@@ -12,6 +12,8 @@ export interface WrittenAsk {
   readonly cassette?: string;
   /** Paths, one a line, or the stubs themselves in YAML. */
   readonly stubs?: string;
+  /** Whether other functions of the service are run here where they are invoked. They are, unless it is said otherwise. */
+  readonly siblings?: boolean;
   /** What paths start from. Absolute. */
   readonly folder: string;
   /** How the three are called in messages, such as ``the input `aws` ``. */
@@ -19,7 +21,7 @@ export interface WrittenAsk {
 }
 
 /** @throws UserError where something of it is wrong */
-export function readWrittenAsk({ aws, cassette, stubs, folder, named }: WrittenAsk): AwsAsk {
+export function readWrittenAsk({ aws, cassette, stubs, siblings, folder, named }: WrittenAsk): AwsAsk {
   const fail = (what: 'aws' | 'cassette' | 'stubs', message: string, hint?: string): never => {
     const text = `${named(what)} ${message}.`;
     throw new UserError({ code: 'aws-input', message: text.charAt(0).toUpperCase() + text.slice(1), hint });
@@ -29,6 +31,7 @@ export function readWrittenAsk({ aws, cassette, stubs, folder, named }: WrittenA
     ...written,
     ...(cassette === undefined ? {} : { cassette: resolve(folder, cassette) }),
     ...(stubs === undefined ? {} : { stubs: [...readStubs(stubs, folder, named('stubs')), ...(written.stubs ?? [])] }),
+    ...(siblings === undefined ? {} : { siblings }),
   };
 }
 

@@ -2,9 +2,10 @@ import { endpointVariable } from '../forward/endpoints.js';
 import { KnownCredentials, type SigningKeys } from '../forward/known-credentials.js';
 import { servicesMetadata } from '../models/load-model.js';
 import { AwsGateway } from '../server/gateway.js';
+import type { AnswerSource } from '../server/session.js';
 import { CallSession, type CallSurroundings } from './call-session.js';
 import type { CallsOutcome } from './calls-outcome.js';
-import type { AwsPlan } from './plan.js';
+import type { EventCalls } from './event-calls.js';
 
 /** What the gateway of a sandbox needs to know of it. */
 export interface GatewayOptions extends Omit<CallSurroundings, 'upstream'> {
@@ -76,16 +77,19 @@ export class SandboxGateway implements AsyncDisposable {
     return { url: this.#gateway.url, hosts: [...new Set(hosts)] };
   }
 
-  /** Begins an event. @throws UserError where its cassette or its stubs are wrong */
-  begin(plan: AwsPlan): void {
-    this.#current = new CallSession(plan, this.#surroundings);
+  /**
+   * Begins an invocation for an event.
+   * @param siblings answers invocations of the service's other functions, where these are run here
+   */
+  begin(event: EventCalls, siblings?: AnswerSource): void {
+    this.#current = new CallSession(event, this.#surroundings, siblings);
     this.#gateway.use(this.#current.session);
   }
 
-  /** Ends the event. What comes later is answered in the same way, and not kept. */
+  /** Ends the invocation. What comes later is answered in the same way, and not kept. */
   async end(): Promise<CallsOutcome> {
-    const outcome = await this.#current?.end();
-    return outcome ?? { calls: [], omittedCalls: 0, diagnostics: [], lines: () => '', membersFor: () => ({}) };
+    const nothing = { calls: [], omittedCalls: 0, diagnostics: [], lines: () => '', membersFor: () => ({}) };
+    return (await this.#current?.end()) ?? nothing;
   }
 
   async [Symbol.asyncDispose](): Promise<void> {

@@ -1,21 +1,24 @@
 import { randomUUID } from 'node:crypto';
 import type { IncomingMessage, OutgoingHttpHeaders } from 'node:http';
+import type { Writable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
 import { setTimeout as delay } from 'node:timers/promises';
 import { gunzipSync } from 'node:zlib';
 import { completeMembers } from '../answers/complete-members.js';
-import type { AnsweredBy, AwsError, AwsResponse } from '../aws-call.js';
+import type { AnsweredBy, AwsError, AwsResponse, Members } from '../aws-call.js';
 import { forward, UpstreamError } from '../forward/upstream.js';
 import { decodeResponse } from '../protocols/decode-response.js';
-import { type AnswerContext, encodeError, encodeResponse } from '../protocols/encode-answer.js';
+import { type AnswerContext, encodeError, encodeEvents, encodeResponse } from '../protocols/encode-answer.js';
 import { statusOfError } from '../protocols/error-codes.js';
 import type { HttpAnswer } from '../protocols/http-answer.js';
+import { eventStreamOf, outputOf } from '../protocols/shapes.js';
 import type { RecognisedRequest } from '../recognise/recognise.js';
 import type { HeldBytes } from './held-bytes.js';
 import { type IncomingCall, readCall } from './incoming-call.js';
 import { copyAndKeep } from './kept-stream.js';
 import { maxBodyBytes, maxKeptStreamBytes } from './limits.js';
 import type { GatewayMessage, GatewayResponse } from './messages.js';
-import type { GatewaySession, PlannedAnswer } from './session.js';
+import type { GatewaySession, PlannedAnswer, StreamedMembers } from './session.js';
 
 /** How a request was answered. */
 interface Answered {
@@ -96,18 +99,53 @@ function nameOf({ request }: IncomingCall): string {
 async function sendPlanned(
   { request, recognised }: IncomingCall,
   response: GatewayResponse,
-  { by, status, content, latencyMs }: PlannedAnswer,
+  { by, status, content, latencyMs, requestId }: PlannedAnswer,
   method: string | undefined,
   signal: AbortSignal,
 ): Promise<Answered> {
   if (latencyMs !== undefined && latencyMs > 0) await delay(latencyMs, undefined, { signal });
   if ('error' in content) {
-    return { ...(await sendError(response, recognised, status, content.error, method)), by };
+    return { ...(await sendError(response, recognised, status, content.error, method, requestId)), by };
+  }
+  if ('events' in content) {
+    return {
+      by,
+      response: await sendEvents(contextOf(recognised, requestId), response, status ?? 200, content, signal),
+    };
   }
   const members = completeMembers(request, content.members);
-  const answer = encodeResponse(contextOf(recognised), status ?? recognised.operation.status ?? 200, members);
+  const answer = encodeResponse(
+    contextOf(recognised, requestId),
+    status ?? recognised.operation.status ?? 200,
+    members,
+  );
   await send(response, answer, method);
   return { by, response: { status: answer.status, members } };
+}
+
+/** Writes events as they come. What is kept of them ends at the limit of all streams. */
+async function sendEvents(
+  context: AnswerContext,
+  response: GatewayResponse,
+  given: number,
+  { members, events }: StreamedMembers,
+  signal: AbortSignal,
+): Promise<AwsResponse> {
+  const { status, headers } = encodeResponse(context, given, members);
+  const [name = ''] = eventStreamOf(context.model, outputOf(context.model, context.operation)) ?? [];
+  const kept: Members[] = [];
+  let keptBytes = 0;
+  writeHead(response, status, headers);
+  async function* written(): AsyncGenerator<Buffer> {
+    for await (const event of events) {
+      const bytes = encodeEvents(context, [event]);
+      keptBytes += bytes.length;
+      if (keptBytes <= maxKeptStreamBytes) kept.push(event);
+      yield bytes;
+    }
+  }
+  await pipeline(written, response as Writable, { signal });
+  return { status, members: { ...members, [name]: kept } };
 }
 
 async function sendError(
@@ -116,14 +154,18 @@ async function sendError(
   given: number | undefined,
   error: AwsError,
   method: string | undefined,
+  requestId?: string,
 ): Promise<Answered> {
   const status = given ?? statusOfError(recognised.model, error.code);
-  await send(response, encodeError(contextOf(recognised), status, error), method);
+  await send(response, encodeError(contextOf(recognised, requestId), status, error), method);
   return { by: 'none', response: { status, error } };
 }
 
-function contextOf({ model, operation, operationName, wire }: RecognisedRequest): AnswerContext {
-  return { model, operation, operationName, wire, requestId: randomUUID() };
+function contextOf(
+  { model, operation, operationName, wire }: RecognisedRequest,
+  requestId: string = randomUUID(),
+): AnswerContext {
+  return { model, operation, operationName, wire, requestId };
 }
 
 /** Writes an answer, without its body for `HEAD`. */

@@ -2,14 +2,22 @@ import type { AnsweredBy, AwsCall, AwsError, AwsRequest, JudgeRequest, Members }
 import type { Upstream } from '../forward/upstream.js';
 import type { RecognisedRequest } from '../recognise/recognise.js';
 
-/** What a stub or a recording answers. */
+/** Members beside a stream of events, and the events as they come. */
+export interface StreamedMembers {
+  readonly members: Members;
+  readonly events: AsyncIterable<Members>;
+}
+
+/** What a stub, a sibling or a recording answers. */
 export interface PlannedAnswer {
   readonly by: AnsweredBy;
   /** By default that of the operation, or of the error. */
   readonly status?: number;
-  readonly content: { readonly members: Members } | { readonly error: AwsError };
+  readonly content: { readonly members: Members } | StreamedMembers | { readonly error: AwsError };
   /** How long the answer takes. */
   readonly latencyMs?: number;
+  /** The id of the request, where it matters; else a new one. */
+  readonly requestId?: string;
 }
 
 /** Answers a request, or leaves it to the next. */

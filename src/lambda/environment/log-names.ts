@@ -14,9 +14,14 @@ export function logStreamName(now: Date): string {
 
 /**
  * An X-Ray trace header of a request that is not sampled, in the shape that Lambda sends.
+ * @param root the trace that the request belongs to; by default a new one
  * @see https://docs.aws.amazon.com/xray/latest/devguide/xray-concepts.html#xray-concepts-tracingheader
  */
-export function traceHeader(now: Date): string {
-  const seconds = Math.floor(now.getTime() / 1000).toString(16);
-  return `Root=1-${seconds}-${randomHex(24)};Parent=${randomHex(16)};Sampled=0;Lineage=1:${randomHex(8)}:0`;
+export function traceHeader(now: Date, root = traceRoot(now)): string {
+  return `Root=${root};Parent=${randomHex(16)};Sampled=0;Lineage=1:${randomHex(8)}:0`;
+}
+
+/** The id of a new trace. */
+export function traceRoot(now: Date): string {
+  return `1-${Math.floor(now.getTime() / 1000).toString(16)}-${randomHex(24)}`;
 }

@@ -14,6 +14,8 @@ export interface PendingInvocation {
   readonly tenantId?: string;
   /** JSON text with further members of the context, for our own bootstraps. */
   readonly contextMembers?: string;
+  /** Takes a response that is streamed, as it comes; the whole of it is the answer. */
+  readonly onChunk?: (chunk: Buffer, contentType: string | undefined) => void;
 }
 
 /** The runtime's answer to an invocation. */

@@ -1,7 +1,7 @@
 import { maxResponsePayloadBytes, maxStreamedResponseBytes } from '../limits.js';
 import { readBody } from './body.js';
 import type { ApiRequest } from './exchange.js';
-import type { RuntimeAnswer } from './invocation.js';
+import type { PendingInvocation, RuntimeAnswer } from './invocation.js';
 
 /** The result of reading a `POST /runtime/invocation/{id}/response`. */
 export type ResponseOutcome =
@@ -18,8 +18,13 @@ export function isResponseMode(mode: string | undefined): boolean {
  * Reads a response, buffered or streamed. A streamed one that fails after its status was sent ends with the trailers
  * `Lambda-Runtime-Function-Error-Type` and `-Body` (base64) (developer guide, "Building a custom runtime").
  */
-export async function readResponse(request: ApiRequest): Promise<ResponseOutcome> {
+export async function readResponse(
+  request: ApiRequest,
+  onChunk?: PendingInvocation['onChunk'],
+): Promise<ResponseOutcome> {
   const streaming = request.headers['lambda-runtime-function-response-mode'] === 'streaming';
+  if (streaming && onChunk !== undefined)
+    request.on('data', (chunk) => onChunk(chunk, request.headers['content-type']));
   const body = await readBody(request, streaming ? maxStreamedResponseBytes : maxResponsePayloadBytes);
   if (body.kind === 'too-large') {
     const limit = streaming ? maxStreamedResponseBytes : maxResponsePayloadBytes;

@@ -334,7 +334,8 @@ export class RuntimeApi {
 
   /** Takes the response or the error of the current invocation. The id is checked before the state, as Lambda does. */
   async #answer(request: ApiRequest, response: ApiResponse, id: string, isResponse: boolean): Promise<void> {
-    if ((this.#invocation ?? this.#queued)?.requestId !== id) {
+    const invocation = this.#invocation ?? this.#queued;
+    if (invocation?.requestId !== id) {
       return refuse(request, response, invalidRequestId);
     }
     if (!this.#take(response, isResponse ? 'InvocationResponse' : 'InvocationErrorResponse')) return;
@@ -356,7 +357,7 @@ export class RuntimeApi {
       this.#observer?.onAnswer({ kind: 'error', body: Buffer.alloc(0), errorType });
       return;
     }
-    const outcome = await readResponse(request);
+    const outcome = await readResponse(request, invocation.onChunk);
     settle(outcome.answer);
     if (outcome.kind === 'answer') renderAccepted(response);
     else if (outcome.kind === 'too-large') renderError(response, requestEntityTooLarge);

@@ -60,4 +60,6 @@ export interface SandboxInvocation {
   readonly tenantId?: string;
   /** JSON text. */
   readonly contextMembers?: string;
+  /** Takes a response that is streamed, as it comes; the whole of it is the outcome's. */
+  readonly onChunk?: (chunk: Buffer, contentType: string | undefined) => void;
 }

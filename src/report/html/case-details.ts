@@ -121,7 +121,8 @@ function placeOf(place: Parameters<typeof placeText>[0], context: PageContext): 
 }
 
 function factsOf(reported: ReportedCase, context: PageContext): (readonly [string, string])[] {
-  const { durationMs, initDurationMs, maxMemoryUsedMiB, isCold, startedAtMs, worker, attempts, requestId } = reported;
+  const { durationMs, initDurationMs, maxMemoryUsedMiB, isCold, startedAtMs, worker, attempts, requestId, siblings } =
+    reported;
   const earlierMs = earlierMsOf(reported, context);
   const facts: (readonly [string, string | undefined])[] = [
     ['Duration', durationMs === undefined ? undefined : durationText(durationMs)],
@@ -132,9 +133,22 @@ function factsOf(reported: ReportedCase, context: PageContext): (readonly [strin
     ['Worker', worker === undefined ? undefined : `${worker + 1}`],
     ['Attempts', attempts === undefined || attempts < 2 ? undefined : `${attempts}`],
     ['Started', startedAtMs === undefined ? undefined : new Date(startedAtMs).toISOString()],
+    ['Invoked', siblings === undefined ? undefined : context.literal(invokedText(siblings))],
     ['Request ID', requestId === undefined ? undefined : context.literal(requestId)],
   ];
   return facts.flatMap(([name, value]) => (value === undefined ? [] : [[name, value] as const]));
+}
+
+/** How many invocations of other functions are told one by one. */
+const mostSiblings = 20;
+
+function invokedText(siblings: NonNullable<ReportedCase['siblings']>): string {
+  const each = siblings.slice(0, mostSiblings).map(({ function: key, status, durationMs, type }) => {
+    const how = type === 'Event' ? ', not waited for' : '';
+    return `${key} (${status}${how}, ${durationText(durationMs)})`;
+  });
+  const more = siblings.length - each.length;
+  return [...each, ...(more > 0 ? [`${more} more`] : [])].join(', ');
 }
 
 /** JSON indented, anything else as it is. */

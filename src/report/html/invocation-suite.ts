@@ -47,7 +47,7 @@ function lengthMs({ outcome }: InvocationReport): number {
 }
 
 function invocationCase(report: InvocationReport, index: number, base: string): ReportedCase {
-  const { outcome, log, startedAt } = report;
+  const { outcome, log, startedAt, siblings } = report;
   const name = report.case ?? report.function ?? 'invocation';
   const facts = {
     id: `${index}::${name}`,
@@ -57,6 +57,7 @@ function invocationCase(report: InvocationReport, index: number, base: string): 
     startedAtMs: startedAt.getTime(),
     worker: 0,
     findings: [],
+    ...(siblings === undefined ? {} : { siblings }),
     texts: async () => ({ log: log.text }),
   };
   switch (outcome.kind) {

@@ -34,7 +34,7 @@ export function renderJsonReport(
 }
 
 function reportedInvocation(report: InvocationReport, base: string): ReportedInvocation {
-  const { outcome, diagnostics, log, startedAt } = report;
+  const { outcome, diagnostics, log, startedAt, siblings } = report;
   const result = 'result' in outcome ? outcome.result : undefined;
   const error = reportedError(outcome, base);
   const findings = outcome.kind === 'refused' ? [...diagnostics, outcome.diagnostic] : diagnostics;
@@ -46,6 +46,7 @@ function reportedInvocation(report: InvocationReport, base: string): ReportedInv
     startedAt: startedAt.toISOString(),
     ...(result === undefined ? {} : factsOf(result)),
     ...(error === undefined ? {} : { error }),
+    ...(siblings === undefined ? {} : { siblings }),
     diagnostics: findings.map(({ location, ...diagnostic }) => ({
       ...diagnostic,
       ...(location === undefined ? {} : { location: reportedLocation(location, base) }),

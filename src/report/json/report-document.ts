@@ -1,4 +1,5 @@
 import type { Severity } from '../../diagnostics/diagnostic.js';
+import type { SiblingFacts } from '../../invoke/result.js';
 import type { ReportedOutcome } from '../invocation-report.js';
 import type { ReadTraceLine } from '../trace/read-trace.js';
 import type { Payload } from './payload.js';
@@ -26,6 +27,7 @@ export interface ReportedInvocation {
   readonly response?: Payload;
   readonly http?: ReportedHttp;
   readonly error?: ReportedError;
+  readonly siblings?: readonly SiblingFacts[];
   readonly diagnostics: readonly ReportedDiagnostic[];
   readonly log: ReportedLog;
 }

@@ -5,17 +5,19 @@ import { diagnosticParagraph, diagnosticParagraphs } from './diagnostic-paragrap
 import { logBlock } from './log-block.js';
 import type { RenderContext } from './render-context.js';
 import { bytesBlock, responseBlocks } from './response-blocks.js';
+import { siblingsBlock } from './siblings-block.js';
 import { errorText } from './text/error-text.js';
 import { fenced } from './text/fence.js';
 import { codeSpan } from './text/inline.js';
 
 /** Everything about one invocation except our own diagnostics, the most important first. Markdown. */
-export function invocationBody({ outcome, log }: InvocationReport, context: RenderContext): string {
+export function invocationBody({ outcome, log, siblings }: InvocationReport, context: RenderContext): string {
   const { literal, workspace } = context;
   switch (outcome.kind) {
     case 'succeeded': {
       const { result } = outcome;
-      const blocks = [...responseBlocks(result, context), eventBlock(result, context), logBlock(log, context)];
+      const invoked = siblingsBlock(siblings, context);
+      const blocks = [...responseBlocks(result, context), eventBlock(result, context), invoked, logBlock(log, context)];
       return joined([...blocks, factsLine(result, context)]);
     }
     case 'failed': {
@@ -23,7 +25,13 @@ export function invocationBody({ outcome, log }: InvocationReport, context: Rend
       const place = failure.userPlace ?? failure.handlerPlace;
       const at = place === undefined ? '' : ` at ${codeSpan(literal(displayLocation(place, workspace)))}`;
       const error = `**Error**${at}\n\n${fenced(errorText(failure, context))}`;
-      return joined([error, logBlock(log, context), eventBlock(result, context), factsLine(result, context)]);
+      return joined([
+        error,
+        siblingsBlock(siblings, context),
+        logBlock(log, context),
+        eventBlock(result, context),
+        factsLine(result, context),
+      ]);
     }
     case 'refused':
       return joined([diagnosticParagraph(outcome.diagnostic, context), logBlock(log, context)]);

@@ -1,5 +1,5 @@
 import type { Diagnostic, SourceLocation } from '../../diagnostics/diagnostic.js';
-import type { FailedResult, InvocationFacts, SuccessfulResult } from '../../invoke/result.js';
+import type { FailedResult, InvocationFacts, SiblingFacts, SuccessfulResult } from '../../invoke/result.js';
 import type { LambdaFunction } from '../../lambda/function/lambda-function.js';
 import type { FailureReport } from '../failure/failure-report.js';
 import type { InvocationReport, ReportedOutcome } from '../invocation-report.js';
@@ -18,6 +18,9 @@ export function redactReport(report: InvocationReport, secrets: readonly string[
     ...(report.function === undefined ? {} : { function: text(report.function) }),
     ...(report.case === undefined ? {} : { case: text(report.case) }),
     outcome: outcomeWithout(report.outcome, redactor),
+    ...(report.siblings === undefined
+      ? {}
+      : { siblings: report.siblings.map((sibling) => siblingWithout(sibling, text)) }),
     diagnostics: report.diagnostics.map((diagnostic) => diagnosticWithout(diagnostic, redactor)),
     ...(report.serviceFolder === undefined ? {} : { serviceFolder: text(report.serviceFolder) }),
     log: {
@@ -25,6 +28,17 @@ export function redactReport(report: InvocationReport, secrets: readonly string[
       text: text(report.log.text),
       ...(report.log.file === undefined ? {} : { file: text(report.log.file) }),
     },
+  };
+}
+
+/** What is told of another function, with `***` in the place of every secret. */
+export function siblingWithout(sibling: SiblingFacts, text: Redactor['text']): SiblingFacts {
+  const { function: key, calledBy, error } = sibling;
+  return {
+    ...sibling,
+    function: text(key),
+    calledBy: text(calledBy),
+    ...(error === undefined ? {} : { error: { type: text(error.type), message: text(error.message) } }),
   };
 }
 

@@ -1,5 +1,6 @@
 import type { CaseAttempt, CaseAttempts, CaseResult } from '../../suite/case-result.js';
 import type { SuiteCase } from '../../suite/suite-case.js';
+import { siblingWithout } from '../secrets/redact-report.js';
 import { readTexts } from './read-texts.js';
 import { type ReportContext, reportedPlace, reportedProblem, rounded } from './report-context.js';
 import type { CaseTexts, ReportedCase, ReportedFinding, ReportedHttpPrelude, ReportedPlace } from './suite-report.js';
@@ -40,6 +41,9 @@ export function reportedCase(result: CaseResult, context: ReportContext): Report
         worker: last.worker,
         requestId: last.requestId,
         ...(last.http === undefined ? {} : { http: reportedHttp(last.http, context) }),
+        ...(last.siblings === undefined
+          ? {}
+          : { siblings: last.siblings.map((sibling) => siblingWithout(sibling, text)) }),
         attempts: attempts.length,
         ...earlierAttempts(suiteCase, attempts, context),
         findings: reportedFindings(suiteCase, lastFailed(attempts), context),

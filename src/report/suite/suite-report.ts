@@ -1,3 +1,4 @@
+import type { SiblingFacts } from '../../invoke/result.js';
 import type { CaseResult } from '../../suite/case-result.js';
 import type { CaseComparison, ComparisonCounts, FailOn } from '../../suite/comparison/comparison.js';
 import type { PlannedShard } from '../../suite/shards/shard.js';
@@ -101,6 +102,8 @@ export interface ReportedCase {
   /** The attempts before the last one, each of which failed; absent where there was only one. */
   readonly earlierAttempts?: readonly ReportedAttempt[];
   readonly requestId?: string;
+  /** The other functions of the service that were run because its function invoked them. */
+  readonly siblings?: readonly SiblingFacts[];
   /** The status and headers of a streamed HTTP response, whose body is the response. */
   readonly http?: ReportedHttpPrelude;
   /** What was not as expected. */

@@ -1,6 +1,7 @@
 import type { CallsOf } from '../../aws-gateway/run/calls-outcome.js';
 import type { AwsAsk, AwsPlan } from '../../aws-gateway/run/plan.js';
 import { UserError } from '../../diagnostics/user-error.js';
+import { BoundedLog, type TakenLog } from '../../invoke/bounded-log.js';
 import { gatewayOf } from '../../invoke/cassette-of.js';
 import type { FunctionSandbox } from '../../invoke/function-sandbox.js';
 import type { InvocationCalls } from '../../invoke/invocation-calls.js';
@@ -14,7 +15,6 @@ import type { SuiteCase } from '../suite-case.js';
 import type { TextStore } from '../texts/text-store.js';
 import { cassetteOfCase } from './case-cassette.js';
 import { caseError } from './case-error.js';
-import { CaseLog, type TakenLog } from './case-log.js';
 import type { OpenFunctions } from './open-functions.js';
 import type { Running } from './running.js';
 import type { SelectedCase } from './select-cases.js';
@@ -55,7 +55,7 @@ interface Invoked {
  */
 export class CaseRunner implements AsyncDisposable {
   readonly #with: CaseSurroundings;
-  readonly #log = new CaseLog();
+  readonly #log = new BoundedLog();
   #warm: WarmSandbox | undefined;
 
   constructor(surroundings: CaseSurroundings) {
@@ -123,7 +123,10 @@ export class CaseRunner implements AsyncDisposable {
       invocation: status,
       event: texts.payload(event),
       response: texts.payload(result.status === 'success' ? result.response : result.error),
-      log: texts.log(log.bytes, log.omittedBytes),
+      log: texts.log(await withSiblings(log.bytes, result), log.omittedBytes),
+      ...(result.siblings === undefined
+        ? {}
+        : { siblings: result.siblings.map(({ result: _, log: __, ...facts }) => facts) }),
       ...(result.status === 'success' && result.http !== undefined ? { http: result.http } : {}),
       ...(result.status === 'success'
         ? {}
@@ -146,6 +149,10 @@ export class CaseRunner implements AsyncDisposable {
     const startedAtMs = Date.now();
     const result = await sandbox.invoke(input, plan);
     if (result.aws !== undefined) this.#tellCalls(result.aws, { function: prepared.function.key, case: id });
+    for (const { result: sibling } of result.siblings ?? []) {
+      if (sibling.aws !== undefined)
+        this.#with.hooks.onCalls?.(sibling.aws, { function: sibling.function.key, case: id });
+    }
     const log = this.#log.take();
     return { result, log, startedAtMs, isCold, observed: observedOf(result, () => log.bytes.toString('utf8')) };
   }
@@ -180,6 +187,7 @@ export class CaseRunner implements AsyncDisposable {
       {
         variables,
         gateway,
+        hasOwnSiblings: this.#with.running.isolate === 'case',
         ...(timeoutMs === undefined ? {} : { timeoutMs }),
         // A process is started on a guess only for a suite of one case.
         isForOneInvocation: forerunner !== undefined,
@@ -204,6 +212,13 @@ export class CaseRunner implements AsyncDisposable {
     this.#warm = undefined;
     await sandbox?.[Symbol.asyncDispose]();
   }
+}
+
+/** The log of a case: what its function logged, and then what those did that it invoked. */
+async function withSiblings(log: Buffer, { siblings }: InvocationResult): Promise<Buffer> {
+  if (siblings === undefined) return log;
+  const { siblingLogs } = await import('../../invoke/fleet/sibling-logs.js');
+  return Buffer.concat([log, siblingLogs(siblings)]);
 }
 
 function hasFailed(attempts: CaseAttempts): boolean {

@@ -5,6 +5,7 @@ import { joined } from '../invocation-body.js';
 import { logBlock } from '../log-block.js';
 import type { RenderContext } from '../render-context.js';
 import { bytesBlock, responseBlocks } from '../response-blocks.js';
+import { siblingsBlock } from '../siblings-block.js';
 import { durationText } from '../text/amounts.js';
 import { fenced } from '../text/fence.js';
 import { codeSpan, escapeHtml, htmlCode, oneLine } from '../text/inline.js';
@@ -45,6 +46,7 @@ function bodyOf(each: ReportedCase, texts: CaseTexts, context: RenderContext): s
     more > 0 ? `And ${more} more: see the results file.\n` : '',
     diagnostic === undefined ? '' : problemBlock(diagnostic, context),
     error === undefined ? '' : errorBlock(error, context),
+    siblingsBlock(each.siblings, context),
     texts.log ? logBlock({ text: texts.log, omittedBytes: 0 }, context) : '',
     texts.event === undefined ? '' : bytesBlock('Event', Buffer.from(texts.event), '', context),
     ...(texts.response !== undefined && invocation === 'success'

@@ -38,6 +38,20 @@ const attempt: Shape = {
   optional: { error },
 };
 
+const sibling: Shape = {
+  required: {
+    function: 'string',
+    calledBy: 'string',
+    type: { oneOf: ['RequestResponse', 'Event'] },
+    attempt: 'number',
+    status: invocation,
+    requestId: 'string',
+    durationMs: 'number',
+    maxMemoryUsedMiB: 'number',
+  },
+  optional: { initDurationMs: 'number', error: { required: { type: 'string', message: 'string' } } },
+};
+
 /** A case. */
 export const caseShape: Shape = {
   required: {
@@ -59,6 +73,7 @@ export const caseShape: Shape = {
     durationMs: 'number',
     durationsMs: { listOf: 'number' },
     initDurationMs: 'number',
+    siblings: { listOf: sibling },
     isCold: 'boolean',
     maxMemoryUsedMiB: 'number',
     startedAtMs: 'number',

@@ -1,6 +1,6 @@
-import type { LogSink } from '../../lambda/platform-log/log-sink.js';
+import type { LogSink } from '../lambda/platform-log/log-sink.js';
 
-/** How much of a case's log is kept, in bytes: its end. */
+/** How much of the log of one invocation is kept, in bytes: its end. */
 const keptBytes = 1024 * 1024;
 
 /** What was logged, or the end of it. */
@@ -10,8 +10,8 @@ export interface TakenLog {
   readonly omittedBytes: number;
 }
 
-/** The log of the case that a sandbox is running. */
-export class CaseLog implements LogSink {
+/** The log of the invocation that a sandbox is running. */
+export class BoundedLog implements LogSink {
   #chunks: Buffer[] = [];
   #bytes = 0;
   #omittedBytes = 0;
