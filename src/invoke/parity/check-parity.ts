@@ -1,5 +1,4 @@
 import { realPath } from '../../diagnostics/real-path.js';
-import { UserError } from '../../diagnostics/user-error.js';
 import { codeRoot } from '../../lambda/function/code-root.js';
 import type { PackagingRules } from '../../lambda/function/packaging.js';
 import { type Language, parseRuntime } from '../../lambda/function/runtimes.js';
@@ -8,6 +7,7 @@ import { findVirtualEnvironments } from '../../lambda/interpreter/virtual-enviro
 import { layerPackages } from '../../package/parity/layer-packages.js';
 import type { ComparedParts } from './compared-parts.js';
 import { loadedCodeReader } from './loaded-code.js';
+import { packageRefusal } from './package-refusal.js';
 import type { ParityCheck } from './parity-check.js';
 
 /** Reads what a deploy would hold of a function; `undefined` where that is not known exactly. */
@@ -18,6 +18,10 @@ export async function openParityCheck(
   const { function: fn, request, compiled } = parts;
   const rules = await rulesOf(parts);
   if (rules === undefined || (rules.unsure !== undefined && request.packageMode !== 'enforce')) return undefined;
+  if (compiled !== undefined && rules.bundler === undefined && rules.uncompiledAdvice !== undefined) {
+    const { uncompiledCheck } = await import('./describe-uncompiled.js');
+    return uncompiledCheck(parts, rules.uncompiledAdvice);
+  }
   // How a function is bundled whose configuration names no bundler is the framework's own to choose.
   if ((compiled === undefined) !== (rules.bundler === undefined)) return undefined;
   const reader = loadedCodeReader(parts);
@@ -57,7 +61,7 @@ export async function openParityCheck(
     const fresh = found.filter(({ message }) => !reported.has(message));
     for (const { message } of fresh) reported.add(message);
     if (request.packageMode !== 'enforce') for (const diagnostic of fresh) report(diagnostic);
-    else if (fresh.length > 0) throw refusal(fn.key, fresh);
+    else if (fresh.length > 0) throw packageRefusal(fn.key, fresh);
   };
 }
 
@@ -73,12 +77,4 @@ const pythonTools: ReadonlySet<string> = new Set(['pip', 'setuptools', 'pkg_reso
 function isOfOlderImage(runtime: string, name: string): boolean {
   const [, minor] = /^python3\.(\d+)$/.exec(runtime) ?? [];
   return minor !== undefined && Number(minor) <= 11 && pythonTools.has(name);
-}
-
-function refusal(key: string, found: readonly { readonly message: string; readonly hint?: string }[]): UserError {
-  return new UserError({
-    code: 'package-enforced',
-    message: `${key} needs what a deploy would not have:\n${found.map(({ message, hint }) => `  ${message}${hint === undefined ? '' : ` ${hint}`}`).join('\n')}`,
-    hint: 'With `package: warn` it is run all the same.',
-  });
 }

@@ -53,6 +53,8 @@ export interface PackagingRules {
   readonly leavesOutDevDependencies: boolean;
   /** The tool that makes the code of a function of its own, if one does: what is packed is its bundle then. */
   readonly bundler?: string;
+  /** What to do about code that has to be compiled, where nothing of a deploy compiles it: a sentence. */
+  readonly uncompiledAdvice?: string;
   /** Packages of such a bundle that are neither in it nor beside it, as patterns of their names. */
   readonly unbundled?: readonly string[];
   /** What a tool installs beside the files. */

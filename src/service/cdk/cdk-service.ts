@@ -22,6 +22,8 @@ import { staleAssembly } from './stale-assembly.js';
 
 const defaultRegion = 'us-east-1';
 
+const uncompiledAdvice = 'Make it a `NodejsFunction`, or run what compiles it before `cdk synth`.';
+
 /** A stack of the assembly, and what the assembly says beside its template. */
 interface OpenedStack {
   readonly stack: TemplateStack;
@@ -111,7 +113,8 @@ export async function openCdkService(
           (await import('../cloudformation/triggers/resource-triggers.js')).resourceTriggers(wanted),
         packaging: async (wanted, _folder, runtime) => {
           const fault = await assetFault(wanted, runtime, assets);
-          return fault === undefined || fault.kind === 'requirements' ? {} : { unsure: 'a deploy bundles its source' };
+          const isSource = fault !== undefined && fault.kind !== 'requirements';
+          return isSource ? { unsure: 'a deploy bundles its source' } : { uncompiledAdvice };
         },
         code: (wanted, runtime, { isRun }) => readCdkCode(wanted, runtime, { assets, madeAt: creation, isRun, report }),
       };

@@ -12,6 +12,9 @@ const manifests: Readonly<Record<string, readonly [PackageManifest['kind'], stri
   ruby: ['gemfile', 'Gemfile'],
 };
 
+const uncompiledAdvice =
+  'Have `sam build` compile it (`Metadata: { BuildMethod: esbuild }`), or run what compiles it in a step before.';
+
 /**
  * What a deploy packs beside the folder of a function's code: what `sam build` installs or bundles, unless it has run already.
  * Source: AWS SAM developer guide, "Default build with AWS SAM" and "Building Lambda functions with custom runtimes".
@@ -21,17 +24,17 @@ export function readSamPackaging(
   declared: DeclaredFunction,
   folder: string,
   runtime: string,
-): Pick<PackagingRules, 'installs' | 'bundler' | 'unsure'> {
-  if (isBuilt(declared.stack.folder)) return {};
+): Pick<PackagingRules, 'installs' | 'bundler' | 'unsure' | 'uncompiledAdvice'> {
+  if (isBuilt(declared.stack.folder)) return { uncompiledAdvice };
   const { BuildMethod: method, SkipBuild: skips } = metadataOf(declared);
-  if (skips === true) return {};
+  if (skips === true) return { uncompiledAdvice };
   if (method === 'esbuild') return { bundler: 'sam build' };
   if (method === 'makefile') return { unsure: 'its Makefile decides what is packed' };
   const [kind, name] = method === 'python-uv' ? (['uv', 'uv.lock'] as const) : (manifests[languageOf(runtime)] ?? []);
-  if (kind === undefined || name === undefined) return {};
+  if (kind === undefined || name === undefined) return { uncompiledAdvice };
   const file = join(folder, name);
   const installs: InstalledPackages = { tool: 'sam build', manifest: { kind, file } };
-  return existsSync(file) ? { installs } : {};
+  return { uncompiledAdvice, ...(existsSync(file) ? { installs } : {}) };
 }
 
 function languageOf(runtime: string): string {
