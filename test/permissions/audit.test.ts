@@ -1,7 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
 import type { FunctionPermissions } from '../../src/lambda/function/function-permissions.js';
+import { adviceOn } from '../../src/permissions/audit/advice.js';
 import { auditCalls } from '../../src/permissions/audit/audit-calls.js';
-import { auditAdvice, auditFindings } from '../../src/permissions/audit/audit-findings.js';
+import { adviceFindings, auditFindings } from '../../src/permissions/audit/audit-findings.js';
 import { type LoggedCall, loggedCall } from '../../src/permissions/audit/logged-call.js';
 import { openJudge } from '../../src/permissions/audit/open-judge.js';
 import { suggestStatements } from '../../src/permissions/audit/suggest.js';
@@ -97,7 +98,7 @@ describe('the calls of a function', () => {
   });
 
   test('tell which statements of the configuration are more than they needed', () => {
-    expect(auditAdvice(audit).map(({ message, location }) => [message, location?.line])).toEqual([
+    expect(adviceFindings(adviceOn(audit.uses)).map(({ message, location }) => [message, location?.line])).toEqual([
       ['No call needed a statement of provider.iam.role (/service/serverless.yml:14).', 14],
       [
         'sqs:* in a statement of provider.iam.role (/service/serverless.yml:11) was needed for sqs:SendMessage only.',
@@ -125,6 +126,31 @@ describe('the calls of a function', () => {
     ]);
   });
 
+  test('may need a statement where nothing is known of a call', async () => {
+    const statements = [
+      {
+        Effect: 'Allow',
+        Action: 's3:GetObject',
+        Resource: '*',
+        Condition: { StringEquals: { 's3:ExistingObjectTag/a': 'b' } },
+      },
+      { Effect: 'Allow', Action: 'sqs:SendMessage', Resource: '*' },
+    ].map((value) => ({ value, source: 'own' }));
+    const own = await openJudge({
+      permissions: { ...permissions, statements },
+      environment: {},
+      functionName: 'f',
+      region,
+      account,
+      isAccountKnown: true,
+    });
+    const members = { Bucket: 'b', Key: 'k' };
+    const call = { service: 's3', iamPrefix: 's3', operation: 'GetObject', region, account, resources: [], members };
+    const result = auditCalls([call], own);
+    expect(result.unknownCount).toBe(1);
+    expect(adviceOn(result.uses).map(({ statement }) => statement.actions.texts)).toEqual([['sqs:SendMessage']]);
+  });
+
   test('that are suggested are allowed by what is suggested', async () => {
     const { facts, caller } = judge;
     const suggested = suggestStatements(calls, { facts, account, region, names: caller.names });
@@ -148,6 +174,8 @@ describe('the calls of a function', () => {
       account,
       isAccountKnown: true,
     });
-    expect(auditCalls(calls, own)).toMatchObject({ deniedCount: 0, unknownCount: 0, unused: [] });
+    const result = auditCalls(calls, own);
+    expect(result).toMatchObject({ deniedCount: 0, unknownCount: 0 });
+    expect(adviceOn(result.uses).filter(({ kind }) => kind === 'unused')).toEqual([]);
   });
 });

@@ -1,8 +1,9 @@
 import { openFunctionJudge } from '../../invoke/function-judge.js';
 import type { FunctionPermissions } from '../../lambda/function/function-permissions.js';
 import type { LambdaFunction } from '../../lambda/function/lambda-function.js';
+import { adviceOn } from '../../permissions/audit/advice.js';
 import { auditCalls } from '../../permissions/audit/audit-calls.js';
-import { auditAdvice, auditFindings } from '../../permissions/audit/audit-findings.js';
+import { adviceFindings, auditFindings } from '../../permissions/audit/audit-findings.js';
 import { suggestStatements } from '../../permissions/audit/suggest.js';
 import type { Service } from '../../service/service.js';
 import { exitCodes } from '../exit-codes.js';
@@ -48,6 +49,6 @@ export async function auditFile(audited: FileAudit): Promise<number> {
   const audit = auditCalls(calls, judge);
   await writeAll(process.stdout, auditText(audit, stderr.styles));
   for (const finding of auditFindings(audit, await fn.origin('function'))) stderr.report(finding);
-  for (const advice of auditAdvice(audit)) stderr.report(advice);
+  for (const advice of adviceFindings(adviceOn(audit.uses))) stderr.report(advice);
   return audit.deniedCount === 0 ? exitCodes.success : exitCodes.functionFailed;
 }

@@ -1,6 +1,8 @@
 import type { SourceLocation } from '../../diagnostics/diagnostic.js';
+import { namesAction } from '../evaluation/match-statement.js';
 import type { Statement } from '../policy/statement.js';
 import type { Call } from '../requirements/call.js';
+import type { StatementUse } from './advice.js';
 import { type CallVerdict, type Judge, judgeCall } from './judge-call.js';
 
 /** Calls that are alike: of one operation, on the same resources, with one verdict. */
@@ -21,17 +23,8 @@ export interface Audit {
   readonly verdicts: readonly CallVerdict[];
   readonly deniedCount: number;
   readonly unknownCount: number;
-  /** The configuration's own statements that allow something, and that no call needed. */
-  readonly unused: readonly Statement[];
-  /** Wildcards of the configuration's own statements that were needed for one action only. */
-  readonly wide: readonly WideWildcard[];
-}
-
-/** A wildcard for actions, of which one was needed. */
-export interface WideWildcard {
-  readonly statement: Statement;
-  readonly pattern: string;
-  readonly action: string;
+  /** The configuration's own statements that allow something. */
+  readonly uses: readonly StatementUse[];
 }
 
 const ranks = ['denied', 'unknown', 'allowed'] as const;
@@ -44,10 +37,12 @@ export function auditCalls(calls: readonly Call[], judge: Judge): Audit {
   const groups = new Map<string, AuditedCalls & { count: number; readonly places: SourceLocation[] }>();
   const verdicts: CallVerdict[] = [];
   const used = new Map<Statement, Set<string>>();
+  const notKnown = new Set<string>();
   for (const call of calls) {
     const verdict = judgeCall(call, judge);
     verdicts.push(verdict);
     for (const { requirement, verdict: one } of verdict.judged) {
+      if (one.kind === 'unknown') notKnown.add(requirement.action);
       if (one.kind === 'allowed') used.set(one.by, (used.get(one.by) ?? new Set()).add(requirement.action));
     }
     const name = `${call.service}:${call.operation}`;
@@ -67,8 +62,11 @@ export function auditCalls(calls: readonly Call[], judge: Judge): Audit {
     verdicts,
     deniedCount: count('denied'),
     unknownCount: count('unknown'),
-    unused: own.filter((statement) => !used.has(statement)),
-    wide: own.flatMap((statement) => wideWildcards(statement, used.get(statement))),
+    uses: own.map((statement) => ({
+      statement,
+      actions: used.get(statement) ?? new Set(),
+      isPerhaps: [...notKnown].some((action) => namesAction(statement, action)),
+    })),
   };
 }
 
@@ -79,11 +77,4 @@ function addPlace(places: SourceLocation[], place: SourceLocation | undefined): 
 
 function keyOf({ action, resource }: { readonly action: string; readonly resource: string | undefined }): string {
   return `${action} ${resource}`;
-}
-
-function wideWildcards(statement: Statement, used: ReadonlySet<string> | undefined): WideWildcard[] {
-  const [action, ...others] = used ?? [];
-  if (action === undefined || others.length > 0 || statement.actions.isExclusion) return [];
-  const pattern = statement.actions.texts.find((text) => text.includes('*'));
-  return pattern === undefined ? [] : [{ statement, pattern, action }];
 }

@@ -1,5 +1,6 @@
 import type { Diagnostic, SourceLocation } from '../../diagnostics/diagnostic.js';
 import { displayLocation } from '../../diagnostics/display-path.js';
+import type { Advice } from './advice.js';
 import type { Audit, AuditedCalls } from './audit-calls.js';
 import { describeStatement, describeVerdict } from './describe-verdict.js';
 
@@ -39,20 +40,15 @@ export function auditFindings(
 }
 
 /** Advice on statements that are more than the calls needed. */
-export function auditAdvice({ unused, wide }: Audit): Diagnostic[] {
-  return [
-    ...unused.map((statement) =>
-      finding('notice', 'statement-unused', `No call needed ${describeStatement(statement)}.`, statement.location),
-    ),
-    ...wide.map(({ statement, pattern, action }) =>
-      finding(
-        'notice',
-        'statement-wide',
-        `${pattern} in ${describeStatement(statement)} was needed for ${action} only.`,
-        statement.location,
-      ),
-    ),
-  ];
+export function adviceFindings(advice: readonly Advice[]): Diagnostic[] {
+  return advice.map((each) => {
+    const { statement } = each;
+    const [code, message] =
+      each.kind === 'unused'
+        ? ['statement-unused', `No call needed ${describeStatement(statement)}.`]
+        : ['statement-wide', `${each.pattern} in ${describeStatement(statement)} was needed for ${each.action} only.`];
+    return finding('notice', code, message, statement.location);
+  });
 }
 
 function title({ name, count }: AuditedCalls): string {

@@ -2,6 +2,7 @@ import type { Statement } from '../policy/statement.js';
 import { among } from './among.js';
 import { evaluateCondition } from './conditions/evaluate-condition.js';
 import { matchesArn, matchesText, type PatternValues, parsePattern } from './pattern.js';
+import { contextValues } from './request-context.js';
 import { all, type Truth } from './truth.js';
 
 /** What a principal asks for. */
@@ -34,6 +35,15 @@ export function matchStatement(statement: Statement, request: AccessRequest): St
     ),
     condition: evaluateCondition(conditions, request, hasVariables),
   };
+}
+
+/** Patterns of actions have nothing to be filled in. */
+const noValues: PatternValues = { context: { values: contextValues({}), isAbsent: () => true }, names: new Map() };
+
+/** Whether an action may be among those of a statement. */
+export function namesAction({ actions }: Statement, action: string): boolean {
+  const found = actions.texts.map((text) => matchesText(parsePattern(text, false, true), action, noValues, true));
+  return among(found, actions.isExclusion).kind !== 'no';
 }
 
 /** Whether all parts of a statement are about a request. */

@@ -1,6 +1,7 @@
 import type { AnsweredBy, AwsCall } from '../../aws-gateway/aws-call.js';
 import type { CallsOf } from '../../aws-gateway/run/calls-outcome.js';
 import type { InvocationCalls } from '../../invoke/invocation-calls.js';
+import { type Advice, StatementUses } from '../../permissions/audit/advice.js';
 import type { CallVerdict } from '../../permissions/audit/judge-call.js';
 
 /** A call to AWS, as far as a page shows it. */
@@ -24,6 +25,8 @@ export interface ShownCalls {
   readonly total: number;
   /** How many of all would be denied in Lambda. */
   readonly deniedCount: number;
+  /** The configuration's own statements that are more than these calls needed; none where not all calls are known. */
+  readonly advice: readonly Advice[];
 }
 
 /** What a run has seen of calls to AWS, whatever number of invocations it had. */
@@ -46,10 +49,14 @@ interface Kept {
 export function gatherCalls(): SeenCalls {
   let deniedCount: number | undefined;
   let total = 0;
+  let omitted = 0;
+  const uses = new StatementUses();
   const kept: { readonly notable: Kept[]; readonly others: Kept[] } = { notable: [], others: [] };
   return {
     deniedCount: () => deniedCount,
     add({ calls, omittedCalls, audit }, of) {
+      omitted += omittedCalls;
+      if (audit !== undefined) uses.add(audit.uses);
       if (audit !== undefined) deniedCount = (deniedCount ?? 0) + audit.deniedCount;
       for (const [index, made] of calls.entries()) {
         const call = seenCall(made, of, audit?.verdicts[index]);
@@ -64,6 +71,7 @@ export function gatherCalls(): SeenCalls {
         calls: most.sort((one, other) => one.at - other.at).map(({ call }) => call),
         total,
         deniedCount: deniedCount ?? 0,
+        advice: omitted === 0 ? uses.advice() : [],
       };
     },
   };

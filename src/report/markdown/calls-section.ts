@@ -1,4 +1,5 @@
 import { displayLocation } from '../../diagnostics/display-path.js';
+import type { Advice } from '../../permissions/audit/advice.js';
 import type { CallVerdict } from '../../permissions/audit/judge-call.js';
 import type { Statement } from '../../permissions/policy/statement.js';
 import type { SeenCall, ShownCalls } from '../calls/seen-calls.js';
@@ -28,9 +29,15 @@ interface Column {
  * The calls to AWS of a run as a table that a reader opens; open where one would be denied, or has no answer. Columns without any
  * value are left out.
  * @param room in bytes of UTF-8
+ * Advice on statements that are more than the calls needed stands below it.
  * @returns '' if there were no calls
  */
-export function callsSection({ calls, total, deniedCount }: ShownCalls, context: Context, room: number): string {
+export function callsSection(shown: ShownCalls, context: Context, room: number): string {
+  const advice = adviceSection(shown.advice, context);
+  return tableSection(shown, context, room - Buffer.byteLength(advice)) + advice;
+}
+
+function tableSection({ calls, total, deniedCount }: ShownCalls, context: Context, room: number): string {
   if (calls.length === 0) return '';
   const columns = columnsOf(calls, context).filter(({ cell }) => calls.some((call) => cell(call) !== ''));
   const row = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`;
@@ -51,6 +58,28 @@ export function callsSection({ calls, total, deniedCount }: ShownCalls, context:
     `${head}\n${parts.join('\n')}\n${note}`,
     isOpen,
   );
+}
+
+/** How many statements are named. */
+const mostAdvice = 20;
+
+/** The statements of the role that are more than the calls of the run needed. */
+function adviceSection(advice: readonly Advice[], context: Context): string {
+  if (advice.length === 0) return '';
+  const lines = advice.slice(0, mostAdvice).map((each) => `- ${adviceLine(each, context)}\n`);
+  const left = advice.length - lines.length;
+  const note = left === 0 ? '' : `\nAnd ${countText(left, 'more statement')}.\n`;
+  const count = countText(advice.length, 'statement');
+  return folded(`<b>More than these calls needed</b> · ${count} of the role`, `${lines.join('')}${note}`);
+}
+
+function adviceLine(advice: Advice, context: Context): string {
+  const place = statementCell(advice.statement, context);
+  const span = (text: string): string => codeSpan(context.literal(text), longestName);
+  if (advice.kind === 'wide') return `${span(advice.pattern)} of ${place} was needed for ${span(advice.action)} only`;
+  const [first = '', ...others] = advice.statement.actions.texts;
+  const more = others.length === 0 ? '' : ` and ${others.length.toLocaleString('en')} more`;
+  return `${place} was not needed (${advice.statement.actions.isExclusion ? 'all but ' : ''}${span(first)}${more})`;
 }
 
 function columnsOf(calls: readonly SeenCall[], context: Context): Column[] {

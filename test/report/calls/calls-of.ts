@@ -1,5 +1,6 @@
 import type { AwsCall } from '../../../src/aws-gateway/aws-call.js';
 import type { InvocationCalls } from '../../../src/invoke/invocation-calls.js';
+import type { StatementUse } from '../../../src/permissions/audit/advice.js';
 import type { CallVerdict } from '../../../src/permissions/audit/judge-call.js';
 import type { Statement } from '../../../src/permissions/policy/statement.js';
 import { place } from '../markdown/reports.js';
@@ -63,7 +64,11 @@ export function callOf(told: Partial<AwsCall> = {}): AwsCall {
 }
 
 /** The calls of an invocation; they are judged where there are verdicts. */
-export function callsOf(calls: readonly AwsCall[], judged?: readonly CallVerdict[]): InvocationCalls {
+export function callsOf(
+  calls: readonly AwsCall[],
+  judged?: readonly CallVerdict[],
+  uses: readonly StatementUse[] = [],
+): InvocationCalls {
   const count = (kind: CallVerdict['kind']) => (judged ?? []).filter((one) => one.kind === kind).length;
   return {
     calls,
@@ -79,8 +84,7 @@ export function callsOf(calls: readonly AwsCall[], judged?: readonly CallVerdict
             verdicts: judged,
             deniedCount: count('denied'),
             unknownCount: count('unknown'),
-            unused: [],
-            wide: [],
+            uses,
           },
         }),
   };

@@ -1,6 +1,7 @@
 import { expect, test } from '@jest/globals';
+import type { Statement } from '../../../src/permissions/policy/statement.js';
 import { gatherCalls, mostShownCalls } from '../../../src/report/calls/seen-calls.js';
-import { callOf, callsOf, verdicts } from './calls-of.js';
+import { callOf, callsOf, statementAt, verdicts } from './calls-of.js';
 
 test('no number of denied calls is known where none was judged', () => {
   const seen = gatherCalls();
@@ -35,4 +36,27 @@ test('of too many calls those are kept that are denied or not answered, in the o
   const { calls, total } = seen.shown();
   expect([calls.length, total]).toEqual([mostShownCalls, 2_002]);
   expect(calls.slice(-2)).toMatchObject([{ errorCode: 'X' }, { function: 'g', verdict: { kind: 'denied' } }]);
+});
+
+test('a statement is needed where any function needs it, and is too wide where one action was needed by all', () => {
+  const all: Statement = { ...statementAt(8), actions: { isExclusion: false, texts: ['dynamodb:*'] } };
+  const use = (statement: Statement, actions: readonly string[], isPerhaps = false) => ({
+    statement: { ...statement },
+    actions: new Set(actions),
+    isPerhaps,
+  });
+  const seen = gatherCalls();
+  const add = (name: string, ...uses: ReturnType<typeof use>[]): void =>
+    seen.add(callsOf([], [], uses), { function: name });
+  add('f', use(all, ['dynamodb:GetItem']), use(statementAt(9), []), use(statementAt(10), []), use(statementAt(11), []));
+  add('g', use(all, []), use(statementAt(9), ['dynamodb:GetItem']), use(statementAt(10), [], true));
+  const told = () => seen.shown().advice.map(({ kind, statement: { location } }) => [kind, location?.line]);
+  expect(told()).toEqual([
+    ['unused', 11],
+    ['wide', 8],
+  ]);
+  add('h', use(all, ['dynamodb:PutItem']));
+  expect(told()).toEqual([['unused', 11]]);
+  seen.add({ ...callsOf([], []), omittedCalls: 1 }, { function: 'i' });
+  expect(told()).toEqual([]);
 });

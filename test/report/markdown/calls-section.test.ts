@@ -5,7 +5,7 @@ import { callsSection } from '../../../src/report/markdown/calls-section.js';
 import { renderSummary } from '../../../src/report/markdown/render-summary.js';
 import { renderSuiteSummary } from '../../../src/report/markdown/suite/render-suite-summary.js';
 import { literalWith } from '../../../src/report/text/literal-text.js';
-import { callOf, callsOf, verdicts } from '../calls/calls-of.js';
+import { callOf, callsOf, statementAt, verdicts } from '../calls/calls-of.js';
 import { caseOf, suiteOf } from '../suite-reports.js';
 import { succeeded, workspace } from './reports.js';
 
@@ -57,6 +57,27 @@ describe('the table of the calls', () => {
     expect(rowsOf(markdown)[2]?.endsWith(`| ${cell} |`)).toBe(true);
     expect(markdown.startsWith('<details open>')).toBe(verdict.kind === 'denied');
     expect(markdown.includes('1 would be denied in Lambda')).toBe(verdict.kind === 'denied');
+  });
+
+  test('has the statements below it that are more than was needed', () => {
+    const wide = { ...statementAt(9), actions: { isExclusion: false, texts: ['s3:*'] } };
+    const uses = [
+      { statement: statementAt(8), actions: new Set<string>(), isPerhaps: false },
+      { statement: wide, actions: new Set(['s3:GetObject']), isPerhaps: false },
+    ];
+    const markdown = callsSection(
+      shown([callsOf([callOf()], [verdicts.allowed], uses), { function: 'f' }]),
+      context,
+      megabyte,
+    );
+    expect(markdown.slice(markdown.lastIndexOf('<details>'))).toBe(`<details>
+<summary><b>More than these calls needed</b> · 2 statements of the role</summary>
+
+- \`serverless.yml:8:11\` was not needed (\`dynamodb:GetItem\`)
+- \`s3:*\` of \`serverless.yml:9:11\` was needed for \`s3:GetObject\` only
+
+</details>
+`);
   });
 
   test('names functions and cases of a suite', () => {
