@@ -69,7 +69,7 @@ describe('command', () => {
       ),
     );
     expect(error.message).toBe("The event's command did not end within 0.5 s. It printed:\nstarted");
-    expect(performance.now() - started).toBeLessThan(5_000);
+    expect(performance.now() - started).toBeLessThan(30_000);
     for (const pid of pidsIn(pids)) expect(isAlive(pid)).toBe(false);
   });
 
@@ -77,7 +77,7 @@ describe('command', () => {
     const pids = await pidFile();
     const started = performance.now();
     expect(await run(`sleep 100 & echo $! > ${pids}; echo 1`)).toBe('1\n');
-    expect(performance.now() - started).toBeLessThan(5_000);
+    expect(performance.now() - started).toBeLessThan(30_000);
     if (process.platform === 'linux') expect(pidsIn(pids).map(isAlive)).toEqual([false]);
   });
 

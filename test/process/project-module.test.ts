@@ -117,7 +117,7 @@ describe('evaluateModule', () => {
       evaluate('hangs.js', { timeoutMs: 1_000, environment: { PATH: process.env['PATH'] ?? '', PIDS: pids } }),
     );
     expect(error.message).toContain('hangs.js did not end within 1 s');
-    expect(performance.now() - started).toBeLessThan(4_000);
+    expect(performance.now() - started).toBeLessThan(20_000);
     for (const pid of readFileSync(pids, 'utf8').split(' ')) expect(await isGone(Number(pid))).toBe(true);
   });
 
