@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import { UserError } from '../diagnostics/user-error.js';
 import { type Isolation, isolationWords, parseIsolation } from '../invoke/isolation.js';
+import { type NetworkChoice, networkChoices, parseNetworkChoice } from '../invoke/network-choice.js';
 import { type PackageMode, packageModes, parsePackageMode } from '../invoke/parity/package-mode.js';
 import { type ImagePackages, isImagePackages } from '../lambda/image/package-questions.js';
 import { parseAssignments } from './assignments.js';
@@ -54,6 +55,21 @@ export function isolation(environment: Environment): Isolation {
     code: 'input-not-known',
     message: `The input \`isolate\` is ${JSON.stringify(value)}, which is neither a boolean nor \`auto\` nor \`case\`.`,
     hint: `Valid values are ${isolationWords}.`,
+  });
+}
+
+/**
+ * Which network functions have.
+ * @throws UserError where the input has another word
+ */
+export function networkChoice(environment: Environment): NetworkChoice {
+  const value = text(environment, 'network') ?? 'step';
+  const known = parseNetworkChoice(value);
+  if (known !== undefined) return known;
+  throw new UserError({
+    code: 'input-not-known',
+    message: `The input \`network\` is ${JSON.stringify(value)}.`,
+    hint: `Valid values are ${networkChoices.join(', ')}.`,
   });
 }
 

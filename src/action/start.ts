@@ -17,7 +17,10 @@ export async function start(entry: string, load: () => Promise<typeof main>): Pr
   const { env } = process;
   const installation = findInstallation(entry);
   const name = text(env, 'function');
-  const isPlain = !deciding.some((input) => saysMore(env, input)) && (text(env, 'inherit-env') ?? 'true') === 'true';
+  const isPlain =
+    !deciding.some((input) => saysMore(env, input)) &&
+    (text(env, 'inherit-env') ?? 'true') === 'true' &&
+    (text(env, 'network') ?? 'step') === 'step';
   const isolation = parseIsolation(text(env, 'isolate') ?? '');
   using forerunner =
     name === undefined || !isPlain || isolation === undefined

@@ -78,6 +78,11 @@ export const flags = {
     placeholder: 'WORD',
     help: 'Whether the function is contained on Linux: auto (where it can be), true (or it is an error), false (default: auto)',
   },
+  network: {
+    kind: 'value',
+    placeholder: 'WORD',
+    help: "The function's network on Linux: step (that of this machine, default), none (the Runtime API, and AWS by --aws)",
+  },
   package: {
     kind: 'value',
     placeholder: 'WORD',

@@ -7,6 +7,7 @@ import { environmentOf } from '../host/environment.js';
 import { readRole } from '../identity/read-role.js';
 import type { CredentialsRequest } from '../identity/request.js';
 import { type Isolation, parseIsolation } from '../invoke/isolation.js';
+import { type NetworkChoice, networkChoices, parseNetworkChoice } from '../invoke/network-choice.js';
 import { type PackageMode, packageModes, parsePackageMode } from '../invoke/parity/package-mode.js';
 import {
   parsePermissionsMode,
@@ -53,6 +54,7 @@ export function toRequest(parsed: Options, shell: Shell): InvocationRequest {
     environment: env,
     hostEnvironment: environmentOf(shell.environment),
     containment: isolationOf(values.isolate).containment,
+    network: networkOf(values.network),
     packageMode: packageModeOf(values.package),
     inheritEnvironment: !switches.has('no-inherit-env'),
     installEsbuild: !switches.has('no-install-esbuild'),
@@ -78,6 +80,16 @@ export function toRequest(parsed: Options, shell: Shell): InvocationRequest {
     ...toPermissionsRole(values['permissions-role']),
     ...(switches.has('no-fail-on-denied') ? { failOnDenied: false } : {}),
   };
+}
+
+/** @throws UserError where the flag `--network` has another word */
+function networkOf(value = 'step'): NetworkChoice {
+  const known = parseNetworkChoice(value);
+  if (known !== undefined) return known;
+  throw new UserError({
+    code: 'flag-value-invalid',
+    message: `The flag --network takes ${networkChoices.join(' or ')}, and "${value}" was given.`,
+  });
 }
 
 /** @throws UserError where the flag `--package` has another word */

@@ -14,6 +14,8 @@ export interface RoomContainment {
   /** The folder of the bootstraps. Absolute. */
   readonly runtimes: string;
   readonly machine: MachineView;
+  /** Whether functions reach servers of ours alone. */
+  readonly withoutNetwork: boolean;
 }
 
 /**
@@ -22,22 +24,43 @@ export interface RoomContainment {
  * @throws UserError where they have to be, and can't be
  */
 export async function findContainment(
-  { workingDirectory, hostEnvironment }: Pick<ProjectRequest, 'workingDirectory' | 'hostEnvironment'>,
-  choice: Exclude<ContainmentChoice, 'off'>,
+  {
+    workingDirectory,
+    hostEnvironment,
+    network,
+  }: Pick<ProjectRequest, 'workingDirectory' | 'hostEnvironment' | 'network'>,
+  choice: ContainmentChoice,
   installation: Installation,
   tried: TriedRoom | undefined,
 ): Promise<Containment> {
+  const withoutNetwork = network === 'none';
+  if (choice === 'off') {
+    const reason = 'it was not asked for';
+    if (withoutNetwork) throw networkNotClosed('`isolate` is `false`');
+    return { kind: 'none', reason };
+  }
   const { runtimes } = installation;
   const machine = machineView(workingDirectory, hostEnvironment, installation);
-  if (tried !== undefined && (await tried.made))
-    return { kind: 'rooms', mechanism: tried.mechanism, runtimes, machine };
+  const rooms = { kind: 'rooms', runtimes, machine, withoutNetwork } as const;
+  if (tried !== undefined && !withoutNetwork && (await tried.made)) return { ...rooms, mechanism: tried.mechanism };
   const { findMechanism } = await import('../lambda/containment/mechanism.js');
-  const found = await findMechanism({ runtimes, layout: { scratchMiB: 1, ...machine } });
-  if (found.kind === 'found') return { kind: 'rooms', mechanism: found.mechanism, runtimes, machine };
+  const layout = { scratchMiB: 1, ...machine };
+  const found = await findMechanism({ runtimes, layout, ...(withoutNetwork ? { servers: [] } : {}) });
+  if (found.kind === 'found') return { ...rooms, mechanism: found.mechanism };
+  if (withoutNetwork) throw networkNotClosed(found.reason);
   if (choice === 'auto') return found;
   throw new UserError({
     code: 'containment-impossible',
     message: `The function can't be contained on this machine: ${found.reason}.`,
     hint: 'Leave `isolate` at `auto`, which runs it without containment where there is none.',
+  });
+}
+
+/** @param reason worded to follow a colon */
+function networkNotClosed(reason: string): UserError {
+  return new UserError({
+    code: 'network-not-closed',
+    message: `The function can't be kept from the network (\`network: none\`), because that needs containment: ${reason}.`,
+    hint: 'Leave `network` out, or run it on Linux with containment (docs/containment.md).',
   });
 }

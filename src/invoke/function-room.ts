@@ -54,7 +54,7 @@ function isPlacedWithin(taskRoot: string, sourceRoot: string): boolean {
 
 /** The room of a function: what it runs with is shown, wherever on the machine it is. */
 export function functionRoom(
-  { mechanism, runtimes, machine }: RoomContainment,
+  { mechanism, runtimes, machine, withoutNetwork }: RoomContainment,
   {
     placed,
     sourceRoot,
@@ -85,9 +85,15 @@ export function functionRoom(
   const isHidden = (path: string): boolean =>
     hiddenProject !== undefined && (path === hiddenProject || isBelow(path, hiddenProject));
   // The working folder is the project's; our own files may be in it.
-  const ofMachine = machine.shown.filter((path) => !isHidden(path) || path === realPath(runtimes));
+  const ofMachine = machine.shown.filter(
+    (path) => (!isHidden(path) || path === realPath(runtimes)) && !(withoutNetwork && isBelow(path, services)),
+  );
   const shown = [...new Set([...ofMachine, ...needed.filter((path) => existsSync(path)).flatMap(placesOf)])];
-  const hidden = [...machine.hidden, ...(hiddenProject === undefined ? [] : [hiddenProject])];
+  const hidden = [
+    ...machine.hidden,
+    ...(hiddenProject === undefined ? [] : [hiddenProject]),
+    ...(withoutNetwork && existsSync(services) ? [services] : []),
+  ];
   return {
     mechanism,
     runtimes,
@@ -107,6 +113,9 @@ export function functionRoom(
     },
   };
 }
+
+/** Where the machine's services have their sockets, which resolve names among others: `/var/run` is a link to it. */
+const services = '/run';
 
 /** Lambda's default for `/tmp` (developer guide, "Configure ephemeral storage"). */
 const defaultScratchMiB = 512;

@@ -98,7 +98,7 @@ export class FunctionSandbox implements AsyncDisposable {
     { isForOneInvocation = false, hasOwnSiblings = false }: SandboxSettings,
     hooks: SandboxHooks,
     api: RuntimeApi,
-    more: Pick<SandboxOptions, 'room' | 'packages'>,
+    more: Pick<SandboxOptions, 'room' | 'reaches' | 'packages'>,
     { gateway, audit }: SandboxCalls,
   ) {
     this.#gateway = gateway;
@@ -176,7 +176,7 @@ export class FunctionSandbox implements AsyncDisposable {
       launches,
       ...(credentials === undefined ? {} : { credentials }),
     };
-    const room = await roomOf(parts, resolved);
+    const room = await roomOf(parts, resolved, calls.gateway);
     const more = { ...room, ...(packages === undefined ? {} : { packages }) };
     const api = await (listening ?? RuntimeApi.listen());
     return new FunctionSandbox(parts, resolved, settings, hooks, api, more, calls);
@@ -245,6 +245,7 @@ export class FunctionSandbox implements AsyncDisposable {
     if (outcome.loaded !== undefined) await parity?.check(outcome.loaded, this.#hooks.report);
     const explanation =
       (await this.#explainHidden(outcome)) ??
+      (await this.#explainNetwork(outcome)) ??
       (await explainEnd(fn, launches[0], placed.taskRoot, asPlaced(outcome, placed)));
     const isGiven = this.#parts.request.interpreter !== undefined;
     for (const diagnostic of [await versionMismatch(fn, interpreterOf(outcome), isGiven), explanation]) {
@@ -268,6 +269,13 @@ export class FunctionSandbox implements AsyncDisposable {
     if (this.#parts.request.packageMode !== 'enforce' || outcome.status === 'success') return undefined;
     const { explainHidden } = await import('./parity/explain-hidden.js');
     return explainHidden(this.#parts, outcome);
+  }
+
+  /** What a function does not reach because it has no network. */
+  async #explainNetwork(outcome: SandboxOutcome): Promise<Diagnostic | undefined> {
+    if (this.#parts.request.network !== 'none' || outcome.status === 'success') return undefined;
+    const { explainNoNetwork } = await import('./explain-no-network.js');
+    return explainNoNetwork(this.resolved.function, outcome, this.#gateway !== undefined);
   }
 
   /** Ends the runtime, and everything that it started. */
@@ -297,10 +305,16 @@ export class FunctionSandbox implements AsyncDisposable {
 }
 
 /** The room of a function that is contained. */
-async function roomOf(parts: FunctionParts, resolved: ResolvedInvocation): Promise<Pick<SandboxOptions, 'room'>> {
-  if (parts.containment.kind === 'none') return {};
+async function roomOf(
+  parts: FunctionParts,
+  resolved: ResolvedInvocation,
+  gateway: SandboxGateway | undefined,
+): Promise<Pick<SandboxOptions, 'room' | 'reaches'>> {
+  const { containment } = parts;
+  if (containment.kind === 'none') return {};
   const { functionRoom, roomContents } = await import('./function-room.js');
-  return { room: functionRoom(parts.containment, roomContents(parts, resolved)) };
+  const room = functionRoom(containment, roomContents(parts, resolved));
+  return { room, ...(containment.withoutNetwork ? { reaches: gateway === undefined ? [] : [gateway.server] } : {}) };
 }
 
 function roomFailed({ reason }: RoomError): UserError {

@@ -25,5 +25,5 @@ export function guessedLayout(
   const { codeFolder, scratchMiB } = guess;
   const machine = machineView(workingDirectory, hostEnvironment, installation);
   const contents = { placed: { taskRoot: codeFolder, seen }, sourceRoot: codeFolder, launches, values: [], scratchMiB };
-  return functionRoom({ kind: 'rooms', mechanism, runtimes, machine }, contents).layout;
+  return functionRoom({ kind: 'rooms', mechanism, runtimes, machine, withoutNetwork: false }, contents).layout;
 }

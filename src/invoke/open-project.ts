@@ -56,7 +56,7 @@ export async function openProject(
   const visible = visibleToConfiguration(request.hostEnvironment);
   const choice = request.containment ?? defaultContainment;
   const contained: Promise<Containment> =
-    choice === 'off'
+    choice === 'off' && request.network !== 'none'
       ? Promise.resolve({ kind: 'none', reason: 'it was not asked for' })
       : import('./containment-policy.js').then(({ findContainment }) =>
           findContainment(request, choice, installation, forerunner?.room),

@@ -3,6 +3,7 @@ import type { ContextRequest, EventRequest, WrittenSample } from '../event/reque
 import type { CredentialsRequest } from '../identity/request.js';
 import type { ImagePackages } from '../lambda/image/package-questions.js';
 import type { ConfigurationRequest } from '../service/service.js';
+import type { NetworkChoice } from './network-choice.js';
 import type { PackageMode } from './parity/package-mode.js';
 import type { PermissionsMode, PermissionsRole } from './permissions-mode.js';
 
@@ -49,6 +50,8 @@ export interface ProjectRequest extends ConfigurationRequest {
   /** Whether one that would be denied keeps an invocation from counting as good; by default it does. */
   readonly failOnDenied?: boolean;
   readonly containment?: ContainmentChoice;
+  /** Which network functions have; that of the step by default. `none` is an error where this machine can't contain them. */
+  readonly network?: NetworkChoice;
   /** How what functions load is compared with what a deploy would hold; `warn` by default. */
   readonly packageMode?: PackageMode;
 }

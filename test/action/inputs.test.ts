@@ -43,6 +43,7 @@ test('inputs that are empty are not set, so that the request has its defaults', 
     workingDirectory: workspace,
     params: {},
     options: {},
+    network: 'step',
     packageMode: 'warn',
     event: { raw: false },
     context: {},
@@ -83,6 +84,7 @@ test('every input finds its place in the request', () => {
     interpreter: 'python3.11',
     'java-runtime-client': 'lib/client.jar',
     isolate: 'True',
+    network: 'none',
     package: 'enforce',
     'inherit-env': 'False',
     'install-esbuild': 'false',
@@ -100,6 +102,7 @@ test('every input finds its place in the request', () => {
   expect(failOnError).toBe(false);
   expect(request).toEqual({
     function: 'hello',
+    network: 'none',
     packageMode: 'enforce',
     workingDirectory: resolve(workspace, 'services/a'),
     config: 'other.yml',
@@ -127,6 +130,10 @@ test('every input finds its place in the request', () => {
     javaRuntimeClient: 'lib/client.jar',
     credentials: { accessKeyId: 'AKIA', secretAccessKey: 'secret', sessionToken: 'token', profile: 'ci' },
   });
+});
+
+test('network is one of two words', () => {
+  expect(() => read({ network: 'false' })).toThrow('The input `network` is "false".');
 });
 
 test('package is one of three words', () => {

@@ -146,6 +146,7 @@ const runs: Readonly<Record<string, readonly Variation[]>> = {
   'docs/serverless.md: Without AWS: variables': passes,
   'docs/serverless.md: Without AWS: variables 3': passes,
   'docs/serverless.md: Compositions 2': passes,
+  'docs/containment.md: Without a network': passes,
   'docs/image.md: How a function gets one': passes,
   'docs/image.md: Layers that are named by an ARN': passes,
   'docs/reports.md: JUnit': [{ title: 'passes', jobs: { job: ['success'] }, files: ['reports/price.xml'] }],

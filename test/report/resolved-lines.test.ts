@@ -50,6 +50,7 @@ test('what was resolved is told with where it stands, and the names of variables
     'region        us-east-1',
     'interpreter   /usr/bin/node, or else /opt/node',
     'containment   none',
+    'network       that of this machine',
     'credentials   of the profile dev',
     'variables of the caller: GIVEN',
     'variables of the configuration: TABLE',

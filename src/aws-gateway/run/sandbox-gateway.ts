@@ -77,6 +77,11 @@ export class SandboxGateway implements AsyncDisposable {
     return { url: this.#gateway.url, hosts: [...new Set(hosts)] };
   }
 
+  /** By which a sandbox without a network reaches it. */
+  get server(): AwsGateway {
+    return this.#gateway;
+  }
+
   /**
    * Begins an invocation for an event.
    * @param siblings answers invocations of the service's other functions, where these are run here

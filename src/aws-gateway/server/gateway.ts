@@ -33,7 +33,6 @@ export class AwsGateway implements AsyncDisposable {
     this.#http2 = createHttp2Server(answer);
     this.#http2.on('sessionError', () => {});
     this.#listener = createServer({ noDelay: true }, (socket) => this.#accept(socket));
-    this.#listener.maxConnections = maxConnections;
   }
 
   /** Starts to listen. */
@@ -48,7 +47,17 @@ export class AwsGateway implements AsyncDisposable {
 
   /** The URL for `AWS_ENDPOINT_URL`. SDKs know a host that is an address to have no buckets in its name. */
   get url(): string {
-    return `http://127.0.0.1:${(this.#listener.address() as AddressInfo).port}`;
+    return `http://127.0.0.1:${this.port}`;
+  }
+
+  get port(): number {
+    return (this.#listener.address() as AddressInfo).port;
+  }
+
+  /** Serves a connection that was opened elsewhere, and is paused. */
+  accept(socket: Socket): void {
+    this.#accept(socket);
+    socket.resume();
   }
 
   /** Answers what comes from now on as another session has it. */
@@ -71,6 +80,10 @@ export class AwsGateway implements AsyncDisposable {
 
   /** Gives a connection to the server of its protocol, which its first bytes tell (RFC 9113, section 3.4). */
   #accept(socket: Socket): void {
+    if (this.#sockets.size >= maxConnections) {
+      socket.destroy();
+      return;
+    }
     this.#sockets.add(socket);
     socket.once('close', () => this.#sockets.delete(socket));
     socket.on('error', () => socket.destroy());

@@ -88,6 +88,7 @@ export const sharedFlags: ReadonlySet<FlagName> = new Set<FlagName>([
   'interpreter',
   'java-runtime-client',
   'image-packages',
+  'network',
   'package',
   'layer',
   'no-fetch-layers',

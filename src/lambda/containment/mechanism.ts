@@ -9,18 +9,17 @@ const probeLimitMs = 5_000;
  * Finds how rooms are made on this machine, by making one that nothing runs in: user namespaces, where the kernel lets this
  * user have them, else `sudo`, where it asks for no password.
  */
-export async function findMechanism({
-  runtimes,
-  layout,
-}: Pick<RoomSettings, 'runtimes' | 'layout'>): Promise<FoundMechanism> {
+export async function findMechanism(
+  room: Pick<RoomSettings, 'runtimes' | 'layout' | 'servers'>,
+): Promise<FoundMechanism> {
   const impossible = unsupported();
   if (impossible !== undefined) return none(impossible);
   const denied = namespacesDenied();
-  const reason = denied ?? (await roomFault({ runtimes, layout, user: 'lambda', mechanism: 'user-namespaces' }));
+  const reason = denied ?? (await roomFault({ ...room, user: 'lambda', mechanism: 'user-namespaces' }));
   if (reason === undefined) return { kind: 'found', mechanism: 'user-namespaces' };
   const namespaces = `this user can't have namespaces (${reason})`;
   if (!isExecutable(sudo)) return none(`${namespaces}, and there is no sudo`);
-  const refused = await roomFault({ runtimes, layout, user: 'lambda', mechanism: 'sudo' });
+  const refused = await roomFault({ ...room, user: 'lambda', mechanism: 'sudo' });
   if (refused === undefined) return { kind: 'found', mechanism: 'sudo' };
   return none(`${namespaces}, nor root by sudo without a password (${refused})`);
 }

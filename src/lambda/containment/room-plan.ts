@@ -15,6 +15,11 @@ export type RoomStep =
    * reported once it is not.
    */
   | readonly ['early']
+  /**
+   * The room has a network of its own, which is nothing but a loopback. Listening sockets on these ports of it are handed to this
+   * process.
+   */
+  | readonly ['network', ...ports: string[]]
   /** Further descriptors that the program gets. */
   | readonly ['pass', ...descriptors: string[]]
   | readonly ['environment', ...settings: string[]]

@@ -1,4 +1,5 @@
-import { Socket } from 'node:net';
+import type { ChildProcess } from 'node:child_process';
+import { createServer, type Server, Socket } from 'node:net';
 import { constants } from 'node:os';
 import { join } from 'node:path';
 import { deferred } from '../../process/deferred.js';
@@ -31,6 +32,13 @@ export interface RoomProcess extends EnclosedProcess {
   readonly program: Promise<{ readonly pid: number; readonly firstPid: number } | undefined>;
 }
 
+/** A server of ours that programs reach in a room without a network: on its own port, on the room's loopback. */
+export interface RoomServer {
+  readonly port: number;
+  /** Takes a connection from the room. It is paused. */
+  accept(socket: Socket): void;
+}
+
 /** The program that makes rooms, which is part of Debian and Ubuntu. */
 export const perl = '/usr/bin/perl';
 
@@ -44,22 +52,27 @@ const reportLimitMs = 1_000;
  * Starts what makes a room, or enters one, and runs a program in it.
  * @param plan may come later; where it is rejected, its error says why there is none
  * @param stdio the program's descriptors 0 to 4; `room.pl` closes those of 3 and 4 that the plan does not pass
- * @param trackingId lets a runner find the processes
+ * @param servers what a network of the room's own, which the plan makes, leads to
  */
 export function startInRoom(
   runtimes: string,
   mechanism: Mechanism,
   plan: readonly RoomStep[] | Promise<readonly RoomStep[]>,
   stdio: Stdio,
+  servers: readonly RoomServer[] = [],
 ): RoomProcess {
   const { promise: first, resolve: foundFirst } = deferred<number | undefined>();
   const { promise: made, resolve: isMade } = deferred<boolean>();
   const script = join(runtimes, 'containment', 'room.pl');
-  const child = spawnGroup(perl, [script, process.arch, ...(mechanism === 'sudo' ? ['sudo'] : [])], {
+  const channel = servers.length === 0 ? [] : (['ipc'] as const);
+  const channelArgs = channel.length === 0 ? [] : ['channel'];
+  const given = Array.from({ length: controlDescriptor }, (_, index) => stdio[index] ?? ('ignore' as const));
+  const child = spawnGroup(perl, [script, process.arch, ...(mechanism === 'sudo' ? ['sudo', ...channelArgs] : [])], {
     cwd: '/',
     env: {},
-    stdio: [...Array.from({ length: controlDescriptor }, (_, index) => stdio[index] ?? ('ignore' as const)), 'pipe'],
+    stdio: [...given, 'pipe', ...channel],
   });
+  const listeners = listenFor(servers, child);
   const control = (child.stdio as readonly unknown[])[controlDescriptor];
   let end: EnclosedEnd | undefined;
   let isLeft = false;
@@ -98,6 +111,7 @@ export function startInRoom(
   );
   const ended = exited.then(async (how): Promise<EnclosedEnd> => {
     if (how.kind !== 'failed') await settlesWithin(closed.promise, reportLimitMs);
+    for (const listener of listeners) listener.close();
     foundFirst(undefined);
     isMade(false);
     if (end !== undefined || how.kind !== 'exit') return end ?? how;
@@ -112,6 +126,18 @@ export function startInRoom(
     return firstPid === undefined || pid === undefined ? undefined : { pid, firstPid };
   });
   return { child, first, made, planned, program, ended, leave };
+}
+
+/** Serves the listening sockets that a room hands over, each with the number of its port. */
+function listenFor(servers: readonly RoomServer[], child: ChildProcess): readonly Server[] {
+  const listeners: Server[] = [];
+  child.on('message', (port, handle) => {
+    const server = servers.find((each) => String(each.port) === port);
+    if (server === undefined || handle === undefined) return;
+    const listener = createServer({ pauseOnConnect: true, noDelay: true }, (socket) => server.accept(socket));
+    listeners.push(listener.on('error', () => {}).listen(handle));
+  });
+  return listeners;
 }
 
 function readEnd(word: string, rest: string): EnclosedEnd | undefined {

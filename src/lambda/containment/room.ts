@@ -3,7 +3,7 @@ import type { EnclosedEnd, EnclosedProgram, Enclosure, Stdio } from '../../proce
 import { endEnclosed } from '../../process/end-group.js';
 import { mountSteps, type RoomLayout, roomUser } from './room-layout.js';
 import type { RoomStep } from './room-plan.js';
-import { type Mechanism, type RoomProcess, startInRoom } from './room-process.js';
+import { type Mechanism, type RoomProcess, type RoomServer, startInRoom } from './room-process.js';
 
 /** How rooms are made on this machine, and for whom. */
 export interface RoomBasis {
@@ -17,6 +17,8 @@ export interface RoomBasis {
 /** How rooms are made, and what is in them. */
 export interface RoomSettings extends RoomBasis {
   readonly layout: RoomLayout;
+  /** All that programs reach by network, each on a loopback of the room's own; by default they have the network of this process. */
+  readonly servers?: readonly RoomServer[];
 }
 
 /**
@@ -28,17 +30,23 @@ export class Room implements Enclosure {
   /** What is in it; `undefined` until it is known. */
   #layout: RoomLayout | undefined;
   readonly #findLayout: () => Promise<RoomLayout>;
+  readonly #servers: readonly RoomServer[] | undefined;
   /** What keeps the room while programs come and go. */
   #keeper: RoomProcess | undefined;
 
-  private constructor(basis: RoomBasis, findLayout: () => Promise<RoomLayout>, layout?: RoomLayout) {
+  private constructor(
+    basis: RoomBasis,
+    findLayout: () => Promise<RoomLayout>,
+    { layout, servers }: Partial<Pick<RoomSettings, 'layout' | 'servers'>> = {},
+  ) {
     this.#basis = basis;
     this.#findLayout = findLayout;
     this.#layout = layout;
+    this.#servers = servers;
   }
 
-  static of({ layout, ...basis }: RoomSettings): Room {
-    return new Room(basis, async () => layout, layout);
+  static of({ layout, servers, ...basis }: RoomSettings): Room {
+    return new Room(basis, async () => layout, { layout, ...(servers === undefined ? {} : { servers }) });
   }
 
   /**
@@ -60,6 +68,7 @@ export class Room implements Enclosure {
 
   /** Whether another room has the same in it, as far as is known. */
   isLike(other: Room): boolean {
+    if (this.#servers !== undefined || other.#servers !== undefined) return false;
     if (this.#layout === undefined || other.#layout === undefined) return false;
     const [own, its] = [this, other].map((room) => JSON.stringify([Object.entries(room.#basis).sort(), room.#layout]));
     return own === its;
@@ -67,7 +76,7 @@ export class Room implements Enclosure {
 
   /** Makes the room for several programs. Without this, the room is made for the first program and ends with it. */
   open(): RoomProcess {
-    this.#keeper ??= this.#enter(this.#plan([]), []);
+    this.#keeper ??= this.#enter(this.#plan([]), [], this.#servers);
     return this.#keeper;
   }
 
@@ -75,11 +84,12 @@ export class Room implements Enclosure {
   start(program: EnclosedProgram, stdio: Stdio): RoomProcess {
     const run = programSteps(program);
     const keeper = this.#keeper;
-    if (keeper === undefined) return this.#enter(this.#plan(run), stdio);
+    if (keeper === undefined) return this.#enter(this.#plan(run), stdio, this.#servers);
     // Before the room is made, its first process still sees the machine.
     const plan = Promise.all([keeper.first, keeper.made]).then(async ([pid, isMade]): Promise<RoomStep[]> => {
       if (pid === undefined || !isMade) throw new Error(faultOf(await keeper.ended));
-      return [['join', String(pid)], ...this.#userSteps(), ...run];
+      const network: RoomStep[] = this.#servers === undefined ? [] : [['network']];
+      return [['join', String(pid)], ...network, ...this.#userSteps(), ...run];
     });
     return this.#enter(plan, stdio);
   }
@@ -92,8 +102,12 @@ export class Room implements Enclosure {
     await endEnclosed(keeper);
   }
 
-  #enter(plan: readonly RoomStep[] | Promise<readonly RoomStep[]>, stdio: Stdio): RoomProcess {
-    return startInRoom(this.#basis.runtimes, this.#basis.mechanism, plan, stdio);
+  #enter(
+    plan: readonly RoomStep[] | Promise<readonly RoomStep[]>,
+    stdio: Stdio,
+    servers?: readonly RoomServer[],
+  ): RoomProcess {
+    return startInRoom(this.#basis.runtimes, this.#basis.mechanism, plan, stdio, servers);
   }
 
   /** What makes the room is started before this is asked for. */
@@ -104,7 +118,12 @@ export class Room implements Enclosure {
     const { mechanism, user } = this.#basis;
     const own = mechanism === 'user-namespaces' && user === 'lambda' ? accountSteps() : [];
     const early: RoomStep[] = isLate ? [['early']] : [];
-    return [['room'], ...early, ...this.#mapSteps(), ...this.#userSteps(), ...run, ...mountSteps(this.#layout), ...own];
+    const settings = [...early, ...this.#networkSteps(), ...this.#mapSteps(), ...this.#userSteps()];
+    return [['room'], ...settings, ...run, ...mountSteps(this.#layout), ...own];
+  }
+
+  #networkSteps(): RoomStep[] {
+    return this.#servers === undefined ? [] : [['network', ...this.#servers.map(({ port }) => String(port))]];
   }
 
   /** Who this user is in the room. */

@@ -102,7 +102,11 @@ export class RuntimeApi {
 
   /** `host:port`, the value of `AWS_LAMBDA_RUNTIME_API`. */
   get address(): string {
-    return `127.0.0.1:${(this.#listener.address() as AddressInfo).port}`;
+    return `127.0.0.1:${this.port}`;
+  }
+
+  get port(): number {
+    return (this.#listener.address() as AddressInfo).port;
   }
 
   get state(): RuntimeState {
@@ -155,6 +159,12 @@ export class RuntimeApi {
       handle: (request, response) => this.#serve(request, response),
       takeOver: () => this.#serveByHttp(socket),
     });
+  }
+
+  /** Serves a connection, which is paused, from where only the sandbox's own processes are. */
+  accept(socket: Socket): void {
+    this.#admitted.set(socket, true);
+    this.#accept(socket);
   }
 
   /** Hands the runtime an invocation: now if it is waiting for one, else with its next request. */

@@ -1,5 +1,6 @@
 import type { ReportLeft } from '../../process/left-process.js';
 import type { RoomSettings } from '../containment/room.js';
+import type { RoomServer } from '../containment/room-process.js';
 import type { ExtensionSource } from '../extensions/find-extensions.js';
 import type { LogSettings } from '../function/lambda-function.js';
 import type { LogSink } from '../platform-log/log-sink.js';
@@ -26,6 +27,8 @@ export interface SandboxOptions {
   readonly extensions?: ExtensionSource;
   /** How its processes are contained, if they are. */
   readonly room?: RoomSettings;
+  /** The servers that are all it reaches in its room, beside the Runtime API; by default it has the network of this process. */
+  readonly reaches?: readonly RoomServer[];
   /** Whether a second event is not expected, though it would be served. */
   readonly isForOneInvocation?: boolean;
   /** A process that was started on a guess. */

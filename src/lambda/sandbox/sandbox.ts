@@ -2,7 +2,7 @@ import type { Socket } from 'node:net';
 import { requestUuid, secretHex } from '../../process/random.js';
 import { settlesWithin } from '../../process/settles-within.js';
 import { Strays } from '../../process/strays.js';
-import { Room } from '../containment/room.js';
+import { Room, type RoomSettings } from '../containment/room.js';
 import { RoomError } from '../containment/room-error.js';
 import { loggedExitErrorType, type ProcessEnd, renderPlatformError } from '../errors.js';
 import type { ShutdownReason } from '../extensions-api/events.js';
@@ -214,7 +214,7 @@ export class Sandbox {
     if (this.#stopped) throw new Error('The sandbox was stopped');
     this.#mayHaveStrays = true;
     if (this.#options.extensions !== undefined) await this.#lifecycle.initStart(phase);
-    if (this.#options.room !== undefined) this.#room = Room.of(this.#options.room);
+    if (this.#options.room !== undefined) this.#room = Room.of({ ...this.#options.room, ...this.#network() });
     if (this.#options.extensions !== undefined) this.#room?.open();
     const failed = this.#options.extensions === undefined ? undefined : await this.#extensions.start(expired);
     const outcome = failed ?? (await this.#extensions.initialized(this.#startRuntime(phase, expired), expired));
@@ -289,6 +289,12 @@ export class Sandbox {
     const { process } = this.#session ?? {};
     if (found.kind === 'foreign' || process === undefined) return refuse();
     return settlesWithin(process.ended, lastWordsMs).then((isLast) => isLast || refuse());
+  }
+
+  /** What a sandbox without a network reaches. */
+  #network(): Pick<RoomSettings, 'servers'> {
+    const { reaches } = this.#options;
+    return reaches === undefined ? {} : { servers: [this.#api, ...reaches] };
   }
 
   #environment(): Record<string, string> {

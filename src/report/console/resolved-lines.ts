@@ -22,6 +22,7 @@ export async function resolvedLines(
     ['region', fn.region],
     ['interpreter', [...new Set(launches.map(({ command }) => command))].join(', or else ')],
     ['containment', containmentText(containment)],
+    ['network', networkText(containment)],
     ['credentials', credentialsText(credentials)],
   ];
   const width = Math.max(...rows.map(([label]) => label.length));
@@ -53,6 +54,11 @@ function containmentText(containment: ResolvedInvocation['containment']): string
     return `none${containment === undefined ? '' : `, because ${containment.reason}`}`;
   }
   return containment.mechanism === 'sudo' ? 'by namespaces that sudo makes' : 'by namespaces of this user';
+}
+
+function networkText(containment: ResolvedInvocation['containment']): string {
+  const isClosed = containment?.kind === 'rooms' && containment.withoutNetwork;
+  return isClosed ? 'none but the Runtime API and the gateway to AWS' : 'that of this machine';
 }
 
 const sources: Readonly<Record<Exclude<Credentials['source'], 'profile' | 'session'>, string>> = {

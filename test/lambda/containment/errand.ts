@@ -12,6 +12,8 @@ export interface RoomErrand {
   readonly scripts: readonly string[];
   /** Whether all run in the same room. */
   readonly isShared: boolean;
+  /** The ports on which the room's network leads to us, who answer `port N` there; with this it has no other network. */
+  readonly ports?: readonly number[];
   /** A program and its arguments, in the place of each script. */
   readonly files?: readonly string[];
 }

@@ -1,11 +1,16 @@
 // Runs shell scripts in a room, one after the other, and prints as JSON what each printed and how it ended. Both streams of a
 // script are one, so that what it printed stays in its order. It is run as different users. Its argument is a RoomErrand.
+import type { Socket } from 'node:net';
 import { Room } from '../../../src/lambda/containment/room.js';
 import type { EnclosedEnd } from '../../../src/process/enclosure.js';
 import type { RoomAnswer, RoomErrand } from './errand.js';
 
-const { settings, scripts, isShared, files = [] } = JSON.parse(process.argv[2] ?? '') as RoomErrand;
-const room = Room.of(settings);
+const { settings, scripts, isShared, ports, files = [] } = JSON.parse(process.argv[2] ?? '') as RoomErrand;
+const servers = ports?.map((port) => ({
+  port,
+  accept: (socket: Socket) => void socket.on('error', () => {}).end(`port ${port}`),
+}));
+const room = Room.of({ ...settings, ...(servers === undefined ? {} : { servers }) });
 if (isShared) room.open();
 const answers: RoomAnswer[] = [];
 for (const script of scripts) answers.push(await run(script));

@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import { chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { type AddressInfo, createServer } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
@@ -199,6 +200,46 @@ else
       expect(await sleepers('7777')).toEqual([]);
     });
 
+    test.each([false, true])(
+      'may have a network of its own, which leads to us alone (shared: %s)',
+      async (isShared) => {
+        await using elsewhere = await listening();
+        // A port that the machine has in use is free in the room.
+        const ours = [elsewhere.port, elsewhere.port === 9_999 ? 9_998 : 9_999];
+        const connect = (host: string, port: number): string =>
+          `(exec 3<>/dev/tcp/${host}/${port} && cat <&3) 2>&1 | tail -n 1 | sed "s/.*: //"`;
+        const hosts = ours.map((port) => ['127.0.0.1', port] as const);
+        const script = [...hosts, ['127.0.0.1', 1], ['192.0.2.1', 80], ['2001:db8::1', 80]]
+          .map(([host, port]) => connect(String(host), Number(port)))
+          .join('; echo; ');
+        const answer = (): string[] =>
+          runInRoom(maker, roomSettings(maker, folder), ['', ''], {
+            isShared,
+            ports: ours,
+            files: ['/bin/bash', '-c', `${script}; set -- /proc/self/fd/*; echo $#`],
+          }).map(({ printed: text }) => text);
+        for (const text of answer()) {
+          const [first, second, refused, outside, ...rest] = text.split(/\n+/);
+          expect([first, second]).toEqual(ours.map((port) => `port ${port}`));
+          expect([refused, outside]).toEqual(['Connection refused', 'Network is unreachable']);
+          expect(rest.slice(0, 1)).toEqual(['Network is unreachable']);
+          // The three that each program has, and that of the listing.
+          expect(Number(rest[1])).toBeLessThanOrEqual(5);
+        }
+        expect(elsewhere.connections()).toBe(0);
+      },
+    );
+
+    test('has nothing that listens where its network leads nowhere', async () => {
+      await using elsewhere = await listening();
+      const script = `(exec 3<>/dev/tcp/127.0.0.1/${elsewhere.port}) 2>&1 | tail -n 1 | sed "s/.*: //"`;
+      const files = ['/bin/bash', '-c', script];
+      const [answer] = runInRoom(maker, roomSettings(maker, folder), [''], { ports: [], files });
+      expect(answer?.printed.trim()).toBe('Connection refused');
+      const [open] = runInRoom(maker, roomSettings(maker, folder), [''], { files });
+      expect(open?.printed.trim()).toBe('');
+    });
+
     test('ends when the process that made it is killed', async () => {
       const settings = roomSettings(maker, folder);
       const errand = JSON.stringify({ settings, scripts: ['setsid sleep 8888 & sleep 8888'], isShared: false });
@@ -212,6 +253,21 @@ else
       for (const pid of pids) expect(await goneSoon(pid)).toBe(true);
     });
   });
+
+/** A server of the machine, on its loopback. */
+async function listening() {
+  let count = 0;
+  const server = createServer((socket) => {
+    count++;
+    socket.destroy();
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  return {
+    port: (server.address() as AddressInfo).port,
+    connections: () => count,
+    [Symbol.asyncDispose]: () => new Promise<void>((resolve) => server.close(() => resolve())),
+  };
+}
 
 /** The processes that sleep for so many seconds. */
 async function sleepers(seconds: string): Promise<number[]> {
