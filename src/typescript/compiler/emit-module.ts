@@ -3,6 +3,7 @@ import type { ModuleFormat } from '../module-format.js';
 import { preamble } from '../preamble.js';
 import { emitOptions } from './emit-options.js';
 import { CompileError } from './failure.js';
+import { compilePlain } from './plain/plain-module.js';
 import { placeOf, type TypeScriptProject } from './project.js';
 import { type Redirect, redirectImports } from './redirect-imports.js';
 import { refuseUntranslatable } from './untranslatable.js';
@@ -21,12 +22,33 @@ export interface ModuleSource {
  * Compiles one file to JavaScript that behaves as if it were in its source's place, with its source map inside.
  * @throws CompileError if it does not parse, or has something that its format can't express
  */
-export function emitModule({ file, text, format, project, redirect }: ModuleSource): string {
-  const { code, map } = transpile(file, text, emitOptions(project, format), {
+export function emitModule(module: ModuleSource): string {
+  const { file, text, format, project, redirect } = module;
+  const options = emitOptions(project, format);
+  const plain = compilePlain({ file, text, format, options, redirect });
+  if (plain === undefined) return emitAnyModule(module);
+  const { head, code, mappings } = plain;
+  const map = { version: 3, names: [], sources: [file], mappings: `;${mappings}` };
+  return `${directive(options, format)}${preamble(file, format)}${head}\n${code}\n${inlineMap(map)}\n`;
+}
+
+/**
+ * The same by the compiler itself, which takes any module and several times as long.
+ * @throws CompileError as above
+ */
+export function emitAnyModule({ file, text, format, project, redirect }: ModuleSource): string {
+  const options = emitOptions(project, format);
+  const { code, map } = transpile(file, text, options, {
     before: [(context) => (source) => refuseUntranslatable(source, format, context)],
     after: [(context) => (source) => redirectImports(source, context, redirect)],
   });
-  return `${preamble(file, format)}\n${code}\n${inlineMap({ ...map, sources: [file], mappings: `;${map.mappings}` })}\n`;
+  const inline = inlineMap({ ...map, sources: [file], mappings: `;${map.mappings}` });
+  return `${directive(options, format)}${preamble(file, format)}\n${code}\n${inline}\n`;
+}
+
+/** What makes a CommonJS module strict, as its options ask for: a directive of the module's own does not, behind the preamble. */
+function directive({ alwaysStrict }: ts.CompilerOptions, format: ModuleFormat): string {
+  return format === 'cjs' && alwaysStrict === true ? '"use strict";' : '';
 }
 
 /**

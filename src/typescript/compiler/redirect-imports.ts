@@ -68,7 +68,8 @@ export function redirectImports(
   return ts.visitEachChild(source, visit, context);
 }
 
-function isImporting(callee: ts.Expression): boolean {
+/** Whether a call imports or requires a module, or finds one. */
+export function isImporting(callee: ts.Expression): boolean {
   if (callee.kind === ts.SyntaxKind.ImportKeyword) return true;
   const isResolve = ts.isPropertyAccessExpression(callee) && callee.name.text === 'resolve';
   const name = isResolve ? callee.expression : callee;
