@@ -81,7 +81,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
 const pure: Readonly<Record<string, RegExp>> = {
   'aws-gateway': /^suite\/expectations\/(?:match|pattern|read-pattern)\.ts$/,
   report:
-    /^(?:suite\/(?:shards|comparison)\/|lambda\/(?:function\/(?:runtimes|code-root)|environment\/layer-paths)\.ts$|permissions\/audit\/(?:advice|describe-verdict)\.ts$)/,
+    /^(?:suite\/(?:shards|comparison)\/|lambda\/(?:function\/(?:runtimes|code-root)|environment\/layer-paths)\.ts$|permissions\/audit\/(?:advice|describe-verdict)\.ts$|invoke\/told-calls\.ts$)/,
 };
 
 describe('the rooms of src/', () => {

@@ -38,6 +38,8 @@ export interface ActionInputs extends ConclusionInputs {
 export interface ConclusionInputs {
   /** Whether the step fails when the function, or a case of a suite, fails. */
   readonly failOnError: boolean;
+  /** Whether the step fails where calls to AWS would be denied in Lambda, however else it ends. */
+  readonly failOnDenied: boolean;
   readonly summary: SummaryMode;
   /** The folder for the coverage, relative to the workspace or absolute, if it is measured. */
   readonly coverage?: string;
@@ -197,6 +199,7 @@ function readCallInputs(environment: Environment, workspace: string): ProjectReq
 export function readConclusionInputs(environment: Environment): ConclusionInputs {
   return present<ConclusionInputs>({
     failOnError: boolean(environment, 'fail-on-error', true),
+    failOnDenied: boolean(environment, 'fail-on-denied', true),
     summary: summaryMode(environment),
     coverage: text(environment, 'coverage'),
   });

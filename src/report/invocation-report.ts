@@ -1,5 +1,6 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import type { FailedResult, SiblingFacts, SuccessfulResult } from '../invoke/result.js';
+import type { ToldCalls } from '../invoke/told-calls.js';
 import type { FailureReport } from './failure/failure-report.js';
 import type { Outcome } from './outcome.js';
 
@@ -27,6 +28,8 @@ export interface InvocationReport {
   readonly log: LogExcerpt;
   /** The other functions of the service that were run because its function invoked them. */
   readonly siblings?: readonly SiblingFacts[];
+  /** The calls to AWS, where they were seen. */
+  readonly calls?: ToldCalls;
   readonly startedAt: Date;
 }
 
@@ -46,11 +49,19 @@ export async function reportInvocation(
   { runtimes, ...facts }: Omit<InvocationReport, 'outcome'> & { readonly runtimes: string },
 ): Promise<InvocationReport> {
   const siblings = outcome.kind === 'invoked' ? outcome.result.siblings : undefined;
+  const calls = await callsOf(outcome);
   return {
     ...facts,
     outcome: await reportedOutcome(outcome, runtimes),
     ...(siblings === undefined ? {} : { siblings: siblings.map(({ result: _, log: __, ...each }) => each) }),
+    ...(calls === undefined ? {} : { calls }),
   };
+}
+
+async function callsOf(outcome: Outcome): Promise<ToldCalls | undefined> {
+  if (outcome.kind !== 'invoked' || outcome.result.aws === undefined) return undefined;
+  const { toldCalls } = await import('../invoke/told-calls.js');
+  return toldCalls(outcome.result);
 }
 
 async function reportedOutcome(outcome: Outcome, runtimes: string): Promise<ReportedOutcome> {

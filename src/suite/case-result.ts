@@ -1,5 +1,6 @@
 import type { Diagnostic, SourceLocation } from '../diagnostics/diagnostic.js';
 import type { InvocationResult, SiblingFacts } from '../invoke/result.js';
+import type { ToldCalls } from '../invoke/told-calls.js';
 import type { HttpPrelude } from '../lambda/http-integration.js';
 import type { Finding } from './expectations/finding.js';
 import type { SuiteCase } from './suite-case.js';
@@ -25,6 +26,8 @@ export interface CaseAttempt {
   /** What came back: the response, or the error object of a failure. */
   readonly response: StoredText;
   readonly log: StoredText;
+  /** The calls to AWS, where they were seen. */
+  readonly calls?: ToldCalls;
   /** The other functions of the service that were run because its function invoked them. Their logs follow its own. */
   readonly siblings?: readonly SiblingFacts[];
   /** The status and headers of a streamed HTTP response, whose body is the response. */

@@ -22,6 +22,8 @@ export interface SuiteEnd {
   readonly diagnostics: readonly Diagnostic[];
   /** Whether the step fails when a case fails. */
   readonly failOnError: boolean;
+  /** How many calls to AWS would be denied in Lambda, where these fail the step; else 0. */
+  readonly failingDenials: number;
   /** The folder that places are told relative to. Absolute. */
   readonly workspace: string;
   readonly hasColour: boolean;
@@ -61,7 +63,10 @@ export function concludeSuite(outcome: SuiteOutcome, end: SuiteEnd): number {
 }
 
 /** The last annotation of a step that fails. */
-function verdictAnnotation(outcome: SuiteOutcome, { failOnError, workspace }: SuiteEnd): Annotation | undefined {
+function verdictAnnotation(
+  outcome: SuiteOutcome,
+  { failOnError, failingDenials, workspace }: SuiteEnd,
+): Annotation | undefined {
   const { kind, report } = outcome;
   switch (kind) {
     case 'cancelled':
@@ -80,8 +85,14 @@ function verdictAnnotation(outcome: SuiteOutcome, { failOnError, workspace }: Su
         `${outcome.details}\nThis is a defect of invoke-local. Please report it with this text.`,
       );
     case 'ran':
-      return report.verdict === 'failed' && failOnError ? errorOf('The suite failed', suiteMessage(report)) : undefined;
+      if (report.verdict === 'failed' && failOnError) return errorOf('The suite failed', suiteMessage(report));
+      return failingDenials === 0 ? undefined : errorOf('Calls are denied', deniedMessage(failingDenials));
   }
+}
+
+function deniedMessage(count: number): string {
+  const calls = count === 1 ? '1 call to AWS' : `${count.toLocaleString('en')} calls to AWS`;
+  return `${calls} would be denied in Lambda. \`fail-on-denied: false\` lets the step pass.`;
 }
 
 function errorOf(title: string, message: string): Annotation {

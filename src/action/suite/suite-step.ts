@@ -4,6 +4,8 @@ import { gatherCalls } from '../../report/calls/seen-calls.js';
 import { diagnosticWithout } from '../../report/secrets/redact-report.js';
 import { createRedactor } from '../../report/secrets/redactor.js';
 import { askForSuiteReports } from '../../report/suite/asked-suite-reports.js';
+import { deniedIn } from '../../report/suite/denied-calls.js';
+import type { SuiteReport } from '../../report/suite/suite-report.js';
 import { TextStore } from '../../suite/texts/text-store.js';
 import { readReportPaths } from '../inputs.js';
 import { createMasks } from '../masks.js';
@@ -39,8 +41,9 @@ export async function runSuiteStep(step: Step): Promise<void> {
 
   await log.close();
   fileCommands.restore(report);
+  const deniedCount = calls.deniedCount() ?? deniedIn(outcome.report);
   const resultsFile = reports.paths['report-json'] ?? '';
-  const { outputs, response } = await suiteValues(outcome, files, resultsFile, calls.deniedCount());
+  const { outputs, response } = await suiteValues(outcome, files, resultsFile, deniedCount);
   setOutputs(outputs, response, { files, secrets: masks.values, report, setOutput });
   const isPlan = outcome.kind === 'planned';
   const unwritten = isPlan
@@ -77,11 +80,17 @@ export async function runSuiteStep(step: Step): Promise<void> {
     write: (lines) => stdout.write(lines),
     diagnostics: diagnostics(),
     failOnError: asked?.failOnError ?? true,
+    failingDenials: (asked?.failOnDenied ?? true) && failsOnFailures(outcome.report) ? (deniedCount ?? 0) : 0,
     workspace,
     hasColour,
   });
   process.exitCode = exitCode;
   if (outcome.kind === 'cancelled') stdout.write('', () => process.exit(exitCode));
+}
+
+/** Whether failures decide, and not what changed since another commit. */
+function failsOnFailures({ comparison }: SuiteReport): boolean {
+  return comparison === undefined || comparison.failOn === 'failures';
 }
 
 /** Of an outcome, only the stack of a defect may still have secrets. */

@@ -1,3 +1,4 @@
+import { callLines } from '../calls/call-lines.js';
 import { durationText } from '../markdown/text/amounts.js';
 import { readBytes } from '../markdown/text/readable-bytes.js';
 import { kindWords } from '../suite/comparison-words.js';
@@ -23,6 +24,8 @@ export async function caseDetails(reported: ReportedCase, context: PageContext):
   if (event !== undefined) texts.event = shown(readable(event));
   if (response !== undefined) texts.response = shown(readable(response));
   if (log !== undefined && log !== '') texts.log = shown(log);
+  const calls = callLines(reported.calls ?? [], reported.omittedCalls ?? 0);
+  if (calls !== '') texts.calls = shown(calls.trimEnd());
   return { ...withoutAny(reported, context), texts };
 }
 

@@ -2,6 +2,7 @@ import { isUtf8 } from 'node:buffer';
 import type { Diagnostic, SourceLocation } from '../../diagnostics/diagnostic.js';
 import { displayPath } from '../../diagnostics/display-path.js';
 import type { InvocationResult } from '../../invoke/result.js';
+import { placedCall } from '../calls/reported-call.js';
 import type { InvocationReport } from '../invocation-report.js';
 import type { ReportedCase, ReportedPlace, ReportedProblem, SuiteReport } from '../suite/suite-report.js';
 
@@ -47,7 +48,7 @@ function lengthMs({ outcome }: InvocationReport): number {
 }
 
 function invocationCase(report: InvocationReport, index: number, base: string): ReportedCase {
-  const { outcome, log, startedAt, siblings } = report;
+  const { outcome, log, startedAt, siblings, calls } = report;
   const name = report.case ?? report.function ?? 'invocation';
   const facts = {
     id: `${index}::${name}`,
@@ -58,6 +59,9 @@ function invocationCase(report: InvocationReport, index: number, base: string): 
     worker: 0,
     findings: [],
     ...(siblings === undefined ? {} : { siblings }),
+    ...(calls === undefined
+      ? {}
+      : { calls: calls.calls.map((call) => placedCall(call, base)), omittedCalls: calls.omittedCalls }),
     texts: async () => ({ log: log.text }),
   };
   switch (outcome.kind) {

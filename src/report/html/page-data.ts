@@ -48,8 +48,8 @@ export interface PageCase {
 /** The details of cases, by their places in the list, in a block that is parsed once one of its cases is opened. */
 export type DetailsBlock = Readonly<Record<string, CaseDetails>>;
 
-/** A text of a case: what a handler got, gave or printed. */
-export type CaseText = 'event' | 'response' | 'log';
+/** A text of a case: what a handler got, gave or printed, and its calls to AWS. */
+export type CaseText = 'event' | 'response' | 'log' | 'calls';
 
 export interface CaseDetails {
   readonly facts: readonly (readonly [name: string, value: string])[];

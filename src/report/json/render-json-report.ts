@@ -1,5 +1,7 @@
 import { displayPath } from '../../diagnostics/display-path.js';
 import type { InvocationResult } from '../../invoke/result.js';
+import type { ToldCalls } from '../../invoke/told-calls.js';
+import { placedCall } from '../calls/reported-call.js';
 import { httpResponseOf } from '../http-response.js';
 import type { InvocationReport, LogExcerpt } from '../invocation-report.js';
 import { payloadOf } from './payload.js';
@@ -34,7 +36,7 @@ export function renderJsonReport(
 }
 
 function reportedInvocation(report: InvocationReport, base: string): ReportedInvocation {
-  const { outcome, diagnostics, log, startedAt, siblings } = report;
+  const { outcome, diagnostics, log, startedAt, siblings, calls } = report;
   const result = 'result' in outcome ? outcome.result : undefined;
   const error = reportedError(outcome, base);
   const findings = outcome.kind === 'refused' ? [...diagnostics, outcome.diagnostic] : diagnostics;
@@ -47,11 +49,22 @@ function reportedInvocation(report: InvocationReport, base: string): ReportedInv
     ...(result === undefined ? {} : factsOf(result)),
     ...(error === undefined ? {} : { error }),
     ...(siblings === undefined ? {} : { siblings }),
+    ...(calls === undefined ? {} : reportedCalls(calls, base)),
     diagnostics: findings.map(({ location, ...diagnostic }) => ({
       ...diagnostic,
       ...(location === undefined ? {} : { location: reportedLocation(location, base) }),
     })),
     log: reportedLog(log, base),
+  };
+}
+
+function reportedCalls(
+  { calls, omittedCalls }: ToldCalls,
+  base: string,
+): Pick<ReportedInvocation, 'calls' | 'omittedCalls'> {
+  return {
+    calls: calls.map((call) => placedCall(call, base)),
+    ...(omittedCalls === 0 ? {} : { omittedCalls }),
   };
 }
 

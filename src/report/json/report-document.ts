@@ -1,5 +1,6 @@
 import type { Severity } from '../../diagnostics/diagnostic.js';
 import type { SiblingFacts } from '../../invoke/result.js';
+import type { ReportedCall } from '../calls/reported-call.js';
 import type { ReportedOutcome } from '../invocation-report.js';
 import type { ReadTraceLine } from '../trace/read-trace.js';
 import type { Payload } from './payload.js';
@@ -28,6 +29,8 @@ export interface ReportedInvocation {
   readonly http?: ReportedHttp;
   readonly error?: ReportedError;
   readonly siblings?: readonly SiblingFacts[];
+  readonly calls?: readonly ReportedCall[];
+  readonly omittedCalls?: number;
   readonly diagnostics: readonly ReportedDiagnostic[];
   readonly log: ReportedLog;
 }

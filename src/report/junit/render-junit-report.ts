@@ -1,5 +1,7 @@
 import { displayLocation, displayPath } from '../../diagnostics/display-path.js';
 import type { InvocationResult } from '../../invoke/result.js';
+import { callLines, callsHeading } from '../calls/call-lines.js';
+import { placedCall } from '../calls/reported-call.js';
 import type { InvocationReport } from '../invocation-report.js';
 import { type Literal, literalWith } from '../text/literal-text.js';
 import { failureElements, failurePlace } from './failure-element.js';
@@ -93,7 +95,7 @@ function caseElement(report: InvocationReport, classname: string, { base, litera
     },
     content: [
       ...failureElements(report.outcome, { base, literal, name }),
-      ...textElement('system-out', logText(report, base), literal),
+      ...textElement('system-out', logText(report, base) + callsText(report, base), literal),
       ...textElement('system-err', findingsText(report, base), literal),
     ],
   };
@@ -107,6 +109,12 @@ function logText({ log: { text, omittedBytes, file } }: InvocationReport, base: 
   if (omittedBytes === 0) return text;
   const where = file === undefined ? '' : `; the whole is in ${displayPath(file, base)}`;
   return `… ${omittedBytes.toLocaleString('en')} bytes before this are left out${where} …\n${text}`;
+}
+
+function callsText({ calls }: InvocationReport, base: string): string {
+  if (calls === undefined || calls.calls.length === 0) return '';
+  const placed = calls.calls.map((call) => placedCall(call, base));
+  return callsHeading + callLines(placed, calls.omittedCalls);
 }
 
 /** What we had to say on the way. */

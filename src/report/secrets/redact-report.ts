@@ -1,6 +1,7 @@
 import type { Diagnostic, SourceLocation } from '../../diagnostics/diagnostic.js';
 import type { FailedResult, InvocationFacts, SiblingFacts, SuccessfulResult } from '../../invoke/result.js';
 import type { LambdaFunction } from '../../lambda/function/lambda-function.js';
+import { callWithout } from '../calls/reported-call.js';
 import type { FailureReport } from '../failure/failure-report.js';
 import type { InvocationReport, ReportedOutcome } from '../invocation-report.js';
 import { createRedactor, type Redactor } from './redactor.js';
@@ -21,6 +22,9 @@ export function redactReport(report: InvocationReport, secrets: readonly string[
     ...(report.siblings === undefined
       ? {}
       : { siblings: report.siblings.map((sibling) => siblingWithout(sibling, text)) }),
+    ...(report.calls === undefined
+      ? {}
+      : { calls: { ...report.calls, calls: report.calls.calls.map((call) => callWithout(call, text)) } }),
     diagnostics: report.diagnostics.map((diagnostic) => diagnosticWithout(diagnostic, redactor)),
     ...(report.serviceFolder === undefined ? {} : { serviceFolder: text(report.serviceFolder) }),
     log: {

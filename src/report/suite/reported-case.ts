@@ -1,5 +1,7 @@
+import type { ToldCalls } from '../../invoke/told-calls.js';
 import type { CaseAttempt, CaseAttempts, CaseResult } from '../../suite/case-result.js';
 import type { SuiteCase } from '../../suite/suite-case.js';
+import { callWithout } from '../calls/reported-call.js';
 import { siblingWithout } from '../secrets/redact-report.js';
 import { readTexts } from './read-texts.js';
 import { type ReportContext, reportedPlace, reportedProblem, rounded } from './report-context.js';
@@ -44,6 +46,7 @@ export function reportedCase(result: CaseResult, context: ReportContext): Report
         ...(last.siblings === undefined
           ? {}
           : { siblings: last.siblings.map((sibling) => siblingWithout(sibling, text)) }),
+        ...(last.calls === undefined ? {} : reportedCalls(last.calls, context)),
         attempts: attempts.length,
         ...earlierAttempts(suiteCase, attempts, context),
         findings: reportedFindings(suiteCase, lastFailed(attempts), context),
@@ -52,6 +55,17 @@ export function reportedCase(result: CaseResult, context: ReportContext): Report
       };
     }
   }
+}
+
+function reportedCalls(
+  { calls, omittedCalls }: ToldCalls,
+  context: ReportContext,
+): Pick<ReportedCase, 'calls' | 'omittedCalls'> {
+  const told = calls.map(({ location, ...call }) => ({
+    ...callWithout(call, context.text),
+    ...(location === undefined ? {} : { location: reportedPlace(location, context) }),
+  }));
+  return { calls: told, ...(omittedCalls === 0 ? {} : { omittedCalls }) };
 }
 
 async function noTexts(): Promise<CaseTexts> {

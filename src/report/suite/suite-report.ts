@@ -2,6 +2,7 @@ import type { SiblingFacts } from '../../invoke/result.js';
 import type { CaseResult } from '../../suite/case-result.js';
 import type { CaseComparison, ComparisonCounts, FailOn } from '../../suite/comparison/comparison.js';
 import type { PlannedShard } from '../../suite/shards/shard.js';
+import type { ReportedCall } from '../calls/reported-call.js';
 
 /** A suite as every rendering of it reads it, without secrets. */
 export interface SuiteReport {
@@ -106,6 +107,10 @@ export interface ReportedCase {
   readonly siblings?: readonly SiblingFacts[];
   /** The status and headers of a streamed HTTP response, whose body is the response. */
   readonly http?: ReportedHttpPrelude;
+  /** The calls to AWS of its last attempt, where they were seen. */
+  readonly calls?: readonly ReportedCall[];
+  /** How many calls there were beside those. */
+  readonly omittedCalls?: number;
   /** What was not as expected. */
   readonly findings: readonly ReportedFinding[];
   /** The failure of the invocation, whether it was expected or not. */

@@ -127,6 +127,7 @@ export class CaseRunner implements AsyncDisposable {
       ...(result.siblings === undefined
         ? {}
         : { siblings: result.siblings.map(({ result: _, log: __, ...facts }) => facts) }),
+      ...(await callsOf(result)),
       ...(result.status === 'success' && result.http !== undefined ? { http: result.http } : {}),
       ...(result.status === 'success'
         ? {}
@@ -215,6 +216,14 @@ export class CaseRunner implements AsyncDisposable {
 }
 
 /** The log of a case: what its function logged, and then what those did that it invoked. */
+/** What is told of its calls to AWS. */
+async function callsOf(result: InvocationResult): Promise<Pick<CaseAttempt, 'calls'>> {
+  if (result.aws === undefined) return {};
+  const { toldCalls } = await import('../../invoke/told-calls.js');
+  const calls = toldCalls(result);
+  return calls === undefined ? {} : { calls };
+}
+
 async function withSiblings(log: Buffer, { siblings }: InvocationResult): Promise<Buffer> {
   if (siblings === undefined) return log;
   const { siblingLogs } = await import('../../invoke/fleet/sibling-logs.js');

@@ -1,8 +1,11 @@
 import { readFileSync, realpathSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import { findOnPath } from '../../../src/host/search-path.js';
 import { nodeRuntime } from '../../cli/command.js';
-import type { StepResult } from '../../harness/run-step.js';
+import { runStep, type StepResult } from '../../harness/run-step.js';
+import { repositoryRoot } from '../../paths.js';
+import { reportProblems, resultsProblems } from '../../report/json/validate.js';
 import { folderOf } from '../../service/open-folder.js';
 import { invokeStep } from './step.js';
 
@@ -232,4 +235,66 @@ describe('in a suite, permissions: audit', () => {
     expect([result.outcome, result.outputs['failed'], result.outputs['denied-calls']]).toEqual(['success', '0', '1']);
     expect(saidOfDenied(result)).toEqual([['warning', 'serverless.yml', '8']]);
   });
+
+  test('fails the step also with `fail-on-error: false`, unless `fail-on-denied` is too', async () => {
+    const strict = await run({ ...suite, 'fail-on-error': 'false' });
+    expect([strict.outcome, strict.outputs['denied-calls']]).toEqual(['failure', '1']);
+    expect(strict.annotations.filter(({ type }) => type === 'error').map(({ message }) => message)).toEqual([
+      '1 call to AWS would be denied in Lambda. `fail-on-denied: false` lets the step pass.',
+    ]);
+    const lax = await run({ ...suite, 'fail-on-error': 'false', 'fail-on-denied': 'false' });
+    expect([lax.outcome, lax.outputs['denied-calls']]).toEqual(['success', '1']);
+  });
+
+  test('tells of the calls in its reports, and keeps them where results are merged', async () => {
+    const reports = { 'report-json': 'r.json', 'report-junit': 'r.xml', 'report-html': 'r.html' };
+    const workspace = realpathSync(await folderOf(files));
+    await invokeStep({ service: '.', workspace, with: { stubs: 'stubs.yml', ...suite, ...reports } });
+    const text = (name: string): string => readFileSync(join(workspace, name), 'utf8');
+    const told = {
+      function: 'orders',
+      service: 'dynamodb',
+      operation: 'PutItem',
+      answeredBy: 'stub',
+      verdict: 'denied',
+      reason: expect.stringMatching(/^No statement allows dynamodb:PutItem on .* \(serverless\.yml:8:11\)/),
+    };
+    expect(JSON.parse(text('r.json')).cases[1].calls).toEqual([expect.objectContaining(told)]);
+    expect(resultsProblems(JSON.parse(text('r.json')))).toEqual([]);
+    expect(text('r.xml')).toMatch(
+      /dynamodb:PutItem on \S+, answered by a stub in .*; in Lambda DENIED: No statement allows/,
+    );
+    expect(text('r.html')).toContain('in Lambda DENIED: No statement allows dynamodb:PutItem');
+    const merged = await runStep({
+      action: repositoryRoot,
+      workspace,
+      with: { merge: 'r.json', 'report-json': 'm.json', 'fail-on-error': 'false' },
+    });
+    expect([merged.outcome, merged.outputs['denied-calls']]).toEqual(['failure', '1']);
+    expect(JSON.parse(text('m.json')).cases[1].calls).toEqual([expect.objectContaining(told)]);
+  });
+});
+
+test('the reports of one invocation tell of its calls', async () => {
+  const workspace = realpathSync(await folderOf(files));
+  const reports = { 'report-json': 'r.json', 'report-junit': 'r.xml', 'report-html': 'r.html' };
+  const inputs = { function: 'orders', data: '{"operation":"GetItem"}', stubs: 'stubs.yml', permissions: 'audit' };
+  await invokeStep({ service: '.', workspace, with: { ...inputs, ...reports } });
+  const text = (name: string): string => readFileSync(join(workspace, name), 'utf8');
+  const [invocation] = JSON.parse(text('r.json')).invocations;
+  expect(invocation.calls).toEqual([
+    {
+      function: 'orders',
+      service: 'dynamodb',
+      operation: 'GetItem',
+      region: 'us-east-1',
+      resources: ['arn:aws:dynamodb:us-east-1:123456789012:table/orders'],
+      answeredBy: 'stub',
+      durationMs: expect.any(Number),
+      verdict: 'allowed',
+      reason: 'It is allowed by a statement of provider.iam.role (serverless.yml:8:11).',
+    },
+  ]);
+  expect(reportProblems(JSON.parse(text('r.json')))).toEqual([]);
+  for (const report of ['r.xml', 'r.html']) expect(text(report)).toContain('in Lambda allowed: It is allowed by');
 });

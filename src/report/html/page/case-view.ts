@@ -5,9 +5,14 @@ import { changeText } from './format.js';
 import { movements, movementTag } from './movement.js';
 import { isBad, looks } from './status.js';
 
-const names: Readonly<Record<CaseText, string>> = { log: 'Log', response: 'Response', event: 'Event' };
+const names: Readonly<Record<CaseText, string>> = {
+  log: 'Log',
+  calls: 'Calls to AWS',
+  response: 'Response',
+  event: 'Event',
+};
 /** The order in which a person who looks for a fault reads them. */
-const order = ['log', 'response', 'event'] as const satisfies readonly CaseText[];
+const order = ['log', 'calls', 'response', 'event'] as const satisfies readonly CaseText[];
 
 /** All that is known of a case. */
 export function caseView(each: PageCase, details: CaseDetails | undefined): Node[] {

@@ -1,3 +1,4 @@
+import { callLines, callsHeading } from '../../calls/call-lines.js';
 import { ERROR_TYPES } from '../../outcome.js';
 import { hasFailed, placeOfCase, placeText } from '../../suite/case-words.js';
 import type { ReportedCase, ReportedFinding, ReportedPlace } from '../../suite/suite-report.js';
@@ -23,7 +24,7 @@ const longestLog = 64 * 1024;
 const unmet = 'InvokeLocal.ExpectationFailed';
 const changed = 'InvokeLocal.ResponseChanged';
 
-/** The `testcase` of a case. The log of one that passed is left out. */
+/** The `testcase` of a case, with its calls to AWS after its log. The log of one that passed is left out. */
 export async function caseElement(
   each: ReportedCase,
   classname: string,
@@ -32,6 +33,8 @@ export async function caseElement(
   const place = placeOfCase(each);
   const hasLog = each.status === 'failed' || each.status === 'flaky';
   const log = hasLog ? ((await each.texts().catch(() => undefined))?.log ?? '') : '';
+  const calls = callLines(each.calls ?? [], each.omittedCalls ?? 0);
+  const printed = log.slice(-longestLog) + (calls === '' ? '' : `${callsHeading}${calls}`);
   return {
     name: 'testcase',
     attributes: {
@@ -43,7 +46,7 @@ export async function caseElement(
     },
     content: [
       ...resultElements(each, counted(each), literal),
-      ...(log === '' ? [] : [{ name: 'system-out', content: literal(log.slice(-longestLog)) }]),
+      ...(printed === '' ? [] : [{ name: 'system-out', content: literal(printed) }]),
     ],
   };
 }

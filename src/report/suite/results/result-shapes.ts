@@ -52,6 +52,24 @@ const sibling: Shape = {
   optional: { initDurationMs: 'number', error: { required: { type: 'string', message: 'string' } } },
 };
 
+const call: Shape = {
+  required: {
+    function: 'string',
+    service: 'string',
+    operation: 'string',
+    region: 'string',
+    resources: { listOf: 'string' },
+    answeredBy: { oneOf: ['stub', 'sibling', 'recording', 'forward', 'none'] },
+    durationMs: 'number',
+  },
+  optional: {
+    error: 'string',
+    verdict: { oneOf: ['allowed', 'denied', 'unknown'] },
+    reason: 'string',
+    location: place,
+  },
+};
+
 /** A case. */
 export const caseShape: Shape = {
   required: {
@@ -74,6 +92,8 @@ export const caseShape: Shape = {
     durationsMs: { listOf: 'number' },
     initDurationMs: 'number',
     siblings: { listOf: sibling },
+    calls: { listOf: call },
+    omittedCalls: 'number',
     isCold: 'boolean',
     maxMemoryUsedMiB: 'number',
     startedAtMs: 'number',
