@@ -53,8 +53,9 @@ const below = [
   ],
 ];
 const mayImport: Readonly<Record<string, readonly string[]>> = {
-  action: ['invoke', 'suite', 'report', ...below],
-  cli: ['invoke', 'suite', 'report', ...below],
+  action: ['invoke', 'serve', 'suite', 'report', ...below],
+  cli: ['invoke', 'serve', 'suite', 'report', ...below],
+  serve: ['invoke', 'report', ...below],
   suite: ['invoke', ...below],
   report: ['json', 'process', ...['invoke', 'suite', ...below].map((room) => `${room} type`)],
   invoke: below,

@@ -28,6 +28,11 @@ export async function main(
       stderr = openConsole(false);
       return await runTests(argv.slice(1), { installation, stderr, interruption, forerunner });
     }
+    if (argv[0] === 'serve') {
+      const { runServer } = await import('./serve/serve-command.js');
+      stderr = openConsole(argv.includes('--quiet') || argv.includes('-q'));
+      return await runServer(argv.slice(1), { installation, stderr, interruption });
+    }
     if (argv[0] === 'merge') {
       const { runMerge } = await import('./merge/merge-command.js');
       stderr = openConsole(argv.includes('--quiet') || argv.includes('-q'));

@@ -242,6 +242,7 @@ const sessionCommand = 'docs/permissions.md: Real calls with no more than that';
 const samCommand = 'docs/sam.md: SAM and CloudFormation templates';
 const shardCommands = 'docs/suites.md: Over many machines';
 const sampleCommands = 'docs/suites.md: Sample events 2';
+const serveCommand = 'docs/serve.md: A server for the length of a job';
 const suiteCommand = 'docs/suites.md: In a shell';
 
 describe('the commands for a shell', () => {
@@ -297,6 +298,12 @@ describe('the commands for a shell, of the suites', () => {
     expect(existsSync(join(cwd, 'suite.xml'))).toBe(true);
   });
 
+  onLinux('serve functions, and end the server', () => {
+    const cwd = mkdtempSync(join(tmpdir(), 'shell-'));
+    cpSync(fixture('..', '..', 'examples', 'hello'), cwd, { recursive: true });
+    expect(JSON.parse(shell(textOf(serveCommand), cwd))).toEqual({ greeting: 'Hello, Ada!' });
+  });
+
   onLinux('of a template of SAM take the habits of its own command', () => {
     const cwd = mkdtempSync(join(tmpdir(), 'shell-'));
     cpSync(fixture('..', '..', 'examples', 'sam'), cwd, { recursive: true });
@@ -319,7 +326,7 @@ test('every snippet is run, or there is a reason that it is not', () => {
   const suites = suiteSnippets.map(({ name }) => name);
   const ofShell = [sampleCommands, suiteCommand, samCommand, packageCommand, shardCommands];
   const ofPermissions = [permissionsCommand, sessionCommand];
-  const commands = ['README.md: Quick start 2', 'README.md: In a shell', ...ofShell, ...ofPermissions];
+  const commands = [serveCommand, 'README.md: Quick start 2', 'README.md: In a shell', ...ofShell, ...ofPermissions];
   const run = [...Object.keys(runs), ...Object.values(fileSnippets), javaSnippet, ...commands, ...suites];
   expect(snippets.map(({ name }) => name).toSorted()).toEqual([...run, ...Object.keys(notRun)].toSorted());
 });

@@ -44,7 +44,7 @@ export interface EventRunParts {
 const maxInvocationsOfEvent = 1000;
 
 /** An invocation that was asked for, checked, and may begin. */
-interface Work {
+export interface Work {
   readonly fn: LambdaFunction;
   readonly asked: InvokeRequest;
   readonly functionArn: string;
@@ -100,7 +100,7 @@ export class EventRun implements OpenEvent {
       content: { error: { code, message, members: { Type: 'User', ...members } } },
     });
     try {
-      const fn = await this.#parts.fleet.find(reference);
+      const fn = await this.#parts.fleet.find(reference, caller.chain.length === 0);
       if (fn === undefined) return undefined;
       if (this.#isOver) return refused(tooLate);
       const asked = readInvokeRequest(members, operation === 'InvokeAsync');
@@ -128,8 +128,8 @@ export class EventRun implements OpenEvent {
    * Invokes a function of the service, and waits for it.
    * @throws UserError where it can't be run
    */
-  invoke(work: Omit<Work, 'requestId'>, onChunk?: OnChunk): Promise<FleetOutcome | InvokeError> {
-    return this.#invoke({ ...work, requestId: requestUuid() }, { attempt: 1, onChunk }).catch((error: unknown) => {
+  invoke(work: Work, onChunk: OnChunk): Promise<FleetOutcome | InvokeError> {
+    return this.#invoke(work, { attempt: 1, onChunk }).catch((error: unknown) => {
       if (error instanceof Refusal) return error.error;
       throw error;
     });

@@ -22,11 +22,11 @@ export interface FleetProject {
 
 /** How the functions of a fleet are found and run. */
 export interface FleetOptions {
-  /** Whether a function may be named by its key, too, rather than only as it is called in AWS. */
-  readonly takesKeys: boolean;
   readonly report: ReportDiagnostic;
   /** Takes the log of a function as it comes, beside what is kept of it. */
   readonly logOf?: (fn: LambdaFunction) => LogSink;
+  /** Called with what each invocation gave. */
+  readonly onResult?: (result: InvocationResult) => void;
 }
 
 /** What one invocation of a fleet's function gave. */
@@ -61,15 +61,16 @@ export class FunctionFleet implements AsyncDisposable {
 
   /**
    * The function of the service that a reference names, where it names one.
+   * @param takesKey whether it may be named by its key, too, rather than only as it is called in AWS
    * @throws UserError where there is one, and its configuration is wrong
    */
-  async find(reference: FunctionReference): Promise<LambdaFunction | undefined> {
+  async find(reference: FunctionReference, takesKey = false): Promise<LambdaFunction | undefined> {
     const { name, region, account } = reference;
     const found = this.#found.get(name) ?? this.#load(name);
     this.#found.set(name, found);
     const fn = await found;
     if (fn === undefined) return undefined;
-    const isNamed = fn.name === name || (this.#options.takesKeys && fn.key === name);
+    const isNamed = fn.name === name || (takesKey && fn.key === name);
     const isHere = region === undefined || region === fn.region;
     return isNamed && isHere && this.#isOwnAccount(account) ? fn : undefined;
   }
@@ -102,6 +103,7 @@ export class FunctionFleet implements AsyncDisposable {
     try {
       pooled.log.take();
       const result = await pooled.sandbox.invoke({ payload: () => payload, context }, plan, place);
+      this.#options.onResult?.(result);
       return { result, log: pooled.log.take() };
     } finally {
       pool.giveBack(pooled);

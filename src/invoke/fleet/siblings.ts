@@ -19,7 +19,7 @@ export class Siblings implements AsyncDisposable {
 
   constructor(project: FleetProject, report: ReportDiagnostic) {
     this.#project = project;
-    this.#fleet = new FunctionFleet(project, { takesKeys: false, report });
+    this.#fleet = new FunctionFleet(project, { report });
   }
 
   /** @throws UserError where a file of calls to AWS is wrong */
