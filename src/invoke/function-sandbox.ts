@@ -15,6 +15,7 @@ import { RuntimeNotFoundError } from '../lambda/sandbox/process/runtime-not-foun
 import { Sandbox } from '../lambda/sandbox/sandbox.js';
 import type { SandboxInvocation, SandboxOptions } from '../lambda/sandbox/sandbox-options.js';
 import { leftBehind } from '../process/left-process.js';
+import { containmentFacts } from './containment-facts.js';
 import { wrapLaunches } from './exec-wrapper.js';
 import { explainEnd } from './explain-end.js';
 import type { Caller, EventPlace } from './fleet/open-event.js';
@@ -256,7 +257,8 @@ export class FunctionSandbox implements AsyncDisposable {
       const findings = await passesOnlyHere(fn, placed.taskRoot, outcome.maxMemoryUsedMiB);
       for (const diagnostic of findings) this.#hooks.report(diagnostic);
     }
-    const result = await toResult(fn, placed, payload(), outcome);
+    const containment = containmentFacts(this.#parts.containment);
+    const result = { ...(await toResult(fn, placed, payload(), outcome)), containment };
     const calls = event?.calls === undefined ? undefined : await this.#gateway?.end();
     if (calls === undefined) return result;
     const audited = await this.#audit?.end(calls.calls);

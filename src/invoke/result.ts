@@ -1,6 +1,7 @@
 import type { LambdaFunction } from '../lambda/function/lambda-function.js';
 import type { HttpPrelude } from '../lambda/http-integration.js';
 import type { TakenLog } from './bounded-log.js';
+import type { ContainmentFacts } from './containment-facts.js';
 import type { ExitCause } from './exit-cause/find-cause.js';
 import type { InvocationCalls } from './invocation-calls.js';
 
@@ -20,6 +21,8 @@ export interface InvocationFacts {
   readonly maxMemoryUsedMiB: number;
   /** What ran the handler, as it reported itself, such as `node 22.11.0`. */
   readonly interpreter?: string;
+  /** How its process was contained. */
+  readonly containment?: ContainmentFacts;
   /** The handler's calls to AWS, where they went through the gateway. */
   readonly aws?: InvocationCalls;
   /** The other functions of the service that were run because it invoked them, directly or not. */

@@ -1,4 +1,5 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
+import type { ContainmentFacts } from '../invoke/containment-facts.js';
 import type { CaseResult } from './case-result.js';
 import type { SuiteComparison } from './comparison/comparison.js';
 import type { PlannedShard } from './shards/shard.js';
@@ -20,6 +21,8 @@ export interface SuiteResult {
   readonly durationMs: number;
   /** How many functions could run at a time. */
   readonly concurrency: number;
+  /** How functions were contained; absent where none was run. */
+  readonly containment?: ContainmentFacts;
   /** Set if the run ended before every case was through. */
   readonly stopped?: { readonly reason: string };
   /** Whether a flaky case makes the suite fail. */

@@ -1,5 +1,5 @@
 import { spawn, spawnSync } from 'node:child_process';
-import { chmodSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { type AddressInfo, createServer, type Server } from 'node:net';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
@@ -192,6 +192,18 @@ else
 
     test('a crash is told as ever', async () => {
       expect((await run(prefix, 'crash', ...closed)).stdout).toContain('signal: segmentation fault');
+    });
+
+    test('the report says what is open', async () => {
+      for (const [flags, open] of [
+        [closed, ['kernel', 'readable-files', 'resources']],
+        [[], ['network', 'kernel', 'readable-files', 'resources']],
+      ] as const) {
+        await run(prefix, 'node', ...flags, '--report-json', 'report.json');
+        const report = JSON.parse(readFileSync(join(folder, 'report.json'), 'utf8'));
+        expect(report.invocations[0].containment).toEqual({ mechanism: 'user-namespaces', open });
+        rmSync(join(folder, 'report.json'));
+      }
     });
 
     test('it is said where the run says what it does', async () => {

@@ -18,6 +18,8 @@ export function invocationSuite(reports: readonly InvocationReport[], base: stri
   const starts = reports.map(({ startedAt }) => startedAt.getTime());
   const startedAtMs = Math.min(...starts);
   const endedAtMs = reports.reduce((last, report) => Math.max(last, report.startedAt.getTime() + lengthMs(report)), 0);
+  const contained = reports.map(({ outcome }) => ('result' in outcome ? outcome.result.containment : undefined));
+  const containment = contained.find((facts) => facts !== undefined);
   const remarks = reports.flatMap(({ diagnostics }) =>
     diagnostics.filter(({ severity }) => severity === 'warning').map((each) => problemOf(each, base)),
   );
@@ -27,6 +29,7 @@ export function invocationSuite(reports: readonly InvocationReport[], base: stri
     durationMs: endedAtMs - startedAtMs,
     concurrency: 1,
     verdict: failed + count('stopped') === 0 ? 'passed' : 'failed',
+    ...(containment === undefined ? {} : { containment }),
     totals: {
       total: cases.length,
       passed: count('passed'),

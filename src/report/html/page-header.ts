@@ -1,6 +1,7 @@
 import { countText, durationText } from '../markdown/text/amounts.js';
 import { baseName, countsText } from '../suite/comparison-words.js';
 import type { ReportedProblem, SuiteReport } from '../suite/suite-report.js';
+import { containmentWords } from '../text/containment-words.js';
 import { escapedHtml } from './embed.js';
 import type { PageContext } from './page-context.js';
 
@@ -27,6 +28,7 @@ export function headerHtml(report: SuiteReport, { literal, toolVersion }: PageCo
     ...(comparison === undefined
       ? []
       : [`compared with ${text(baseName(comparison))}: ${escapedHtml(countsText(comparison))}`]),
+    ...(report.containment === undefined ? [] : [text(containmentWords(report.containment))]),
     `invoke-local ${text(toolVersion)}`,
   ];
   const notes = [

@@ -79,11 +79,13 @@ function reportedFunction(
 }
 
 function factsOf(result: InvocationResult): Partial<ReportedInvocation> {
-  const { requestId, interpreter, durationMs, billedDurationMs, initDurationMs, maxMemoryUsedMiB, event } = result;
+  const { requestId, interpreter, containment, durationMs, billedDurationMs, initDurationMs, maxMemoryUsedMiB, event } =
+    result;
   const http = result.status === 'success' ? reportedHttp(result) : undefined;
   return {
     requestId,
     ...(interpreter === undefined ? {} : { interpreter }),
+    ...(containment === undefined ? {} : { containment }),
     durationMs: rounded(durationMs),
     billedDurationMs: rounded(billedDurationMs),
     ...(initDurationMs === undefined ? {} : { initDurationMs: rounded(initDurationMs) }),

@@ -1,4 +1,5 @@
 import type { Severity } from '../../diagnostics/diagnostic.js';
+import type { ContainmentFacts } from '../../invoke/containment-facts.js';
 import type { SiblingFacts } from '../../invoke/result.js';
 import type { ReportedCall } from '../calls/reported-call.js';
 import type { ReportedOutcome } from '../invocation-report.js';
@@ -20,6 +21,7 @@ export interface ReportedInvocation {
   readonly startedAt: string;
   readonly requestId?: string;
   readonly interpreter?: string;
+  readonly containment?: ContainmentFacts;
   readonly durationMs?: number;
   readonly billedDurationMs?: number;
   readonly initDurationMs?: number;

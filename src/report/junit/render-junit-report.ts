@@ -147,9 +147,19 @@ function propertiesOf(reports: readonly InvocationReport[], { base, literal }: C
 
 type Properties = Readonly<Record<string, string | number | undefined>>;
 
-function functionProperties({ function: fn, interpreter, memorySizeMiB }: InvocationResult): Properties {
+function functionProperties({ function: fn, interpreter, containment, memorySizeMiB }: InvocationResult): Properties {
   const { name, handler, runtime, region, stage } = fn;
-  return { function: name, handler, runtime, interpreter, region, stage, 'memory-size-mb': memorySizeMiB };
+  const means = containment?.mechanism;
+  return {
+    function: name,
+    handler,
+    runtime,
+    interpreter,
+    containment: means,
+    region,
+    stage,
+    'memory-size-mb': memorySizeMiB,
+  };
 }
 
 function invocationProperties(result: InvocationResult): Properties {

@@ -1,6 +1,7 @@
 import { displayLocation } from '../../diagnostics/display-path.js';
 import type { InvocationResult } from '../../invoke/result.js';
 import type { InvocationReport } from '../invocation-report.js';
+import { containmentWords } from '../text/containment-words.js';
 import { diagnosticParagraph, diagnosticParagraphs } from './diagnostic-paragraphs.js';
 import { logBlock } from './log-block.js';
 import type { RenderContext } from './render-context.js';
@@ -8,7 +9,7 @@ import { bytesBlock, responseBlocks } from './response-blocks.js';
 import { siblingsBlock } from './siblings-block.js';
 import { errorText } from './text/error-text.js';
 import { fenced } from './text/fence.js';
-import { codeSpan } from './text/inline.js';
+import { codeSpan, escapeHtml } from './text/inline.js';
 
 /** Everything about one invocation except our own diagnostics, the most important first. Markdown. */
 export function invocationBody({ outcome, log, siblings }: InvocationReport, context: RenderContext): string {
@@ -59,10 +60,11 @@ function eventBlock({ event }: InvocationResult, context: RenderContext): string
 
 /** What it ran on, and the figures that AWS would bill. */
 function factsLine(result: InvocationResult, { literal }: RenderContext): string {
-  const { function: fn, interpreter, requestId, billedDurationMs } = result;
+  const { function: fn, interpreter, containment, requestId, billedDurationMs } = result;
   const ranOn = interpreter === undefined ? '' : ` on ${codeSpan(literal(interpreter))}`;
   const runtime = `${codeSpan(literal(fn.runtime))}${ranOn}`;
-  return `<sub>${runtime} · request ${codeSpan(literal(requestId))} · billed ${billedDurationMs} ms</sub>\n`;
+  const contained = containment === undefined ? '' : ` · ${escapeHtml(literal(containmentWords(containment)))}`;
+  return `<sub>${runtime} · request ${codeSpan(literal(requestId))} · billed ${billedDurationMs} ms${contained}</sub>\n`;
 }
 
 /** Blocks with a blank line between them. */

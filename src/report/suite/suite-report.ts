@@ -1,3 +1,4 @@
+import type { ContainmentFacts } from '../../invoke/containment-facts.js';
 import type { SiblingFacts } from '../../invoke/result.js';
 import type { CaseResult } from '../../suite/case-result.js';
 import type { CaseComparison, ComparisonCounts, FailOn } from '../../suite/comparison/comparison.js';
@@ -13,6 +14,8 @@ export interface SuiteReport {
   /** How many functions could run at a time. */
   readonly concurrency: number;
   readonly verdict: 'passed' | 'failed';
+  /** How functions were contained; absent where none was run. */
+  readonly containment?: ContainmentFacts;
   readonly totals: SuiteTotals;
   /** In the order of the suite. */
   readonly cases: readonly ReportedCase[];

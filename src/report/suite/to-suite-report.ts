@@ -22,13 +22,14 @@ export function toSuiteReport(result: SuiteResult, { base, secrets }: SuiteRepor
   const context = reportContext(base, secrets);
   const { text, fileText } = context;
   const totals = totalsOf(result.results);
-  const { snapshots, problems, remarks, shard, stopped, comparison } = result;
+  const { snapshots, problems, remarks, shard, stopped, comparison, containment } = result;
   return {
     version: 1,
     startedAt: new Date(result.startedAtMs).toISOString(),
     durationMs: rounded(result.durationMs),
     concurrency: result.concurrency,
     verdict: verdictOf(totals, result),
+    ...(containment === undefined ? {} : { containment }),
     totals,
     cases: result.results.map((each) => ({
       ...reportedCase(each, context),

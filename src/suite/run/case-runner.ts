@@ -3,6 +3,7 @@ import type { AwsAsk, AwsPlan } from '../../aws-gateway/run/plan.js';
 import { UserError } from '../../diagnostics/user-error.js';
 import { BoundedLog, type TakenLog } from '../../invoke/bounded-log.js';
 import { gatewayOf } from '../../invoke/cassette-of.js';
+import type { ContainmentFacts } from '../../invoke/containment-facts.js';
 import type { FunctionSandbox } from '../../invoke/function-sandbox.js';
 import type { InvocationCalls } from '../../invoke/invocation-calls.js';
 import type { PreparedFunction } from '../../invoke/prepared-function.js';
@@ -30,6 +31,8 @@ export interface CaseSurroundings {
   readonly hooks: SuiteHooks;
   /** What the run says of calls to AWS. */
   readonly ask: AwsAsk | undefined;
+  /** Takes how a function was contained. */
+  readonly onContained: (facts: ContainmentFacts) => void;
   /** Which worker this is, counted from 0. */
   readonly worker: number;
 }
@@ -149,6 +152,7 @@ export class CaseRunner implements AsyncDisposable {
     const isCold = !sandbox.isWarm;
     const startedAtMs = Date.now();
     const result = await sandbox.invoke(input, plan);
+    if (result.containment !== undefined) this.#with.onContained(result.containment);
     if (result.aws !== undefined) this.#tellCalls(result.aws, { function: prepared.function.key, case: id });
     for (const { result: sibling } of result.siblings ?? []) {
       if (sibling.aws !== undefined)

@@ -2,6 +2,7 @@ import { availableParallelism } from 'node:os';
 import type { Diagnostic } from '../../diagnostics/diagnostic.js';
 import { UserError } from '../../diagnostics/user-error.js';
 import { readAsk } from '../../invoke/cassette-of.js';
+import type { ContainmentFacts } from '../../invoke/containment-facts.js';
 import type { ProjectRequest } from '../../invoke/request.js';
 import type { CaseResult } from '../case-result.js';
 import type { OpenJudge } from '../open-judge.js';
@@ -58,6 +59,10 @@ export async function runSuite(
     hooks.report(diagnostic);
   };
   const runHooks = { ...hooks, report, signal: end.signal };
+  let containment: ContainmentFacts | undefined;
+  const onContained = (facts: ContainmentFacts): void => {
+    containment ??= facts;
+  };
   const results = new Map<number, CaseResult>();
   const add = (index: number, result: CaseResult): void => {
     results.set(index, result);
@@ -78,7 +83,7 @@ export async function runSuite(
     const work = async (_: unknown, worker: number): Promise<void> => {
       try {
         for (const unit of waiting) {
-          await runUnit(unit, { functions, judge, texts, running, hooks: runHooks, ask, worker }, add);
+          await runUnit(unit, { functions, judge, texts, running, hooks: runHooks, ask, onContained, worker }, add);
           for (const { selected } of unit) await functions.done(selected.case);
         }
       } catch (error) {
@@ -101,6 +106,7 @@ export async function runSuite(
     startedAtMs,
     durationMs: performance.now() - started,
     concurrency,
+    ...(containment === undefined ? {} : { containment }),
     failsOnFlaky: running.failsOnFlaky,
     ...(remarks.size === 0 ? {} : { remarks: [...remarks.values()] }),
     ...(reason === undefined ? {} : { stopped: { reason } }),

@@ -25,6 +25,7 @@ export function mergeReports(reports: readonly SuiteReport[], problems: readonly
       sum(reports, ({ concurrency }) => concurrency),
     ),
     verdict: hasFailed ? 'failed' : 'passed',
+    ...leastContained(reports),
     totals: totalsOf(reports),
     cases: mergeCases(reports),
     uncovered: [...new Set(reports.flatMap(({ uncovered }) => uncovered))],
@@ -46,6 +47,13 @@ function totalsOf(reports: readonly SuiteReport[]): SuiteTotals {
     skipped: of('skipped'),
     stopped: of('stopped'),
   };
+}
+
+/** How the functions of the part were contained that was contained least. */
+function leastContained(reports: readonly SuiteReport[]): Pick<SuiteReport, 'containment'> {
+  const all = reports.flatMap(({ containment }) => containment ?? []);
+  const [least] = all.toSorted((one, other) => other.open.length - one.open.length);
+  return least === undefined ? {} : { containment: least };
 }
 
 /** The comparison of all; none where they were not all compared with the same commit. */

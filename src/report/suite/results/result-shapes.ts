@@ -130,6 +130,10 @@ export const documentShape: Shape = {
   },
   optional: {
     remarks: { listOf: problem },
+    containment: {
+      required: { mechanism: { oneOf: ['user-namespaces', 'sudo', 'none'] }, open: { listOf: 'string' } },
+      optional: { reason: 'string' },
+    },
     shard: { required: { index: 'number', count: 'number', plan: 'string' } },
     stopped: { required: { reason: 'string' } },
     comparison: {
