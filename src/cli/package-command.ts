@@ -1,7 +1,7 @@
 import { displayPath } from '../diagnostics/display-path.js';
-import { UserError } from '../diagnostics/user-error.js';
 import type { Installation } from '../invoke/installation.js';
 import { openProject } from '../invoke/open-project.js';
+import { unnamedFunction } from '../invoke/unnamed-function.js';
 import type { PackagedFile } from '../package/list-package.js';
 import { type PackageContents, packageContents } from '../package/package-contents.js';
 import { exitCodes } from './exit-codes.js';
@@ -39,14 +39,7 @@ export async function printPackage(argv: readonly string[], parts: PackageComman
   const report = parts.stderr.report.bind(parts.stderr);
   await using project = await openProject(request, { ...parts, report, logs: { write: () => {} } });
   const name = request.function ?? project.service.onlyFunction;
-  if (name === undefined) {
-    throw new UserError({
-      code: 'function-missing',
-      message: 'No function was named.',
-      hint: `Name one of the service's functions: ${(await project.service.names()).join(', ')}.`,
-      location: { file: project.service.configFile },
-    });
-  }
+  if (name === undefined) throw await unnamedFunction(project.service);
   const fn = await project.service.load(name);
   const contents = await packageContents(fn);
   switch (contents.kind) {

@@ -2,7 +2,6 @@ import { UserError } from '../diagnostics/user-error.js';
 import type { EventRequest } from '../event/request.js';
 import type { LambdaFunction } from '../lambda/function/lambda-function.js';
 import { RuntimeApi } from '../lambda/runtime-api/runtime-api.js';
-import type { Service } from '../service/service.js';
 import { cassetteOf, gatewayOf, readAsk } from './cassette-of.js';
 import type { InvocationHooks } from './hooks.js';
 import { openProject } from './open-project.js';
@@ -33,7 +32,8 @@ async function prepareAndRun(
   const { context } = request;
   const { signal, onResolved, onResult } = hooks;
   await using project = await openProject(request, hooks);
-  const name = request.function ?? project.service.onlyFunction ?? (await refuseNoFunction(project.service));
+  const name = request.function ?? project.service.onlyFunction;
+  if (name === undefined) throw await (await import('./unnamed-function.js')).unnamedFunction(project.service);
   await using prepared = await project.prepare(name);
   const event = await eventOf(request, prepared.function);
   const input = await prepared.readInput({ event, context, environment: {} }, hooks);
@@ -75,17 +75,4 @@ async function eventOf({ event, sample }: InvocationRequest, fn: LambdaFunction)
   const { readWrittenSample } = await import('../event/samples/read-written-sample.js');
   const { sampleEventOf } = await import('./sample-event.js');
   return { raw: false, data: await sampleEventOf(await readWrittenSample(sample), fn) };
-}
-
-async function refuseNoFunction(service: Service): Promise<never> {
-  const names = await service.names();
-  throw new UserError({
-    code: 'function-missing',
-    message: 'No function was named.',
-    hint:
-      names.length === 0
-        ? 'The service has no functions: add one under "functions".'
-        : `Name one of the service's functions: ${names.join(', ')}.`,
-    location: { file: service.configFile },
-  });
 }

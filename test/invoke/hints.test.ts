@@ -305,6 +305,13 @@ const pythonCases: Readonly<Record<string, Case>> = {
     says: /no-such-thing is in .*requirements\.txt, but not installed/,
     advises: /-m pip install -r .*requirements\.txt/,
   },
+  'a package that one of the requirements may need': {
+    handler: 'app.handler',
+    files: { 'app.py': 'import no_such_thing\n', 'requirements.txt': 'requests\n' },
+    code: 'module-missing',
+    says: /requirements\.txt does not name it: .* unless a package that it names brings it along/,
+    advises: /-m pip install -r .*requirements\.txt.* before this step; .*-m pip install no-such-thing/,
+  },
   'a package that nothing names': {
     handler: 'app.handler',
     files: { 'app.py': 'import no_such_thing\n', 'uv.lock': '' },

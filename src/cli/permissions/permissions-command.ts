@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 import { UserError } from '../../diagnostics/user-error.js';
 import type { Installation } from '../../invoke/installation.js';
 import { openProject } from '../../invoke/open-project.js';
+import { unnamedFunction } from '../../invoke/unnamed-function.js';
 import { exitCodes } from '../exit-codes.js';
 import { parseOptions } from '../options.js';
 import { type Console, writeAll } from '../print.js';
@@ -41,14 +42,7 @@ export async function printPermissions(argv: readonly string[], parts: Permissio
   await using project = await openProject(request, { ...parts, report, logs: { write: () => {} } });
   const { service } = project;
   const name = request.function ?? service.onlyFunction;
-  if (name === undefined) {
-    throw new UserError({
-      code: 'function-missing',
-      message: 'No function was named.',
-      hint: `Name one of the service's functions: ${(await service.names()).join(', ')}.`,
-      location: { file: service.configFile },
-    });
-  }
+  if (name === undefined) throw await unnamedFunction(service);
   const fn = await service.load(name, 'all');
   const permissions = await fn.permissions?.();
   if (permissions === undefined) {

@@ -2,6 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { displayPath } from '../../diagnostics/display-path.js';
 import { codeRoot } from '../../lambda/function/code-root.js';
+import type { LambdaFunction } from '../../lambda/function/lambda-function.js';
 import { pythonDistributionOf } from '../../lambda/image/python-image.js';
 import type { FailedInvocation, FindHint, Hint } from './failed-invocation.js';
 import { pythonPackages } from './package-manager.js';
@@ -10,6 +11,17 @@ const missingModule = /No module named '?([\w.]+)'?/;
 
 /** Files in which a project declares its packages. */
 const declarations = ['requirements.txt', 'pyproject.toml', 'Pipfile', 'setup.py', 'setup.cfg', 'requirements-dev.txt'];
+
+const requirements = /requirements[^/\\]*\.txt$/;
+
+/** Those that are there: beside the code, or copied into the image. */
+function declarationsOf(fn: LambdaFunction): readonly string[] {
+  const beside = declarations.map((file) => join(codeRoot(fn), file)).filter((file) => existsSync(file));
+  const copied = (fn.addedFiles ?? []).flatMap(({ path, content }) =>
+    'file' in content && declarations.includes(path) ? [content.file] : [],
+  );
+  return [...beside, ...copied];
+}
 
 /** The folders of a service's own virtual environments. */
 const environments = ['.venv', 'venv', 'env'];
@@ -51,9 +63,10 @@ function notInstalled({ function: fn, launch }: FailedInvocation, name: string):
   const ofImage = fn.hasForeignImage === true ? undefined : pythonDistributionOf(name);
   const provided = ofImage?.comesWith ?? ofImage?.name;
   const distribution = provided ?? name.replaceAll('_', '-');
-  const declaring = declarations.map((file) => join(codeRoot(fn), file)).find((file) => mentions(file, distribution));
+  const declared = declarationsOf(fn);
+  const declaring = declared.find((file) => mentions(file, distribution));
   if (declaring !== undefined) {
-    const isRequirements = /requirements.*\.txt$/.test(declaring);
+    const isRequirements = requirements.test(declaring);
     return {
       code: 'module-missing',
       message: `The package ${distribution} is in ${displayPath(declaring)}, but not installed for ${launch.command}.`,
@@ -67,6 +80,14 @@ function notInstalled({ function: fn, launch }: FailedInvocation, name: string):
       hint: `Install it for development, so that a deploy leaves it out: \`${packages.addForDevelopment(provided)}\`.`,
     };
   }
+  const [list] = declared.filter((file) => requirements.test(file));
+  if (list !== undefined) {
+    return {
+      code: 'module-missing',
+      message: `The module ${name} is not installed for ${launch.command}, and ${displayPath(list)} does not name it: this fails in Lambda too, unless a package that it names brings it along.`,
+      hint: `Run \`${packages.install.replace('requirements.txt', displayPath(list))}\` before this step; where that does not bring it along, \`${packages.add(distribution)}\` does.`,
+    };
+  }
   return {
     code: 'module-missing',
     message: `The module ${name} is not installed for ${launch.command}. This fails in Lambda too, unless it is packed or in a layer.`,
@@ -75,7 +96,6 @@ function notInstalled({ function: fn, launch }: FailedInvocation, name: string):
 }
 
 function mentions(file: string, distribution: string): boolean {
-  if (!existsSync(file)) return false;
   const name = distribution.replaceAll(/[-_.]/g, '[-_.]');
   return new RegExp(`(?:^|[\\s"'])${name}(?=$|[\\s"'=<>~!;\\[,])`, 'im').test(readFileSync(file, 'utf8'));
 }

@@ -10,6 +10,14 @@ const lambdaImage =
   /^(?:public\.ecr\.aws\/lambda\/|(?:docker\.io\/)?amazon\/aws-lambda-|.*\.amazonaws\.com\/lambda\/)(python|nodejs|ruby|java|provided|go)(?::(.+))?$/;
 const languageImage = /^(?:docker\.io\/)?(?:library\/)?(?:.*\/)?(python|node|ruby)(?::(.+))?$/;
 
+/** The images that `sam build` builds in, which stand below many a first stage. They have no runtime. */
+const samBuildImage = /^(?:public\.ecr\.aws\/sam\/build-|(?:docker\.io\/)?amazon\/aws-sam-cli-build-image-)/;
+
+/** The folder in which an image begins. */
+export function startFolder(name: string): string {
+  return lambdaImage.test(name.split('@')[0] ?? '') || samBuildImage.test(name) ? '/var/task' : '/';
+}
+
 /** Images of the language that is newest, where a tag names no version. */
 const newest: Readonly<Record<string, string>> = {
   python: '3.13',

@@ -1,5 +1,5 @@
 import { posix } from 'node:path';
-import { type BaseImage, baseImage } from './base-image.js';
+import { type BaseImage, baseImage, startFolder } from './base-image.js';
 import { installsOf } from './installs.js';
 import type { Dockerfile, Stage, Step } from './read-dockerfile.js';
 import { substitute } from './substitute.js';
@@ -81,7 +81,7 @@ function startOf(image: string): StageState {
     base,
     baseName: image,
     environment: base.kind === 'lambda' ? lambdaEnvironment : {},
-    workingDirectory: base.kind === 'lambda' ? '/var/task' : '/',
+    workingDirectory: startFolder(image),
     command: [],
     entryPoint: [],
     placements: [],
@@ -202,7 +202,8 @@ function copyFromStage(
   }
   const made = other.notRun.at(-1);
   if (made !== undefined || !isFound) {
-    state.notRun.push(...other.notRun.filter((each) => !state.notRun.includes(each)));
+    const isKnown = (line: number): boolean => state.notRun.some((each) => each.line === line);
+    state.notRun.push(...other.notRun.filter((each) => !isKnown(each.line)));
     if (!isFound && made === undefined) state.notRun.push({ command: `COPY of ${source}`, line });
   }
 }

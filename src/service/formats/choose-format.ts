@@ -18,13 +18,19 @@ const functionType = /AWS::(?:Serverless|Lambda)::Function/;
 /**
  * The format of a configuration file that was named, by its content.
  * @returns `undefined` where it is the Serverless Framework's, or none that is known
+ * @throws UserError where it is a folder, and no assembly
  */
 export async function formatOfFile(file: string): Promise<FoundFormat | undefined> {
   const readDocument = createDocumentReader('text');
   const isFolder = statSync(file, { throwIfNoEntry: false })?.isDirectory() === true;
   if (isFolder) {
     const manifest = join(file, 'manifest.json');
-    return existsSync(manifest) ? { format: 'cdk', file: manifest, readDocument } : undefined;
+    if (existsSync(manifest)) return { format: 'cdk', file: manifest, readDocument };
+    throw new UserError({
+      code: 'config-format',
+      message: `The configuration ${displayPath(file)} is a folder, and no assembly of the CDK: it has no manifest.json.`,
+      hint: 'Name a file, or the folder that `cdk synth` writes.',
+    });
   }
   if (!/\.(?:ya?ml|json|template)$/i.test(file)) return undefined;
   const document = await readDocument(file);

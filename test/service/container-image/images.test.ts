@@ -47,6 +47,24 @@ CMD [ "lambda_function.handler" ]
     expect(pathsOf(image)).toEqual(['lambda_function.py', 'requirements.txt']);
   });
 
+  test("follows a stage on one of SAM's build images, which begins in /var/task, and tells each step once", async () => {
+    const image = await imageOf(
+      `FROM public.ecr.aws/sam/build-ruby3.3 as build-image
+COPY app.rb Gemfile ./
+RUN bundle install
+RUN cp -r vendor/* .
+FROM public.ecr.aws/lambda/ruby:3.3
+COPY --from=build-image /var/task/ ./
+COPY --from=build-image /var/task/lib ./lib
+CMD ["app.handler"]
+`,
+      { 'app.rb': '', Gemfile: '' },
+    );
+    expect(pathsOf(image)).toEqual(['Gemfile', 'app.rb']);
+    expect(image.diagnostics).toMatchObject([{ code: 'image-step-not-done' }]);
+    expect(image.diagnostics[0]?.message.match(/\(line 4\)/g)).toHaveLength(1);
+  });
+
   test('whose folder is all of it runs that folder where it is', async () => {
     const image = await imageOf(
       'FROM public.ecr.aws/lambda/nodejs:22\nCOPY package*.json ./\nRUN npm ci --omit=dev\nCOPY . .\nCMD ["src/app.handler"]\n',
@@ -188,6 +206,32 @@ CMD ["a.handler"]
     expect(await failureOf(imageOf('FROM public.ecr.aws/lambda/nodejs:22\n'))).toMatchObject({
       code: 'handler-missing',
     });
+  });
+});
+
+describe("an image of an operating system, whose entry point is in the shell's form,", () => {
+  const image = (entryPoint: string) =>
+    imageOf(
+      `FROM public.ecr.aws/lambda/provided:al2023
+COPY run ./
+ENTRYPOINT ${entryPoint}
+CMD ["of.command"]
+`,
+      { run: '' },
+    );
+  const bootstrapOf = async (entryPoint: string) =>
+    (await image(entryPoint)).files.find(({ path }) => path === 'bootstrap')?.content;
+
+  test.each(['./run', 'exec ./run'])('starts the program that the shell starts: %s', async (entryPoint) => {
+    expect(await bootstrapOf(entryPoint)).toMatchObject({ file: expect.stringMatching(/run$/) });
+  });
+
+  test('gives it its own words, and none of the command', async () => {
+    expect(await bootstrapOf('./run --warm 1')).toEqual({ text: expect.stringMatching(/\/run" '--warm' '1'\n$/) });
+  });
+
+  test.each(['./run | tee log', './run $HOME'])('is left to the shell where that does more: %s', async (entryPoint) => {
+    expect((await failureOf(image(entryPoint))).message).toContain('starts /bin/sh');
   });
 });
 

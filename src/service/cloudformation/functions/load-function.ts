@@ -103,6 +103,7 @@ export async function loadFunction(
   const timeoutSeconds = numberSetting(timeout, { min: 1, max: 900, unit: 'seconds', member: 'timeout', report });
   const memorySizeMiB = numberSetting(memorySize, { min: 128, max: 10_240, unit: 'MiB', member: 'memorySize', report });
   const storage = storageSetting(await memberOf(setting('EphemeralStorage'), 'Size'), report);
+  if (overridden !== 'all') await reportFileSystems(declared, reader);
   const origins = new Map<OriginKey, ConfigNode | undefined>([
     ['function', stack.nodeAt(['Resources', declared.logicalId])],
     ['handler', handler?.node],
@@ -161,6 +162,19 @@ async function layersOf(declared: DeclaredFunction, { findAsset }: FunctionReade
   if (property === undefined) return { value: [], place: undefined };
   const { readLayers } = await import('./layers.js');
   return readLayers(property, declared.stack, findAsset);
+}
+
+async function reportFileSystems(declared: DeclaredFunction, { madeAt, report }: FunctionReader): Promise<void> {
+  const property = declared.properties.get('FileSystemConfigs');
+  if (property === undefined) return;
+  const { fileSystemNotice } = await import('../../file-system-notice.js');
+  const { knownParts } = await import('../known-parts.js');
+  const known = await knownParts(property.value, declared.stack.evaluation);
+  for (const each of Array.isArray(known) ? known : []) {
+    const path = isMapping(each) ? each['LocalMountPath'] : undefined;
+    const location = madeAt ?? locateNode(property.node, 'key');
+    report(fileSystemNotice(declared.key, typeof path === 'string' ? path : undefined, location));
+  }
 }
 
 /** All of a folder. */

@@ -87,6 +87,7 @@ export async function loadFunction(facts: PluggedService, declared: FunctionBody
   const timeoutSeconds = numberSetting(timeout, { min: 1, max: 900, unit: 'seconds', member: 'timeout', report });
   const memorySizeMiB = numberSetting(memorySize, { min: 128, max: 10_240, unit: 'MiB', member: 'memorySize', report });
   const storage = storageSetting(await body.setting('ephemeralStorageSize'), report);
+  await reportFileSystem(body, facts.report);
   const origins = new Map<OriginKey, ConfigNode | undefined>([
     ['function', body.node],
     ['handler', handler?.node],
@@ -153,6 +154,14 @@ export async function loadFunction(facts: PluggedService, declared: FunctionBody
     },
   };
   return changedFunction(fn, { service, body });
+}
+
+async function reportFileSystem(body: FunctionBody, report: ReportDiagnostic): Promise<void> {
+  const node = (await body.nodes('fileSystemConfig')).at(-1);
+  if (node === undefined) return;
+  const { fileSystemNotice } = await import('../../file-system-notice.js');
+  const path = childNode(node, 'localMountPath')?.value;
+  report(fileSystemNotice(body.key, typeof path === 'string' ? path : undefined, locateNode(node, 'key')));
 }
 
 /** Whether neither the service nor the function says anything of packages, and no plugin can. */

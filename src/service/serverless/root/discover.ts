@@ -36,7 +36,7 @@ async function readGiven(path: string, scripts: Scripts): Promise<MainDocument> 
   if (!extensions.includes(extension)) {
     throw new UserError({
       code: 'config-format',
-      message: `The configuration ${displayPath(path)} has the extension \`${extension}\`, which is none of ${extensions.join(', ')}.`,
+      message: `The configuration ${displayPath(path)} has the extension \`${extension}\`, which is none of ${extensions.join(', ')}, or .template.`,
     });
   }
   const document = await readCandidate(path, scripts);
