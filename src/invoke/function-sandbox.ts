@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs';
+import type { Socket } from 'node:net';
 import { join } from 'node:path';
 import type { AwsPlan } from '../aws-gateway/run/plan.js';
 import type { SandboxGateway } from '../aws-gateway/run/sandbox-gateway.js';
@@ -118,6 +119,7 @@ export class FunctionSandbox implements AsyncDisposable {
       onDispatched,
     };
     this.#sandbox = new Sandbox(options, api);
+    if (gateway !== undefined) gateway.admits = (socket) => this.#mayCall(socket);
   }
 
   /**
@@ -264,6 +266,15 @@ export class FunctionSandbox implements AsyncDisposable {
     const audited = await this.#audit?.end(calls.calls);
     if (audited === undefined) return { ...result, aws: calls };
     return { ...result, aws: { ...calls, audit: audited.audit, diagnostics: audited.findings } };
+  }
+
+  /** Whether whoever has connected to the gateway may make calls in the function's name: another process could use its credentials. */
+  #mayCall(socket: Socket): boolean {
+    const peer = this.#sandbox.peerOf(socket);
+    if (peer.kind === 'own' || peer.kind === 'unknown') return true;
+    const who = foreignName(peer.kind === 'foreign' ? peer.pid : undefined);
+    this.#hooks.onDetail?.(`a call to AWS was refused by the gateway: it came from ${who}`);
+    return false;
   }
 
   /** What a function does not find because it has nothing but its package. */

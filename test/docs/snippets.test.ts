@@ -117,6 +117,14 @@ const runs: Readonly<Record<string, readonly Variation[]>> = {
   "README.md: A fork's pull request, and a function that calls AWS": [
     { title: 'passes', jobs: { stock: ['success'] } },
   ],
+  'README.md: Permissions as a gate': [
+    { title: 'passes', jobs: { permissions: ['success'] } },
+    {
+      title: 'fails for a call that the role does not allow',
+      env: { ALLOWED: 'dynamodb:Query' },
+      jobs: { permissions: ['failure'] },
+    },
+  ],
   'docs/aws.md: Recorded calls 2': passes,
   'docs/aws.md: Stubs 2': passes,
   'docs/aws.md: In a suite 2': passes,
@@ -238,7 +246,7 @@ function shell(script: string, cwd: string): string {
 
 const packageCommand = 'docs/packaging.md: What a deploy would pack';
 const permissionsCommand = 'docs/permissions.md: The policy of a function';
-const sessionCommand = 'docs/permissions.md: Real calls with no more than that';
+const sessionCommand = 'docs/permissions.md: Real calls with no more than that 2';
 const samCommand = 'docs/sam.md: SAM and CloudFormation templates';
 const shardCommands = 'docs/suites.md: Over many machines';
 const sampleCommands = 'docs/suites.md: Sample events 2';
@@ -318,6 +326,8 @@ const notRun: Readonly<Record<string, string>> = {
   'docs/suites.md: Head against base':
     'It needs a history. Comparisons in real repositories are tests of the action and the command.',
   'docs/cdk.md: AWS CDK': "It needs the CDK's own command. Assemblies are run by the tests of the services.",
+  'docs/permissions.md: Real calls with no more than that':
+    'It needs AWS. Roles are assumed by the tests of the action, at a service of their own.',
   'docs/reports.md: JUnit 3': 'A report, held against what is written by the tests of the reports.',
   'docs/reports.md: JSON': 'The same.',
 };

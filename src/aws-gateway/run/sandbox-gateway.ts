@@ -1,3 +1,4 @@
+import type { Socket } from 'node:net';
 import { endpointVariable } from '../forward/endpoints.js';
 import { KnownCredentials, type SigningKeys } from '../forward/known-credentials.js';
 import { servicesMetadata } from '../models/load-model.js';
@@ -80,6 +81,11 @@ export class SandboxGateway implements AsyncDisposable {
   /** By which a sandbox without a network reaches it. */
   get server(): AwsGateway {
     return this.#gateway;
+  }
+
+  /** Whether whoever has connected may make calls. */
+  set admits(admits: (socket: Socket) => boolean) {
+    this.#gateway.admits = admits;
   }
 
   /**

@@ -19,6 +19,11 @@ export class AwsGateway implements AsyncDisposable {
   readonly #held = new HeldBytes(maxHeldBytes);
   readonly #running = new Set<Promise<void>>();
   #session: GatewaySession;
+  /**
+   * Whether whoever has connected may make calls; by default everybody may. Asked once for each connection, when its first
+   * bytes come.
+   */
+  admits: (socket: Socket) => boolean = () => true;
 
   private constructor(session: GatewaySession) {
     this.#session = session;
@@ -32,7 +37,7 @@ export class AwsGateway implements AsyncDisposable {
     this.#http.keepAliveTimeout = 0;
     this.#http2 = createHttp2Server(answer);
     this.#http2.on('sessionError', () => {});
-    this.#listener = createServer({ noDelay: true }, (socket) => this.#accept(socket));
+    this.#listener = createServer({ noDelay: true }, (socket) => this.#accept(socket, true));
   }
 
   /** Starts to listen. */
@@ -56,7 +61,7 @@ export class AwsGateway implements AsyncDisposable {
 
   /** Serves a connection that was opened elsewhere, and is paused. */
   accept(socket: Socket): void {
-    this.#accept(socket);
+    this.#accept(socket, false);
     socket.resume();
   }
 
@@ -79,7 +84,7 @@ export class AwsGateway implements AsyncDisposable {
   }
 
   /** Gives a connection to the server of its protocol, which its first bytes tell (RFC 9113, section 3.4). */
-  #accept(socket: Socket): void {
+  #accept(socket: Socket, isGuarded: boolean): void {
     if (this.#sockets.size >= maxConnections) {
       socket.destroy();
       return;
@@ -89,6 +94,11 @@ export class AwsGateway implements AsyncDisposable {
     socket.on('error', () => socket.destroy());
     socket.once('data', (first: Buffer) => {
       socket.pause();
+      if (isGuarded && !this.admits(socket)) {
+        socket.end(refusal);
+        socket.resume();
+        return;
+      }
       socket.unshift(first);
       const server = first.toString('latin1', 0, 4) === 'PRI ' ? this.#http2 : this.#http;
       server.emit('connection', socket);
@@ -110,6 +120,11 @@ export class AwsGateway implements AsyncDisposable {
     }
   }
 }
+
+const refusalText = 'The gateway of invoke-local serves the processes of its function alone.\n';
+
+/** The answer to whoever may not make calls. */
+const refusal = `HTTP/1.1 403 Forbidden\r\nContent-Type: text/plain\r\nContent-Length: ${refusalText.length}\r\nConnection: close\r\n\r\n${refusalText}`;
 
 function breakOff(response: GatewayResponse): void {
   if ('stream' in response) response.stream.destroy();

@@ -24,7 +24,7 @@ import {
   type Unsettled,
 } from './failure.js';
 import type { LastWords, OutcomeFacts, SandboxOutcome } from './outcome.js';
-import { peerOf } from './peer-of.js';
+import { type Peer, peerOf } from './peer-of.js';
 import { isDeadShim, type Launch } from './process/launch.js';
 import { RuntimeNotFoundError } from './process/runtime-not-found.js';
 import { RuntimeProcess } from './process/runtime-process.js';
@@ -276,11 +276,8 @@ export class Sandbox {
    * Whether the process that has connected belongs to this sandbox. One that can't be known does, and so does one that has gone with
    * the runtime: that may end while its last words are on their way.
    */
-  #admits({ remotePort: peer, localPort: own }: Socket): boolean | Promise<boolean> {
-    if (peer === undefined || own === undefined) return false;
-    const started = [this.#session?.process.rootPid, ...this.#extensions.rootPids, this.#room?.pid];
-    const roots = started.filter((pid) => pid !== undefined);
-    const found = peerOf({ peer, own }, roots, () => (this.#room === undefined ? this.#strays.find() : []));
+  #admits(socket: Socket): boolean | Promise<boolean> {
+    const found = this.peerOf(socket);
     if (found.kind === 'own' || found.kind === 'unknown') return true;
     const refuse = (): false => {
       this.#options.onForeign?.(found.kind === 'foreign' ? found.pid : undefined);
@@ -289,6 +286,14 @@ export class Sandbox {
     const { process } = this.#session ?? {};
     if (found.kind === 'foreign' || process === undefined) return refuse();
     return settlesWithin(process.ended, lastWordsMs).then((isLast) => isLast || refuse());
+  }
+
+  /** Who is at the other side of a connection to a server of ours on the loopback. */
+  peerOf({ remotePort: peer, localPort: own }: Socket): Peer {
+    if (peer === undefined || own === undefined) return { kind: 'gone' };
+    const started = [this.#session?.process.rootPid, ...this.#extensions.rootPids, this.#room?.pid];
+    const roots = started.filter((pid) => pid !== undefined);
+    return peerOf({ peer, own }, roots, () => (this.#room === undefined ? this.#strays.find() : []));
   }
 
   /** What a sandbox without a network reaches. */
