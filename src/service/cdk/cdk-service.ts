@@ -70,6 +70,11 @@ export async function openCdkService(
     opened.set(stack, { stack, region, assets, metadata });
   };
   for (const each of declared) await open(each);
+  const named = Object.keys(params);
+  if (named.length > 0) {
+    const { parameterFindings } = await import('../cloudformation/parameter-findings.js');
+    for (const finding of parameterFindings({ stacks: [...opened.keys()], values: params, named })) report(finding);
+  }
   const functions: DeclaredFunction[] = [];
   const owners = new Map<DeclaredFunction, OpenedStack>();
   for (const owner of opened.values()) {

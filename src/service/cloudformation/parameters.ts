@@ -11,10 +11,13 @@ import { textOf } from './values.js';
 export async function parameterValue(
   name: string,
   { type = 'String', default: given }: TemplateParameter,
-  { lookup }: Evaluation,
+  { lookup, template }: Evaluation,
 ): Promise<unknown> {
   if (given === undefined || given === null) {
-    throw new IntrinsicFailure(`refers to the parameter ${name}, which has no default`, { question: `ref:${name}` });
+    throw new IntrinsicFailure(`refers to the parameter ${name}, which has no default`, {
+      question: `ref:${name}`,
+      hint: template.parameterHint?.(name),
+    });
   }
   const stored = /^AWS::SSM::Parameter::Value<(.*)>$/.exec(type)?.[1];
   const value = stored === undefined ? given : await storedValue(name, textOf(given, `the default of ${name}`), lookup);

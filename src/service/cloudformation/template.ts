@@ -24,6 +24,8 @@ export interface Template {
   names(): Promise<string[]>;
   condition(name: string): Promise<unknown>;
   parameter(name: string): Promise<TemplateParameter | undefined>;
+  /** How a parameter without a value is given one: a sentence. */
+  parameterHint?(name: string): string;
   mapping(name: string, topLevelKey: string, secondLevelKey: string): Promise<unknown>;
   /** The value of an output of a nested stack, where its template is known. */
   nestedOutput?(logicalId: string, output: string): Promise<unknown>;

@@ -13,7 +13,8 @@ export interface FoundFormat extends OpenedFile {
 }
 
 const templateNames = ['template.yaml', 'template.yml', 'template.json'];
-const functionType = /AWS::(?:Serverless|Lambda)::Function/;
+/** What a template has that has functions, itself or in a nested stack. */
+const traceOfFunctions = /AWS::(?:Serverless-2016-10-31|(?:Serverless|Lambda)::Function|CloudFormation::Stack)/;
 
 /**
  * The format of a configuration file that was named, by its content.
@@ -104,7 +105,7 @@ async function firstTemplate(folder: string, readDocument: DocumentReader): Prom
     const file = resolve(folder, name);
     if (!existsSync(file)) continue;
     const document = await readDocument(file);
-    if (isMapping(document?.value) && functionType.test(document.file?.text ?? '')) return file;
+    if (isMapping(document?.value) && traceOfFunctions.test(document.file?.text ?? '')) return file;
   }
   return undefined;
 }

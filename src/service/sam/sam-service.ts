@@ -35,16 +35,22 @@ export async function openSamService(options: ServiceOptions, { file, readDocume
     options.region || config.region || environment['AWS_REGION'] || environment['AWS_DEFAULT_REGION'] || defaultRegion;
   const stackName = config.stackName ?? defaultStackName;
   const accountId = answers.given('aws:accountId');
+  const parameters = { ...config.parameters, ...given, ...params };
   const stack = await openStack({
     file,
     stackName,
     region,
     accountId: accountId ?? mockedAccountId,
-    parameters: { ...config.parameters, ...given, ...params },
+    parameters,
     lookup: stackLookup({ answers, aws, region, stackName: async () => stackName }),
     readDocument,
     generated: generatedType,
   });
+  const named = Object.keys({ ...given, ...params });
+  if (named.length > 0 || stack.value['Parameters'] !== undefined) {
+    const { parameterFindings } = await import('../cloudformation/parameter-findings.js');
+    for (const finding of parameterFindings({ stacks: [stack], values: parameters, named })) report(finding);
+  }
   const functions = await declaredFunctions(stack, {
     namesOf: (logicalId, resource, { way }) => {
       const { SamResourceId: resourceId } = metadataOf({ resource });

@@ -434,3 +434,65 @@ describe('which configuration is taken', () => {
     expect(failure.message).toContain('cdk.out');
   });
 });
+
+describe('the parameters of a template', () => {
+  const parameters = `Parameters:
+  Stage: {Type: String, Default: dev, AllowedValues: [dev, prod]}
+  Count: {Type: Number, Default: 3, MinValue: 1, MaxValue: 10}
+  Level: {Type: Number, Default: 1.0, AllowedValues: [1.0, 2.5]}
+  Name: {Type: String, Default: abc, MinLength: 2, MaxLength: 5, AllowedPattern: '[a-z]*'}
+  List: {Type: CommaDelimitedList, Default: 'a,b', AllowedValues: [a, b, c]}
+  Secret: {Type: String, Default: '', NoEcho: true, AllowedPattern: '\\d*'}
+  Stored: {Type: 'AWS::SSM::Parameter::Value<String>', Default: /a, AllowedValues: [x]}
+  Needed: {Type: String}
+`;
+  const template = samTemplate(
+    'F: {Type: AWS::Serverless::Function, Properties: {CodeUri: ., Handler: a.b, Runtime: nodejs22.x, Environment: {Variables: {NAME: !Ref Needed}}}}',
+    parameters,
+  );
+
+  test.each([
+    [{}, []],
+    [{ Stage: 'prod', Count: '10', Level: '1.0', Name: 'ab', List: 'c, a', Secret: '1', Stored: '/b' }, []],
+    [{ Stage: 'test' }, ['The parameter Stage is "test", and has to be one of dev, prod.']],
+    [{ Count: 'x' }, ['The parameter Count is "x", and has to be a number.']],
+    [{ Count: '11' }, ['The parameter Count is "11", and has to be at most 10.']],
+    [{ Count: '0' }, ['The parameter Count is "0", and has to be at least 1.']],
+    [{ Level: '2' }, ['The parameter Level is "2", and has to be one of 1, 2.5.']],
+    [{ Name: 'a' }, ['The parameter Name is "a", and has to be of a length of at least 2.']],
+    [{ Name: 'A1' }, ['The parameter Name is "A1", and has to match [a-z]*.']],
+    [{ List: 'a,d' }, ['The parameter List is "a,d", and has to be one of a, b, c.']],
+    [{ Secret: 'hidden' }, ['The parameter Secret has to match \\d*.']],
+  ])('given as %j are told of where a deploy refuses them', async (params, messages) => {
+    const { diagnostics } = await openTemplate(template, { params });
+    expect(diagnostics.map(({ message }) => message)).toEqual(messages);
+    for (const { code, location } of diagnostics) {
+      expect(code).toBe('parameter-refused');
+      expect(location).toMatchObject({ file: expect.stringMatching(/template\.yaml$/) });
+    }
+  });
+
+  test('have to be declared, where the caller gives them', async () => {
+    const { diagnostics } = await openTemplate(
+      { 'template.yaml': template, 'samconfig.toml': '[default.deploy.parameters]\nparameter_overrides = "Other=1"\n' },
+      { params: { Nedeed: 'x' } },
+    );
+    expect(diagnostics).toMatchObject([{ code: 'parameter-unknown', hint: 'Did you mean Needed?' }]);
+    expect(diagnostics[0]?.message).toContain('declares no parameter Nedeed');
+  });
+
+  test('without a value are told how to get one', async () => {
+    const { service } = await openTemplate(template);
+    const failure = await failureOf(service.load('F'));
+    expect(failure.hint).toContain('Give it by `param` (or --param Needed=VALUE).');
+  });
+
+  test('of a nested stack without a value are told where that is given', async () => {
+    const { service } = await openTemplate({
+      'child.yaml': template,
+      'template.yaml': samTemplate('Child: {Type: AWS::Serverless::Application, Properties: {Location: child.yaml}}'),
+    });
+    const failure = await failureOf(service.load('Child/F'));
+    expect(failure.hint).toContain('Give it in the Parameters of Child.');
+  });
+});

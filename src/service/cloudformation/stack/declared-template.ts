@@ -5,6 +5,8 @@ import { isMapping } from '../values.js';
 export interface TemplateSurroundings {
   /** The value that a parameter is given; `undefined` where its default holds. */
   readonly given?: (parameter: string) => Promise<unknown> | undefined;
+  /** How a parameter without a value is given one: a sentence. */
+  readonly parameterHint?: (parameter: string) => string;
   /** The type of a resource that a transform adds to the template. */
   readonly generated?: (logicalId: string) => string | undefined;
   /** An output of a nested stack. */
@@ -14,7 +16,7 @@ export interface TemplateSurroundings {
 /** The template that a text declares. */
 export function declaredTemplate(
   value: Readonly<Record<string, unknown>>,
-  { given, generated, nestedOutput }: TemplateSurroundings = {},
+  { given, parameterHint, generated, nestedOutput }: TemplateSurroundings = {},
 ): Template {
   const member = (...path: readonly string[]): unknown => {
     let current: unknown = value;
@@ -45,6 +47,7 @@ export function declaredTemplate(
       };
     },
     mapping: async (name, top, second) => member('Mappings', name, top, second),
+    ...(parameterHint === undefined ? {} : { parameterHint }),
     ...(nestedOutput === undefined ? {} : { nestedOutput }),
   };
 }

@@ -75,7 +75,11 @@ async function open(
     return text === undefined ? undefined : Promise.resolve(text);
   };
   const stack = async (): Promise<typeof facts> => facts;
-  const early = declaredTemplate(isMapping(raw) ? raw : {}, { given: ownValue });
+  const parameterHint = (name: string): string =>
+    way.length === 0
+      ? `Give it by \`param\` (or --param ${name}=VALUE).`
+      : `Give it in the Parameters of ${way.join('/')}.`;
+  const early = declaredTemplate(isMapping(raw) ? raw : {}, { given: ownValue, parameterHint });
   const expanded = await expandTemplate({
     document,
     readDocument,
@@ -84,6 +88,7 @@ async function open(
   const generated = inputs.generated;
   const template = declaredTemplate(expanded.value, {
     given: ownValue,
+    parameterHint,
     nestedOutput: (logicalId, output) => nestedOutput(logicalId, output),
     ...(generated === undefined ? {} : { generated: (id) => generated(id, expanded.value) }),
   });
