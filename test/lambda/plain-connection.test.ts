@@ -4,7 +4,7 @@ import { afterEach, describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { readBody } from '../../src/lambda/runtime-api/body.js';
 import type { ApiRequest, ApiResponse } from '../../src/lambda/runtime-api/exchange.js';
-import { servePlainly } from '../../src/lambda/runtime-api/plain-connection.js';
+import { type ConnectionServer, servePlainly } from '../../src/lambda/runtime-api/plain-connection.js';
 import { seedOfChance } from '../chance.js';
 
 /** What was asked, as it was understood. */
@@ -26,12 +26,17 @@ interface Pair extends AsyncDisposable {
   readonly waiting: ApiResponse[];
 }
 
+interface PairOptions {
+  readonly answersWait?: boolean;
+  readonly accepts?: NonNullable<ConnectionServer['accepts']>;
+}
+
 const pairs: Pair[] = [];
 afterEach(async () => {
   for (const pair of pairs.splice(0)) await pair[Symbol.asyncDispose]();
 });
 
-async function openPair({ answersWait = false } = {}): Promise<Pair> {
+async function openPair({ answersWait = false, accepts }: PairOptions = {}): Promise<Pair> {
   const listener = createServer().listen(0, '127.0.0.1');
   await once(listener, 'listening');
   const accepted = once(listener, 'connection') as Promise<[Socket]>;
@@ -53,6 +58,7 @@ async function openPair({ answersWait = false } = {}): Promise<Pair> {
       else answer(response, `answer ${number}`);
     };
     servePlainly(socket, {
+      ...(accepts === undefined ? {} : { accepts }),
       handle: (request, response) => void handle(request, response),
       takeOver: (taken) => taken.once('data', (chunk: Buffer) => resolve(chunk.toString('latin1'))).resume(),
     });
@@ -159,6 +165,16 @@ describe('a connection is handed over, its bytes unread, at', () => {
     const { client, takenOver, received, asked } = await openPair();
     client.write(ping + text, 'latin1');
     expect(await takenOver).toBe(text);
+    expect(asked).toHaveLength(1);
+    await until(() => received().includes('answer 0'));
+  });
+
+  test('a request that is not accepted', async () => {
+    const { client, takenOver, received, asked } = await openPair({ accepts: ({ token }) => token === 'own' });
+    const own = ping.replace('Host', 'Token: own\r\nHost');
+    const foreign = postOf('abc').replace('Host', 'Token: foreign\r\nHost');
+    client.write(own + foreign + own, 'latin1');
+    expect(await takenOver).toBe(foreign + own);
     expect(asked).toHaveLength(1);
     await until(() => received().includes('answer 0'));
   });

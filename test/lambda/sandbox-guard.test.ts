@@ -1,4 +1,5 @@
-import { spawn } from 'node:child_process';
+import { execFile, spawn } from 'node:child_process';
+import { promisify } from 'node:util';
 import { describe, expect, test } from '@jest/globals';
 import type { SandboxOptions } from '../../src/lambda/sandbox/sandbox-options.js';
 import { fixture } from '../paths.js';
@@ -61,6 +62,17 @@ onLinux('the Runtime API of a sandbox', () => {
     expect(await running).toMatchObject({ status: 'success', body: { count: 2 } });
     expect(refused).toHaveLength(4);
     for (const pid of refused) expect(pid).toBeGreaterThan(1);
+  });
+
+  test('refuses a plain request with another token than its own', async () => {
+    await using raw = await rawSandbox({ candidates: [{ ...telling, sendsToken: true }] });
+    await raw.invoke({});
+    const [host, port] = addressOf(raw.log()).split(':');
+    const script = `const socket = require('node:net').connect(${port}, '${host}');
+      socket.write('GET /2018-06-01/ping HTTP/1.1\\r\\nHost: h\\r\\nInvoke-Local-Token: ${'0'.repeat(32)}\\r\\n\\r\\n');
+      socket.once('data', (chunk) => { console.log(String(chunk).split('\\r\\n')[0]); socket.destroy(); });`;
+    const { stdout } = await promisify(execFile)(process.execPath, ['-e', script], { env: {} });
+    expect(stdout).toMatch(/^HTTP\/1\.1 403/);
   });
 
   test('serves what a runtime starts, also what has left it', async () => {

@@ -4,8 +4,13 @@ import type { Socket } from 'node:net';
 import { maxRuntimeHeaderBytes } from '../limits.js';
 import type { ApiRequest, ApiResponse } from './exchange.js';
 
+/** How long a body may be that is sent in one piece with its head, in bytes: copying it takes less than a second piece. */
+const longestCopy = 64 * 1024;
+
 /** Who serves a connection. */
 export interface ConnectionServer {
+  /** Whether a request with these headers is served here; the connection is handed over at any other. By default each is. */
+  accepts?(headers: IncomingHttpHeaders): boolean;
   handle(request: ApiRequest, response: ApiResponse): void;
   /** Takes a connection over whose next request is not plain. What was read of it already can be read again. */
   takeOver(socket: Socket): void;
@@ -13,7 +18,7 @@ export interface ConnectionServer {
 
 /**
  * Serves the connection of a bootstrap of ours as `node:http` would, whose code takes longer to load and to warm up than a
- * whole invocation: HTTP/1.1 (RFC 9112), requests with `Content-Length` or without a body, one after the other, also before
+ * whole invocation, and longer for each request: HTTP/1.1 (RFC 9112), requests with `Content-Length` or without a body, one after the other, also before
  * the answer to the one before. At any other request it hands the connection over.
  */
 export function servePlainly(socket: Socket, server: ConnectionServer): void {
@@ -34,7 +39,7 @@ export function servePlainly(socket: Socket, server: ConnectionServer): void {
         const end = unread.indexOf('\r\n\r\n');
         if (end === -1 && unread.length <= maxRuntimeHeaderBytes) return;
         const head = end === -1 ? undefined : readHead(unread.toString('latin1', 0, end));
-        if (head === undefined) {
+        if (head === undefined || server.accepts?.(head.headers) === false) {
           handOver();
           return;
         }
@@ -160,10 +165,15 @@ class PlainResponse extends EventEmitter implements ApiResponse {
   }
 
   send(socket: Socket): void {
-    socket.cork();
-    socket.write(this.#head, 'latin1');
-    if (this.#body !== undefined && this.#body.length > 0) socket.write(this.#body);
-    socket.uncork();
+    const [head, body] = [Buffer.from(this.#head, 'latin1'), Buffer.from(this.#body ?? '')];
+    if (body.length <= longestCopy) {
+      socket.write(Buffer.concat([head, body]));
+    } else {
+      socket.cork();
+      socket.write(head);
+      socket.write(body);
+      socket.uncork();
+    }
     this.emit('close');
   }
 }

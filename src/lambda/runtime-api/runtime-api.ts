@@ -146,7 +146,7 @@ export class RuntimeApi {
     else this.#disconnect();
   }
 
-  /** Gets ready for a runtime that connects by itself. */
+  /** Gets ready for a runtime that is none of ours, whose requests are served by `node:http`. */
   expectRuntime(): void {
     this.#http ??= this.#createHttpServer();
   }
@@ -201,7 +201,17 @@ export class RuntimeApi {
   #accept(socket: Socket): void {
     if (!this.#hasOthers) this.#observer?.onConnected();
     this.#keep(socket);
-    this.#serveByHttp(socket);
+    const guard = this.#guard;
+    if (guard === undefined || this.#hasOthers) {
+      this.#serveByHttp(socket);
+      return;
+    }
+    servePlainly(socket, {
+      accepts: ({ [tokenHeader]: token }) => typeof token === 'string' && guard.isToken(token),
+      handle: (request, response) => this.#serve(request, response),
+      takeOver: () => this.#serveByHttp(socket),
+    });
+    socket.resume();
   }
 
   #keep(socket: Socket): void {

@@ -43,8 +43,8 @@ export class RuntimeSession implements RuntimeObserver {
   constructor(api: RuntimeApi, start: () => RuntimeProcess) {
     api.reset(this);
     this.process = start();
-    if (this.process.connection === undefined) api.expectRuntime();
-    else api.connect(this.process.connection);
+    if (this.process.connection !== undefined) api.connect(this.process.connection);
+    else if (!this.process.sendsToken) api.expectRuntime();
     this.#gone = this.process.ended.then(async (end) => {
       await api.drained(drainTimeoutMs);
       return end;

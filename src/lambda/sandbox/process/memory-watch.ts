@@ -1,4 +1,4 @@
-import { childrenOf, heldTogetherKib, processMemory } from './process-memory.js';
+import { childrenOf, heldTogetherKib, type ProcessMemory, ProcessMemoryView, processMemory } from './process-memory.js';
 
 /** Whether this system can tell the memory of a process tree, so that a limit can be enforced. */
 export const canLimitMemory = process.platform === 'linux';
@@ -27,6 +27,7 @@ export interface MemoryLimit {
  */
 export class MemoryWatch {
   #leaderPid: number | undefined;
+  #leader: ProcessMemoryView | undefined;
   #reaperPid: number | undefined;
   readonly #limit: MemoryLimit;
   readonly #descendants = new Set<number>();
@@ -60,6 +61,7 @@ export class MemoryWatch {
    * @param reaperPid the parent of those that have lost theirs, which is not counted itself
    */
   follow(leaderPid: number, reaperPid: number): void {
+    this.#closeLeader();
     this.#leaderPid = leaderPid;
     this.#reaperPid = reaperPid;
   }
@@ -83,6 +85,12 @@ export class MemoryWatch {
   stop(): void {
     this.#hasEnded = true;
     clearTimeout(this.#timer);
+    this.#closeLeader();
+  }
+
+  #closeLeader(): void {
+    this.#leader?.close();
+    this.#leader = undefined;
   }
 
   #lookAgain(afterMs: number): void {
@@ -111,6 +119,11 @@ export class MemoryWatch {
     return this.#leaderPid === undefined ? [...this.#descendants] : [this.#leaderPid, ...this.#descendants];
   }
 
+  #leaderMemory(pid: number): ProcessMemory | undefined {
+    this.#leader ??= ProcessMemoryView.open(pid);
+    return this.#leader?.read();
+  }
+
   /**
    * @returns how much memory is left, in KiB
    */
@@ -118,7 +131,7 @@ export class MemoryWatch {
     let residentKib = 0;
     let heldKib = 0;
     for (const pid of this.#pids()) {
-      const memory = processMemory(pid);
+      const memory = pid === this.#leaderPid ? this.#leaderMemory(pid) : processMemory(pid);
       if (memory === undefined) {
         this.#descendants.delete(pid);
         continue;

@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { closeSync, openSync, readdirSync, readFileSync, readSync } from 'node:fs';
 
 /** The memory of one process, in KiB (proc(5), `/proc/pid/status`). */
 export interface ProcessMemory {
@@ -12,7 +12,51 @@ export interface ProcessMemory {
 
 /** The memory of a process now; `undefined` if it has ended, or the system has no `/proc`. */
 export function processMemory(pid: number): ProcessMemory | undefined {
-  const status = readProc(`${pid}/status`);
+  return memoryIn(readProc(`${pid}/status`));
+}
+
+/** Longer than `/proc/pid/status` is, in bytes. */
+const statusBytes = 8 * 1024;
+
+/**
+ * Looks at the memory of one process often: its file of `/proc` stays open, and is read anew each time. It never takes another
+ * process for it that has got its number.
+ */
+export class ProcessMemoryView {
+  readonly #descriptor: number;
+
+  private constructor(descriptor: number) {
+    this.#descriptor = descriptor;
+  }
+
+  /** @returns `undefined` where the process has ended, or the system has no such files */
+  static open(pid: number): ProcessMemoryView | undefined {
+    try {
+      return new ProcessMemoryView(openSync(`/proc/${pid}/status`, 'r'));
+    } catch {
+      return undefined;
+    }
+  }
+
+  /** The memory of the process now; `undefined` if it has ended. */
+  read(): ProcessMemory | undefined {
+    try {
+      const bytes = readSync(this.#descriptor, statusText, 0, statusBytes, 0);
+      return memoryIn(statusText.toString('latin1', 0, bytes));
+    } catch {
+      return undefined;
+    }
+  }
+
+  /** Call it once, after the last look. */
+  close(): void {
+    closeSync(this.#descriptor);
+  }
+}
+
+const statusText = Buffer.allocUnsafe(statusBytes);
+
+function memoryIn(status: string): ProcessMemory | undefined {
   const residentKib = field(status, 'VmRSS');
   if (residentKib === 0) return undefined;
   return {
@@ -55,8 +99,8 @@ function threadsOf(pid: number): string[] {
 }
 
 function field(text: string, name: string): number {
-  const match = new RegExp(`^${name}:\\s+(\\d+) kB`, 'm').exec(text);
-  return match?.[1] === undefined ? 0 : Number(match[1]);
+  const start = text.indexOf(`\n${name}:`);
+  return start === -1 ? 0 : Number.parseInt(text.slice(start + name.length + 2, start + name.length + 24), 10) || 0;
 }
 
 /** The text of a file of `/proc`; empty if the process has just ended. */

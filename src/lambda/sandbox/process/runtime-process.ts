@@ -43,6 +43,8 @@ export class RuntimeProcess {
   readonly connection: Socket | undefined;
   /** When it was started, by `performance.now()`. */
   readonly startedAtMs: number;
+  /** Whether it sends the token of its sandbox with each request. */
+  readonly sendsToken: boolean;
   readonly #child: ChildProcess | undefined;
   readonly #inRoom: RoomProcess | undefined;
   #programPid: number | undefined;
@@ -60,11 +62,12 @@ export class RuntimeProcess {
     end: Promise<ProcessEnd>,
     { logs, memorySizeMiB, strays, onLeft }: Pick<ProcessSettings, 'logs' | 'memorySizeMiB' | 'strays' | 'onLeft'>,
     { launched, watchdog, notes, startedAtMs = performance.now() }: Partial<StartedProcess> = {},
-    saves = false,
+    { saves = false, sendsToken = false }: Pick<Launch, 'saves' | 'sendsToken'> = {},
   ) {
     const { child, telemetry, connection, inRoom } = launched ?? {};
     this.connection = connection;
     this.startedAtMs = startedAtMs;
+    this.sendsToken = sendsToken;
     this.#child = child;
     this.#inRoom = inRoom;
     this.#watchdog = watchdog;
@@ -106,13 +109,13 @@ export class RuntimeProcess {
     }
     const startedAtMs = performance.now();
     const adopted = sandbox.forerunner?.adopt(candidate, sandbox);
-    if (adopted !== undefined) return RuntimeProcess.#of(adopted, command, sandbox, candidate.saves);
+    if (adopted !== undefined) return RuntimeProcess.#of(adopted, command, sandbox, candidate);
     const notes = candidate.notes === true ? CrashNotes.open() : undefined;
     try {
       const launched = launch(candidate, sandbox, notes?.descriptor);
       const { child, inRoom } = launched;
       const watchdog = inRoom === undefined ? Watchdog.over(child, sandbox.environment) : undefined;
-      return RuntimeProcess.#of({ launched, notes, watchdog, startedAtMs }, command, sandbox, candidate.saves);
+      return RuntimeProcess.#of({ launched, notes, watchdog, startedAtMs }, command, sandbox, candidate);
     } catch (error) {
       notes?.close();
       const reason = launchReason(error as Error);
@@ -120,10 +123,10 @@ export class RuntimeProcess {
     }
   }
 
-  static #of(started: StartedProcess, command: string, sandbox: ProcessSettings, saves?: boolean): RuntimeProcess {
+  static #of(started: StartedProcess, command: string, sandbox: ProcessSettings, candidate: Launch): RuntimeProcess {
     const { child, inRoom } = started.launched;
     const end = inRoom?.ended.then((how) => endInRoom(how, command)) ?? endOf(child, command);
-    return new RuntimeProcess(end, sandbox, started, saves);
+    return new RuntimeProcess(end, sandbox, started, candidate);
   }
 
   /** `undefined` where it could not be started, or is not yet known to have been started in its room. */
