@@ -9,9 +9,14 @@ import type { SuiteCase } from './suite-case.js';
  */
 export function caseIds(cases: readonly Pick<SuiteCase, 'name' | 'origin'>[], folder: string): string[] {
   const counts = new Map<string, number>();
+  const files = new Map<string | undefined, string>([[undefined, '']]);
+  const written = (file: string | undefined): string => {
+    const known = files.get(file) ?? relative(folder, file ?? '').replaceAll(sep, '/');
+    files.set(file, known);
+    return known;
+  };
   return cases.map(({ name, origin }) => {
-    const file = origin.file === undefined ? '' : relative(folder, origin.file).replaceAll(sep, '/');
-    const id = `${file}::${name}`;
+    const id = `${written(origin.file)}::${name}`;
     const count = (counts.get(id) ?? 0) + 1;
     counts.set(id, count);
     return count === 1 ? id : `${id} #${count}`;

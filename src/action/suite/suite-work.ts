@@ -11,7 +11,7 @@ import type { AskedSuiteReports } from '../../report/suite/asked-suite-reports.j
 import { mergeResults } from '../../report/suite/merge/merge-results.js';
 import { planSuite } from '../../report/suite/plan-suite.js';
 import { earlierDurations } from '../../report/suite/results/earlier-durations.js';
-import { type SuiteReportOptions, toReportedCase } from '../../report/suite/to-suite-report.js';
+import { createCaseReporter, type SuiteReportOptions } from '../../report/suite/to-suite-report.js';
 import { expandGlobs } from '../../suite/cases/expand-globs.js';
 import { chooseCases } from '../../suite/run/choose-cases.js';
 import { runSuite } from '../../suite/run/run-suite.js';
@@ -111,6 +111,7 @@ async function runOrPlan(tools: SuiteTools, soFar: WorkSoFar): Promise<SuiteWork
   const chosen = shard === undefined ? all : takeShard(all, shard, costs);
   soFar.chosen = chosen;
   const snapshots = { recording: inputs.update ? 'all' : 'none', command: commandOf(inputs) } as const;
+  const reported = createCaseReporter(reporting);
   const debug = suiteDebug(environment, log.command);
   const result = await run(
     { chosen, request, running, texts, snapshots },
@@ -122,7 +123,7 @@ async function runOrPlan(tools: SuiteTools, soFar: WorkSoFar): Promise<SuiteWork
       onResult(one) {
         debug.onResult?.(one);
         soFar.results.set(one.id, one);
-        log.print(toReportedCase(one, reporting));
+        log.print(reported(one));
       },
     },
   );

@@ -87,7 +87,8 @@ export function openSuiteScreen({ stderr, total, base, isQuiet, hasProgress }: S
 
 async function loadPrinter(styles: Styles, base: string): Promise<(result: CaseResult) => Promise<string[]>> {
   const { createCasePrinter } = await import('../../report/console/print-case.js');
-  const { toReportedCase } = await import('../../report/suite/to-suite-report.js');
+  const { createCaseReporter } = await import('../../report/suite/to-suite-report.js');
   const printer = createCasePrinter(styles);
-  return (result) => printer.lines(toReportedCase(result, { base, secrets: [] }));
+  const reported = createCaseReporter({ base, secrets: [] });
+  return (result) => printer.lines(reported(result));
 }

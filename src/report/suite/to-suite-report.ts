@@ -1,7 +1,7 @@
 import type { CaseResult } from '../../suite/case-result.js';
 import { countComparisons, failsByComparison } from '../../suite/comparison/comparison.js';
 import type { SuiteResult } from '../../suite/suite-result.js';
-import { reportContext, reportedProblem, rounded } from './report-context.js';
+import { type ReportContext, reportContext, reportedProblem, rounded } from './report-context.js';
 import { reportedCase } from './reported-case.js';
 import { reportedCaseComparison, reportedComparison } from './reported-comparison.js';
 import type { ReportedCase, SuiteReport, SuiteTotals } from './suite-report.js';
@@ -53,9 +53,19 @@ export function toSuiteReport(result: SuiteResult, { base, secrets }: SuiteRepor
   };
 }
 
-/** One case alone, as it comes. */
-export function toReportedCase(result: CaseResult, { base, secrets }: SuiteReportOptions): ReportedCase {
-  return reportedCase(result, reportContext(base, secrets));
+/**
+ * Reports cases alone, as they come.
+ * @param options its secrets may grow
+ */
+export function createCaseReporter({ base, secrets }: SuiteReportOptions): (result: CaseResult) => ReportedCase {
+  let context: ReportContext | undefined;
+  let knownSecrets = 0;
+  return (result) => {
+    if (secrets.length !== knownSecrets) context = undefined;
+    knownSecrets = secrets.length;
+    context ??= reportContext(base, secrets);
+    return reportedCase(result, context);
+  };
 }
 
 /** Counts results. */

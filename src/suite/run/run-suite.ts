@@ -30,6 +30,9 @@ export interface SuiteRun {
   readonly judgeWith?: (judge: OpenJudge) => OpenJudge;
 }
 
+/** From how many cases on it pays to change how V8 compiles. */
+const severalCases = 20;
+
 /** From how many cases on memory is kept small, for which the garbage collector takes a little time. */
 const manyCases = 1000;
 
@@ -48,6 +51,7 @@ export async function runSuite(
   const startedAtMs = Date.now();
   const started = performance.now();
   const { cases, collected, uncovered, shard } = chosen;
+  if (cases.length > severalCases) (await import('../../process/late-optimization.js')).optimizeLate();
   if (cases.length > manyCases) (await import('../../process/lean-heap.js')).keepHeapLean();
   const judge = once(async () => judgeWith(await openJudgeLate(collected, snapshots)));
   if (collected.some(({ expect }) => expect.schema !== undefined)) await judge();
