@@ -1,10 +1,31 @@
-import { copyFileSync, mkdirSync, writeFileSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { copyFileSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { build } from 'esbuild';
 
-const entry = './compiler/compile.js';
-const settings = { minify: true, platform: 'node', target: 'node20', legalComments: 'none', logLevel: 'warning' };
+const settings = {
+  bundle: true,
+  minify: true,
+  platform: 'node',
+  target: 'node20',
+  legalComments: 'none',
+  logLevel: 'warning',
+};
+
+/** What stands for the compiler in the process's own bundle: it is loaded with the code that V8 has compiled of it in earlier runs. */
+const loading = `import { join } from 'node:path';
+import { PartLoader } from './parts/part-loader.js';
+const loader = new PartLoader({
+  folder: join(__dirname, 'compiler'),
+  build: BUILD,
+  builtIn: require,
+  importModule: (url) => import(url),
+  environment: process.env,
+});
+process.once('exit', () => loader.keep());
+export const { compile, emitDecorated } = loader.load('compile.js');
+`;
 
 /**
  * Bundles the compiler process, what compiles without esbuild, and the TypeScript compiler: 9 MB of source, of which esbuild makes
@@ -14,33 +35,49 @@ const settings = { minify: true, platform: 'node', target: 'node20', legalCommen
  */
 export async function bundleTypeScript(root, folder) {
   const published = createRequire(import.meta.url).resolve('typescript-5');
-  const apart = new Map([
-    [entry, entry],
-    ['typescript-5', './typescript.js'],
-  ]);
-  mkdirSync(folder, { recursive: true });
-  for (const name of ['index.js', entry]) {
-    await build({
-      ...settings,
-      absWorkingDir: root,
-      entryPoints: [join(root, 'lib', 'src', 'typescript', name)],
-      outfile: join(folder, name),
-      bundle: true,
-      format: 'cjs',
-      plugins: [
-        {
-          name: 'compilers-apart',
-          setup({ onResolve }) {
-            onResolve({ filter: /compiler\/compile\.js$|^typescript-5$/ }, ({ kind, path }) => {
-              const place = kind === 'entry-point' ? undefined : apart.get(path.replace(/^.*(?=compiler\/)/, './'));
-              return place === undefined ? undefined : { path: place, external: true };
-            });
-          },
+  const source = join(root, 'lib', 'src');
+  const compiler = join(folder, 'compiler');
+  mkdirSync(compiler, { recursive: true });
+  await build({ ...settings, bundle: false, entryPoints: [published], outfile: join(compiler, 'typescript.js') });
+  await build({
+    ...settings,
+    absWorkingDir: root,
+    entryPoints: [join(source, 'typescript', 'compiler', 'compile.js')],
+    outfile: join(compiler, 'compile.js'),
+    format: 'cjs',
+    plugins: [
+      {
+        name: 'typescript-apart',
+        setup({ onResolve }) {
+          onResolve({ filter: /^typescript-5$/ }, () => ({ path: './typescript.js', external: true }));
         },
-      ],
-    });
-  }
-  await build({ ...settings, entryPoints: [published], outfile: join(folder, 'compiler', 'typescript.js') });
+      },
+    ],
+  });
+  await build({
+    ...settings,
+    absWorkingDir: root,
+    entryPoints: [join(source, 'typescript', 'index.js')],
+    outfile: join(folder, 'index.js'),
+    format: 'cjs',
+    define: { BUILD: JSON.stringify(buildOf(compiler)) },
+    plugins: [
+      {
+        name: 'compiler-apart',
+        setup({ onResolve, onLoad }) {
+          onResolve({ filter: /compiler\/compile\.js$/ }, () => ({ path: 'compiler', namespace: 'apart' }));
+          onLoad({ filter: /.*/, namespace: 'apart' }, () => ({ contents: loading, resolveDir: source }));
+        },
+      },
+    ],
+  });
   writeFileSync(join(folder, 'package.json'), '{"type":"commonjs"}\n');
   copyFileSync(join(dirname(published), '..', 'LICENSE.txt'), join(folder, 'licenses.txt'));
+}
+
+/** Names what the compiler is made of: other contents have another name. */
+function buildOf(folder) {
+  const hash = createHash('sha256');
+  for (const name of ['compile.js', 'typescript.js']) hash.update(readFileSync(join(folder, name)));
+  return hash.digest('hex').slice(0, 16);
 }

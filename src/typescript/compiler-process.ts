@@ -35,7 +35,11 @@ export async function runCompilerProcess(job: CompilerJob, settings: CompilerSet
     command: process.execPath,
     args: [join(settings.chunks, 'typescript', 'index.js'), JSON.stringify(job)],
     workingDirectory: root,
-    environment: compilerEnvironment(settings.environment),
+    environment: {
+      ...compilerEnvironment(settings.environment),
+      // The folder for it is not to be seen from inside.
+      ...(settings.enclosure === undefined ? {} : { NODE_DISABLE_COMPILE_CACHE: '1' }),
+    },
     subject: displayPath(entry),
     enclosure: settings.enclosure,
     report: settings.report,
