@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import type { Socket } from 'node:net';
 import { join } from 'node:path';
+import type { CallsOutcome } from '../aws-gateway/run/calls-outcome.js';
 import type { AwsPlan } from '../aws-gateway/run/plan.js';
 import type { SandboxGateway } from '../aws-gateway/run/sandbox-gateway.js';
 import type { Diagnostic, ReportDiagnostic } from '../diagnostics/diagnostic.js';
@@ -89,6 +90,8 @@ export class FunctionSandbox implements AsyncDisposable {
   readonly #gateway: SandboxGateway | undefined;
   readonly #audit: PermissionAudit | undefined;
   readonly #hasOwnSiblings: boolean;
+  /** Whether calls to AWS were seen, or it was said why none is. */
+  #hasCalled = false;
   /** What to do once the process of an invocation is starting. */
   #onStarting: () => void = () => {};
   /** What to do once the runtime has the event of an invocation. */
@@ -261,11 +264,15 @@ export class FunctionSandbox implements AsyncDisposable {
     }
     const containment = containmentFacts(this.#parts.containment);
     const result = { ...(await toResult(fn, placed, payload(), outcome)), containment };
-    const calls = event?.calls === undefined ? undefined : await this.#gateway?.end();
-    if (calls === undefined) return result;
+    const seen = event?.calls === undefined ? undefined : await this.#gateway?.end();
+    if (seen === undefined) return result;
+    const calls = { ...seen, diagnostics: [...seen.diagnostics, ...(await this.#unseenSdk(seen, outcome))] };
     const audited = await this.#audit?.end(calls.calls);
     if (audited === undefined) return { ...result, aws: calls };
-    return { ...result, aws: { ...calls, audit: audited.audit, diagnostics: audited.findings } };
+    return {
+      ...result,
+      aws: { ...calls, audit: audited.audit, diagnostics: [...calls.diagnostics, ...audited.findings] },
+    };
   }
 
   /** Whether whoever has connected to the gateway may make calls in the function's name: another process could use its credentials. */
@@ -275,6 +282,17 @@ export class FunctionSandbox implements AsyncDisposable {
     const who = foreignName(peer.kind === 'foreign' ? peer.pid : undefined);
     this.#hooks.onDetail?.(`a call to AWS was refused by the gateway: it came from ${who}`);
     return false;
+  }
+
+  /** An SDK that goes past the gateway, of a function of which no call was seen. It is looked for once. */
+  async #unseenSdk({ calls }: CallsOutcome, { loaded }: SandboxOutcome): Promise<readonly Diagnostic[]> {
+    this.#hasCalled ||= calls.length > 0;
+    if (this.#hasCalled) return [];
+    const { unseenSdk } = await import('./unseen-sdk.js');
+    const { placed } = this.#parts;
+    const found = await unseenSdk({ function: this.resolved.function, placed, loaded: loaded?.files ?? [] });
+    this.#hasCalled = found !== undefined;
+    return found === undefined ? [] : [found];
   }
 
   /** What a function does not find because it has nothing but its package. */
