@@ -68,7 +68,13 @@ export async function openProject(
     const { projectEnclosure } = await import('./project-enclosure.js');
     return projectEnclosure(containment, request.workingDirectory);
   };
-  const projectCode = createProjectCode(hooks, visible, enclose);
+  const encloseBuild = async (output: string): Promise<Enclosure | undefined> => {
+    const containment = await contained;
+    if (containment.kind === 'none') return undefined;
+    const { encloseBuilds } = await import('./enclose-builds.js');
+    return encloseBuilds(containment, request, { output });
+  };
+  const projectCode = createProjectCode(hooks, visible, { enclose, encloseBuild });
   let service: Service | undefined;
   const runCredentials = createRunCredentials(request, hooks, () => service);
   const aws = createAwsReader({

@@ -1,4 +1,3 @@
-import type { Enclosure } from '../process/enclosure.js';
 import { leftBehind } from '../process/left-process.js';
 import type { ProjectCode } from '../service/service.js';
 import type { TypeScriptModules } from '../typescript/module-loader.js';
@@ -8,12 +7,12 @@ import type { ProjectHooks } from './hooks.js';
  * How the project's own code is run for its configuration. TypeScript is compiled, by compilers that are loaded for the
  * first such file; disposing of this removes the compiled files.
  * @param environment the environment that the configuration sees
- * @param enclose what encloses it
+ * @param enclosing what encloses it
  */
 export function createProjectCode(
   { installation, logs, report, signal }: Pick<ProjectHooks, 'installation' | 'logs' | 'report' | 'signal'>,
   environment: Readonly<Record<string, string>>,
-  enclose: () => Promise<Enclosure | undefined>,
+  enclosing: Required<Pick<ProjectCode, 'enclose' | 'encloseBuild'>>,
 ): ProjectCode & AsyncDisposable {
   let modules: Promise<TypeScriptModules> | undefined;
   const load = async (): Promise<TypeScriptModules> => {
@@ -24,7 +23,7 @@ export function createProjectCode(
     runtimes: installation.runtimes,
     signal,
     onOutput: (chunk, stream) => logs.write(chunk, stream),
-    enclose,
+    ...enclosing,
     onLeft: (left) => report(leftBehind(left, 'the configuration')),
     loaderFor: async (file) => {
       modules ??= load();

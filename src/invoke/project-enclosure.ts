@@ -7,17 +7,29 @@ import type { Enclosure } from '../process/enclosure.js';
 import type { RoomContainment } from './containment-policy.js';
 import { repositoryFolder } from './repository-folder.js';
 
+/** What a program reaches beside the project. Absolute, real paths. */
+export interface FurtherPlaces {
+  /** Where it may write to. */
+  readonly writable?: readonly string[];
+  /** What it sees although it is hidden. */
+  readonly shown?: readonly string[];
+}
+
 /**
  * Encloses the project's own code that is run for its configuration, its builds and its events. It may write to the project, but
  * not to its `.git`, and to the folders for temporary files.
  * @param folder the project's folder, or one in it. Absolute.
  */
-export function projectEnclosure({ mechanism, runtimes, machine }: RoomContainment, folder: string): Enclosure {
+export function projectEnclosure(
+  { mechanism, runtimes, machine }: RoomContainment,
+  folder: string,
+  further: FurtherPlaces = {},
+): Enclosure {
   const root = repositoryFolder(realPath(folder));
-  const writable = [...new Set([root, realPath('/tmp'), realPath(tmpdir())])];
+  const writable = [...new Set([root, realPath('/tmp'), realPath(tmpdir()), ...(further.writable ?? [])])];
   const git = join(root, '.git');
-  const shown = [...machine.shown, ...(existsSync(git) ? [git] : [])];
-  const hidden = machine.hidden.filter((path) => !writable.includes(path));
+  const shown = [...machine.shown, ...(existsSync(git) ? [git] : []), ...(further.shown ?? [])];
+  const hidden = machine.hidden.filter((path) => !writable.includes(path) && !shown.includes(path));
   // The environment of an event's command is that of the function, which names `/var/task`.
   const layout = {
     taskRoot: realPath(folder),

@@ -1,4 +1,6 @@
 import { bash, bashArgs } from '../host/bash.js';
+import { findOnPath } from '../host/search-path.js';
+import type { Enclosure } from './enclosure.js';
 import type { TakeOutput } from './forward-output.js';
 import { forwardOutput } from './forward-output.js';
 import { type ChildEnd, startGroup } from './group-process.js';
@@ -11,6 +13,8 @@ export interface ShellCommand {
   /** Absolute. */
   readonly folder: string;
   readonly environment: Readonly<Record<string, string>>;
+  /** What encloses it, if something does. */
+  readonly enclosure?: Enclosure | undefined;
   readonly timeoutMs: number;
   /** Ends it, and everything that it started. */
   readonly signal: AbortSignal;
@@ -24,10 +28,13 @@ export interface ShellCommand {
  * @throws TimeLimitError if the time is up; the signal's reason if that was aborted
  */
 export async function runShellCommand(shell: ShellCommand): Promise<ChildEnd> {
-  const { command, folder, environment, timeoutMs, signal, onOutput, onLeft } = shell;
+  const { command, folder, environment, enclosure, timeoutMs, signal, onOutput, onLeft } = shell;
   return withTimeLimit(timeoutMs, signal, async (end) => {
-    const options = { cwd: folder, env: environment, stdio: ['ignore', 'pipe', 'pipe'] as ['ignore', 'pipe', 'pipe'] };
-    const started = startGroup(bash(), [...bashArgs, command], options, onLeft);
+    const stdio = ['ignore', 'pipe', 'pipe'] as ['ignore', 'pipe', 'pipe'];
+    const options = { cwd: folder, env: environment, stdio, enclosure };
+    // What encloses programs looks for none on PATH.
+    const shell = enclosure === undefined ? bash() : (findOnPath(bash(), environment['PATH']) ?? bash());
+    const started = startGroup(shell, [...bashArgs, command], options, onLeft);
     const [, stdout, stderr] = started.stdio;
     if (stdout && 'read' in stdout) forwardOutput(stdout, 'stdout', onOutput);
     if (stderr && 'read' in stderr) forwardOutput(stderr, 'stderr', onOutput);

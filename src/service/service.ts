@@ -26,6 +26,11 @@ export interface ProjectCode {
   /** What encloses it; `undefined` if nothing does. */
   readonly enclose?: () => Promise<Enclosure | undefined>;
   /**
+   * What encloses a program of the project that builds: it may also write to the caches of package managers, and to a folder for its
+   * output.
+   */
+  readonly encloseBuild?: (output: string) => Promise<Enclosure | undefined>;
+  /**
    * What Node needs to load a TypeScript file.
    * @throws UserError where it can't be loaded
    */

@@ -103,9 +103,8 @@ export function jobFor(
 /** How the engine runs the code of a configuration, TypeScript too. */
 export function newProjectCode(): ReturnType<typeof createProjectCode> {
   const { signal } = new AbortController();
-  return createProjectCode(
-    { installation, logs: { write: () => {} }, report: () => {}, signal },
-    bareHost,
-    async () => undefined,
-  );
+  return createProjectCode({ installation, logs: { write: () => {} }, report: () => {}, signal }, bareHost, {
+    enclose: async () => undefined,
+    encloseBuild: async () => undefined,
+  });
 }

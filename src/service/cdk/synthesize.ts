@@ -14,6 +14,17 @@ const longestEnd = 8_000;
 const dockerHint =
   'Make the assembly where Docker is, and keep it for this step; or leave sources unbundled by `"aws:cdk:bundling-stacks": []` in the context of cdk.json: packages of Python are then looked for in the interpreter.';
 
+const containedDockerHint =
+  'It is contained, and what is contained can not reach Docker: make the assembly in a step before this one, and keep it, or set `isolate` to `false`.';
+
+const containedHint =
+  'The log above has what it printed. It is contained: it may write to the project, to /tmp and to the caches of package managers (docs/containment.md).';
+
+function failureHint(printed: string, isContained: boolean): string {
+  if (isDockerFailure(printed)) return isContained ? containedDockerHint : dockerHint;
+  return isContained ? containedHint : 'The log above has what it printed.';
+}
+
 /** Whether a bundling by Docker failed: without the program, or by it. Source: AWS CDK, `AssetStaging`, `dockerExec`. */
 function isDockerFailure(printed: string): boolean {
   return /spawnSync \S*(?:docker|finch|podman|nerdctl)\S* ENOENT|(?:docker|finch|podman|nerdctl) exited with|Command: docker (?:build|run)/i.test(
@@ -50,6 +61,7 @@ export async function synthesize(options: ServiceOptions, { app, output }: CdkSe
   }
   const regionOfApp = region ?? environment['AWS_REGION'] ?? environment['AWS_DEFAULT_REGION'];
   await mkdir(output, { recursive: true });
+  const enclosure = await projectCode.encloseBuild?.(output);
   let last = '';
   try {
     const end = await runShellCommand({
@@ -61,6 +73,7 @@ export async function synthesize(options: ServiceOptions, { app, output }: CdkSe
         CDK_CONTEXT_JSON: JSON.stringify(contextOf(folder)),
         ...(regionOfApp === undefined ? {} : { CDK_DEFAULT_REGION: regionOfApp }),
       },
+      enclosure,
       timeoutMs: projectCode.timeoutMs ?? timeoutMs,
       signal: projectCode.signal,
       onOutput: (chunk, stream) => {
@@ -71,10 +84,7 @@ export async function synthesize(options: ServiceOptions, { app, output }: CdkSe
     });
     if (end.kind !== 'exit' || end.code !== 0) {
       const how = end.kind === 'exit' ? `ended with exit code ${end.code}` : 'was ended from outside';
-      throw failed(
-        `The CDK's program \`${app}\` ${how}${causeIn(last)}.`,
-        isDockerFailure(last) ? dockerHint : 'The log above has what it printed.',
-      );
+      throw failed(`The CDK's program \`${app}\` ${how}${causeIn(last)}.`, failureHint(last, enclosure !== undefined));
     }
   } catch (error) {
     if (!(error instanceof TimeLimitError)) throw error;

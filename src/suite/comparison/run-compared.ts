@@ -48,6 +48,10 @@ export async function runCompared(run: SuiteRun, compared: ComparedWith, hooks: 
     folder: workingDirectory,
     logs: hooks.logs,
     signal: hooks.signal,
+    enclose: async (folder) => {
+      const { encloseInstallation } = await import('../../invoke/enclose-builds.js');
+      return encloseInstallation(request, hooks.installation, folder);
+    },
   });
   onBase();
   const roots = { base: base.root, now: repository.root };

@@ -6,6 +6,7 @@ import type { Commit } from '../../../git/find-commit.js';
 import type { Repository } from '../../../git/repository.js';
 import { checkOut } from '../../../git/worktree.js';
 import type { LogSink } from '../../../lambda/platform-log/log-sink.js';
+import type { Enclosure } from '../../../process/enclosure.js';
 import { endPhrase } from '../../../process/group-process.js';
 import { runShellCommand } from '../../../process/shell-command.js';
 import { TimeLimitError } from '../../../process/time-limit.js';
@@ -32,6 +33,8 @@ export interface BaseRequest {
   readonly build?: string;
   /** The environment of these commands. */
   readonly environment: Readonly<Record<string, string>>;
+  /** What encloses them in a folder of the checkout; `undefined` if nothing does. */
+  readonly enclose: (folder: string) => Promise<Enclosure | undefined>;
   /** Takes what they print. */
   readonly logs: LogSink;
   readonly signal: AbortSignal;
@@ -106,15 +109,17 @@ async function install(request: BaseRequest, folder: string, changed: readonly s
 }
 
 async function runCommand(
-  { commit, environment, logs, signal }: BaseRequest,
+  { commit, environment, enclose, logs, signal }: BaseRequest,
   command: string,
   name: 'compare-install' | 'compare-build',
   folder: string,
 ): Promise<void> {
+  const enclosure = await enclose(folder);
   const end = await runShellCommand({
     command,
     folder,
     environment,
+    enclosure,
     timeoutMs: commandMs,
     signal,
     onOutput: (chunk, source) => logs.write(chunk, source),
@@ -127,9 +132,12 @@ async function runCommand(
   throw new UserError({
     code: 'comparison-command-failed',
     message: `The command of \`${name}\` failed at ${nameOf(commit)}: ${endPhrase(end)}.`,
-    hint: 'The log shows what it printed.',
+    hint: `The log shows what it printed.${enclosure === undefined ? '' : ` ${containedHint}`}`,
   });
 }
+
+const containedHint =
+  'It is contained: it may write to the checkout, to /tmp and to the caches of package managers (docs/containment.md).';
 
 function nameOf({ hash, ref }: Commit): string {
   return `${ref} (${hash.slice(0, 10)})`;
