@@ -11,10 +11,14 @@ const modules = {
 import { start as startCommand } from './src/cli/start.js';
 const engine = () => import('./engine.js');
 export const action = (folder) => startAction(folder, async () => (await engine()).action);
+export const server = async (...given) => (await import('./engine.js')).server(...given);
+export const post = async (...given) => (await import('./engine.js')).post(...given);
 export const cli = (argv, folder) => startCommand(argv, folder, async () => (await engine()).cli);
 `,
   'engine.js': `export { main as cli } from './src/cli/main.js';
 export const action = async (...given) => (await import('./src/action/main.js')).main(...given);
+export const server = async (...given) => (await import('./src/action/serve/server-process.js')).runServerProcess(...given);
+export const post = async (...given) => (await import('./src/action/serve/post-step.js')).runPostStep(...given);
 `,
 };
 
@@ -34,6 +38,11 @@ const starts = {
   .load('start.js')
   .action(__dirname)
   .then(() => loader.keep());
+`,
+  // A step that has started no server has nothing to end.
+  'action/post': `${loading}if (process.env['STATE_invoke_local_server'] !== undefined) void loader.load('start.js').post(process.env, process.stdout);
+`,
+  'action/server': `${loading}void loader.load('start.js').server(__dirname, process.argv[2]);
 `,
   cli: `${loading}void loader
   .load('start.js')
@@ -61,7 +70,7 @@ export async function writeFaces(staged, folder) {
   for (const [name, contents] of Object.entries(starts)) {
     await build({
       stdin: { contents, resolveDir: staged },
-      outfile: join(folder, name, 'index.js'),
+      outfile: join(folder, `${name.includes('/') ? name : `${name}/index`}.js`),
       bundle: true,
       platform: 'node',
       format: 'cjs',

@@ -1,5 +1,8 @@
 import { UserError } from '../diagnostics/user-error.js';
-import { type Environment, isolation, saysMore, text } from './input-values.js';
+import { boolean, type Environment, isolation, saysMore, text } from './input-values.js';
+
+/** The inputs that ask for reports. */
+const reports = ['report-json', 'report-junit', 'report-html'] as const;
 
 /** The inputs that ask for a suite. */
 const asking = ['suite', 'functions', 'merge'] as const;
@@ -38,6 +41,48 @@ const ofInvocations = {
   context: 'Write it into a case, as `context`.',
   'context-path': 'Write its content into a case, as `context`.',
 } as const;
+
+/** The inputs that only a server has. */
+const ofServers = ['serve-port'] as const;
+
+/** The inputs that a server has in common with a suite. */
+const ofServersToo: readonly string[] = ['concurrency'];
+
+/** Whether the step is asked to serve functions, rather than to run any; also where it says so in a way that is wrong. */
+export function mayServe(environment: Environment): boolean {
+  return saysMore(environment, 'serve');
+}
+
+/**
+ * Refuses the inputs that say which function or event there is where functions are served.
+ * @throws UserError where one is set to more than its default, or `serve` is no boolean
+ */
+export function refuseInputsBesideServe(environment: Environment): void {
+  boolean(environment, 'serve', false);
+  const suites = ofSuites.filter((name) => !ofServersToo.includes(name));
+  const others = [...asking, ...suites, ...Object.keys(ofInvocations), 'coverage', ...reports];
+  const name = others.find((each) => saysMore(environment, each));
+  if (name === undefined) return;
+  throw new UserError({
+    code: 'input-beside-serve',
+    message: `The input \`${name}\` asks for something to be run, and \`serve\` runs what is asked for from outside.`,
+    hint: 'Serve in a step of its own. All functions of the service are served.',
+  });
+}
+
+/**
+ * Refuses the inputs of a server where none is asked for.
+ * @throws UserError where one is set
+ */
+export function refuseServerInputs(environment: Environment): void {
+  const name = ofServers.find((each) => saysMore(environment, each));
+  if (name === undefined) return;
+  throw new UserError({
+    code: 'input-of-servers',
+    message: `The input \`${name}\` belongs to a server, and none is asked for.`,
+    hint: 'Ask for one by `serve: true`.',
+  });
+}
 
 /** Whether the step is asked for a suite, rather than for one invocation. */
 export function asksForSuite(environment: Environment): boolean {

@@ -10,7 +10,7 @@ import {
 } from '../invoke/permissions-mode.js';
 import type { InvocationRequest, ProjectRequest } from '../invoke/request.js';
 import type { ReportKind } from '../report/files/report-target.js';
-import { refuseSuiteInputs } from './asked-for.js';
+import { refuseServerInputs, refuseSuiteInputs } from './asked-for.js';
 import { parseAssignments } from './assignments.js';
 import {
   assignments,
@@ -78,6 +78,7 @@ function absolute(workspace: string, path: string | undefined): string | undefin
  * @throws UserError where an input is malformed, or belongs to a suite.
  */
 export function readInputs(environment: Environment, workspace: string): ActionInputs {
+  refuseServerInputs(environment);
   refuseSuiteInputs(environment);
   const of = (name: string): string | undefined => text(environment, name);
   const request = present<InvocationRequest>({

@@ -1,6 +1,6 @@
 import type { Installation } from '../invoke/installation.js';
 import type { Forerunner } from '../lambda/sandbox/process/forerunner.js';
-import { asksForSuite } from './asked-for.js';
+import { asksForSuite, mayServe } from './asked-for.js';
 import { listenForCancellation } from './cancellation.js';
 import { snapshotFileCommands } from './file-commands.js';
 import { runInvocationStep } from './invocation-step.js';
@@ -24,6 +24,10 @@ export async function main(installation: Installation, forerunner: Forerunner | 
     environment: env,
     stdout,
   };
+  if (mayServe(env)) {
+    const { runServeStep } = await import('./serve/serve-step.js');
+    return runServeStep(step);
+  }
   if (!asksForSuite(env)) return runInvocationStep(step, forerunner);
   const { runSuiteStep } = await import('./suite/suite-step.js');
   return runSuiteStep(step);

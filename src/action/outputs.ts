@@ -8,7 +8,7 @@ import { cutText } from '../report/text/cut-middle.js';
 import type { StepFiles } from './step-files.js';
 
 /** Every output that action.yml declares. */
-export type Outputs = InvocationOutputs & SuiteCounts;
+export type Outputs = InvocationOutputs & SuiteCounts & ServerOutputs;
 
 /** The outputs of one invocation. */
 export type InvocationOutputs = Readonly<
@@ -51,7 +51,13 @@ export type SuiteCounts = Readonly<
   >
 >;
 
-const noSuite: SuiteCounts = {
+/** The outputs of a server; both are '' without one. */
+export type ServerOutputs = Readonly<Record<'serve-url' | 'serve-port', string>>;
+
+/** Those of a step that serves nothing. */
+export const notServed: ServerOutputs = { 'serve-url': '', 'serve-port': '' };
+
+export const noSuite: SuiteCounts = {
   total: '',
   passed: '',
   failed: '',
@@ -152,6 +158,7 @@ function valuesOf({
     'aws-calls-file': existsSync(files.calls) ? files.calls : '',
     'denied-calls': String(deniedCount ?? ''),
     ...noSuite,
+    ...notServed,
   };
   return { outputs, response };
 }

@@ -1,2 +1,2 @@
 // Only what we use of the toolkit, by name, so that the rest of it, such as its HTTP client, stays out of the bundle.
-export { error, notice, setOutput, warning } from '@actions/core';
+export { error, notice, saveState, setOutput, warning } from '@actions/core';

@@ -30,7 +30,11 @@ test('action.yml has no expression, which the runner would evaluate wherever it 
 });
 
 test('action.yml runs the committed bundle on the Node of today', () => {
-  expect(metadata.runs).toEqual({ using: 'node24', main: 'dist/action/index.js' });
+  expect(metadata.runs).toEqual({
+    using: 'node24',
+    main: 'dist/action/index.js',
+    post: 'dist/action/post.js',
+  });
   expect(existsSync(join(repositoryRoot, metadata.runs.main))).toBe(true);
 });
 

@@ -128,6 +128,7 @@ const runs: Readonly<Record<string, readonly Variation[]>> = {
   'docs/aws.md: Recorded calls 2': passes,
   'docs/aws.md: Stubs 2': passes,
   'docs/aws.md: In a suite 2': passes,
+  'README.md: Integration tests against the functions': [{ title: 'passes', jobs: { integration: ['success'] } }],
   'README.md: Credentials by OIDC': [{ title: 'passes', jobs: { report: ['success'] } }],
   'README.md: A monorepo': [{ title: 'passes', jobs: { service: ['success', 'success'] } }],
   "README.md: The deployed function's answer": [
@@ -190,7 +191,7 @@ describe.each(workflowSnippets.map((snippet) => [snippet.name, snippet] as const
     for (const { uses, with: inputs = {} } of steps.filter(({ uses = '' }) => uses.includes('invoke-local'))) {
       expect(uses).toBe(ours);
       expect(Object.keys(inputs).filter((input) => !(input in metadata.inputs))).toEqual([]);
-      expect(['function', 'suite', 'functions'].filter((input) => input in inputs)).not.toEqual([]);
+      expect(['function', 'suite', 'functions', 'serve'].filter((input) => input in inputs)).not.toEqual([]);
     }
   });
 

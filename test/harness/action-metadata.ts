@@ -14,7 +14,7 @@ export interface ActionMetadata {
   readonly inputs: Readonly<Record<string, Declaration>>;
   readonly outputs: Readonly<Record<string, Declaration>>;
   readonly branding: { readonly icon: string; readonly color: string };
-  readonly runs: { readonly using: string; readonly main: string };
+  readonly runs: { readonly using: string; readonly main: string; readonly post?: string };
 }
 
 /** Reads the action.yml of an action's folder. */

@@ -1,4 +1,5 @@
 import { spawnSync } from 'node:child_process';
+import { randomUUID } from 'node:crypto';
 import { delimiter } from 'node:path';
 import { repositoryRoot } from '../paths.js';
 import { type Contexts, interpolate, type StepContext } from './expression.js';
@@ -53,6 +54,8 @@ export async function runJob(
   const interpolated = (values: Readonly<Record<string, unknown>> = {}): Record<string, string> =>
     Object.fromEntries(Object.entries(values).map(([name, value]) => [name, interpolate(String(value), contexts)]));
   let failure: string | undefined;
+  const posts: Parameters<typeof runStep>[0][] = [];
+  const trackingId = `github_${randomUUID()}`;
 
   for (const step of jobSteps) {
     if (!conditionHolds(step.if, failure !== undefined)) continue;
@@ -63,7 +66,9 @@ export async function runJob(
       const failed = runScript(step, workspace, env);
       failure ??= failed;
     } else if (ours.test(step.uses)) {
-      const { outcome, outputs, log } = await runStep({ action: repositoryRoot, workspace, env, with: inputs });
+      const ended = await runStep({ action: repositoryRoot, workspace, env, with: inputs, trackingId });
+      const { outcome, outputs, log, state, runnerTemp } = ended;
+      posts.unshift({ action: repositoryRoot, workspace, env, with: inputs, trackingId, post: { state, runnerTemp } });
       if (step.id !== undefined) steps[step.id] = { outcome, outputs };
       if (outcome === 'failure' && step['continue-on-error'] !== true)
         failure ??= `${step.id ?? step.uses}:\n${log.join('\n')}`;
@@ -74,6 +79,10 @@ export async function runJob(
       Object.assign(left.env, more);
       left.path.unshift(...before);
     }
+  }
+  for (const post of posts) {
+    const { outcome, log } = await runStep(post);
+    if (outcome === 'failure') failure ??= `the post step:\n${log.join('\n')}`;
   }
   if (failure !== undefined) throw new Error(failure);
   return steps;

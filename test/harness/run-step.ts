@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
 import { performance } from 'node:perf_hooks';
 import { distFolder, repositoryRoot } from '../paths.js';
-import { inputVariables, readActionMetadata } from './action-metadata.js';
+import { type ActionMetadata, inputVariables, readActionMetadata } from './action-metadata.js';
 import { type CommandEffects, createCommandProcessor } from './command-processor.js';
 import { createFileCommands, type FileCommandEffects, readFileCommands } from './file-commands.js';
 import { forEachLine } from './lines.js';
@@ -25,6 +25,10 @@ export interface Step {
   readonly node?: string;
   /** Called with each line of output, and the process: to send it signals. */
   readonly onLine?: (line: string, child: ChildProcess) => void;
+  /** Whether its post step is run, with the state that its main step has left. */
+  readonly post?: { readonly state: Readonly<Record<string, string>>; readonly runnerTemp: string };
+  /** The number by which the runner finds what the steps of a job leave behind. That of a job of its own by default. */
+  readonly trackingId?: string;
   /** Called when the process has been started. */
   readonly onSpawn?: (child: ChildProcess) => void;
 }
@@ -60,21 +64,27 @@ function entryOf(action: string, main: string): string {
   return action === repositoryRoot ? join(distFolder, relative('dist', main)) : join(action, main);
 }
 
+function programOf({ runs }: ActionMetadata, { post }: Step): string {
+  if (post === undefined) return runs.main;
+  if (runs.post === undefined) throw new Error('The action has no post step.');
+  return runs.post;
+}
+
 /** Runs a step as the runner runs it: a clean environment, inputs as variables, fresh files, and commands in the output. */
 export async function runStep(step: Step): Promise<StepResult> {
   const metadata = readActionMetadata(step.action);
   const root = realpathSync(mkdtempSync(join(tmpdir(), 'runner-')));
   const workspace = step.workspace ?? join(root, 'work');
-  const runnerTemp = join(root, 'temp');
+  const runnerTemp = step.post?.runnerTemp ?? join(root, 'temp');
   for (const folder of [workspace, runnerTemp]) mkdirSync(folder, { recursive: true });
   const files = createFileCommands(runnerTemp, randomUUID());
-  const trackingId = `github_${randomUUID()}`;
+  const trackingId = step.trackingId ?? `github_${randomUUID()}`;
   const masker = createSecretMasker();
   const processor = createCommandProcessor(masker);
   const rawLines: string[] = [];
 
   const startedAt = performance.now();
-  const child = spawn(step.node ?? process.execPath, [entryOf(step.action, metadata.runs.main)], {
+  const child = spawn(step.node ?? process.execPath, [entryOf(step.action, programOf(metadata, step))], {
     cwd: workspace,
     stdio: ['ignore', 'pipe', 'pipe'],
     env: {
@@ -93,6 +103,7 @@ export async function runStep(step: Step): Promise<StepResult> {
       ...files,
       ...step.env,
       ...inputVariables(metadata, step.with ?? {}),
+      ...Object.fromEntries(Object.entries(step.post?.state ?? {}).map(([name, value]) => [`STATE_${name}`, value])),
     },
   });
   step.onSpawn?.(child);

@@ -5,7 +5,7 @@ import type { SuiteSources } from '../../suite/cases/suite-sources.js';
 import { type ComparisonRequest, readComparison } from '../../suite/comparison/comparison-request.js';
 import { defaultRunning, type Running } from '../../suite/run/running.js';
 import { parseShard, parseShardCount, type Shard } from '../../suite/shards/shard.js';
-import { refuseInvocationInputs } from '../asked-for.js';
+import { refuseInvocationInputs, refuseServerInputs } from '../asked-for.js';
 import { boolean, type Environment, isolation, present, text, verbatim } from '../input-values.js';
 import { type ConclusionInputs, readConclusionInputs, readProjectInputs } from '../inputs.js';
 
@@ -43,6 +43,7 @@ const mostMinutes = Math.floor((2 ** 31 - 1) / msPerMinute);
  * @throws UserError where an input is malformed, or belongs to a single invocation.
  */
 export function readSuiteInputs(environment: Environment, workspace: string): SuiteInputs {
+  refuseServerInputs(environment);
   refuseInvocationInputs(environment);
   const request = readProjectInputs(environment, workspace);
   return present<SuiteInputs>({

@@ -13,6 +13,7 @@ import {
   LONGEST_MESSAGE,
   LONGEST_OUTPUT,
   notHttp,
+  notServed,
   type Outputs,
   type SuiteCounts,
 } from '../outputs.js';
@@ -71,6 +72,7 @@ export async function suiteValues(
       'aws-calls-file': existsSync(files.calls) ? files.calls : '',
       'denied-calls': String(deniedCount ?? ''),
       ...counts,
+      ...notServed,
     },
     response,
   };

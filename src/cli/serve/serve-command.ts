@@ -1,13 +1,10 @@
 import type { Diagnostic } from '../../diagnostics/diagnostic.js';
 import type { Installation } from '../../invoke/installation.js';
-import type { LambdaFunction } from '../../lambda/function/lambda-function.js';
-import type { LogSink, LogSource } from '../../lambda/platform-log/log-sink.js';
 import { openCallsFile } from '../../report/files/calls-file.js';
 import { createKnownSecrets } from '../../report/secrets/known-secrets.js';
 import { createRedactor } from '../../report/secrets/redactor.js';
-import { createSecretFilter, type SecretFilter } from '../../report/secrets/secret-filter.js';
-import { PrefixedLog } from '../../serve/prefixed-log.js';
 import { serve } from '../../serve/serve.js';
+import { servedLog } from '../../serve/served-log.js';
 import { exitCodes } from '../exit-codes.js';
 import { type Console, writeAll } from '../print.js';
 import { toRequest } from '../request.js';
@@ -60,7 +57,13 @@ export async function runServer(
     {
       report,
       logs: stderr,
-      logOf: (fn) => logOf(fn, secrets.values, shared.switches.has('quiet'), stderr),
+      logOf: ({ key }) =>
+        servedLog({
+          name: key,
+          secrets: secrets.values,
+          isQuiet: shared.switches.has('quiet'),
+          write: (lines) => stderr.write(lines, 'stderr'),
+        }),
       installation,
       signal: interruption.signal,
       onCredentials: secrets.addCredentials,
@@ -71,23 +74,6 @@ export async function runServer(
     },
   );
   return exitCodes.success;
-}
-
-/** The log of a sandbox: without secrets, and with the function's key before each line. */
-function logOf({ key }: LambdaFunction, secrets: readonly string[], isQuiet: boolean, stderr: Console): LogSink {
-  const lines = new PrefixedLog(key, (bytes) => stderr.write(bytes, 'stderr'));
-  const filters = new Map<LogSource, SecretFilter>();
-  return {
-    async write(chunk, source) {
-      if (source === 'platform') {
-        for (const [other, filter] of filters) await lines.write(filter.flush(), other);
-        if (isQuiet) return;
-      }
-      const filter = filters.get(source) ?? createSecretFilter(secrets);
-      filters.set(source, filter);
-      await lines.write(filter.push(chunk), source);
-    },
-  };
 }
 
 /** Reports a diagnostic that many requests give once. */
