@@ -25,6 +25,7 @@ process.exit(3);
 const files: Readonly<Record<string, string>> = {
   'home/.aws/credentials': 'hunter2',
   'home/.npmrc': 'registry',
+  'home/.gitconfig': '[safe]\n\tdirectory = *\n',
   'home/.npm/index': '',
   'commands/set_output': 'hunter2',
   'app/cdk.json': '{ "app": "node probe.cjs" }',
@@ -71,9 +72,6 @@ else
         GITHUB_OUTPUT: join(folder, 'commands', 'set_output'),
         COMMANDS: join(folder, 'commands', 'set_output'),
         ...(prefix.length === 0 ? {} : { OWN: String(ordinary) }),
-        GIT_CONFIG_COUNT: '1',
-        GIT_CONFIG_KEY_0: 'safe.directory',
-        GIT_CONFIG_VALUE_0: '*',
       };
       const { stdout, stderr } = spawnSync(command, args, {
         encoding: 'utf8',
@@ -82,7 +80,7 @@ else
       });
       return stdout + stderr;
     };
-    const probed = (text: string): unknown => JSON.parse(/PROBE (\{.*\})/.exec(text)?.[1] ?? text);
+    const probed = (text: string): unknown => JSON.parse(/PROBE (\{.*\})/.exec(text)?.[1] ?? JSON.stringify(text));
     const reached = {
       aws: 'ENOENT',
       commands: '',
