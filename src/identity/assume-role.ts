@@ -22,7 +22,7 @@ export async function assumeRole(
   findOwn: () => Promise<Credentials | undefined>,
   policy?: string,
 ): Promise<Credentials> {
-  const { request, hostEnvironment, region = defaultRegion } = options;
+  const { request, stepEnvironment, region = defaultRegion } = options;
   refuseOtherPartition(role.arn, region);
   const { arn, sessionName, externalId, tags, durationSeconds, isChained } = role;
   const terms = {
@@ -32,7 +32,7 @@ export async function assumeRole(
     ...(durationSeconds === undefined ? {} : { durationSeconds }),
   };
   const isNamed = Boolean(request.accessKeyId || request.secretAccessKey || request.profile);
-  const tokens = isNamed || isChained ? undefined : runnerTokens(hostEnvironment);
+  const tokens = isNamed || isChained ? undefined : runnerTokens(stepEnvironment);
   if (tokens !== undefined) {
     const audience = role.audience ?? audienceOf(region);
     const token = await tokenFor(tokens, audience, options);
@@ -40,7 +40,7 @@ export async function assumeRole(
     return askForSession({ request: asked, region, audience, subject: subjectOf(token) }, options);
   }
   const own = await findOwn();
-  if (own === undefined) throw nothingToAssumeWith(arn, isChained, hostEnvironment);
+  if (own === undefined) throw nothingToAssumeWith(arn, isChained, stepEnvironment);
   const asked = { kind: 'role', tags, ...terms, ...(externalId === undefined ? {} : { externalId }) } as const;
   return askForSession({ request: asked, keys: own, region }, options);
 }
@@ -75,7 +75,7 @@ function refuseOtherPartition(arn: string, region: string): void {
 function nothingToAssumeWith(
   arn: string,
   isChained: boolean,
-  environment: CredentialsOptions['hostEnvironment'],
+  environment: CredentialsOptions['stepEnvironment'],
 ): UserError {
   const code = 'role-without-credentials';
   const message = `There is nothing to assume the role ${arn} with: there are no credentials`;

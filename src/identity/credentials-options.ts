@@ -14,6 +14,8 @@ export type LoadAws = () => Promise<{
 export interface CredentialsOptions {
   readonly request: CredentialsRequest;
   readonly hostEnvironment: Readonly<Record<string, string | undefined>>;
+  /** The same without the project's `.env` files: a token of the workflow goes to no endpoint that the project names. */
+  readonly stepEnvironment: Readonly<Record<string, string | undefined>>;
   /** The identity that the service is deployed with: `provider.profile`, or a resolver of version 4. */
   readonly service?: OwnIdentity;
   readonly region?: string;

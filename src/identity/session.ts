@@ -10,8 +10,8 @@ import type { SessionQuestion } from './session-question.js';
 /** Asks STS for temporary credentials. @throws UserError where it refuses, or does not answer */
 export async function askForSession(question: SessionQuestion, options: CredentialsOptions): Promise<Credentials> {
   const { request, keys, region } = question;
-  const { hostEnvironment, loadAws, signal } = options;
-  const endpoint = endpointOf('STS', hostEnvironment);
+  const { hostEnvironment, stepEnvironment, loadAws, signal } = options;
+  const endpoint = endpointOf('STS', request.kind === 'web-identity' ? stepEnvironment : hostEnvironment);
   const where = { region, ...(endpoint === undefined ? {} : { endpoint }) };
   try {
     const { openSession } = await loadAws();

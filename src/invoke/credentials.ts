@@ -37,6 +37,7 @@ export function createRunCredentials(
     return {
       request: profile === undefined ? request.credentials : { profile },
       hostEnvironment: environmentOf(dotenv ?? {}, request.hostEnvironment),
+      stepEnvironment: request.hostEnvironment,
       loadAws: () => loadAws(installation.chunks),
       report,
       signal,

@@ -31,9 +31,11 @@ function optionsFor(
   environment: Readonly<Record<string, string>> = {},
   region = 'eu-west-1',
 ): CredentialsOptions {
+  const all = { HOME: '/nonexistent', AWS_ENDPOINT_URL_STS: service.url, ...environment };
   return {
     request,
-    hostEnvironment: { HOME: '/nonexistent', AWS_ENDPOINT_URL_STS: service.url, ...environment },
+    hostEnvironment: all,
+    stepEnvironment: all,
     region,
     loadAws: () => import('../../src/aws/index.js'),
     report: () => {},
@@ -120,6 +122,13 @@ describe('a role to assume', () => {
   ])('in %s has the audience of its partition, or the one that was given', async (region, own, audience, expected) => {
     await resolve({ role: role({ arn: own, audience }) }, service.tokenVariables, region);
     expect(service.seen[0]?.members['audience']).toBe(expected);
+  });
+
+  test("sends no token to an endpoint that the project's `.env` names", async () => {
+    const options = optionsFor({ role: role() }, service.tokenVariables);
+    const hostEnvironment = { ...options.hostEnvironment, AWS_ENDPOINT_URL_STS: 'http://127.0.0.1:1' };
+    await resolveCredentials({ ...options, hostEnvironment });
+    expect(service.seen.map(({ what }) => what)).toEqual(['token', 'AssumeRoleWithWebIdentity']);
   });
 
   test('asks the runner again where its service fails, and not where it refuses', async () => {

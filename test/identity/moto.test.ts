@@ -32,6 +32,7 @@ const requests: readonly [SessionRequest['kind'], SessionRequest, string][] = [
       {
         request: {},
         hostEnvironment: { AWS_ENDPOINT_URL: endpoint },
+        stepEnvironment: { AWS_ENDPOINT_URL: endpoint },
         loadAws: () => import('../../src/aws/index.js'),
         report: () => {},
         signal: new AbortController().signal,

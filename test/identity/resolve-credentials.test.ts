@@ -11,7 +11,7 @@ import type { CredentialsOptions } from '../../src/identity/credentials-options.
 import { resolveCredentials } from '../../src/identity/resolve-credentials.js';
 import { repositoryRoot } from '../paths.js';
 
-interface Setup extends Partial<Omit<CredentialsOptions, 'hostEnvironment'>> {
+interface Setup extends Partial<Omit<CredentialsOptions, 'hostEnvironment' | 'stepEnvironment'>> {
   readonly credentials?: string;
   readonly config?: string;
   readonly environment?: Record<string, string>;
@@ -27,6 +27,7 @@ async function resolve({ credentials, config, environment = {}, ...rest }: Setup
   let loaded = false;
   const found = await resolveCredentials({
     request: {},
+    stepEnvironment: {},
     hostEnvironment: {
       HOME: home,
       AWS_SHARED_CREDENTIALS_FILE: credentialsFile,

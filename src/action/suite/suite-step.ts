@@ -1,6 +1,7 @@
 import type { Diagnostic } from '../../diagnostics/diagnostic.js';
 import { toolVersion } from '../../invoke/tool-version.js';
 import { gatherCalls } from '../../report/calls/seen-calls.js';
+import { toldInReport } from '../../report/calls/told-in-report.js';
 import { diagnosticWithout } from '../../report/secrets/redact-report.js';
 import { createRedactor } from '../../report/secrets/redactor.js';
 import { askForSuiteReports } from '../../report/suite/asked-suite-reports.js';
@@ -68,7 +69,7 @@ export async function runSuiteStep(step: Step): Promise<void> {
     ...(isPlan ? { plan: outcome.plan } : {}),
     diagnostics: diagnostics(),
     coverage: line,
-    calls: calls.shown(),
+    calls: asked !== undefined && 'files' in asked ? toldInReport(outcome.report) : calls.shown(),
     mode: asked?.summary ?? 'always',
     file: environment['GITHUB_STEP_SUMMARY'],
     secrets: masks.values,

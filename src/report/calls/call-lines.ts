@@ -10,7 +10,7 @@ const answers = {
   sibling: 'answered by the function itself',
   recording: 'answered by a recording',
   forward: 'sent on',
-  none: 'not answered',
+  none: 'failed here',
 } as const;
 
 const verdicts = { allowed: 'allowed', denied: 'DENIED', unknown: 'not known' } as const;

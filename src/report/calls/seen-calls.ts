@@ -16,6 +16,8 @@ export interface SeenCall extends CallsOf {
   readonly durationMs: number;
   /** Only where calls are judged. */
   readonly verdict?: CallVerdict;
+  /** The same of a call that a results file tells of. */
+  readonly told?: { readonly kind: CallVerdict['kind']; readonly reason: string };
 }
 
 /** Calls of a run, in the order of its invocations. */

@@ -94,7 +94,7 @@ function columnsOf(calls: readonly SeenCall[], context: Context): Column[] {
     { title: 'Resource', cell: ({ resources }) => resourceCell(resources, context) },
     { title: 'Answer', cell: (call) => answerCell(call, context) },
     { title: 'Duration', numeric: true, cell: ({ durationMs }) => durationText(durationMs).replaceAll(' ', '\u00a0') },
-    { title: 'In Lambda', cell: ({ verdict }) => (verdict === undefined ? '' : verdictCell(verdict, context)) },
+    { title: 'In Lambda', cell: (call) => judgedCell(call, context) },
   ];
 }
 
@@ -107,6 +107,14 @@ function resourceCell([first, ...more]: readonly string[], { literal }: Context)
 function answerCell({ answeredBy, errorCode }: SeenCall, { literal }: Context): string {
   const code = errorCode === undefined ? '' : codeSpan(literal(errorCode), longestName);
   return [answers[answeredBy], code].filter((part) => part !== '').join(' ');
+}
+
+const marks = { allowed: '✅', denied: '❌', unknown: '⚠️' } as const;
+
+function judgedCell({ verdict, told }: SeenCall, context: Context): string {
+  if (verdict !== undefined) return verdictCell(verdict, context);
+  if (told === undefined) return '';
+  return `${marks[told.kind]} ${prose(context.literal.excerpt(told.reason, longestReason).text)}`;
 }
 
 function verdictCell(verdict: CallVerdict, context: Context): string {

@@ -271,6 +271,10 @@ describe('in a suite, permissions: audit', () => {
       with: { merge: 'r.json', 'report-json': 'm.json', 'fail-on-error': 'false' },
     });
     expect([merged.outcome, merged.outputs['denied-calls']]).toEqual(['failure', '1']);
+    expect(merged.summary).toMatch(
+      /\| `dynamodb:PutItem` \| .* \| stub \| .* \| ❌ No statement allows `?dynamodb:PutItem/,
+    );
+    expect(merged.summary).toContain('<b>Calls to AWS</b> · 2 · 1 would be denied in Lambda');
     expect(JSON.parse(text('m.json')).cases[1].calls).toEqual([expect.objectContaining(told)]);
   });
 });
