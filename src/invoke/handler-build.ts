@@ -23,6 +23,7 @@ export async function buildHandler(
   const declared = parseRuntime(fn.runtime);
   if (declared?.language !== 'nodejs' || fn.code.kind !== 'folder') return undefined;
   const settings = await fn.build?.();
+  for (const finding of settings?.findings ?? []) report(finding);
   const source = settings?.source ?? handlerSource(fn.code.folder, fn.handler, settings?.tool);
   if (source === undefined) return undefined;
   const { compileHandler } = await import('../typescript/compile-handler.js');

@@ -1,3 +1,5 @@
+import type { Diagnostic } from '../../diagnostics/diagnostic.js';
+
 /** The tools that a project can have its functions compiled with before a deploy. */
 export type BuildTool =
   | 'build.esbuild'
@@ -18,6 +20,8 @@ export interface BuildSettings {
   readonly pluginsFile?: string;
   /** The source of the handler, where the handler names the file that is made of it. Absolute. */
   readonly source?: string;
+  /** What is found of them that matters once the code is deployed. */
+  readonly findings?: readonly Diagnostic[];
   /** The `tsconfig.json` to use instead of the nearest one. Absolute. */
   readonly tsconfig?: string;
 }

@@ -154,20 +154,86 @@ F:
     expect(placeOf(failure)).toBe('3:3');
   });
 
-  test('that esbuild builds has its options, and the entry point that becomes its handler', async () => {
-    const { service, folder } = await openTemplate({
+  const esbuilt = (properties: string, files: Readonly<Record<string, string>> = {}, runtime = 'nodejs22.x') =>
+    openTemplate({
       'ts/src/app.ts': '',
+      'ts/src/lib/b.ts': '',
+      ...files,
       'template.yaml': samTemplate(`F:
   Type: AWS::Serverless::Function
-  Metadata: {BuildMethod: esbuild, BuildProperties: {Minify: true, External: [x], EntryPoints: [src/app.ts, src/lib/b.ts]}}
-  Properties: {CodeUri: ts, Handler: app.handler, Runtime: nodejs22.x}`),
+  Metadata: {BuildMethod: esbuild${properties === '' ? '' : `, BuildProperties: ${properties}`}}
+  Properties: {CodeUri: ts, Handler: app.handler, Runtime: ${runtime}}`),
     });
+  const defaults = { target: 'es2020', format: 'cjs', minify: true, exclude: [] };
+
+  test.each([
+    ['[src/app.ts, src/lib/b.ts]', '', {}],
+    ['[src/app]', '', {}],
+    [
+      '[src/app.ts]',
+      ', Minify: false, Target: node20, External: [x]',
+      { minify: false, target: 'node20', external: ['x'] },
+    ],
+    ['[src/app.ts]', ', UseNpmCi: true, Platform: browser', {}],
+    [
+      '[src/app.ts]',
+      ", Format: esm, OutExtension: [.js=.mjs], Banner: ['js=const a = 1;'], Loader: [.png=file, .txt=text]",
+      {
+        format: 'esm',
+        outExtension: { '.js': '.mjs' },
+        banner: { js: 'const a = 1;' },
+        loader: { '.png': 'file', '.txt': 'text' },
+      },
+    ],
+  ])('that esbuild builds from %s has its options as `sam build` gives them: %s', async (entries, more, options) => {
+    const { service, folder } = await esbuilt(`{EntryPoints: ${entries}${more}}`);
     expect(await (await service.load('F')).build?.()).toEqual({
       tool: 'sam build',
-      options: { minify: true, external: ['x'] },
+      options: { ...defaults, ...options },
       source: join(folder, 'ts', 'src', 'app.ts'),
     });
   });
+
+  test.each([
+    ['', 'has no EntryPoints'],
+    ['{Minify: true}', 'has no EntryPoints'],
+    ['{EntryPoints: []}', 'that are no list of files'],
+    ['{EntryPoints: [src/other.ts]}', 'has the entry point src/other.ts, which is not in'],
+    ['{EntryPoints: [src/app.ts, src/other]}', 'has the entry point src/other, which is not in'],
+  ])('that esbuild can not build is an error: %s', async (properties, message) => {
+    const { service } = await esbuilt(properties);
+    const failure = await failureOf((await service.load('F')).build?.() ?? Promise.resolve());
+    expect(failure).toMatchObject({ code: 'sam-build-invalid', location: { line: 5 } });
+    expect(failure.message).toContain(message);
+  });
+
+  test('whose handler names no file that `sam build` writes is told so', async () => {
+    const { service } = await openTemplate({
+      'ts/src/app.ts': '',
+      'template.yaml': samTemplate(`F:
+  Type: AWS::Serverless::Function
+  Metadata: {BuildMethod: esbuild, BuildProperties: {EntryPoints: [src/app.ts]}}
+  Properties: {CodeUri: ts, Handler: src/app.handler, Runtime: nodejs22.x}`),
+    });
+    const settings = await (await service.load('F')).build?.();
+    expect(settings).not.toHaveProperty('source');
+    expect(settings?.findings).toMatchObject([
+      { code: 'package-handler', hint: 'Let the handler begin with app.', location: { line: 6 } },
+    ]);
+  });
+
+  test.each([
+    ['nodejs22.x', '', ['package-module-format']],
+    ['nodejs22.x', ', OutExtension: [.js=.mjs]', []],
+    ['nodejs24.x', '', []],
+  ])(
+    'whose bundle is an ES module of %s%s is told where Lambda would load it as CommonJS',
+    async (runtime, more, codes) => {
+      const { service } = await esbuilt(`{EntryPoints: [src/app.ts], Format: esm${more}}`, {}, runtime);
+      const settings = await (await service.load('F')).build?.();
+      expect((settings?.findings ?? []).map(({ code }) => code)).toEqual(codes);
+    },
+  );
 });
 
 describe('parameters', () => {
