@@ -2,7 +2,7 @@ import type { OwnIdentity } from '../../aws/access.js';
 import type { OfflineAnswers } from '../answers/offline-answers.js';
 import { unusedAnswers } from '../answers/unused-answers.js';
 import type { Service } from '../service.js';
-import { configuredName, type DeclaredFunction } from './functions/declared-function.js';
+import { configuredName, type DeclaredFunction, knownName } from './functions/declared-function.js';
 import { findFunction } from './functions/find-function.js';
 import { type FunctionReader, loadFunction } from './functions/load-function.js';
 
@@ -40,7 +40,11 @@ export function templateService(parts: TemplateServiceParts): Service {
     },
     load: async (name, overridden = []) => {
       const declared = await findFunction(name, functions, configFile);
-      return loadFunction(declared, reader(declared), overridden);
+      const fn = await loadFunction(declared, reader(declared), overridden);
+      const isOther =
+        name === declared.key || declared.names.includes(name) || (await knownName(declared)) !== undefined;
+      // Else it was found by the name that CloudFormation gave to it.
+      return isOther ? fn : { ...fn, name };
     },
     unusedAnswers: () => unusedAnswers(answers, (question) => question),
     [Symbol.asyncDispose]: async () => {},

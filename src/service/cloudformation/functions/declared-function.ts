@@ -62,6 +62,25 @@ export async function configuredName({ properties, stack }: DeclaredFunction): P
   }
 }
 
+/**
+ * The name that a function has in AWS: what the template gives to it, or what the caller answers to a reference to it;
+ * `undefined` where only a deploy knows it.
+ */
+export async function knownName(declared: DeclaredFunction): Promise<string | undefined> {
+  const { stack, logicalId } = declared;
+  return (await configuredName(declared)) ?? stack.evaluation.lookup.given(`ref:${logicalId}`);
+}
+
+/** The name that CloudFormation gave to a function of a stack that is deployed, where it can be asked. */
+export async function deployedName({ stack, logicalId }: DeclaredFunction): Promise<string | undefined> {
+  try {
+    return await stack.evaluation.lookup.physicalId(logicalId);
+  } catch (error) {
+    if (error instanceof IntrinsicFailure) return undefined;
+    throw error;
+  }
+}
+
 /** A resource's metadata. */
 export function metadataOf({ resource }: Pick<DeclaredFunction, 'resource'>): Readonly<Record<string, unknown>> {
   const metadata = resource['Metadata'];

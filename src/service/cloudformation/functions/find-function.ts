@@ -1,4 +1,4 @@
-import { configuredName, type DeclaredFunction } from './declared-function.js';
+import { type DeclaredFunction, deployedName, knownName } from './declared-function.js';
 
 /**
  * The function that a name means: its key, else a name that no other function has.
@@ -22,7 +22,16 @@ export async function findFunction(
 
 async function withName(name: string, functions: readonly DeclaredFunction[]): Promise<DeclaredFunction[]> {
   const found = await Promise.all(
-    functions.map(async (declared) => ((await configuredName(declared)) === name ? [declared] : [])),
+    functions.map(async (declared) => {
+      const known = (await knownName(declared)) ?? (mayBeOf(declared, name) ? await deployedName(declared) : undefined);
+      return known === name ? [declared] : [];
+    }),
   );
   return found.flat();
+}
+
+/** Whether CloudFormation may have made such a name for a function, so that it is worth to be asked (user guide, "Name type"). */
+function mayBeOf({ stack: { stackName }, logicalId }: DeclaredFunction, name: string): boolean {
+  const start = `${stackName}-${logicalId.slice(0, 8)}`;
+  return name.startsWith(start.slice(0, 24)) && /-[A-Za-z0-9]{12}$/.test(name);
 }

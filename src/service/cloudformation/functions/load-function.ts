@@ -27,7 +27,7 @@ import {
 } from '../../document/settings.js';
 import { type OverriddenNames, overriddenSet } from '../../overridden-names.js';
 import { isMapping } from '../values.js';
-import { configuredName, type DeclaredFunction } from './declared-function.js';
+import { type DeclaredFunction, knownName } from './declared-function.js';
 import { readEnvironment } from './environment.js';
 import { evaluated } from './evaluated.js';
 import type { FindAsset, TemplateLayers } from './layers.js';
@@ -119,7 +119,7 @@ export async function loadFunction(
   const { build, triggers, permissions } = reader;
   return {
     key,
-    name: (await configuredName(declared)) ?? generatedName(declared),
+    name: (await knownName(declared)) ?? generatedName(declared),
     handler: handlerText,
     runtime: runtimeName,
     code,

@@ -1,0 +1,49 @@
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, test } from '@jest/globals';
+import { runFunction } from '../../services/run-function.js';
+
+/** A service whose function has no name until it is deployed. */
+function service(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'unnamed-'));
+  writeFileSync(
+    join(folder, 'template.yaml'),
+    `Transform: AWS::Serverless-2016-10-31
+Globals: { Function: { Runtime: nodejs22.x, CodeUri: ., Timeout: 20 } }
+Resources:
+  Front:
+    Type: AWS::Serverless::Function
+    Properties:
+      Handler: index.front
+      Environment: { Variables: { BACK: !Ref Back, BACK_ARN: !GetAtt Back.Arn } }
+  Back: { Type: AWS::Serverless::Function, Properties: { Handler: index.back } }
+`,
+  );
+  writeFileSync(
+    join(folder, 'index.js'),
+    `exports.back = async () => process.env.AWS_LAMBDA_FUNCTION_NAME;
+exports.front = async () => {
+  const names = [process.env.BACK, process.env.BACK_ARN, 'Back'];
+  const answers = names.map((name) =>
+    fetch(process.env.AWS_ENDPOINT_URL + '/2015-03-31/functions/' + encodeURIComponent(name) + '/invocations', { method: 'POST', body: '{}' })
+      .then((response) => response.json()));
+  return Promise.all(answers);
+};
+`,
+  );
+  return folder;
+}
+
+test('a function that only a deploy gives a name to is run by the name that is answered for it', async () => {
+  const folder = service();
+  const { answer } = await runFunction(folder, 'Front', {
+    variables: { 'ref:Back': 'app-Back-1A2B3C4D5E6F' },
+    request: { aws: { aws: 'none', folder, named: (name) => name } },
+  });
+  expect(answer).toEqual([
+    'app-Back-1A2B3C4D5E6F',
+    'app-Back-1A2B3C4D5E6F',
+    expect.objectContaining({ message: expect.stringContaining('no answer to lambda:Invoke') }),
+  ]);
+}, 60_000);
