@@ -15,7 +15,7 @@ function declared(logicalId: string, asked: string[]): DeclaredFunction {
     key: logicalId,
     names: [],
     logicalId,
-    stack: { stackName: 'app', evaluation: { lookup } },
+    stack: { stackName: 'app', value: {}, evaluation: { lookup } },
     resource: {},
     properties: new Map(),
   } as unknown as DeclaredFunction;
