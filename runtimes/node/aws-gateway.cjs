@@ -13,6 +13,9 @@ const originHeader = 'x-invoke-local-origin';
 /** Tells the gateway which code makes a request. */
 const callerHeader = 'x-invoke-local-caller';
 
+/** Shows the gateway that a request comes from this function. */
+const tokenHeader = 'x-invoke-local-token';
+
 /** How many frames are looked at: those of an SDK come before the user's. */
 const mostFrames = 100;
 
@@ -23,9 +26,9 @@ const mostCharacters = 16_384;
  * Has requests to AWS that name its host themselves go to the gateway: those of version 2 of the SDK, which knows no variable for
  * endpoints, those of clients with an endpoint of their own, and those to the host in the URL of a queue. All that is signed for
  * AWS goes there, whatever its host. Each request to the gateway has the frames of the code that makes it.
- * @param {{ url: string, hosts: string[] }} gateway its URL, and further hosts whose requests it gets
+ * @param {{ url: string, token: string, hosts: string[] }} gateway its URL, the token for it, and further hosts whose requests it gets
  */
-exports.routeToGateway = ({ url, hosts }) => {
+exports.routeToGateway = ({ url, token, hosts }) => {
   const { hostname, port, host: ownHost } = new URL(url);
   const { request } = http;
   for (const module of [http, https]) {
@@ -34,13 +37,13 @@ exports.routeToGateway = ({ url, hosts }) => {
       const options = optionsOf(args);
       const host = hostOf(options);
       const isForAws = ofAws.test(host.replace(/:\d+$/, '')) || hosts.includes(host) || isSigned(options.headers);
-      if (host === ownHost) return withCaller(original(...args), module.request);
+      if (host === ownHost) return withCaller(original(...args), token, module.request);
       if (!isForAws) return original(...args);
       const origin = `${module === https ? 'https' : 'http'}://${host}`;
       const callback = args.find((arg) => typeof arg === 'function');
       const routed = { ...options, protocol: 'http:', hostname, host: hostname, port, agent: undefined };
       const sent = request({ ...routed, headers: withOrigin(options.headers, host, origin) }, callback);
-      return withCaller(sent, module.request);
+      return withCaller(sent, token, module.request);
     };
     module.get = (...args) => module.request(...args).end();
   }
@@ -48,15 +51,18 @@ exports.routeToGateway = ({ url, hosts }) => {
 };
 
 /**
- * Adds the frames that lead to a request to its headers, also through `await`.
+ * Adds the token and the frames that lead to a request to its headers, also through `await`.
  * @template {import('node:http').ClientRequest} Request
  * @param {Request} request
+ * @param {string} token
  * @param {Function} hook our own function, above which they begin
  * @returns {Request}
  */
-function withCaller(request, hook) {
+function withCaller(request, token, hook) {
+  if (request.headersSent) return request;
+  request.setHeader(tokenHeader, token);
   const frames = framesAbove(hook);
-  if (frames !== '' && !request.headersSent) request.setHeader(callerHeader, frames);
+  if (frames !== '') request.setHeader(callerHeader, frames);
   return request;
 }
 

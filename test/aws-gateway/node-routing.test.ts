@@ -27,7 +27,7 @@ const stubs = [
 async function routed(code: string, packages: string) {
   await using gateway = await openGateway({ stubs: [{ file: '/stubs.yml', text: stubs }] });
   const file = join(mkdtempSync(join(tmpdir(), 'node-routing-')), 'code.cjs');
-  const settings = JSON.stringify({ url: gateway.url, hosts: [] });
+  const settings = JSON.stringify({ url: gateway.url, token: 'a-token', hosts: [] });
   writeFileSync(
     file,
     `require(${JSON.stringify(routing)}).routeToGateway(${settings});

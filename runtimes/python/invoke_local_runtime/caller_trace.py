@@ -5,6 +5,7 @@ import sys
 from urllib.parse import quote
 
 _HEADER = "x-invoke-local-caller"
+_TOKEN_HEADER = "x-invoke-local-token"
 
 # How many of the nearest frames are sent.
 _MOST_FRAMES = 100
@@ -14,16 +15,18 @@ _MOST_CHARACTERS = 16384
 
 
 def send_caller_traces(gateway):
-    """Has each request to the gateway name the frames of the code that makes it.
+    """Has each request to the gateway show that it comes from this function, and the frames of the code that makes it.
 
-    :param gateway: its host and port, such as `127.0.0.1:8080`
+    :param gateway: its host and port and the token for it, such as `127.0.0.1:8080 3f0e2a9c`
     """
-    host, _, port = gateway.rpartition(":")
+    address, _, token = gateway.partition(" ")
+    host, _, port = address.rpartition(":")
     connection = http.client.HTTPConnection
     end_headers = connection.endheaders
 
     def endheaders(self, *args, **kwargs):
         if str(self.port) == port and self.host == host:
+            connection.putheader(self, _TOKEN_HEADER, token)
             connection.putheader(self, _HEADER, _frames(sys._getframe(1)))
         return end_headers(self, *args, **kwargs)
 

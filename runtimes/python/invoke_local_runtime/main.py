@@ -23,8 +23,8 @@ _INIT_WARNING = "LAMBDA_WARNING: Unhandled exception. The most likely cause is a
 _COVERAGE = "INVOKE_LOCAL_COVERAGE"
 
 
-# Names the host and the port of the gateway that stands between the function and AWS, if there is one. The function does
-# not see it.
+# Names the host and the port of the gateway that stands between the function and AWS, and the token for it, if there is
+# one. The function does not see it.
 _GATEWAY = "INVOKE_LOCAL_AWS_GATEWAY"
 
 # Shows the Runtime API that this process belongs to its sandbox. The function does not see it.

@@ -72,10 +72,10 @@ export class SandboxGateway implements AsyncDisposable {
     };
   }
 
-  /** The gateway's URL, and the hosts of the endpoints that it stands for. */
-  get route(): { readonly url: string; readonly hosts: readonly string[] } {
+  /** The gateway's URL, the token for it, and the hosts of the endpoints that it stands for. */
+  get route(): { readonly url: string; readonly token: string; readonly hosts: readonly string[] } {
     const hosts = Object.values(endpointsIn(this.#options.environment)).map((url) => new URL(url).host);
-    return { url: this.#gateway.url, hosts: [...new Set(hosts)] };
+    return { url: this.#gateway.url, token: this.#gateway.token, hosts: [...new Set(hosts)] };
   }
 
   /** By which a sandbox without a network reaches it. */

@@ -1,6 +1,9 @@
 /** In which our bootstraps send the frames of the code that makes a request. */
 export const callerHeader = 'x-invoke-local-caller';
 
+/** In which they send the gateway's token. */
+export const tokenHeader = 'x-invoke-local-token';
+
 /** The most frames of a request that are read. */
 const maxFrames = 100;
 

@@ -19,8 +19,8 @@ export interface LaunchInput {
   readonly runtimes: string;
   /** The folder that takes the coverage of the code, if that is measured. */
   readonly coverage?: string | undefined;
-  /** The gateway between the handler and AWS, and further hosts whose requests it gets. */
-  readonly gateway?: { readonly url: string; readonly hosts: readonly string[] } | undefined;
+  /** The gateway between the handler and AWS, the token for it, and further hosts whose requests it gets. */
+  readonly gateway?: { readonly url: string; readonly token: string; readonly hosts: readonly string[] } | undefined;
   /** The compiled handler, if it had to be compiled. */
   readonly compiled?: Pick<CompiledHandler, 'file' | 'requiresEsModules'> | undefined;
 }

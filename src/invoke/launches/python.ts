@@ -21,7 +21,7 @@ export const pythonLaunches: FindLaunches = async (
       ? {}
       : { INVOKE_LOCAL_SITE_PACKAGES: packages.join(delimiter), INVOKE_LOCAL_SITE_VERSION: version }),
     ...(coverage === undefined ? {} : { INVOKE_LOCAL_COVERAGE: coverage }),
-    ...(gateway === undefined ? {} : { INVOKE_LOCAL_AWS_GATEWAY: new URL(gateway.url).host }),
+    ...(gateway === undefined ? {} : { INVOKE_LOCAL_AWS_GATEWAY: `${new URL(gateway.url).host} ${gateway.token}` }),
     ...(request.packageMode === 'enforce' ? await onlyPacked(fn) : {}),
   };
   return candidates.map(({ command, args = [] }) => ({

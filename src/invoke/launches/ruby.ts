@@ -18,7 +18,7 @@ export const rubyLaunches: FindLaunches = (input, { version }) => {
     environment: {
       ...layerHandlerVariable(input),
       ...localeFor(environment),
-      ...(gateway === undefined ? {} : { INVOKE_LOCAL_AWS_GATEWAY: new URL(gateway.url).host }),
+      ...(gateway === undefined ? {} : { INVOKE_LOCAL_AWS_GATEWAY: `${new URL(gateway.url).host} ${gateway.token}` }),
     },
   }));
 };
