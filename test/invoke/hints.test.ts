@@ -88,7 +88,7 @@ const nodeCases: Readonly<Record<string, Case>> = {
     },
     code: 'module-missing',
     says: /lodash is in .*package\.json, but not installed/,
-    advises: /npm ci/,
+    advises: /`npm ci` in .+ before this step/,
   },
   'a package with nearly the name of one that is declared': {
     handler: 'index.handler',

@@ -50,7 +50,7 @@ function packageHint({ function: fn }: FailedInvocation, name: string): Hint | u
     return {
       code,
       message: `The package ${name} is in ${displayPath(declaring)}, but not installed.`,
-      hint: `Run \`${packages.install}\` before this step.`,
+      hint: `Run \`${packages.install}\`${inFolder(packages.folder ?? dirname(declaring))} before this step.`,
     };
   }
   switch (fn.hasForeignImage === true ? 'absent' : nodeProvision(name, declared.version)) {
@@ -79,6 +79,12 @@ function packageHint({ function: fn }: FailedInvocation, name: string): Hint | u
       };
     }
   }
+}
+
+/** Where a command has to run; empty for the working folder. */
+function inFolder(folder: string): string {
+  const shown = displayPath(folder);
+  return shown === '.' ? '' : ` in ${shown}`;
 }
 
 function fileHint(name: string, from: string | undefined): Hint | undefined {

@@ -51,8 +51,14 @@ const nodeManagers: readonly (readonly [string, typeof npm])[] = [
   ]),
 ];
 
+/** The commands of a Node.js project, and the folder of its lock file, if it has one. Absolute. */
+export interface NodePackageCommands extends PackageCommands {
+  readonly build: string;
+  readonly folder?: string;
+}
+
 /** The package manager of a Node.js project: that of the nearest lock file, else npm. */
-export function nodePackages(folder: string): PackageCommands & { readonly build: string } {
+export function nodePackages(folder: string): NodePackageCommands {
   return byFile(folder, nodeManagers) ?? { ...npm, install: 'npm install' };
 }
 
@@ -88,10 +94,13 @@ export function pythonPackages(folder: string, python: string): PackageCommands 
   return byFile(folder, pythonManagers) ?? { install: add('-r requirements.txt'), add, addForDevelopment: add };
 }
 
-function byFile<Commands>(folder: string, managers: readonly (readonly [string, Commands])[]): Commands | undefined {
+function byFile<Commands extends object>(
+  folder: string,
+  managers: readonly (readonly [string, Commands])[],
+): (Commands & { readonly folder: string }) | undefined {
   for (const current of ancestors(folder)) {
     const found = managers.find(([file]) => existsSync(join(current, file)));
-    if (found !== undefined) return found[1];
+    if (found !== undefined) return { ...found[1], folder: current };
   }
   return undefined;
 }

@@ -4,16 +4,19 @@ import { IntrinsicFailure } from './intrinsic-failure.js';
 import { availabilityZones, subnets } from './network-functions.js';
 import { attribute, importedValue, reference } from './references.js';
 import { join, select, split, substitute } from './text-functions.js';
-import { intrinsicIn, isMapping, listOf, textOf } from './values.js';
+import { hasDynamicReference, intrinsicIn, isMapping, listOf, textOf } from './values.js';
 
 /**
- * Evaluates CloudFormation's intrinsic functions, as far as the template, the caller's answers and the deployed stack define
+ * Evaluates CloudFormation's intrinsic functions and dynamic references, as far as the template, the caller's answers and the deployed stack define
  * their values. Source: CloudFormation user guide, "Intrinsic function reference".
  * @returns the value; `null` for `AWS::NoValue`
  * @throws IntrinsicFailure if the value is unknown, or a function is malformed
  */
 export async function evaluateIntrinsics(value: unknown, inputs: EvaluationInputs): Promise<unknown> {
-  return (await evaluationOf(inputs, []).evaluate(value)) ?? null;
+  const evaluated = (await evaluationOf(inputs, []).evaluate(value)) ?? null;
+  if (!hasDynamicReference(evaluated)) return evaluated;
+  const { resolveDynamic } = await import('./dynamic-references.js');
+  return resolveDynamic(evaluated, inputs.lookup);
 }
 
 function evaluationOf(inputs: EvaluationInputs, way: readonly string[]): Evaluation {

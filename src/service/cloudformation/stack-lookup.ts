@@ -29,6 +29,12 @@ export function stackLookup({ answers, aws, region, stackName }: StackSources): 
       const work = aws?.parameter(name, false, { region });
       return work && (await asked(work, `ssm:${name}`, `needs the parameter ${name}`))?.value;
     },
+    // The Parameter Store hands secrets on under this path (Systems Manager user guide, "Referencing Secrets Manager secrets").
+    secret: async (name) => {
+      const work = aws?.parameter(`/aws/reference/secretsmanager/${name}`, true, { region });
+      const question = `resolve:secretsmanager:${name}`;
+      return work && (await asked(work, question, `has a dynamic reference to the secret ${name}`))?.value;
+    },
     exportValue: async (name) => {
       if (aws === undefined) return undefined;
       const exports = await asked(aws.exports({ region }), `import:${name}`, `imports ${name}`);

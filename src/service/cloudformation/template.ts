@@ -34,14 +34,16 @@ export interface Template {
 /** Answers what is not in the template: values of the deployed stack, and exports of other stacks. */
 export interface StackLookup {
   /**
-   * The caller's answer to a question: `ref:LogicalId`, `getatt:LogicalId.Attribute`, `import:ExportName`, `getazs:region`
-   * or `ssm:/name`.
+   * The caller's answer to a question: `ref:LogicalId`, `getatt:LogicalId.Attribute`, `import:ExportName`, `getazs:region`,
+   * `ssm:/name`, or a dynamic reference without its braces.
    */
   given(question: string): string | undefined;
   /** The physical id of a resource of the deployed stack; `undefined` if there is none, or AWS can't be asked. */
   physicalId(logicalId: string): Promise<string | undefined>;
   /** A parameter of the Parameter Store; `undefined` if there is none, or AWS can't be asked. */
   storedParameter(name: string): Promise<string | undefined>;
+  /** The text of a secret, by its name; `undefined` if there is none, or AWS can't be asked. */
+  secret?(name: string): Promise<string | undefined>;
   /** An export of a stack in the account; `undefined` if there is none, or AWS can't be asked. */
   exportValue(name: string): Promise<string | undefined>;
 }

@@ -25,3 +25,9 @@ export function intrinsicIn(value: unknown): { readonly name: string; readonly a
   const [name, argument] = entry;
   return name === 'Ref' || name.startsWith('Fn::') ? { name, argument } : undefined;
 }
+
+/** Whether a value, or anything in it, has a dynamic reference: `{{resolve:…}}`. */
+export function hasDynamicReference(value: unknown): boolean {
+  if (typeof value === 'string') return value.includes('{{resolve:');
+  return typeof value === 'object' && value !== null && Object.values(value).some(hasDynamicReference);
+}

@@ -285,3 +285,76 @@ describe('what is not known', () => {
     expect((failure as IntrinsicFailure).hint).toBe('Did you mean Table?');
   });
 });
+
+describe('dynamic references', () => {
+  const lookup: Partial<StackLookup> = {
+    given: (question) => (question === 'resolve:secretsmanager:given:SecretString:pw' ? 'of the caller' : undefined),
+    storedParameter: async (name) => (['/app/x', '/app/x:3'].includes(name) ? `stored ${name}` : undefined),
+    secret: async (name) => (name === 'app/db' ? '{"user":"u","port":5432,"deep":{}}' : undefined),
+  };
+
+  test.each([
+    ['{{resolve:ssm:/app/x}}', 'stored /app/x'],
+    ['{{resolve:ssm:/app/x:3}}', 'stored /app/x:3'],
+    ['a{{resolve:ssm:/app/x}}b{{resolve:ssm:/app/x}}', 'astored /app/xbstored /app/x'],
+    ['{{resolve:secretsmanager:app/db}}', '{"user":"u","port":5432,"deep":{}}'],
+    ['{{resolve:secretsmanager:app/db:SecretString:user}}', 'u'],
+    ['{{resolve:secretsmanager:app/db:SecretString:port::}}', '5432'],
+    ['{{resolve:secretsmanager:app/db:SecretString:user:AWSCURRENT:}}', 'u'],
+    [
+      '{{resolve:secretsmanager:arn:aws:secretsmanager:eu-west-1:123456789012:secret:app/db-AbCdEf:SecretString:user::}}',
+      'u',
+    ],
+    [
+      '{{resolve:secretsmanager:arn:aws:secretsmanager:eu-west-1:123456789012:secret:app/db:SecretString:::}}',
+      '{"user":"u","port":5432,"deep":{}}',
+    ],
+    ['{{resolve:secretsmanager:given:SecretString:pw::}}', 'of the caller'],
+    [
+      { 'Fn::Sub': '{{resolve:ssm:/app/${Stage}}}' },
+      /the parameter \/app\/dev of the Parameter Store/,
+      'resolve:ssm:/app/dev',
+    ],
+    [{ 'Fn::Join': ['', ['{{resolve:ssm:', '/app/x', '}}']] }, 'stored /app/x'],
+    [
+      '{{resolve:secretsmanager:app/db:SecretString:none}}',
+      /the secret app\/db, which has no none/,
+      'resolve:secretsmanager:app/db:SecretString:none',
+    ],
+    [
+      '{{resolve:secretsmanager:app/db:SecretString:user:AWSPREVIOUS}}',
+      /the secret app\/db/,
+      'resolve:secretsmanager:app/db:SecretString:user:AWSPREVIOUS',
+    ],
+    ['{{resolve:secretsmanager:none}}', /the secret none/, 'resolve:secretsmanager:none'],
+    ['{{resolve:ssm-secure:/app/x:1}}', /takes for a few properties only/, undefined],
+    ['not {{resolved:x}}', 'not {{resolved:x}}'],
+  ])(
+    '%j is followed, or says what would answer it',
+    async (value, expected, question: string | undefined = undefined) => {
+      const result = await evaluate(value, lookup).catch((error: unknown) => error);
+      if (typeof expected === 'string') {
+        expect(result).toBe(expected);
+        return;
+      }
+      expect(result).toBeInstanceOf(IntrinsicFailure);
+      expect((result as IntrinsicFailure).reason).toMatch(expected);
+      expect((result as IntrinsicFailure).question).toBe(question);
+    },
+  );
+
+  test('that AWS does not answer are asked for by their whole text', async () => {
+    const refusing = {
+      ...lookup,
+      secret: async () => {
+        throw new IntrinsicFailure('needs credentials', { question: 'other', hint: 'Give them.' });
+      },
+    };
+    const failure = await evaluate('{{resolve:secretsmanager:s:SecretString:k::}}', refusing).catch((error) => error);
+    expect(failure).toMatchObject({
+      reason: 'needs credentials',
+      hint: 'Give them.',
+      question: 'resolve:secretsmanager:s:SecretString:k',
+    });
+  });
+});

@@ -1,5 +1,5 @@
 import type { EvaluationInputs } from '../../cloudformation/evaluation.js';
-import { intrinsicIn } from '../../cloudformation/values.js';
+import { hasDynamicReference, intrinsicIn } from '../../cloudformation/values.js';
 import { type ConfigNode, childNodes, isMapping, kindOf } from '../../document/config-node.js';
 import { invalidSetting, type Setting } from '../../document/settings.js';
 import type { Resolver } from '../variables/resolver.js';
@@ -73,12 +73,13 @@ export async function readEnvironment(inputs: EnvironmentInputs): Promise<Config
 
 /**
  * A variable's text: text unchanged, numbers and booleans as JavaScript writes them, and the values of CloudFormation's
- * functions.
+ * functions and dynamic references.
  */
 async function environmentValue(setting: Setting, inputs: EvaluationInputs): Promise<string | null> {
   const scalar = scalarText(setting.value);
-  if (scalar !== undefined) return scalar;
-  if (intrinsicIn(setting.value) === undefined) throw notText(setting, setting.value);
+  const isDynamic = hasDynamicReference(scalar);
+  if (scalar !== undefined && !isDynamic) return scalar;
+  if (!isDynamic && intrinsicIn(setting.value) === undefined) throw notText(setting, setting.value);
   const { evaluateIntrinsics } = await import('../../cloudformation/evaluate.js');
   const value = await evaluateIntrinsics(setting.value, inputs);
   const text = scalarText(value);

@@ -181,6 +181,23 @@ async function seed(): Promise<void> {
     expect(secrets).toEqual([]);
   });
 
+  test("dynamic references of CloudFormation's are followed in an environment, and secrets told", async () => {
+    secrets.length = 0;
+    const service = await openFiles(
+      `${head}functions:
+  f:
+    handler: a.b
+    environment:
+      PLAIN: '{{resolve:ssm:/app/plain}}'
+      URL: !Sub 'https://u:{{resolve:secretsmanager:app/db:SecretString:password}}@\${AWS::Region}'
+`,
+      { aws: reader() },
+    );
+    const { environment } = await service.load('f');
+    expect(environment).toEqual({ PLAIN: 'postgres://localhost/app', URL: 'https://u:p@us-east-1' });
+    expect(secrets).toEqual(['{"password":"p"}']);
+  });
+
   test('a value is fetched once, whoever needs it', async () => {
     const aws = reader();
     const target = { region: 'us-east-1' };
