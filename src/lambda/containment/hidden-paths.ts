@@ -1,18 +1,39 @@
 import { basename, dirname, join } from 'node:path';
+import { isBelow } from './shown-places.js';
 
 /** The variables that name the files through which a step gives commands to the runner. */
 const fileCommands = ['GITHUB_OUTPUT', 'GITHUB_ENV', 'GITHUB_PATH', 'GITHUB_STATE', 'GITHUB_STEP_SUMMARY'];
+
+/** The variables that name files or folders with credentials, where these are not in their usual places. */
+const namingCredentials = [
+  'AWS_CONFIG_FILE',
+  'AWS_SHARED_CREDENTIALS_FILE',
+  'AWS_WEB_IDENTITY_TOKEN_FILE',
+  'CLOUDSDK_CONFIG',
+  'DOCKER_CONFIG',
+  'GIT_CONFIG',
+  'GIT_CONFIG_GLOBAL',
+  'GIT_CONFIG_SYSTEM',
+  'GOOGLE_APPLICATION_CREDENTIALS',
+  'KUBECONFIG',
+  'NETRC',
+  'NPM_CONFIG_USERCONFIG',
+  'PIP_CONFIG_FILE',
+  'npm_config_userconfig',
+];
 
 /** Where programs keep credentials and settings in a home folder. */
 const ofHome = [
   '.aws',
   '.azure',
   '.bash_history',
+  '.cache/git/credential',
   '.cargo/credentials',
   '.cargo/credentials.toml',
   '.config',
   '.docker',
   '.gem/credentials',
+  '.git-credential-cache',
   '.git-credentials',
   '.gitconfig',
   '.gnupg',
@@ -65,6 +86,8 @@ export interface SecretPlaces {
   /** The environment of the step or the shell. */
   readonly environment: Readonly<Record<string, string | undefined>>;
   readonly home: string;
+  /** The project's folder: what a variable names in it is a part of the project. */
+  readonly project: string;
   /** The folder for temporary files of this process. */
   readonly temporary: string;
 }
@@ -75,7 +98,7 @@ function commandPlace(file: string): string {
 }
 
 /** The paths that a room does not show, whether they are there or not. Absolute. */
-export function hiddenPaths({ environment, home, temporary }: SecretPlaces): string[] {
+export function hiddenPaths({ environment, home, project, temporary }: SecretPlaces): string[] {
   const given = (name: string): string[] => {
     const path = environment[name];
     return path?.startsWith('/') ? [path] : [];
@@ -83,6 +106,8 @@ export function hiddenPaths({ environment, home, temporary }: SecretPlaces): str
   return [
     ...fileCommands.flatMap(given).map(commandPlace),
     ...given('RUNNER_TEMP'),
+    ...namingCredentials.flatMap(given).filter((path) => !isBelow(path, project)),
+    ...given('XDG_CONFIG_HOME').map((folder) => join(folder, 'git')),
     ...given('SSH_AUTH_SOCK'),
     ...(temporary === '/tmp' ? [] : [temporary]),
     ...ofHome.map((path) => join(home, path)),
