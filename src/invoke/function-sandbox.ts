@@ -269,10 +269,9 @@ export class FunctionSandbox implements AsyncDisposable {
     const calls = { ...seen, diagnostics: [...seen.diagnostics, ...(await this.#unseenSdk(seen, outcome))] };
     const audited = await this.#audit?.end(calls.calls);
     if (audited === undefined) return { ...result, aws: calls };
-    return {
-      ...result,
-      aws: { ...calls, audit: audited.audit, diagnostics: [...calls.diagnostics, ...audited.findings] },
-    };
+    const lines: CallsOutcome['lines'] = (about) => seen.lines(about, audited.told);
+    const diagnostics = [...calls.diagnostics, ...audited.findings];
+    return { ...result, aws: { ...calls, lines, audit: audited.audit, diagnostics } };
   }
 
   /** Whether whoever has connected to the gateway may make calls in the function's name: another process could use its credentials. */

@@ -5,6 +5,7 @@ import type { LambdaFunction } from '../lambda/function/lambda-function.js';
 import { type Audit, auditCalls } from '../permissions/audit/audit-calls.js';
 import { auditFindings } from '../permissions/audit/audit-findings.js';
 import { denialError } from '../permissions/audit/denial-error.js';
+import { describeVerdict } from '../permissions/audit/describe-verdict.js';
 import { judgeCall } from '../permissions/audit/judge-call.js';
 import { openFunctionJudge } from './function-judge.js';
 import type { PermissionsMode } from './permissions-mode.js';
@@ -14,6 +15,8 @@ export interface AuditedEvent {
   readonly audit: Audit;
   /** An error, or a warning where that is asked for, for each kind of call that would be denied. */
   readonly findings: readonly Diagnostic[];
+  /** What is told of the verdict on a call, by its place. */
+  readonly told: (index: number) => { readonly verdict?: string; readonly reason?: string };
 }
 
 /** Judges the calls of a function's sandbox. */
@@ -51,7 +54,11 @@ export async function openPermissionAudit(parts: AuditParts): Promise<Permission
     end: async (calls) => {
       const audit = auditCalls(calls.map(withAnswer), judge);
       const findings = auditFindings(audit, await fn.origin('function'), failsOnDenied ? 'error' : 'warning');
-      return { audit, findings };
+      const told: AuditedEvent['told'] = (index) => {
+        const verdict = audit.verdicts[index];
+        return verdict === undefined ? {} : { verdict: verdict.kind, reason: describeVerdict(verdict) };
+      };
+      return { audit, findings, told };
     },
   };
 }

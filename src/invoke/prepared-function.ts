@@ -1,4 +1,5 @@
 import type { AwsAsk, AwsPlan } from '../aws-gateway/run/plan.js';
+import { UserError } from '../diagnostics/user-error.js';
 import type { Credentials } from '../identity/credentials.js';
 import { reportRefusals } from '../lambda/deploy/refused-by-deploy.js';
 import { buildEnvironment } from '../lambda/environment/build-environment.js';
@@ -11,6 +12,7 @@ import { isHere, type LambdaFunction } from '../lambda/function/lambda-function.
 import { type PlacedFunction, placeFunction } from '../lambda/placement/place-function.js';
 import type { RuntimeApi } from '../lambda/runtime-api/runtime-api.js';
 import { architectureNotice } from './architecture-notice.js';
+import { gatewayOf, readAsk } from './cassette-of.js';
 import { configurationFindings } from './configuration-findings.js';
 import type { FunctionParts, Preparation } from './function-parts.js';
 import { FunctionSandbox, type SandboxSettings } from './function-sandbox.js';
@@ -136,15 +138,27 @@ export async function prepareFunction(preparation: Preparation): Promise<Prepare
   }
 }
 
-/** The credentials that the handler gets. */
+/** The credentials that the handler gets. Where no call leaves, it needs none. */
 async function credentialsOf(
   preparation: Preparation,
   permissions: FunctionPermissions | undefined,
 ): Promise<Credentials | undefined> {
-  if (preparation.request.permissions !== 'assume') return preparation.runCredentials.find();
-  const { narrowedCredentials } = await import('./narrowed-credentials.js');
-  return narrowedCredentials(preparation, permissions);
+  const { request, runCredentials } = preparation;
+  try {
+    if (request.permissions !== 'assume') return await runCredentials.find();
+    const { narrowedCredentials } = await import('./narrowed-credentials.js');
+    return await narrowedCredentials(preparation, permissions);
+  } catch (error) {
+    const code = error instanceof UserError ? error.diagnostic.code : undefined;
+    if (code === undefined || !noneAtAll.has(code)) throw error;
+    const ask = await readAsk(request.aws);
+    if (ask?.mode === undefined || gatewayOf({ mode: ask.mode }) === 'online') throw error;
+    return undefined;
+  }
 }
+
+/** The codes of errors that say of what is asked for that there are no credentials to do it with. */
+const noneAtAll: ReadonlySet<string> = new Set(['role-without-credentials', 'credentials-none-to-narrow']);
 
 /** The function with the content of layers that the project only names. */
 async function withLayers({ function: fn, request, aws, hooks }: Preparation): Promise<LayeredFunction> {

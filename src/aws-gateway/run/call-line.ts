@@ -5,7 +5,7 @@ import { inputOf, outputOf } from '../protocols/shapes.js';
 import type { CallsOf } from './calls-outcome.js';
 
 /** A call as a line of JSON, without secrets. Bytes are in base64. */
-export function callLine({ call, recognised }: RecordedCall, about: CallsOf, cleaning: Cleaning): string {
+export function callLine({ call, recognised }: RecordedCall, about: CallsOf, more: object, cleaning: Cleaning): string {
   const { model, operation, operationName } = recognised;
   const { service, region, account, resources, startedAt, durationMs, answeredBy, response, location } = call;
   const clean = (shape: Parameters<typeof cleaned>[2], members: typeof call.members) =>
@@ -25,5 +25,6 @@ export function callLine({ call, recognised }: RecordedCall, about: CallsOf, cle
     startedAt: startedAt.toISOString(),
     durationMs: Math.round(durationMs * 100) / 100,
     ...(location === undefined ? {} : { at: displayLocation(location) }),
+    ...more,
   })}\n`;
 }

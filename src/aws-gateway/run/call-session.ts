@@ -63,7 +63,8 @@ export class CallSession {
       calls: inOrder.map(({ call }) => call),
       omittedCalls: this.#omitted,
       diagnostics: [],
-      lines: (about) => inOrder.map((recorded) => callLine(recorded, about, cleaning)).join(''),
+      lines: (about, more = () => ({})) =>
+        inOrder.map((recorded, index) => callLine(recorded, about, more(index), cleaning)).join(''),
       membersFor: (call, pattern) => membersFor(recognised.get(call), call, pattern),
     };
   }

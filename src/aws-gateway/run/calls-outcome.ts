@@ -18,8 +18,11 @@ export interface CallsOutcome {
   readonly omittedCalls: number;
   /** An error means that the invocation can't count as good, whatever it answered. */
   readonly diagnostics: readonly Diagnostic[];
-  /** The calls as JSON, one a line, without secrets. What is given is written into each. */
-  readonly lines: (about: CallsOf) => string;
+  /**
+   * The calls as JSON, one a line, without secrets. What is given is written into each.
+   * @param more further members of a call, by its place
+   */
+  readonly lines: (about: CallsOf, more?: (index: number) => object) => string;
   /** The members of a call's request as a pattern compares them, which is given as it is written. */
   readonly membersFor: (call: AwsCall, pattern: unknown) => ExactJson;
 }

@@ -115,6 +115,16 @@ describe('a step with a role to assume', () => {
   });
 });
 
+test.each([{ 'role-to-assume': arn }, { 'role-to-assume': arn, permissions: 'assume' }, { permissions: 'assume' }])(
+  'where no call leaves, as in the pull request of a fork, nothing has to be assumed: %j',
+  async (inputs) => {
+    const offline = await run({ ...inputs, aws: 'none' }, { GITHUB_ACTIONS: 'true' });
+    expect([offline.outcome, service.seen]).toEqual(['success', []]);
+    const online = await run({ ...inputs, aws: 'forward' }, { GITHUB_ACTIONS: 'true' });
+    expect(online.outcome).toBe('failure');
+  },
+);
+
 describe('permissions: assume', () => {
   const assume = { permissions: 'assume' };
 

@@ -82,7 +82,13 @@ describe('permissions: audit', () => {
     expect(result.summary).toContain('1 would be denied in Lambda');
     expect(result.summary).toContain(denied);
     const [line = ''] = readFileSync(result.outputs['aws-calls-file'] ?? '', 'utf8').split('\n');
-    expect(JSON.parse(line)).toMatchObject({ service: 'dynamodb', operation: 'PutItem', answeredBy: 'stub' });
+    expect(JSON.parse(line)).toMatchObject({
+      service: 'dynamodb',
+      operation: 'PutItem',
+      answeredBy: 'stub',
+      verdict: 'denied',
+      reason: expect.stringMatching(/^No statement allows dynamodb:PutItem/),
+    });
   });
 
   test('passes it with `fail-on-denied: false`, warns, and counts the call', async () => {
