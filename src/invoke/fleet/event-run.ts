@@ -197,10 +197,11 @@ export class EventRun implements OpenEvent {
   async #invokeLater(work: Work): Promise<void> {
     const { fn, caller } = work;
     try {
-      for (let attempt = 1; attempt <= 1 + asyncRetries; attempt++) {
+      const retries = (await fn.asyncRetries?.()) ?? asyncRetries;
+      for (let attempt = 1; attempt <= 1 + retries; attempt++) {
         const { result } = await this.#parts.later.run(() => this.#invoke(work, { attempt, waits: true }));
         if (result.status === 'success') return;
-        if (attempt > asyncRetries) this.#diagnostics.push(failedLater(fn, caller, attempt, result));
+        if (attempt > retries) this.#diagnostics.push(failedLater(fn, caller, attempt, result));
       }
     } catch (error) {
       if (error instanceof UserError) this.#unrunnable(fn.name, error);
@@ -320,7 +321,7 @@ function failedLater(
   return {
     severity: 'warning',
     code: 'async-invocation-failed',
-    message: `The function ${fn.key}, which ${by === undefined ? 'was invoked' : `${by} invoked`} without waiting for it, failed ${attempts} times${why}`,
+    message: `The function ${fn.key}, which ${by === undefined ? 'was invoked' : `${by} invoked`} without waiting for it, failed ${attempts === 1 ? 'once' : `${attempts} times`}${why}`,
     hint: 'In Lambda the event would go to its dead-letter queue or its destination for failures, where it has one, and else be lost.',
   };
 }

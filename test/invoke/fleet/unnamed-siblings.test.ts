@@ -18,11 +18,24 @@ Resources:
       Handler: index.front
       Environment: { Variables: { BACK: !Ref Back, BACK_ARN: !GetAtt Back.Arn } }
   Back: { Type: AWS::Serverless::Function, Properties: { Handler: index.back } }
+  Fails:
+    Type: AWS::Serverless::Function
+    Properties: { FunctionName: fails, Handler: index.fails, EventInvokeConfig: { MaximumRetryAttempts: 1 } }
+  FailsToo: { Type: AWS::Serverless::Function, Properties: { FunctionName: fails-too, Handler: index.fails } }
+  Config:
+    Type: AWS::Lambda::EventInvokeConfig
+    Properties: { FunctionName: !Ref FailsToo, Qualifier: $LATEST, MaximumRetryAttempts: 0 }
+  Starts: { Type: AWS::Serverless::Function, Properties: { Handler: index.starts } }
 `,
   );
   writeFileSync(
     join(folder, 'index.js'),
     `exports.back = async () => process.env.AWS_LAMBDA_FUNCTION_NAME;
+exports.fails = async () => { throw new Error('always'); };
+exports.starts = async () => Promise.all(['fails', 'fails-too'].map((name) =>
+  fetch(process.env.AWS_ENDPOINT_URL + '/2015-03-31/functions/' + name + '/invocations', {
+    method: 'POST', body: '{}', headers: { 'x-amz-invocation-type': 'Event' },
+  }).then(({ status }) => status)));
 exports.front = async () => {
   const names = [process.env.BACK, process.env.BACK_ARN, 'Back'];
   const answers = names.map((name) =>
@@ -46,4 +59,14 @@ test('a function that only a deploy gives a name to is run by the name that is a
     'app-Back-1A2B3C4D5E6F',
     expect.objectContaining({ message: expect.stringContaining('no answer to lambda:Invoke') }),
   ]);
+}, 60_000);
+
+test('an event that nobody waits for is tried again as often as the template says', async () => {
+  const folder = service();
+  const { answer, result } = await runFunction(folder, 'Starts', {
+    request: { aws: { aws: 'none', folder, named: (name) => name } },
+  });
+  expect(answer).toEqual([202, 202]);
+  const attempts = (key: string) => result.siblings?.filter((sibling) => sibling.function === key).length;
+  expect([attempts('Fails'), attempts('FailsToo')]).toEqual([2, 1]);
 }, 60_000);

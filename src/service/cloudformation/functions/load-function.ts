@@ -146,6 +146,7 @@ export async function loadFunction(
           }),
         }
       : {}),
+    asyncRetries: async () => (await import('./async-retries.js')).asyncRetriesOf(declared),
     ...(triggers === undefined ? {} : { triggers: () => triggers(declared) }),
     ...(permissions === undefined ? {} : { permissions: () => permissions(declared) }),
     origin: async (origin): Promise<SourceLocation | undefined> => {
