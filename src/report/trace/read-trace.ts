@@ -5,6 +5,7 @@ import { displayLocation, displayPath } from '../../diagnostics/display-path.js'
 import { dialectOf, placeIn } from './dialect.js';
 import type { TraceLine } from './frame.js';
 import { isBootstrap, isUserCode, locateSource, type TraceProject } from './locate-source.js';
+import { originalOfCopy } from './original-of-copy.js';
 import { SourceMaps } from './source-maps.js';
 
 /** A line of a trace, prepared for people to read. */
@@ -151,8 +152,9 @@ async function placeOf(
   const place = { file, line, ...(column === undefined ? {} : { column }) };
   const original = await maps.original(place);
   const source = original && locateSource(original.file, project);
-  if (source === undefined) return { place, isMapped: false };
-  return { place: { ...original, file: source }, isMapped: true };
+  if (source !== undefined) return { place: { ...original, file: source }, isMapped: true };
+  const copied = originalOfCopy(file, project.sourceRoot);
+  return copied === undefined ? { place, isMapped: false } : { place: { ...place, file: copied }, isMapped: true };
 }
 
 function lineOf({ text, named, place, isMapped }: Frame, project: TraceProject): ReadTraceLine {

@@ -254,3 +254,38 @@ describe('source maps', () => {
     expect(lines[1]?.text).toBe(`    at f (${file}:1:1)`);
   });
 });
+
+describe('a file of a build', () => {
+  const folder = realpathSync(mkdtempSync(join(tmpdir(), 'copies-')));
+  const asset = `asset.${'0a'.repeat(32)}`;
+  const write = (path: string, content: string): string => {
+    const file = join(folder, path);
+    mkdirSync(dirname(file), { recursive: true });
+    writeFileSync(file, content);
+    return file;
+  };
+  const placeIn = async (file: string) =>
+    (await readTrace(['Error: x', `    at f (${file}:2:3)`], { sourceRoot: folder, runtimes })).userPlace?.file;
+
+  test.each(['.aws-sam/build/Fn', `cdk.out/${asset}`])(
+    'that is a copy, in %s, is that of the project',
+    async (build) => {
+      const own = write('functions/a/lib/x.js', 'one');
+      write('functions/b/lib/x.js', 'two');
+      write(`node_modules/p/lib/x.js`, 'one');
+      const copy = write(`${build}/lib/x.js`, 'one');
+      expect(await placeIn(copy)).toBe(own);
+      const { lines } = await readTrace(['Error: x', `    at f (${copy}:2:3)`], { sourceRoot: folder, runtimes });
+      expect(lines[1]?.text).toMatch(/functions\/a\/lib\/x\.js:2:3\)$/);
+    },
+  );
+
+  test.each([
+    ['is another than that of its name', `cdk.out/${asset}/lib/y.js`, 'other'],
+    ['is in no folder of a build', 'made/lib/y.js', 'one'],
+  ])('that %s stays what it is', async (_, path, content) => {
+    write('functions/a/lib/y.js', 'one');
+    const file = write(path, content);
+    expect(await placeIn(file)).toBe(file);
+  });
+});
