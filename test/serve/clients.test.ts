@@ -66,7 +66,7 @@ async function boto3(code: string): Promise<unknown> {
 
 describe('the SDK for JavaScript', () => {
   withSdk(
-    'C111: invokes functions, waits for them or not, gets the end of the log, and asks without running',
+    'C111 invokes functions, waits for them or not, gets the end of the log, and asks without running',
     async () => {
       const answers = await javascript([
         ['Invoke', { FunctionName: 'shop-dev-greet', LogType: 'Tail', Payload: { name: 'Ada' } }],
@@ -100,7 +100,7 @@ describe('the SDK for JavaScript', () => {
   );
 
   withSdk(
-    'C112: is refused a payload that is too large, and a function that is not there',
+    'C112 is refused a payload that is too large, and a function that is not there',
     async () => {
       const answers = await javascript([
         ['Invoke', { FunctionName: 'shop-dev-greet', payloadBytes: 6_291_457 }],

@@ -1,6 +1,7 @@
 import { rmSync } from 'node:fs';
 import { get } from 'node:http';
 import { text } from 'node:stream/consumers';
+import { setTimeout as delay } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { siblingsService } from '../invoke/fleet/siblings-service.js';
 import { fixture } from '../paths.js';
@@ -38,13 +39,35 @@ describe('the Invoke API', () => {
     expect(server.log()).toMatch(/^greet \| .*greeting Ada$/m);
   }, 60_000);
 
-  test('C112: refuses what is no JSON; gives an empty event for an empty body', async () => {
+  test('C111 answers an Event at once and runs it, tries it again under the same id, asks without running, and gives the end of the log', async () => {
+    const event = await invoke('shop-dev-third-time', '{}', { 'x-amz-invocation-type': 'Event' });
+    expect([event.status, await event.text()]).toEqual([202, '']);
+    const dry = await invoke('shop-dev-boom', '{}', { 'x-amz-invocation-type': 'DryRun' });
+    expect([dry.status, await dry.text()]).toEqual([204, '']);
+    const tail = await invoke('shop-dev-greet', '{"name":"Ada"}', { 'x-amz-log-type': 'Tail' });
+    const log = Buffer.from(tail.headers.get('x-amz-log-result') ?? '', 'base64').toString();
+    expect(log).toMatch(/greeting Ada\nEND RequestId: .*\nREPORT RequestId: /s);
+    const id = event.headers.get('x-amzn-requestid');
+    const attempts = () => server.log().match(/attempt \d of \S+/g) ?? [];
+    for (let tries = 0; tries < 400 && attempts().length < 3; tries++) await delay(50);
+    expect(attempts()).toEqual([1, 2, 3].map((count) => `attempt ${count} of ${id}`));
+    expect(server.log()).not.toContain('boom | ');
+  }, 60_000);
+
+  test('C112 refuses what is no JSON, too large, or for nobody; gives an empty event for an empty body', async () => {
     const broken = await invoke('shop-dev-greet', '{"name":');
     expect([broken.status, broken.headers.get('x-amzn-errortype'), await broken.json()]).toEqual([
       400,
       'InvalidRequestContentException',
       expect.objectContaining({ message: expect.stringMatching(/^Could not parse request body into json: /) }),
     ]);
+    const large = await invoke('shop-dev-greet', `"${'x'.repeat(6_291_455)}"`);
+    expect([large.status, large.headers.get('x-amzn-errortype')]).toEqual([413, 'RequestTooLargeException']);
+    expect(await large.text()).toContain(
+      '6291457 byte payload is too large for the RequestResponse invocation type (limit 6291456 bytes)',
+    );
+    const missing = await invoke('nobody', '{}');
+    expect([missing.status, missing.headers.get('x-amzn-errortype')]).toEqual([404, 'ResourceNotFoundException']);
     const empty = await invoke('shop-dev-greet', '');
     expect(await empty.json()).toMatchObject({ event: {} });
   }, 60_000);

@@ -29,6 +29,7 @@ export async function startServer({ program, logFile, job, environment, signal }
   signal.throwIfAborted();
   const child = spawn(process.execPath, [program, logFile], {
     detached: true,
+    windowsHide: true,
     stdio: ['pipe', 'ignore', 'ignore', 'ipc'],
     env: environment,
   });

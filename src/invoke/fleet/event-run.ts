@@ -40,7 +40,7 @@ export interface EventRunParts {
   readonly accountId: string | undefined;
 }
 
-/** How many invocations one event may cause: what goes beyond that is a runaway. */
+/** How many invocations one event may cause, and how many may wait: what goes beyond that is a runaway. */
 const maxInvocationsOfEvent = 1000;
 
 /** An invocation that was asked for, checked, and may begin. */
@@ -152,6 +152,7 @@ export class EventRun implements OpenEvent {
     if (type === 'DryRun') return { members: { StatusCode: 204 } };
     if (operation === 'InvokeWithResponseStream') return this.#streamed(work, version);
     if (type === 'Event') {
+      if (this.#parts.later.waiting >= maxInvocationsOfEvent) throw new Refusal(tooManyRequests);
       this.#begin(() => this.#invokeLater(work));
       return { members: operation === 'InvokeAsync' ? { Status: 202 } : { StatusCode: 202 } };
     }

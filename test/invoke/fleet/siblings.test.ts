@@ -102,7 +102,7 @@ describe('a function that invokes another one of its service', () => {
   );
 
   withSdk(
-    'C111: is answered at once where it does not wait, and the work is done before the run ends; DryRun runs nothing',
+    'C111 is answered at once where it does not wait, and the work is done before the run ends; DryRun runs nothing',
     async () => {
       const { answers, run } = await call([
         ['Invoke', { FunctionName: 'shop-dev-third-time', InvocationType: 'Event', Payload: {} }],
@@ -134,7 +134,7 @@ describe('a function that invokes another one of its service', () => {
   );
 
   withSdk(
-    'C112: is refused what Lambda refuses: a payload that is too large, or no JSON, and a qualifier that differs',
+    'C112 is refused what Lambda refuses: a payload that is too large, or no JSON, and a qualifier that differs',
     async () => {
       const { answers } = await call([
         ['Invoke', { FunctionName: 'shop-dev-greet', payloadBytes: 6_291_457 }],
