@@ -37,30 +37,15 @@ export interface ProgramSearch {
  */
 export async function imageProgram(search: ProgramSearch): Promise<AddedFile | undefined> {
   const { state, image, task } = search;
-  const written = image.entryPoint ?? state.entryPoint;
-  const inShell = plainInShell(written);
-  const [entry, ...words] = inShell ?? written;
+  const [entry, ...words] = image.entryPoint ?? state.entryPoint;
   const isOwn = entry === undefined || ownEntryPoint.test(entry);
   const program = isOwn ? runtimeProgram : posix.join(entry.startsWith('/') ? '/' : state.workingDirectory, entry);
-  const args =
-    isOwn || program === runtimeProgram
-      ? []
-      : [...words, ...(inShell === undefined ? (image.command ?? state.command) : [])];
+  const args = isOwn || program === runtimeProgram ? [] : [...words, ...(image.command ?? state.command)];
   const file = await programFile(program, search);
   const below = posix.relative(taskRoot, program);
   const isInTask = !below.startsWith('..') && hasFile(task, below);
   if (isInTask && args.length > 0) return { path: bootstrap, content: { text: script(below, args) }, isProgram: true };
   return below === bootstrap && isInTask ? undefined : { path: bootstrap, content: { file } };
-}
-
-/**
- * The words of an entry point in the shell's form, where the shell does nothing with them but start a program. It does not get the
- * words of the command. Source: Docker documentation, "Dockerfile reference", "Shell form ENTRYPOINT example".
- */
-function plainInShell([shell, flag, line, ...more]: readonly string[]): readonly string[] | undefined {
-  if (shell !== '/bin/sh' || flag !== '-c' || line === undefined || more.length > 0) return undefined;
-  const command = line.trim().replace(/^exec\s+/, '');
-  return /^[\w./=@:+-]+(?:\s+[\w./=@:,+-]+)*$/.test(command) ? command.split(/\s+/) : undefined;
 }
 
 /** Starts a program of the code with what its entry point and command give to it. */

@@ -12,6 +12,7 @@ import { type ImageFiles, imageFiles, isFolderAt } from './image-files.js';
 import { imageProgram } from './image-program.js';
 import { type Dockerfile, parseDockerfile } from './read-dockerfile.js';
 import { isLambdaEntryPoint, startsClient } from './runtime-client.js';
+import { isShellForm, withoutShell } from './shell-form.js';
 import { type StageState, stageState } from './stage-state.js';
 
 /** What a function is whose image is read instead of built. */
@@ -34,13 +35,13 @@ export interface ImageFunction {
  * @param name the function, for messages
  * @throws UserError where there is no Dockerfile, the image has no known runtime, or files to copy are not there
  */
-export async function readImage(image: ContainerImage, name: string, report: ReportDiagnostic): Promise<ImageFunction> {
-  const { context, buildArgs, workingDirectory } = image;
-  const file = isAbsolute(image.dockerfile) ? image.dockerfile : join(context, image.dockerfile);
-  const dockerfile = await readDockerfile(file, image);
-  const index = targetOf(dockerfile, image, file);
+export async function readImage(given: ContainerImage, name: string, report: ReportDiagnostic): Promise<ImageFunction> {
+  const { context, buildArgs, workingDirectory } = given;
+  const file = isAbsolute(given.dockerfile) ? given.dockerfile : join(context, given.dockerfile);
+  const dockerfile = await readDockerfile(file, given);
+  const index = targetOf(dockerfile, given, file);
   const isFolder = (path: string): boolean => isFolderAt(join(context, path));
-  const state = stageState(dockerfile, index, buildArgs, isFolder);
+  const { image, state } = withoutShell(given, stageState(dockerfile, index, buildArgs, isFolder));
   const line = dockerfile.stages[index]?.line ?? 1;
   const location = { file, line };
   const runtime = await runtimeOf(state, image, { name, location });
@@ -175,7 +176,16 @@ function handlerOf(
   const own = (image.entryPoint ?? state.entryPoint).findLast(
     (word) => /^[\w./-]+\.\w+$/.test(word) && !/^\//.test(word),
   );
-  const handler = command.at(-1) ?? (state.base.kind === 'language' ? own : undefined);
+  const isOfLambda = state.base.kind === 'lambda' && isLambdaEntryPoint(image.entryPoint ?? state.entryPoint);
+  if (isOfLambda && !runtime.startsWith('provided') && isShellForm(command)) {
+    throw new UserError({
+      code: 'image-command-shell',
+      message: `The CMD of ${name} is in the shell's form: Lambda gets /bin/sh as the handler, and fails.`,
+      hint: `Write it as a list: CMD ["${command[2] ?? 'app.handler'}"].`,
+      location: state.commandLine === undefined ? location : { ...location, line: state.commandLine },
+    });
+  }
+  const handler = (isOfLambda ? command[0] : command.at(-1)) ?? (state.base.kind === 'language' ? own : undefined);
   if (handler !== undefined) return handler;
   if (runtime.startsWith('provided')) return 'bootstrap';
   throw new UserError({

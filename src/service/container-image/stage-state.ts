@@ -27,6 +27,8 @@ export interface StageState {
   readonly environment: Readonly<Record<string, string>>;
   readonly workingDirectory: string;
   readonly command: readonly string[];
+  /** The line of the instruction that says so, if one does. */
+  readonly commandLine?: number;
   readonly entryPoint: readonly string[];
   readonly placements: readonly Placement[];
   /** Commands that are not done here. */
@@ -95,6 +97,7 @@ interface Working {
   environment: Record<string, string>;
   workingDirectory: string;
   command: readonly string[];
+  commandLine?: number;
   entryPoint: readonly string[];
   placements: Placement[];
   notRun: { readonly command: string; readonly line: number }[];
@@ -131,6 +134,7 @@ function apply(
       return;
     case 'cmd':
       state.command = step.words;
+      state.commandLine = step.line;
       return;
     case 'entrypoint':
       state.entryPoint = step.words;

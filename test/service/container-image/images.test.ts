@@ -202,6 +202,24 @@ CMD ["a.handler"]
     expect(failure.location).toMatchObject({ line: 2 });
   });
 
+  test('whose CMD is in the form of the shell gives that to Lambda as its handler, and is an error', async () => {
+    const failure = await failureOf(
+      imageOf('FROM public.ecr.aws/lambda/python:3.12\nCOPY a.py .\nCMD a.handler\n', { 'a.py': '' }),
+    );
+    expect(failure).toMatchObject({
+      code: 'image-command-shell',
+      hint: 'Write it as a list: CMD ["a.handler"].',
+      location: { line: 3 },
+    });
+  });
+
+  test('has the first word of its command as its handler', async () => {
+    const image = await imageOf('FROM public.ecr.aws/lambda/python:3.12\nCOPY a.py .\nCMD ["a.handler", "more"]\n', {
+      'a.py': '',
+    });
+    expect(image.handler).toBe('a.handler');
+  });
+
   test('without CMD has no handler', async () => {
     expect(await failureOf(imageOf('FROM public.ecr.aws/lambda/nodejs:22\n'))).toMatchObject({
       code: 'handler-missing',
@@ -240,6 +258,7 @@ describe('an image on another base', () => {
     ['python:3.12-slim', 'ENTRYPOINT ["/usr/local/bin/python", "-m", "awslambdaric"]', 'python3.12'],
     ['node:22-bookworm', 'ENTRYPOINT ["/usr/local/bin/npx", "aws-lambda-ric"]', 'nodejs22.x'],
     ['docker.io/library/ruby:3.3', 'ENTRYPOINT ["aws_lambda_ric"]', 'ruby3.3'],
+    ['python:3.12-alpine', 'ENTRYPOINT exec python -m awslambdaric app.handler', 'python3.12'],
     ['python:3.12', 'COPY entry.sh /entry.sh\nENTRYPOINT ["/entry.sh"]', 'python3.12'],
   ])("%s with AWS's runtime client is that runtime", async (base, entry, runtime) => {
     const image = await imageOf(
