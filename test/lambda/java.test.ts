@@ -1,4 +1,13 @@
-import { chmodSync, mkdirSync, mkdtempSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  mkdirSync,
+  mkdtempSync,
+  realpathSync,
+  rmSync,
+  symlinkSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
@@ -13,7 +22,7 @@ import { clientInCode, clientInRepositories, givenClient } from '../../src/lambd
 let folder: string;
 
 beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), 'invoke local java '));
+  folder = realpathSync(mkdtempSync(join(tmpdir(), 'invoke local java ')));
 });
 
 afterEach(() => rmSync(folder, { recursive: true }));
@@ -156,6 +165,18 @@ describe("AWS's client is found", () => {
     expect(clientInCode(folder)).toEqual({ kind: 'jars', jars: [client, beside] });
     file('com/amazonaws/services/lambda/runtime/api/client/AWSLambda.class');
     expect(clientInCode(folder)).toEqual({ kind: 'classes' });
+  });
+
+  test("at their own places, where a link leads to Maven's repository", () => {
+    const at = (path: string, content?: string) => file(`elsewhere/com/amazonaws/${path}`, content);
+    const client = at(`${name}/2.8.7/${name}-2.8.7.jar`);
+    at(`${name}/2.8.7/${name}-2.8.7.pom`, onCore('1.4.0'));
+    const coreJar = at('core/1.4.0/core-1.4.0.jar');
+    symlinkSync(join(folder, 'elsewhere'), join(folder, 'repository'), 'junction');
+    const environment = { MAVEN_REPO: join(folder, 'repository') };
+    expect(clientInRepositories(environment, folder)).toEqual({ kind: 'jars', jars: [client, coreJar] });
+    const linked = client.replace(`${join(folder, 'elsewhere')}`, join(folder, 'repository'));
+    expect(givenClient(linked)).toEqual({ kind: 'jars', jars: [client, coreJar] });
   });
 
   test('where it is named: every jar of a folder, and nothing where there is none', () => {

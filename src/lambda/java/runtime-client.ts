@@ -1,5 +1,6 @@
 import { existsSync, statSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
+import { realPath } from '../../diagnostics/real-path.js';
 import { folders } from '../interpreter/tool-cache.js';
 import { jarsOf } from './dependencies.js';
 import {
@@ -59,15 +60,21 @@ export function clientInRepositories(
     const [version] = repository.versions(runtimeClient);
     return version === undefined ? [] : [withDependencies({ ...runtimeClient, version }, repository)];
   });
-  return found.find(({ kind }) => kind === 'jars') ?? found[0];
+  const first = found.find(({ kind }) => kind === 'jars') ?? found[0];
+  return first && atOwnPlace(first);
+}
+
+/** With the jars at their own places: a room has none of the links of a home folder that lead to them. */
+function atOwnPlace(found: FoundRuntimeClient): FoundRuntimeClient {
+  return found.kind === 'jars' ? { kind: 'jars', jars: found.jars.map(realPath) } : found;
 }
 
 /** The client that the caller names: its jar with the other jars of its folder, or a folder with all of its jars. */
 export function givenClient(path: string): FoundRuntimeClient | undefined {
   const found = statSync(path, { throwIfNoEntry: false });
-  if (found?.isFile()) return clientOfJar(path);
+  if (found?.isFile()) return atOwnPlace(clientOfJar(path));
   const jars = found?.isDirectory() ? jarsIn(path) : [];
-  return jars.length === 0 ? undefined : { kind: 'jars', jars: jars.map((name) => join(path, name)) };
+  return jars.length === 0 ? undefined : atOwnPlace({ kind: 'jars', jars: jars.map((name) => join(path, name)) });
 }
 
 /** The jars of a folder by their names, in the order in which Lambda puts them on the class path. */
