@@ -3,6 +3,7 @@
 const http = require('node:http');
 const https = require('node:https');
 const { syncBuiltinESMExports } = require('node:module');
+const { stackOfCall, watchClients } = require('./aws-clients.cjs');
 
 /** Hosts of AWS's services. */
 const ofAws = /^[\w.-]+\.(?:amazonaws\.com(?:\.cn)?|api\.aws)$/i;
@@ -59,6 +60,7 @@ exports.routeToGateway = ({ url, token, hosts }) => {
  * @returns {Request}
  */
 function withCaller(request, token, hook) {
+  watchClients();
   if (request.headersSent) return request;
   request.setHeader(tokenHeader, token);
   const frames = framesAbove(hook);
@@ -66,14 +68,14 @@ function withCaller(request, token, hook) {
   return request;
 }
 
-/** Lines of V8's stack trace that name a file, encoded. What the function itself makes of stack traces may fail. */
+/** Lines of V8's stack traces that name a file, encoded: of the call of a client, and of the request. What the function itself makes of stack traces may fail. */
 function framesAbove(hook) {
   const { stackTraceLimit } = Error;
   Reflect.set(Error, 'stackTraceLimit', mostFrames);
   try {
     const holder = { stack: '' };
     Error.captureStackTrace(holder, hook);
-    const lines = String(holder.stack).split('\n');
+    const lines = [stackOfCall(), String(holder.stack)].join('\n').split('\n');
     let encoded = '';
     for (const line of lines) {
       if (!line.startsWith('    at ') || line.includes('(node:') || line.includes(' node:')) continue;

@@ -31,7 +31,7 @@ exports.startRuntime = async (client) => {
   watchImports();
   takeRightToAsk();
   const saveCoverage = takeCoverageFolder();
-  takeGateway();
+  const watchClients = takeGateway();
   const settings = { ...process.env };
   const declared = /nodejs(\d+)/.exec(settings.AWS_EXECUTION_ENV ?? '')?.[1];
   const dialect = {
@@ -58,6 +58,7 @@ exports.startRuntime = async (client) => {
   let invoke;
   try {
     const handler = await loadHandler(settings.LAMBDA_TASK_ROOT ?? process.cwd(), settings._HANDLER ?? '', dialect);
+    watchClients?.();
     if (handler[streaming]) {
       const { createStreamingInvoker } = require('./streaming-invocation.cjs');
       invoke = createStreamingInvoker(runtime, handler);
@@ -91,11 +92,13 @@ function takeCoverageFolder() {
 /** Names the gateway that stands between the handler and AWS, if there is one. The handler does not see it. */
 const gatewayVariable = 'INVOKE_LOCAL_AWS_GATEWAY';
 
+/** @returns {(() => void) | undefined} what to do once the handler's modules are loaded */
 function takeGateway() {
   const gateway = process.env[gatewayVariable];
-  if (gateway === undefined) return;
+  if (gateway === undefined) return undefined;
   delete process.env[gatewayVariable];
   require('./aws-gateway.cjs').routeToGateway(JSON.parse(gateway));
+  return require('./aws-clients.cjs').watchClients;
 }
 
 function prepareModern(runtime) {

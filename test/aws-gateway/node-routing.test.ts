@@ -32,6 +32,7 @@ async function routed(code: string, packages: string) {
     file,
     `require(${JSON.stringify(routing)}).routeToGateway(${settings});
 const load = require('node:module').createRequire(${JSON.stringify(join(packages, 'package.json'))});
+const WATCH_CLIENTS = require(${JSON.stringify(routing.replace('aws-gateway', 'aws-clients'))}).watchClients;
 const URL_OF_GATEWAY = ${JSON.stringify(gateway.url)};
 (async () => { ${code} })().then((value) => console.log(JSON.stringify(value)));\n`,
   );
@@ -46,21 +47,32 @@ const URL_OF_GATEWAY = ${JSON.stringify(gateway.url)};
   };
 }
 
-test('a request of the SDK has the line that made it, through every `await`', async () => {
+test('a request of the SDK has the line that called its client, and all that wait for it', async () => {
   const installed = await installedPackages('aws-sdk-js-routing', routingPackages);
   if ('unavailable' in installed) return console.warn(`The SDK is not available: ${installed.unavailable}`);
   const { traces } = await routed(
     `const { SQSClient, SendMessageCommand } = load('@aws-sdk/client-sqs');
     const client = new SQSClient({ endpoint: URL_OF_GATEWAY });
+    WATCH_CLIENTS();
+    const message = { QueueUrl: 'https://sqs.eu-west-1.amazonaws.com/1/jobs', MessageBody: 'hello' };
     async function theSender() {
-      await client.send(new SendMessageCommand({ QueueUrl: 'https://sqs.eu-west-1.amazonaws.com/1/jobs', MessageBody: 'hello' }));
+      await client.send(new SendMessageCommand(message));
     }
-    await theSender();`,
+    await theSender();
+    function withoutWaiting() {
+      return client.send(new SendMessageCommand(message)).then(() => 1);
+    }
+    await withoutWaiting();`,
     installed.folder,
   );
-  expect(traces).toHaveLength(1);
-  expect(traces[0]?.some((line) => /^ {4}at async theSender \(.*code\.cjs:\d+:\d+\)$/.test(line))).toBe(true);
-  expect(traces[0]?.join('')).not.toContain('node:internal');
+  // The call of the client comes before the frames that wait for it.
+  const nearest = traces.map((lines) => lines.find((line) => line.includes('code.cjs:')) ?? '');
+  expect(nearest).toEqual([
+    expect.stringMatching(/^ {4}at theSender \(.*code\.cjs:\d+:\d+\)$/),
+    expect.stringMatching(/^ {4}at withoutWaiting \(.*code\.cjs:\d+:\d+\)$/),
+  ]);
+  expect(traces[0]?.some((line) => /^ {4}at async theSender \(/.test(line))).toBe(true);
+  expect(traces.flat().join('')).not.toContain('node:internal');
 }, 120_000);
 
 describe("requests of Node.js that name AWS's hosts themselves", () => {
