@@ -3,6 +3,7 @@ import { setImmediate as nextTurn, setTimeout as sleep } from 'node:timers/promi
 import { settlesWithin } from '../../../process/settles-within.js';
 import type { LogSink, LogSource } from '../../platform-log/log-sink.js';
 import { OutputTail } from './output-tail.js';
+import { ReadPace } from './read-pace.js';
 
 /** How often the wait for the streams' end checks whether it is over, in ms. */
 const drainStepMs = 25;
@@ -29,6 +30,7 @@ export class OutputPump {
   #heldBytes = 0;
   #readBytes = 0;
   #writing = 0;
+  readonly #pace = new ReadPace();
   readonly #tails = { stdout: new OutputTail(keptBytes.stdout), stderr: new OutputTail(keptBytes.stderr) };
 
   constructor(sink: LogSink) {
@@ -50,7 +52,7 @@ export class OutputPump {
         return;
       }
       const written = this.#sink.write(chunk, source);
-      if (written === undefined) return;
+      if (written === undefined) return this.#pace.saw(chunk.length);
       this.#writing++;
       stream.pause();
       void written.then(() => {
