@@ -208,6 +208,6 @@ describe("a function's URL", () => {
 
   test('is refused to hosts of the web, and unknown ones are told what there is', async () => {
     expect((await requestTo('attacker.example', '/url/page/')).status).toBe(403);
-    expect((await requestTo('127.0.0.1', '/url/nobody/')).body).toContain('There are call, greet, ');
+    expect((await requestTo('127.0.0.1', '/url/nobody/')).body).toContain('There are call, relay, greet, ');
   });
 });

@@ -20,8 +20,10 @@ import { functionArn } from '../function-arn.js';
 import type { SiblingInvocation } from '../result.js';
 import { siblingFacts } from '../sibling-facts.js';
 import { ChunkQueue } from './chunk-queue.js';
+import { failedLater, loopFinding, runawayFinding } from './event-findings.js';
 import type { FleetOutcome, FunctionFleet } from './function-fleet.js';
 import { completeOf, lastOfLog, payloadOf } from './invoke-answer.js';
+import { maxInvocationsOfEvent } from './limits.js';
 import type { Caller, OnChunk, OpenEvent, SettledEvent } from './open-event.js';
 import { PoolExhausted, type SandboxPool } from './sandbox-pool.js';
 import type { Slots } from './slots.js';
@@ -39,9 +41,6 @@ export interface EventRunParts {
   /** The account that the caller names. */
   readonly accountId: string | undefined;
 }
-
-/** How many invocations one event may cause, and how many may wait: what goes beyond that is a runaway. */
-const maxInvocationsOfEvent = 1000;
 
 /** An invocation that was asked for, checked, and may begin. */
 export interface Work {
@@ -249,12 +248,12 @@ export class EventRun implements OpenEvent {
   /** @throws Refusal where a chain of invocations comes back to a function too often, or the event causes too many */
   #admit(fn: LambdaFunction, { chain }: Caller): void {
     if (chain.filter((key) => key === fn.key).length >= maxInvocationsOfChain) {
-      this.#tellOnce(loop(fn));
+      this.#tellOnce(loopFinding(fn));
       throw new Refusal(recursiveInvocation);
     }
     this.#count += 1;
     if (this.#count <= maxInvocationsOfEvent) return;
-    this.#tellOnce(runaway);
+    this.#tellOnce(runawayFinding);
     throw new Refusal(tooManyRequests);
   }
 
@@ -295,34 +294,4 @@ const tooLate: InvokeError = {
 /** The version that a qualifier names; what an alias stands for only a deploy knows. */
 function versionOf(qualifier: string | undefined): string {
   return qualifier !== undefined && /^\d+$/.test(qualifier) ? qualifier : '$LATEST';
-}
-
-function loop({ key }: LambdaFunction): Diagnostic {
-  return {
-    severity: 'warning',
-    code: 'invocation-loop',
-    message: `The function ${key} was invoked ${maxInvocationsOfChain} times in one chain of invocations. Lambda stops such a loop with a RecursiveInvocationException, and so was this one.`,
-  };
-}
-
-const runaway: Diagnostic = {
-  severity: 'error',
-  code: 'invocation-runaway',
-  message: `The event caused more than ${maxInvocationsOfEvent.toLocaleString('en')} invocations of other functions. Those that follow fail with a TooManyRequestsException.`,
-};
-
-function failedLater(
-  fn: LambdaFunction,
-  { chain }: Caller,
-  attempts: number,
-  result: FleetOutcome['result'],
-): Diagnostic {
-  const by = chain.at(-1);
-  const why = result.status === 'success' ? '' : `: ${result.errorType}: ${result.errorMessage.split('\n', 1)[0]}`;
-  return {
-    severity: 'warning',
-    code: 'async-invocation-failed',
-    message: `The function ${fn.key}, which ${by === undefined ? 'was invoked' : `${by} invoked`} without waiting for it, failed ${attempts === 1 ? 'once' : `${attempts} times`}${why}`,
-    hint: 'In Lambda the event would go to its dead-letter queue or its destination for failures, where it has one, and else be lost.',
-  };
 }

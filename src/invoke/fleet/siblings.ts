@@ -3,12 +3,10 @@ import type { AwsPlan } from '../../aws-gateway/run/plan.js';
 import type { ReportDiagnostic } from '../../diagnostics/diagnostic.js';
 import { EventRun } from './event-run.js';
 import { type FleetProject, FunctionFleet } from './function-fleet.js';
+import { mostSandboxes } from './limits.js';
 import type { OpenEvent } from './open-event.js';
 import { SandboxPool } from './sandbox-pool.js';
 import { Slots } from './slots.js';
-
-/** How many invocations of other functions run at a time: more than a chain that Lambda would stop needs. */
-const mostSandboxes = 64;
 
 /** The other functions of a service, for events whose functions invoke them. They stay warm from event to event. */
 export class Siblings implements AsyncDisposable {

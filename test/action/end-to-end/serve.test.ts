@@ -40,7 +40,7 @@ describe('a step that serves', () => {
     const { main, post, trackingId, url } = await serve({});
     expect(main.outcome).toBe('success');
     expect(main.outputs).toMatchObject({ status: 'success', 'serve-port': new URL(url).port, total: '', output: '' });
-    expect(main.rawLines.join('\n')).toContain(`functions are served on ${url}: call, greet, `);
+    expect(main.rawLines.join('\n')).toContain(`functions are served on ${url}: call, relay, greet, `);
     expect(await (await call(url, 'shop-dev-greet', { name: 'Ada' })).json()).toMatchObject({ hello: 'Ada' });
     const page = await fetch(`${url}/url/page/html`);
     expect(page.status).toBe(418);
