@@ -12,6 +12,9 @@ export type Narrowing =
 
 const defaultRegion = 'us-east-1';
 
+/** How long a role lasts at most that another one has assumed, in seconds. Source: IAM user guide, "Role chaining". */
+const longestChained = 3600;
+
 /**
  * The credentials of the run, narrowed: to a policy the role that the caller names, or the keys of a user; or those of another role
  * that they assume.
@@ -29,7 +32,9 @@ export async function narrowCredentials(
   if (narrowing.kind === 'policy' && role !== undefined) return assumeRole(role, options, own, narrowing.policy);
   const keys = await find();
   if (keys === undefined) throw nothingToNarrow();
-  const duration = role?.durationSeconds === undefined ? {} : { durationSeconds: role.durationSeconds };
+  const longest = keys.sessionToken === undefined ? Number.POSITIVE_INFINITY : longestChained;
+  const duration =
+    role?.durationSeconds === undefined ? {} : { durationSeconds: Math.min(role.durationSeconds, longest) };
   if (narrowing.kind === 'role') {
     const { arn, sessionName } = narrowing;
     return askForSession(

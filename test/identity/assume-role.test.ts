@@ -271,8 +271,12 @@ describe('credentials are narrowed', () => {
   test("to a function's role, which says whom it has to trust", async () => {
     const toRole = { kind: 'role', arn: 'arn:aws:iam::111122223333:role/fn', sessionName: 'shop-dev-f' } as const;
     await narrowCredentials(toRole, optionsFor({}), async () => ({ ...keys, sessionToken: 't' }));
-    const { RoleArn, RoleSessionName } = service.seen[0]?.members ?? {};
-    expect([RoleArn, RoleSessionName]).toEqual([toRole.arn, 'shop-dev-f']);
+    const { RoleArn, RoleSessionName, DurationSeconds } = service.seen[0]?.members ?? {};
+    expect([RoleArn, RoleSessionName, DurationSeconds]).toEqual([toRole.arn, 'shop-dev-f', undefined]);
+    // A role that assumes another one has it for an hour at most.
+    const long = optionsFor({ role: role({ durationSeconds: '7200' }) });
+    await narrowCredentials(toRole, long, async () => ({ ...keys, sessionToken: 't' }));
+    expect(service.seen[1]?.members['DurationSeconds']).toBe('3600');
     service.refusal = { status: 403, code: 'AccessDenied', message: 'no' };
     const { hint } = await failure(() => narrowCredentials(toRole, optionsFor({}), async () => keys));
     expect(hint).toContain("A function's role trusts Lambda alone");
