@@ -25,6 +25,11 @@ export async function openSamService(options: ServiceOptions, { file, readDocume
   const { environment, params, configEnvironment, aws, report } = options;
   const folder = dirname(file);
   const root = isBuilt(folder) ? join(folder, '..', '..') : folder;
+  if (isBuilt(folder)) {
+    const { staleBuild } = await import('./stale-build.js');
+    const stale = staleBuild(root, file);
+    if (stale !== undefined) report(stale);
+  }
   const config = await readSamConfig(root, configEnvironment, options.workingDirectory);
   const given = await readParameters(options.parameterFiles, {
     name: '--parameter-overrides',

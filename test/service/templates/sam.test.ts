@@ -458,6 +458,16 @@ describe('which configuration is taken', () => {
     expect(await service.names()).toEqual(['B']);
   });
 
+  test('is used where a source is newer than it, with a warning', async () => {
+    const folder = await folderOf({ ...one(''), '.aws-sam/build/template.yaml': built });
+    await utimes(join(folder, '.aws-sam/build/template.yaml'), new Date(2_000), new Date(2_000));
+    await utimes(join(folder, 'template.yaml'), new Date(1_000), new Date(1_000));
+    const { service, diagnostics } = await openTemplate({}, { workingDirectory: folder } as object);
+    expect(service.configFile).toBe(join(folder, '.aws-sam/build/template.yaml'));
+    expect(diagnostics).toMatchObject([{ code: 'sam-build-old', hint: 'Run `sam build` again.' }]);
+    expect(diagnostics[0]?.message).toMatch(/app\.\w+ is newer than the build/);
+  });
+
   test('is the template, with a warning, where the build is older', async () => {
     const folder = await folderOf({ ...one(''), '.aws-sam/build/template.yaml': built });
     await utimes(join(folder, '.aws-sam/build/template.yaml'), new Date(0), new Date(0));
