@@ -89,7 +89,11 @@ async function torment(each: Torment, isolate: 'true' | 'false'): Promise<string
   const further = (each.args ?? []).map((text) => text.replaceAll('OUTSIDE', join(root, 'outside')));
   const args = ['-f', 'f', '-d', '{}', '-w', join(root, 'service'), '--isolate', isolate, ...further];
   if (each.args?.includes('-p')) args.splice(args.indexOf('-d'), 2);
-  const process_ = spawn(process.execPath, [entry, ...args], { env: environment, stdio: ['ignore', 'pipe', 'pipe'] });
+  const process_ = spawn(process.execPath, [entry, ...args], {
+    cwd: join(root, 'service'),
+    env: environment,
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
   let printed = '';
   const keep = (chunk: Buffer): void => {
     if (printed.length < 2e6) printed += chunk.toString('latin1');
@@ -156,10 +160,11 @@ let broken = 0;
 let count = 0;
 for (const isolate of ['true', 'false'] as const) {
   // Of those that chance has made, each is tried in one way.
-  const isTried = (each: Torment, index: number): boolean =>
-    each.name.startsWith('random ')
-      ? names.length > 0 || (index % 2 === 0) === (isolate === 'true')
-      : isolate === 'true' || each.onlyContained !== true;
+  const isTried = (each: Torment, index: number): boolean => {
+    if (isolate === 'false' && each.onlyContained === true) return false;
+    const isRandom = names.length === 0 && each.name.startsWith('random ');
+    return !isRandom || (index % 2 === 0) === (isolate === 'true');
+  };
   const queue = asked.filter(isTried);
   count += queue.length;
   const work = async (): Promise<void> => {

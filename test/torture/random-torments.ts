@@ -80,6 +80,10 @@ export function randomTorments(seed: number, count: number, configuration: strin
     const promised = ['answers', 'fails', 'refused'] as const;
     if (next() < 0.35) return { name, configuration: mutated(configuration, next), promised };
     const done = Array.from({ length: 1 + Math.floor(next() * 4) }, () => sized(pick(deeds)));
-    return { name, handler: [...done, sized(pick(ends))].join('\n'), timeoutSeconds: 1, promised, hides: 'root:' };
+    const handler = [...done, sized(pick(ends))].join('\n');
+    const torment = { name, handler, timeoutSeconds: 1, promised, hides: 'root:' };
+    // Outside of a room nothing tells of a daemon without an environment whose parent has ended by itself.
+    const isHidden = handler.includes('process.env = {}') && handler.includes('detached');
+    return isHidden ? { ...torment, onlyContained: true } : torment;
   });
 }

@@ -107,6 +107,13 @@ const processes: readonly Torment[] = [
     promised: 'answers',
   },
   {
+    name: 'a daemon without an environment, of a handler that hangs',
+    handler:
+      "child.spawn('sleep', ['SLEEP'], { detached: true, stdio: 'ignore', env: { PATH: process.env.PATH } }).unref(); return new Promise(() => {});",
+    timeoutSeconds: 1,
+    promised: 'fails',
+  },
+  {
     name: 'a process that holds the output',
     handler: "child.spawn('sleep', ['SLEEP'], { stdio: 'inherit' }); return 1;",
     promised: 'answers',

@@ -1,6 +1,6 @@
 import { readdirSync } from 'node:fs';
 import { holdsSocket, type LoopbackPorts, peerSocket } from '../../process/loopback-peer.js';
-import { childrenOf } from './process/process-memory.js';
+import { withDescendants } from './process/process-memory.js';
 
 /**
  * Who is at the other side of a connection: a process of the sandbox, another one of this machine, one that has gone before it
@@ -23,11 +23,4 @@ export function peerOf(ports: LoopbackPorts, roots: readonly number[], strays: (
   if (withDescendants(roots).some(holds) || strays().some(holds) || holds(process.pid)) return { kind: 'own' };
   const pid = readdirSync('/proc').map(Number).filter(Number.isInteger).find(holds);
   return pid === undefined ? { kind: 'unknown' } : { kind: 'foreign', pid };
-}
-
-function withDescendants(roots: readonly number[]): number[] {
-  const found = [...new Set(roots)];
-  // The list grows while it is walked.
-  for (const pid of found) found.push(...childrenOf(pid).filter((child) => !found.includes(child)));
-  return found;
 }

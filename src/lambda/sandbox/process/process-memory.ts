@@ -90,6 +90,23 @@ export function childrenOf(pid: number): number[] {
   );
 }
 
+/** Some processes, their children, the children of these, and so on. Linux only. */
+export function withDescendants(roots: readonly number[]): number[] {
+  const found = [...new Set(roots)];
+  // The list grows while it is walked.
+  for (const pid of found) found.push(...childrenOf(pid).filter((child) => !found.includes(child)));
+  return found;
+}
+
+/**
+ * When a process was started, by which it can be told from another one that has its number later: proc(5), the 22nd field of `stat`.
+ * @returns `undefined` if there is none
+ */
+export function startOf(pid: number): string | undefined {
+  const stat = readProc(`${pid}/stat`);
+  return stat.slice(stat.lastIndexOf(')') + 2).split(' ')[19];
+}
+
 function threadsOf(pid: number): string[] {
   try {
     return readdirSync(`/proc/${pid}/task`);

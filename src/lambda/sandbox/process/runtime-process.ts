@@ -18,6 +18,7 @@ import type { Forerunner, StartedProcess } from './forerunner.js';
 import { type Launch, type LaunchSettings, launch, saveSignal } from './launch.js';
 import { MemoryWatch } from './memory-watch.js';
 import { OutputPump } from './output-pump.js';
+import { startOf, withDescendants } from './process-memory.js';
 import { telemetryLines } from './telemetry-frames.js';
 
 /** What a sandbox starts its process with. */
@@ -191,9 +192,28 @@ export class RuntimeProcess {
   async #endGroup(): Promise<void> {
     const child = this.#child;
     if (child?.pid === undefined) return;
-    const left = await (this.#inRoom === undefined ? endGroup(child) : endEnclosed(this.#inRoom));
+    const left = await (this.#inRoom === undefined ? endTree(child, child.pid) : endEnclosed(this.#inRoom));
     if (left.length > 0) this.#onLeft?.(left);
     if (!hasEnded(child)) this.#givenUp.resolve({ kind: 'signal', signal: 'SIGKILL' });
+  }
+}
+
+/**
+ * Ends a process with its group, and what has left the group: until then it descends from the process, whatever its environment is.
+ */
+async function endTree(child: ChildProcess, pid: number): ReturnType<typeof endGroup> {
+  const isTold = process.platform === 'linux' && !hasEnded(child);
+  const tree = isTold ? withDescendants([pid]).map((each) => [each, startOf(each)] as const) : [];
+  const left = await endGroup(child);
+  for (const [each, start] of tree) if (start !== undefined && startOf(each) === start) kill(each);
+  return left;
+}
+
+function kill(pid: number): void {
+  try {
+    process.kill(pid, 'SIGKILL');
+  } catch {
+    // It has just ended.
   }
 }
 
