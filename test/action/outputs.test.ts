@@ -74,6 +74,8 @@ test('a success gives the response as it came, and its facts', () => {
     'aws-calls-file': '',
     'denied-calls': '',
     'log-file': expect.stringMatching(/log\.txt$/),
+    'serve-url': '',
+    'serve-port': '',
     ...Object.fromEntries(suiteOutputs.map((name) => [name, ''])),
   });
   expect(result.response).toBe(response);
