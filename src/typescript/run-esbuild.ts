@@ -7,6 +7,7 @@ import { type CompilerSettings, compilerEnvironment, runCompilerProcess } from '
 import type { BundleExtras, BundleJob, BundleProblem } from './job.js';
 import type { EsbuildPackage } from './project-esbuild.js';
 import { runCompiler } from './run-compiler.js';
+import { keepStrict } from './strict-bundle.js';
 
 /**
  * Bundles a handler with the project's esbuild: with its native program if a command line can express the options, else with
@@ -15,6 +16,17 @@ import { runCompiler } from './run-compiler.js';
  * @throws UserError if the code, or a file with options, is wrong
  */
 export async function runEsbuild(
+  job: BundleJob,
+  extras: Omit<BundleExtras, 'esbuild'>,
+  esbuild: EsbuildPackage,
+  settings: CompilerSettings,
+): Promise<string> {
+  const file = await bundle(job, extras, esbuild, settings);
+  if (file.endsWith('.cjs')) await keepStrict(file, job.entry);
+  return file;
+}
+
+async function bundle(
   job: BundleJob,
   extras: Omit<BundleExtras, 'esbuild'>,
   { main, program }: EsbuildPackage,

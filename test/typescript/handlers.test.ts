@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from '@jest/globals';
 import { fixture, repositoryRoot } from '../paths.js';
-import { copyOf, run } from './run-service.js';
+import { copyOf, run, serviceOf } from './run-service.js';
 
 const handlers = fixture('ts-handlers');
 const hello = {
@@ -134,6 +134,22 @@ describe.each(interpreters)('on $name', ({ path: interpreter }) => {
     ]);
   });
 });
+
+test.each([{ esbuild: true }, { esbuild: false }])(
+  'a project is strict where it asks for that: %j',
+  async ({ esbuild }) => {
+    const files = { 'src/app.ts': "export const handler = async () => { undeclared = 1; return 'lax'; };" };
+    const strict = { ...files, 'tsconfig.json': '{ "compilerOptions": { "strict": true } }' };
+    const { result } = await run(await serviceOf(strict, { esbuild }));
+    expect(result).toMatchObject({
+      status: 'error',
+      errorType: 'ReferenceError',
+      errorMessage: 'undeclared is not defined',
+    });
+    expect(result.status === 'success' ? [] : result.trace[1]).toMatch(/src[\\/]app\.ts:1:\d+\)$/);
+    expect((await run(await serviceOf(files, { esbuild }))).value).toBe('lax');
+  },
+);
 
 test('what is compiled is not charged to the function', async () => {
   const folder = await copyOf(handlers);

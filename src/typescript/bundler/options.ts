@@ -2,6 +2,7 @@ import { basename, extname, join } from 'node:path';
 import type { BundleJob } from '../job.js';
 import type { ModuleFormat } from '../module-format.js';
 import { preamble } from '../preamble.js';
+import { directiveSpace } from '../strict-bundle.js';
 
 /**
  * Options that esbuild does not get: those of the tool that passes the others on to it, and those for the output's place,
@@ -64,6 +65,7 @@ export function bundleOptions(job: BundleJob): BundleOptions {
   const kept = Object.fromEntries(Object.entries(given).filter(([name]) => !notForEsbuild.has(name)));
   const banner = isMapping(given['banner']) ? given['banner'] : {};
   const ownBanner = typeof banner['js'] === 'string' ? `\n${banner['js']}` : '';
+  const start = format === 'cjs' ? directiveSpace : '';
   const excluded = given['exclude'] === undefined ? broughtByLambda : texts(given['exclude']);
   return {
     output,
@@ -75,7 +77,7 @@ export function bundleOptions(job: BundleJob): BundleOptions {
       bundle: true,
       format: format === 'mjs' ? 'esm' : 'cjs',
       external: [...texts(given['external']), ...excluded.filter((name) => name !== '*'), ...job.external],
-      banner: { ...banner, js: preamble(job.entry, format) + ownBanner },
+      banner: { ...banner, js: start + preamble(job.entry, format) + ownBanner },
       sourcemap: 'inline',
       sourcesContent: false,
       outfile: output,
