@@ -99,6 +99,18 @@ describe('under act', () => {
     });
   }
 
+  withAct('a job that serves functions shows their logs in its post step, and has ended the server', async () => {
+    const served = /hello \| .*Greeting Ada/;
+    // Act's terminal now and then drops what a process prints last: one run of three has to show it.
+    let ended = await run('serve');
+    for (let again = 0; again < 2 && !served.test(ended.output); again++) ended = await run('serve');
+    const { code, output, orphans } = ended;
+    expect(code).toBe(0);
+    expect(output).toContain('Log of the functions that were served');
+    expect(output).toMatch(/hello \| .*Greeting Ada/);
+    expect(orphans).toEqual([]);
+  });
+
   withAct('a job whose function fails stops at its step', async () => {
     const annotation = /::error title=TypeError,file=test\/fixtures\/action-node\/src\/fails\.mjs,line=2/;
     // Act's terminal now and then drops what a process prints last: one run of three has to show it.

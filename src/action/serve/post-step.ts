@@ -1,5 +1,7 @@
 import { closeSync, fstatSync, openSync, readFileSync, readSync } from 'node:fs';
 import { setTimeout as delay } from 'node:timers/promises';
+import { systemProgram } from '../../host/windows-system.js';
+import { runTool } from '../../process/run-tool.js';
 import { createLogGroup } from '../log-group.js';
 import { commandLine } from '../workflow-commands.js';
 import { readState } from './server-state.js';
@@ -22,6 +24,11 @@ export async function runPostStep(environment: NodeJS.ProcessEnv, stdout: NodeJS
 }
 
 async function endServer(pid: number): Promise<void> {
+  if (process.platform === 'win32') {
+    // There is no signal that a server could end its sandboxes at: they end with it, as its descendants.
+    await runTool({ command: systemProgram('taskkill.exe'), args: ['/pid', `${pid}`, '/t', '/f'] }, endLimitMs);
+    return;
+  }
   signal(pid, 'SIGTERM');
   for (let waitedMs = 0; waitedMs < endLimitMs; waitedMs += intervalMs) {
     if (!isServer(pid)) return;
