@@ -89,6 +89,7 @@ describe('head against base', () => {
     expect(passed.text).toContain('There is no regression.');
     const failed = await compare(repository.folder, ['--compare-with', 'HEAD~1', '--fail-on', 'changes']);
     expect(failed.code).toBe(1);
+    expect(failed.text).toContain('The suite fails by `fail-on: changes`: 2 changed.');
   });
 
   test('names what was fixed; what fails as before passes with fail-on: regressions alone', async () => {
@@ -109,6 +110,21 @@ describe('head against base', () => {
     const run = await compare(repository.folder, ['--compare-with', 'HEAD~1', '--fail-on', 'changes']);
     expect([run.code, run.kinds]).toEqual([0, { 'a book': 'same', 'a pen': 'same' }]);
     expect(run.cases[0]?.comparison?.['varying']).toEqual(expect.arrayContaining(['id']));
+  });
+
+  test('tells what varies from run to run from what changed beside it', async () => {
+    const varying = "id: require('node:crypto').randomUUID() };";
+    const repository = changed(
+      `${prices} return { total, currency: 'EUR', vat: 1, ${varying}`,
+      `${prices} return { total, currency: 'EUR', vat: 2, ${varying}`,
+    );
+    const run = await compare(repository.folder, ['--compare-with', 'HEAD~1']);
+    expect(run.kinds).toEqual({ 'a book': 'changed', 'a pen': 'changed' });
+    expect(run.cases[0]?.comparison).toMatchObject({
+      message: 'response.vat is 2, and 1 before.',
+      diff: expect.not.stringMatching(/^[-+].*"id"/m),
+      varying: ['id'],
+    });
   });
 
   test('takes it for a change where something varies now that did not before', async () => {

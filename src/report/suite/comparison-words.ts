@@ -30,9 +30,18 @@ export function verdictNote(
 ): string | undefined {
   if (failOn === 'failures') return undefined;
   const isBad = broken > 0 || unknown > 0 || (failOn === 'changes' && changed > 0);
-  if (isBad) return undefined;
+  if (isBad) return failed > 0 ? undefined : failureNote(failOn, unknown, changed);
   const what =
     failOn === 'changes' ? 'Nothing changed for the worse, and no response is another' : 'There is no regression';
   const before = failed === 0 ? '' : `: what fails failed before, too, which \`fail-on: ${failOn}\` lets pass`;
   return `${what}${before}.`;
+}
+
+/** Why a suite fails in which no case does. */
+function failureNote(failOn: ReportedComparison['failOn'], unknown: number, changed: number): string {
+  const reasons = [
+    ...(changed > 0 && failOn === 'changes' ? [`${changed} ${kindWords.changed}`] : []),
+    ...(unknown > 0 ? [`${unknown} ${kindWords.unknown}`] : []),
+  ];
+  return `The suite fails by \`fail-on: ${failOn}\`: ${reasons.join(', ')}.`;
 }

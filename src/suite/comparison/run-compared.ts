@@ -86,8 +86,8 @@ function judgeOfNow(judge: Parameters<typeof observingJudge>[0], { chosen }: Sui
 }
 
 /**
- * Runs the cases once more at the other commit that differ only where they vary now: what varies there, too, is no difference, and
- * what did not vary is one.
+ * Runs the cases once more at the other commit that differ, and vary now: what varies there, too, is no difference, and what did
+ * not vary is one.
  */
 async function findWhatVaried(
   run: SuiteRun,
@@ -100,12 +100,9 @@ async function findWhatVaried(
   const unsure = new Set(
     results
       .filter((result) => {
-        const ignored = ignoredBy(result);
         const varies = now.varies(result.id);
-        return (
-          differenceOf(result.id, ignored, commonPlaces(before.varies(result.id), varies), both) !== undefined &&
-          differenceOf(result.id, ignored, varies, both) === undefined
-        );
+        const known = commonPlaces(before.varies(result.id), varies);
+        return Object.keys(varies).length > 0 && differenceOf(result.id, ignoredBy(result), known, both) !== undefined;
       })
       .map(({ id }) => id),
   );
