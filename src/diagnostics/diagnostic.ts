@@ -19,6 +19,13 @@ export interface Diagnostic {
   /** What to do about it. */
   readonly hint?: string;
   readonly location?: SourceLocation;
+  /** Set where other functions may have the same, which a suite then says once for all of them. */
+  readonly about?: {
+    /** The function's key. */
+    readonly function: string;
+    /** What they share, such as their runtime: the same text for the same warning. */
+    readonly shared: string;
+  };
 }
 
 /** Takes the warnings and notices of a run as they come up. */

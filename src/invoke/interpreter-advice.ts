@@ -98,6 +98,7 @@ export async function versionMismatch(
   return {
     severity: 'warning',
     code: 'interpreter-version',
+    about: { function: fn.key, shared: `${fn.runtime} ${version}` },
     message: `${fn.key} declares ${fn.runtime}, but ran on ${name} ${version}${isGiven ? ', which the interpreter option names' : `: no ${name} ${declared.version} was found`}.`,
     hint: isGiven ? `Name a ${name} ${declared.version}, or leave the option out.` : setUpHint(declared),
     ...(location === undefined ? {} : { location }),

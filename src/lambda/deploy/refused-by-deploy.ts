@@ -27,6 +27,8 @@ interface Refusal {
   /** What the API answers. */
   readonly answer: string;
   readonly hint: string;
+  /** Set where the same may be refused of other functions. */
+  readonly about?: Diagnostic['about'];
 }
 
 /**
@@ -35,10 +37,16 @@ interface Refusal {
  */
 export async function reportRefusals(fn: LambdaFunction, report: ReportDiagnostic, now = new Date()): Promise<void> {
   const today = now.toISOString().slice(0, 10);
-  for (const { origin, code, problem, which = 'A deploy', answer, hint } of refusalsOf(fn, today)) {
+  for (const { origin, code, problem, which = 'A deploy', answer, hint, about } of refusalsOf(fn, today)) {
     const location = await fn.origin(origin);
     const message = `${problem} ${which} would fail: "${answer}"`;
-    const diagnostic: Diagnostic = { severity: 'warning', code, message, hint };
+    const diagnostic: Diagnostic = {
+      severity: 'warning',
+      code,
+      message,
+      hint,
+      ...(about === undefined ? {} : { about }),
+    };
     report(location === undefined ? diagnostic : { ...diagnostic, location });
   }
 }
@@ -129,6 +137,7 @@ function runtimeRefusal({ key, runtime }: LambdaFunction, today: string): Refusa
   const place = {
     origin: 'runtime',
     code: 'runtime-refused',
+    about: { function: key, shared: runtime },
     hint: `New functions can use ${listed(ofLanguage)}.`,
   } as const;
   if (known === undefined) {

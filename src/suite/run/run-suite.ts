@@ -15,6 +15,7 @@ import type { ChosenCases } from './choose-cases.js';
 import { OpenFunctions } from './open-functions.js';
 import { watchRunEnd } from './run-end.js';
 import type { Running } from './running.js';
+import { SharedWarnings } from './shared-warnings.js';
 import type { SuiteHooks } from './suite-hooks.js';
 
 /** What a suite is run with. */
@@ -58,9 +59,13 @@ export async function runSuite(
   const concurrency = running.concurrency ?? availableParallelism();
   using end = watchRunEnd(hooks.signal, running);
   const remarks = new Map<string, Diagnostic>();
-  const report = (diagnostic: Diagnostic): void => {
+  const shared = new SharedWarnings();
+  const tell = (diagnostic: Diagnostic): void => {
     if (diagnostic.severity === 'warning' && remarks.size < mostRemarks) remarks.set(diagnostic.message, diagnostic);
     hooks.report(diagnostic);
+  };
+  const report = (diagnostic: Diagnostic): void => {
+    if (!shared.take(diagnostic)) tell(diagnostic);
   };
   const runHooks = { ...hooks, report, signal: end.signal };
   let containment: ContainmentFacts | undefined;
@@ -98,6 +103,7 @@ export async function runSuite(
     const workers = await Promise.allSettled(Array.from({ length: Math.min(concurrency, units.length) }, work));
     for (const worker of workers) if (worker.status === 'rejected') throw worker.reason;
   }
+  for (const warning of shared.release()) tell(warning);
   const { reason } = end;
   const all = cases.map(
     ({ case: suiteCase, id }, index): CaseResult =>
