@@ -36,3 +36,24 @@ export async function takePicture(browser, { source, file, width, height, hash =
     await page.close();
   }
 }
+
+/**
+ * Has pictures taken with the browser of this machine. Where there is none, it says so, and the process fails.
+ * @param {(browser: import('playwright-core').Browser) => Promise<void>} take
+ */
+export async function takePictures(take) {
+  const executable = findChromium(process.env);
+  if (executable === undefined) {
+    console.error(
+      'There is no Chromium to take pictures with. Install it (Debian: apt-get install chromium), or let CHROME_PATH name one.',
+    );
+    process.exitCode = 1;
+    return;
+  }
+  const browser = await launchChromium(executable);
+  try {
+    await take(browser);
+  } finally {
+    await browser.close();
+  }
+}

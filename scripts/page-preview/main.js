@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { renderHtmlReport } from '../../lib/src/report/html/report-html.js';
 import * as makers from '../../lib/test/report/html/suite-reports.js';
-import { findChromium, launchChromium, takePicture } from '../browser/chromium.js';
+import { takePicture, takePictures } from '../browser/chromium.js';
 import { exampleSuite } from './example.js';
 
 const root = join(import.meta.dirname, '..', '..');
@@ -23,35 +23,24 @@ for await (const piece of renderHtmlReport(suite, { redact: (text) => text, tool
 writeFileSync(source, html);
 console.log(`The page: ${source}`);
 
-const chromium = findChromium(process.env);
-if (chromium === undefined) {
-  console.error(
-    'There is no Chromium to take pictures with. Install it (Debian: apt-get install chromium), or let CHROME_PATH name one.',
-  );
-  process.exitCode = 1;
-} else {
-  const browser = await launchChromium(chromium);
-  try {
-    for (const colorScheme of ['light', 'dark']) {
-      await picture(browser, `cases-${colorScheme}`, { width: 1280, height: 860, colorScheme });
-      await picture(browser, `functions-${colorScheme}`, {
-        width: 1280,
-        height: 860,
-        colorScheme,
-        hash: '#view=functions',
-      });
-      await picture(browser, `narrow-${colorScheme}`, { width: 360, height: 740, colorScheme });
-    }
-    if (process.argv.includes('--write-docs')) {
-      const file = join(root, 'docs', 'images', 'page.png');
-      await takePicture(browser, { source, file, width: 1280, height: 860 });
-      console.log(`A picture: ${file} (${statSync(file).size.toLocaleString('en')} bytes)`);
-      if (statSync(file).size > LARGEST_PICTURE_BYTES) process.exitCode = 1;
-    }
-  } finally {
-    await browser.close();
+await takePictures(async (browser) => {
+  for (const colorScheme of ['light', 'dark']) {
+    await picture(browser, `cases-${colorScheme}`, { width: 1280, height: 860, colorScheme });
+    await picture(browser, `functions-${colorScheme}`, {
+      width: 1280,
+      height: 860,
+      colorScheme,
+      hash: '#view=functions',
+    });
+    await picture(browser, `narrow-${colorScheme}`, { width: 360, height: 740, colorScheme });
   }
-}
+  if (process.argv.includes('--write-docs')) {
+    const file = join(root, 'docs', 'images', 'page.png');
+    await takePicture(browser, { source, file, width: 1280, height: 860 });
+    console.log(`A picture: ${file} (${statSync(file).size.toLocaleString('en')} bytes)`);
+    if (statSync(file).size > LARGEST_PICTURE_BYTES) process.exitCode = 1;
+  }
+});
 
 async function picture(browser, name, settings) {
   const file = join(folder, `${name}.png`);

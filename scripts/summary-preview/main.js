@@ -3,7 +3,7 @@
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
-import { findChromium, launchChromium, takePicture } from '../browser/chromium.js';
+import { takePicture, takePictures } from '../browser/chromium.js';
 import { annotationPage } from './annotation.js';
 import { runExample, runExampleSuite } from './example.js';
 import { summaryPage } from './page.js';
@@ -26,21 +26,10 @@ const page = join(folder, 'index.html');
 writeFileSync(page, summaryPage(summaries));
 console.log(`The page: ${page}`);
 
-const chromium = findChromium(process.env);
-if (chromium === undefined) {
-  console.error(
-    'There is no Chromium to take pictures with. Install it (Debian: apt-get install chromium), or let CHROME_PATH name one.',
-  );
-  process.exitCode = 1;
-} else {
-  const browser = await launchChromium(chromium);
-  try {
-    for (const summary of summaries) await picture(browser, summary.title, summaryPage([summary]), folder);
-    if (process.argv.includes('--write-docs')) await writeDocs(browser);
-  } finally {
-    await browser.close();
-  }
-}
+await takePictures(async (browser) => {
+  for (const summary of summaries) await picture(browser, summary.title, summaryPage([summary]), folder);
+  if (process.argv.includes('--write-docs')) await writeDocs(browser);
+});
 
 async function picture(browser, name, html, into, width = 960) {
   const source = join(folder, `${name}.html`);

@@ -67,14 +67,7 @@ export function openHandlerLog({ stdout, file, tail, title, secrets, report }: H
       } finally {
         group.close();
       }
-      const failure = await logFile.close();
-      if (failure !== undefined) {
-        report({
-          severity: 'warning',
-          code: 'log-file-incomplete',
-          message: `The log file is incomplete: ${failure.message}`,
-        });
-      }
+      await logFile.close(report);
     },
   };
 }

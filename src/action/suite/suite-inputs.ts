@@ -2,35 +2,19 @@ import { UserError } from '../../diagnostics/user-error.js';
 import type { ProjectRequest } from '../../invoke/request.js';
 import { readSuiteInput, splitLines, splitWords } from '../../suite/cases/read-suite-input.js';
 import type { SuiteSources } from '../../suite/cases/suite-sources.js';
-import { type ComparisonRequest, readComparison } from '../../suite/comparison/comparison-request.js';
+import { readComparison } from '../../suite/comparison/comparison-request.js';
 import { defaultRunning, type Running } from '../../suite/run/running.js';
-import { parseShard, parseShardCount, type Shard } from '../../suite/shards/shard.js';
+import { parseShard, parseShardCount } from '../../suite/shards/shard.js';
+import type { SuiteRequest } from '../../suite/suite-request.js';
 import { refuseInvocationInputs, refuseServerInputs } from '../asked-for.js';
 import { boolean, type Environment, isolation, present, text, verbatim } from '../input-values.js';
 import { type ConclusionInputs, readConclusionInputs, readProjectInputs } from '../inputs.js';
 
 /** The inputs for a suite, read and checked. */
-export interface SuiteInputs extends ConclusionInputs {
+export interface SuiteInputs extends ConclusionInputs, SuiteRequest {
   /** The project, as cases without settings of their own have it. */
   readonly request: ProjectRequest;
   readonly sources: SuiteSources;
-  /** Only cases whose name it matches are run. */
-  readonly testName?: RegExp;
-  /** Only cases with one of these tags are run; all where there are none. */
-  readonly tags: readonly string[];
-  /** Whether snapshots are recorded anew. */
-  readonly update: boolean;
-  readonly running: Running;
-  /** Whether shards are planned, and nothing is run. */
-  readonly plan: boolean;
-  /** How many shards a plan has. */
-  readonly shards?: number;
-  /** Which part of the suite is run. */
-  readonly shard?: Shard;
-  /** Results files of an earlier run: paths and globs, relative to the workspace or absolute. */
-  readonly earlierResults: readonly string[];
-  /** What the suite is compared with. */
-  readonly comparison?: ComparisonRequest;
 }
 
 const msPerMinute = 60_000;

@@ -90,14 +90,7 @@ export function openSuiteLog({ stdout, file, secrets, hasColour, report }: Suite
       } finally {
         group.close();
       }
-      const failure = await logFile.close();
-      if (failure !== undefined) {
-        report({
-          severity: 'warning',
-          code: 'log-file-incomplete',
-          message: `The log file is incomplete: ${failure.message}`,
-        });
-      }
+      await logFile.close(report);
     },
   };
 }

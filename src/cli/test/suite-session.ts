@@ -71,11 +71,11 @@ export function openSession(options: TestOptions, run: TestRun): SuiteSession {
  * @throws UserError where a case file or the project has mistakes, or no case is left
  */
 export function chooseSessionCases({ options, request, hooks, isCi }: SuiteSession): Promise<ChosenCases> {
-  const { name, tags } = options;
+  const { testName, tags } = options;
   return chooseCases(
     {
       sources: { folder: request.workingDirectory, ...options },
-      selection: { tags, isCi, ...(name === undefined ? {} : { name }) },
+      selection: { tags, isCi, ...(testName === undefined ? {} : { name: testName }) },
       request,
     },
     hooks,

@@ -1,37 +1,24 @@
 import { UserError } from '../../diagnostics/user-error.js';
 import { splitWords } from '../../suite/cases/read-suite-input.js';
-import { type ComparisonRequest, readComparison } from '../../suite/comparison/comparison-request.js';
+import { readComparison } from '../../suite/comparison/comparison-request.js';
 import { defaultRunning, type Running } from '../../suite/run/running.js';
-import { parseShard, parseShardCount, type Shard } from '../../suite/shards/shard.js';
+import { parseShard, parseShardCount } from '../../suite/shards/shard.js';
+import type { SuiteRequest } from '../../suite/suite-request.js';
 import { type FlagName, flag } from '../flags.js';
 import { type Options, parseOptions } from '../options.js';
 import { isolationOf } from '../request.js';
 import { insteadOf, sharedFlags, type TestFlagName, testFlags } from './test-flags.js';
 
 /** The command line of `invoke-local test`. */
-export interface TestOptions {
+export interface TestOptions extends SuiteRequest {
   /** What stands in it for each invocation. */
   readonly shared: Options;
   readonly files: readonly string[];
-  readonly name?: RegExp;
-  readonly tags: readonly string[];
   readonly functions: readonly string[];
   readonly events: readonly string[];
-  readonly update: boolean;
   readonly allowEmpty: boolean;
   /** Whether cases are run again when files change. */
   readonly watch: boolean;
-  readonly running: Running;
-  /** Whether a plan of shards is printed, and nothing is run. */
-  readonly plan: boolean;
-  /** How many shards a plan has. */
-  readonly shards?: number;
-  /** Which part of the suite is run. */
-  readonly shard?: Shard;
-  /** Results files of an earlier run: paths or globs. */
-  readonly earlierResults: readonly string[];
-  /** What the suite is compared with. */
-  readonly comparison?: ComparisonRequest;
 }
 
 /**
@@ -51,7 +38,7 @@ export function parseTestOptions(argv: readonly string[]): TestOptions {
   return {
     shared,
     files,
-    ...(name === undefined ? {} : { name: namePattern(name) }),
+    ...(name === undefined ? {} : { testName: namePattern(name) }),
     tags: words('tags'),
     functions: words('functions'),
     events: words('events'),
