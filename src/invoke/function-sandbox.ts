@@ -159,7 +159,7 @@ export class FunctionSandbox implements AsyncDisposable {
   ): Promise<FunctionSandbox> {
     const { function: declared, placed, request, compiled, credentials } = parts;
     const { timeoutMs } = settings;
-    const fn = timeoutMs === undefined ? declared : { ...declared, timeoutMs };
+    const fn = timeoutMs === undefined ? declared : withTimeout(declared, timeoutMs);
     const { runtimes } = parts.hooks.installation;
     const found = await launchesOf({
       function: fn,
@@ -254,9 +254,10 @@ export class FunctionSandbox implements AsyncDisposable {
       (await this.#explainNetwork(outcome)) ??
       (await explainEnd(fn, launches[0], placed.taskRoot, asPlaced(outcome, placed)));
     const isGiven = this.#parts.request.interpreter !== undefined;
-    for (const diagnostic of [await versionMismatch(fn, interpreterOf(outcome), isGiven), explanation]) {
-      if (diagnostic !== undefined) this.#hooks.report(diagnostic);
-    }
+    const mismatch = await versionMismatch(fn, interpreterOf(outcome), isGiven);
+    if (mismatch !== undefined) this.#hooks.report(mismatch);
+    const explain = outcome.status === 'success' ? undefined : this.#hooks.onExplained;
+    if (explanation !== undefined) (explain ?? this.#hooks.report)(explanation);
     if (process.platform !== 'linux' && outcome.status === 'success') {
       const { passesOnlyHere } = await import('./passes-only-here.js');
       const findings = await passesOnlyHere(fn, placed.taskRoot, outcome.maxMemoryUsedMiB);
@@ -332,6 +333,11 @@ export class FunctionSandbox implements AsyncDisposable {
       signal.removeEventListener('abort', stop);
     }
   }
+}
+
+/** A function with another timeout than its own, whose place in the configuration therefore tells nothing of it. */
+function withTimeout(fn: LambdaFunction, timeoutMs: number): LambdaFunction {
+  return { ...fn, timeoutMs, origin: async (key) => (key === 'timeout' ? undefined : fn.origin(key)) };
 }
 
 /** The room of a function that is contained. */

@@ -41,6 +41,8 @@ export interface SandboxHooks {
   readonly logs: LogSink;
   /** The handler's process, where it was started on a guess. Whoever started it ends it if it was not needed. */
   readonly forerunner?: Forerunner | undefined;
+  /** Takes why an invocation failed, and what to do about it; by default `report`. */
+  readonly onExplained?: ReportDiagnostic;
   /** Takes what only matters where a run is debugged, a sentence each. */
   readonly onDetail?: (detail: string) => void;
   /** Called once the handler's process is starting, which is the time to load what is needed later. */

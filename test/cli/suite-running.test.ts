@@ -14,6 +14,21 @@ test.each([
   expect(run.code).toBe(1);
 });
 
+test('a timeout is explained where it was not expected, without the place of a limit that is not its own', async () => {
+  const expected = await suite(['expected-timeout.yml']);
+  expect(expected.code).toBe(0);
+  expect(expected.lines.join('\n')).not.toContain('did not answer within its timeout');
+  const unexpected = (await suite(['hang.yml'])).lines.join('\n');
+  expect(unexpected).toContain('count did not answer within its timeout of 1 s.');
+  expect(unexpected).not.toMatch(/timeout of 1 s\.\n {2}at /);
+});
+
+test('a case whose event can not be had is told of at its own line', async () => {
+  const run = await suite(['command-fails.yml']);
+  expect(run.code).toBe(1);
+  expect(run.lines.join('\n')).toMatch(/exit code 3, and printed nothing\. \(\S*command-fails\.yml:3:3\)/);
+});
+
 test('with isolate case each case has a cold sandbox of its own', async () => {
   const report = newPath('results.json');
   expect((await suite(['isolated.yml'])).code).toBe(1);

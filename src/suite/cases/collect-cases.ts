@@ -1,5 +1,5 @@
 import { dirname } from 'node:path';
-import { displayPath } from '../../diagnostics/display-path.js';
+import { displayFolder, displayPath } from '../../diagnostics/display-path.js';
 import { UserError } from '../../diagnostics/user-error.js';
 import type { SuiteCase } from '../suite-case.js';
 import { readCaseDocument } from './document/case-document.js';
@@ -52,6 +52,6 @@ async function caseFiles({ files: patterns, folder, allowEmpty }: SuiteSources):
   throw new UserError({
     code: 'case-files-missing',
     message: `There is no case file ${unmatched.join(', ')}.`,
-    hint: `It is looked for from ${displayPath(folder)} on.`,
+    hint: `It is looked for from ${displayFolder(folder, 'the current folder')} on.`,
   });
 }

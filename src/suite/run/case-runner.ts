@@ -1,5 +1,6 @@
 import type { CallsOf } from '../../aws-gateway/run/calls-outcome.js';
 import type { AwsAsk, AwsPlan } from '../../aws-gateway/run/plan.js';
+import type { Diagnostic } from '../../diagnostics/diagnostic.js';
 import { UserError } from '../../diagnostics/user-error.js';
 import { BoundedLog, type TakenLog } from '../../invoke/bounded-log.js';
 import { gatewayOf } from '../../invoke/cassette-of.js';
@@ -59,6 +60,8 @@ interface Invoked {
 export class CaseRunner implements AsyncDisposable {
   readonly #with: CaseSurroundings;
   readonly #log = new BoundedLog();
+  /** Why the invocation that ended last failed: of interest only where that was not expected. */
+  #explanations: Diagnostic[] = [];
   #warm: WarmSandbox | undefined;
 
   constructor(surroundings: CaseSurroundings) {
@@ -101,6 +104,7 @@ export class CaseRunner implements AsyncDisposable {
       const runAgain = async (): Promise<Observed> => (await this.#invoke(suiteCase, id)).observed;
       const judge = await this.#with.judge();
       const findings = await judge.judge(suiteCase, invoked.observed, runAgain);
+      if (findings.length > 0) this.#explanations.forEach(this.#with.hooks.report);
       if (findings.length > 0 || durationsMs.length >= suiteCase.repeat) {
         return this.#recorded(invoked, findings, durationsMs);
       }
@@ -141,12 +145,15 @@ export class CaseRunner implements AsyncDisposable {
 
   async #invoke(suiteCase: SuiteCase, id: string): Promise<Invoked> {
     const hooks = { report: this.#with.hooks.report, logs: this.#log };
+    this.#explanations = [];
     const prepared = await this.#with.functions.prepare(suiteCase);
     this.#with.hooks.onPrepared?.(suiteCase.function, prepared.function);
     const { context, environment } = suiteCase;
     this.#log.take();
     const event = await eventRequestOf(suiteCase, prepared.function);
-    const input = await prepared.readInput({ event, context, environment }, hooks);
+    const input = await prepared
+      .readInput({ event, context, environment }, hooks)
+      .catch((error: unknown) => Promise.reject(placedAtEvent(error, suiteCase)));
     const plan = prepared.planCalls(this.#ask(suiteCase), cassetteOfCase(suiteCase, prepared.function.sourceRoot));
     const sandbox = await this.#sandbox(prepared, suiteCase, input.variables, plan);
     const isCold = !sandbox.isWarm;
@@ -199,6 +206,7 @@ export class CaseRunner implements AsyncDisposable {
       },
       {
         report,
+        onExplained: (explanation) => void this.#explanations.push(explanation),
         forerunner,
         logs: this.#log,
         onSandboxStarting: () => {
@@ -236,4 +244,20 @@ async function withSiblings(log: Buffer, { siblings }: InvocationResult): Promis
 
 function hasFailed(attempts: CaseAttempts): boolean {
   return (attempts.at(-1)?.findings.length ?? 0) > 0;
+}
+
+/** The key that says where an event comes from. */
+const eventKey: Readonly<Record<SuiteCase['event']['kind'], string>> = {
+  none: 'event',
+  data: 'data',
+  path: 'path',
+  command: 'data-command',
+  sample: 'event',
+  source: 'event-source',
+};
+
+/** What is wrong with a case's event, at the line of the case where it names no other. */
+function placedAtEvent(error: unknown, { event, origin }: SuiteCase): unknown {
+  if (!(error instanceof UserError) || error.diagnostic.location !== undefined) return error;
+  return new UserError({ ...error.diagnostic, location: origin.of([eventKey[event.kind]]) });
 }
