@@ -29,6 +29,12 @@ test('a case whose event can not be had is told of at its own line', async () =>
   expect(run.lines.join('\n')).toMatch(/exit code 3, and printed nothing\. \(\S*command-fails\.yml:3:3\)/);
 });
 
+test('a tag that no case has is a warning', async () => {
+  const run = await suite(['tagged.yml', '--tags', 'smoke,smok']);
+  expect(verdicts(run)).toEqual(['ok echo: tagged']);
+  expect(run.lines.join('\n')).toMatch(/^warning: No case has the tag `smok`\.\n.*Did you mean `smoke`\?/m);
+});
+
 test('with isolate case each case has a cold sandbox of its own', async () => {
   const report = newPath('results.json');
   expect((await suite(['isolated.yml'])).code).toBe(1);

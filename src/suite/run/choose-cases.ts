@@ -6,6 +6,7 @@ import type { SuiteSources } from '../cases/suite-sources.js';
 import type { SuiteCase } from '../suite-case.js';
 import type { SuiteResult } from '../suite-result.js';
 import { type CaseSelection, type SelectedCase, selectCases } from './select-cases.js';
+import { unknownTags } from './unknown-tags.js';
 
 /** The cases of a suite, ready to be run. */
 export interface ChosenCases {
@@ -36,6 +37,7 @@ export async function chooseCases(
     await using project = await openProject(request, hooks);
     return project.service.names();
   });
+  for (const warning of unknownTags(cases, selection.tags)) hooks.report(warning);
   const { folder, allowEmpty } = sources;
   return { cases: selectCases(cases, { ...selection, allowEmpty }, folder), collected: cases, uncovered };
 }

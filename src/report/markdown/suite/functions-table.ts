@@ -19,7 +19,9 @@ interface FunctionFacts {
   readonly passed: number;
   readonly failed: number;
   readonly flaky: number;
-  readonly others: number;
+  readonly skipped: number;
+  /** Those that did not come to their end. */
+  readonly stopped: number;
   /** All its cases together. */
   readonly durationMs: number;
   readonly slowestMs: number;
@@ -48,7 +50,8 @@ export function functionsTable(cases: readonly ReportedCase[], literal: Literal,
     { title: '✅', numeric: true, cell: ({ passed }) => count(passed) },
     { title: '❌', numeric: true, cell: ({ failed }) => count(failed) },
     { title: '🔁', numeric: true, cell: ({ flaky }) => count(flaky) },
-    { title: '⏭️', numeric: true, cell: ({ others }) => count(others) },
+    { title: '⏭️', numeric: true, cell: ({ skipped }) => count(skipped) },
+    { title: '🚫', numeric: true, cell: ({ stopped }) => count(stopped) },
     { title: 'In the handler', numeric: true, cell: ({ durationMs }) => duration(durationMs) },
     { title: '', cell: ({ durationMs }) => (longestMs === 0 ? '' : bar(durationMs / longestMs)) },
     { title: 'Slowest', numeric: true, cell: ({ slowestMs }) => duration(slowestMs) },
@@ -88,7 +91,8 @@ function factsOf(cases: readonly ReportedCase[]): FunctionFacts[] {
       passed: count(({ status }) => status === 'passed'),
       failed: count(hasFailed),
       flaky: count(({ status }) => status === 'flaky'),
-      others: count(({ status }) => status === 'skipped' || status === 'stopped'),
+      skipped: count(({ status }) => status === 'skipped'),
+      stopped: count(({ status }) => status === 'stopped'),
       durationMs: durations.reduce((sum, ms) => sum + ms, 0),
       slowestMs: durations.reduce((longest, ms) => Math.max(longest, ms), 0),
       maxMemoryUsedMiB: members.reduce((most, { maxMemoryUsedMiB = 0 }) => Math.max(most, maxMemoryUsedMiB), 0),
