@@ -50,7 +50,7 @@ function reportedInvocation(report: InvocationReport, base: string): ReportedInv
     ...(error === undefined ? {} : { error }),
     ...(siblings === undefined ? {} : { siblings }),
     ...(calls === undefined ? {} : reportedCalls(calls, base)),
-    diagnostics: findings.map(({ location, ...diagnostic }) => ({
+    diagnostics: findings.map(({ location, about: _, ...diagnostic }) => ({
       ...diagnostic,
       ...(location === undefined ? {} : { location: reportedLocation(location, base) }),
     })),
