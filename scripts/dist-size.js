@@ -5,8 +5,11 @@ import { join } from 'node:path';
 const dist = join(import.meta.dirname, '..', 'dist');
 /** What is used by some projects alone: the AWS SDK, and the TypeScript compiler. */
 const heavy = ['aws', 'typescript'];
-/** The same among the parts: the gateway to AWS with the models of its services, what it signs with, and facts about permissions. */
-const heavyParts = /sandbox-gateway|signature-v4|actions-data/;
+/**
+ * The same among the parts: the gateway to AWS with the models of its services and what the server of functions has of it, what it signs
+ * with, and facts about permissions.
+ */
+const heavyParts = /sandbox-gateway|event-calls|answer-call|signature-v4|actions-data|managed-policies/;
 /** What only the models have. Their chunk is named after what shares it with them. */
 const ofModels = 'GraniteServiceVersion20100801';
 const megabyte = 1e6;
