@@ -80,6 +80,13 @@ F:
     expect(await again.service.load('x-us-east-1')).toMatchObject({ key: 'F', name: 'x-us-east-1' });
   });
 
+  test('of two architectures has the first, and is told that a deploy would fail', async () => {
+    const { service, diagnostics } = await openTemplate(one(', Architectures: [arm64, x86_64]'));
+    expect((await service.load('F')).architecture).toBe('arm64');
+    expect(diagnostics).toMatchObject([{ severity: 'warning', code: 'config-default-used' }]);
+    expect(diagnostics[0]?.message).toContain('Architectures lists 2 architectures');
+  });
+
   test('may be left out where it is the only one', async () => {
     const { service } = await openTemplate(one(''));
     expect(service.onlyFunction).toBe('F');

@@ -132,7 +132,7 @@ export async function loadFunction(
     timeoutMs: timeoutSeconds === undefined ? defaults.timeoutMs : timeoutSeconds * 1000,
     memorySizeMiB: memorySizeMiB ?? defaults.memorySizeMiB,
     ...storage,
-    architecture: readArchitecture(architectures),
+    architecture: readArchitecture(architectures, report),
     logging: readLogging(logging),
     region,
     stage,
@@ -252,8 +252,18 @@ function readHandler(declared: DeclaredFunction, setting: Setting | undefined, r
   });
 }
 
-function readArchitecture(setting: Setting | undefined): 'x86_64' | 'arm64' {
-  const [value] = Array.isArray(setting?.value) ? setting.value : [setting?.value];
+function readArchitecture(setting: Setting | undefined, report: ReportDiagnostic): 'x86_64' | 'arm64' {
+  const [value, ...others] = Array.isArray(setting?.value) ? setting.value : [setting?.value];
+  if (setting !== undefined && others.length > 0) {
+    const location = locateNode(setting.node, 'key');
+    report({
+      severity: 'warning',
+      code: 'config-default-used',
+      message: `${setting.name} lists ${others.length + 1} architectures, and a function has one: ${String(value)} is used.`,
+      hint: 'A deploy would fail: Lambda refuses such a list.',
+      ...(location === undefined ? {} : { location }),
+    });
+  }
   return choiceSetting(setting && { ...setting, value }, ['x86_64', 'arm64']) ?? 'x86_64';
 }
 
