@@ -1,8 +1,11 @@
 import { type Dirent, readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 
-/** Where tools keep copies of a function's folder: `sam build`, and the assets of the AWS CDK. */
-const copied = /[\\/](?:\.aws-sam[\\/]build[\\/][^\\/]+|asset\.[0-9a-f]{64})[\\/](.+)$/;
+/**
+ * Where tools keep copies of a function's folder: `sam build`, whose maps name the temporary folder in which it ran esbuild, and the
+ * assets of the AWS CDK.
+ */
+const copied = /[\\/](?:\.aws-sam[\\/]build[\\/][^\\/]+|tmp[a-z0-9_]{8}|asset\.[0-9a-f]{64})[\\/](.+)$/;
 
 /** Folders that hold no sources of the project, or further copies of them. */
 const leftOut = /^(?:node_modules|__pycache__|venv|asset\.[0-9a-f]{64}|\..*)$/;
@@ -11,7 +14,8 @@ const leftOut = /^(?:node_modules|__pycache__|venv|asset\.[0-9a-f]{64}|\..*)$/;
 const maxEntries = 5000;
 
 /**
- * The file of the project that a file of a build is a copy of: it has the same path at its end, and the same content.
+ * The file of the project that a file of a build is a copy of: it has the same path at its end, and the same content. Of a file that is
+ * no more, it is the only one with such a path.
  * @param file absolute
  * @param sourceRoot the project. Absolute.
  * @returns `undefined` for a file that is no copy, or whose original is not found
@@ -20,7 +24,7 @@ export function originalOfCopy(file: string, sourceRoot: string): string | undef
   const below = copied.exec(file)?.[1]?.replaceAll('\\', '/');
   if (below === undefined) return undefined;
   const content = contentOf(file);
-  if (content === undefined) return undefined;
+  const found: string[] = [];
   const waiting = [sourceRoot];
   let seen = 0;
   for (let folder = waiting.shift(); folder !== undefined && seen < maxEntries; folder = waiting.shift()) {
@@ -28,16 +32,14 @@ export function originalOfCopy(file: string, sourceRoot: string): string | undef
       seen += 1;
       const path = join(folder, entry.name);
       if (entry.isDirectory() && !leftOut.test(entry.name)) waiting.push(path);
-      const isNamed = entry.isFile() && entry.name === basename(file) && path !== file;
-      if (
-        isNamed &&
-        `/${path.replaceAll('\\', '/')}`.endsWith(`/${below}`) &&
-        contentOf(path)?.equals(content) === true
-      )
-        return path;
+      if (!entry.isFile() || entry.name !== basename(file) || path === file) continue;
+      if (!`/${path.replaceAll('\\', '/')}`.endsWith(`/${below}`)) continue;
+      if (content !== undefined && contentOf(path)?.equals(content) === true) return path;
+      found.push(path);
     }
   }
-  return undefined;
+  const [only, ...others] = found;
+  return content === undefined && others.length === 0 ? only : undefined;
 }
 
 function contentOf(file: string): Buffer | undefined {

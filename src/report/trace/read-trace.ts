@@ -152,7 +152,11 @@ async function placeOf(
   const place = { file, line, ...(column === undefined ? {} : { column }) };
   const original = await maps.original(place);
   const source = original && locateSource(original.file, project);
-  if (source !== undefined) return { place: { ...original, file: source }, isMapped: true };
+  if (source !== undefined) {
+    const isHere = existsSync(source);
+    const own = isHere ? source : (originalOfCopy(source, project.sourceRoot) ?? source);
+    return { place: { ...original, file: own }, isMapped: true };
+  }
   const copied = originalOfCopy(file, project.sourceRoot);
   return copied === undefined ? { place, isMapped: false } : { place: { ...place, file: copied }, isMapped: true };
 }

@@ -280,6 +280,18 @@ describe('a file of a build', () => {
     },
   );
 
+  test('that esbuild made in a folder that is gone is the only file of the project with that path', async () => {
+    const own = write('hello-world/lib/z.ts', '');
+    const built = write('.aws-sam/build/Hello/z.js', 'x\n//# sourceMappingURL=z.js.map\n');
+    const sources = ['../../../../../../tmpm0wnxac7/lib/z.ts'];
+    write('.aws-sam/build/Hello/z.js.map', JSON.stringify({ version: 3, sources, names: [], mappings: 'AAMA' }));
+    const trace = ['Error: x', `    at f (${built}:1:1)`];
+    const placed = async () => (await readTrace(trace, { sourceRoot: folder, runtimes })).userPlace;
+    expect(await placed()).toEqual({ file: own, line: 7, column: 1 });
+    write('other/lib/z.ts', '');
+    expect((await placed())?.file).not.toBe(own);
+  });
+
   test.each([
     ['is another than that of its name', `cdk.out/${asset}/lib/y.js`, 'other'],
     ['is in no folder of a build', 'made/lib/y.js', 'one'],
