@@ -17,6 +17,7 @@ exports.takeRightToAsk = () => {
   delete process.env[variable];
   if (names === undefined) return;
   right = { address: process.env.AWS_LAMBDA_RUNTIME_API, secret, names: names.split(',') };
+  const inImage = `${process.env.LAMBDA_RUNTIME_DIR}/node_modules/`;
   const Module = require('node:module');
   const resolveFilename = Module._resolveFilename;
   Module._resolveFilename = function (request, parent, ...rest) {
@@ -24,6 +25,10 @@ exports.takeRightToAsk = () => {
       return withoutOwnFrames(resolveFilename, this, [request, parent, ...rest]);
     } catch (error) {
       if (error?.code !== 'MODULE_NOT_FOUND') throw error;
+      // Where the image has its packages, by its literal path: what the project or the image has of them.
+      if (typeof request === 'string' && request.startsWith(inImage) && isOfImage(request.slice(inImage.length))) {
+        return Reflect.apply(Module._resolveFilename, this, [request.slice(inImage.length), parent, ...rest]);
+      }
       const found = provided(request, parent?.filename, (folder) =>
         Reflect.apply(resolveFilename, this, [request, parent, false, { paths: [folder] }]),
       );
@@ -32,6 +37,11 @@ exports.takeRightToAsk = () => {
     }
   };
 };
+
+/** Whether something is a package, or in one, of which the image has any. */
+function isOfImage(specifier) {
+  return isAskable(packageName(specifier), right);
+}
 
 /** The right to ask, if this runtime has it. */
 exports.rightToAsk = () => right;

@@ -105,6 +105,19 @@ describeEach(interpreters)('on $path', ({ path, runtime }) => {
 });
 
 describe('a package of the image that nothing has', () => {
+  test('is found by the path that it has in Lambda, too', async () => {
+    const machine = await newMachine(registry);
+    const folder = await serviceOf('nodejs22.x', {
+      'app.js': `const s3 = require('/var/runtime/node_modules/@aws-sdk/client-s3');
+const file = require.resolve('/var/runtime/node_modules/@aws-sdk/client-sqs/index.js');
+const code = (name) => { try { require(name) } catch (error) { return error.code } };
+exports.handler = async () => [s3.name, file.endsWith('client-sqs/index.js'), code('/var/runtime/node_modules/left-pad'), code('/var/runtime/x')];`,
+    });
+    expect(await invoke(folder, machine)).toMatchObject({
+      value: ['@aws-sdk/client-s3', true, 'MODULE_NOT_FOUND', 'MODULE_NOT_FOUND'],
+    });
+  });
+
   test('is installed once, with what it needs, in the version of the image, which a notice tells', async () => {
     const machine = await newMachine(registry);
     const folder = await serviceOf('nodejs22.x', commonJs);

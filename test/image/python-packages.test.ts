@@ -53,6 +53,13 @@ else {
 
     const app = { 'app.py': 'import boto3\n\ndef handler(event, context):\n    return [boto3.NAME, boto3.PLACE]\n' };
 
+    test("is found where the code puts the image's folder first on its search path", async () => {
+      const first = "import sys\nsys.path.insert(0, '/var/runtime')\nsys.path.append('/var/runtime')\n";
+      const service = await serviceOf(runtime, { 'app.py': first + app['app.py'] });
+      const { value } = await invoke(service, await newMachine(registry), '--interpreter', bare);
+      expect(value).toEqual(['boto3', expect.stringContaining('invoke-local-image')]);
+    });
+
     test('is installed once, by a pip of the machine, which a notice tells', async () => {
       const machine = await newMachine(registry);
       const service = await serviceOf(runtime, app);
