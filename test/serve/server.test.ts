@@ -180,8 +180,9 @@ describe("a function's URL", () => {
   }, 60_000);
 
   test('answers 502 where the function fails, or gives what is no response', async () => {
-    for (const path of ['/throws', '/bad']) {
-      const response = await fetch(at(path));
+    const paths = ['/throws', '/bad', '/informational'].map(at);
+    for (const path of [...paths, `${server.url}/url/stream/?status=99`, `${server.url}/url/stream/?status=1000`]) {
+      const response = await fetch(path);
       expect([response.status, await response.text()]).toEqual([502, 'Internal Server Error']);
     }
   }, 60_000);

@@ -87,8 +87,8 @@ class StreamedAnswer {
   }
 
   #begin({ statusCode, headers, body }: StreamedHead): void {
-    this.isBegun = true;
     writeHead(this.#response, statusCode, headers);
+    this.isBegun = true;
     this.#response.write(body);
   }
 }

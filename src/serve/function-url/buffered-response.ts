@@ -27,13 +27,18 @@ export const internalServerError: UrlResponse = {
 export function urlResponse(result: InvocationResult): UrlResponse {
   if (result.status !== 'success' || result.response.length > maxResponsePayloadBytes) return internalServerError;
   const http = httpResponseOf(result);
-  if (http !== undefined) {
+  if (http !== undefined && isFinal(http.statusCode)) {
     const type = http.contentType === '' ? [['content-type', 'application/json'] as const] : [];
     return { statusCode: http.statusCode, headers: [...type, ...http.headers], body: http.body ?? Buffer.alloc(0) };
   }
   if (parseObject(result.response)?.['statusCode'] !== undefined || !isJson(result.response))
     return internalServerError;
   return { statusCode: 200, headers: [['content-type', 'application/json']], body: result.response };
+}
+
+/** Whether a status can be that of a response: those below 200 only announce one (RFC 9110, section 15). */
+export function isFinal(statusCode: number): boolean {
+  return Number.isInteger(statusCode) && statusCode >= 200 && statusCode <= 599;
 }
 
 function isJson(response: Buffer): boolean {

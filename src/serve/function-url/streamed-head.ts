@@ -1,4 +1,5 @@
 import { type HttpPrelude, splitHttpResponse } from '../../lambda/http-integration.js';
+import { isFinal } from './buffered-response.js';
 
 /** The longest prelude of a streamed response, in bytes. */
 const longestPrelude = 1024 * 1024;
@@ -38,6 +39,7 @@ export class StreamedHeadReader {
 }
 
 function headOf({ statusCode, headers, cookies }: HttpPrelude): Omit<StreamedHead, 'body'> {
+  if (!isFinal(statusCode)) throw new RangeError('the status is none of a response');
   const type = Object.keys(headers).some((name) => name.toLowerCase() === 'content-type')
     ? []
     : [['content-type', 'application/octet-stream'] as const];
