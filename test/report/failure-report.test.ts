@@ -161,3 +161,15 @@ posix('what a function printed before it timed out is no trace of it', async () 
   const { userPlace, trace } = await report({ status: 'timeout', stderrTail });
   expect([userPlace, trace]).toEqual([undefined, []]);
 });
+
+test('what failed in a copy that a build has made is shown in the file of the project', async () => {
+  const build = join(root, '.aws-sam', 'build', 'Fn');
+  mkdirSync(build, { recursive: true });
+  for (const folder of [join(root, 'src'), build]) writeFileSync(join(folder, 'copied.js'), 'one\ntwo\n');
+  const result = failed('Error', 'no');
+  const code = { kind: 'folder', folder: build } as const;
+  const fn = { ...result.function, code, sourceRoot: root, origin: async () => serverless() };
+  const trace = ['Error: no', `    at f (${join(build, 'copied.js')}:2:1)`];
+  const { userPlace } = await reportFailure({ ...result, trace, function: fn }, runtimes);
+  expect(userPlace).toEqual({ file: join(root, 'src', 'copied.js'), line: 2, column: 1 });
+});

@@ -12,6 +12,6 @@ export function findPlaceWith(
 ): (fn: LambdaFunction, trace: readonly string[]) => Promise<SourceLocation | undefined> {
   return async (fn, trace) => {
     const { readTrace } = await import('../trace/read-trace.js');
-    return (await readTrace(trace, { sourceRoot: codeRoot(fn), runtimes })).userPlace;
+    return (await readTrace(trace, { sourceRoot: codeRoot(fn), projectRoot: fn.sourceRoot, runtimes })).userPlace;
   };
 }

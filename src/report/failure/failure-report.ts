@@ -39,7 +39,7 @@ const loadingFailure =
  */
 export async function reportFailure(result: FailedResult, runtimes: string): Promise<FailureReport> {
   const { function: fn, errorType, initFailed } = result;
-  const project: TraceProject = { sourceRoot: codeRoot(fn), runtimes };
+  const project: TraceProject = { sourceRoot: codeRoot(fn), projectRoot: fn.sourceRoot, runtimes };
   const { read, traceTellsMore } = await tracedFailure(result, project);
   const userPlace = read.userPlace ?? importPlace(result.errorMessage, handlerFile(fn));
   const wantsHandler = initFailed || loadingFailure.test(errorType) || userPlace === undefined;

@@ -5,8 +5,10 @@ import { realPath } from '../../diagnostics/real-path.js';
 
 /** Where a failed function's files are. Absolute paths. */
 export interface TraceProject {
-  /** The service's root. */
+  /** Where the function's code and packages are. */
   readonly sourceRoot: string;
+  /** The project around them, by default the same: what runs may be a copy of its files that a build has made. */
+  readonly projectRoot?: string;
   /** The folder of our bootstraps, whose frames are not the user's. */
   readonly runtimes: string;
 }

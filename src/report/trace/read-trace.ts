@@ -154,10 +154,10 @@ async function placeOf(
   const source = original && locateSource(original.file, project);
   if (source !== undefined) {
     const isHere = existsSync(source);
-    const own = isHere ? source : (originalOfCopy(source, project.sourceRoot) ?? source);
+    const own = isHere ? source : (originalOfCopy(source, project.projectRoot ?? project.sourceRoot) ?? source);
     return { place: { ...original, file: own }, isMapped: true };
   }
-  const copied = originalOfCopy(file, project.sourceRoot);
+  const copied = originalOfCopy(file, project.projectRoot ?? project.sourceRoot);
   return copied === undefined ? { place, isMapped: false } : { place: { ...place, file: copied }, isMapped: true };
 }
 
