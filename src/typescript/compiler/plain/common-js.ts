@@ -60,8 +60,8 @@ class CommonJsWriter {
 
   write(): boolean {
     const { declared, statements, references, edits, source } = this.#module;
-    if (declared.has('exports') || declared.has('require')) return false;
-    if (importedNames(this.#module).has('exports') || importedNames(this.#module).has('require')) return false;
+    const imported = importedNames(this.#module);
+    if (['exports', 'require'].some((name) => declared.has(name) || imported.has(name))) return false;
     if (!this.#readLists()) return false;
     for (const statement of statements) {
       const isPlain = ts.isImportDeclaration(statement)

@@ -8,12 +8,6 @@ export interface ImportedName {
   readonly local: string;
 }
 
-/** An import with at least one name that something uses, or without names. */
-export interface UsedImport {
-  readonly node: ts.ImportDeclaration;
-  readonly names: readonly ImportedName[];
-}
-
 /** One name of an export list. */
 export interface ExportedName {
   readonly inner: string;
@@ -22,7 +16,7 @@ export interface ExportedName {
 
 /**
  * What an import brings that something uses.
- * @returns no names and `isUsed: false` where only types are imported; `undefined` where it is not plain
+ * @returns `unused` where only types are imported; `undefined` where it is not plain
  */
 export function usedNames(
   { importClause: clause }: ts.ImportDeclaration,
