@@ -162,7 +162,7 @@ else
       ['/var/task/script', 'ENOEXEC'],
     ])('tells that %s can not be executed', (file, code) => {
       const [answer] = runInRoom(maker, roomSettings(maker, folder), [''], { files: [file] });
-      expect(answer?.end).toEqual({ kind: 'refused', code });
+      expect(answer).toEqual({ printed: '', end: { kind: 'refused', code } });
     });
 
     test('tells why it could not be made', () => {
