@@ -2,6 +2,7 @@
        invoke-local event [KIND]
        invoke-local stub SERVICE:OPERATION
        invoke-local test [FILES]
+       invoke-local serve
        invoke-local package -f NAME --list
        invoke-local permissions -f NAME
        invoke-local merge FILES

@@ -14,38 +14,44 @@
 #   exit CODE, signal NUMBER  how the program ended; a room ends with the program that it was made for
 #   failed STEP: REASON       the room could not be made; nothing was started
 #
-# Usage: room.pl MACHINE [sudo | PID]. With `sudo` it starts itself as root, which takes over the descriptors of the process
-# PID: sudo closes all but the first three.
+# A room may have a network of its own, which is nothing but a loopback. Listening sockets on it are handed to the parent through
+# a further descriptor, as Node.js hands over its own to other processes of Node.js (lib/internal/child_process.js), so that
+# servers of the parent can be reached in the room.
+#
+# Usage: room.pl MACHINE [sudo | PID [channel]]. With `sudo` it starts itself as root, which takes over the descriptors of the
+# process PID (with `channel`, also that for sockets): sudo closes all but the first three.
 
-my $control = 5;
+my ($control, $channel) = (5, 6);
 my @given = (3, 4);
 
 # Numbers of system calls (asm/unistd_64.h of x86, asm-generic/unistd.h for arm64).
 my %numbers = (
   x64 => {
     close => 3, dup3 => 292, execve => 59, mount => 165, mount_setattr => 442, pidfd_getfd => 438, pidfd_open => 434,
-    pivot_root => 155, prctl => 157, setgroups => 116, setns => 308, setresgid => 119, setresuid => 117, setsid => 112,
+    pivot_root => 155, prctl => 157, sendmsg => 46, setgroups => 116, setns => 308, setresgid => 119, setresuid => 117, setsid => 112,
     umount2 => 166, unshare => 272,
   },
   arm64 => {
     close => 57, dup3 => 24, execve => 221, mount => 40, mount_setattr => 442, pidfd_getfd => 438, pidfd_open => 434,
-    pivot_root => 41, prctl => 167, setgroups => 159, setns => 268, setresgid => 149, setresuid => 147, setsid => 157,
+    pivot_root => 41, prctl => 167, sendmsg => 211, setgroups => 159, setns => 268, setresgid => 149, setresuid => 147, setsid => 157,
     umount2 => 39, unshare => 97,
   },
 );
 
 # linux/sched.h, linux/mount.h, linux/prctl.h
-my ($NEWNS, $NEWIPC, $NEWUSER, $NEWPID) = (0x20000, 0x8000000, 0x10000000, 0x20000000);
+my ($NEWNS, $NEWIPC, $NEWUSER, $NEWPID, $NEWNET) = (0x20000, 0x8000000, 0x10000000, 0x20000000, 0x40000000);
 my ($NOSUID, $NODEV, $NOEXEC, $BIND, $REC, $PRIVATE) = (2, 4, 8, 0x1000, 0x4000, 0x40000);
 my ($AT_FDCWD, $AT_RECURSIVE, $ATTR_RDONLY, $DETACH) = (-100, 0x8000, 1, 2);
 my ($SET_PDEATHSIG, $CAPBSET_DROP, $SET_NO_NEW_PRIVS, $SIGKILL) = (1, 24, 38, 9);
+# linux/socket.h, linux/sockios.h, linux/if.h
+my ($INET, $STREAM, $DATAGRAM, $SOCKET, $RIGHTS, $SET_FLAGS, $UP) = (2, 1, 2, 1, 1, 0x8914, 1);
 
 # Where the machine's own root is while the room is being made, and the files and folders that the room has beside it.
 my ($host, $own) = ('/.host', '/.own');
 
-my ($machine, $caller) = @ARGV;
+my ($machine, $caller, @channels) = @ARGV;
 my $number = $numbers{$machine} or exit 1;
-my (@writable, @environment, @command, %passed, @map, @user, $is_early);
+my (@writable, @environment, @command, %passed, @map, @user, $is_early, @ports, $has_own_network);
 my $made = 0;
 
 sub report { syswrite CONTROL, "$_[0]\n" }
@@ -110,6 +116,7 @@ my %steps = (
   map => sub { @map = @_ },
   user => sub { @user = @_ },
   early => sub { $is_early = 1 },
+  network => sub { ($has_own_network, @ports) = (1, @_) },
   pass => sub { $passed{$_} = 1 for @_ },
   environment => sub { @environment = @_ },
   run => sub { @command = @_ },
@@ -209,7 +216,8 @@ sub become_program {
   my $envp = pack 'p*', @environment, undef;
   call('execve', $file, $argv, $envp);
   report('refused ' . ($! + 0));
-  exit 127;
+  # It would say of handles that their descriptors are closed.
+  kill 'KILL', $$;
 }
 
 # Runs in the room: starts the program, and waits for its end. All that lose their parent in the room become children too.
@@ -233,20 +241,23 @@ sub supervise {
 
 sub enter_room {
   my ($pid) = @_;
-  my @kinds = ($NEWUSER, $NEWNS, $NEWIPC, $NEWPID);
+  my %kinds = (user => $NEWUSER, net => $NEWNET, mnt => $NEWNS, ipc => $NEWIPC, pid => $NEWPID);
+  my @names = (($caller ? () : 'user'), ($has_own_network ? 'net' : ()), qw(mnt ipc pid));
   my @files = map {
     open(my $file, '<', "/proc/$pid/ns/$_") or fail("enter the $_ namespace");
     $file;
-  } qw(user mnt ipc pid);
-  for my $index ($caller ? (1 .. 3) : (0 .. 3)) {
-    must('enter', 'setns', fileno $files[$index], $kinds[$index]);
-  }
+  } @names;
+  must('enter', 'setns', fileno $files[$_], $kinds{$names[$_]}) for 0 .. $#names;
 }
 
 # Makes the namespaces. The mounts of the room are made by its first process, which alone can have a /proc of them.
 sub leave_machine {
-  must('namespaces', 'unshare', $NEWNS | $NEWIPC | $NEWPID | (@map ? $NEWUSER : 0));
-  return if !@map;
+  must('namespaces', 'unshare', $NEWNS | $NEWIPC | $NEWPID | (@map ? $NEWUSER : 0) | ($has_own_network ? $NEWNET : 0));
+  map_user() if @map;
+  make_network() if $has_own_network;
+}
+
+sub map_user {
   my ($host_uid, $uid, $host_gid, $gid) = @map;
   put('/proc/self/setgroups', 'deny');
   put('/proc/self/uid_map', "$uid $host_uid 1");
@@ -255,14 +266,47 @@ sub leave_machine {
   put('/proc/sys/user/max_user_namespaces', '0');
 }
 
+# Brings the loopback up, and hands the parent a socket for each port that it serves.
+sub make_network {
+  socket(my $any, $INET, $DATAGRAM, 0) or fail('network');
+  my $request = pack 'a16 s x22', 'lo', $UP;
+  ioctl($any, $SET_FLAGS, $request) or fail('network');
+  return if !@ports;
+  open(my $answers, '+<&=', $channel) or fail('network');
+  for my $port (@ports) {
+    socket(my $listener, $INET, $STREAM, 0) or fail("port $port");
+    bind($listener, pack 'S n C4 x8', $INET, $port, 127, 0, 0, 1) && listen($listener, 511) or fail("port $port");
+    hand_over($listener, $port);
+    sysread $answers, my $taken, 1024 or fail("port $port");
+  }
+}
+
+# sendmsg(2), cmsg(3)
+sub hand_over {
+  my ($listener, $port) = @_;
+  my $text = qq({"cmd":"NODE_HANDLE","type":"net.Native","msg":"$port"}\n);
+  my $parts = pack 'P Q', $text, length $text;
+  my $rights = pack 'Q i i i x4', 20, $SOCKET, $RIGHTS, fileno $listener;
+  my $message = pack 'Q L x4 P Q P Q i x4', 0, 0, $parts, 1, $rights, length $rights, 0;
+  must("port $port", 'sendmsg', $channel, $message, 0);
+}
+
 # Takes the descriptors of the process that asked sudo for this one.
 sub take_descriptors {
   my $process = call('pidfd_open', 0 + $caller, 0);
-  my @wanted = (@given, $control);
+  my @wanted = (@given, $control, @channels ? $channel : ());
+  my $spare = 20;
   # All are taken before any is put in its place, which another one may still have.
-  my @taken = map { call('pidfd_getfd', $process, $_, 0) } @wanted;
   for my $index (0 .. $#wanted) {
-    call('dup3', $taken[$index], $wanted[$index], 0) if $taken[$index] != -1;
+    my $taken = call('pidfd_getfd', $process, $wanted[$index], 0);
+    next if $taken == -1;
+    call('dup3', $taken, $spare + $index, 0);
+    call('close', $taken);
+  }
+  call('close', $process);
+  for my $index (0 .. $#wanted) {
+    call('dup3', $spare + $index, $wanted[$index], 0);
+    call('close', $spare + $index);
   }
 }
 
@@ -270,7 +314,7 @@ sub main {
   if (defined $caller && $caller eq 'sudo') {
     my $own = $$;
     my $root = fork // exit 1;
-    exec '/usr/bin/sudo', '-n', $^X, $0, $machine, $own if $root == 0;
+    exec '/usr/bin/sudo', '-n', $^X, $0, $machine, $own, @channels if $root == 0;
     waitpid $root, 0;
     exit 0;
   }
@@ -279,7 +323,7 @@ sub main {
   my ($first, @plan) = read_plan();
   my ($way, $pid) = @$first;
   # The plan's settings come before its mounts.
-  while (@plan && $plan[0][0] =~ /^(?:map|user|early|pass|environment|run)$/) { follow(shift @plan) }
+  while (@plan && $plan[0][0] =~ /^(?:map|user|early|network|pass|environment|run)$/) { follow(shift @plan) }
   if ($way eq 'join') { enter_room($pid) }
   else { leave_machine() }
   pipe(ENDED, ENDS) or fail('process');

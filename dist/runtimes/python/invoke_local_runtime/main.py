@@ -23,6 +23,10 @@ _INIT_WARNING = "LAMBDA_WARNING: Unhandled exception. The most likely cause is a
 _COVERAGE = "INVOKE_LOCAL_COVERAGE"
 
 
+# Names the host and the port of the gateway that stands between the function and AWS, and the token for it, if there is
+# one. The function does not see it.
+_GATEWAY = "INVOKE_LOCAL_AWS_GATEWAY"
+
 # Shows the Runtime API that this process belongs to its sandbox. The function does not see it.
 _TOKEN = "INVOKE_LOCAL_TOKEN"
 
@@ -50,6 +54,9 @@ def _run(client):
     version = _declared_version()
     encoder = Encoder(ensure_ascii=version < (3, 12))
     log = Log(unbuffer_standard_streams(), encoder)
+    gateway = os.environ.pop(_GATEWAY, None)
+    if gateway is not None:
+        load_late("caller_trace").send_caller_traces(gateway)
     set_search_path(os.environ.get("LAMBDA_TASK_ROOT") or os.getcwd(), "%d.%d" % version)
     configure_logging_when_imported(log)
     _leave_no_bytecode()

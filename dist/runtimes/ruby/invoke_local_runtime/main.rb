@@ -22,11 +22,19 @@ module InvokeLocalRuntime
     abort 'bootstrap.rb needs a Lambda Runtime API at the address in AWS_LAMBDA_RUNTIME_API.'
   else
     ImageGems.take_right
+    send_caller_traces if ENV.key?('INVOKE_LOCAL_AWS_GATEWAY')
     Log.take_over_puts
     Logger.prepend(LoggerPatch)
     status = serve(Runtime.new(client))
     Process.exit(status)
   end
+
+  # Loads what only a run with a gateway needs.
+  def self.send_caller_traces
+    require_relative 'caller_trace'
+    CallerTrace.send_where_asked
+  end
+  private_class_method :send_caller_traces
 
   def self.serve(runtime)
     runtime.run
