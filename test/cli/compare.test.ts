@@ -1,7 +1,7 @@
 import { execFile, spawn } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, readFileSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import { cloneOf, newFolder, newRepository, repositoryIn, type TestRepository } from '../git/repositories.js';
 import { resultsProblems } from '../report/json/validate.js';
@@ -335,9 +335,8 @@ describe('a comparison that is cancelled', () => {
       const temporary = newFolder();
       const env = { PATH: process.env['PATH'], HOME: newFolder(), TMPDIR: temporary };
       const isInstall = when.includes('installed');
-      const marker = join(newFolder(), 'running');
       if (isInstall) repository.commit('other', { 'package-lock.json': '1' });
-      const args = isInstall ? ['--compare-install', `touch ${marker}; sleep 60`] : [];
+      const args = isInstall ? ['--compare-install', 'touch running; sleep 60'] : [];
       const child = spawn(process.execPath, [entry, 'test', 'suite.yml', '--compare-with', 'HEAD~1', ...args], {
         cwd: repository.folder,
         env,
@@ -351,7 +350,8 @@ describe('a comparison that is cancelled', () => {
         });
         if (!isInstall) return;
         const looking = setInterval(() => {
-          if (!existsSync(marker)) return;
+          const files = readdirSync(temporary, { recursive: true, encoding: 'utf8' });
+          if (!files.some((file) => basename(file) === 'running')) return;
           clearInterval(looking);
           resolve();
         }, 50);

@@ -38,11 +38,12 @@ const act = await findAct();
 if ('unavailable' in act) console.warn(`The workflows do not run under act: ${act.unavailable}`);
 const withAct = 'run' in act ? test : test.skip;
 
-/** The workflows of the documentation that need nothing but a checkout and this action. A comparison needs a history, too. */
+/** The workflows of the documentation that need nothing but a checkout and this action. A comparison needs a history too, and a role AWS. */
 const documented = workflowSnippets.filter(
   ({ text, workflow }) =>
     /^jobs:/m.test(text) &&
     !text.includes('fetch-depth: 0') &&
+    !text.includes('role-to-assume') &&
     Object.values(workflow.jobs).every((job) => eligibilityOf(job).eligible),
 );
 
