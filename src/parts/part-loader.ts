@@ -51,6 +51,8 @@ export class PartLoader {
   readonly #loaded = new Map<string, LoadedPart>();
   readonly #builtIn: (id: string) => unknown;
   readonly #importModule: ImportModule;
+  /** What V8 made of nothing as the first part came that there was no compiled code of. */
+  #firstSample: Buffer | undefined;
 
   constructor({ folder, build, builtIn, importModule, environment }: PartLoaderOptions) {
     this.#folder = folder;
@@ -68,6 +70,7 @@ export class PartLoader {
     if (known !== undefined) return known.module.exports;
     const file = join(this.#folder, part);
     const cachedData = this.#code?.read(part);
+    if (cachedData === undefined && this.#code !== undefined) this.#firstSample ??= sampleOfCode();
     const script = new Script(`${head}${readFileSync(file, 'utf8')}${tail}`, {
       filename: file,
       columnOffset: -head.length,
@@ -81,11 +84,20 @@ export class PartLoader {
     return module.exports;
   }
 
-  /** Keeps the compiled code of the parts that were loaded, if there was none of one of them. Call it after the work. */
+  /**
+   * Keeps the compiled code of the parts that were loaded, if there was none of one of them. Call it after the work. A run that has changed
+   * V8's flags on its way keeps none: V8 refuses code that was made under others.
+   */
   keep(): void {
     if (this.#code === undefined || [...this.#loaded.values()].every(({ wasKept }) => wasKept)) return;
+    if (this.#firstSample?.equals(sampleOfCode()) !== true) return;
     this.#code.write(new Map([...this.#loaded].map(([part, { script }]) => [part, script.createCachedData()])));
   }
+}
+
+/** Compiled code of nothing, which differs where V8's flags do. */
+function sampleOfCode(): Buffer {
+  return new Script('').createCachedData();
 }
 
 /** `undefined` where no compiled code is wanted. */

@@ -3,6 +3,7 @@ import { mkdir, mkdtemp, readdir, readFile, utimes, writeFile } from 'node:fs/pr
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setFlagsFromString } from 'node:v8';
 import { describe, expect, test } from '@jest/globals';
 import { PartLoader } from '../../src/parts/part-loader.js';
 
@@ -87,6 +88,27 @@ describe('compiled code', () => {
     await writeFile(join(cache, start), 'not code');
     third.keep();
     expect(await readFile(join(cache, start), 'utf8')).toBe('not code');
+  });
+
+  test('is not kept by a run that changes flags of V8, since no other run could take it', async () => {
+    const { kept, loader } = await bundleOf({
+      'start.js': 'exports.value = () => 1;',
+      'late.js': 'exports.name = "late";',
+    });
+    const changing = loader();
+    expect(given(changing)).toBe(1);
+    setFlagsFromString('--optimize-for-size');
+    try {
+      changing.load('late.js');
+      changing.keep();
+    } finally {
+      setFlagsFromString('--no-optimize-for-size');
+    }
+    expect(await kept()).toEqual([]);
+    const plain = loader();
+    given(plain);
+    plain.keep();
+    expect(await kept()).toHaveLength(1);
   });
 
   test('that is none is no hindrance', async () => {
