@@ -1,12 +1,13 @@
 /**
  * What may be taken: so many times what the bases take together; so much more than the base, in ms; the base divided by so much
- * at most; or so much memory.
+ * at most; or so much memory. Or how much has to be done in a second.
  */
 export type Limit =
   | { readonly ratio: number }
   | { readonly addedMs: number }
   | { readonly timesFaster: number }
-  | { readonly peakMiB: number };
+  | { readonly peakMiB: number }
+  | { readonly perSecond: number };
 
 /** What is measured, by the names that the tables have. */
 export const rows = {
@@ -22,6 +23,8 @@ export const rows = {
   validation: 'validation, 20 functions, to none',
   sam: 'SAM hello, to the Serverless hello',
   cdk: 'CDK hello, assembly of 50 functions, to the Serverless hello',
+  gateway: 'a call to AWS through the gateway, to one directly',
+  replay: 'calls that are replayed, ten at a time',
   suite: '500 warm cases over 10 functions, to 500 invocations',
   suiteToOsls: 'the same, to 500 invocations by osls',
   suiteOfOne: 'a suite of 1 case, to one invocation',
@@ -40,6 +43,8 @@ const sharedLimits: Readonly<Partial<Record<Row, Limit>>> = {
   contained: { addedMs: 12 },
   sam: { ratio: 1.1 },
   cdk: { ratio: 1.3 },
+  gateway: { addedMs: 3 },
+  replay: { perSecond: 1000 },
   suite: { timesFaster: 50 },
   suiteToOsls: { timesFaster: 300 },
   suiteOfOne: { addedMs: 25 },

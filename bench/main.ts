@@ -14,6 +14,7 @@ import {
   compareTypeScript,
   compareValidation,
 } from './comparisons.js';
+import { compareGateway } from './gateway.js';
 import { writeNativeServices } from './native.js';
 import { coldStartsMs } from './parallel.js';
 import { nodeAt, pythonOnPath, writeService } from './service.js';
@@ -54,6 +55,7 @@ for (const node of nodes) {
   if (isAsked('service')) await compareLargeService(bench);
   if (isAsked('validation')) await compareValidation(bench);
   if (isAsked('templates')) await compareTemplates(bench);
+  if (isAsked('gateway')) await compareGateway(bench);
   if (isAsked('suites')) await compareSuites(bench);
   if (isAsked('shards')) await measureShards(bench);
 }

@@ -80,5 +80,9 @@ function judge(value: number, base: number, limit: Limit | undefined): Judged {
       isExceeded: times < limit.timesFaster,
     };
   }
+  if ('perSecond' in limit) {
+    const bound = `at least ${limit.perSecond}`;
+    return { figure: `${value.toFixed(0)} a second`, bound, isExceeded: value < limit.perSecond };
+  }
   return { figure: `${value.toFixed(0)} MiB`, bound: `${limit.peakMiB} MiB`, isExceeded: value > limit.peakMiB };
 }
