@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { homedir, tmpdir } from 'node:os';
 import { realPath } from '../diagnostics/real-path.js';
 import { hiddenPaths, shownOfSystem } from '../lambda/containment/hidden-paths.js';
@@ -7,6 +7,7 @@ import type { RoomLayout } from '../lambda/containment/room-layout.js';
 import { isBelow } from '../lambda/containment/shown-places.js';
 import { imageFolders } from '../lambda/image/image-folders.js';
 import type { Installation } from './installation.js';
+import { makeFolder } from './make-folder.js';
 
 /** What rooms show of the machine, whatever runs in them. */
 export type MachineView = Pick<RoomLayout, 'hidden' | 'shown' | 'replaced'>;
@@ -39,15 +40,6 @@ export function machineView(
  */
 function imagePlaces(environment: Parameters<typeof imageFolders>[0], covers: readonly string[]): string[] {
   return imageFolders(environment).filter(
-    (path) => existsSync(path) || (covers.some((cover) => isBelow(path, cover)) && made(path)),
+    (path) => existsSync(path) || (covers.some((cover) => isBelow(path, cover)) && makeFolder(path)),
   );
-}
-
-function made(folder: string): boolean {
-  try {
-    mkdirSync(folder, { recursive: true });
-    return true;
-  } catch {
-    return false;
-  }
 }

@@ -1,7 +1,8 @@
-import { existsSync, mkdirSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { isAbsolute, join } from 'node:path';
 import { realPath } from '../diagnostics/real-path.js';
+import { makeFolder } from './make-folder.js';
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
@@ -42,7 +43,7 @@ const settings = [
 /** The caches of package managers and build tools, which what they run may write to. Absolute, and there. */
 export function packageCaches(environment: Environment): string[] {
   const home = homeOf(environment);
-  return [...caches, ...made.filter((name) => isMade(join(home, name)))]
+  return [...caches, ...made.filter((name) => makeFolder(join(home, name)))]
     .map((name) => join(home, name))
     .filter((path) => existsSync(path))
     .map(realPath);
@@ -59,13 +60,4 @@ export function registrySettings(environment: Environment): string[] {
 
 function homeOf(environment: Environment): string {
   return environment['HOME'] || homedir();
-}
-
-function isMade(folder: string): boolean {
-  try {
-    mkdirSync(folder, { recursive: true });
-    return true;
-  } catch {
-    return false;
-  }
 }
