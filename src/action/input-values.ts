@@ -1,9 +1,6 @@
 import { resolve } from 'node:path';
 import { UserError } from '../diagnostics/user-error.js';
 import { type Isolation, isolationWords, parseIsolation } from '../invoke/isolation.js';
-import { type NetworkChoice, networkChoices, parseNetworkChoice } from '../invoke/network-choice.js';
-import { type PackageMode, packageModes, parsePackageMode } from '../invoke/parity/package-mode.js';
-import { type ImagePackages, isImagePackages } from '../lambda/image/package-questions.js';
 import { parseAssignments } from './assignments.js';
 
 /** The environment of a step. */
@@ -59,32 +56,21 @@ export function isolation(environment: Environment): Isolation {
 }
 
 /**
- * Which network functions have.
- * @throws UserError where the input has another word
+ * One of the words that an input takes; `undefined` where it is not set.
+ * @throws UserError where it has another word
  */
-export function networkChoice(environment: Environment): NetworkChoice {
-  const value = text(environment, 'network') ?? 'step';
-  const known = parseNetworkChoice(value);
-  if (known !== undefined) return known;
+export function oneOf<Word extends string>(
+  environment: Environment,
+  name: string,
+  words: readonly Word[],
+): Word | undefined {
+  const value = text(environment, name);
+  const known = words.find((word) => word === value);
+  if (value === undefined || known !== undefined) return known;
   throw new UserError({
     code: 'input-not-known',
-    message: `The input \`network\` is ${JSON.stringify(value)}.`,
-    hint: `Valid values are ${networkChoices.join(', ')}.`,
-  });
-}
-
-/**
- * How what functions load is compared with what a deploy would hold.
- * @throws UserError where the input has another word
- */
-export function packageMode(environment: Environment): PackageMode {
-  const value = text(environment, 'package') ?? 'warn';
-  const known = parsePackageMode(value);
-  if (known !== undefined) return known;
-  throw new UserError({
-    code: 'input-not-known',
-    message: `The input \`package\` is ${JSON.stringify(value)}.`,
-    hint: `Valid values are ${packageModes.join(', ')}.`,
+    message: `The input \`${name}\` is ${JSON.stringify(value)}, which is not known.`,
+    hint: `Valid values are ${words.join(', ')}.`,
   });
 }
 
@@ -102,19 +88,6 @@ export function assignments(environment: Environment, name: string): Record<stri
 /** An object without the members that are not set. */
 export function present<T extends object>(members: { readonly [K in keyof T]: T[K] | undefined }): T {
   return Object.fromEntries(Object.entries(members).filter(([, value]) => value !== undefined)) as T;
-}
-
-/**
- * How functions get packages of Lambda's image that nothing of theirs has.
- * @throws UserError where it has another word.
- */
-export function imagePackages(environment: Environment): ImagePackages {
-  const word = text(environment, 'image-packages') ?? 'install';
-  if (isImagePackages(word)) return word;
-  throw new UserError({
-    code: 'input-not-known',
-    message: `The input \`image-packages\` is ${JSON.stringify(word)}, and takes \`install\`, \`found\` or \`none\`.`,
-  });
 }
 
 /** The content of layers, by their names: absolute paths. */

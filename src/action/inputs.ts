@@ -2,13 +2,11 @@ import { resolve } from 'node:path';
 import type { WrittenAsk } from '../aws-gateway/run/read-ask.js';
 import { UserError } from '../diagnostics/user-error.js';
 import type { WrittenSample } from '../event/request.js';
-import {
-  parsePermissionsMode,
-  parsePermissionsRole,
-  permissionsRoleWords,
-  permissionsWords,
-} from '../invoke/permissions-mode.js';
+import { networkChoices } from '../invoke/network-choice.js';
+import { packageModes } from '../invoke/parity/package-mode.js';
+import { permissionsModes, permissionsRoles } from '../invoke/permissions-mode.js';
 import type { InvocationRequest, ProjectRequest } from '../invoke/request.js';
+import { imagePackagesWords } from '../lambda/image/package-questions.js';
 import type { ReportKind } from '../report/files/report-target.js';
 import { refuseServerInputs, refuseSuiteInputs } from './asked-for.js';
 import { parseAssignments } from './assignments.js';
@@ -17,11 +15,9 @@ import {
   BOOLEANS,
   boolean,
   type Environment,
-  imagePackages,
   isolation,
   layerPaths,
-  networkChoice,
-  packageMode,
+  oneOf,
   present,
   saysMore,
   text,
@@ -137,19 +133,19 @@ export function readProjectInputs(environment: Environment, workspace: string): 
     environment: assignments(environment, 'env'),
     hostEnvironment: environment,
     containment: isolation(environment).containment,
-    network: networkChoice(environment),
-    packageMode: packageMode(environment),
+    network: oneOf(environment, 'network', networkChoices) ?? 'step',
+    packageMode: oneOf(environment, 'package', packageModes) ?? 'warn',
     inheritEnvironment: boolean(environment, 'inherit-env', true),
     installEsbuild: boolean(environment, 'install-esbuild', true),
-    imagePackages: imagePackages(environment),
+    imagePackages: oneOf(environment, 'image-packages', imagePackagesWords) ?? 'install',
     layers: layerPaths(environment, workspace),
     fetchLayers: boolean(environment, 'fetch-layers', true),
     extensions: boolean(environment, 'extensions', true),
     interpreter: of('interpreter'),
     javaRuntimeClient: of('java-runtime-client'),
     aws: readCallInputs(environment, workspace),
-    permissions: readPermissions(text(environment, 'permissions')),
-    permissionsRole: readPermissionsRole(text(environment, 'permissions-role')),
+    permissions: oneOf(environment, 'permissions', permissionsModes),
+    permissionsRole: oneOf(environment, 'permissions-role', permissionsRoles),
     failOnDenied: boolean(environment, 'fail-on-denied', true),
     credentials: present<ProjectRequest['credentials']>({
       accessKeyId: of('aws-access-key-id'),
@@ -158,29 +154,6 @@ export function readProjectInputs(environment: Environment, workspace: string): 
       profile: of('aws-profile'),
       role: readRoleInputs(environment),
     }),
-  });
-}
-
-/** Reads whose permissions the credentials are narrowed to. @throws UserError for another word */
-function readPermissionsRole(word: string | undefined): ProjectRequest['permissionsRole'] {
-  const role = word === undefined ? undefined : parsePermissionsRole(word);
-  if (word === undefined || role !== undefined) return role;
-  throw new UserError({
-    code: 'input-invalid',
-    message: `The input \`permissions-role\` is "${word}", which is not known.`,
-    hint: `Valid words are ${permissionsRoleWords}.`,
-  });
-}
-
-/** Reads how calls to AWS are judged. @throws UserError for another word */
-function readPermissions(word: string | undefined): ProjectRequest['permissions'] {
-  if (word === undefined || word === '') return undefined;
-  const mode = parsePermissionsMode(word);
-  if (mode !== undefined) return mode;
-  throw new UserError({
-    code: 'input-invalid',
-    message: `The input \`permissions\` is "${word}", which is not known.`,
-    hint: `Valid words are ${permissionsWords}.`,
   });
 }
 

@@ -7,16 +7,11 @@ import { environmentOf } from '../host/environment.js';
 import { readRole } from '../identity/read-role.js';
 import type { CredentialsRequest } from '../identity/request.js';
 import { type Isolation, parseIsolation } from '../invoke/isolation.js';
-import { type NetworkChoice, networkChoices, parseNetworkChoice } from '../invoke/network-choice.js';
-import { type PackageMode, packageModes, parsePackageMode } from '../invoke/parity/package-mode.js';
-import {
-  parsePermissionsMode,
-  parsePermissionsRole,
-  permissionsRoleWords,
-  permissionsWords,
-} from '../invoke/permissions-mode.js';
+import { networkChoices } from '../invoke/network-choice.js';
+import { packageModes } from '../invoke/parity/package-mode.js';
+import { permissionsModes, permissionsRoles } from '../invoke/permissions-mode.js';
 import type { InvocationRequest } from '../invoke/request.js';
-import { type ImagePackages, isImagePackages } from '../lambda/image/package-questions.js';
+import { imagePackagesWords } from '../lambda/image/package-questions.js';
 import type { Options } from './options.js';
 
 /** Where the command is run. */
@@ -54,11 +49,11 @@ export function toRequest(parsed: Options, shell: Shell): InvocationRequest {
     environment: env,
     hostEnvironment: environmentOf(shell.environment),
     containment: isolationOf(values.isolate).containment,
-    network: networkOf(values.network),
-    packageMode: packageModeOf(values.package),
+    network: oneOf('network', values.network, networkChoices) ?? 'step',
+    packageMode: oneOf('package', values.package, packageModes) ?? 'warn',
     inheritEnvironment: !switches.has('no-inherit-env'),
     installEsbuild: !switches.has('no-install-esbuild'),
-    imagePackages: imagePackagesOf(values['image-packages']),
+    imagePackages: oneOf('image-packages', values['image-packages'], imagePackagesWords) ?? 'install',
     layers: Object.fromEntries(
       Object.entries(layer).map(([name, path]) => [name, resolve(shell.workingDirectory, path)]),
     ),
@@ -76,51 +71,23 @@ export function toRequest(parsed: Options, shell: Shell): InvocationRequest {
     ...given('interpreter', values.interpreter),
     ...given('javaRuntimeClient', values['java-runtime-client']),
     ...toAsk(values, switches.has('no-siblings'), shell.workingDirectory),
-    ...toPermissions(values.permissions),
-    ...toPermissionsRole(values['permissions-role']),
+    ...given('permissions', oneOf('permissions', values.permissions, permissionsModes)),
+    ...given('permissionsRole', oneOf('permissions-role', values['permissions-role'], permissionsRoles)),
     ...(switches.has('no-fail-on-denied') ? { failOnDenied: false } : {}),
   };
 }
 
-/** @throws UserError where the flag `--network` has another word */
-function networkOf(value = 'step'): NetworkChoice {
-  const known = parseNetworkChoice(value);
-  if (known !== undefined) return known;
+/**
+ * One of the words that a flag takes; `undefined` where it has no value.
+ * @throws UserError where it has another word
+ */
+function oneOf<Word extends string>(flag: string, value: string | undefined, words: readonly Word[]): Word | undefined {
+  const known = words.find((word) => word === value);
+  if (value === undefined || value === '' || known !== undefined) return known;
+  const listed = `${words.slice(0, -1).join(', ')} or ${words.at(-1)}`;
   throw new UserError({
     code: 'flag-value-invalid',
-    message: `The flag --network takes ${networkChoices.join(' or ')}, and "${value}" was given.`,
-  });
-}
-
-/** @throws UserError where the flag `--package` has another word */
-function packageModeOf(value = 'warn'): PackageMode {
-  const known = parsePackageMode(value);
-  if (known !== undefined) return known;
-  throw new UserError({
-    code: 'flag-value-invalid',
-    message: `The flag --package takes ${packageModes.join(', ')}, and "${value}" was given.`,
-  });
-}
-
-/** How calls to AWS are judged. @throws UserError for another word */
-function toPermissions(word = ''): Pick<InvocationRequest, 'permissions'> {
-  if (word === '') return {};
-  const permissions = parsePermissionsMode(word);
-  if (permissions !== undefined) return { permissions };
-  throw new UserError({
-    code: 'flag-value-invalid',
-    message: `The flag --permissions takes ${permissionsWords}, and "${word}" was given.`,
-  });
-}
-
-/** Whose permissions `assume` gives. @throws UserError for another word */
-function toPermissionsRole(word = ''): Pick<InvocationRequest, 'permissionsRole'> {
-  if (word === '') return {};
-  const permissionsRole = parsePermissionsRole(word);
-  if (permissionsRole !== undefined) return { permissionsRole };
-  throw new UserError({
-    code: 'flag-value-invalid',
-    message: `The flag --permissions-role takes ${permissionsRoleWords}, and "${word}" was given.`,
+    message: `The flag --${flag} takes ${listed}, and "${value}" was given.`,
   });
 }
 
@@ -169,22 +136,12 @@ export function isolationOf(value = ''): Isolation {
   });
 }
 
-/**
- * What the flag `--image-packages` asks for.
- * @throws UserError where it has another word
- */
-function imagePackagesOf(value = ''): ImagePackages {
-  const word = value || 'install';
-  if (isImagePackages(word)) return word;
-  throw new UserError({
-    code: 'flag-value-invalid',
-    message: `The flag --image-packages takes install, found or none, and "${value}" was given.`,
-  });
-}
-
 /** A member with a flag's value. An empty value, such as that of an unset variable, counts as none. */
-function given<Name extends string>(name: Name, value: string | undefined): { [Key in Name]?: string } {
-  return (value === undefined || value === '' ? {} : { [name]: value }) as { [Key in Name]?: string };
+function given<Name extends string, Value extends string>(
+  name: Name,
+  value: Value | undefined,
+): { [Key in Name]?: Value } {
+  return (value === undefined || value === '' ? {} : { [name]: value }) as { [Key in Name]?: Value };
 }
 
 function toEventRequest({ data, 'stdin-timeout': timeout, ...values }: Options['values'], raw: boolean): EventRequest {

@@ -132,13 +132,16 @@ test('every input finds its place in the request', () => {
   });
 });
 
-test('network is one of two words', () => {
-  expect(() => read({ network: 'false' })).toThrow('The input `network` is "false".');
-});
-
-test('package is one of three words', () => {
-  expect(read({ package: 'off' }).request.packageMode).toBe('off');
-  expect(() => read({ package: 'true' })).toThrow('The input `package` is "true".');
+test.each([
+  ['network', 'false', 'step, none'],
+  ['package', 'true', 'enforce, warn, off'],
+  ['image-packages', 'Install', 'install, found, none'],
+  ['permissions', 'strict', 'audit, enforce, assume'],
+  ['permissions-role', 'deployed', 'policy, function'],
+])('%s can not be %s, and the error has the words that it takes', (name, word, words) => {
+  const { message, hint } = failure({ [name]: word });
+  expect(message).toBe(`The input \`${name}\` is "${word}", which is not known.`);
+  expect(hint).toBe(`Valid values are ${words}.`);
 });
 
 describe('isolate', () => {

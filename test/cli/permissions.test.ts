@@ -166,6 +166,6 @@ response: {}
   test('takes no other word', async () => {
     const { status, stderr } = await invoke('strict', 'GetItem');
     expect(status).toBe(2);
-    expect(stderr).toContain('The flag --permissions takes audit, enforce, assume, and "strict" was given.');
+    expect(stderr).toContain('The flag --permissions takes audit, enforce or assume, and "strict" was given.');
   });
 });

@@ -6,10 +6,8 @@ import { pythonDistributions } from './python-image.js';
 /** How a function without packages of its image gets them: installed, only found on the machine, or not at all. */
 export type ImagePackages = 'install' | 'found' | 'none';
 
-/** Whether a word asks for one of these. */
-export function isImagePackages(word: string): word is ImagePackages {
-  return ['install', 'found', 'none'].includes(word);
-}
+/** The words of `image-packages`. */
+export const imagePackagesWords: readonly ImagePackages[] = ['install', 'found', 'none'];
 
 /** What a runtime asks for: packages of its image that nothing on this machine has. */
 export interface PackageQuestion {
