@@ -165,7 +165,8 @@ class PlainResponse extends EventEmitter implements ApiResponse {
   }
 
   send(socket: Socket): void {
-    const [head, body] = [Buffer.from(this.#head, 'latin1'), Buffer.from(this.#body ?? '')];
+    const head = Buffer.from(this.#head, 'latin1');
+    const body = typeof this.#body === 'object' ? this.#body : Buffer.from(this.#body ?? '');
     if (body.length <= longestCopy) {
       socket.write(Buffer.concat([head, body]));
     } else {
