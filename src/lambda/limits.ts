@@ -22,7 +22,7 @@ export const defaultTimeoutMs = 6_000;
 /** Memory of the Serverless Framework's functions where nothing is configured, in MiB. */
 export const defaultMemorySizeMiB = 1024;
 
-/** How long the runtime has to ask for the next invocation after its response, before the sandbox is stopped, in ms. */
+/** How long a result waits for the runtime to ask for the next invocation after its response, in ms. */
 export const settleTimeoutMs = 100;
 
 /** How long pipes are still read after the process and its group have ended (another process may hold them open), in ms. */

@@ -11,12 +11,12 @@ const onLinux = canLimitMemory ? describe : describe.skip;
 
 onLinux('the memory of a function', () => {
   test.each([
-    ['at once', { allocateMiB: 300, sleepMs: 3000 }],
-    ['step by step', { allocateMiB: 300, stepMiB: 10, sleepMs: 3000 }],
-    ['in a child', { childMiB: 300, sleepMs: 3000 }],
+    ['at once', { allocateMiB: 300, sleepMs: 30_000 }],
+    ['step by step', { allocateMiB: 300, stepMiB: 10, sleepMs: 30_000 }],
+    ['in a child', { childMiB: 300, sleepMs: 30_000 }],
     ['and answers at once', { allocateMiB: 300 }],
   ])('what holds more of it %s is ended as Lambda ends it', async (_how, event) => {
-    await using raw = await rawSandbox({ memorySizeMiB: 128 });
+    await using raw = await rawSandbox({ memorySizeMiB: 128, timeoutMs: 40_000 });
     const first = await raw.invoke({});
     const outcome = await raw.invoke(event);
     expect(outcome).toMatchObject({
@@ -50,8 +50,8 @@ onLinux('the memory of a function', () => {
 
   test('a daemon, which has left the process tree, counts with it', async () => {
     const pidFile = join(mkdtempSync(join(tmpdir(), 'invoke-local-test-')), 'pid');
-    await using raw = await rawSandbox({ memorySizeMiB: 256 });
-    const outcome = await raw.invoke({ daemon: { pidFile, holdMiB: 400 }, sleepMs: 3000 });
+    await using raw = await rawSandbox({ memorySizeMiB: 256, timeoutMs: 40_000 });
+    const outcome = await raw.invoke({ daemon: { pidFile, holdMiB: 400 }, sleepMs: 30_000 });
     expect(outcome).toMatchObject({ status: 'crash', outOfMemory: true });
     expect(await goneSoon(Number(readFileSync(pidFile, 'utf8')))).toBe(true);
   });

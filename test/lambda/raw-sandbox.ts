@@ -44,15 +44,15 @@ export function isRunning(pid: number): boolean {
   return process.platform !== 'linux' || !/^State:\s+Z/m.test(readStatus(pid));
 }
 
-/** Waits until a process is gone, at most two seconds. @returns whether it is gone */
+/** Waits until a process is gone, at most ten seconds. @returns whether it is gone */
 export async function goneSoon(pid: number): Promise<boolean> {
-  for (let waitedMs = 0; waitedMs < 2_000 && isRunning(pid); waitedMs += 20) await sleep(20);
+  for (let waitedMs = 0; waitedMs < 10_000 && isRunning(pid); waitedMs += 20) await sleep(20);
   return !isRunning(pid);
 }
 
-/** Waits until this process has been told of the end of its child, at most two seconds: a child whose threads still end is not gone yet. */
+/** Waits until this process has been told of the end of its child, at most ten seconds: a child whose threads still end is not gone yet. */
 export async function reapedSoon(pid: number): Promise<void> {
-  for (let waitedMs = 0; waitedMs < 2_000; waitedMs += 5) {
+  for (let waitedMs = 0; waitedMs < 10_000; waitedMs += 5) {
     try {
       process.kill(pid, 0);
     } catch {

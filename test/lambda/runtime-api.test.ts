@@ -43,6 +43,7 @@ describe('next', () => {
   test('C1 an invocation comes with its id, deadline, ARN and exactly application/json', async () => {
     const before = Date.now();
     dispatch();
+    const after = Date.now();
     const { status, headers, body } = await client.next();
     expect(status).toBe(200);
     expect(body).toBe('{"a":1}');
@@ -51,7 +52,7 @@ describe('next', () => {
     expect(headers['lambda-runtime-invoked-function-arn']).toBe(functionArn);
     const deadlineMs = Number(headers['lambda-runtime-deadline-ms']);
     expect(deadlineMs).toBeGreaterThanOrEqual(before + 3000);
-    expect(deadlineMs).toBeLessThan(before + 4000);
+    expect(deadlineMs).toBeLessThanOrEqual(after + 3000);
   });
 
   test('C2 a request without work stays open until there is some', async () => {
@@ -214,7 +215,7 @@ describe('response', () => {
     await client.next();
     const headers = { 'Lambda-Runtime-Function-Response-Mode': 'streaming', 'Transfer-Encoding': 'chunked' };
     await expect(client.respond(requestId, { headers, pieces: ['part'], abort: true })).rejects.toThrow();
-    await new Promise((resolve) => setTimeout(resolve, 50));
+    while (answers.length === 0) await new Promise((resolve) => setTimeout(resolve, 5));
     expect(answers).toMatchObject([{ kind: 'error', errorType: 'Runtime.TruncatedResponse' }]);
   });
 
@@ -322,6 +323,25 @@ describe('the server', () => {
       ).rejects.toThrow('ECONNREFUSED');
     }
     expect(api.address).toMatch(/^127\.0\.0\.1:\d+$/);
+  });
+
+  test('what a runtime has left is waited for, and not the connections of others', async () => {
+    let told = (): void => {};
+    const asked = new Promise<void>((resolve) => {
+      api.others = {
+        handle: async (_request, response) => {
+          told = () => response.end('told');
+          setImmediate(resolve);
+          return true;
+        },
+      };
+    });
+    api.expectOthers(true);
+    const extension = client.send('GET', '/2020-01-01/extension/event/next');
+    await asked;
+    await api.drained(600_000);
+    told();
+    expect((await extension).body).toBe('told');
   });
 
   test('what is sent for a runtime that was replaced is not taken for an answer', async () => {

@@ -115,6 +115,9 @@ export class Sandbox {
     const requestId = invocation.requestId ?? requestUuid();
     const dispatchedAtMs = performance.now();
     using deadline = this.#clock.deadlineIn(this.#options.timeoutMs);
+    if (this.#live && (await this.#current().settled(this.#options.timeoutMs)) === 'ended') {
+      await this.#endSession('failure');
+    }
     if (!this.#live) {
       const failure = await this.#suppressedInit(deadline.expired);
       if (failure !== undefined) {
