@@ -5,6 +5,7 @@ import type { InitError, RuntimeAnswer } from '../../src/lambda/runtime-api/invo
 import { reportedErrorType } from '../../src/lambda/runtime-api/invocation.js';
 import { asciiJson } from '../../src/lambda/runtime-api/next.js';
 import { RuntimeApi } from '../../src/lambda/runtime-api/runtime-api.js';
+import { deferred } from '../../src/process/deferred.js';
 import { apiClient } from './api-client.js';
 
 const requestId = '8476a536-e9f4-11e8-9739-2dfe598c3fcd';
@@ -301,6 +302,69 @@ describe('errors', () => {
     const headers = { 'Lambda-Runtime-Function-XRay-Error-Cause': 'x'.repeat(1024 * 1024 - 100) };
     expect((await client.fail(requestId, { headers, body: '{}' })).status).toBe(202);
   });
+});
+
+describe('a process that has gone while it is found out who it was', () => {
+  /** Sends a request and ends with it; the process is known to be the sandbox's only once its connection has closed. */
+  async function sendAndEnd(path: string, head: string, body: string): Promise<void> {
+    const closed = deferred<void>();
+    api.guard = {
+      isToken: () => false,
+      admits: (socket) => {
+        socket.once('close', () => closed.resolve());
+        return closed.promise.then(() => true);
+      },
+    };
+    const socket = connect(api.port, '127.0.0.1');
+    const bytes = `POST /2018-06-01/runtime/${path} HTTP/1.1\r\nHost: api\r\n${head}\r\n\r\n${body}`;
+    socket.write(bytes, () => socket.destroy());
+    await closed.promise;
+    await api.drained(5_000);
+  }
+
+  test('its whole response counts', async () => {
+    dispatch();
+    await client.next();
+    await sendAndEnd(`invocation/${requestId}/response`, 'Content-Length: 7', '{"a":2}');
+    expect(answers).toEqual([{ kind: 'response', body: Buffer.from('{"a":2}'), streaming: false }]);
+  });
+
+  test('half of a response is a truncated one', async () => {
+    dispatch();
+    await client.next();
+    await sendAndEnd(`invocation/${requestId}/response`, 'Content-Length: 70', '{"a":2');
+    expect(answers).toMatchObject([{ kind: 'error', errorType: 'Runtime.TruncatedResponse' }]);
+  });
+
+  test('its error counts', async () => {
+    dispatch();
+    await client.next();
+    await sendAndEnd(
+      `invocation/${requestId}/error`,
+      'Transfer-Encoding: chunked',
+      '11\r\n{"errorType":"E"}\r\n0\r\n\r\n',
+    );
+    expect(answers).toEqual([{ kind: 'error', body: Buffer.from('{"errorType":"E"}'), errorType: 'E' }]);
+  });
+
+  test('its init error counts', async () => {
+    await sendAndEnd('init/error', 'Content-Length: 17', '{"errorType":"E"}');
+    expect(initErrors).toMatchObject([{ body: Buffer.from('{"errorType":"E"}') }]);
+  });
+});
+
+test('a response over the limit that comes before it is known who sends it is answered', async () => {
+  dispatch();
+  await client.next();
+  const asked = deferred<void>();
+  api.guard = { isToken: () => false, admits: () => asked.promise.then(() => true) };
+  const other = apiClient(api.address);
+  const answer = other.respond(requestId, { body: Buffer.alloc(30 * 1024 * 1024) });
+  await Promise.race([answer, new Promise((resolve) => setTimeout(resolve, 300))]);
+  asked.resolve();
+  expect(await answer).toMatchObject({ status: 413 });
+  expect(answers).toMatchObject([{ errorType: 'Function.ResponseSizeTooLarge' }]);
+  other.close();
 });
 
 describe('the server', () => {

@@ -14,6 +14,24 @@ function temporaryFolder(): string {
   return mkdtempSync(join(tmpdir(), 'invoke-local-test-'));
 }
 
+/** A runtime that asks for an invocation once it may, and ends at once. */
+const asksAndEnds = `
+  const { existsSync, renameSync, writeFileSync } = require('node:fs');
+  const folder = process.argv[1];
+  writeFileSync(folder + '/pid', String(process.pid));
+  renameSync(folder + '/pid', folder + '/ready');
+  while (!existsSync(folder + '/go'));
+  const [host, port] = process.env.AWS_LAMBDA_RUNTIME_API.split(':');
+  const socket = require('node:net').connect(Number(port), host, () => {
+    socket.write('GET /2018-06-01/runtime/invocation/next HTTP/1.1\\r\\nHost: api\\r\\n\\r\\n', () => process.exit(1));
+  });
+`;
+
+/** Waits without a turn of the event loop until a child has ended, of which this process is not told until then. */
+function waitForEnd(pid: number): void {
+  while (isRunning(pid));
+}
+
 describe('warm and cold', () => {
   test('C42 a second invocation keeps the state, has an id of its own and no init duration', async () => {
     await using raw = await rawSandbox();
@@ -60,6 +78,31 @@ describe('warm and cold', () => {
 });
 
 describe('ends of the process', () => {
+  const onLinux = process.platform === 'linux' ? test : test.skip;
+
+  onLinux(
+    'what asked for an invocation before it ended has ended in it, also where its end is seen first',
+    async () => {
+      const folder = temporaryFolder();
+      await using raw = await rawSandbox({
+        candidates: [{ command: process.execPath, args: ['-e', asksAndEnds, folder] }],
+      });
+      const outcome = raw.invoke({});
+      while (!existsSync(join(folder, 'ready'))) await sleep(5);
+      const pid = Number(readFileSync(join(folder, 'ready'), 'utf8'));
+      // All of this is found at one look of the event loop: the output of a child, in whose turn the runtime connects, asks and ends,
+      // and the end of that child, with which the end of the runtime is learned.
+      const other = spawn('/bin/sh', ['-c', 'echo']);
+      other.stdout.once('data', () => {
+        writeFileSync(join(folder, 'go'), '');
+        waitForEnd(pid);
+      });
+      waitForEnd(other.pid ?? 0);
+      expect(await outcome).toMatchObject({ status: 'crash', initDurationMs: expect.any(Number) });
+      expect(raw.platformLines().filter((line) => line.startsWith('INIT_REPORT'))).toEqual([]);
+    },
+  );
+
   test('C30 an exit before the first next is an exit error after one retry', async () => {
     const marks = join(temporaryFolder(), 'marks');
     await using raw = await rawSandbox({ environment: { PATH: '', RAW_INIT: 'exit:1', RAW_MARKS: marks } });

@@ -1,4 +1,5 @@
-import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { ServerResponse } from 'node:http';
+import type { ApiRequest } from '../runtime-api/exchange.js';
 import type { PendingInvocation } from '../runtime-api/invocation.js';
 import { renderText } from '../runtime-api/render.js';
 import { invokeEvent, type ShutdownReason } from './events.js';
@@ -31,7 +32,7 @@ export class ExtensionsApi {
    * Answers one request of the port that is not one of the Runtime API.
    * @returns the extension that it came from, where that can be told
    */
-  async handle(request: IncomingMessage, response: ServerResponse, path: string): Promise<Extension | undefined> {
+  async handle(request: ApiRequest, response: ServerResponse, path: string): Promise<Extension | undefined> {
     const route = routes[path];
     if (route === undefined) renderText(response, 404, '404 page not found\n');
     else if (request.method !== route.method) renderText(response, 405, '');
@@ -59,11 +60,7 @@ export class ExtensionsApi {
     }
   }
 
-  async #answer(
-    endpoint: Endpoint,
-    request: IncomingMessage,
-    response: ServerResponse,
-  ): Promise<Extension | undefined> {
+  async #answer(endpoint: Endpoint, request: ApiRequest, response: ServerResponse): Promise<Extension | undefined> {
     if (endpoint === 'Logs' || endpoint === 'Telemetry') {
       refuseSubscription(response, endpoint);
       return undefined;

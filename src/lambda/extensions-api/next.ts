@@ -1,4 +1,5 @@
-import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { ServerResponse } from 'node:http';
+import type { ApiRequest } from '../runtime-api/exchange.js';
 import { renderError } from '../runtime-api/render.js';
 import { invalidTransition, unknownIdentifier } from './errors.js';
 import type { Extension } from './extension.js';
@@ -10,7 +11,7 @@ import type { ExtensionRegistry } from './registry.js';
  * @returns the extension, where it is known
  */
 export function next(
-  request: IncomingMessage,
+  request: ApiRequest,
   response: ServerResponse,
   registry: ExtensionRegistry,
 ): Extension | undefined {

@@ -1,5 +1,6 @@
-import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { ServerResponse } from 'node:http';
 import { readBody } from '../runtime-api/body.js';
+import type { ApiRequest } from '../runtime-api/exchange.js';
 import { type ApiError, renderError, renderJson } from '../runtime-api/render.js';
 import { emptyName, invalidEventType, invalidRequestFormat, invalidTransition } from './errors.js';
 import { type EventType, Extension } from './extension.js';
@@ -23,7 +24,7 @@ const maxRegistrationBytes = 1024 * 1024;
  * @returns the extension, where it was registered
  */
 export async function register(
-  request: IncomingMessage,
+  request: ApiRequest,
   response: ServerResponse,
   registry: ExtensionRegistry,
   metadata: FunctionMetadata,
@@ -88,7 +89,7 @@ function requestedEvents(body: Buffer): string[] | ApiError {
   return list;
 }
 
-function header(request: IncomingMessage, name: string): string {
+function header(request: ApiRequest, name: string): string {
   const value = request.headers[name];
   return (Array.isArray(value) ? value.join(', ') : value) ?? '';
 }

@@ -1,4 +1,5 @@
-import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { ServerResponse } from 'node:http';
+import type { ApiRequest } from '../runtime-api/exchange.js';
 import { type ApiError, renderAccepted, renderError } from '../runtime-api/render.js';
 import { invalidTransition, missingErrorType, unknownIdentifier } from './errors.js';
 import type { Extension } from './extension.js';
@@ -17,7 +18,7 @@ const namedTarget: Readonly<Record<ReportedError, string>> = { InitError: 'InitE
  * @returns the extension, where its report was taken
  */
 export function reportError(
-  request: IncomingMessage,
+  request: ApiRequest,
   response: ServerResponse,
   registry: ExtensionRegistry,
   kind: ReportedError,
@@ -32,7 +33,7 @@ export function reportError(
   return outcome;
 }
 
-function take(request: IncomingMessage, registry: ExtensionRegistry, kind: ReportedError): Extension | ApiError {
+function take(request: ApiRequest, registry: ExtensionRegistry, kind: ReportedError): Extension | ApiError {
   const id = identifierOf(request);
   if (typeof id !== 'string') return id;
   const errorType = request.headers['lambda-extension-function-error-type'];

@@ -1,4 +1,4 @@
-import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { ServerResponse } from 'node:http';
 import { deferred } from '../../process/deferred.js';
 import type { ReportLeft } from '../../process/left-process.js';
 import { settlesWithin } from '../../process/settles-within.js';
@@ -10,6 +10,7 @@ import type { Extension } from '../extensions-api/extension.js';
 import { ExtensionsApi } from '../extensions-api/extensions-api.js';
 import type { FunctionMetadata } from '../extensions-api/register.js';
 import type { LogSink } from '../platform-log/log-sink.js';
+import type { ApiRequest } from '../runtime-api/exchange.js';
 import { RuntimeProcess } from '../sandbox/process/runtime-process.js';
 import { adviseOnFailure } from './advise-on-failure.js';
 import { extensionEnvironment } from './extension-environment.js';
@@ -98,7 +99,7 @@ export class ExtensionSession {
   }
 
   /** Answers a request of the Extensions API. @returns whether an external extension has sent it */
-  async handle(request: IncomingMessage, response: ServerResponse, path: string): Promise<boolean> {
+  async handle(request: ApiRequest, response: ServerResponse, path: string): Promise<boolean> {
     return (await this.#api.handle(request, response, path))?.kind === 'external';
   }
 

@@ -3,6 +3,7 @@ import { type AddressInfo, createServer, type Server, type Socket } from 'node:n
 import { settlesWithin } from '../../process/settles-within.js';
 import { maxRuntimeHeaderBytes } from '../limits.js';
 import type { ApiRequest, ApiResponse } from './exchange.js';
+import { HeldRequest } from './held-request.js';
 import { type InitError, type PendingInvocation, type RuntimeAnswer, reportedErrorType } from './invocation.js';
 import { invocationError, readErrorReport } from './invocation-error.js';
 import { type LoadedModules, loadedModules } from './loaded-modules.js';
@@ -40,7 +41,7 @@ const tokenHeader = 'invoke-local-token';
 /** Answers the requests of the other APIs on the same port. */
 export interface OtherApis {
   /** @returns whether the request came from another process than the runtime's */
-  handle(request: IncomingMessage, response: ServerResponse, path: string): Promise<boolean>;
+  handle(request: ApiRequest, response: ServerResponse, path: string): Promise<boolean>;
 }
 
 /** Says who may use the APIs: the processes of the sandbox, and nobody else. */
@@ -242,21 +243,23 @@ export class RuntimeApi {
     server.on('request', (request, response) => {
       const admitted = this.#isAdmitted(request);
       if (admitted === true) return this.#route(request, response);
+      const held = new HeldRequest(request);
       this.#untilKnown(admitted)
-        .then((isAdmitted) => (isAdmitted ? this.#route(request, response) : refuse(request, response, foreignProcess)))
+        .then((isAdmitted) => (isAdmitted ? this.#route(held, response) : refuse(held, response, foreignProcess)))
         .catch(() => response.destroy());
     });
     server.on('clientError', (_error, socket) => socket.destroy());
     return server;
   }
 
-  #route(request: IncomingMessage, response: ServerResponse): void {
+  #route(request: ApiRequest, response: ServerResponse): void {
     if (this.#others === undefined || !otherVersions.test(pathOf(request))) this.#serve(request, response);
     else this.#serveOther(this.#others, request, response).catch(() => response.destroy());
   }
 
-  async #serveOther(others: OtherApis, request: IncomingMessage, response: ServerResponse): Promise<void> {
-    if (await others.handle(request, response, pathOf(request))) this.#foreign.add(request.socket);
+  async #serveOther(others: OtherApis, request: ApiRequest, response: ServerResponse): Promise<void> {
+    const { socket } = response.req;
+    if (await others.handle(request, response, pathOf(request))) this.#foreign.add(socket);
   }
 
   #serve(request: ApiRequest, response: ApiResponse): void {

@@ -1,9 +1,10 @@
-import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { ServerResponse } from 'node:http';
 import type { ExtensionSession, ExtensionSessionOptions } from '../extensions/extension-session.js';
 import type { ExtensionStatus } from '../extensions/extension-status.js';
 import type { ExtensionFailure } from '../extensions/failure.js';
 import type { ExtensionSource } from '../extensions/find-extensions.js';
 import type { ShutdownReason } from '../extensions-api/events.js';
+import type { ApiRequest } from '../runtime-api/exchange.js';
 import type { PendingInvocation } from '../runtime-api/invocation.js';
 import type { OtherApis, RuntimeApi } from '../runtime-api/runtime-api.js';
 import type { RuntimeProcess } from './process/runtime-process.js';
@@ -68,7 +69,7 @@ export class SandboxExtensions implements OtherApis {
     return this.#session?.statuses ?? [];
   }
 
-  async handle(request: IncomingMessage, response: ServerResponse, path: string): Promise<boolean> {
+  async handle(request: ApiRequest, response: ServerResponse, path: string): Promise<boolean> {
     const answer = this.#open().then((session) => session.handle(request, response, path));
     this.#answering.add(answer);
     try {

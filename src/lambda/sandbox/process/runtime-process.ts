@@ -4,6 +4,7 @@ import { deferred } from '../../../process/deferred.js';
 import type { EnclosedEnd } from '../../../process/enclosure.js';
 import { endEnclosed, endGroup } from '../../../process/end-group.js';
 import type { ReportLeft } from '../../../process/left-process.js';
+import { polled } from '../../../process/polled.js';
 import { hasEnded, signalGroup } from '../../../process/process-group.js';
 import { settlesWithin } from '../../../process/settles-within.js';
 import type { Strays } from '../../../process/strays.js';
@@ -38,7 +39,10 @@ export interface ProcessSettings extends LaunchSettings {
 export class RuntimeProcess {
   readonly output: OutputPump;
   readonly memory: MemoryWatch;
-  /** Settles when the process has ended or could not be started; its output may still be on its way. */
+  /**
+   * Settles when the process has ended or could not be started, and the connections that it opened are there; its output may still be
+   * on its way.
+   */
   readonly ended: Promise<ProcessEnd>;
   /** Our end of the connection to the Runtime API that the process was given, if it was. */
   readonly connection: Socket | undefined;
@@ -90,11 +94,13 @@ export class RuntimeProcess {
       if (found !== undefined) this.memory.follow(found.pid, found.firstPid);
     });
     if (child?.pid === undefined || memorySizeMiB === undefined) this.memory.stop();
-    this.ended = Promise.race([end, this.#givenUp.promise]).then((value) => {
+    this.ended = Promise.race([end, this.#givenUp.promise]).then(async (value) => {
       this.memory.stop();
       const outOfMemory = value.kind === 'signal' && this.memory.hasExceeded;
-      this.#end = outOfMemory ? { ...value, outOfMemory } : value;
-      return this.#end;
+      const known = outOfMemory ? { ...value, outOfMemory } : value;
+      this.#end = known;
+      await polled();
+      return known;
     });
   }
 
