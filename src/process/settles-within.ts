@@ -1,3 +1,5 @@
+import { polled } from './polled.js';
+
 /** The shortest part that a limit is waited for at a time, and how many parts it has at most. */
 const leastPartMs = 25;
 const mostParts = 4;
@@ -14,7 +16,7 @@ export async function settlesWithin(promise: Promise<unknown>, ms: number): Prom
   const expired = new Promise<boolean>((resolve) => {
     const wait = (left: number): void => {
       if (isKnown) return;
-      if (left === 0) lastTurns(() => resolve(false));
+      if (left === 0) void polled().then(() => resolve(false));
       else timer = setTimeout(() => wait(left - 1), ms / parts);
     };
     wait(parts);
@@ -25,9 +27,4 @@ export async function settlesWithin(promise: Promise<unknown>, ms: number): Prom
     isKnown = true;
     clearTimeout(timer);
   }
-}
-
-/** Has what is ready by now handled before: what is read in one turn of the loop is closed in it, and told of in the next one. */
-function lastTurns(then: () => void): void {
-  setImmediate(() => setImmediate(then));
 }
