@@ -3,14 +3,22 @@ import { delimiter, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { chromium } from 'playwright-core';
 
-const NAMES = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'chrome', 'chrome.exe'];
+// Best the one that is nothing but the engine: the others start the whole browser around it, without its window.
+const NAMES = [
+  'chromium-headless-shell',
+  'chromium',
+  'chromium-browser',
+  'google-chrome',
+  'google-chrome-stable',
+  'chrome',
+  'chrome.exe',
+];
 
-/** The browser that CHROME_PATH names, or the first one on PATH; `undefined` where there is none. */
+/** The browser that CHROME_PATH names, or the best one on PATH; `undefined` where there is none. */
 export function findChromium({ CHROME_PATH, PATH = '' }) {
   if (CHROME_PATH) return existsSync(CHROME_PATH) ? CHROME_PATH : undefined;
-  return PATH.split(delimiter)
-    .flatMap((folder) => NAMES.map((name) => join(folder, name)))
-    .find(existsSync);
+  const folders = PATH.split(delimiter);
+  return NAMES.flatMap((name) => folders.map((folder) => join(folder, name))).find(existsSync);
 }
 
 /**

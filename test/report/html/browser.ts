@@ -2,7 +2,7 @@ import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { afterAll, beforeAll, describe, test } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, describe, test } from '@jest/globals';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { type HtmlReportOptions, renderHtmlReport } from '../../../src/report/html/report-html.js';
 import type { SuiteReport } from '../../../src/report/suite/suite-report.js';
@@ -46,6 +46,9 @@ export function describeInBrowser(title: string, define: (open: OpenPage) => voi
     let browser: Browser;
     beforeAll(async () => {
       browser = await launchChromium(path);
+    });
+    afterEach(async () => {
+      for (const context of browser.contexts()) await context.close();
     });
     afterAll(() => browser.close());
     define(async (url, settings = {}) => {
