@@ -135,5 +135,9 @@ export const mixedSuite: SuiteReport = suiteOf(
     uncovered: ['thumbnail'],
     snapshots: { written: 1, updated: 0, removed: 0, obsolete: [{ file: 'tests/__snapshots__/shop.yml.snap' }] },
     stopped: { reason: 'the time of the whole is over' },
+    containment: {
+      mechanism: 'sudo',
+      open: ['network', 'kernel', 'readable-files', 'resources', 'further-namespaces'],
+    },
   },
 );

@@ -1,5 +1,6 @@
 import { groupBy } from '../../suite/group-by.js';
 import type { ReportedCase, SuiteReport } from '../../suite/suite-report.js';
+import { containmentSentence } from '../../text/containment-words.js';
 import type { Literal } from '../../text/literal-text.js';
 import { asManyAsFit } from '../fit.js';
 import { countText } from '../text/amounts.js';
@@ -12,18 +13,18 @@ const mostNames = 30;
 const longestName = 100;
 
 /** What remarks are made from. */
-export type RemarkedSuite = Pick<SuiteReport, 'cases' | 'uncovered' | 'snapshots'> & {
+export type RemarkedSuite = Pick<SuiteReport, 'cases' | 'uncovered' | 'snapshots' | 'containment'> & {
   /** The share of the code that ran, in one line. */
   readonly coverage: string | undefined;
 };
 
 /**
- * What else is to be known of a suite: flaky cases, functions without a case, snapshots, coverage, skipped cases with their reasons. None
- * of it is ever passed over: of what is too much there is a count.
+ * What else is to be known of a suite: flaky cases, functions without a case, snapshots, coverage, skipped cases with their reasons, how
+ * functions were contained. None of it is ever passed over: of what is too much there is a count.
  * @param room in bytes of UTF-8
  */
 export function suiteRemarks(
-  { cases, uncovered, snapshots, coverage }: RemarkedSuite,
+  { cases, uncovered, snapshots, coverage, containment }: RemarkedSuite,
   literal: Literal,
   room: number,
 ): string {
@@ -46,6 +47,7 @@ export function suiteRemarks(
     changed.length === 0 ? '' : `📸 Snapshots: ${changed.join(', ')}\n`,
     coverage === undefined ? '' : `🧪 ${prose(literal(coverage))}\n`,
     skippedPart(of('skipped'), literal),
+    containment === undefined ? '' : `🔒 ${prose(literal(containmentSentence(containment)))}\n`,
   ].filter((text) => text !== '');
   return asManyAsFit(remarks, room, (remark) => remark).parts.join('\n');
 }

@@ -76,6 +76,24 @@ test('up to three failures are open, more are folded', async () => {
   expect(await render(failures(4))).not.toContain('<details open>');
 });
 
+test.each<[string, NonNullable<SuiteReport['containment']>]>([
+  [
+    'Functions were contained by namespaces of this user, without a network. Open to them: faults of the kernel, processes, disk and processors.',
+    { mechanism: 'user-namespaces', open: ['kernel', 'resources'] },
+  ],
+  [
+    'Functions were not contained, because it is not Linux. Open to them: the network, all files of this user, its processes, ways to more privileges.',
+    {
+      mechanism: 'none',
+      reason: 'it is not Linux',
+      open: ['network', 'files', 'processes', 'privileges', 'readable-files'],
+    },
+  ],
+])('one line says: %s', async (sentence, containment) => {
+  const page = await render(suiteOf([caseOf()], { containment }));
+  expect(page.split('\n').filter((line) => line.startsWith('🔒'))).toEqual([`🔒 ${sentence}`]);
+});
+
 test('a text that can be read no more is left out', async () => {
   const lost = failedCase({ texts: () => Promise.reject(new Error('gone')) });
   expect(await render(suiteOf([lost]))).toContain('output.total');
