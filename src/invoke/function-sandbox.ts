@@ -80,6 +80,17 @@ async function openCalls(
   };
 }
 
+const streamVariable = 'AWS_LAMBDA_LOG_STREAM_NAME';
+
+/** The settings that no other sandbox has: the name of its log stream, unless it is given. */
+function ownSettings(
+  { variables }: SandboxSettings,
+  environment: Readonly<Record<string, string>>,
+): Pick<SandboxOptions, 'ownSettings'> {
+  const stream = environment[streamVariable];
+  return stream === undefined || streamVariable in variables ? {} : { ownSettings: [`${streamVariable}=${stream}`] };
+}
+
 /** A sandbox of a prepared function: cold until its first event, warm after it. */
 export class FunctionSandbox implements AsyncDisposable {
   /** What is run, and how. */
@@ -103,7 +114,7 @@ export class FunctionSandbox implements AsyncDisposable {
     { isForOneInvocation = false, hasOwnSiblings = false }: SandboxSettings,
     hooks: SandboxHooks,
     api: RuntimeApi,
-    more: Pick<SandboxOptions, 'room' | 'reaches' | 'packages'>,
+    more: Pick<SandboxOptions, 'room' | 'reaches' | 'packages' | 'ownSettings'>,
     { gateway, audit }: SandboxCalls,
   ) {
     this.#gateway = gateway;
@@ -137,7 +148,7 @@ export class FunctionSandbox implements AsyncDisposable {
     listening?: Promise<RuntimeApi>,
   ): Promise<FunctionSandbox> {
     const { placed } = parts;
-    const stream = { AWS_LAMBDA_LOG_STREAM_NAME: logStreamName(new Date()) };
+    const stream = { [streamVariable]: logStreamName(new Date()) };
     const own = withOverrides({ ...parts.environment, ...stream }, settings.variables, layersInEnvironment(placed));
     const calls = await openCalls(parts, settings, own);
     const { gateway } = calls;
@@ -183,7 +194,11 @@ export class FunctionSandbox implements AsyncDisposable {
       ...(credentials === undefined ? {} : { credentials }),
     };
     const room = await roomOf(parts, resolved, calls.gateway);
-    const more = { ...room, ...(packages === undefined ? {} : { packages }) };
+    const more = {
+      ...room,
+      ...ownSettings(settings, environment),
+      ...(packages === undefined ? {} : { packages }),
+    };
     const api = await (listening ?? RuntimeApi.listen());
     return new FunctionSandbox(parts, resolved, settings, hooks, api, more, calls);
   }

@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import { randomUUID } from 'node:crypto';
 import { chmodSync, existsSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -359,6 +360,19 @@ describe('what the handler leaves behind', () => {
       await raw.invoke({ daemon: { pidFile, holdMiB: 1 } });
       const pid = Number(readFileSync(pidFile, 'utf8'));
       expect(isRunning(pid)).toBe(true);
+      await raw[Symbol.asyncDispose]();
+      expect(await goneSoon(pid)).toBe(true);
+    },
+  );
+
+  (process.platform === 'linux' ? test : test.skip)(
+    'a daemon without the address of the Runtime API is ended by what else its sandbox alone has',
+    async () => {
+      const pidFile = join(temporaryFolder(), 'pid');
+      const environment = { PATH: process.env['PATH'] ?? '', OWN: randomUUID() };
+      const raw = await rawSandbox({ environment, ownSettings: [`OWN=${environment.OWN}`] });
+      await raw.invoke({ daemon: { pidFile, holdMiB: 1, without: 'AWS_LAMBDA_RUNTIME_API' } });
+      const pid = Number(readFileSync(pidFile, 'utf8'));
       await raw[Symbol.asyncDispose]();
       expect(await goneSoon(pid)).toBe(true);
     },

@@ -17,12 +17,12 @@ import {
 import { availableParallelism } from 'node:os';
 import { dirname, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { repositoryRoot } from '../paths.js';
+import { distFolder } from '../paths.js';
 import { writeZip } from '../write-zip.js';
 import { randomTorments } from './random-torments.js';
 import { type Promised, type Torment, type TormentFile, torments } from './torments.js';
 
-const entry = join(repositoryRoot, 'lib', 'src', 'cli', 'index.js');
+const entry = join(distFolder, 'cli', 'index.js');
 const runtime = `nodejs${process.versions.node.split('.')[0]}.x`;
 const limitMs = 60_000;
 const secret = 'stolen-secret';
@@ -72,10 +72,14 @@ function writeRepeated(file: string, { head = '', repeated, times }: Extract<Tor
   closeSync(output);
 }
 
+/** Whether it is contained, as the input says it. */
+type Isolation = 'true' | 'false';
+
 /** Runs one of them. @returns what is wrong, if anything */
-async function torment(each: Torment, isolate: 'true' | 'false'): Promise<string[]> {
+async function torment(each: Torment, isolate: Isolation): Promise<string[]> {
   const root = mkdtempSync('/tmp/invoke-local-torture-');
-  const seconds = String(1_000_000 + all.indexOf(each));
+  // A number that no other one sleeps for, in the other way either.
+  const seconds = String(1_000_000 + 2 * all.indexOf(each) + (isolate === 'true' ? 0 : 1));
   await prepare(root, seconds, each);
   const environment = {
     PATH: process.env['PATH'],
@@ -156,26 +160,25 @@ const all = [...torments, ...randomTorments(seed, randomCount, usual)];
 console.log(`TORTURE_SEED=${seed}`);
 const asked = all.filter(({ name }) => names.length === 0 || names.includes(name));
 const startedMs = performance.now();
+// Of those that chance has made, each is tried in one way.
+const ways = (each: Torment, index: number): readonly Isolation[] => {
+  if (each.onlyContained === true) return ['true'];
+  const isRandom = names.length === 0 && each.name.startsWith('random ');
+  return isRandom ? [index % 2 === 0 ? 'true' : 'false'] : ['true', 'false'];
+};
+const queue = asked.flatMap((each, index) => ways(each, index).map((isolate) => ({ each, isolate })));
+const count = queue.length;
 let broken = 0;
-let count = 0;
-for (const isolate of ['true', 'false'] as const) {
-  // Of those that chance has made, each is tried in one way.
-  const isTried = (each: Torment, index: number): boolean => {
-    if (isolate === 'false' && each.onlyContained === true) return false;
-    const isRandom = names.length === 0 && each.name.startsWith('random ');
-    return !isRandom || (index % 2 === 0) === (isolate === 'true');
-  };
-  const queue = asked.filter(isTried);
-  count += queue.length;
-  const work = async (): Promise<void> => {
-    for (let each = queue.shift(); each !== undefined; each = queue.shift()) {
-      for (const problem of await torment(each, isolate)) {
-        broken += 1;
-        console.error(`${each.name} (${isolate === 'true' ? 'contained' : 'not contained'}): ${problem}`);
-      }
+const work = async (): Promise<void> => {
+  for (let next = queue.shift(); next !== undefined; next = queue.shift()) {
+    const { each, isolate } = next;
+    for (const problem of await torment(each, isolate)) {
+      broken += 1;
+      console.error(`${each.name} (${isolate === 'true' ? 'contained' : 'not contained'}): ${problem}`);
     }
-  };
-  await Promise.all(Array.from({ length: names.length > 0 ? 1 : availableParallelism() }, work));
-}
+  }
+};
+// Many of them do nothing but wait.
+await Promise.all(Array.from({ length: names.length > 0 ? 1 : 2 * availableParallelism() }, work));
 console.log(`${count} torments in ${((performance.now() - startedMs) / 1000).toFixed(0)} s, ${broken} broken promises`);
 process.exitCode = broken === 0 ? 0 : 1;

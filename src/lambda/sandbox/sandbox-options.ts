@@ -14,6 +14,11 @@ export interface SandboxOptions {
   readonly candidates: readonly [Launch, ...Launch[]];
   /** The whole environment except `AWS_LAMBDA_RUNTIME_API`. */
   readonly environment: Readonly<Record<string, string>>;
+  /**
+   * Settings of the environment, each `NAME=value`, that no other sandbox has: its processes are found by them, and by the address of
+   * its Runtime API, wherever they have gone.
+   */
+  readonly ownSettings?: readonly string[];
   readonly workingDirectory: string;
   readonly timeoutMs: number;
   readonly memorySizeMiB: number;

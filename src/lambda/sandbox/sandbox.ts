@@ -68,14 +68,14 @@ export class Sandbox {
   constructor(options: SandboxOptions, api: RuntimeApi) {
     this.#options = options;
     this.#api = api;
-    const { forerunner, packages } = options;
+    const { forerunner, packages, ownSettings = [] } = options;
     if (packages !== undefined) {
       const { secret, answer } = packages;
       api.packages = { secret, answer: (question) => this.#clock.pausedFor(() => answer(question)) };
     }
     const ofForerunner = forerunner === undefined ? [] : [forerunner.setting];
     api.guard = { isToken: (text) => text === this.#token, admits: (socket) => this.#admits(socket) };
-    this.#strays = new Strays([`AWS_LAMBDA_RUNTIME_API=${api.address}`, ...ofForerunner]);
+    this.#strays = new Strays([`AWS_LAMBDA_RUNTIME_API=${api.address}`, ...ownSettings, ...ofForerunner]);
     this.#log = new PlatformLog(options.logs, options.logging ?? { format: 'Text' });
     this.#lifecycle = new LifecycleLog(this.#log, options);
     this.#extensions = new SandboxExtensions(api, () => ({
