@@ -1,5 +1,10 @@
-import { readFile } from 'node:fs/promises';
+import { setTimeout as delay } from 'node:timers/promises';
 import { linuxPids, listProcesses, type ProcessEntry } from './process-list.js';
+import { startedWith } from './started-with.js';
+
+/** How often, and how many times, to look at programs that are just being loaded, in ms. */
+const loadingPollMs = 2;
+const maxLoadingPolls = 200;
 
 /**
  * The processes that descend from any of some processes, at this moment: children, their children, and so on.
@@ -38,17 +43,20 @@ export function descendantsIn(
 
 /**
  * The processes that were started with a variable in their environment, whatever their parent is by now. Only Linux can
- * tell; elsewhere the set is empty.
+ * tell; elsewhere the set is empty. One whose program is just being loaded has none yet: that is waited for.
  */
 export async function processesWith(variable: string, value: string): Promise<Set<number>> {
   if (process.platform !== 'linux') return new Set();
   const setting = `${variable}=${value}`;
-  const pids = await linuxPids();
-  const marked = await Promise.all(
-    pids.map(async (pid) => {
-      const environment = await readFile(`/proc/${pid}/environ`, 'latin1').catch(() => '');
-      return environment.split('\0').includes(setting);
-    }),
-  );
-  return new Set(pids.filter((_, index) => marked[index]));
+  const found = new Set<number>();
+  let open = await linuxPids();
+  for (let polls = 0; open.length > 0 && polls < maxLoadingPolls; polls++) {
+    if (polls > 0) await delay(loadingPollMs);
+    open = open.filter((pid) => {
+      const environment = startedWith(pid);
+      if (environment?.includes(setting)) found.add(pid);
+      return environment === undefined;
+    });
+  }
+  return found;
 }

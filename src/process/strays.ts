@@ -1,7 +1,12 @@
 import { readdirSync, readFileSync } from 'node:fs';
+import { startedWith } from './started-with.js';
 
 /** How many times to look for strays again: one may start another while it is being ended. */
 const maxRounds = 20;
+
+/** How often, and how many times, to look at programs that are just being loaded, in ms. */
+const loadingPollMs = 1;
+const maxLoadingPolls = 200;
 
 /**
  * Finds the processes of a sandbox that have left both its process group and its process tree, as a daemon does, by a
@@ -22,23 +27,34 @@ export class Strays {
 
   /** The processes with one of the variables that run now, including those that have not left the sandbox's tree. */
   find(): number[] {
-    if (process.platform !== 'linux') return [];
-    return laterPids().filter((pid) => {
-      if (this.#others.has(pid)) return false;
-      const environment = read(`/proc/${pid}/environ`).split('\0');
-      const found = this.#settings.some((setting) => environment.includes(setting));
-      if (!found) this.#others.add(pid);
-      return found;
-    });
+    return this.#look().found;
   }
 
   /** Ends them. */
   kill(): void {
-    for (let round = 0; round < maxRounds; round++) {
-      const pids = this.find();
-      if (pids.length === 0) return;
-      for (const pid of pids) kill(pid);
+    let polls = 0;
+    for (let round = 0; round < maxRounds; ) {
+      const { found, areLoading } = this.#look();
+      for (const pid of found) kill(pid);
+      if (found.length > 0) round++;
+      else if (!areLoading || ++polls > maxLoadingPolls) return;
+      else pause(loadingPollMs);
     }
+  }
+
+  /** Those that are known to be strays, and whether there are processes of which it is not known yet. */
+  #look(): { readonly found: number[]; readonly areLoading: boolean } {
+    if (process.platform !== 'linux') return { found: [], areLoading: false };
+    let areLoading = false;
+    const found = laterPids().filter((pid) => {
+      if (this.#others.has(pid)) return false;
+      const environment = startedWith(pid);
+      if (environment === undefined) areLoading = true;
+      const isStray = this.#settings.some((setting) => environment?.includes(setting));
+      if (!isStray && environment !== undefined) this.#others.add(pid);
+      return isStray;
+    });
+    return { found, areLoading };
   }
 }
 
@@ -48,7 +64,7 @@ export class Strays {
  */
 function laterPids(): number[] {
   const pids = readdirSync('/proc').map(Number).filter(Number.isInteger);
-  const newest = Number(read('/proc/loadavg').trim().split(' ').at(-1));
+  const newest = Number(readFileSync('/proc/loadavg', 'latin1').trim().split(' ').at(-1));
   return newest > process.pid ? pids.filter((pid) => pid > process.pid) : pids.filter((pid) => pid !== process.pid);
 }
 
@@ -60,10 +76,7 @@ function kill(pid: number): void {
   }
 }
 
-function read(path: string): string {
-  try {
-    return readFileSync(path, 'latin1');
-  } catch {
-    return '';
-  }
+/** Waits without giving anything else a turn: what it is waited for takes moments, and most often there is nothing. */
+function pause(ms: number): void {
+  Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, ms);
 }

@@ -57,11 +57,14 @@ function track(before: ReadonlySet<number>): TrackedProcesses {
   return {
     marker: { [markerName]: marker },
     async end() {
-      const killTime = performance.now() + graceMs;
-      const giveUpTime = killTime + graceMs;
       const told = new Set<number>();
-      for (let pids = await left(); pids.size > 0 && performance.now() < giveUpTime; pids = await left()) {
+      let pids = await left();
+      // Finding them may take long on a busy machine: each of the two times begins when they have been sent the signal.
+      const killTime = performance.now() + graceMs;
+      let giveUpTime = Number.POSITIVE_INFINITY;
+      for (; pids.size > 0 && performance.now() < giveUpTime; pids = await left()) {
         const final = performance.now() >= killTime;
+        if (final) giveUpTime = Math.min(giveUpTime, performance.now() + graceMs);
         for (const pid of pids) {
           if (final) send(pid, 'SIGKILL');
           else if (!told.has(pid)) send(pid, 'SIGTERM');

@@ -407,7 +407,7 @@ export class Sandbox {
 }
 
 /** How long a process that has connected and gone may be the last of its runtime, in ms. */
-const lastWordsMs = 200;
+const lastWordsMs = 1_000;
 
 const silent: LastWords = { stdout: '', stderr: '', notes: '' };
 
