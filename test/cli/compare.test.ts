@@ -206,7 +206,7 @@ describe('head against base', () => {
 
   test('says how durations and memory moved, and whether that is more than noise', async () => {
     const wait = (ms: number): string => `await new Promise((resolve) => setTimeout(resolve, ${ms})); ${eur}`;
-    const repository = changed(wait(0), wait(120));
+    const repository = changed(wait(0), wait(1_000));
     const once = await compare(repository.folder, ['--compare-with', 'HEAD~1']);
     expect(once.text).toMatch(
       /Durations, medians of all cases together: .* with one run of a case it is not known how much/,

@@ -1,16 +1,23 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { mkdirSync, mkdtempSync, realpathSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, realpathSync, renameSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, expect, test } from '@jest/globals';
 import { repositoryRoot } from '../paths.js';
 import { entry, nodeRuntime } from './command.js';
 
+/** Writes a file that nobody sees half-written. */
+function writeWhole(file: string, text: string): void {
+  const beside = join(mkdtempSync(join(tmpdir(), 'suite-watch-new-')), 'file');
+  writeFileSync(beside, text);
+  renameSync(beside, file);
+}
+
 /** A service of two functions, one of which loads a module of its own, with a case for each. */
 function writeProject(): string {
   const folder = realpathSync(mkdtempSync(join(tmpdir(), 'suite-watch-')));
   mkdirSync(join(folder, 'src'));
-  const write = (name: string, text: string): void => writeFileSync(join(folder, name), text);
+  const write = (name: string, text: string): void => writeWhole(join(folder, name), text);
   write(
     'serverless.yml',
     `service: watched\nprovider: { name: aws, runtime: ${nodeRuntime} }\nfunctions:\n  a: { handler: src/a.go }\n  b: { handler: src/b.go }\n`,
@@ -44,6 +51,10 @@ function watchSuite(folder: string) {
   return {
     child,
     ended,
+    /** Waits until something has been printed since the last time. */
+    async says(part: string): Promise<void> {
+      while (!text.includes(part)) await new Promise((resolve) => setTimeout(resolve, 20));
+    },
     /** Waits until it waits for changes, and gives what was printed since the last time. */
     async idle(): Promise<string> {
       const mark = 'Waiting for changes of files. Ctrl-C ends it.\n';
@@ -57,21 +68,21 @@ function watchSuite(folder: string) {
 
 test('after a change only the cases that it is about are run again', async () => {
   const folder = writeProject();
-  const { child, ended, idle } = watchSuite(folder);
+  const { child, ended, idle, says } = watchSuite(folder);
   expect(await idle()).toContain('2 cases: 2 passed');
 
-  writeFileSync(join(folder, 'src/answer.js'), 'exports.answer = 2;\n');
+  writeWhole(join(folder, 'src/answer.js'), 'exports.answer = 2;\n');
   const ofSource = await idle();
   expect(ofSource).toMatch(/^1 of 2 cases are run again\.\nfailed {3}a: of a\n/);
   expect(ofSource).toContain('1 case: 0 passed, 1 failed, 0 skipped');
 
-  writeFileSync(join(folder, 'a.yml'), 'cases:\n  - { name: of a, function: a, expect: { output: 2 } }\n');
+  writeWhole(join(folder, 'a.yml'), 'cases:\n  - { name: of a, function: a, expect: { output: 2 } }\n');
   expect(await idle()).toBe('1 of 2 cases are run again.\nok       a: of a\n1 case: 1 passed, 0 failed, 0 skipped\n');
 
-  writeFileSync(join(folder, 'b.yml'), 'cases:\n  - { name: of b, function: b, expct: { output: 1 } }\n');
-  writeFileSync(join(folder, 'template.html'), '<p>');
-  await new Promise((resolve) => setTimeout(resolve, 1500));
-  writeFileSync(join(folder, 'b.yml'), 'cases:\n  - { name: of b, function: b, expect: { output: 1 } }\n');
+  writeWhole(join(folder, 'b.yml'), 'cases:\n  - { name: of b, function: b, expct: { output: 1 } }\n');
+  writeWhole(join(folder, 'template.html'), '<p>');
+  await says('has the unknown key `expct`');
+  writeWhole(join(folder, 'b.yml'), 'cases:\n  - { name: of b, function: b, expect: { output: 1 } }\n');
   const mended = await idle();
   expect(mended).toContain('has the unknown key `expct`');
   expect(mended).toContain('2 of 2 cases are run again.');

@@ -1,15 +1,13 @@
 import { execFile } from 'node:child_process';
-import { existsSync } from 'node:fs';
-import { mkdir, rm, rmdir, writeFile } from 'node:fs/promises';
+import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { promisify } from 'node:util';
 
+import { installAlone } from '../install-alone.js';
 import { repositoryRoot } from '../paths.js';
 
 const run = promisify(execFile);
 const installTimeoutMs = 420_000;
-const pollMs = 500;
 
 /** Why something that a test needs is not there. */
 export interface Unavailable {
@@ -36,40 +34,16 @@ export async function installed(
   steps: (folder: string) => readonly InstallStep[],
 ): Promise<string | Unavailable> {
   const folder = join(repositoryRoot, '.cache', name);
-  const lock = `${folder}.installing`;
   try {
-    await mkdir(join(folder, '..'), { recursive: true });
-    if (!(await hasLock(folder, lock))) return folder;
-    try {
-      if (!isComplete(folder)) await install(folder, steps(folder));
-      return folder;
-    } finally {
-      await rmdir(lock);
-    }
+    await installAlone(folder, () => install(folder, steps(folder)));
+    return folder;
   } catch (error) {
     const { stderr, message } = error as Error & { readonly stderr?: string };
     return { unavailable: (stderr?.trim() || message).split('\n').slice(-3).join(' ') };
   }
 }
 
-/** Takes the lock of an installation that is not complete. */
-async function hasLock(folder: string, lock: string): Promise<boolean> {
-  for (let waitedMs = 0; !isComplete(folder); waitedMs += pollMs) {
-    try {
-      await mkdir(lock);
-      return true;
-    } catch (error) {
-      if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
-      if (waitedMs > installTimeoutMs) throw new Error(`Another run has been installing for long: remove ${lock}.`);
-      await sleep(pollMs);
-    }
-  }
-  return false;
-}
-
 async function install(folder: string, steps: readonly InstallStep[]): Promise<void> {
-  await rm(folder, { recursive: true, force: true });
-  await mkdir(folder, { recursive: true });
   await writeFile(join(folder, 'package.json'), '{ "private": true }\n');
   for (const { command, args, environment } of steps) {
     await run(command, [...args], {
@@ -79,9 +53,4 @@ async function install(folder: string, steps: readonly InstallStep[]): Promise<v
       env: { ...process.env, ...environment },
     });
   }
-  await writeFile(join(folder, 'complete'), '');
-}
-
-function isComplete(folder: string): boolean {
-  return existsSync(join(folder, 'complete'));
 }

@@ -62,8 +62,12 @@ describe('standard input', () => {
   test('that is silent for two seconds is noticed, once, and still read', async () => {
     const stream = new PassThrough();
     const tools = eventTools();
-    setTimeout(() => stream.end('{"late":true}'), 2_300);
-    expect(await readFrom(stream, { tools })).toBe('{"late":true}');
+    const noticed = setInterval(() => {
+      if (tools.reported.length === 0) return;
+      clearInterval(noticed);
+      setTimeout(() => stream.end('{"late":true}'), 300);
+    }, 20);
+    expect(await readFrom(stream, { tools, timeoutMs: 50_000 })).toBe('{"late":true}');
     expect(tools.reported).toEqual([expect.objectContaining({ severity: 'notice', code: 'stdin-silent' })]);
   });
 

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 
 /** What the step's end ends too may take a moment. The runner looks only when the job is over. */
-const GRACE_MS = 500;
+const GRACE_MS = 10_000;
 
 /** The processes that a step left behind: those that the runner would end when the job is over. Linux only. */
 export async function processesLeftBehind(trackingId: string): Promise<number[]> {
@@ -14,7 +14,8 @@ export async function processesLeftBehind(trackingId: string): Promise<number[]>
   return left;
 }
 
-function processesTrackedBy(trackingId: string): number[] {
+/** The processes that belong to a step by now. */
+export function processesTrackedBy(trackingId: string): number[] {
   if (process.platform !== 'linux') return [];
   return readdirSync('/proc')
     .filter((name) => /^\d+$/.test(name))

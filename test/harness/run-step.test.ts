@@ -134,7 +134,9 @@ describe('the process', () => {
 
   const onLinux = process.platform === 'linux' ? test : test.skip;
   onLinux('is asked what it left behind', async () => {
-    const { orphans } = await run(`spawn('sleep', ['30'], { detached: true, stdio: 'ignore' }).unref()`);
+    const { orphans } = await run(`spawn('sleep', ['30'], { detached: true, stdio: 'ignore' }).unref()`, {
+      leavesProcesses: true,
+    });
     expect(orphans).toHaveLength(1);
     for (const pid of orphans) process.kill(pid, 'SIGKILL');
   });

@@ -9,8 +9,11 @@ import { type ActionMetadata, inputVariables, readActionMetadata } from './actio
 import { type CommandEffects, createCommandProcessor } from './command-processor.js';
 import { createFileCommands, type FileCommandEffects, readFileCommands } from './file-commands.js';
 import { forEachLine } from './lines.js';
-import { processesLeftBehind } from './orphans.js';
+import { processesLeftBehind, processesTrackedBy } from './orphans.js';
 import { createSecretMasker } from './secret-masker.js';
+
+/** How long the runner waits for the end of a step that it cancels, before it sends a second signal, in ms (`ProcessInvoker.cs`). */
+export const runnersPatienceMs = 7_500;
 
 /** A step with `uses:`. */
 export interface Step {
@@ -29,6 +32,8 @@ export interface Step {
   readonly post?: { readonly state: Readonly<Record<string, string>>; readonly runnerTemp: string };
   /** The number by which the runner finds what the steps of a job leave behind. That of a job of its own by default. */
   readonly trackingId?: string;
+  /** Whether it leaves processes behind on purpose, so that nobody waits for their end. */
+  readonly leavesProcesses?: boolean;
   /** Called when the process has been started. */
   readonly onSpawn?: (child: ChildProcess) => void;
 }
@@ -132,7 +137,7 @@ export async function runStep(step: Step): Promise<StepResult> {
     outputs,
     droppedJobOutputs: Object.keys(outputs).filter((name) => masker.hasSecret(outputs[name] ?? '')),
     failures,
-    orphans: await processesLeftBehind(trackingId),
+    orphans: step.leavesProcesses ? processesTrackedBy(trackingId) : await processesLeftBehind(trackingId),
     rawLines,
     runnerTemp,
     durationMs,

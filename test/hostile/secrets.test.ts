@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { createRedactor } from '../../src/report/secrets/redactor.js';
 import { createSecretFilter } from '../../src/report/secrets/secret-filter.js';
 import { secretForms } from '../../src/report/secrets/secret-forms.js';
+import { cpuMs } from '../cpu-time.js';
 import { createSecretMasker } from '../harness/secret-masker.js';
 import { holds } from './property.js';
 import { chunked, cutPlaces, hostileBytes, hostileText, throughUtf8 } from './texts.js';
@@ -121,10 +122,10 @@ describe('a secret', () => {
     ['a secret of 4 KiB', 'secret/+'.repeat(512), 'secret/'],
   ])('takes no time to speak of: %s', (_what, value, printed) => {
     const filter = createSecretFilter([value, ...Array.from({ length: 20 }, (_, index) => `another${index}`)]);
-    const startedAt = performance.now();
+    const startedAt = cpuMs();
     const line = Buffer.from(printed.repeat(Math.ceil(100 / printed.length)));
     for (let count = 0; count < 4000; count++) filter.push(line);
     filter.flush();
-    expect(performance.now() - startedAt).toBeLessThan(5000);
+    expect(cpuMs() - startedAt).toBeLessThan(5000);
   });
 });

@@ -6,6 +6,7 @@ import type { Outcome } from '../../src/report/outcome.js';
 import { createRedactor } from '../../src/report/secrets/redactor.js';
 import { secretForms } from '../../src/report/secrets/secret-forms.js';
 import { failed, invoked, succeeded } from '../action/results.js';
+import { cpuMs } from '../cpu-time.js';
 import { depthOf, foreignIn } from './markdown-reader.js';
 import { holds } from './property.js';
 import { reportFacts, reportFrom } from './reports.js';
@@ -81,10 +82,10 @@ describe('a summary', () => {
     };
     const { text: redact } = createRedactor(['wJalrXUtnFEMI/K7MDENG+bPxRfiCYEXAMPLEKEY']);
     for (const outcome of [invoked(succeeded(text)), invoked(failed('Error', text))]) {
-      const startedAt = performance.now();
+      const startedAt = cpuMs();
       const report = await reportInvocation(outcome, facts);
       const markdown = renderSummary([report], { redact, workspace: '/workspace', maxBytes: largest });
-      expect(performance.now() - startedAt).toBeLessThan(20_000);
+      expect(cpuMs() - startedAt).toBeLessThan(20_000);
       expect(Buffer.byteLength(markdown)).toBeLessThanOrEqual(largest);
     }
   });

@@ -29,7 +29,7 @@ async function hintOf(
   interpreter?: string,
 ) {
   const folder = await folderOf({
-    'serverless.yml': `service: hints\nprovider: { name: aws, runtime: ${runtime}, timeout: 3, memorySize: 256 }\nfunctions:\n  failing:\n    handler: ${handler}\n${settings}`,
+    'serverless.yml': `service: hints\nprovider: { name: aws, runtime: ${runtime}, timeout: 30, memorySize: 256 }\nfunctions:\n  failing:\n    handler: ${handler}\n${settings}`,
     ...files,
   });
   const { diagnostics, result } = await runFunction(folder, 'failing', {

@@ -1,4 +1,5 @@
 import { type ChildProcess, execFile, spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { chmodSync, existsSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -8,6 +9,7 @@ import { afterEach, describe, expect, test } from '@jest/globals';
 import { endGroup, endLimitMs } from '../../src/process/end-group.js';
 import { spawnGroup } from '../../src/process/process-group.js';
 import type { TreeTools } from '../../src/process/windows-tree.js';
+import { goneSoon } from '../lambda/raw-sandbox.js';
 import { repositoryRoot } from '../paths.js';
 import { asRoot } from './as-root.js';
 import { isAlive } from './is-alive.js';
@@ -31,7 +33,7 @@ async function parentAndChild(start: (file: string) => ChildProcess) {
   const file = join(mkdtempSync(join(tmpdir(), 'end-')), 'pid');
   const parent = start(file);
   let child = Number.NaN;
-  for (let attempt = 0; !(child > 0) && attempt < 200; attempt++) {
+  for (let attempt = 0; !(child > 0) && attempt < 4000; attempt++) {
     await delay(10);
     child = existsSync(file) ? Number(readFileSync(file, 'utf8')) : Number.NaN;
   }
@@ -65,7 +67,7 @@ time.sleep(60)`;
     );
     const startedMs = performance.now();
     expect(await endGroup(parent)).toEqual([]);
-    expect(performance.now() - startedMs).toBeLessThan(endLimitMs / 2);
+    expect(performance.now() - startedMs).toBeLessThan(endLimitMs);
     expect(isAlive(child)).toBe(true);
   });
 
@@ -77,13 +79,13 @@ time.sleep(60)`;
       const prefix = 'unavailable' in root ? [] : root;
       const driver = [process.execPath, join(repositoryRoot, 'lib', 'test', 'process', 'end-in-child.js'), role];
       const [command = '', ...args] = [...prefix, ...driver];
-      const { stdout } = await promisify(execFile)(command, args, { timeout: 20_000 });
+      const { stdout } = await promisify(execFile)(command, args, { timeout: 50_000 });
       const { leader, left, ms } = JSON.parse(stdout);
       leftovers.push(...left.map(({ pid }: { pid: number }) => pid));
       expect(left).toEqual([{ pid: expect.any(Number), name: 'sleep', why: 'runs as root' }]);
       expect(left[0].pid === leader).toBe(role === 'leader');
       expect(ms).toBeGreaterThan(endLimitMs * 0.9);
-      expect(ms).toBeLessThan(endLimitMs * 2);
+      expect(ms).toBeLessThan(endLimitMs * 10);
     },
   );
 });
@@ -127,9 +129,8 @@ onPosix('the end of a process tree, where there are no groups', () => {
     const startedMs = performance.now();
     const ending = { hasGroups: false, tools: toolsFor(parent, child, taskkill, ...listings) };
     expect(await endGroup(parent, ending)).toEqual([]);
-    expect(performance.now() - startedMs).toBeLessThan(5_000);
-    await delay(50);
-    expect([isAlive(parent.pid ?? 0), isAlive(child)]).toEqual([false, false]);
+    expect(performance.now() - startedMs).toBeLessThan(30_000);
+    expect([await goneSoon(parent.pid ?? 0), await goneSoon(child)]).toEqual([true, true]);
   });
 
   test('is that of the process alone where nothing tells what descends from it', async () => {
@@ -144,12 +145,13 @@ onPosix('the end of a process tree, where there are no groups', () => {
   ])('%s', async (_, listing, survives) => {
     const { parent, child } = await start();
     const called = join(mkdtempSync(join(tmpdir(), 'called-')), 'taskkill');
+    const ended = once(parent, 'exit');
     parent.kill('SIGKILL');
-    await delay(200);
+    await ended;
     const ending = { hasGroups: false, tools: toolsFor(parent, child, `touch '${called}'`, listing) };
     expect(await endGroup(parent, ending)).toEqual([]);
-    await delay(50);
-    expect(isAlive(child)).toBe(survives);
+    if (survives) expect(isAlive(child)).toBe(true);
+    else expect(await goneSoon(child)).toBe(true);
     expect(existsSync(called)).toBe(false);
   });
 });

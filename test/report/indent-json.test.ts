@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { indentJson } from '../../src/report/indent-json.js';
+import { cpuMs } from '../cpu-time.js';
 
 describe('indentJson', () => {
   test.each([
@@ -79,9 +80,9 @@ describe('indentJson', () => {
     const text = JSON.stringify(
       Array.from({ length: 100_000 }, (_, index) => ({ id: index, name: 'Ada Lovelace', tags: ['a', 'b'] })),
     );
-    const started = performance.now();
+    const started = cpuMs();
     const indented = indentJson(text);
-    expect(performance.now() - started).toBeLessThan(1_500);
+    expect(cpuMs() - started).toBeLessThan(1_500);
     expect(indented?.toString()).toBe(JSON.stringify(JSON.parse(text), null, 2));
   });
 });

@@ -12,6 +12,7 @@ import { renderJunitReport } from '../../src/report/junit/render-junit-report.js
 import { redactReport } from '../../src/report/secrets/redact-report.js';
 import { createRedactor } from '../../src/report/secrets/redactor.js';
 import { failed, invoked } from '../action/results.js';
+import { cpuMs } from '../cpu-time.js';
 
 /** Lambda's limit of an error object, in bytes, about. */
 const size = 6_000_000;
@@ -21,11 +22,6 @@ const filled = (unit: string, length = size): string => unit.repeat(Math.ceil(le
 const mostMs = 200;
 /** How often one is tried until it is fast enough: a run may also pay for a collection of garbage. */
 const mostRuns = 3;
-
-function cpuMs(): number {
-  const { user, system } = process.cpuUsage();
-  return (user + system) / 1000;
-}
 
 const secrets = ['AKIAIOSFODNN7EXAMPLE', 'wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY', filled('Aa1/+', 900), 'pass"word'];
 

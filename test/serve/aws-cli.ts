@@ -1,8 +1,7 @@
 import { execFile } from 'node:child_process';
-import { existsSync } from 'node:fs';
-import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
+import { installAlone } from '../install-alone.js';
 import { repositoryRoot } from '../paths.js';
 
 const run = promisify(execFile);
@@ -14,15 +13,12 @@ export async function awsCli(): Promise<string | { readonly unavailable: string 
   if (process.platform === 'win32') return { unavailable: 'its program is a script of Python' };
   const folder = join(repositoryRoot, '.cache', `awscli-${version}`);
   const program = join(folder, 'bin', 'aws');
-  const complete = join(folder, 'complete');
-  if (existsSync(complete)) return program;
   try {
-    await rm(folder, { recursive: true, force: true });
-    await mkdir(join(repositoryRoot, '.cache'), { recursive: true });
-    await run('python3', ['-m', 'venv', folder], { timeout: installTimeoutMs });
-    const install = ['-m', 'pip', 'install', '--quiet', '--disable-pip-version-check', `awscli==${version}`];
-    await run(join(folder, 'bin', 'python'), install, { timeout: installTimeoutMs });
-    await writeFile(complete, '');
+    await installAlone(folder, async () => {
+      await run('python3', ['-m', 'venv', folder], { timeout: installTimeoutMs });
+      const install = ['-m', 'pip', 'install', '--quiet', '--disable-pip-version-check', `awscli==${version}`];
+      await run(join(folder, 'bin', 'python'), install, { timeout: installTimeoutMs });
+    });
     return program;
   } catch (error) {
     const { stderr, message } = error as Error & { readonly stderr?: string };

@@ -1,10 +1,10 @@
 import { execFile } from 'node:child_process';
-import { existsSync } from 'node:fs';
-import { chmod, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { chmod, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { promisify } from 'node:util';
 
+import { installAlone } from '../install-alone.js';
 import { repositoryRoot } from '../paths.js';
 import { findOsls } from './osls.js';
 
@@ -39,18 +39,15 @@ export async function findCompose(): Promise<Compose | { readonly unavailable: s
 
 async function installedProgram(): Promise<string> {
   const folder = join(repositoryRoot, '.cache', 'compose', version);
-  const complete = join(folder, 'complete');
   const program = join(folder, 'node_modules', '@serverless', 'compose', 'bin', 'serverless-compose');
-  if (existsSync(complete)) return program;
-  await rm(folder, { recursive: true, force: true });
-  await mkdir(folder, { recursive: true });
-  await writeFile(join(folder, 'package.json'), '{ "private": true }\n');
-  const options = ['--no-audit', '--no-fund', '--silent', '--ignore-scripts'];
-  await run('npm', ['install', ...options, `@serverless/compose@${version}`], {
-    cwd: folder,
-    timeout: installTimeoutMs,
+  await installAlone(folder, async () => {
+    await writeFile(join(folder, 'package.json'), '{ "private": true }\n');
+    const options = ['--no-audit', '--no-fund', '--silent', '--ignore-scripts'];
+    await run('npm', ['install', ...options, `@serverless/compose@${version}`], {
+      cwd: folder,
+      timeout: installTimeoutMs,
+    });
   });
-  await writeFile(complete, '');
   return program;
 }
 

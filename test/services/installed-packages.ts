@@ -1,8 +1,8 @@
 import { execFile } from 'node:child_process';
-import { existsSync } from 'node:fs';
-import { mkdir, rm, writeFile } from 'node:fs/promises';
+import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
+import { installAlone } from '../install-alone.js';
 import { repositoryRoot } from '../paths.js';
 
 const run = promisify(execFile);
@@ -22,19 +22,16 @@ export async function installedPackages(
   more: readonly string[] = [],
 ): Promise<InstalledPackages> {
   const folder = join(repositoryRoot, '.cache', name);
-  const complete = join(folder, 'complete');
-  if (existsSync(complete)) return { folder };
   try {
-    await rm(folder, { recursive: true, force: true });
-    await mkdir(folder, { recursive: true });
-    await writeFile(join(folder, 'package.json'), '{ "private": true }\n');
-    const flags = ['--no-audit', '--no-fund', '--silent', '--ignore-scripts', ...more];
-    await run('npm', ['install', ...flags, ...packages], {
-      cwd: folder,
-      timeout: installTimeoutMs,
-      shell: process.platform === 'win32',
+    await installAlone(folder, async () => {
+      await writeFile(join(folder, 'package.json'), '{ "private": true }\n');
+      const flags = ['--no-audit', '--no-fund', '--silent', '--ignore-scripts', ...more];
+      await run('npm', ['install', ...flags, ...packages], {
+        cwd: folder,
+        timeout: installTimeoutMs,
+        shell: process.platform === 'win32',
+      });
     });
-    await writeFile(complete, '');
     return { folder };
   } catch (error) {
     const { stderr, message } = error as Error & { readonly stderr?: string };

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
 
+import { installAlone } from '../install-alone.js';
 import { repositoryRoot } from '../paths.js';
 
 const run = promisify(execFile);
@@ -69,19 +70,16 @@ export async function findOsls(): Promise<Osls | { readonly unavailable: string 
 /** The JavaScript of its command. */
 async function installedProgram(): Promise<string> {
   const folder = join(repositoryRoot, '.cache', 'osls', version);
-  const complete = join(folder, 'complete');
   const program = join(folder, 'node_modules', 'osls', 'bin', 'serverless.js');
-  if (existsSync(complete)) return program;
-  await rm(folder, { recursive: true, force: true });
-  await mkdir(folder, { recursive: true });
-  await writeFile(join(folder, 'package.json'), '{ "private": true }\n');
-  await run('npm', ['install', '--no-audit', '--no-fund', '--silent', `osls@${version}`], {
-    cwd: folder,
-    timeout: installTimeoutMs,
-    shell: process.platform === 'win32',
+  await installAlone(folder, async () => {
+    await writeFile(join(folder, 'package.json'), '{ "private": true }\n');
+    await run('npm', ['install', '--no-audit', '--no-fund', '--silent', `osls@${version}`], {
+      cwd: folder,
+      timeout: installTimeoutMs,
+      shell: process.platform === 'win32',
+    });
+    if (!existsSync(program)) throw new Error(`osls ${version} has no ${program}.`);
   });
-  if (!existsSync(program)) throw new Error(`osls ${version} has no ${program}.`);
-  await writeFile(complete, '');
   return program;
 }
 

@@ -22,7 +22,7 @@ afterEach(async () => {
 async function serve(inputs: Readonly<Record<string, string>>, workspace = fixture('siblings')) {
   const trackingId = `github_serve_${process.pid}_${Math.random().toString(36).slice(2)}`;
   const step = { action, workspace, with: { serve: 'true', ...inputs }, trackingId };
-  const main = await runStep(step);
+  const main = await runStep({ ...step, leavesProcesses: true });
   const post = () => runStep({ ...step, post: { state: main.state, runnerTemp: main.runnerTemp } });
   waiting.push(post);
   const run = async (): Promise<StepResult> => {
@@ -121,7 +121,7 @@ describe('a step that serves', () => {
 
   test('that is not asked for leaves its post step nothing to do, and refuses its port', async () => {
     const step = { action, workspace: fixture('siblings'), with: { function: 'greet' } };
-    const main = await runStep(step);
+    const main = await runStep({ ...step, leavesProcesses: true });
     expect(main.outputs).toMatchObject({ 'serve-url': '', 'serve-port': '' });
     const post = await runStep({ ...step, post: { state: main.state, runnerTemp: main.runnerTemp } });
     expect([post.outcome, post.rawLines]).toEqual(['success', []]);

@@ -19,17 +19,25 @@ test('a response that is too long for an output is whole in its file, and a warn
   });
 });
 
+/** The peak memory of a process, in KiB; 0 once it has ended. */
+function peakKiBOf(pid: number | undefined): number {
+  try {
+    return Number(/VmHWM:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1] ?? 0);
+  } catch {
+    return 0;
+  }
+}
+
 const onLinux = process.platform === 'linux' ? test : test.skip;
 
 onLinux('50 MB of log lines are all there, and do not grow our process', async () => {
   let peakKiB = 0;
+  let lines = 0;
   const { outputs } = await invokeStep({
     service: 'action-node',
     with: { function: 'logs', data: '{"mebibytes":50}' },
     onLine: (_, child) => {
-      if (child.exitCode !== null || Math.random() > 0.001) return;
-      const status = readFileSync(`/proc/${child.pid}/status`, 'utf8');
-      peakKiB = Math.max(peakKiB, Number(/VmHWM:\s+(\d+)/.exec(status)?.[1]));
+      if (lines++ % 1000 === 0) peakKiB = Math.max(peakKiB, peakKiBOf(child.pid));
     },
   });
   expect(outputs['output']).toBe('50');
@@ -66,6 +74,6 @@ describe('an error of 6 MB is told like any other', () => {
     expect(summary.length).toBeLessThan(40_000);
     expect(Math.max(...sizes)).toBeLessThan(3_000_000);
     // The runtime, its log and the answer have their part in it.
-    expect(durationMs - small.durationMs).toBeLessThan(5_000);
+    expect(durationMs - small.durationMs).toBeLessThan(30_000);
   });
 });

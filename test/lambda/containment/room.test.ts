@@ -246,7 +246,7 @@ else
       const driver = join(repositoryRoot, 'lib', 'test', 'lambda', 'containment', 'in-room.js');
       const [command = '', ...args] = [...maker.prefix, process.execPath, driver, errand];
       const child = spawn(command, args, { stdio: 'ignore', cwd: '/' });
-      for (let waitedMs = 0; waitedMs < 5_000 && (await sleepers('8888')).length < 2; waitedMs += 50) await sleep(50);
+      for (let waitedMs = 0; waitedMs < 40_000 && (await sleepers('8888')).length < 2; waitedMs += 50) await sleep(50);
       const pids = await sleepers('8888');
       expect(pids).toHaveLength(2);
       child.kill('SIGKILL');

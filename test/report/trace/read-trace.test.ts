@@ -5,6 +5,7 @@ import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { type BuildOptions, build, stop } from 'esbuild';
 import { readTrace } from '../../../src/report/trace/read-trace.js';
+import { cpuMs } from '../../cpu-time.js';
 
 const posix = process.platform === 'win32' ? test.skip : test;
 const runtimes = '/opt/it/runtimes';
@@ -137,9 +138,9 @@ describe('the nearest frame of the user', () => {
       `    at eval (${'eval at f ('.repeat(150)}`,
       `${'a.'.repeat(900)}(`,
     ];
-    const startedAt = performance.now();
+    const startedAt = cpuMs();
     await readTrace(lines, anywhere);
-    expect(performance.now() - startedAt).toBeLessThan(1000);
+    expect(cpuMs() - startedAt).toBeLessThan(1000);
   });
 
   test('is that of the Java source that the project has', async () => {

@@ -17,7 +17,7 @@ describe('callbacks up to Node.js 22', () => {
   test('C76 and does not where the handler says so', async () => {
     await using session = await startSession({ service, handler: 'index.doesNotWait', dialect });
     expect(body(await session.invoke())).toEqual({ ticks: 0 });
-    await new Promise((resolve) => setTimeout(resolve, 150));
+    while (!session.process.stdout().includes('ticked')) await new Promise((resolve) => setTimeout(resolve, 5));
     expect(body(await session.invoke())).toEqual({ ticks: 1 });
   });
 
@@ -63,8 +63,9 @@ describe('callbacks up to Node.js 22', () => {
   test('a completion after the empty loop has answered is told of, and changes nothing', async () => {
     await using session = await startSession({ service, handler: 'index.late', dialect });
     expect(body(await session.invoke())).toBeNull();
-    await new Promise((resolve) => setTimeout(resolve, 300));
-    expect(session.process.stdout()).toContain('Invocation has already been reported as done.');
+    const told = 'Invocation has already been reported as done.';
+    const isSaid = (words: string): boolean => session.process.stdout().includes(words);
+    while (!isSaid(told) || !isSaid('nothing is left')) await new Promise((resolve) => setTimeout(resolve, 5));
     expect(body(await session.invoke())).toBeNull();
   });
 

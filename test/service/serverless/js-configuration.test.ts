@@ -11,7 +11,7 @@ import { isAlive } from '../../process/is-alive.js';
 import { failureOf, folderOf, openFiles, openFolder, projectCode, type TestOptions } from '../open-folder.js';
 
 async function isGone(pid: number): Promise<boolean> {
-  for (let attempt = 0; attempt < 50 && isAlive(pid); attempt += 1) await delay(20);
+  for (let attempt = 0; attempt < 500 && isAlive(pid); attempt += 1) await delay(20);
   return !isAlive(pid);
 }
 

@@ -2,6 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 
 import { parseTemplate } from '../../../src/service/serverless/variables/parse.js';
 import { type Template, VariableSyntaxError } from '../../../src/service/serverless/variables/syntax.js';
+import { cpuMs } from '../../cpu-time.js';
 
 /** A template as short text: variables in `<…>`, sources parted by `|`, strings in JSON. */
 function show(template: Template | undefined): string {
@@ -152,8 +153,8 @@ describe('parseTemplate', () => {
       `${'\\'.repeat(400_000)}\${a:b}`,
       `\${env:A, '${'${'.repeat(100_000)}'}`,
     ];
-    const start = performance.now();
+    const start = cpuMs();
     for (const text of texts) parseTemplate(text);
-    expect(performance.now() - start).toBeLessThan(2000);
+    expect(cpuMs() - start).toBeLessThan(2000);
   });
 });

@@ -193,10 +193,10 @@ describe('a script that fails as a source', () => {
   });
 
   test('one that never ends is ended at its time limit, in which its questions do not count', async () => {
-    const slow = { 'b.js': 'module.exports = new Promise((done) => setTimeout(done, 900, "b"))' };
-    const limited = { projectCode: { ...projectCode, timeoutMs: 1_500 } };
+    const slow = { 'b.js': 'module.exports = new Promise((done) => setTimeout(done, 3_500, "b"))' };
+    const limited = { projectCode: { ...projectCode, timeoutMs: 6_000 } };
     const patient = `module.exports = async ({ resolveVariable: v }) => {
-      await new Promise((done) => setTimeout(done, 900));
+      await new Promise((done) => setTimeout(done, 3_500));
       return v('file(./b.js)');
     }`;
     expect(await valueAt('${file(./a.js)}', { 'a.js': patient, ...slow }, limited)).toBe('b');

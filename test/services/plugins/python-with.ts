@@ -1,10 +1,9 @@
 import { execFile } from 'node:child_process';
-import { existsSync } from 'node:fs';
-import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { delimiter, join } from 'node:path';
 import { promisify } from 'node:util';
 
 import { findOnPath } from '../../../src/host/search-path.js';
+import { installAlone } from '../../install-alone.js';
 import { repositoryRoot } from '../../paths.js';
 
 const run = promisify(execFile);
@@ -25,16 +24,12 @@ export async function pythonWith(name: string, version: string): Promise<Python 
   if (python === undefined) return { unavailable: 'no Python is on PATH' };
   const folder = join(repositoryRoot, '.cache', `${name}-${version}`);
   const binaries = join(folder, isWindows ? 'Scripts' : 'bin');
-  const complete = join(folder, 'complete');
   try {
-    if (!existsSync(complete)) {
-      await rm(folder, { recursive: true, force: true });
-      await mkdir(folder, { recursive: true });
+    await installAlone(folder, async () => {
       await run(python, ['-m', 'venv', folder], { timeout: installTimeoutMs });
       const install = ['-m', 'pip', 'install', '--quiet', '--disable-pip-version-check', `${name}==${version}`];
       await run(join(binaries, 'python'), install, { timeout: installTimeoutMs });
-      await writeFile(complete, '');
-    }
+    });
     const { stdout } = await run(join(binaries, 'python'), ['-c', 'import sys; print("%d.%d" % sys.version_info[:2])']);
     return { runtime: `python${stdout.trim()}`, path: [binaries, process.env['PATH']].join(delimiter) };
   } catch (error) {

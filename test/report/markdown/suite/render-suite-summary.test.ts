@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import { renderSuiteSummary } from '../../../../src/report/markdown/suite/render-suite-summary.js';
 import type { SuiteReport } from '../../../../src/report/suite/suite-report.js';
+import { cpuMs } from '../../../cpu-time.js';
 import { repositoryRoot } from '../../../paths.js';
 import { caseOf, failedCase, mixedSuite, suiteOf, thrownCase } from '../../suite-reports.js';
 
@@ -47,9 +48,9 @@ test('of 10,000 failures the page has the first ones, a count of the rest, and i
       read: { event: `"${'e'.repeat(20_000)}"`, response: `"${'r'.repeat(20_000)}"`, log: 'line\n'.repeat(5_000) },
     }),
   );
-  const startedAt = performance.now();
+  const startedAt = cpuMs();
   const markdown = await render(suiteOf(cases, { uncovered: Array.from({ length: 5_000 }, (_, at) => `idle-${at}`) }));
-  expect(performance.now() - startedAt).toBeLessThan(5_000);
+  expect(cpuMs() - startedAt).toBeLessThan(5_000);
   expect(Buffer.byteLength(markdown)).toBeLessThanOrEqual(megabyte);
   expect(Buffer.byteLength(markdown)).toBeGreaterThan(megabyte / 4);
   expect(markdown).toContain('### ❌ 10,000 of 10,000 cases failed');

@@ -1,11 +1,10 @@
-import { type ChildProcess, execFile, spawn } from 'node:child_process';
-import { existsSync } from 'node:fs';
-import { mkdir, rm, writeFile } from 'node:fs/promises';
-import { createServer } from 'node:net';
+import { type ChildProcess, type ChildProcessByStdio, execFile, spawn } from 'node:child_process';
 import { join } from 'node:path';
+import type { Readable } from 'node:stream';
 import { setTimeout as delay } from 'node:timers/promises';
 import { promisify } from 'node:util';
 
+import { installAlone } from '../../../install-alone.js';
 import { repositoryRoot } from '../../../paths.js';
 
 const run = promisify(execFile);
@@ -26,30 +25,29 @@ export async function startMoto(): Promise<Moto | { readonly unavailable: string
     unavailable: (error.stderr?.trim() || error.message).split('\n').slice(-3).join(' '),
   }));
   if (typeof python !== 'string') return python;
-  const port = await freePort();
-  const server = spawn(python, ['-m', 'moto.server', '-H', '127.0.0.1', '-p', String(port)], { stdio: 'ignore' });
-  const url = `http://127.0.0.1:${port}`;
+  // It takes a port that is free, and tells which.
+  const server = spawn(python, ['-m', 'moto.server', '-H', '127.0.0.1', '-p', '0'], {
+    stdio: ['ignore', 'ignore', 'pipe'],
+  });
   try {
+    const url = await told(server);
     await answers(`${url}/moto-api/data.json`, server);
+    return { url, stop: () => stop(server) };
   } catch (error) {
     await stop(server);
     return { unavailable: (error as Error).message };
   }
-  return { url, stop: () => stop(server) };
 }
 
 /** The interpreter of a virtual environment that has moto, and boto3 with it. */
 export async function motoPython(): Promise<string> {
   const folder = join(repositoryRoot, '.cache', `moto-${version}`);
   const python = isWindows ? join(folder, 'Scripts', 'python.exe') : join(folder, 'bin', 'python');
-  const complete = join(folder, 'complete');
-  if (existsSync(complete)) return python;
-  await rm(folder, { recursive: true, force: true });
-  await mkdir(join(repositoryRoot, '.cache'), { recursive: true });
-  await run(await findPython(), ['-m', 'venv', folder], { timeout: installTimeoutMs });
-  const install = ['-m', 'pip', 'install', '--quiet', '--disable-pip-version-check', `moto[server]==${version}`];
-  await run(python, install, { timeout: installTimeoutMs });
-  await writeFile(complete, '');
+  await installAlone(folder, async () => {
+    await run(await findPython(), ['-m', 'venv', folder], { timeout: installTimeoutMs });
+    const install = ['-m', 'pip', 'install', '--quiet', '--disable-pip-version-check', `moto[server]==${version}`];
+    await run(python, install, { timeout: installTimeoutMs });
+  });
   return python;
 }
 
@@ -66,12 +64,17 @@ async function findPython(): Promise<string> {
   throw new Error('No Python from 3.9 with venv and pip is on PATH.');
 }
 
-async function freePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const address = server.address();
-  await new Promise((resolve) => server.close(resolve));
-  return typeof address === 'object' && address !== null ? address.port : 0;
+/** Waits until the server says where it listens. What it says after that is read, and dropped. */
+function told({ stderr }: ChildProcessByStdio<null, null, Readable>): Promise<string> {
+  let text = '';
+  return new Promise((resolve, reject) => {
+    stderr.on('data', (chunk: Buffer) => {
+      if (text.length < 10_000) text += chunk;
+      const [, url] = /Running on (http:\/\/127\.0\.0\.1:\d+)\s/.exec(text) ?? [];
+      if (url !== undefined) resolve(url);
+    });
+    stderr.on('end', () => reject(new Error(`moto's server has ended: ${text.trim().split('\n').at(-1)}`)));
+  });
 }
 
 async function answers(url: string, server: ChildProcess): Promise<void> {
