@@ -1,7 +1,7 @@
-import { mkdtempSync, realpathSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { UserError } from '../diagnostics/user-error.js';
+import { ownTemporary } from '../host/own-temporary.js';
 import type { Commit } from './find-commit.js';
 import type { Repository } from './repository.js';
 import { GitFailure, runGit } from './run-git.js';
@@ -20,7 +20,7 @@ const pruneMs = 5_000;
  * @throws UserError where git can't; the signal's reason where the run was aborted
  */
 export async function checkOut(repository: Repository, commit: Commit): Promise<Worktree> {
-  const parent = mkdtempSync(join(realpathSync(tmpdir()), 'invoke-local-base-'));
+  const parent = mkdtempSync(join(ownTemporary(), 'invoke-local-base-'));
   const folder = join(parent, 'checkout');
   const remove = async (): Promise<void> => {
     rmSync(parent, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });

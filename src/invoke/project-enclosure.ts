@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { realPath } from '../diagnostics/real-path.js';
+import { ownTemporary } from '../host/own-temporary.js';
 import { Room } from '../lambda/containment/room.js';
 import type { Enclosure } from '../process/enclosure.js';
 import type { RoomContainment } from './containment-policy.js';
@@ -26,7 +27,8 @@ export function projectEnclosure(
   further: FurtherPlaces = {},
 ): Enclosure {
   const root = repositoryFolder(realPath(folder));
-  const writable = [...new Set([root, realPath('/tmp'), realPath(tmpdir()), ...(further.writable ?? [])])];
+  const temporary = [realPath('/tmp'), realPath(tmpdir()), ownTemporary()];
+  const writable = [...new Set([root, ...temporary, ...(further.writable ?? [])])];
   const git = join(root, '.git');
   const shown = [...machine.shown, ...(existsSync(git) ? [git] : []), ...(further.shown ?? [])];
   const hidden = machine.hidden.filter((path) => !writable.includes(path) && !shown.includes(path));

@@ -1,8 +1,8 @@
-import { mkdtemp, realpath, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { ReportDiagnostic } from '../diagnostics/diagnostic.js';
 import { displayPath } from '../diagnostics/display-path.js';
+import { ownTemporary } from '../host/own-temporary.js';
 import type { Enclosure } from '../process/enclosure.js';
 import { compileError } from './compile-errors.js';
 import type { CompilerAnswer, CompilerJob } from './job.js';
@@ -55,7 +55,7 @@ export async function runCompilerProcess(job: CompilerJob, settings: CompilerSet
  * modules.
  */
 export async function temporaryFolder(): Promise<{ folder: string; remove: () => Promise<void> }> {
-  const folder = await realpath(await mkdtemp(join(tmpdir(), 'invoke-local-build-')));
+  const folder = await mkdtemp(join(ownTemporary(), 'invoke-local-build-'));
   return { folder, remove: () => rm(folder, { recursive: true, force: true }) };
 }
 

@@ -2,6 +2,7 @@ import { mkdtempSync, readdirSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
+import { ownTemporary } from '../../src/host/own-temporary.js';
 
 import { invokeAll } from '../../src/invoke/invoke-all.js';
 import { customService, nodeBootstrap } from '../runtimes/custom/bootstraps.js';
@@ -128,5 +129,5 @@ describe('several invocations', () => {
 });
 
 function temporaryFolders(): string[] {
-  return readdirSync(tmpdir()).filter((name) => name.startsWith(`invoke-local-function-${process.pid}-`));
+  return readdirSync(ownTemporary()).filter((name) => name.startsWith(`invoke-local-function-${process.pid}-`));
 }

@@ -3,9 +3,9 @@ import { chmod, lstat, mkdir, mkdtemp, readFile, readlink, rm, stat, symlink, wr
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-
 import type { Diagnostic } from '../../src/diagnostics/diagnostic.js';
 import { UserError } from '../../src/diagnostics/user-error.js';
+import { ownTemporary } from '../../src/host/own-temporary.js';
 import type { FunctionCode, PackedCode } from '../../src/lambda/function/lambda-function.js';
 import { placeFunction } from '../../src/lambda/placement/place-function.js';
 import { writeZip, type ZipEntry } from '../write-zip.js';
@@ -54,7 +54,7 @@ async function failureOf(work: Promise<unknown>): Promise<Diagnostic> {
 
 /** The folders that placing functions has made and not removed. */
 function leftOver(): string[] {
-  return readdirSync(tmpdir()).filter((name) => name.startsWith(`invoke-local-function-${process.pid}-`));
+  return readdirSync(ownTemporary()).filter((name) => name.startsWith(`invoke-local-function-${process.pid}-`));
 }
 
 describe('code', () => {

@@ -1,8 +1,8 @@
 import { existsSync } from 'node:fs';
 import { readdir } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from '@jest/globals';
+import { ownTemporary } from '../../src/host/own-temporary.js';
 import { fixture, repositoryRoot } from '../paths.js';
 import { copyOf, run, serviceOf } from './run-service.js';
 
@@ -68,7 +68,7 @@ describe.each(ways)('with $way', ({ folderOf }) => {
   });
 
   test('nothing is left behind, neither in the project nor in the temporary folder', async () => {
-    const builds = async () => (await readdir(tmpdir())).filter((name) => name.startsWith('invoke-local-build-'));
+    const builds = async () => (await readdir(ownTemporary())).filter((name) => name.startsWith('invoke-local-build-'));
     const before = new Set(await builds());
     const files = await readdir(folder, { recursive: true });
     await run(folder, 'hello', { event: { name: 'Ada' } });

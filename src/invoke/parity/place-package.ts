@@ -1,7 +1,7 @@
 import { constants } from 'node:fs';
-import { copyFile, mkdir, mkdtemp, realpath, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { copyFile, mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { dirname, join, relative, sep } from 'node:path';
+import { ownTemporary } from '../../host/own-temporary.js';
 import type { LambdaFunction } from '../../lambda/function/lambda-function.js';
 import type { PackagingRules } from '../../lambda/function/packaging.js';
 import { isImagePackage } from '../../lambda/image/image-packages.js';
@@ -21,7 +21,7 @@ const concurrency = 16;
 export async function placePackage(fn: LambdaFunction, signal: AbortSignal): Promise<PlacedFunction> {
   const rules = fn.code.kind === 'folder' ? await fn.packaging?.() : undefined;
   if (rules === undefined || rules.bundler !== undefined || fn.code.kind !== 'folder') return placeFunction(fn, signal);
-  const folder = await mkdtemp(join(await realpath(tmpdir()), `invoke-local-package-${process.pid}-`));
+  const folder = await mkdtemp(join(ownTemporary(), `invoke-local-package-${process.pid}-`));
   const remove = (): Promise<void> => rm(folder, { recursive: true, force: true, maxRetries: 3 });
   try {
     const packed = join(folder, 'task');

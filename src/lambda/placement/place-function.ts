@@ -1,7 +1,6 @@
-import { mkdir, mkdtemp, realpath, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-
+import { ownTemporary } from '../../host/own-temporary.js';
 import { isHere, type LambdaFunction, type LambdaLayer } from '../function/lambda-function.js';
 
 /** Where a function's files are on this machine. */
@@ -38,7 +37,7 @@ export async function placeFunction(fn: LambdaFunction, signal: AbortSignal): Pr
   if (code.kind === 'folder' && layers.length === 0 && addedFiles.length === 0) {
     return { taskRoot: code.folder, [Symbol.asyncDispose]: async () => {} };
   }
-  const folder = await mkdtemp(join(await realpath(tmpdir()), `invoke-local-function-${process.pid}-`));
+  const folder = await mkdtemp(join(ownTemporary(), `invoke-local-function-${process.pid}-`));
   const remove = (): Promise<void> => rm(folder, { recursive: true, force: true, maxRetries: 3 });
   try {
     const taskRoot = await placeCode(fn, join(folder, 'task'), signal);

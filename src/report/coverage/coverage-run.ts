@@ -1,11 +1,11 @@
-import { mkdirSync, mkdtempSync, realpathSync } from 'node:fs';
+import { mkdirSync, mkdtempSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { CoverageMap } from 'istanbul-lib-coverage';
 import libCoverage from 'istanbul-lib-coverage';
 import type { Diagnostic } from '../../diagnostics/diagnostic.js';
 import { displayPath } from '../../diagnostics/display-path.js';
+import { ownTemporary } from '../../host/own-temporary.js';
 import type { CoverageCollection, CoveredFunction, FunctionCoverage } from '../../invoke/coverage-collection.js';
 import { parseRuntime } from '../../lambda/function/runtimes.js';
 import { systemErrorOf } from '../files/system-error.js';
@@ -32,7 +32,7 @@ interface Opened {
  * ended. Disposing of it removes the temporary files.
  */
 export class CoverageRun implements CoverageCollection, AsyncDisposable {
-  readonly #folder = mkdtempSync(join(realpathSync(tmpdir()), `invoke-local-coverage-${process.pid}-`));
+  readonly #folder = mkdtempSync(join(ownTemporary(), `invoke-local-coverage-${process.pid}-`));
   readonly #base: string;
   readonly #opened: Opened[] = [];
   readonly #whenRead: (() => Promise<void>)[] = [];
