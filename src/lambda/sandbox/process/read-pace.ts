@@ -1,11 +1,12 @@
-/** How many small pieces in a row make a flood. */
+/** How many small pieces make a flood, and how many count at most. */
 const floodAfter = 32;
+const mostCounted = 256;
 
 /** From there on, a piece is no small one, in bytes. */
 const smallBytes = 48 * 1024;
 
-/** How long after another one a piece belongs to the same flood, in ms. */
-const togetherMs = 2;
+/** The time that a piece counts for, in ms: where fewer come, there is no flood, though some may come at once. */
+const countedMs = 2;
 
 /** How long more of a flood is left to come, in ms: in less than that it can't fill the system's buffer. */
 const pauseMs = 0.3;
@@ -17,16 +18,18 @@ const cell = new Int32Array(new SharedArrayBuffer(4));
  * both sides more than the line itself. Nothing is held back but in the system's own buffer.
  */
 export class ReadPace {
+  /** The small pieces of late, less those whose time has passed. */
   #small = 0;
   #lastMs = 0;
 
   /** Takes note of a piece, and in a flood waits for a moment before the next one is read. */
   saw(bytes: number): void {
     const nowMs = performance.now();
-    if (nowMs - this.#lastMs > togetherMs) this.#small = 0;
-    else if (bytes < smallBytes) this.#small++;
+    this.#small = Math.max(0, this.#small - (nowMs - this.#lastMs) / countedMs);
     this.#lastMs = nowMs;
-    if (this.#small < floodAfter || bytes >= smallBytes) return;
+    if (bytes >= smallBytes) return;
+    this.#small = Math.min(mostCounted, this.#small + 1);
+    if (this.#small < floodAfter) return;
     Atomics.wait(cell, 0, 0, pauseMs);
     this.#lastMs = performance.now();
   }
