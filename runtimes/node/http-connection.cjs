@@ -71,14 +71,14 @@ exports.openConnection = (place, onClose) => {
 
     /**
      * Sends a request in one write: what the kernel takes of it at once is not lost to a `process.exit` that follows.
-     * @param {string} text The whole request, its body included.
+     * @param {string | Buffer} text The whole request, its body included.
      * @param {(response: { status: number, headers: Record<string, string>, body: Buffer }) => void} onResponse
      */
     request,
 
     /**
      * Sends a request whose response is not looked at.
-     * @param {string} text
+     * @param {string | Buffer} text
      * @param {() => void} onTaken Called once the other side has it.
      */
     post: request,

@@ -1,10 +1,14 @@
 'use strict';
 
-const { byteLength } = Buffer;
+const { allocUnsafe, byteLength } = Buffer;
+const { write } = Buffer.prototype;
 const encodeComponent = encodeURIComponent;
 const resourceUsage = process.resourceUsage.bind(process);
 
 const prefix = '/2018-06-01/runtime/';
+
+/** From which length on a body is encoded into the request, in bytes: joined to the head as text, it would be copied once more. */
+const longBody = 64 * 1024;
 
 /**
  * The client's half of the Lambda Runtime API, version 2018-06-01. The server's answer to a post is ignored: the server
@@ -26,12 +30,13 @@ exports.createRuntimeClient = ({ address, descriptor, idleMs, token }, onLost) =
   const usage = () =>
     process.platform === 'linux' ? '' : `Invoke-Local-Peak-Memory-Kib: ${Math.round(resourceUsage().maxRSS)}\r\n`;
 
-  const post = (path, fields, body, onPosted) =>
-    connection.post(
+  const post = (path, fields, body, onPosted) => {
+    const bodyBytes = byteLength(body);
+    const head =
       `POST ${prefix}${path} HTTP/1.1\r\n${common}${usage()}${fields}` +
-        `Content-Type: application/json\r\nContent-Length: ${byteLength(body)}\r\n\r\n${body}`,
-      onPosted,
-    );
+      `Content-Type: application/json\r\nContent-Length: ${bodyBytes}\r\n\r\n`;
+    connection.post(bodyBytes < longBody ? head + body : encoded(head, body, bodyBytes), onPosted);
+  };
 
   return {
     whenConnected: connection.whenConnected,
@@ -80,6 +85,14 @@ exports.createRuntimeClient = ({ address, descriptor, idleMs, token }, onLost) =
       }, onPosted),
   };
 };
+
+function encoded(head, body, bodyBytes) {
+  const headBytes = byteLength(head);
+  const bytes = allocUnsafe(headBytes + bodyBytes);
+  write.call(bytes, head, 0);
+  write.call(bytes, body, headBytes);
+  return bytes;
+}
 
 function connect(address, onClose) {
   const { openConnection } = require('./http-connection.cjs');

@@ -14,7 +14,7 @@ const shortLength = 8 * 1024;
  * Writes text to a file descriptor, and returns once the kernel has all of it, however slowly it is read. So lines stay in
  * order, `process.exit` loses none, and none pile up in memory. If nobody reads any more, the text is dropped.
  * @param {number} descriptor
- * @param {string} text
+ * @param {string | Buffer} text
  */
 exports.writeFully = (descriptor, text) => {
   let at = 0;
@@ -27,7 +27,7 @@ exports.writeFully = (descriptor, text) => {
       if (error.code !== 'EAGAIN') return;
     }
   }
-  const bytes = from(text);
+  const bytes = typeof text === 'string' ? from(text) : text;
   while (at < bytes.length) {
     try {
       at += writeSync(descriptor, bytes, at);

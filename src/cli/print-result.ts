@@ -21,7 +21,7 @@ export interface ResultPrinting {
 export function printResponse(result: InvocationResult): Promise<void> {
   const bytes = result.status === 'success' ? result.response : result.error;
   const indented = indentJson(bytes);
-  return writeAll(process.stdout, indented === undefined ? bytes : Buffer.concat([indented, Buffer.from('\n')]));
+  return indented === undefined ? writeAll(process.stdout, bytes) : writeAll(process.stdout, indented, '\n');
 }
 
 /**

@@ -6,16 +6,22 @@ import { type Styles, stylesFor } from '../report/console/styles.js';
 import { writeWithBackpressure } from '../report/console/write-with-backpressure.js';
 import type { ProgressScreen } from './progress.js';
 
-/** Writes all bytes, and waits until the stream has taken them. It is no failure if the reader has gone away. */
-export function writeAll(stream: Writable, bytes: Buffer | string): Promise<void> {
+/**
+ * Writes all pieces, together where the system can do that, and waits until the stream has taken them. It is no failure if the
+ * reader has gone away.
+ */
+export function writeAll(stream: Writable, ...pieces: readonly (Buffer | string)[]): Promise<void> {
   return new Promise((resolve, reject) => {
     const onError = (error: NodeJS.ErrnoException) => (isGone(error) ? resolve() : reject(error));
     stream.once('error', onError);
-    stream.write(bytes, (error) => {
+    stream.cork();
+    for (const piece of pieces.slice(0, -1)) stream.write(piece);
+    stream.write(pieces.at(-1) ?? '', (error) => {
       if (error) return onError(error);
       stream.off('error', onError);
       resolve();
     });
+    stream.uncork();
   });
 }
 

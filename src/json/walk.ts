@@ -68,7 +68,8 @@ export function walkJson(bytes: Uint8Array, visit?: VisitToken): number {
   }
 }
 
-function skipBlanks(bytes: Uint8Array, from: number): number {
+/** The offset of the next byte that is no white space of JSON; it may be the end. */
+export function skipBlanks(bytes: Uint8Array, from: number): number {
   let at = from;
   // Mostly there is none.
   if (at < bytes.length && (bytes[at] ?? 0) > 0x20) return at;

@@ -1,7 +1,15 @@
-import { token, walkJson } from '../json/walk.js';
+import { skipBlanks, walkJson } from '../json/walk.js';
 
 const newline = 0x0a;
 const space = 0x20;
+const quote = 0x22;
+const comma = 0x2c;
+const colon = 0x3a;
+const openBracket = 0x5b;
+const backslash = 0x5c;
+const closeBracket = 0x5d;
+const openBrace = 0x7b;
+const closeBrace = 0x7d;
 
 /** How many times larger the indented form may be than the text: text nested thousands deep would grow without bounds. */
 const maxGrowth = 32;
@@ -14,91 +22,73 @@ const maxGrowth = 32;
  */
 export function indentJson(text: Buffer | string): Buffer | undefined {
   const bytes = typeof text === 'string' ? Buffer.from(text) : text;
-  const writer = new BoundedBuffer(bytes.length + (bytes.length >> 1) + 64, maxGrowth * bytes.length + 64);
-  let depth = 0;
-  /** Whether the next token starts a container's content, follows a sibling, or follows its key. */
-  let position: 'start' | 'sibling' | 'after-key' | 'top' = 'top';
-
-  const invalidAt = walkJson(bytes, (kind, start, end) => {
-    if (kind === token.close) {
-      depth -= 1;
-      if (position !== 'start') writer.line(depth);
-    } else if (position === 'start') {
-      writer.line(depth);
-    } else if (position === 'sibling') {
-      writer.byte(0x2c);
-      writer.line(depth);
-    }
-    writer.copy(bytes, start, end);
-    if (kind === token.key) {
-      writer.byte(0x3a);
-      writer.byte(space);
-      position = 'after-key';
-    } else if (kind === token.open) {
-      depth += 1;
-      position = 'start';
-    } else {
-      position = 'sibling';
-    }
-  });
-  return invalidAt === -1 ? writer.content() : undefined;
+  return walkJson(bytes) === -1 ? indentValid(bytes) : undefined;
 }
 
-/** Up to so many bytes a loop copies faster than a call of `Buffer.copy`, which takes half a microsecond. */
-const longCopy = 512;
-
-/** A buffer that grows as it is written to, and refuses everything that would exceed its bound. */
-class BoundedBuffer {
-  #buffer: Buffer;
-  #length = 0;
-  #overflowed = false;
-  readonly #maxSize: number;
-
-  constructor(size: number, maxSize: number) {
-    this.#buffer = Buffer.allocUnsafe(size);
-    this.#maxSize = maxSize;
-  }
-
-  byte(value: number): void {
-    if (!this.#reserve(1)) return;
-    this.#buffer[this.#length] = value;
-    this.#length += 1;
-  }
-
-  line(depth: number): void {
-    if (!this.#reserve(1 + 2 * depth)) return;
-    const buffer = this.#buffer;
-    const start = this.#length + 1;
-    const end = start + 2 * depth;
-    buffer[start - 1] = newline;
-    for (let to = start; to < end; to += 1) buffer[to] = space;
-    this.#length = end;
-  }
-
-  copy(source: Buffer, start: number, end: number): void {
-    if (!this.#reserve(end - start)) return;
-    if (end - start > longCopy) {
-      this.#length += source.copy(this.#buffer, this.#length, start, end);
-      return;
+/** One loop over all bytes, which V8 compiles while it runs: at the end of a run, many small functions would still be interpreted. */
+function indentValid(bytes: Buffer): Buffer | undefined {
+  const { length } = bytes;
+  const maxLength = maxGrowth * length + 64;
+  // At each token there is room for all that is not read yet, and for what this token adds.
+  let out = Buffer.allocUnsafe(length + (length >> 1) + 64);
+  let to = 0;
+  let depth = 0;
+  for (let at = 0; at < length; ) {
+    const byte = bytes[at] ?? 0;
+    at += 1;
+    if (byte === quote) {
+      const end = copyString(bytes, at - 1, out, to);
+      to += end - at + 1;
+      at = end;
+      continue;
     }
-    const buffer = this.#buffer;
-    let to = this.#length;
-    for (let at = start; at < end; at += 1, to += 1) buffer[to] = source[at] ?? 0;
-    this.#length = to;
+    const isOpening = byte === openBrace || byte === openBracket;
+    const isClosing = byte === closeBrace || byte === closeBracket;
+    if (!isOpening && !isClosing && byte !== comma && byte !== colon) {
+      if (byte > space) out[to++] = byte;
+      continue;
+    }
+    if (to > maxLength) return undefined;
+    const needed = to + (length - at) + 2 * depth + 4;
+    if (needed > out.length) {
+      const larger = Buffer.allocUnsafe(2 * needed);
+      out.copy(larger, 0, 0, to);
+      out = larger;
+    }
+    if (!isClosing) out[to++] = byte;
+    if (byte === colon) {
+      out[to++] = space;
+      continue;
+    }
+    if (isOpening) {
+      at = skipBlanks(bytes, at);
+      if (bytes[at] === byte + 2) {
+        out[to++] = byte + 2;
+        at += 1;
+        continue;
+      }
+      depth += 1;
+    } else if (isClosing) {
+      depth -= 1;
+    }
+    out[to++] = newline;
+    for (const end = to + 2 * depth; to < end; ) out[to++] = space;
+    if (isClosing) out[to++] = byte;
   }
+  return to > maxLength ? undefined : out.subarray(0, to);
+}
 
-  content(): Buffer | undefined {
-    return this.#overflowed ? undefined : this.#buffer.subarray(0, this.#length);
-  }
-
-  #reserve(count: number): boolean {
-    const needed = this.#length + count;
-    if (needed <= this.#buffer.length) return !this.#overflowed;
-    if (needed > this.#maxSize) this.#overflowed = true;
-    if (this.#overflowed) return false;
-    const larger = Buffer.allocUnsafe(Math.min(this.#maxSize, Math.max(2 * this.#buffer.length, needed)));
-    this.#buffer.copy(larger, 0, 0, this.#length);
-    this.#buffer = larger;
-    return true;
+/** Copies a string with its quotes. @returns the offset after it */
+function copyString(bytes: Buffer, from: number, out: Buffer, to: number): number {
+  const shift = to - from;
+  out[to] = quote;
+  for (let at = from + 1; ; at += 1) {
+    const byte = bytes[at] ?? quote;
+    out[at + shift] = byte;
+    if (byte === quote) return at + 1;
+    if (byte === backslash) {
+      at += 1;
+      out[at + shift] = bytes[at] ?? 0;
+    }
   }
 }
