@@ -4,6 +4,7 @@ import { realPath } from '../diagnostics/real-path.js';
 import { hiddenPaths, shownOfSystem } from '../lambda/containment/hidden-paths.js';
 import { repositorySecrets } from '../lambda/containment/repository-secrets.js';
 import type { RoomLayout } from '../lambda/containment/room-layout.js';
+import { runnerSecrets, workspaceFolders } from '../lambda/containment/runner-secrets.js';
 import { isBelow } from '../lambda/containment/shown-places.js';
 import { imageFolders } from '../lambda/image/image-folders.js';
 import type { Installation } from './installation.js';
@@ -19,12 +20,16 @@ export function machineView(
   { runtimes, chunks }: Installation,
 ): MachineView {
   const home = environment['HOME'] || homedir();
-  const ofGit = repositorySecrets(realPath(workingDirectory), home);
+  const ofGit = repositorySecrets(realPath(workingDirectory), home, workspaceFolders(environment));
   const hidden = [
     ...hiddenPaths({ environment, home, project: workingDirectory, temporary: tmpdir() }),
+    ...runnerSecrets(environment),
     ...ofGit.hidden,
   ];
-  const present = hidden.filter((path) => existsSync(path)).map(realPath);
+  const present = hidden
+    .filter((path) => existsSync(path))
+    .map(realPath)
+    .filter(isNoDevice);
   const ours = [runtimes, chunks, workingDirectory, ...imagePlaces(environment, [...present, '/tmp'])];
   const shown = [...shownOfSystem.filter((path) => existsSync(path)), ...ours].map(realPath);
   return {
@@ -32,6 +37,11 @@ export function machineView(
     shown,
     replaced: ofGit.replaced.filter(({ path }) => !present.includes(path)),
   };
+}
+
+/** Who wants no settings names `/dev/null` as their file: a room has its own devices, and its own `/proc`. */
+function isNoDevice(path: string): boolean {
+  return !isBelow(path, '/dev') && !isBelow(path, '/proc');
 }
 
 /**

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { isAbsolute, join } from 'node:path';
 import { realPath } from '../diagnostics/real-path.js';
+import { inNamedFolders } from '../lambda/containment/hidden-paths.js';
 import { makeFolder } from './make-folder.js';
 
 type Environment = Readonly<Record<string, string | undefined>>;
@@ -26,18 +27,33 @@ const made = ['.cache', '.npm'];
 
 /** Where package managers have the addresses and the credentials of their registries, in a home folder. */
 const settings = [
+  '.bundle/config',
   '.cargo/credentials',
   '.cargo/credentials.toml',
+  '.composer/auth.json',
   '.config/pip',
   '.gem/credentials',
   '.gradle/gradle.properties',
+  '.ivy2/.credentials',
   '.m2/settings-security.xml',
   '.m2/settings.xml',
   '.netrc',
   '.npmrc',
+  '.nuget/NuGet/NuGet.Config',
   '.pip',
+  '.sbt/.credentials',
   '.yarnrc',
   '.yarnrc.yml',
+];
+
+/** The variables that name files of the same kind. */
+const files = [
+  'BUNDLE_USER_CONFIG',
+  'NPM_CONFIG_GLOBALCONFIG',
+  'NPM_CONFIG_USERCONFIG',
+  'PIP_CONFIG_FILE',
+  'npm_config_globalconfig',
+  'npm_config_userconfig',
 ];
 
 /** The caches of package managers and build tools, which what they run may write to. Absolute, and there. */
@@ -52,10 +68,14 @@ export function packageCaches(environment: Environment): string[] {
 /** The settings of package managers with the credentials for their registries. Absolute, and there. */
 export function registrySettings(environment: Environment): string[] {
   const home = homeOf(environment);
-  const named = ['NPM_CONFIG_USERCONFIG', 'npm_config_userconfig', 'PIP_CONFIG_FILE']
-    .map((name) => environment[name] ?? '')
-    .filter(isAbsolute);
-  return [...settings.map((name) => join(home, name)), ...named].filter((path) => existsSync(path)).map(realPath);
+  const named = files.map((name) => environment[name] ?? '').filter(isAbsolute);
+  const places = [
+    ...settings.map((name) => join(home, name)),
+    ...named,
+    ...inNamedFolders(environment),
+    '/etc/pip.conf',
+  ];
+  return places.filter((path) => existsSync(path)).map(realPath);
 }
 
 function homeOf(environment: Environment): string {

@@ -42,6 +42,7 @@ const places: readonly string[] = [
   'home/.git-credentials',
   'home/.config/git/credentials',
   'home/.cache/git/credential/store',
+  'other/.git/config',
 ];
 
 beforeAll(() => {
@@ -50,6 +51,8 @@ beforeAll(() => {
   repository('inner', { a: '1' });
   git('inner', 'submodule', '--quiet', 'add', '--name', 'deep', join(folder, 'deep'), 'deep');
   git('inner', 'commit', '-qm', 'second');
+  repository('other', { a: '1' });
+  git('other', 'config', 'http.extraheader', secret);
   repository('main', {
     'serverless.yml': `service: shop\nprovider: { name: aws, runtime: ${nodeRuntime} }\nfunctions: { read: { handler: read.handler } }\n`,
     'read.js': `const { readFileSync } = require('node:fs');
@@ -68,8 +71,9 @@ exports.handler = async (paths) => Object.fromEntries(paths.map((path) => [path,
   git('main', 'config', 'http.cookieFile', '../../temp/cookies');
   git('service', 'config', '--worktree', 'credential.helper', `store --file ${join(folder, 'temp', 'store')}`);
   for (const place of places) {
-    if (place.startsWith('main/')) git('main', 'config', '--file', join(folder, place), 'http.extraheader', secret);
-    else writeFileSync(join(folder, place), secret);
+    if (/^(?:main|other)\//.test(place))
+      git('main', 'config', '--file', join(folder, place), 'http.extraheader', secret);
+    else if (place !== 'other/.git/config') writeFileSync(join(folder, place), secret);
   }
   execFileSync('chmod', ['-R', 'a+rX', folder]);
   chmodSync(folder, 0o755);
@@ -114,6 +118,7 @@ else
           env: {
             PATH: process.env['PATH'],
             HOME: join(folder, 'home'),
+            GITHUB_WORKSPACE: folder,
             GIT_CONFIG_GLOBAL: join(folder, 'elsewhere', 'gitconfig'),
             NETRC: join(folder, 'elsewhere', 'netrc'),
             XDG_CONFIG_HOME: join(folder, 'elsewhere', 'config'),

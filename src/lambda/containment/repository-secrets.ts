@@ -19,9 +19,11 @@ const maxNesting = 8;
  * submodules, wherever their folders are (gitrepository-layout(5)), and of the machine.
  * @param folder absolute
  * @param home whose `~` stands in configurations
+ * @param others folders that may be repositories of their own. Absolute.
  */
-export function repositorySecrets(folder: string, home: string): RepositorySecrets {
-  const places = new Set(foldersAbove(folder).flatMap((each) => repositoryFolders(join(each, '.git'))));
+export function repositorySecrets(folder: string, home: string, others: readonly string[] = []): RepositorySecrets {
+  const folders = new Set([...foldersAbove(folder), ...others]);
+  const places = new Set([...folders].flatMap((each) => repositoryFolders(join(each, '.git'))));
   const files = [...places].flatMap((place) => [join(place, 'config'), join(place, 'config.worktree')]);
   const texts = [...files, '/etc/gitconfig'].flatMap((path) => {
     const text = textOf(path);
