@@ -71,8 +71,7 @@ exports.handler = async (paths) => Object.fromEntries(paths.map((path) => [path,
   git('main', 'config', 'http.cookieFile', '../../temp/cookies');
   git('service', 'config', '--worktree', 'credential.helper', `store --file ${join(folder, 'temp', 'store')}`);
   for (const place of places) {
-    if (/^(?:main|other)\//.test(place))
-      git('main', 'config', '--file', join(folder, place), 'http.extraheader', secret);
+    if (place.startsWith('main/')) git('main', 'config', '--file', join(folder, place), 'http.extraheader', secret);
     else if (place !== 'other/.git/config') writeFileSync(join(folder, place), secret);
   }
   execFileSync('chmod', ['-R', 'a+rX', folder]);
