@@ -6,7 +6,7 @@ import { promisify } from 'node:util';
 
 import { installAlone } from '../install-alone.js';
 import { repositoryRoot } from '../paths.js';
-import { findOsls } from './osls.js';
+import { compiledSchemas, findOsls } from './osls.js';
 
 const run = promisify(execFile);
 const version = '1.3.0';
@@ -76,6 +76,7 @@ async function invoke(
         CI: 'true',
         SLS_NOTIFICATIONS_MODE: 'off',
         SLS_TELEMETRY_DISABLED: '1',
+        ...compiledSchemas,
         AWS_EC2_METADATA_DISABLED: 'true',
       },
     });

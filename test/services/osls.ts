@@ -42,6 +42,9 @@ export interface Osls {
 
 type Environment = Readonly<Record<string, string>>;
 
+/** Lets osls keep what it compiles its schema to, which takes most of its time: else that is in the home folder, a new one in each run. */
+export const compiledSchemas: Environment = { SLS_SCHEMA_CACHE_BASE_DIR: join(repositoryRoot, '.cache', 'osls') };
+
 /** Finds osls in the cache folder, into which it is installed where it is not there yet. */
 export async function findOsls(): Promise<Osls | { readonly unavailable: string }> {
   try {
@@ -106,6 +109,7 @@ async function runOsls(
         SLS_NOTIFICATIONS_MODE: 'off',
         SLS_TELEMETRY_DISABLED: '1',
         AWS_EC2_METADATA_DISABLED: 'true',
+        ...compiledSchemas,
         ...environment,
       },
     });

@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { dirname, join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { repositoryRoot } from '../../paths.js';
+import { compiledSchemas } from '../osls.js';
 import type { Json } from './mutations.js';
 
 /** The places that are wrong in a configuration, or why the framework could not even look at it. */
@@ -22,6 +23,7 @@ export async function judgeByOsls(program: string, configurations: readonly Json
       CI: 'true',
       SLS_NOTIFICATIONS_MODE: 'off',
       SLS_TELEMETRY_DISABLED: '1',
+      ...compiledSchemas,
     },
   });
   child.stdin.end(JSON.stringify(configurations));
