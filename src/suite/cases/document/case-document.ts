@@ -3,10 +3,11 @@ import { UserError } from '../../../diagnostics/user-error.js';
 import { describeJsonError, excerptAt } from '../../../json/describe-error.js';
 import { findDuplicateKey } from '../../../json/duplicate-key.js';
 import { type ExactJson, parseExactJson } from '../../../json/exact-number.js';
+import { JsonPlaces } from '../../../json/places.js';
 import type { CasePath } from '../../case-path.js';
 import { findNode } from './find-node.js';
 import { ImpossibleValue, nodeValue } from './node-value.js';
-import { type ParsedYaml, parseYaml, type TextPosition } from './parse-yaml.js';
+import { parseYaml, type TextPosition } from './parse-yaml.js';
 import { readPlainYaml } from './plain-yaml.js';
 
 /** A parsed text in YAML or JSON, with the places of its values. */
@@ -42,11 +43,11 @@ export function readCaseDocument(source: DocumentSource): CaseDocument {
   const { text, name } = source;
   const isJson = source.file?.toLowerCase().endsWith('.json') ?? false;
   const value = isJson ? readJson(source) : readYaml(source);
-  let parsed: ParsedYaml | undefined;
-  // The nodes take thirty times the memory of the text, so they are made only if something is wrong.
+  let places: Places | undefined;
+  // The nodes of YAML take thirty times the memory of the text, so they are made only if something is wrong.
   const position = (path: CasePath): TextPosition => {
-    parsed ??= parseYaml(text);
-    return parsed.positionAt(findNode(parsed.document, path)?.range?.[0] ?? 0);
+    places ??= isJson ? new JsonPlaces(text) : yamlPlaces(text);
+    return places.positionOf(path);
   };
   return {
     value,
@@ -58,6 +59,15 @@ export function readCaseDocument(source: DocumentSource): CaseDocument {
       return `\n${excerptAt(text, line, column)}`;
     },
   };
+}
+
+interface Places {
+  positionOf(path: CasePath): TextPosition;
+}
+
+function yamlPlaces(text: string): Places {
+  const { document, positionAt } = parseYaml(text);
+  return { positionOf: (path) => positionAt(findNode(document, path)?.range?.[0] ?? 0) };
 }
 
 function readJson(source: DocumentSource): ExactJson {
