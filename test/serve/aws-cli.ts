@@ -16,7 +16,15 @@ export async function awsCli(): Promise<string | { readonly unavailable: string 
   try {
     await installAlone(folder, async () => {
       await run('python3', ['-m', 'venv', folder], { timeout: installTimeoutMs });
-      const install = ['-m', 'pip', 'install', '--quiet', '--disable-pip-version-check', `awscli==${version}`];
+      const install = [
+        '-m',
+        'pip',
+        'install',
+        '-q',
+        '--no-compile',
+        '--disable-pip-version-check',
+        `awscli==${version}`,
+      ];
       await run(join(folder, 'bin', 'python'), install, { timeout: installTimeoutMs });
     });
     return program;

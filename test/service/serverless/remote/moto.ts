@@ -45,7 +45,15 @@ export async function motoPython(): Promise<string> {
   const python = isWindows ? join(folder, 'Scripts', 'python.exe') : join(folder, 'bin', 'python');
   await installAlone(folder, async () => {
     await run(await findPython(), ['-m', 'venv', folder], { timeout: installTimeoutMs });
-    const install = ['-m', 'pip', 'install', '--quiet', '--disable-pip-version-check', `moto[server]==${version}`];
+    const install = [
+      '-m',
+      'pip',
+      'install',
+      '-q',
+      '--no-compile',
+      '--disable-pip-version-check',
+      `moto[server]==${version}`,
+    ];
     await run(python, install, { timeout: installTimeoutMs });
   });
   return python;
