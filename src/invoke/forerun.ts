@@ -3,9 +3,11 @@ import { Room } from '../lambda/containment/room.js';
 import { nodePath, posixVariables } from '../lambda/environment/lambda-variables.js';
 import { layerMountPoint } from '../lambda/environment/layer-paths.js';
 import { passedOn } from '../lambda/environment/passed-on.js';
+import { isInterpreter } from '../lambda/interpreter/is-interpreter.js';
 import { findNodes } from '../lambda/interpreter/node.js';
 import { Forerunner } from '../lambda/sandbox/process/forerunner.js';
-import { guessFunction } from './guess-function.js';
+import type { Launch } from '../lambda/sandbox/process/launch.js';
+import { type GuessedFunction, guessFunction } from './guess-function.js';
 import type { Installation } from './installation.js';
 import { nodeLaunch } from './launches/node-launch.js';
 import type { ContainmentChoice } from './request.js';
@@ -36,12 +38,12 @@ export async function forerun(request: ForerunRequest): Promise<Forerunner | und
   if (guess === undefined) return undefined;
   const likely = containment === 'off' ? undefined : likelyMechanism();
   const { installation } = request;
-  const { version: declared, memorySizeMiB, codeFolder } = guess;
+  const { codeFolder } = guess;
   const { runtimes } = installation;
-  const nodes = findNodes({ version: declared, sourceRoot: codeFolder, environment: host });
-  const launches = nodes.map((node) => nodeLaunch(node, { declared, memorySizeMiB, runtimes }));
+  const launches = await guessLaunches(guess, request);
   const [best] = launches;
-  if (best === undefined) return undefined;
+  // What looks for an interpreter would do so by variables that a process has not yet while it waits.
+  if (best === undefined || !isInterpreter(best.command)) return undefined;
   const seen = likely?.kind === 'found' ? seenFolders({ taskRoot: codeFolder }) : undefined;
   const taskRoot = seen?.taskRoot ?? codeFolder;
   const places = { taskRoot, layerRoot: layerMountPoint };
@@ -49,7 +51,7 @@ export async function forerun(request: ForerunRequest): Promise<Forerunner | und
     ...passedOn(host, true),
     ...posixVariables({ ...places, path: host['PATH'], libraryPath: host['LD_LIBRARY_PATH'] }),
     LANG: 'en_US.UTF-8',
-    NODE_PATH: nodePath(declared, places),
+    ...(guess.language === 'nodejs' ? { NODE_PATH: nodePath(guess.version, places) } : {}),
   };
   const settings = { workingDirectory: taskRoot, environment };
   if (likely?.kind !== 'found' || seen === undefined) return Forerunner.start(best, settings);
@@ -62,4 +64,14 @@ export async function forerun(request: ForerunRequest): Promise<Forerunner | und
   // The process waits for the plan of its room, and what is loaded next takes longer than that.
   await forerunner?.room?.planned;
   return forerunner;
+}
+
+/** The ways to start its runtime, best first. Python's are loaded where there is a Python to start. */
+async function guessLaunches(
+  { language, version, memorySizeMiB, codeFolder }: GuessedFunction,
+  { hostEnvironment, installation: { runtimes } }: ForerunRequest,
+): Promise<readonly Launch[]> {
+  const search = { version, sourceRoot: codeFolder, environment: hostEnvironment };
+  if (language === 'python') return (await import('./launches/guess-python.js')).guessPython(search, runtimes);
+  return findNodes(search).map((node) => nodeLaunch(node, { declared: version, memorySizeMiB, runtimes }));
 }

@@ -1,9 +1,11 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { parseRuntime } from '../lambda/function/runtimes.js';
 
-/** What a function of Node.js seems to be, by the text of the project's configuration. */
+/** What a function of Node.js or Python seems to be, by the text of the project's configuration. */
 export interface GuessedFunction {
-  /** The version that its runtime names, such as `22`. */
+  readonly language: 'nodejs' | 'python';
+  /** The version that its runtime names, such as `22` or `3.13`. */
   readonly version: string;
   readonly memorySizeMiB: number;
   /** Absolute. */
@@ -21,7 +23,7 @@ const frameworkFile = /^serverless(?:-compose)?\.(?:ya?ml|json|[cm]?[jt]s)$/;
 /**
  * Guesses at a glance what a function is, without parsing anything.
  * @param folder the project. Absolute.
- * @returns `undefined` if it seems to be none of Node.js, or nothing can be told
+ * @returns `undefined` if it seems to be in neither language, or nothing can be told
  */
 export function guessFunction(folder: string, name: string): GuessedFunction | undefined {
   const serverless = textOf(join(folder, 'serverless.yml'));
@@ -72,8 +74,10 @@ function inAssembly(output: string, name: string): GuessedFunction | undefined {
 const defaultMemorySizeMiB = 128;
 
 function guessed(runtime = '', memorySizeMiB: number, codeFolder: string): GuessedFunction | undefined {
-  const version = /^nodejs(\d+)\.x$/.exec(runtime)?.[1];
-  return version === undefined ? undefined : { version, memorySizeMiB, codeFolder };
+  const declared = parseRuntime(runtime);
+  if (declared?.language !== 'nodejs' && declared?.language !== 'python') return undefined;
+  const { language, version } = declared;
+  return { language, version, memorySizeMiB, codeFolder };
 }
 
 function firstOf(places: readonly string[], pattern: RegExp): string | undefined {

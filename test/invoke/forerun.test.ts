@@ -1,3 +1,5 @@
+import { chmodSync } from 'node:fs';
+import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { describe, expect, test } from '@jest/globals';
 
@@ -243,14 +245,26 @@ Resources:
     expect(forerunner?.pid).toBeUndefined();
   });
 
-  test('is not started for what is no function of Node.js, or not there', async () => {
+  test('is not started where a script stands for Node.js, which may choose another one', async () => {
+    const folder = await folderOf({ ...plain, 'bin/node': `#!/bin/sh\nexec '${process.execPath}' "$@"\n` });
+    chmodSync(join(folder, 'bin', 'node'), 0o755);
+    const { request, hooks } = jobFor(folder, 'hello', given);
+    const hostEnvironment = { ...request.hostEnvironment, PATH: join(folder, 'bin') };
+    const unknown = { ...plain, 'serverless.yml': plain['serverless.yml']?.replace(/nodejs\d+/, 'nodejs18') ?? '' };
+    const workingDirectory = await folderOf(unknown);
+    const { installation } = hooks;
+    const guess = { function: 'hello', workingDirectory, hostEnvironment, installation, containment };
+    expect(await forerun(guess)).toBeUndefined();
+  });
+
+  test('is not started for what is a function of neither Node.js nor Python, or not there', async () => {
     const { request, hooks } = jobFor('/', 'hello');
     const guess = { installation: hooks.installation, hostEnvironment: request.hostEnvironment, containment };
-    const python = await folderOf({
-      'serverless.yml': 'service: a\nprovider:\n  runtime: python3.12\nfunctions:\n  hello:\n',
+    const ruby = await folderOf({
+      'serverless.yml': 'service: a\nprovider:\n  runtime: ruby3.4\nfunctions:\n  hello:\n',
     });
     const none = await folderOf({});
-    expect(await forerun({ ...guess, function: 'hello', workingDirectory: python })).toBeUndefined();
+    expect(await forerun({ ...guess, function: 'hello', workingDirectory: ruby })).toBeUndefined();
     expect(await forerun({ ...guess, function: 'hello', workingDirectory: none })).toBeUndefined();
   });
 });

@@ -1,10 +1,9 @@
-import { delimiter, join } from 'node:path';
 import { codeRoot } from '../../lambda/function/code-root.js';
 import type { LambdaFunction } from '../../lambda/function/lambda-function.js';
 import { findPythons } from '../../lambda/interpreter/python.js';
-import { sitePackages } from '../../lambda/interpreter/virtual-environments.js';
 import { givenInterpreter } from './given-interpreter.js';
 import type { FindLaunches } from './launch-input.js';
+import { pythonLaunch, virtualPackages } from './python-launch.js';
 
 /** The Pythons that can run a function's handler, each with the packages of the service's virtual environment. */
 export const pythonLaunches: FindLaunches = async (
@@ -14,21 +13,15 @@ export const pythonLaunches: FindLaunches = async (
   const given = givenInterpreter(request);
   const search = { version, sourceRoot: codeRoot(fn), environment: request.hostEnvironment };
   const candidates = given === undefined ? findPythons(search) : [given];
-  const packages = sitePackages(search);
   const environment = {
     ...(placed.layerRoot === undefined ? {} : { INVOKE_LOCAL_OPT: placed.layerRoot }),
-    ...(packages.length === 0
-      ? {}
-      : { INVOKE_LOCAL_SITE_PACKAGES: packages.join(delimiter), INVOKE_LOCAL_SITE_VERSION: version }),
+    ...virtualPackages(search),
     ...(coverage === undefined ? {} : { INVOKE_LOCAL_COVERAGE: coverage }),
     ...(gateway === undefined ? {} : { INVOKE_LOCAL_AWS_GATEWAY: `${new URL(gateway.url).host} ${gateway.token}` }),
     ...(request.packageMode === 'enforce' ? await onlyPacked(fn) : {}),
   };
-  return candidates.map(({ command, args = [] }) => ({
-    command,
-    args: [...args, join(runtimes, 'python', 'bootstrap.py')],
-    notes: true,
-    sendsToken: true,
+  return candidates.map((candidate) => ({
+    ...pythonLaunch(candidate, runtimes),
     ...(coverage === undefined ? {} : { saves: true }),
     ...(Object.keys(environment).length === 0 ? {} : { environment }),
   }));

@@ -6,13 +6,13 @@ import { CrashNotes } from './crash-notes.js';
 import { environmentOf, type Launch, type LaunchedProcess, type LaunchSettings, launch } from './launch.js';
 
 /**
- * The variables that Node.js, the libraries below it or the loader may read while they start, before our bootstrap can set
- * them: those of node(1) except `NODE_ENV`, which only programs read, of ld.so(8), of libuv, ICU, OpenSSL and the
- * allocators, the locale, the time zone, and the home folder, below which Node.js looks for modules. The runner's own is
+ * The variables that Node.js or Python, the libraries below them or the loader may read while they start, before our bootstrap can
+ * set them: those of node(1) except `NODE_ENV`, which only programs read, those of Python, of ld.so(8), of libuv, ICU, OpenSSL and
+ * the allocators, the locale, the time zone, and the home folder, below which Node.js looks for modules. The runner's own is
  * among them because it finds processes that were left by what they were started with.
  */
 const readAtStart =
-  /^(?:NODE_(?!ENV$).*|(?:LD|DYLD|UV|ICU|SSL|OPENSSL|GLIBC|LC)_.*|(?:TC|MI|JE)?MALLOC_.*|.*SAN_OPTIONS|GCONV_PATH|LOCPATH|LANG|LANGUAGE|TZ|TZDIR|HOME|USERPROFILE|RUNNER_TRACKING_ID)$/i;
+  /^(?:NODE_(?!ENV$).*|PYTHON.*|(?:LD|DYLD|UV|ICU|SSL|OPENSSL|GLIBC|LC)_.*|(?:TC|MI|JE)?MALLOC_.*|.*SAN_OPTIONS|GCONV_PATH|LOCPATH|LANG|LANGUAGE|TZ|TZDIR|HOME|USERPROFILE|RUNNER_TRACKING_ID)$/i;
 
 /** The part of an environment that an interpreter may read while it starts. */
 export function startEnvironment(environment: Readonly<Record<string, string>>): Record<string, string> {
@@ -23,7 +23,7 @@ export function startEnvironment(environment: Readonly<Record<string, string>>):
 export interface StartedProcess {
   readonly launched: LaunchedProcess;
   readonly notes: CrashNotes | undefined;
-  /** `undefined` if there is no process to watch over. */
+  /** `undefined` if there is nothing to watch over, as long as a process only waits. */
   readonly watchdog: Watchdog | undefined;
   /** When it was started, by `performance.now()`. */
   readonly startedAtMs: number;
@@ -68,16 +68,15 @@ export class Forerunner implements Disposable {
     const notes = guess.notes === true ? CrashNotes.open() : undefined;
     try {
       const mark = randomHex(16);
-      const waiting = { ...guess, environment: { INVOKE_LOCAL_FORERUNNER: mark } };
+      const waiting = { ...guess, environment: { ...guess.waitsWith, INVOKE_LOCAL_FORERUNNER: mark } };
       const launched = launch(waiting, { ...settings, environment, givesConnection: true }, notes?.descriptor);
-      const { child, connection, inRoom } = launched;
+      const { child, connection } = launched;
       child.on('error', () => {});
       connection?.on('error', () => {});
       if (child.pid !== undefined && connection !== undefined) {
-        const watchdog = inRoom === undefined ? Watchdog.over(child, environment) : undefined;
         const [seconds, nanoseconds] = process.hrtime(startedAt);
         const startedAtMs = performance.now() - seconds * 1e3 - nanoseconds / 1e6;
-        const started = { launched, notes, watchdog, startedAtMs };
+        const started = { launched, notes, watchdog: undefined, startedAtMs };
         return new Forerunner(guess, { ...settings, environment }, started, `INVOKE_LOCAL_FORERUNNER=${mark}`);
       }
     } catch {
@@ -115,7 +114,8 @@ export class Forerunner implements Disposable {
     // Until its room is made, it must run nothing of the function's.
     if (process.launched.inRoom === undefined) tell();
     else void process.launched.inRoom.made.then((isMade) => isMade && tell());
-    return process;
+    const watchdog = process.launched.inRoom === undefined ? Watchdog.over(child, environment) : undefined;
+    return { ...process, watchdog };
   }
 
   #isAsGuessed(candidate: Launch, { workingDirectory, environment, givesConnection, room }: LaunchSettings): boolean {
@@ -147,7 +147,6 @@ export class Forerunner implements Disposable {
     for (const stream of child.stdio) stream?.destroy();
     child.unref();
     process.notes?.close();
-    process.watchdog?.stop();
   }
 }
 

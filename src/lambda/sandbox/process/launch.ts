@@ -27,6 +27,11 @@ export interface Launch {
   readonly entrypoint?: string;
   /** Whether the runtime is a client of ours that can be given an open connection to the Runtime API. */
   readonly inheritsConnection?: boolean;
+  /**
+   * What a runtime that is given its connection needs in the environment, beyond that, to be started before it is known what it is
+   * to run.
+   */
+  readonly waitsWith?: Readonly<Record<string, string>>;
   /** Whether the runtime is a bootstrap of ours that sends the token of its sandbox with each request. */
   readonly sendsToken?: boolean;
   /**
