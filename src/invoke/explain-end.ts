@@ -1,4 +1,6 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
+import { elfMachine } from '../lambda/executable/elf-machine.js';
+import { firstBytes } from '../lambda/executable/first-bytes.js';
 import type { LambdaFunction } from '../lambda/function/lambda-function.js';
 import type { SandboxOutcome } from '../lambda/sandbox/outcome.js';
 import type { Launch } from '../lambda/sandbox/process/launch.js';
@@ -18,7 +20,7 @@ export async function explainEnd(
   if (outcome.status === 'error' && fn.runtime.startsWith('java')) {
     return (await import('./explain-java.js')).explainJavaError(fn, outcome);
   }
-  if (launch.entrypoint !== undefined) {
+  if (launch.entrypoint !== undefined && (outcome.status !== 'success' || isForeign(launch.command, fn.architecture))) {
     const { explainEntrypoint } = await import('./explain-entrypoint.js');
     const explanation = await explainEntrypoint(fn, launch, taskRoot, outcome);
     if (explanation !== undefined) return explanation;
@@ -26,4 +28,11 @@ export async function explainEnd(
   if (outcome.status === 'success' || outcome.errorType.startsWith('Extension.')) return undefined;
   const { findHint } = await import('./hints/find-hint.js');
   return findHint({ function: fn, launch, taskRoot, outcome });
+}
+
+/** Whether a program was built for another kind of machine than that which it is deployed to. */
+function isForeign(program: string, architecture: string): boolean {
+  const head = firstBytes(program, 64);
+  const machine = head && elfMachine(head);
+  return machine !== undefined && machine !== architecture;
 }

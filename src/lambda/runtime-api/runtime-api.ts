@@ -1,5 +1,5 @@
 import type { Server as HttpServer, IncomingMessage, ServerResponse } from 'node:http';
-import { type AddressInfo, createServer, type Server, type Socket } from 'node:net';
+import net, { type AddressInfo, createServer, type Server, type Socket } from 'node:net';
 import { settlesWithin } from '../../process/settles-within.js';
 import { maxRuntimeHeaderBytes } from '../limits.js';
 import type { ApiRequest, ApiResponse } from './exchange.js';
@@ -54,6 +54,8 @@ export interface ApiGuard {
 
 const version = '/2018-06-01/runtime/';
 
+const loopback = { port: 0, host: '127.0.0.1' };
+
 /** The other APIs: extensions, logs and telemetry. */
 const otherVersions = /^\/(?:2020-01-01\/extension|2020-08-15|2022-07-01)\//;
 
@@ -96,7 +98,10 @@ export class RuntimeApi {
     const listener = createServer({ pauseOnConnect: true, noDelay: true });
     await new Promise<void>((resolve, reject) => {
       listener.once('error', reject);
-      listener.listen({ port: 0, host: '127.0.0.1' }, resolve);
+      const { BoundSocket } = net as { readonly BoundSocket?: new (address: object) => object };
+      // The newest versions of Node.js can do without looking the address up, and so without the code for that.
+      if (BoundSocket === undefined) listener.listen(loopback, resolve);
+      else listener.listen(new BoundSocket(loopback), resolve);
     });
     return new RuntimeApi(listener);
   }

@@ -105,8 +105,8 @@ export class RuntimeProcess {
   }
 
   /**
-   * Starts a runtime, and then the watch over its group: the interpreter needs longer to start than the watchdog, and a bootstrap
-   * that cannot connect to the Runtime API, because the parent is gone, ends without having loaded the user's code.
+   * Starts a runtime, and a moment later the watch over its group: a bootstrap that cannot connect to the Runtime API, because the
+   * parent is gone, ends without having loaded the user's code.
    */
   static start(candidate: Launch, sandbox: ProcessSettings): RuntimeProcess {
     const command = candidate.entrypoint ?? candidate.command;
