@@ -384,7 +384,10 @@ describe('what the handler leaves behind', () => {
       const script = `
         import { rawSandbox } from ${JSON.stringify(join(repositoryRoot, 'lib/test/lambda/raw-sandbox.js'))};
         const raw = await rawSandbox();
-        console.log(JSON.stringify((await raw.invoke({ grandchild: true })).body));
+        const { body } = await raw.invoke({ grandchild: true });
+        // Timers keep their order: the watch over the group has been started by then.
+        await new Promise((resolve) => setTimeout(resolve, 100));
+        console.log(JSON.stringify(body));
         await new Promise((resolve) => setTimeout(resolve, 60_000));`;
       const parent = spawn(process.execPath, ['--input-type=module', '-e', script], {
         stdio: ['ignore', 'pipe', 'inherit'],
