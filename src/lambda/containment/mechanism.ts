@@ -3,7 +3,7 @@ import { type FoundMechanism, isExecutable, namespacesDenied, sudo, unsupported 
 import { faultOf, Room, type RoomSettings } from './room.js';
 
 /** How long it may take to make a room, in ms. */
-const probeLimitMs = 5_000;
+const probeLimitMs = 20_000;
 
 /**
  * Finds how rooms are made on this machine, by making one that nothing runs in: user namespaces, where the kernel lets this

@@ -1,6 +1,7 @@
 import { createContext, Script } from 'node:vm';
+import { withinProcessorTime } from '../../process/processor-time.js';
 
-/** How long one regular expression may take, in ms. */
+/** How long one regular expression may take of a processor, in ms. */
 const timeLimitMs = 1000;
 
 /** The empty context in which regular expressions are run, because only `vm` has a time limit. */
@@ -9,17 +10,26 @@ const search = new Script('regex.test(text)');
 
 /**
  * Whether a text matches. A handler's answer may be made to keep a regular expression busy for ever.
- * @returns `undefined` where it takes longer than a second, or more of the stack than there is
+ * @returns `undefined` where it takes more than a second of a processor, or more of the stack than there is
  */
 export function matches(regex: RegExp, text: string): boolean | undefined {
   const fresh = new RegExp(regex.source, regex.flags.replace(/[gy]/g, ''));
   try {
     if (isQuick(regex.source, text)) return fresh.test(text);
-    Object.assign(context, { regex: fresh, text });
-    return search.runInContext(context, { timeout: timeLimitMs }) as boolean;
+    return withinProcessorTime(timeLimitMs, (timeout) => matchesWithin(timeout, fresh, text));
   } catch (error) {
-    const { code, name } = error as NodeJS.ErrnoException;
-    if (code === 'ERR_SCRIPT_EXECUTION_TIMEOUT' || name === 'RangeError') return undefined;
+    if ((error as Error).name === 'RangeError') return undefined;
+    throw error;
+  }
+}
+
+/** @returns `undefined` where it takes longer */
+function matchesWithin(timeout: number, regex: RegExp, text: string): boolean | undefined {
+  Object.assign(context, { regex, text });
+  try {
+    return search.runInContext(context, { timeout }) as boolean;
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ERR_SCRIPT_EXECUTION_TIMEOUT') return undefined;
     throw error;
   } finally {
     Object.assign(context, { regex: undefined, text: undefined });

@@ -185,11 +185,11 @@ describe('the output', () => {
     expect(await messages('output: { a: 1 }', responded(response))).toEqual([message]);
   });
 
-  test('that would keep a regular expression busy for ever is given up after a second', async () => {
+  test('that would keep a regular expression busy for ever is given up after a second of a processor', async () => {
     const started = Date.now();
     const found = await messages('output: /^(a+)+$/', responded(`${'a'.repeat(40)}b`));
     expect(found).toEqual(['output takes /^(a+)+$/ too long: it was given up.']);
-    expect(Date.now() - started).toBeLessThan(10_000);
+    expect(Date.now() - started).toBeLessThan(40_000);
   });
 
   test('is found fault with at the line of what was expected', async () => {

@@ -1,11 +1,12 @@
 import { structuredPatch } from 'diff';
+import { withinProcessorTime } from '../../../process/processor-time.js';
 import { shorten } from '../shown-value.js';
 
 /** The most of each side that is compared, in UTF-16 units and lines. */
 const longestSide = 200_000;
 const mostSideLines = 5000;
 /**
- * How many lines may differ, and how long it may take (in ms), before the search for lines that belong together is given up.
+ * How many lines may differ, and how long it may take of a processor (in ms), before the search for lines that belong together is given up.
  */
 const mostEdits = 2000;
 const timeLimitMs = 300;
@@ -21,11 +22,10 @@ const longestLine = 200;
 export function diffText(expected: string, received: string): string {
   if (expected === received) return '';
   const [old, fresh] = [bounded(expected), bounded(received)];
-  const patch = structuredPatch('', '', old, fresh, '', '', {
-    context: 3,
-    maxEditLength: mostEdits,
-    timeout: timeLimitMs,
-  });
+  const options = { context: 3, maxEditLength: mostEdits };
+  const patch = withinProcessorTime(timeLimitMs, (timeout) =>
+    structuredPatch('', '', old, fresh, '', '', { ...options, timeout }),
+  );
   const lines = patch === undefined ? bothWhole(old, fresh) : patch.hunks.flatMap(hunkLines);
   // The difference comes after the part that is compared.
   if (lines.length === 0) return '  … the first difference is too far into the text to be shown';
