@@ -15,24 +15,23 @@ const { version } = nodeSdk('22');
 const client = (name: string): string =>
   `exports.place = __filename; exports.name = '${name}'; exports.core = require('@smithy/core').name;`;
 
+const made = (name: string) => ({
+  name,
+  version,
+  files: { 'index.js': client(name) },
+  needs: { '@smithy/core': '^3' },
+});
+const npm = [
+  made('@aws-sdk/client-s3'),
+  made('@aws-sdk/client-sqs'),
+  { name: '@smithy/core', version: '3.0.0', files: { 'index.js': "exports.name = 'core';" } },
+  { name: 'aws-sdk', version: nodeSdk('16').version, files: { 'index.js': "exports.VERSION = 'two';" } },
+];
+
 let registry: Registry;
 
 beforeAll(async () => {
-  const made = (name: string, more: object = {}) => ({
-    name,
-    version,
-    files: { 'index.js': client(name) },
-    needs: { '@smithy/core': '^3' },
-    ...more,
-  });
-  registry = await startRegistry({
-    npm: [
-      made('@aws-sdk/client-s3'),
-      made('@aws-sdk/client-sqs'),
-      { name: '@smithy/core', version: '3.0.0', files: { 'index.js': "exports.name = 'core';" } },
-      { name: 'aws-sdk', version: nodeSdk('16').version, files: { 'index.js': "exports.VERSION = 'two';" } },
-    ],
-  });
+  registry = await startRegistry({ npm });
 });
 
 afterAll(async () => {
@@ -147,9 +146,11 @@ exports.handler = async () => [s3.name, file.endsWith('client-sqs/index.js'), co
   });
 
   test('does not take from the function what is left of its timeout', async () => {
-    const machine = await newMachine(registry);
+    // The description, that of what it needs, and the archives: it takes longer than the function may.
+    await using slow = await startRegistry({ npm, delayMs: 1_500 });
+    const machine = await newMachine(slow);
     const files = { 'app.js': "exports.handler = async () => require('@aws-sdk/client-s3').name;" };
-    const { value, said } = await invoke(await serviceOf('nodejs22.x', files, '    timeout: 1\n'), machine);
+    const { value, said } = await invoke(await serviceOf('nodejs22.x', files, '    timeout: 4\n'), machine);
     expect([value, said]).toEqual(['@aws-sdk/client-s3', expect.stringContaining('was installed into')]);
   });
 

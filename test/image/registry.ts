@@ -31,6 +31,8 @@ export async function startRegistry(packages: {
   readonly pypi?: readonly MadePackage[];
   readonly gems?: readonly MadePackage[];
   readonly ruby?: string;
+  /** How long each of their answers takes, in ms. */
+  readonly delayMs?: number;
 }): Promise<Registry> {
   const folder = await mkdtemp(join(tmpdir(), 'invoke-local-registry-'));
   const documents = new Map<string, Buffer>();
@@ -39,8 +41,10 @@ export async function startRegistry(packages: {
     const path = decodeURIComponent((request.url ?? '').split('?')[0] ?? '');
     requests.push(path);
     const found = documents.get(path) ?? documents.get(`${path}/`);
-    if (found === undefined) response.writeHead(404).end('{}');
-    else response.writeHead(200, { 'Content-Type': typeOf(path) }).end(found);
+    setTimeout(() => {
+      if (found === undefined) response.writeHead(404).end('{}');
+      else response.writeHead(200, { 'Content-Type': typeOf(path) }).end(found);
+    }, packages.delayMs ?? 0);
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;

@@ -287,7 +287,7 @@ describe('timeouts', () => {
     await using raw = await rawSandbox({ timeoutMs: 1000 });
     const startedMs = performance.now();
     const outcome = await raw.invoke(event);
-    expect(performance.now() - startedMs).toBeLessThan(12_000);
+    expect(performance.now() - startedMs).toBeLessThan(18_000);
     expect(outcome).toMatchObject({
       status: 'timeout',
       durationMs: 1000,
@@ -348,7 +348,7 @@ describe('what the handler leaves behind', () => {
     await raw[Symbol.asyncDispose]();
     const tookMs = performance.now() - startedMs;
     if (process.platform !== 'linux') process.kill(body.grandchild, 'SIGKILL');
-    expect(tookMs).toBeLessThan(10_000);
+    expect(tookMs).toBeLessThan(40_000);
     expect(await goneSoon(body.grandchild)).toBe(true);
   });
 

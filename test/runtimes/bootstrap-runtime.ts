@@ -74,7 +74,7 @@ export async function startBootstrap({
   child.stdout.on('data', (chunk: Buffer) => stdout.push(chunk));
   child.stderr.on('data', (chunk: Buffer) => stderr.push(chunk));
   const exit = new Promise<Exit>((resolve, reject) => {
-    child.on('close', (code, signal) => resolve({ code, signal }));
+    child.on('close', (code, signal) => void api.drained().then(() => resolve({ code, signal })));
     child.on('error', reject);
   });
   let invocations = 0;

@@ -1,5 +1,8 @@
+import { once } from 'node:events';
 import { createServer, type IncomingHttpHeaders, type IncomingMessage, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import type { AddressInfo, Socket } from 'node:net';
+import { polled } from '../../src/process/polled.js';
+import { settlesWithin } from '../../src/process/settles-within.js';
 
 /** What the runtime posted for an invocation, or for its initialization. */
 export interface Answer {
@@ -32,11 +35,16 @@ export interface RuntimeApiStub {
   readonly initError: Promise<Answer>;
   /** Settles when the runtime asks for the invocation after the `count`-th. */
   reachedNext(count: number): Promise<void>;
+  /** Waits until everything is handled that a process had sent before its end, which may be seen before that. */
+  drained(): Promise<void>;
   close(): Promise<void>;
 }
 
 const prefix = '/2018-06-01/runtime/';
 const deadlineMs = 30_000;
+
+/** How long a connection is waited for that others hold open, such as a forked process, in ms. */
+const drainMs = 2_000;
 
 /** Starts the stub on 127.0.0.1 and a free port. */
 export async function startRuntimeApi(): Promise<RuntimeApiStub> {
@@ -92,8 +100,11 @@ export async function startRuntimeApi(): Promise<RuntimeApiStub> {
   server.keepAliveTimeout = 0;
   server.requestTimeout = 0;
   server.headersTimeout = 0;
-  server.on('connection', () => {
+  const open = new Set<Socket>();
+  server.on('connection', (socket) => {
     connections += 1;
+    open.add(socket);
+    socket.once('close', () => open.delete(socket));
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
 
@@ -112,6 +123,11 @@ export async function startRuntimeApi(): Promise<RuntimeApiStub> {
     reachedNext(count) {
       if (nextCount > count) return Promise.resolve();
       return new Promise((resolve) => arrivals.push({ count, resolve }));
+    },
+    async drained() {
+      await polled();
+      await settlesWithin(Promise.all([...open].map((socket) => once(socket, 'close'))), drainMs);
+      await polled();
     },
     async close() {
       server.closeAllConnections();

@@ -144,7 +144,7 @@ describe('coverage of functions in Node.js', () => {
     const { code, stderr } = await run(['-f', 'spins', '-d', '{"spin":true}']);
     expect(code).toBe(1);
     expect(stderr).toContain('No file of the project was covered');
-    expect(performance.now() - begun).toBeLessThan(15_000);
+    expect(performance.now() - begun).toBeLessThan(50_000);
   });
 
   test('is measured by the action too', async () => {

@@ -66,7 +66,10 @@ export async function startSession(options: SessionOptions): Promise<Session> {
       ...env,
     },
   });
-  const ending = runtime.ended.then((ended): Outcome => ({ kind: 'exit', ...ended }));
+  const ending = runtime.ended.then(async (ended): Promise<Outcome> => {
+    await api.drained();
+    return { kind: 'exit', ...ended };
+  });
   const outcome = async (answer: Promise<Answer>): Promise<Outcome> => {
     const readable = answer.then((given): Outcome => ({ ...given, json: () => JSON.parse(given.body.toString()) }));
     return Promise.race([readable, ending]);
@@ -84,7 +87,7 @@ export async function startSession(options: SessionOptions): Promise<Session> {
   };
 }
 
-/** Runs one invocation in a session of its own, and returns its outcome with what was printed until the process was stopped. */
+/** Runs one invocation in a session of its own, and returns its outcome with what was printed until the process was done with it. */
 export async function invokeOnce(
   options: SessionOptions,
   event?: unknown,
@@ -92,7 +95,7 @@ export async function invokeOnce(
 ): Promise<{ readonly outcome: Outcome; readonly stdout: string; readonly stderr: string }> {
   await using session = await startSession(options);
   const outcome = await session.invoke(event, given);
-  if (outcome.kind !== 'exit') await Promise.race([session.api.reachedNext(1), session.process.ended, soon()]);
+  if (outcome.kind !== 'exit') await Promise.race([session.api.reachedNext(1), session.process.ended]);
   const { stdout, stderr } = await session.process.stop();
   return { outcome, stdout, stderr };
 }
@@ -138,8 +141,4 @@ export function otherNode(major: 22 | 24): string | undefined {
 /** The version of a Node.js, such as `22.11.0`. */
 export function versionOf(node: string): string {
   return execFileSync(node, ['--print', 'process.versions.node'], { encoding: 'utf8' }).trim();
-}
-
-function soon(): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve, 500));
 }
