@@ -17,6 +17,9 @@ const callerHeader = 'x-invoke-local-caller';
 /** Shows the gateway that a request comes from this function. */
 const tokenHeader = 'x-invoke-local-token';
 
+/** Files of the SDKs: what is looked for is the line that calls them. */
+const ofSdk = /[\\/]node_modules[\\/](?:@aws-sdk|@smithy|aws-sdk)[\\/]/;
+
 /** How many frames are looked at: those of an SDK come before the user's. */
 const mostFrames = 100;
 
@@ -78,7 +81,8 @@ function framesAbove(hook) {
     const lines = [stackOfCall(), String(holder.stack)].join('\n').split('\n');
     let encoded = '';
     for (const line of lines) {
-      if (!line.startsWith('    at ') || line.includes('(node:') || line.includes(' node:')) continue;
+      const isNamed = line.startsWith('    at ') && !line.includes('(node:') && !line.includes(' node:');
+      if (!isNamed || ofSdk.test(line)) continue;
       const more = encodeURIComponent(`${line}\n`);
       if (encoded.length + more.length > mostCharacters) break;
       encoded += more;

@@ -46,10 +46,9 @@ export class Player {
   readonly answer: AnswerSource = (request, recognised) => {
     const name = `${request.service}:${request.operation}`;
     const asked = this.#asked(request, recognised);
-    const [exact, alike] = [canonical(asked), canonical(stable(asked))];
-    const free = this.#recordings.filter((recording) => !recording.isUsed && recording.name === name);
-    const found =
-      free.find((recording) => recording.exact === exact) ?? free.find((recording) => recording.alike === alike);
+    const free = (form: 'exact' | 'alike', text: string): Recording | undefined =>
+      this.#recordings.find((recording) => !recording.isUsed && recording[form] === text && recording.name === name);
+    const found = free('exact', canonical(asked)) ?? free('alike', canonical(stable(asked)));
     const [answer] = found?.entry.answers ?? [];
     if (found === undefined || answer === undefined) return undefined;
     found.isUsed = true;

@@ -47,7 +47,10 @@ export async function answerCall(
     ));
   }
   const ended = new AbortController();
-  response.once('close', () => ended.abort());
+  // Each response is closed at its end, too, when there is nothing to give up.
+  response.once('close', () => {
+    if (!response.writableEnded) ended.abort();
+  });
   try {
     const answered = await answer(call, message, response, session, ended.signal);
     const durationMs = performance.now() - startMs;
