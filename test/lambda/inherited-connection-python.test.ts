@@ -1,11 +1,14 @@
 import { describe, expect, test } from '@jest/globals';
 import type { SandboxOutcome } from '../../src/lambda/sandbox/outcome.js';
+import { Forerunner } from '../../src/lambda/sandbox/process/forerunner.js';
+import type { Launch, LaunchSettings } from '../../src/lambda/sandbox/process/launch.js';
 import { Sandbox } from '../../src/lambda/sandbox/sandbox.js';
+import type { SandboxOptions } from '../../src/lambda/sandbox/sandbox-options.js';
 import { repositoryRoot } from '../paths.js';
 import { interpreters } from '../runtimes/python/interpreters.js';
 import { folderOf } from '../service/open-folder.js';
 
-const handler = `import os, subprocess
+const handler = `import os, subprocess, sys
 
 counted = []
 
@@ -24,6 +27,9 @@ def inherited(event, context):
     listed = "for file in /proc/self/fd/*; do readlink $file; done; true"
     return [connection.startswith("socket:"), connection in subprocess.check_output(["sh", "-c", listed], close_fds=False).decode()]
 
+def start(event, context):
+    return [os.getpid(), [folder for folder in sys.path if "forerunner" in folder], os.environ.get("PYTHONPATH")]
+
 def ask(event, context):
     from urllib.request import urlopen
     return urlopen("http://" + os.environ["AWS_LAMBDA_RUNTIME_API"] + "/2018-06-01/ping").read().decode()
@@ -35,36 +41,43 @@ def end(event, context):
     os._exit(3)
 `;
 
+const launchOf = (path: string): Launch => ({
+  command: path,
+  args: [`${repositoryRoot}/runtimes/python/bootstrap.py`],
+  inheritsConnection: true,
+  sendsToken: true,
+  notes: true,
+});
+
 /** A sandbox for one invocation, whose runtime is Python's: it is given its connection to the Runtime API. */
-async function sandboxFor(path: string, version: string, name: string): Promise<Sandbox> {
+async function sandboxFor(
+  path: string,
+  version: string,
+  name: string,
+  more: (settings: LaunchSettings) => Partial<SandboxOptions> = () => ({}),
+): Promise<Sandbox> {
   const workingDirectory = await folderOf({ 'index.py': handler });
+  const environment = {
+    PATH: process.env['PATH'] ?? '',
+    _HANDLER: `index.${name}`,
+    LAMBDA_TASK_ROOT: workingDirectory,
+    AWS_EXECUTION_ENV: `AWS_Lambda_python${version}`,
+    AWS_LAMBDA_FUNCTION_NAME: 'one',
+    AWS_LAMBDA_FUNCTION_VERSION: '$LATEST',
+    AWS_LAMBDA_FUNCTION_MEMORY_SIZE: '512',
+    AWS_LAMBDA_LOG_GROUP_NAME: '/aws/lambda/one',
+    AWS_LAMBDA_LOG_STREAM_NAME: 'one',
+  };
   return Sandbox.create({
-    candidates: [
-      {
-        command: path,
-        args: [`${repositoryRoot}/runtimes/python/bootstrap.py`],
-        inheritsConnection: true,
-        sendsToken: true,
-        notes: true,
-      },
-    ],
-    environment: {
-      PATH: process.env['PATH'] ?? '',
-      _HANDLER: `index.${name}`,
-      LAMBDA_TASK_ROOT: workingDirectory,
-      AWS_EXECUTION_ENV: `AWS_Lambda_python${version}`,
-      AWS_LAMBDA_FUNCTION_NAME: 'one',
-      AWS_LAMBDA_FUNCTION_VERSION: '$LATEST',
-      AWS_LAMBDA_FUNCTION_MEMORY_SIZE: '512',
-      AWS_LAMBDA_LOG_GROUP_NAME: '/aws/lambda/one',
-      AWS_LAMBDA_LOG_STREAM_NAME: 'one',
-    },
+    candidates: [launchOf(path)],
+    environment,
     workingDirectory,
     timeoutMs: 30_000,
     memorySizeMiB: 512,
     functionArn: 'arn:aws:lambda:us-east-1:123456789012:function:one',
     isForOneInvocation: true,
     logs: { write: () => {} },
+    ...more({ workingDirectory, environment }),
   });
 }
 
@@ -100,6 +113,17 @@ onPosix.each(interpreters)('a runtime that is given its connection, of Python $v
 
   test('has the Runtime API at its address, too', async () => {
     expect(valueIn(await outcomeOf('ask'))).toBe('pong');
+  });
+
+  test('waits for its environment, too, if it looks for its first module where that always is', async () => {
+    let pid: number | undefined;
+    await using sandbox = await sandboxFor(path, version, 'start', (settings) => {
+      const launch = { ...launchOf(path), waitsWith: { PYTHONPATH: '/nowhere/forerunner' } };
+      const forerunner = Forerunner.start(launch, settings);
+      pid = forerunner?.pid;
+      return { ...(forerunner === undefined ? {} : { forerunner }) };
+    });
+    expect(valueIn(await sandbox.invoke({ event: Buffer.from('{}') }))).toEqual([pid, [], null]);
   });
 
   test('tells an error, and an end', async () => {

@@ -10,8 +10,8 @@ _CHUNK_BYTES = 65536
 
 
 def await_environment():
-    """Gets the environment of the function as one line of JSON. Nothing of the function's, and nothing that is installed
-    on the machine, has been loaded until then.
+    """Gets the environment of the function as one line of JSON. Nothing of the function's has been loaded until then, and
+    nothing that is installed on the machine.
     """
     load_late("loaded_files")  # While there is time, like `main`.
     started = perf_counter()

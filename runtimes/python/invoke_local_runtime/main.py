@@ -36,13 +36,15 @@ CONNECTION = "INVOKE_LOCAL_CONNECTION"
 # Says how long this process has waited to be told what it is for, in ms. The function does not see it.
 IDLE = "INVOKE_LOCAL_IDLE_MS"
 
-# Says that this process waits to be told what it is for. It is gone by the time that `main` runs.
+# Says that this process was started before it was known what for. Once it has been told, that is gone.
 _FORERUNNER = "INVOKE_LOCAL_FORERUNNER"
 
 
 def main():
     if _FORERUNNER in os.environ:
-        os._exit(1)  # An interpreter that can't wait: it is of no use.
+        # An interpreter that has not looked for its first module in PYTHONPATH.
+        sys.path[:] = [folder for folder in sys.path if folder != os.environ.get("PYTHONPATH")]
+        load_late("forerunner").await_environment()
     try:
         client = _connect(os.environ)
     except (KeyError, ValueError, OSError):
