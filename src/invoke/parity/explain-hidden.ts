@@ -3,11 +3,13 @@ import { dirname, join, resolve } from 'node:path';
 import type { Diagnostic } from '../../diagnostics/diagnostic.js';
 import { realPath } from '../../diagnostics/real-path.js';
 import { codeRoot } from '../../lambda/function/code-root.js';
+import type { LambdaFunction } from '../../lambda/function/lambda-function.js';
 import { parseRuntime } from '../../lambda/function/runtimes.js';
 import { isImagePackage } from '../../lambda/image/image-packages.js';
 import { sitePackages } from '../../lambda/interpreter/virtual-environments.js';
 import type { SandboxOutcome } from '../../lambda/sandbox/outcome.js';
 import { installedAt } from '../../package/dependency-folders.js';
+import { findHandlerFile } from '../hints/handler-source.js';
 import { describeFailure } from '../to-result.js';
 import type { ComparedParts } from './compared-parts.js';
 import { describeAbsentParts } from './describe-absent-parts.js';
@@ -39,7 +41,9 @@ export async function explainHidden(
     environment: request.hostEnvironment,
   };
   const sites = language === 'python' ? sitePackages(search).map(realPath) : [];
-  const file = language === 'nodejs' ? nodeFile(errorMessage, root, here) : pythonFile(errorMessage, root, sites);
+  const file =
+    handlerFile(fn, { packed: placed.taskRoot, root }) ??
+    (language === 'nodejs' ? nodeFile(errorMessage, root, here) : pythonFile(errorMessage, root, sites));
   if (file === undefined) return undefined;
   const environments = sites.map((site) => site.replace(/[\\/][Ll]ib[\\/].*$/, ''));
   const isProvided = (name: string): boolean => isImagePackage(fn.runtime, name);
@@ -49,6 +53,14 @@ export async function explainHidden(
     'asks for',
   );
   return found;
+}
+
+/** The file of the handler, where the project has it and the package has not. */
+function handlerFile(
+  { handler, runtime }: LambdaFunction,
+  { packed, root }: { readonly packed: string; readonly root: string },
+): string | undefined {
+  return findHandlerFile(packed, handler, runtime) === undefined ? findHandlerFile(root, handler, runtime) : undefined;
 }
 
 /** What a module of Node.js asks for, as the project has it. */

@@ -133,6 +133,9 @@ describe.each(ways)('what is not found for it, and `isolate` %s', (containment) 
     expect(await codesOf({ ...files, ...handler('./lib/x') }, nodeRuntime, 'index.handler', patterns)).toEqual([
       ['package-excluded', expect.stringMatching(/^f asks for .*lib\/x\.js$/)],
     ]);
+    expect(
+      await codesOf({ 'lib/x.js': 'exports.handler = async () => 1;' }, nodeRuntime, 'lib/x.handler', patterns),
+    ).toEqual([['package-excluded', expect.stringMatching(/^f asks for .*lib\/x\.js$/)]]);
     expect(await codesOf({ ...files, ...handler('nowhere') }, nodeRuntime, 'index.handler')).toEqual([
       ['module-missing', expect.any(String)],
     ]);
