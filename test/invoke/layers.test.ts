@@ -47,6 +47,40 @@ inRoom.each([
   expect((await runFunction(layered, name, contained)).answer).toMatchObject(expected);
 });
 
+/** A file of a layer that says where it is, for each language. */
+const placedFiles: readonly [runtime: string, handler: string, name: string, text: string][] = [
+  ['nodejs20.x', '/opt/nodejs/app.handler', 'nodejs/app.js', 'exports.handler = async () => __filename;'],
+  [
+    'nodejs22.x',
+    '/opt/nodejs/app.handler',
+    'nodejs/app.mjs',
+    'export const handler = async () => import.meta.filename;',
+  ],
+  [
+    'python3.12',
+    'app.handler',
+    'python/own.py',
+    "import sys\nplace = __file__ if '/opt/python' in sys.path else sys.path\n",
+  ],
+  ['ruby3.3', '/opt/ruby/app.handler', 'ruby/app.rb', 'def handler(event:, context:) = __FILE__\n'],
+];
+
+for (const [runtime, handler, name, text] of placedFiles) {
+  const missing = { python: interpreters.length === 0, ruby: anyRuby.length === 0 };
+  const isMissing = Object.entries(missing).some(([language, is]) => is && runtime.startsWith(language));
+  (isMissing ? test.skip : inRoom)(
+    `where it is contained, a file of a layer is below /opt for ${runtime}`,
+    async () => {
+      const folder = await folderOf({
+        'serverless.yml': `service: svc\nprovider: { name: aws, runtime: ${runtime} }\nlayers: { base: { path: layer } }\nfunctions: { f: { handler: ${handler}, layers: [!Ref BaseLambdaLayer] } }\n`,
+        'app.py': 'import own\n\ndef handler(event, context):\n    return own.place\n',
+        [`layer/${name}`]: text,
+      });
+      expect((await runFunction(folder, 'f', contained)).answer).toBe(`/opt/${name}`);
+    },
+  );
+}
+
 inRoom('where it is contained, a function can not write to them', async () => {
   const { answer, diagnostics } = await runFunction(layered, 'writes', contained);
   expect(answer).toMatchObject({ errorMessage: expect.stringContaining('EROFS') });

@@ -8,7 +8,7 @@ import type { ProjectRequest } from '../request.js';
 /** What decides how a function's runtime can be started. */
 export interface LaunchInput {
   readonly function: LambdaFunction;
-  readonly placed: Pick<PlacedFunction, 'taskRoot' | 'layerRoot' | 'temporary'>;
+  readonly placed: Pick<PlacedFunction, 'taskRoot' | 'layerRoot' | 'temporary' | 'seen'>;
   readonly request: Pick<
     ProjectRequest,
     'interpreter' | 'javaRuntimeClient' | 'hostEnvironment' | 'workingDirectory' | 'packageMode'

@@ -1,3 +1,4 @@
+import { layersInEnvironment } from '../../lambda/environment/layer-paths.js';
 import { codeRoot } from '../../lambda/function/code-root.js';
 import type { LambdaFunction } from '../../lambda/function/lambda-function.js';
 import { findPythons } from '../../lambda/interpreter/python.js';
@@ -13,8 +14,9 @@ export const pythonLaunches: FindLaunches = async (
   const given = givenInterpreter(request);
   const search = { version, sourceRoot: codeRoot(fn), environment: request.hostEnvironment };
   const candidates = given === undefined ? findPythons(search) : [given];
+  const layerRoot = layersInEnvironment(placed);
   const environment = {
-    ...(placed.layerRoot === undefined ? {} : { INVOKE_LOCAL_OPT: placed.layerRoot }),
+    ...(layerRoot === undefined ? {} : { INVOKE_LOCAL_OPT: layerRoot }),
     ...virtualPackages(search),
     ...(coverage === undefined ? {} : { INVOKE_LOCAL_COVERAGE: coverage }),
     ...(gateway === undefined ? {} : { INVOKE_LOCAL_AWS_GATEWAY: `${new URL(gateway.url).host} ${gateway.token}` }),
