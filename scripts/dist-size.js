@@ -1,6 +1,6 @@
 // Checks the size of dist/: 4 MB for what a plain run can load, 20 MB with the parts that load only when they are used.
 import { readdirSync, readFileSync, statSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 
 const dist = join(import.meta.dirname, '..', 'dist');
 /** What is used by some projects alone: the AWS SDK, and the TypeScript compiler. */
@@ -14,8 +14,9 @@ const heavyParts = /sandbox-gateway|event-calls|answer-call|signature-v4|actions
 const ofModels = 'GraniteServiceVersion20100801';
 const megabyte = 1e6;
 
-/** @returns {number} */
+/** @returns {number} without what Python keeps of the bootstraps that were run */
 function bytesOf(path) {
+  if (basename(path) === '__pycache__') return 0;
   if (!statSync(path).isDirectory()) return statSync(path).size;
   return readdirSync(path).reduce((sum, name) => sum + bytesOf(join(path, name)), 0);
 }

@@ -25,7 +25,9 @@ export function layRepository(folder: string, paths: readonly string[] = ['.']):
     mkdirSync(dirname(join(folder, path)), { recursive: true });
     cpSync(join(repositoryRoot, path), join(folder, path), { verbatimSymlinks: true });
   }
-  cpSync(distFolder, join(folder, 'dist'), { recursive: true });
+  // Other tests may have Python compile the bootstraps meanwhile.
+  const isCompiled = (path: string): boolean => path.includes('__pycache__');
+  cpSync(distFolder, join(folder, 'dist'), { recursive: true, filter: (path) => !isCompiled(path) });
 }
 
 /** Makes a folder the checkout of a repository of GitHub, with all its files and `files` committed. */
