@@ -14,6 +14,13 @@ const keys = { AWS_ACCESS_KEY_ID: 'AKIDEXAMPLE', AWS_SECRET_ACCESS_KEY: 'secret'
 
 const routingPackages = ['@aws-sdk/client-sqs@3.1169.0', '@aws-sdk/client-apigatewaymanagementapi@<=3.1169.0'];
 
+// They may have to be installed, for which no test has the time.
+const modern = await installedPackages('aws-sdk-js-routing', routingPackages);
+const second = await installedPackages('aws-sdk-js-2', ['aws-sdk@2.1693.0']);
+for (const sdk of [modern, second]) {
+  if ('unavailable' in sdk) console.warn(`The SDK is not available: ${sdk.unavailable}`);
+}
+
 const stubs = [
   { call: 'dynamodb:GetItem', response: '{ Item: { id: { S: "7" } } }' },
   { call: 's3:GetObject', response: '{ Body: content }' },
@@ -48,8 +55,7 @@ const URL_OF_GATEWAY = ${JSON.stringify(gateway.url)};
 }
 
 test('a request of the SDK has the line that called its client, and all that wait for it', async () => {
-  const installed = await installedPackages('aws-sdk-js-routing', routingPackages);
-  if ('unavailable' in installed) return console.warn(`The SDK is not available: ${installed.unavailable}`);
+  if ('unavailable' in modern) return;
   const { traces } = await routed(
     `const { SQSClient, SendMessageCommand } = load('@aws-sdk/client-sqs');
     const client = new SQSClient({ endpoint: URL_OF_GATEWAY });
@@ -63,7 +69,7 @@ test('a request of the SDK has the line that called its client, and all that wai
       return client.send(new SendMessageCommand(message)).then(() => 1);
     }
     await withoutWaiting();`,
-    installed.folder,
+    modern.folder,
   );
   // The call of the client comes before the frames that wait for it.
   const nearest = traces.map((lines) => lines.find((line) => line.includes('code.cjs:')) ?? '');
@@ -77,22 +83,20 @@ test('a request of the SDK has the line that called its client, and all that wai
 
 describe("requests of Node.js that name AWS's hosts themselves", () => {
   test('go to the gateway from version 2 of the SDK', async () => {
-    const installed = await installedPackages('aws-sdk-js-2', ['aws-sdk@2.1693.0']);
-    if ('unavailable' in installed) return console.warn(`The SDK is not available: ${installed.unavailable}`);
+    if ('unavailable' in second) return;
     const { value, calls } = await routed(
       `const AWS = load('aws-sdk');
       const item = await new AWS.DynamoDB().getItem({ TableName: 't', Key: { id: { S: '7' } } }).promise();
       const object = await new AWS.S3().getObject({ Bucket: 'a-bucket', Key: 'a key' }).promise();
       return [item.Item.id.S, object.Body.toString()];`,
-      installed.folder,
+      second.folder,
     );
     expect(value).toEqual(['7', 'content']);
     expect(calls).toEqual(['dynamodb:GetItem', 's3:GetObject']);
   }, 120_000);
 
   test("go to the gateway to the host in a queue's URL, and to that of a WebSocket API", async () => {
-    const installed = await installedPackages('aws-sdk-js-routing', routingPackages);
-    if ('unavailable' in installed) return console.warn(`The SDK is not available: ${installed.unavailable}`);
+    if ('unavailable' in modern) return;
     const { value, calls } = await routed(
       `const { SQSClient, SendMessageCommand } = load('@aws-sdk/client-sqs');
       const { ApiGatewayManagementApiClient, PostToConnectionCommand } = load('@aws-sdk/client-apigatewaymanagementapi');
@@ -102,7 +106,7 @@ describe("requests of Node.js that name AWS's hosts themselves", () => {
       const api = new ApiGatewayManagementApiClient({ endpoint });
       await api.send(new PostToConnectionCommand({ ConnectionId: 'c=', Data: 'hello' }));
       return MessageId;`,
-      installed.folder,
+      modern.folder,
     );
     expect(value).toBe('an-id');
     expect(calls).toEqual(['sqs:SendMessage', 'apigatewaymanagementapi:PostToConnection']);

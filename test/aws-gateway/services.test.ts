@@ -32,7 +32,8 @@ let moto: Moto | { readonly unavailable: string };
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'aws-services-'));
   moto = await startMoto();
-}, 400_000);
+  await installedPackages('aws-sdk-js-clients', clientPackages);
+}, 800_000);
 
 afterAll(async () => {
   if ('stop' in moto) await moto.stop();

@@ -17,6 +17,11 @@ import { entry } from '../../cli/command.js';
 import { fixture, repositoryRoot } from '../../paths.js';
 import { pythonWith } from '../../services/plugins/python-with.js';
 
+// It may have to be installed, for which no test has the time.
+const python = await pythonWith('coverage', '7.17.5');
+if ('unavailable' in python)
+  console.warn(`coverage.py could not be installed, and is not tested: ${python.unavailable}`);
+
 const onPosix = process.platform === 'win32' ? test.skip : test;
 
 interface Run {
@@ -198,11 +203,7 @@ describe('coverage of the shards of a suite', () => {
 
 describe('coverage of functions in Python', () => {
   test('counts lines and functions by coverage.py where the project has it', async () => {
-    const python = await pythonWith('coverage', '7.17.5');
-    if ('unavailable' in python) {
-      console.warn(`not tested: coverage.py could not be installed: ${python.unavailable}`);
-      return;
-    }
+    if ('unavailable' in python) return;
     const folder = service();
     writeFileSync(
       join(folder, 'python.yml'),
@@ -223,11 +224,7 @@ describe('coverage of functions in Python', () => {
   });
 
   test('follows the settings of the project, such as branches', async () => {
-    const python = await pythonWith('coverage', '7.17.5');
-    if ('unavailable' in python) {
-      console.warn(`not tested: coverage.py could not be installed: ${python.unavailable}`);
-      return;
-    }
+    if ('unavailable' in python) return;
     const folder = service();
     writeFileSync(join(folder, '.coveragerc'), '[run]\nbranch = True\n');
     const environment = { PATH: python.path, PYTHON_RUNTIME: python.runtime };
@@ -238,9 +235,9 @@ describe('coverage of functions in Python', () => {
   });
 
   test('says of a project without coverage.py how to get it', async () => {
-    const python = dirname(entry);
+    const folder = dirname(entry);
     const { stderr } = await run(['-f', 'snake', '-d', '{"name":"Ana"}'], {
-      PYTHONPATH: python,
+      PYTHONPATH: folder,
       PYTHONNOUSERSITE: '1',
     });
     expect(stderr).toMatch(/The coverage has nothing of snake: their Python finds no coverage\.py\.\s+Install it/);
