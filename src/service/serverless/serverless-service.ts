@@ -16,6 +16,7 @@ import type { Variables } from './dotenv/env-file.js';
 import { loadDotenv } from './dotenv/load-dotenv.js';
 import { functionName, stackName } from './function/function-name.js';
 import { readFunctionBody, readFunctionEntries, unknownFunction } from './function/functions.js';
+import { type Explained, withExplainedMembers } from './function/late-members.js';
 import { loadFunction } from './function/load-function.js';
 import { createFragmentCheck, type LacksFunction } from './function/plain-fragments.js';
 import { type ListedPlugins, type PluggedService, readPlugins } from './plugins/listed-plugins.js';
@@ -77,7 +78,7 @@ async function open(
     });
   const opening: Opening = { answers, isOpen: () => isOpen, dialect, environment, scripts, regionFor, composed };
   const { resolver, localResolver, documents } = openResolvers(document, root, options, opening);
-  const explained = <Result>(work: Promise<Result>): Promise<Result> => explain(work, document);
+  const explained: Explained = (work) => explain(work, document);
 
   const stage = await explained(
     Promise.all([checkStages(resolver, dialect), checkProvider(resolver)]).then(() => stageOf(resolver, options.stage)),
@@ -132,7 +133,7 @@ async function open(
         withPluginChanges({ ...facts, overridden: overriddenSet(overridden) }).then((changed) =>
           load({ ...changed, lacksFunction }, name),
         ),
-      ),
+      ).then((fn) => withExplainedMembers(fn, explained)),
     unusedAnswers: () => unusedAnswers(answers, (question) => `\${${question}}`),
     stackName: () => explained(stackName(resolver, stage)),
     property: (path) => explained(readProperty(resolver, path)),
