@@ -9,6 +9,8 @@ export interface NpmRequest {
   readonly folder: string;
   /** The versions of the packages, by their names. */
   readonly packages: Readonly<Record<string, string>>;
+  /** The versions of what these packages need, whatever they say themselves. */
+  readonly overrides?: Readonly<Record<string, string>>;
   /** The environment of the step or the shell: where npm is, and how it reaches its registry. */
   readonly environment: Readonly<Record<string, string>>;
   readonly signal: AbortSignal;
@@ -32,8 +34,8 @@ const npmArguments = [
  * Installs packages with the machine's npm.
  * @throws InstallationError where npm fails, is not there, or takes too long
  */
-export async function npmInstall({ folder, packages, environment, signal }: NpmRequest): Promise<void> {
-  await writeFile(join(folder, 'package.json'), JSON.stringify({ private: true, dependencies: packages }));
+export async function npmInstall({ folder, packages, overrides, environment, signal }: NpmRequest): Promise<void> {
+  await writeFile(join(folder, 'package.json'), JSON.stringify({ private: true, dependencies: packages, overrides }));
   // On Windows npm is a script of the command interpreter.
   const isWindows = process.platform === 'win32';
   const interpreter = environment['ComSpec'] || 'cmd.exe';

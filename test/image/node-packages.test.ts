@@ -9,21 +9,30 @@ import { repositoryRoot } from '../paths.js';
 import { folderOf } from '../service/open-folder.js';
 import { writeZip } from '../write-zip.js';
 import { invoke, type Machine, newMachine, serviceOf } from './machine.js';
-import { type Registry, startRegistry } from './registry.js';
+import { type MadePackage, type Registry, startRegistry } from './registry.js';
 
 const { version } = nodeSdk('22');
 const client = (name: string): string =>
   `exports.place = __filename; exports.name = '${name}'; exports.core = require('@smithy/core').name;`;
 
-const made = (name: string) => ({
+const made = (name: string, more: Partial<MadePackage> = {}) => ({
   name,
   version,
   files: { 'index.js': client(name) },
   needs: { '@smithy/core': '^3' },
+  ...more,
 });
 const npm = [
   made('@aws-sdk/client-s3'),
   made('@aws-sdk/client-sqs'),
+  // What npm has: not each version of a package that did not change, versions of its own of what is shared, and the end of what left.
+  ...['3.1048.0', '3.1050.0'].map((each) => made('@aws-sdk/client-rds-data', { version: each })),
+  ...[version, '3.1111.0'].map((each) => made('@aws-sdk/client-dynamodb', { version: each })),
+  ...['3.996.2', '3.996.9'].map((each) =>
+    made('@aws-sdk/util-dynamodb', { version: each, peers: { '@aws-sdk/client-dynamodb': '^3.1111.0' } }),
+  ),
+  made('@aws-sdk/client-ended', { version: '3.500.0' }),
+  made('@aws-sdk/node-http-handler', { version: '3.374.0' }),
   { name: '@smithy/core', version: '3.0.0', files: { 'index.js': "exports.name = 'core';" } },
   { name: 'aws-sdk', version: nodeSdk('16').version, files: { 'index.js': "exports.VERSION = 'two';" } },
 ];
@@ -125,7 +134,7 @@ exports.handler = async () => [s3.name, file.endsWith('client-sqs/index.js'), co
     expect(first.value).toEqual(['@aws-sdk/client-s3', 'core', expect.stringContaining(place)]);
     expect(first.said).toMatch(
       new RegExp(
-        `notice: @aws-sdk/client-s3 ${version}, which Lambda's image of nodejs22\\.x has and this machine has not, was installed into .+ in \\d+\\.\\d s\\.`,
+        `notice: @aws-sdk/client-s3 \\(AWS SDK ${version}\\), which Lambda's image of nodejs22\\.x has and this machine has not, was installed into .+ in \\d+\\.\\d s\\.`,
       ),
     );
     const asked = registry.requests.length;
@@ -143,6 +152,45 @@ exports.handler = async () => [s3.name, file.endsWith('client-sqs/index.js'), co
     };
     const { value } = await invoke(await serviceOf('nodejs22.x', files), machine);
     expect(value[0]).toBe(value[1]);
+  });
+
+  test.each([
+    ['a client that was not published with the SDK', ['@aws-sdk/client-rds-data'], ['3.1048.0']],
+    ['what has versions of its own', ['@aws-sdk/util-dynamodb'], ['3.996.9']],
+    [
+      'what asks for a later client beside it',
+      ['@aws-sdk/client-dynamodb', '@aws-sdk/util-dynamodb'],
+      [version, '3.996.9'],
+    ],
+    ['several at once', ['@aws-sdk/client-rds-data', '@aws-sdk/client-s3'], ['3.1048.0', version]],
+  ])('has the newest version that the SDK of the image can have: %s', async (_, names, versions) => {
+    const machine = await newMachine(registry);
+    const required = names.map((name) => `require('${name}/package.json').version`);
+    const files = { 'app.js': `const all = [${required.join(', ')}];\nexports.handler = async () => all;` };
+    const { value, said } = await invoke(await serviceOf('nodejs22.x', files), machine);
+    expect([value, said]).toEqual([versions, expect.not.stringContaining('could not')]);
+  });
+
+  test('is not one that left the SDK before', async () => {
+    const machine = await newMachine(registry);
+    const files = { 'app.js': "require('@aws-sdk/client-ended');\nexports.handler = async () => 1;" };
+    const { code, said } = await invoke(await serviceOf('nodejs22.x', files), machine);
+    expect(code).toBe(1);
+    expect(said).toContain(
+      "@aws-sdk/client-ended has no version that belongs to the AWS SDK in Lambda's image of nodejs22.x: it is most likely not there, and this fails in Lambda too.",
+    );
+  });
+
+  test('is not what is a package of @smithy since, of which no registry is asked', async () => {
+    const machine = await newMachine(registry);
+    const asked = registry.requests.length;
+    const files = { 'app.js': "require('@aws-sdk/node-http-handler');\nexports.handler = async () => 1;" };
+    const { code, said } = await invoke(await serviceOf('nodejs22.x', files), machine);
+    expect([code, registry.requests.length]).toEqual([1, asked]);
+    expect(said).toContain('left the AWS SDK in 2023');
+    expect(said).toContain(
+      'Move to @smithy/node-http-handler, and bring it along: `npm install @smithy/node-http-handler`.',
+    );
   });
 
   test('does not take from the function what is left of its timeout', async () => {

@@ -15,6 +15,8 @@ export interface MadePackage {
   readonly files: Readonly<Record<string, string>>;
   /** What it needs. */
   readonly needs?: Readonly<Record<string, string>>;
+  /** What it asks for beside it; of packages for npm. */
+  readonly peers?: Readonly<Record<string, string>>;
 }
 
 /** Registries of npm, PyPI and RubyGems on the loopback, with made-up packages. */
@@ -85,15 +87,16 @@ async function publishToNpm(
   made: MadePackage,
   { folder, url, documents }: Shelf & { readonly url: string },
 ): Promise<void> {
-  const { name, version, files, needs = {} } = made;
-  const manifest = { name, version, dependencies: needs };
+  const { name, version, files, needs = {}, peers = {} } = made;
+  const manifest = { name, version, dependencies: needs, peerDependencies: peers };
   const place = await mkdtemp(join(folder, 'npm-'));
   await writeFiles(join(place, 'package'), { 'package.json': JSON.stringify(manifest), ...files });
   execFileSync('tar', ['-czf', 'package.tgz', 'package'], { cwd: place });
   const tarball = await readFile(join(place, 'package.tgz'));
   const file = `/npm/${name}/-/${name.replace('/', '-')}-${version}.tgz`;
   const integrity = `sha512-${createHash('sha512').update(tarball).digest('base64')}`;
-  const versions = { [version]: { ...manifest, dist: { tarball: url + file, integrity } } };
+  const earlier = JSON.parse(documents.get(`/npm/${name}`)?.toString() ?? '{"versions":{}}');
+  const versions = { ...earlier.versions, [version]: { ...manifest, dist: { tarball: url + file, integrity } } };
   documents.set(`/npm/${name}`, Buffer.from(JSON.stringify({ name, 'dist-tags': { latest: version }, versions })));
   documents.set(file, tarball);
 }

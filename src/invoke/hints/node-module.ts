@@ -67,6 +67,14 @@ function packageHint({ function: fn }: FailedInvocation, name: string): Hint | u
         message: `The package ${name} is in Lambda's images up to nodejs16.x only: ${fn.runtime} has version 3 of the SDK, @aws-sdk/*. This fails in Lambda too.`,
         hint: `Move to @aws-sdk/*, or bring it along: \`${packages.add(name)}\`.`,
       };
+    case 'moved': {
+      const successor = name.replace('@aws-sdk/', '@smithy/');
+      return {
+        code: 'module-of-image',
+        message: `The package ${name} left the AWS SDK in 2023, and Lambda's image of ${title} does not have it. This fails in Lambda too.`,
+        hint: `Move to ${successor}, and bring it along: \`${packages.add(successor)}\`.`,
+      };
+    }
     case 'absent': {
       const near = nearestName(name, declaredPackages(codeRoot(fn)));
       return {

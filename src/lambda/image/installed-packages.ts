@@ -5,7 +5,7 @@ import { imageFolders } from './image-folders.js';
 
 /** Packages of an image, as one of the machine's package managers installs them. */
 export interface ImageInstallation {
-  /** What they are, for messages: `@aws-sdk/client-s3 3.1049.0`. */
+  /** What they are, for messages: `@aws-sdk/client-s3 (AWS SDK 3.1049.0)`. */
   readonly title: string;
   /** Who has them in Lambda, for messages: `Lambda's image of nodejs22.x`. */
   readonly owner: string;

@@ -33,11 +33,49 @@ export function nodeSdk(version: string): NodeSdk {
   return sdk;
 }
 
+/** How many minor versions back a package was last published that still belongs to the SDK. Those that left it ended longer ago. */
+const publishedWithin = 150;
+
+/**
+ * npm's range of a package that belongs to the SDK of a version. Not each is published with each version: a client that nothing
+ * changed in keeps the one before (there is no `@aws-sdk/client-rds-data` 3.1049.0), and what clients share has versions of its
+ * own (`@aws-sdk/util-dynamodb` was at 3.996.2 then). A package that left the SDK has none in the range.
+ * @param version such as `3.1049.0`
+ */
+export function sdkRange({ kind, version }: NodeSdk): string {
+  if (kind === 'v2') return version;
+  const minor = Number(version.split('.')[1]);
+  return `>=3.${minor - publishedWithin}.0 <=${version}`;
+}
+
+/** The clients that other packages of the SDK ask for beside them, in any later version: `lib-dynamodb`, `util-dynamodb`, `lib-storage`. */
+export const sdkPeers = ['@aws-sdk/client-dynamodb', '@aws-sdk/client-s3'];
+
 /**
  * Packages of the SDK's scope that no image has: generators of its documentation (`scripts/lambda-provided-sdk` in the
  * repository of AWS SDK for JavaScript 3), and what needs the native `aws-crt`.
  */
 const notInImage = /^@aws-sdk\/(?:core-(?:packages|theme)-documentation-generator|crt-loader|signature-v4-crt)$/;
+
+/**
+ * Packages of `@aws-sdk/` that are `@smithy/` ones since July 2023 and ended with 3.374.0, where npm calls them deprecated: no image
+ * with version 3 of the SDK of the table has them.
+ */
+const movedToSmithy = new Set(
+  (
+    'abort-controller chunked-blob-reader chunked-blob-reader-native config-resolver credential-provider-imds eventstream-codec ' +
+    'eventstream-serde-browser eventstream-serde-config-resolver eventstream-serde-node eventstream-serde-universal ' +
+    'fetch-http-handler hash-blob-browser hash-node hash-stream-node invalid-dependency is-array-buffer md5-js ' +
+    'middleware-apply-body-checksum middleware-content-length middleware-endpoint middleware-retry middleware-serde ' +
+    'middleware-stack node-config-provider node-http-handler property-provider protocol-http querystring-builder ' +
+    'querystring-parser service-error-classification shared-ini-file-loader signature-v4 smithy-client url-parser util-base64 ' +
+    'util-body-length-browser util-body-length-node util-buffer-from util-config-provider util-defaults-mode-browser ' +
+    'util-defaults-mode-node util-hex-encoding util-middleware util-retry util-stream util-stream-browser util-stream-node ' +
+    'util-uri-escape util-utf8 util-waiter'
+  )
+    .split(' ')
+    .map((name) => `@aws-sdk/${name}`),
+);
 
 /** How a package relates to Lambda's image of a Node.js version. */
 export type NodeProvision =
@@ -47,6 +85,8 @@ export type NodeProvision =
   | 'provided-to-sdk'
   /** Older images had it. */
   | 'formerly-provided'
+  /** It is a package of `@smithy/` by now. */
+  | 'moved'
   | 'absent';
 
 /**
@@ -58,6 +98,7 @@ export function nodeProvision(name: string, version: string): NodeProvision {
   const { kind } = nodeSdk(version);
   if (name === 'aws-sdk') return kind === 'v2' ? 'provided' : 'formerly-provided';
   if (kind === 'v2' || notInImage.test(name)) return 'absent';
+  if (movedToSmithy.has(name)) return 'moved';
   if (name.startsWith('@aws-sdk/')) return 'provided';
   return name.startsWith('@smithy/') ? 'provided-to-sdk' : 'absent';
 }

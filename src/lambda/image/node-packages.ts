@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { npmInstall } from '../../process/npm-install.js';
 import { type ImageMachine, installedPackages } from './installed-packages.js';
-import { nodeProvision, nodeSdk } from './node-image.js';
+import { nodeProvision, nodeSdk, sdkPeers, sdkRange } from './node-image.js';
 import type { PackageQuestion } from './package-questions.js';
 import type { PublishedLayer } from './powertools.js';
 
@@ -26,6 +26,10 @@ export interface NodeShelf {
   has(name: string): boolean;
   /** What npm is asked for. */
   rangeOf(name: string): string;
+  /** What npm is asked for where a package needs it, whatever that one says. */
+  readonly overrides?: Readonly<Record<string, string>>;
+  /** What packages are called in messages: `@aws-sdk/client-s3 (AWS SDK 3.1049.0)`. */
+  titleOf(names: readonly string[]): string;
 }
 
 /** A package's name as npm has it. */
@@ -34,11 +38,14 @@ const npmName = /^(?:@[a-z0-9-]+\/)?[a-z0-9][a-z0-9._-]*$/;
 /** The packages of the image. What the SDK needs of `@smithy` has versions of its own. */
 export function imageShelf({ runtime, version }: NodeAsker): NodeShelf {
   const sdk = nodeSdk(version);
+  const range = sdkRange(sdk);
   return {
     owner: `Lambda's image of ${runtime}`,
     path: ['node', sdk.version],
     has: (name) => nodeProvision(name, version).startsWith('provided'),
-    rangeOf: (name) => (name.startsWith('@smithy/') ? '*' : sdk.version),
+    rangeOf: (name) => (name.startsWith('@smithy/') ? '*' : range),
+    ...(sdk.kind === 'v3' ? { overrides: Object.fromEntries(sdkPeers.map((name) => [name, range])) } : {}),
+    titleOf: (names) => `${names.join(', ')} (AWS SDK ${sdk.version})`,
   };
 }
 
@@ -49,6 +56,7 @@ export function layerShelf({ name, major, names }: PublishedLayer): NodeShelf {
     path: ['node', `${name}`],
     has: (wanted) => names.some((prefix) => wanted.startsWith(prefix)),
     rangeOf: () => `^${major}`,
+    titleOf: (wanted) => wanted.map((each) => `${each} ^${major}`).join(', '),
   };
 }
 
@@ -74,18 +82,25 @@ export function foundNodePackage(name: string, { sourceRoot }: NodeAsker): strin
  */
 export function installedNodePackages(
   names: readonly string[],
-  { owner, path, rangeOf }: NodeShelf,
+  { owner, path, rangeOf, titleOf, overrides }: NodeShelf,
   machine: ImageMachine,
 ): Promise<string> {
   const packages = Object.fromEntries(names.map((name) => [name, rangeOf(name)]));
   const key = createHash('sha256').update(names.join(' ')).digest('hex').slice(0, 16);
   return installedPackages(
     {
-      title: names.map((name) => `${name} ${rangeOf(name)}`.replace(/ \*$/, '')).join(', '),
+      title: titleOf(names),
       owner,
       path: [...path, key],
       marks: names.map((name) => join('node_modules', name, 'package.json')),
-      fill: (folder) => npmInstall({ folder, packages, environment: machine.environment, signal: machine.signal }),
+      fill: (folder) =>
+        npmInstall({
+          folder,
+          packages,
+          ...(overrides && { overrides }),
+          environment: machine.environment,
+          signal: machine.signal,
+        }),
     },
     machine,
   );

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import type { ReportDiagnostic } from '../../diagnostics/diagnostic.js';
+import type { Diagnostic, ReportDiagnostic } from '../../diagnostics/diagnostic.js';
 import { InstallationError } from '../../process/install-once.js';
 import { parseRuntime } from '../function/runtimes.js';
 import type { ImageMachine } from './installed-packages.js';
@@ -60,6 +60,10 @@ export function packageSource(request: SourceRequest): PackageSource {
       } catch (error) {
         if (!(error instanceof InstallationError)) throw error;
         failed.add(wanted);
+        if (wanted.startsWith('@aws-sdk/') && notInRegistry.test(error.message)) {
+          report(leftTheSdk(wanted, runtime));
+          return undefined;
+        }
         report({
           severity: 'warning',
           code: 'image-package-missing',
@@ -103,6 +107,16 @@ function nodeSource(
       if (all.length === 1 || !(error instanceof InstallationError && notInRegistry.test(error.message))) throw error;
       return installedNodePackages([wanted], shelf, machine);
     }
+  };
+}
+
+/** A package that the registry has in no version of the time of the image's SDK. */
+function leftTheSdk(name: string, runtime: string): Diagnostic {
+  return {
+    severity: 'warning',
+    code: 'image-package-absent',
+    message: `${name} has no version that belongs to the AWS SDK in Lambda's image of ${runtime}: it is most likely not there, and this fails in Lambda too.`,
+    hint: `Pack it with the function (\`npm install ${name}\`), or use what the SDK has in its place.`,
   };
 }
 

@@ -5,7 +5,8 @@ import { failureOf, folderOf, openFolder, placeOf } from '../open-folder.js';
 
 const regionMissing =
   /^The variable \$\{opt:region, self:provider\.region\} of .* has no value: there is nothing at provider\.region/;
-const customMissing = /^The variable \$\{self:custom\.none\} of functions\.f\..* has no value: there is nothing at custom\.none/;
+const customMissing =
+  /^The variable \$\{self:custom\.none\} of functions\.f\..* has no value: there is nothing at custom\.none/;
 
 /** A service with a function `f` whose members are resolved late, and do not resolve. */
 async function load(provider: string, fn: string): Promise<LambdaFunction> {
