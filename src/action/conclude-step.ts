@@ -13,7 +13,8 @@ export type Annotate = Readonly<Record<Severity, (message: string, properties: A
 
 /** What is needed to end a step. */
 export interface StepEnd extends Circumstances {
-  readonly annotate: Annotate;
+  /** Loads what annotates, which most steps do not need. */
+  readonly loadAnnotate: () => Promise<Annotate>;
   /** Prints lines of the log. */
   readonly write: (lines: string) => void;
   /** The masked values. The runner removes them from its log; annotations must not contain them either. */
@@ -33,22 +34,22 @@ const plain = '\u001b[0m';
  * verdict.
  * @returns the exit code
  */
-export function concludeStep(
+export async function concludeStep(
   whole: InvocationReport,
-  { annotate, write, secrets, hasColour, ...circumstances }: StepEnd,
-): number {
+  { loadAnnotate, write, secrets, hasColour, ...circumstances }: StepEnd,
+): Promise<number> {
   const report = redactReport(whole, secrets);
   const notice = initNotice(report);
   const findings = notice === undefined ? report.diagnostics : [...report.diagnostics, notice];
   for (const { severity, message, properties } of annotationsOf(findings, circumstances.workspace))
-    annotate[severity](message, properties);
+    (await loadAnnotate())[severity](message, properties);
 
   const conclusion = conclusionOf(report, circumstances);
   const { exitCode, message, annotation, trace } = conclusion;
   if (trace !== undefined)
     write([traceHeading, ...trace.map((line) => cutText(line, longestLine))].map(plainLine).join(''));
   if (annotation === undefined) write(verdictLine(conclusion, hasColour));
-  else annotate.error(message, annotation);
+  else (await loadAnnotate()).error(message, annotation);
   return exitCode;
 }
 

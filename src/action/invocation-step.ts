@@ -18,6 +18,7 @@ import { openHandlerLog } from './handler-log.js';
 import { type ActionInputs, readInputs, readReportPaths } from './inputs.js';
 import { createMasks } from './masks.js';
 import { writeOutputs } from './outputs.js';
+import { setStepOutputs } from './set-step-outputs.js';
 import type { Step } from './step.js';
 
 const loadToolkit = (): Promise<typeof import('./toolkit.js')> => import('./toolkit.js');
@@ -73,7 +74,7 @@ export async function runInvocationStep(step: Step, forerunner: Forerunner | und
       },
       // What is needed later is loaded while there is nothing to do but to wait for the function.
       onSandboxStarting: () => void loadJobSummary(),
-      onResult: () => void Promise.all([loadToolkit(), loadConclusion()]),
+      onResult: () => void loadConclusion(),
       ...debug.hooks(request),
       ...(coverage === undefined ? {} : { coverage: coverage.collection }),
     });
@@ -82,7 +83,6 @@ export async function runInvocationStep(step: Step, forerunner: Forerunner | und
   await log.close();
   await debug.finish(outcome.kind === 'invoked' ? outcome.result : undefined);
   fileCommands.restore(report);
-  const toolkit = await loadToolkit();
   const invocation = await reportInvocation(outcome, {
     ...(asked.request?.function === undefined ? {} : { function: asked.request.function }),
     ...(asked.request === undefined ? {} : { serviceFolder: asked.request.workingDirectory }),
@@ -93,7 +93,10 @@ export async function runInvocationStep(step: Step, forerunner: Forerunner | und
   });
   const message = crashMessage(invocation.outcome, workspace);
   const deniedCount = calls.deniedCount();
-  writeOutputs({ outcome, message, files, deniedCount, secrets: masks.values, report, setOutput: toolkit.setOutput });
+  const outputs = new Map<string, string>();
+  const setOutput = (name: string, value: string): void => void outputs.set(name, value);
+  writeOutputs({ outcome, message, files, deniedCount, secrets: masks.values, report, setOutput });
+  await setStepOutputs(outputs, env['GITHUB_OUTPUT']);
   const { writeJobSummary } = await loadJobSummary();
   writeJobSummary({
     reports: [invocation],
@@ -110,11 +113,11 @@ export async function runInvocationStep(step: Step, forerunner: Forerunner | und
   for (const problem of problems) report(problem);
   if (line !== undefined) stdout.write(`${line}\n`);
   const { concludeStep } = await loadConclusion();
-  const exitCode = concludeStep(invocation, {
+  const exitCode = await concludeStep(invocation, {
     failOnError: asked.failOnError ?? true,
     workspace,
     secrets: masks.values,
-    annotate: toolkit,
+    loadAnnotate: loadToolkit,
     write: (lines) => stdout.write(lines),
     hasColour: !env['NO_COLOR'],
   });

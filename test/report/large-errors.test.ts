@@ -53,6 +53,11 @@ const errors: Readonly<Record<string, object | string>> = {
   'no JSON': filled('not json\n'),
 };
 
+/** What a renderer gives. */
+interface Sized {
+  readonly length: number;
+}
+
 test.each(Object.keys(errors))('an error of 6 MB costs no renderer more than a moment: %s', async (name) => {
   const error = errors[name] ?? '';
   const body = Buffer.from(typeof error === 'string' ? error : JSON.stringify(error));
@@ -66,7 +71,7 @@ test.each(Object.keys(errors))('an error of 6 MB costs no renderer more than a m
   const said: string[] = [];
   const annotate = (text: string): void => void said.push(text);
   const summary = join(folder, 'summary.md');
-  const renderers: Readonly<Record<string, () => { readonly length: number }>> = {
+  const renderers: Readonly<Record<string, () => Sized | Promise<Sized>>> = {
     redaction: () => redactReport(report, secrets).log.text,
     summary: () => {
       rmSync(summary, { force: true });
@@ -74,13 +79,13 @@ test.each(Object.keys(errors))('an error of 6 MB costs no renderer more than a m
       writeJobSummary({ ...options, reports: [report] });
       return readFileSync(summary);
     },
-    annotation: () => {
+    annotation: async () => {
       said.length = 0;
-      concludeStep(report, {
+      await concludeStep(report, {
         failOnError: true,
         workspace: folder,
         secrets,
-        annotate: { error: annotate, warning: annotate, notice: annotate },
+        loadAnnotate: async () => ({ error: annotate, warning: annotate, notice: annotate }),
         write: annotate,
         hasColour: true,
       });
@@ -94,7 +99,7 @@ test.each(Object.keys(errors))('an error of 6 MB costs no renderer more than a m
     let bestMs = Number.POSITIVE_INFINITY;
     for (let run = 0; run < mostRuns && bestMs > mostMs; run++) {
       const started = cpuMs();
-      const { length } = render();
+      const { length } = await render();
       bestMs = Math.min(bestMs, cpuMs() - started);
       expect([renderer, length]).toEqual([renderer, Math.min(length, 2_500_000)]);
     }

@@ -50,11 +50,11 @@ export async function runServeStep(step: Step): Promise<void> {
       startedAt: new Date(),
       runtimes: installation.runtimes,
     });
-    process.exitCode = concludeStep(whole, {
+    process.exitCode = await concludeStep(whole, {
       failOnError: true,
       workspace,
       secrets: masks.values,
-      annotate,
+      loadAnnotate: async () => annotate,
       write: (lines) => stdout.write(lines),
       hasColour: !environment['NO_COLOR'],
     });
