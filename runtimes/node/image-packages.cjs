@@ -1,7 +1,7 @@
 'use strict';
 
 const { withoutOwnFrames } = require('./own-frames.cjs');
-const { isAskable, namedIn, packageName, questionUrl } = require('./package-names.cjs');
+const { isAskable, namedIn, packageName, questionUrl, withinImage } = require('./package-names.cjs');
 
 /** Has a secret and the packages for which this runtime may ask the other side of its Runtime API. The handler does not see it. */
 const variable = 'INVOKE_LOCAL_IMAGE';
@@ -17,7 +17,6 @@ exports.takeRightToAsk = () => {
   delete process.env[variable];
   if (names === undefined) return;
   right = { address: process.env.AWS_LAMBDA_RUNTIME_API, secret, names: names.split(',') };
-  const inImage = `${process.env.LAMBDA_RUNTIME_DIR}/node_modules/`;
   const Module = require('node:module');
   const resolveFilename = Module._resolveFilename;
   Module._resolveFilename = function (request, parent, ...rest) {
@@ -26,9 +25,8 @@ exports.takeRightToAsk = () => {
     } catch (error) {
       if (error?.code !== 'MODULE_NOT_FOUND') throw error;
       // Where the image has its packages, by its literal path: what the project or the image has of them.
-      if (typeof request === 'string' && request.startsWith(inImage) && isOfImage(request.slice(inImage.length))) {
-        return Reflect.apply(Module._resolveFilename, this, [request.slice(inImage.length), parent, ...rest]);
-      }
+      const named = withinImage(String(request), right);
+      if (named !== undefined) return Reflect.apply(Module._resolveFilename, this, [named, parent, ...rest]);
       const found = provided(request, parent?.filename, (folder) =>
         Reflect.apply(resolveFilename, this, [request, parent, false, { paths: [folder] }]),
       );
@@ -37,11 +35,6 @@ exports.takeRightToAsk = () => {
     }
   };
 };
-
-/** Whether something is a package, or in one, of which the image has any. */
-function isOfImage(specifier) {
-  return isAskable(packageName(specifier), right);
-}
 
 /** The right to ask, if this runtime has it. */
 exports.rightToAsk = () => right;

@@ -5,7 +5,7 @@ const nodeModule = require('node:module');
 const path = require('node:path');
 const { provided, rightToAsk } = require('./image-packages.cjs');
 const { withoutOwnFrames } = require('./own-frames.cjs');
-const { packageName } = require('./package-names.cjs');
+const { packageName, withinImage } = require('./package-names.cjs');
 
 /** Larger CommonJS files are not searched for imports, in bytes: reading them twice takes longer than what it saves. */
 const maxSearchedBytes = 256 * 1024;
@@ -64,7 +64,10 @@ function hookFor(folders) {
     try {
       return withoutOwnFrames(next, undefined, [specifier, context]);
     } catch (error) {
-      if (error?.code !== 'ERR_MODULE_NOT_FOUND' || !exports.isBare(specifier)) throw error;
+      if (error?.code !== 'ERR_MODULE_NOT_FOUND') throw error;
+      const named = literal(specifier);
+      if (named !== undefined) return searchFurther(named, context, next);
+      if (!exports.isBare(specifier)) throw error;
       const from = (folder) => next(specifier, { ...context, parentURL: pathToFileURL(path.join(folder, '_')).href });
       for (const folder of folders) {
         const found = foundIn(folder, from);
@@ -76,6 +79,12 @@ function hookFor(folders) {
       return found;
     }
   };
+}
+
+/** What is named of a package of the image by its literal path. */
+function literal(specifier) {
+  const right = rightToAsk();
+  return right === undefined ? undefined : withinImage(specifier, right);
 }
 
 function foundIn(folder, from) {
@@ -104,6 +113,7 @@ function needsHooks(file, isModule) {
       continue;
     }
     for (const [, specifier] of text.matchAll(anImport)) {
+      if (literal(specifier) !== undefined) return true;
       if (/^\.{1,2}\//.test(specifier)) seen.add(path.resolve(path.dirname(current), specifier));
       else if (exports.isBare(specifier) && !nodeModule.isBuiltin(specifier) && !isInstalled(specifier, current))
         return true;

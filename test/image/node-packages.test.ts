@@ -112,6 +112,26 @@ describeEach(interpreters)('on $path', ({ path, runtime }) => {
   });
 });
 
+describeEach(interpreters)('by the path that a package of the image has in Lambda, on $path', ({ path, runtime }) => {
+  const literal = '/var/runtime/node_modules/@aws-sdk/client-s3/index.js';
+
+  test.each([
+    ['import', `import s3 from '${literal}';\n`],
+    ['a URL', `import s3 from 'file://${literal}';\n`],
+    ['import()', `const { default: s3 } = await import('${literal}');\n`],
+  ])('%s finds it', async (_, text) => {
+    const more =
+      "const code = await import('/var/runtime/node_modules/left-pad/index.js').catch((error) => error.code);\n";
+    const folder = await serviceOf(runtime, {
+      'app.mjs': `${text}${more}export const handler = async () => [s3.name, code];`,
+    });
+    const machine = await newMachine(registry);
+    expect(await invoke(folder, machine, '--interpreter', path)).toMatchObject({
+      value: ['@aws-sdk/client-s3', 'ERR_MODULE_NOT_FOUND'],
+    });
+  });
+});
+
 describe('a package of the image that nothing has', () => {
   test('is found by the path that it has in Lambda, too', async () => {
     const machine = await newMachine(registry);
