@@ -1,5 +1,6 @@
-import { copyFile, stat, symlink } from 'node:fs/promises';
+import { copyFile, symlink } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
+import { statusOf } from './status-of.js';
 
 /**
  * Makes a link. On Windows anybody can link folders (as junctions), but only some users can link files: files are copied
@@ -9,7 +10,7 @@ import { dirname, resolve } from 'node:path';
 export async function makeLink(target: string, path: string): Promise<void> {
   if (process.platform !== 'win32') return symlink(target, path);
   const from = resolve(dirname(path), target);
-  const found = await stat(from).catch(() => undefined);
+  const found = statusOf(from);
   if (found?.isDirectory() === true) await symlink(from, path, 'junction');
   else if (found !== undefined) await copyFile(from, path);
 }

@@ -1,8 +1,8 @@
-import { stat } from 'node:fs/promises';
 import type { AwsReader } from '../../aws/aws-reader.js';
 import type { ReportDiagnostic } from '../../diagnostics/diagnostic.js';
 import { displayPath } from '../../diagnostics/display-path.js';
 import { UserError } from '../../diagnostics/user-error.js';
+import { statusOf } from '../../host/status-of.js';
 import {
   isHere,
   type LambdaFunction,
@@ -61,7 +61,7 @@ async function givenLayer({ name }: NamedLayer, { request }: LayerSources): Prom
   const written = [name, name.replace(/:\d+$/, '')].find((each) => Object.hasOwn(layers, each));
   const path = written === undefined ? undefined : layers[written];
   if (path === undefined) return undefined;
-  const found = await stat(path).catch(() => undefined);
+  const found = statusOf(path);
   if (found?.isDirectory() === true) return { name, code: { kind: 'folder', folder: path } };
   if (found?.isFile() === true) return { name, code: { kind: 'zip', file: path } };
   throw new UserError({

@@ -1,6 +1,7 @@
-import { copyFile, mkdir, readdir, stat, writeFile } from 'node:fs/promises';
+import { copyFile, mkdir, readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { makeLink } from '../../host/make-link.js';
+import { statusOf } from '../../host/status-of.js';
 import type { AddedFile } from '../function/lambda-function.js';
 
 /** A folder to make from another one's content, if there is one, and some added files. Absolute paths; the target does not exist yet. */
@@ -44,7 +45,7 @@ async function compose(source: string | undefined, target: string, additions: Ad
     const path = join(target, name);
     if (!(addition instanceof Map)) return write(addition, path);
     const below = source === undefined ? undefined : join(source, name);
-    const isFolder = below !== undefined && (await stat(below).catch(() => undefined))?.isDirectory() === true;
+    const isFolder = below !== undefined && statusOf(below)?.isDirectory() === true;
     return compose(isFolder ? below : undefined, path, addition);
   });
   await Promise.all([...links, ...added]);

@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, rm } from 'node:fs/promises';
+import { mkdirSync, mkdtempSync } from 'node:fs';
 import { join } from 'node:path';
 import { ownTemporary } from '../../host/own-temporary.js';
 import { isHere, type LambdaFunction, type LambdaLayer } from '../function/lambda-function.js';
@@ -37,8 +37,11 @@ export async function placeFunction(fn: LambdaFunction, signal: AbortSignal): Pr
   if (code.kind === 'folder' && layers.length === 0 && addedFiles.length === 0) {
     return { taskRoot: code.folder, [Symbol.asyncDispose]: async () => {} };
   }
-  const folder = await mkdtemp(join(ownTemporary(), `invoke-local-function-${process.pid}-`));
-  const remove = (): Promise<void> => rm(folder, { recursive: true, force: true, maxRetries: 3 });
+  const folder = mkdtempSync(join(ownTemporary(), `invoke-local-function-${process.pid}-`));
+  const remove = async (): Promise<void> => {
+    const { rm } = await import('node:fs/promises');
+    await rm(folder, { recursive: true, force: true, maxRetries: 3 });
+  };
   try {
     const taskRoot = await placeCode(fn, join(folder, 'task'), signal);
     const layerRoot =
@@ -75,7 +78,7 @@ async function placeLayers(
   folder: string,
   signal: AbortSignal,
 ): Promise<string> {
-  await mkdir(folder);
+  mkdirSync(folder);
   const { mergeFolder } = await import('./merge-folder.js');
   for (const [index, layer] of layers.entries()) {
     const source = await layerFolder(layer, `${folder}-${index}`, () => origin('layers'), signal);

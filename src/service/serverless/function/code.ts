@@ -1,7 +1,6 @@
-import { stat } from 'node:fs/promises';
 import { resolve } from 'node:path';
-
 import { displayPath } from '../../../diagnostics/display-path.js';
+import { statusOf } from '../../../host/status-of.js';
 import type { FunctionCode } from '../../../lambda/function/lambda-function.js';
 import type { ConfigNode } from '../../document/config-node.js';
 import { invalidSetting, isTrue, type Setting, textSetting } from '../../document/settings.js';
@@ -74,7 +73,7 @@ export async function artifactFile(
     });
   }
   const file = resolve(root, text);
-  const found = await stat(file).catch(() => undefined);
+  const found = statusOf(file);
   if (found === undefined) {
     throw invalidSetting(setting, `is ${displayPath(file)}, which does not exist`, {
       code: 'artifact-missing',

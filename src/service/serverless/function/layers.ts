@@ -1,7 +1,6 @@
-import { stat } from 'node:fs/promises';
 import { resolve } from 'node:path';
-
 import { displayPath } from '../../../diagnostics/display-path.js';
+import { statusOf } from '../../../host/status-of.js';
 import type { LambdaLayer, NamedLayer, PackedCode } from '../../../lambda/function/lambda-function.js';
 import { type ConfigNode, childNodes, isMapping, kindOf } from '../../document/config-node.js';
 import { invalidSetting, textSetting } from '../../document/settings.js';
@@ -76,7 +75,7 @@ async function layerCode(service: ServiceFacts, node: ConfigNode, name: string):
     });
   }
   const folder = resolve(service.root, textSetting(path) ?? '');
-  const found = await stat(folder).catch(() => undefined);
+  const found = statusOf(folder);
   if (found?.isDirectory() === true) return { kind: 'folder', folder };
   const what = found === undefined ? 'does not exist' : 'is not a folder';
   throw invalidSetting(path, `is ${displayPath(folder)}, which ${what}`, {

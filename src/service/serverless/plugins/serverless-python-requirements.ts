@@ -1,8 +1,7 @@
 import { existsSync } from 'node:fs';
-import { stat } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
-
 import { displayPath } from '../../../diagnostics/display-path.js';
+import { statusOf } from '../../../host/status-of.js';
 import type { LambdaFunction } from '../../../lambda/function/lambda-function.js';
 import { invalidSetting, isTrue, textSetting } from '../../document/settings.js';
 import { customMapping } from './custom-settings.js';
@@ -31,7 +30,7 @@ async function moduleFolder({ service: { resolver, root }, body }: FunctionInput
   const individually = await resolver.walk(resolver.root, ['package', 'individually']);
   if (individually === undefined || !isTrue(await resolver.value(individually))) return undefined;
   const folder = resolve(root, name);
-  if ((await stat(folder).catch(() => undefined))?.isDirectory() === true) return folder;
+  if (statusOf(folder)?.isDirectory() === true) return folder;
   throw invalidSetting(setting, `is ${displayPath(folder)}, which is no folder`, {
     code: 'module-missing',
     hint: "It is the folder, from the service's root, that serverless-python-requirements packages for this function.",

@@ -1,7 +1,6 @@
-import { stat } from 'node:fs/promises';
-
 import { displayPath } from '../../../diagnostics/display-path.js';
 import { UserError } from '../../../diagnostics/user-error.js';
+import { statusOf } from '../../../host/status-of.js';
 import type { ModuleEvaluator, Reached, ResolverQuestion } from '../../../process/module-evaluator.js';
 import {
   type ConfigDocument,
@@ -155,7 +154,7 @@ export function createScripts({ folder, projectCode, environment, options }: Scr
 
   return {
     async readConfiguration(path) {
-      if (!(await isThere(path))) return undefined;
+      if (!isThere(path)) return undefined;
       const module = { file: path, role: 'configuration' };
       const evaluator = await evaluatorFor(path);
       const answer = async () => undefined;
@@ -168,7 +167,7 @@ export function createScripts({ folder, projectCode, environment, options }: Scr
     },
 
     async readPlace(path, keys, context, access) {
-      if (!(await isThere(path))) return undefined;
+      if (!isThere(path)) return undefined;
       const document = documentOf(path);
       for (let length = 0; length <= keys.length; length += 1) {
         const reachedPath = keys.slice(0, length);
@@ -240,6 +239,6 @@ async function answerQuestion(
   return access.value(rootNode({ file, value: text }));
 }
 
-async function isThere(path: string): Promise<boolean> {
-  return (await stat(path).catch(() => undefined))?.isFile() === true;
+function isThere(path: string): boolean {
+  return statusOf(path)?.isFile() === true;
 }
