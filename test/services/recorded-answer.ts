@@ -9,7 +9,7 @@ const answers = join(repositoryRoot, '.cache', 'answers');
 export interface Question {
   /** The program that is asked, and its version. */
   readonly program: string;
-  /** The files that it reads; links in it are known by where they lead. */
+  /** The files that it reads; links in it are known by where they lead, and this checkout's folder counts for none. */
   readonly folder: string;
   readonly args: readonly unknown[];
 }
@@ -20,7 +20,8 @@ export interface Question {
  */
 export async function recordedAnswer(question: Question, ask: () => Promise<string>): Promise<string> {
   const { program, folder, args } = question;
-  const hash = createHash('sha256').update(JSON.stringify([program, process.version, process.platform, args]));
+  const asked = JSON.stringify([program, process.version, process.platform, args]);
+  const hash = createHash('sha256').update(inAnyCheckout(asked));
   for (const piece of await contentOf(folder)) hash.update(piece).update('\0');
   const file = join(answers, `${hash.digest('hex')}.txt`);
   const known = await readFile(file, 'utf8').catch(() => undefined);
@@ -41,9 +42,13 @@ async function contentOf(folder: string, below = ''): Promise<(string | Buffer)[
       const path = join(below, name);
       const file = join(folder, path);
       const found = await lstat(file);
-      if (found.isSymbolicLink()) return [path, await readlink(file)];
+      if (found.isSymbolicLink()) return [path, inAnyCheckout(await readlink(file))];
       return found.isDirectory() ? [path, ...(await contentOf(folder, path))] : [path, await readFile(file)];
     }),
   );
   return pieces.flat();
+}
+
+function inAnyCheckout(text: string): string {
+  return text.replaceAll(repositoryRoot, '.');
 }
