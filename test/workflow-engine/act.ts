@@ -5,6 +5,7 @@ import { mkdir, rename, rm } from 'node:fs/promises';
 import { delimiter, dirname, join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { promisify } from 'node:util';
+import { goFlags } from '../go-flags.js';
 import { processesLeftBehind } from '../harness/orphans.js';
 import { repositoryRoot } from '../paths.js';
 
@@ -66,7 +67,7 @@ async function builtProgram(): Promise<string> {
   try {
     await run('go', ['install', '-p', '1', `github.com/nektos/act@${version}`], {
       timeout: buildTimeoutMs,
-      env: { ...process.env, GOBIN: folder, GOFLAGS: '-mod=mod', GOTOOLCHAIN: 'local', CGO_ENABLED: '0' },
+      env: { ...process.env, GOBIN: folder, GOFLAGS: `-mod=mod ${goFlags}`, GOTOOLCHAIN: 'local', CGO_ENABLED: '0' },
     });
     await mkdir(dirname(program), { recursive: true });
     await rename(join(folder, 'act'), program);
