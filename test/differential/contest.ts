@@ -1,7 +1,6 @@
 import { mkdir, mkdtemp, realpath, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
 import type { SandboxInvocation } from '../../src/lambda/sandbox/sandbox-options.js';
 import type { HandlerLaunch } from './aws-clients.js';
 import { type Observation, observedSession, type Part, telemetryVariable } from './observe.js';
@@ -82,7 +81,7 @@ export async function compareStart(contest: Contest, start: StartCase): Promise<
 }
 
 async function runStart(contest: Contest, side: Side, taskRoot: string, start: StartCase): Promise<Seen[]> {
-  const { handler = 'index.handler', events = ['{}'], details, environment, timeoutMs, pauseMs } = start;
+  const { handler = 'index.handler', events = ['{}'], details, environment, timeoutMs, failsLater = false } = start;
   await using session = await observedSession({
     ...started(contest, side, handler, taskRoot, environment),
     taskRoot,
@@ -94,7 +93,10 @@ async function runStart(contest: Contest, side: Side, taskRoot: string, start: S
   for (const event of events) {
     const observation = await session.invoke(event, details);
     seen.push(pathless(withoutLastWords(observation), taskRoot));
-    if (pauseMs !== undefined) await sleep(pauseMs);
+    if (failsLater && event !== events.at(-1)) {
+      await session.hasFailed();
+      if (side === 'ours') await session.hasEnded();
+    }
   }
   seen.push({ exitCodes: await session.exitCodes() });
   return seen;

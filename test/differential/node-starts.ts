@@ -172,7 +172,7 @@ export const nodeStarts: readonly StartCase[] = [
       'index.js': `exports.handler = async (event) => { if (event) setTimeout(() => Promise.reject(new Error('after')), 500); return event; };`,
     },
     events: ['1', '0'],
-    pauseMs: 2_000,
+    failsLater: true,
   },
   {
     title: 'an exception after the response',
@@ -181,7 +181,7 @@ export const nodeStarts: readonly StartCase[] = [
       'index.js': `exports.handler = async (event) => { if (event) setTimeout(() => { throw new Error('after'); }, 500); return event; };`,
     },
     events: ['1', '0'],
-    pauseMs: 2_000,
+    failsLater: true,
   },
   {
     title: 'an event that is not JSON',

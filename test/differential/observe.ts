@@ -1,6 +1,7 @@
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 
 import { buildEnvironment } from '../../src/lambda/environment/build-environment.js';
 import { withOverrides } from '../../src/lambda/environment/overrides.js';
@@ -37,16 +38,26 @@ export interface SessionSettings {
 /** A sandbox whose invocations are observed. */
 export interface ObservedSession extends AsyncDisposable {
   invoke(event: string, details?: Partial<SandboxInvocation>): Promise<Observation>;
+  /** Waits until Node.js has said of an error that nobody caught what it says of it. */
+  hasFailed(): Promise<void>;
+  /** Waits until the process that served the last invocation has ended. */
+  hasEnded(): Promise<void>;
   /** The exit codes of the processes that ended by themselves. */
   exitCodes(): Promise<string>;
 }
+
+/** The last that Node.js says of an error that nobody caught. */
+const lastLine = /^Node\.js v\S+\s*$/m;
+
+/** How often it is looked whether something has happened, in ms. */
+const pollMs = 10;
 
 /** Runs the rest of its arguments with descriptor 3 as a second standard output, and notes their exit code in a file. */
 const noteExitCode = 'file=$1; shift; "$@" 3>&1; code=$?; echo "$code" >> "$file"; exit "$code"';
 
 /** Starts a sandbox for a handler under some client of the Runtime API. */
 export async function observedSession(settings: SessionSettings): Promise<ObservedSession> {
-  const { launch, taskRoot, handler, runtime, timeoutMs = 3_000 } = settings;
+  const { launch, taskRoot, handler, runtime, timeoutMs = 30_000 } = settings;
   const fn = lambdaFunction({ handler, runtime, sourceRoot: taskRoot, timeoutMs, memorySizeMiB: 512 });
   const configured = await buildEnvironment({
     function: fn,
@@ -91,6 +102,12 @@ export async function observedSession(settings: SessionSettings): Promise<Observ
         stderr: normalizedLog(written('stderr').toString('utf8'), taskRoot),
         platform: normalizedPlatform(written('platform').toString('utf8')),
       };
+    },
+    hasFailed: async () => {
+      while (!lastLine.test(written('stderr').toString('utf8'))) await sleep(pollMs);
+    },
+    hasEnded: async () => {
+      while (sandbox.isWarm) await sleep(pollMs);
     },
     exitCodes: async () => (await readFile(exits, 'utf8')).trim(),
     async [Symbol.asyncDispose]() {

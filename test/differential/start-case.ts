@@ -15,6 +15,9 @@ export interface StartCase {
   readonly details?: Partial<SandboxInvocation>;
   readonly environment?: Readonly<Record<string, string>>;
   readonly timeoutMs?: number;
-  /** How long to wait after each invocation, for what the function left behind, in ms. */
-  readonly pauseMs?: number;
+  /**
+   * Whether an event leaves an error behind that comes after its answer. The next event waits for it, and in our runtime for the end of
+   * the process, which AWS's client puts off until it has that event.
+   */
+  readonly failsLater?: boolean;
 }
