@@ -15,10 +15,8 @@ const handler = `import encodings, locale, os, site, sys, time
 EARLY = sorted(sys.modules)
 
 def hello(event, context):
-    os.system("env > /tmp/forerun-environment-$$; mv /tmp/forerun-environment-$$ /tmp/forerun-environment")
-    with open("/tmp/forerun-environment") as file:
-        of_c = file.read().splitlines()
-    os.unlink("/tmp/forerun-environment")
+    import subprocess
+    of_c = subprocess.check_output(["env", "-0"]).decode().split("\\0")
     return {
         "pid": os.getpid(),
         "environment": dict(os.environ),
