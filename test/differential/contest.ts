@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 import type { SandboxInvocation } from '../../src/lambda/sandbox/sandbox-options.js';
 import type { HandlerLaunch } from './aws-clients.js';
 import { type Observation, observedSession, type Part, telemetryVariable } from './observe.js';
-import type { StartCase } from './start-case.js';
+import { laterFile, type StartCase } from './start-case.js';
 
 /** The two clients that are held against each other, for one runtime. */
 export interface Contest {
@@ -94,7 +94,9 @@ async function runStart(contest: Contest, side: Side, taskRoot: string, start: S
     const observation = await session.invoke(event, details);
     seen.push(pathless(withoutLastWords(observation), taskRoot));
     if (failsLater && event !== events.at(-1)) {
+      await writeFile(join(taskRoot, laterFile), '');
       await session.hasFailed();
+      await rm(join(taskRoot, laterFile));
       if (side === 'ours') await session.hasEnded();
     }
   }

@@ -1,6 +1,11 @@
-import type { StartCase } from './start-case.js';
+import { laterFile, type StartCase } from './start-case.js';
 
 const echo = 'async (event) => event';
+
+/** Does something once the file of {@link laterFile} is there. */
+const later = `const { existsSync } = require('node:fs');
+const later = (work) => { const looking = setInterval(() => existsSync('${laterFile}') && (clearInterval(looking), work()), 10); };
+`;
 
 /** What depends on how a Node.js function is loaded: each runs in processes of its own. */
 export const nodeStarts: readonly StartCase[] = [
@@ -169,7 +174,7 @@ export const nodeStarts: readonly StartCase[] = [
     title: 'a rejection after the response',
     only: 'nodejs from 24',
     files: {
-      'index.js': `exports.handler = async (event) => { if (event) setTimeout(() => Promise.reject(new Error('after')), 500); return event; };`,
+      'index.js': `${later}exports.handler = async (event) => { if (event) later(() => Promise.reject(new Error('after'))); return event; };`,
     },
     events: ['1', '0'],
     failsLater: true,
@@ -178,7 +183,7 @@ export const nodeStarts: readonly StartCase[] = [
     title: 'an exception after the response',
     only: 'nodejs from 24',
     files: {
-      'index.js': `exports.handler = async (event) => { if (event) setTimeout(() => { throw new Error('after'); }, 500); return event; };`,
+      'index.js': `${later}exports.handler = async (event) => { if (event) later(() => { throw new Error('after'); }); return event; };`,
     },
     events: ['1', '0'],
     failsLater: true,

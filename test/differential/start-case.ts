@@ -1,6 +1,9 @@
 import type { SandboxInvocation } from '../../src/lambda/sandbox/sandbox-options.js';
 import type { Dialect } from './known-differences.js';
 
+/** The file in the working folder by which a function is told that what it has left for later is to come. */
+export const laterFile = 'later';
+
 /** A small function whose whole life is compared: how it starts, what it answers, and how it ends. */
 export interface StartCase {
   readonly title: string;
@@ -16,8 +19,8 @@ export interface StartCase {
   readonly environment?: Readonly<Record<string, string>>;
   readonly timeoutMs?: number;
   /**
-   * Whether an event leaves an error behind that comes after its answer. The next event waits for it, and in our runtime for the end of
-   * the process, which AWS's client puts off until it has that event.
+   * Whether an event leaves an error behind that comes once {@link laterFile} is there, after its answer. The next event waits for it, and
+   * in our runtime for the end of the process, which AWS's client puts off until it has that event.
    */
   readonly failsLater?: boolean;
 }
