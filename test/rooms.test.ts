@@ -61,7 +61,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   invoke: below,
   package: ['lambda'],
   permissions: ['lambda type'],
-  service: ['lambda', 'aws', 'native', 'process', 'network'],
+  service: ['lambda', 'aws', 'native', 'process', 'network', 'json'],
   event: ['json', 'process'],
   identity: ['aws', 'process'],
   aws: ['network', 'process'],

@@ -12,6 +12,7 @@ import {
 
 import { UserError } from '../diagnostics/user-error.js';
 import { excerptAt } from '../json/describe-error.js';
+import { parseWithLooseFlow } from '../json/flow-in-yaml.js';
 
 /**
  * Reads a YAML document (YAML 1.2, with merge keys) as JSON text. A number that is also valid in JSON keeps every digit:
@@ -30,7 +31,8 @@ export async function yamlToJson(text: string, file: string | undefined, origin:
     });
   let value: unknown;
   try {
-    value = load(text, { schema: CORE_SCHEMA.withTags(mergeTag, exactNumberTags(mark)) });
+    const schema = CORE_SCHEMA.withTags(mergeTag, exactNumberTags(mark));
+    value = parseWithLooseFlow(text, (each) => load(each, { schema })).value;
   } catch (error) {
     if (!(error instanceof YAMLException)) throw fail(`is not valid YAML: ${(error as Error).message}`);
     if (error.mark === undefined) throw fail(`is not valid YAML: ${error.reason}`);

@@ -83,7 +83,10 @@ describe('path', () => {
     ['events/utf16.json', 'events/utf16.json is not UTF-8.'],
     ['events/broken.json', 'is not valid JSON: unexpected "\\n" at line 3, column 11.\n    "b": tru\n            ^'],
     ['events/cut.json', 'is not valid JSON: the text ends too early at line 2, column 1.'],
-    ['events/broken.yaml', 'is not valid YAML: deficient indentation at line 3, column 1.\n  c: }\n  ^'],
+    [
+      'events/broken.yaml',
+      'is not valid YAML: missed comma between flow collection entries at line 3, column 4.\n  c: }\n     ^',
+    ],
     ['events/nan.yaml', 'says what JSON has no way to say: "a" is NaN.'],
     ['events/circular.yaml', 'says what JSON has no way to say: Converting circular structure to JSON.'],
     ['events/throws.cjs', 'failed at line 1: Error: no luck.'],

@@ -1,5 +1,6 @@
 import { EVENT_ID, type Event, getScalarValue, parseEvents, SCALAR_STYLE, type ScalarEvent } from 'js-yaml';
 
+import { parseWithLooseFlow } from '../../json/flow-in-yaml.js';
 import { intrinsicName } from './cloudformation-tags.js';
 
 /** The place of a value in a YAML or JSON document, as offsets in its text. */
@@ -31,15 +32,35 @@ interface Builder {
  * @returns `undefined` for a text that does not parse.
  */
 export function readPositions(text: string): PositionedValue | undefined {
-  let events: Event[];
-  try {
-    events = parseEvents(text, { maxDepth: 500 });
-  } catch {
-    return undefined;
-  }
+  const events = readEvents(text);
+  if (events === undefined) return undefined;
   const first = events.findIndex((event) => event.type !== EVENT_ID.DOCUMENT);
   if (first === -1) return undefined;
   return readValue({ text, events, next: first, anchors: new Map() });
+}
+
+function readEvents(text: string): Event[] | undefined {
+  try {
+    const { value, originalOffset } = parseWithLooseFlow(text, (each) => ({
+      events: parseEvents(each, { maxDepth: 500 }),
+      isAsWritten: each === text,
+    }));
+    return value.isAsWritten ? value.events : value.events.map((event) => movedEvent(event, originalOffset));
+  } catch {
+    return undefined;
+  }
+}
+
+const offsets = ['start', 'valueStart', 'valueEnd', 'anchorStart', 'anchorEnd', 'tagStart', 'tagEnd'];
+
+/** An event whose offsets are those of the text as it was written; -1 says that there is nothing. */
+function movedEvent(event: Event, originalOffset: (offset: number) => number): Event {
+  const moved: Record<string, unknown> = { ...event };
+  for (const name of offsets) {
+    const offset = moved[name];
+    if (typeof offset === 'number' && offset >= 0) moved[name] = originalOffset(offset);
+  }
+  return { ...event, ...moved };
 }
 
 /** The value at a path, or the nearest one above it. */

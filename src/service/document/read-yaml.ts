@@ -1,5 +1,6 @@
 import { CORE_SCHEMA, load, mergeTag, YAMLException } from 'js-yaml';
 
+import { parseWithLooseFlow } from '../../json/flow-in-yaml.js';
 import { cloudFormationTags } from './cloudformation-tags.js';
 import { syntaxError } from './syntax-error.js';
 import { checkSize } from './value-size.js';
@@ -36,7 +37,7 @@ export function readYaml(text: string, path: string, dates: DateStyle = 'text'):
 
 /** The value of a YAML document. @throws YAMLException where it does not parse. */
 export function parseYaml(text: string, dates: DateStyle = 'text'): unknown {
-  return load(text, { schema: schemas[dates], maxTotalMergeKeys });
+  return parseWithLooseFlow(text, (each) => load(each, { schema: schemas[dates], maxTotalMergeKeys })).value;
 }
 
 function explain(text: string, error: YAMLException): { reason: string; offset: number | undefined } {
