@@ -57,7 +57,7 @@ const noteExitCode = 'file=$1; shift; "$@" 3>&1; code=$?; echo "$code" >> "$file
 
 /** Starts a sandbox for a handler under some client of the Runtime API. */
 export async function observedSession(settings: SessionSettings): Promise<ObservedSession> {
-  const { launch, taskRoot, handler, runtime, timeoutMs = 30_000 } = settings;
+  const { launch, taskRoot, handler, runtime, timeoutMs = 10_000 } = settings;
   const fn = lambdaFunction({ handler, runtime, sourceRoot: taskRoot, timeoutMs, memorySizeMiB: 512 });
   const configured = await buildEnvironment({
     function: fn,
