@@ -1,6 +1,7 @@
 'use strict';
 
 const http = require('node:http');
+const http2 = require('node:http2');
 const https = require('node:https');
 const { syncBuiltinESMExports } = require('node:module');
 const { stackOfCall, watchClients } = require('./aws-clients.cjs');
@@ -51,8 +52,55 @@ exports.routeToGateway = ({ url, token, hosts }) => {
     };
     module.get = (...args) => module.request(...args).end();
   }
+  routeSessions({ ownHost, token });
+  routeFetch({ url, ownHost, token, hosts });
   syncBuiltinESMExports();
 };
+
+/** Requests by HTTP/2, with which version 3 of the SDK begins for some services. */
+function routeSessions({ ownHost, token }) {
+  const { connect } = http2;
+  http2.connect = (authority, ...more) => {
+    const session = connect(authority, ...more);
+    if (new URL(authority).host !== ownHost) return session;
+    const request = session.request.bind(session);
+    session.request = (headers, ...rest) => {
+      watchClients();
+      return request({ ...headers, ...callerHeaders(token, session.request) }, ...rest);
+    };
+    return session;
+  };
+}
+
+/** Requests by `fetch`, such as those of SDKs for browsers. */
+function routeFetch({ url, ownHost, token, hosts }) {
+  const original = globalThis.fetch;
+  if (typeof original !== 'function') return;
+  globalThis.fetch = function fetch(input, init) {
+    let routed;
+    try {
+      routed = routedFetch(input, init);
+    } catch {
+      // What is wrong with its arguments fetch says itself.
+    }
+    return routed === undefined ? original(input, init) : original(...routed);
+  };
+
+  function routedFetch(input, init) {
+    const request = input instanceof Request ? input : undefined;
+    const asked = new URL(request?.url ?? input);
+    const headers = new Headers(init?.headers ?? request?.headers);
+    const isSignedForAws = /^AWS4?[- ]/.test(headers.get('authorization') ?? '');
+    const isForAws = ofAws.test(asked.hostname) || hosts.includes(asked.host) || isSignedForAws;
+    if (asked.host !== ownHost && !isForAws) return undefined;
+    for (const [name, value] of Object.entries(callerHeaders(token, globalThis.fetch))) headers.set(name, value);
+    if (asked.host === ownHost) return [input, { ...init, headers }];
+    headers.set(originHeader, asked.origin);
+    if (!headers.has('host')) headers.set('host', asked.host);
+    const target = new URL(asked.pathname + asked.search, url);
+    return [request === undefined ? target : new Request(target, request), { ...init, headers }];
+  }
+}
 
 /**
  * Adds the token and the frames that lead to a request to its headers, also through `await`.
@@ -65,10 +113,14 @@ exports.routeToGateway = ({ url, token, hosts }) => {
 function withCaller(request, token, hook) {
   watchClients();
   if (request.headersSent) return request;
-  request.setHeader(tokenHeader, token);
-  const frames = framesAbove(hook);
-  if (frames !== '') request.setHeader(callerHeader, frames);
+  for (const [name, value] of Object.entries(callerHeaders(token, hook))) request.setHeader(name, value);
   return request;
+}
+
+/** The token and the frames that lead to a request, as headers. */
+function callerHeaders(token, hook) {
+  const frames = framesAbove(hook);
+  return { [tokenHeader]: token, ...(frames === '' ? {} : { [callerHeader]: frames }) };
 }
 
 /** Lines of V8's stack traces that name a file, encoded: of the call of a client, and of the request. What the function itself makes of stack traces may fail. */

@@ -6,6 +6,7 @@ import { promisify } from 'node:util';
 import { describe, expect, test } from '@jest/globals';
 import { repositoryRoot } from '../paths.js';
 import { installedPackages } from '../services/installed-packages.js';
+import { clientPackages } from './client-packages.js';
 import { openGateway } from './open-gateway.js';
 
 const run = promisify(execFile);
@@ -24,6 +25,7 @@ for (const sdk of [modern, second]) {
 const stubs = [
   { call: 'dynamodb:GetItem', response: '{ Item: { id: { S: "7" } } }' },
   { call: 's3:GetObject', response: '{ Body: content }' },
+  { call: 'kinesis:PutRecord', response: '{ ShardId: a-shard, SequenceNumber: "1" }' },
   { call: 'sqs:SendMessage', response: '{ MessageId: an-id }' },
   { call: 'apigatewaymanagementapi:PostToConnection', response: '{}' },
 ]
@@ -79,6 +81,69 @@ test('a request of the SDK has the line that called its client, and all that wai
   ]);
   expect(traces[0]?.some((line) => /^ {4}at async theSender \(/.test(line))).toBe(true);
   expect(traces.flat().join('')).not.toMatch(/node:internal|@smithy|@aws-sdk/);
+}, 120_000);
+
+describe('a request by fetch', () => {
+  const target = `'x-amz-target': 'DynamoDB_20120810.GetItem', 'content-type': 'application/x-amz-json-1.0'`;
+  const signed = `authorization: 'AWS4-HMAC-SHA256 Credential=AKIDEXAMPLE/20260101/eu-west-1/dynamodb/aws4_request, SignedHeaders=host, Signature=00'`;
+  const options = `{ method: 'POST', body: '{"TableName":"t"}', headers: { ${target}, ${signed} } }`;
+
+  test.each([
+    ['of a host of AWS', `fetch('https://dynamodb.eu-west-1.amazonaws.com/', ${options})`],
+    ['of a URL', `fetch(new URL('https://dynamodb.eu-west-1.amazonaws.com/'), ${options})`],
+    ['of a Request', `fetch(new Request('https://dynamodb.eu-west-1.amazonaws.com/', ${options}))`],
+    [
+      'of a Request with a stream',
+      `fetch(new Request('https://dynamodb.eu-west-1.amazonaws.com/', { ...${options}, body: new Blob(['{"TableName":"t"}']).stream(), duplex: 'half' }))`,
+    ],
+    ['that is signed for AWS', `fetch('https://orders.example.com/', ${options})`],
+    ["of the gateway's address", `fetch(URL_OF_GATEWAY, ${options})`],
+  ])('%s goes to the gateway, with the line that made it', async (_name, call) => {
+    const { value, calls, traces } = await routed(
+      `async function theCaller() {
+        const response = await ${call};
+        return (await response.json()).Item.id.S;
+      }
+      return theCaller();`,
+      '/',
+    );
+    expect(value).toBe('7');
+    expect(calls).toEqual(['dynamodb:GetItem']);
+    expect(traces[0]?.find((line) => line.includes('code.cjs:'))).toMatch(/^ {4}at theCaller \(/);
+  });
+
+  test("of another host goes there, and wrong arguments are fetch's own errors", async () => {
+    const { value, calls } = await routed(
+      `const server = require('node:http').createServer((request, response) => response.end(JSON.stringify(request.headers)));
+      await new Promise((resolve) => server.listen(0, '127.0.0.1', resolve));
+      const response = await fetch('http://127.0.0.1:' + server.address().port, { headers: { a: 'b' } });
+      const headers = Object.keys(await response.json()).filter((name) => /^x-|^a$/.test(name));
+      server.close();
+      const error = await fetch('no url').catch((error) => error.cause.code);
+      return [headers, error, fetch.name];`,
+      '/',
+    );
+    expect(value).toEqual([['a'], 'ERR_INVALID_URL', 'fetch']);
+    expect(calls).toEqual([]);
+  });
+});
+
+test('a request by HTTP/2 has the line that called its client', async () => {
+  const installed = await installedPackages('aws-sdk-js-clients', clientPackages);
+  if ('unavailable' in installed) return console.warn(`The SDK is not available: ${installed.unavailable}`);
+  const { calls, traces } = await routed(
+    `const { KinesisClient, PutRecordCommand } = load('@aws-sdk/client-kinesis');
+    const client = new KinesisClient({ endpoint: URL_OF_GATEWAY });
+    WATCH_CLIENTS();
+    async function theSender() {
+      await client.send(new PutRecordCommand({ StreamName: 's', Data: Buffer.from('a'), PartitionKey: 'p' }));
+    }
+    await theSender();
+    client.destroy();`,
+    installed.folder,
+  );
+  expect(calls).toEqual(['kinesis:PutRecord']);
+  expect(traces[0]?.find((line) => line.includes('code.cjs:'))).toMatch(/^ {4}at theSender \(/);
 }, 120_000);
 
 describe("requests of Node.js that name AWS's hosts themselves", () => {
