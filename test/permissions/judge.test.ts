@@ -47,6 +47,46 @@ function call(asked: string, members: Call['members'], answer?: Call['members'])
 const table = 'arn:aws:dynamodb:eu-west-1:123456789012:table';
 
 describe('a call', () => {
+  test.each([
+    ['execute-api:*', 'execute-api:eu-west-1:123456789012:*/@connections/*', '*/*', 'allowed'],
+    [
+      'execute-api:ManageConnections',
+      'execute-api:eu-west-1:123456789012:abc/dev/POST/@connections/*',
+      'abc/dev',
+      'allowed',
+    ],
+    [
+      'execute-api:ManageConnections',
+      'execute-api:eu-west-1:123456789012:abc/dev/POST/@connections/*',
+      '*/*',
+      'unknown',
+    ],
+    [
+      'execute-api:ManageConnections',
+      'execute-api:eu-west-1:123456789012:abc/dev/POST/@connections/*',
+      'xyz/dev',
+      'denied',
+    ],
+    ['execute-api:Invoke', 'execute-api:eu-west-1:123456789012:abc/dev/POST/@connections/*', '*/*', 'denied'],
+  ])('to a connection with %s on %s of the API %s is %s', (action, resource, api, kind) => {
+    const post = {
+      ...call('execute-api:PostToConnection', { ConnectionId: 'c' }),
+      resources: [`arn:aws:execute-api:eu-west-1:123456789012:${api}/POST/@connections/c`],
+    };
+    expect(judgeCall(post, judge([allow(action, `arn:aws:${resource}`)])).kind).toBe(kind);
+  });
+
+  test('about a stack whose id its name does not tell is not known to be denied', () => {
+    const asked = {
+      ...call('cloudformation:DescribeStacks', { StackName: 's' }),
+      resources: ['arn:aws:cloudformation:eu-west-1:123456789012:stack/s/*'],
+    };
+    const on = (stack: string) =>
+      judgeCall(asked, judge([allow('cloudformation:DescribeStacks', `arn:aws:cloudformation:*:*:stack/${stack}`)]));
+    expect(on('s/*').kind).toBe('allowed');
+    expect(on('s/1234')).toMatchObject({ kind: 'unknown', reasons: ['the request does not tell the id of the stack'] });
+  });
+
   test('is allowed by the statements that allow each of its permissions', () => {
     const statements = [allow('s3:GetObject', 'arn:aws:s3:::from/*'), allow('s3:PutObject', 'arn:aws:s3:::to/*')];
     const copy = call('s3:CopyObject', { Bucket: 'to', Key: 'k', CopySource: 'from/k' });

@@ -1,6 +1,10 @@
 import { describe, expect, test } from '@jest/globals';
+import { loadModel, servicesMetadata } from '../../src/aws-gateway/models/load-model.js';
+import type { ServiceModel } from '../../src/aws-gateway/models/service-model.js';
+import { inputOf, membersOf, shapeOf } from '../../src/aws-gateway/protocols/shapes.js';
+import { resourcesOf } from '../../src/aws-gateway/resources/resources-of.js';
 import type { Call } from '../../src/permissions/requirements/call.js';
-import { loadActionFacts } from '../../src/permissions/requirements/facts.js';
+import { hasFormat, loadActionFacts } from '../../src/permissions/requirements/facts.js';
 import { requirementsOf } from '../../src/permissions/requirements/requirements-of.js';
 import { serviceRules } from '../../src/permissions/requirements/services/all-rules.js';
 
@@ -258,6 +262,35 @@ describe('a call needs', () => {
       ],
     });
   });
+});
+
+describe('an operation of a service that the gateway knows', () => {
+  const where = { region: 'eu-west-1', account: '111122223333' };
+
+  test.each(Object.keys(servicesMetadata()))('of %s is about a resource of a type that its action has', (service) => {
+    const model = loadModel(service) as ServiceModel;
+    const wrong = Object.entries(model.operations).flatMap(([operation, shape]) => {
+      const names = membersOf(inputOf(model, shape)).filter(([, member]) => shapeOf(model, member).type === 'string');
+      const named = names.filter(([name]) => !/arn$|^(?:CopySource|PhoneNumber)$/i.test(name));
+      const members = Object.fromEntries(named.map(([name]) => [name, 'x']));
+      const resources = resourcesOf(service, operation, members, where);
+      const found = requirementsOf(
+        { service, iamPrefix: model.iamPrefix, operation, ...where, members, resources },
+        facts,
+      );
+      const requirements = found.kind === 'needs' ? found.requirements : [];
+      return requirements.filter(({ action, resource }) => resource !== undefined && !hasTypeOf(action, resource));
+    });
+    expect(wrong).toEqual([]);
+  });
+
+  function hasTypeOf(action: string, resource: string): boolean {
+    const [prefix = '', name = ''] = action.split(':');
+    const { arns = [], actions = {} } = facts[prefix] ?? {};
+    const formats = actions[name] ?? [];
+    if (resource === '*') return formats.every((index) => index < 0);
+    return formats.some((index) => hasFormat(resource, arns[index < 0 ? -index - 1 : index] ?? ''));
+  }
 });
 
 describe('the table of exceptions', () => {

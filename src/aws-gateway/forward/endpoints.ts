@@ -52,6 +52,11 @@ export function endpointFor(
   return { url: new URL(`https://${prefix}${first}.${region}.${suffix}`), isAws: true };
 }
 
+/** The host that a request was meant for. */
+export function hostAsked({ [originHeader]: origin = '', host = '' }: Readonly<Record<string, string>>): string {
+  return URL.canParse(origin) ? new URL(origin).host : host;
+}
+
 /** How a service is called in the names of variables ("Service-specific endpoints": the service ID, with underscores). */
 export function endpointVariable(serviceId: string): string {
   return serviceId.replaceAll(/[ -]/g, '_').toUpperCase();

@@ -3,7 +3,6 @@
  * "Resource types"). `{}` is the member's value; `P`, `R` and `A` stand for partition, region and account.
  */
 export const arnTemplates: Readonly<Record<string, Readonly<Record<string, string>>>> = {
-  apigatewaymanagementapi: { ConnectionId: 'arn:P:execute-api:R:A:*/*/POST/@connections/{}' },
   athena: {
     WorkGroup: 'arn:P:athena:R:A:workgroup/{}',
     CatalogName: 'arn:P:athena:R:A:datacatalog/{}',

@@ -6,6 +6,8 @@ import { arnTemplates } from './arn-templates.js';
 export interface Whereabouts {
   readonly region: string;
   readonly account: string;
+  /** The API and the stage whose connections are asked for, `abc123/prod`, where the request's address tells them. */
+  readonly api?: string | undefined;
 }
 
 /** The names of members that name something; an ARN in any other one is data. */
@@ -22,7 +24,7 @@ export function resourcesOf(
   service: string,
   operation: string,
   members: Members,
-  { region, account }: Whereabouts,
+  { region, account, api = '*/*' }: Whereabouts,
 ): string[] {
   const partition = partitionOf(region);
   const fill = (template: string, name: string): string =>
@@ -49,6 +51,11 @@ export function resourcesOf(
     }
   };
   if (service !== 's3') collect(members, 0);
+  const { ConnectionId: connection } = members;
+  if (service === 'apigatewaymanagementapi' && typeof connection === 'string') {
+    const method = connectionMethods[operation] ?? 'POST';
+    found.push(fill(`arn:P:execute-api:R:A:${api}/${method}/@connections/{}`, connection));
+  }
   if (service === 'dynamodb') found.push(...tableArns(members, (name) => fill(templates['TableName'] ?? '', name)));
   const { Name: name, EventBusName: busName } = members;
   if (service === 'events' && operation === 'PutEvents' && found.length === 0) {
@@ -69,6 +76,16 @@ export function resourcesOf(
     }
   }
   return [...new Set(found)];
+}
+
+/** How a connection is asked for what is no post. */
+const connectionMethods: Readonly<Record<string, string>> = { DeleteConnection: 'DELETE', GetConnection: 'GET' };
+
+/** The API and the stage of a request to connections: by the host of API Gateway, and the path's beginning. */
+export function apiOf(host: string, path: string): string | undefined {
+  const [, id] = /^([\w-]+)\.execute-api\./.exec(host) ?? [];
+  const [, stage] = /^\/([^/]+)\/(?:@|%40)connections\//i.exec(path) ?? [];
+  return id === undefined || stage === undefined ? undefined : `${id}/${stage}`;
 }
 
 /** The partition of a region. */

@@ -1,11 +1,12 @@
 import type { Readable } from 'node:stream';
 import { gunzipSync } from 'node:zlib';
 import type { AwsRequest, Members } from '../aws-call.js';
+import { hostAsked } from '../forward/endpoints.js';
 import { decodeRequest } from '../protocols/decode-request.js';
 import type { HttpQuestion } from '../protocols/http-answer.js';
 import { inputOf, isStreaming, membersOf } from '../protocols/shapes.js';
 import { isNamedByBody, type RecognisedRequest, recognise } from '../recognise/recognise.js';
-import { resourcesOf } from '../resources/resources-of.js';
+import { apiOf, resourcesOf } from '../resources/resources-of.js';
 import { decodeAwsChunked, isAwsChunked, withoutChunks } from './aws-chunked.js';
 import { callerHeader, readCallerTrace } from './caller-trace.js';
 import type { HeldBytes } from './held-bytes.js';
@@ -60,12 +61,13 @@ export async function readCall(
     const members = membersIn(recognised, question, body);
     const { model, operationName } = recognised;
     const trace = readCallerTrace(head.headers[callerHeader]);
+    const api = apiOf(hostAsked(head.headers), head.path);
     const request: AwsRequest = {
       service: model.name,
       iamPrefix: model.iamPrefix,
       operation: operationName,
       ...where,
-      resources: resourcesOf(model.name, operationName, members, where),
+      resources: resourcesOf(model.name, operationName, members, { ...where, api }),
       members,
       startedAt,
       ...(trace === undefined ? {} : { trace }),

@@ -67,7 +67,9 @@ function judgeRequirement(requirement: Requirement, call: Call, judge: Judge, no
       names: judge.caller.names,
     });
   if (resource === undefined) return perhapsNeeded(onUnknownResource(on('*'), action), requirement);
-  const verdicts = [resource, ...orOn].map((asked) => inOwnAccount(on(asked), asked, on, judge));
+  const verdicts = [resource, ...orOn].map((asked) =>
+    partlyTold(inOwnAccount(on(asked), asked, on, judge), requirement),
+  );
   const verdict =
     verdicts.find(({ kind }) => kind === 'allowed') ?? verdicts.find(({ kind }) => kind === 'unknown') ?? verdicts[0];
   if (verdict === undefined) return { kind: 'unknown', reasons: [`nothing is known of what ${action} is about`] };
@@ -79,6 +81,13 @@ function perhapsNeeded(verdict: Verdict, { action, resource, unless }: Requireme
   if (verdict.kind !== 'denied' || verdict.cause === 'explicit' || unless === undefined) return verdict;
   const what = resource === undefined ? action : `${action} on ${resource}`;
   return { kind: 'unknown', reasons: [`no statement allows ${what}, which is needed unless ${unless}`] };
+}
+
+/** A statement for other resources may be about one of which a part is not known. */
+function partlyTold(verdict: Verdict, { untold }: Requirement): Verdict {
+  if (verdict.kind !== 'denied' || verdict.cause === 'explicit' || verdict.nearest?.lacks !== 'resource')
+    return verdict;
+  return untold === undefined ? verdict : { kind: 'unknown', reasons: [`the request does not tell ${untold}`] };
 }
 
 /** A statement for all resources is about one that is not known, too. */

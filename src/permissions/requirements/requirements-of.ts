@@ -17,20 +17,26 @@ export function requirementsOf(call: Call, facts: ActionFacts): Requirements {
   if (service === undefined || formats === undefined) {
     return { kind: 'unknown', reason: `which permission ${call.service}:${call.operation} needs is not known here` };
   }
-  const resource = rules.resource?.(call) ?? namedResource(call, service, formats);
+  const usual = rules.resource?.(call);
+  const resource =
+    usual !== undefined && isOfType(usual, service, formats) ? usual : namedResource(call, service, formats);
   const requirement: Requirement = {
     action: `${call.iamPrefix}:${name}`,
     resource: formats.length === 0 ? '*' : (resource ?? (formats.some((index) => index >= 0) ? undefined : '*')),
     context: rules.context?.(call) ?? {},
+    ...(rules.untold !== undefined && resource?.includes('*') ? { untold: rules.untold } : {}),
   };
   return { kind: 'needs', requirements: [ofAccount(requirement, call)] };
 }
 
 /** The first of the resources that a request names that the action can be about. */
-function namedResource({ resources }: Call, { arns }: ServiceFacts, formats: readonly number[]): string | undefined {
-  return resources.find((resource) =>
-    formats.some((index) => hasFormat(resource, arns[index < 0 ? -index - 1 : index] ?? '')),
-  );
+function namedResource({ resources }: Call, service: ServiceFacts, formats: readonly number[]): string | undefined {
+  return resources.find((resource) => isOfType(resource, service, formats));
+}
+
+/** Whether an action can be about a resource: one of the services' other types names none of its resources. */
+function isOfType(resource: string, { arns }: ServiceFacts, formats: readonly number[]): boolean {
+  return formats.some((index) => hasFormat(resource, arns[index < 0 ? -index - 1 : index] ?? ''));
 }
 
 /** The accounts of emulators stand for the account of the function. */

@@ -1,7 +1,18 @@
 import { athena, bedrock, lambda, rdsData, states } from './compute.js';
 import { dynamodb } from './dynamodb.js';
 import { events, firehose, kinesis, scheduler, sns, sqs } from './messaging.js';
-import { cloudwatch, cognitoIdentity, cognitoIdp, executeApi, iot, logs, ses, sts } from './others.js';
+import {
+  cloudformation,
+  cloudwatch,
+  cognitoIdentity,
+  cognitoIdp,
+  executeApi,
+  iot,
+  logs,
+  ses,
+  sts,
+  xray,
+} from './others.js';
 import type { ServiceRules } from './rule.js';
 import { s3 } from './s3.js';
 import { kms, secretsmanager, ssm } from './secrets.js';
@@ -10,6 +21,7 @@ import { kms, secretsmanager, ssm } from './secrets.js';
 export const serviceRules: Readonly<Record<string, ServiceRules>> = {
   athena,
   bedrock,
+  cloudformation,
   cloudwatch,
   'cognito-identity': cognitoIdentity,
   'cognito-idp': cognitoIdp,
@@ -32,4 +44,5 @@ export const serviceRules: Readonly<Record<string, ServiceRules>> = {
   ssm,
   states,
   sts,
+  xray,
 };

@@ -81,24 +81,29 @@ export const cognitoIdp: ServiceRules = {
   free: [
     'AssociateSoftwareToken',
     'ChangePassword',
+    'CompleteWebAuthnRegistration',
     'ConfirmDevice',
     'ConfirmForgotPassword',
     'ConfirmSignUp',
     'DeleteUser',
     'DeleteUserAttributes',
+    'DeleteWebAuthnCredential',
     'ForgetDevice',
     'ForgotPassword',
     'GetDevice',
     'GetUser',
     'GetUserAttributeVerificationCode',
+    'GetUserAuthFactors',
     'GlobalSignOut',
     'InitiateAuth',
     'ListDevices',
+    'ListWebAuthnCredentials',
     'ResendConfirmationCode',
     'RespondToAuthChallenge',
     'RevokeToken',
     'SetUserMFAPreference',
     'SignUp',
+    'StartWebAuthnRegistration',
     'UpdateDeviceStatus',
     'UpdateUserAttributes',
     'VerifySoftwareToken',
@@ -113,11 +118,21 @@ export const cognitoIdentity: ServiceRules = {
 };
 
 /** Posts to connections of an API. Source: API Gateway developer guide, "Control access to a WebSocket API with IAM authorization". */
-const manage: Rule = (call: Call) => [{ action: 'execute-api:ManageConnections', resource: call.resources[0] }];
+const manage: Rule = ({ resources: [resource] }: Call) => [
+  {
+    action: 'execute-api:ManageConnections',
+    resource,
+    ...(resource?.includes(':*/*/') ? { untold: 'which API and stage it is about' } : {}),
+  },
+];
 
 export const executeApi: ServiceRules = {
   rules: { DeleteConnection: manage, GetConnection: manage, PostToConnection: manage },
 };
+
+export const cloudformation: ServiceRules = { untold: 'the id of the stack' };
+
+export const xray: ServiceRules = { untold: 'the id of the group' };
 
 export const iot: ServiceRules = {
   resource: (call) => {

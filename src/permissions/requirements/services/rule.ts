@@ -12,6 +12,8 @@ export interface ServiceRules {
   readonly rules?: Readonly<Record<string, Rule>>;
   /** The resource of a request, if it is not one of those that the gateway names. */
   readonly resource?: (call: Call) => string | undefined;
+  /** What of a resource requests do not tell, where it has a `*` in its place: "the request does not tell …". */
+  readonly untold?: string;
   /** The keys of the context that every request of the service has, or has for what it names. */
   readonly context?: (call: Call) => Readonly<Record<string, string | readonly string[]>>;
 }
