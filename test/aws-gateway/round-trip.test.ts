@@ -67,7 +67,8 @@ function valueFor(model: ServiceModel, member: Member, depth: number): Json | un
 
 const cases = Object.keys(servicesMetadata()).flatMap((name) => {
   const protocol = servicesMetadata()[name]?.protocol ?? 'json';
-  const others: readonly Protocol[] = name === 'cloudwatch' ? ['json', 'query'] : [];
+  const others: readonly Protocol[] =
+    name === 'cloudwatch' ? ['json', 'query'] : name === 'kinesis' ? ['json-cbor'] : [];
   return [protocol, ...others].map((wire) => ({ name, wire }));
 });
 

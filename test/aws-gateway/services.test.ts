@@ -1,33 +1,22 @@
-import { spawn } from 'node:child_process';
-import { mkdtemp, readFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import type { AwsCall } from '../../src/aws-gateway/aws-call.js';
+import type { AnsweredBy } from '../../src/aws-gateway/aws-call.js';
 import { servicesMetadata } from '../../src/aws-gateway/models/load-model.js';
-import { EventCalls } from '../../src/aws-gateway/run/event-calls.js';
-import type { AwsPlan } from '../../src/aws-gateway/run/plan.js';
-import { SandboxGateway } from '../../src/aws-gateway/run/sandbox-gateway.js';
-import { repositoryRoot } from '../paths.js';
-import { type Moto, motoPython, startMoto } from '../service/serverless/remote/moto.js';
-import { installedPackages } from '../services/installed-packages.js';
+import { type Moto, startMoto } from '../service/serverless/remote/moto.js';
+import { type Run, runFunction } from '../services/run-function.js';
 import { type SdkCall, sdkCalls } from './calls.js';
-import { clientPackages } from './client-packages.js';
+import { type Sdk, type SdkService, sdks } from './sdk-services.js';
 
-const clients = join(repositoryRoot, 'test', 'fixtures', 'aws-clients');
 const keys = { AWS_ACCESS_KEY_ID: 'AKIAREALREALREALREAL', AWS_SECRET_ACCESS_KEY: 'a-secret-that-nobody-knows' };
-const region = { AWS_REGION: 'eu-west-1', AWS_DEFAULT_REGION: 'eu-west-1', AWS_EC2_METADATA_DISABLED: 'true' };
 
 type Answers = Readonly<Record<string, unknown>>;
 
-interface Run {
-  readonly answers: Answers;
-  readonly calls: readonly AwsCall[];
-  readonly errors: readonly string[];
-}
-
 let folder: string;
 let moto: Moto | { readonly unavailable: string };
+const services = new Map<Sdk, SdkService>();
+const recorded = new Map<Sdk, Answers>();
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'aws-services-'));
@@ -37,84 +26,124 @@ beforeAll(async () => {
 
 afterAll(async () => {
   if ('stop' in moto) await moto.stop();
+  await rm(folder, { recursive: true });
 });
 
-/** Runs a client through a gateway whose calls are answered in one way. */
-async function through(
-  [command, ...args]: readonly [string, ...string[]],
-  calls: readonly SdkCall[],
-  plan: Pick<AwsPlan, 'mode' | 'cassette'>,
-  endpoint: string,
-): Promise<Run> {
-  const environment = { ...keys, ...region, AWS_ENDPOINT_URL: endpoint };
-  const isOffline = plan.mode === 'replay';
-  const options = {
-    environment,
-    isOffline,
-    account: '123456789012',
-    region: 'eu-west-1',
-    redact: (text: string) => text,
-  };
-  await using gateway = await SandboxGateway.open(options);
-  const event = new EventCalls({ ...plan, stubs: [], match: {}, redact: [], strict: true, siblings: true });
-  gateway.begin(event);
-  const child = spawn(command, args, {
-    env: { PATH: process.env['PATH'], HOME: folder, ...gateway.environment },
-    stdio: ['pipe', 'pipe', 'inherit'],
+describe('a function calls each service through the gateway, which recognises, forwards and records it', () => {
+  test.each(sdks)(
+    'by $name',
+    async (sdk) => {
+      if (!('url' in moto)) return console.warn(`moto is not available: ${moto.unavailable}`);
+      const service = await sdk.lay();
+      services.set(sdk, service);
+      if ('unavailable' in service) return console.warn(`${sdk.name} is not available: ${service.unavailable}`);
+      await fetch(`${moto.url}/moto-api/reset`, { method: 'POST' });
+
+      const { result, answer } = await run(sdk, service, 'record', {
+        ...keys,
+        AWS_ENDPOINT_URL: moto.url,
+        SERVICES_URL: moto.url,
+      });
+      const calls = result.aws?.calls ?? [];
+      const answers = answer as Answers;
+      const wanted = callsOf(sdk).map(({ call }) => call.replace(/#.*/, ''));
+      expect(calls.map(({ service, operation }) => `${service}:${operation}`)).toEqual(wanted);
+      const elsewhere = calls.filter(({ service, answeredBy }) => answeredBy !== answererOf(sdk, service, 'forward'));
+      expect(elsewhere).toEqual([]);
+      const failed = Object.entries(answers).filter(([, each]) => Object.hasOwn(each as object, 'error'));
+      expect(failed.filter(([call]) => !/#(?:missing|condition|unsupported)$/.test(call))).toEqual([]);
+      const text = await readFile(cassetteOf(sdk), 'utf8');
+      expect(text).not.toMatch(/AKIAREAL|nobody-knows|Signature|amz-date|request-?id/i);
+      recorded.set(sdk, answers);
+    },
+    1_200_000,
+  );
+});
+
+describe('with moto stopped and without credentials, it gets the same answers of the recording', () => {
+  beforeAll(async () => {
+    if ('stop' in moto) await moto.stop();
   });
-  child.stdin.end(JSON.stringify(calls));
-  const chunks: Buffer[] = [];
-  for await (const chunk of child.stdout) chunks.push(chunk as Buffer);
-  const { calls: made } = await gateway.end();
-  const diagnostics = await event.end();
-  const errors = diagnostics.filter(({ severity }) => severity === 'error').map(({ message }) => message);
-  return { answers: JSON.parse(Buffer.concat(chunks).toString()) as Answers, calls: made, errors };
-}
 
-const wanted = sdkCalls.map(({ call }) => call.replace(/#.*/, ''));
-
-describe.each([
-  { sdk: 'the SDK for JavaScript', file: 'javascript.mjs' },
-  { sdk: 'boto3', file: 'python.py' },
-])('$sdk through the gateway', ({ file }) => {
-  test('has each call recognised, passed on, recorded, and answered by the recording alone', async () => {
-    if (!('url' in moto)) return console.warn(`moto is not available: ${moto.unavailable}`);
-    const command = await commandOf(file);
-    if (typeof command === 'string') return console.warn(command);
-    await fetch(`${moto.url}/moto-api/reset`, { method: 'POST' });
-    const cassette = join(folder, `${file}.aws.yml`);
-
-    const recorded = await through(command, sdkCalls, { mode: 'record', cassette }, moto.url);
-    expect(recorded.calls.map(({ service, operation }) => `${service}:${operation}`)).toEqual(wanted);
-    expect(recorded.calls.map(({ answeredBy }) => answeredBy)).toEqual(wanted.map(() => 'forward'));
-    const failed = Object.entries(recorded.answers).filter(([, answer]) => Object.hasOwn(answer as object, 'error'));
-    expect(failed.filter(([call]) => !/#(?:missing|condition|unsupported)$/.test(call))).toEqual([]);
-    const text = await readFile(cassette, 'utf8');
-    expect(text).not.toMatch(/AKIAREAL|nobody-knows|Signature|amz-date|request-?id/i);
-
-    const replayed = await through(command, sdkCalls, { mode: 'replay', cassette }, 'http://127.0.0.1:9');
-    expect(replayed.errors).toEqual([]);
-    expect(comparable(replayed.answers)).toEqual(comparable(recorded.answers));
-  }, 120_000);
+  test.each(sdks)(
+    'by $name',
+    async (sdk) => {
+      const service = services.get(sdk);
+      const answers = recorded.get(sdk);
+      if (service === undefined || 'unavailable' in service || answers === undefined) return;
+      const { result, answer, diagnostics } = await run(sdk, service, 'replay', {});
+      expect(comparable(answer as Answers)).toEqual(comparable(answers));
+      expect(diagnostics.filter(({ severity }) => severity === 'error')).toEqual([]);
+      const calls = result.aws?.calls ?? [];
+      expect(calls).toHaveLength(callsOf(sdk).length);
+      expect(calls.filter((call) => call.answeredBy !== answererOf(sdk, call.service, 'recording'))).toEqual([]);
+    },
+    240_000,
+  );
 });
 
 test('the table has a call of each service that has a model', () => {
-  const services = new Set(wanted.map((call) => call.split(':')[0]));
-  expect(Object.keys(servicesMetadata()).filter((name) => !services.has(name))).toEqual([]);
+  const called = new Set(sdkCalls.map(({ call }) => serviceOf(call)));
+  expect(Object.keys(servicesMetadata()).filter((name) => !called.has(name))).toEqual([]);
 });
 
-/** Answers without members that recordings leave out and SDKs do without, and without what moto has no answer to. */
+/** Runs the function with its calls answered in one way. */
+function run(
+  sdk: Sdk,
+  { folder: cwd, host }: Exclude<SdkService, { unavailable: string }>,
+  mode: 'record' | 'replay',
+  given: Readonly<Record<string, string>>,
+): Promise<Run> {
+  const aws = JSON.stringify({ mode, cassette: cassetteOf(sdk), strict: true });
+  const stubs = stubsOf(sdk);
+  return runFunction(cwd, 'f', {
+    event: { calls: callsOf(sdk) },
+    host: { ...host, ...given },
+    request: { aws: { aws, ...(stubs === '' ? {} : { stubs }), folder, named: (member) => member } },
+  });
+}
+
+/** Who answers a call of a service, where others are answered by somebody. */
+function answererOf({ notInMoto = [] }: Sdk, service: string, others: 'forward' | 'recording'): AnsweredBy {
+  return notInMoto.includes(service) ? 'stub' : others;
+}
+
+function stubsOf({ notInMoto = [] }: Sdk): string {
+  const answers = Object.entries({
+    'cloudwatch:PutMetricData': {},
+    'cloudwatch:GetMetricStatistics': {
+      Label: 'orders',
+      Datapoints: [{ Timestamp: '2026-01-01T00:00:00Z', Sum: 1.5 }],
+    },
+    'kinesis:CreateStream': {},
+    'kinesis:PutRecord': { ShardId: 'shardId-000000000000', SequenceNumber: '1' },
+  });
+  const wanted = answers.filter(([call]) => notInMoto.includes(serviceOf(call)));
+  return wanted
+    .map(([call, response]) => {
+      const [service, operation] = call.split(':');
+      return `service: ${service}\noperation: ${operation}\nresponse: ${JSON.stringify(response)}\n`;
+    })
+    .join('---\n');
+}
+
+function cassetteOf({ name }: Sdk): string {
+  return join(folder, `${name}.aws.yml`);
+}
+
+function callsOf({ without = [] }: Sdk): readonly SdkCall[] {
+  return sdkCalls.filter(({ call }) => !without.includes(serviceOf(call)));
+}
+
+function serviceOf(call: string): string {
+  return call.replace(/:.*/, '');
+}
+
+/** Answers without members that recordings leave out and SDKs do without, such as moto's `null`, and without what moto has no answer to. */
 function comparable(answers: Answers): Answers {
   const kept = Object.entries(answers).filter(([call]) => !call.endsWith('#unsupported'));
   const text = JSON.stringify(Object.fromEntries(kept), (name, value: unknown) =>
-    /^(?:Checksum\w+|AcceptRanges)$/.test(name) ? undefined : value,
+    value === null || /^(?:Checksum\w+|AcceptRanges)$/.test(name) ? undefined : value,
   );
   return JSON.parse(text) as Answers;
-}
-
-async function commandOf(file: string): Promise<readonly [string, ...string[]] | string> {
-  const path = join(clients, file);
-  if (file.endsWith('.py')) return [await motoPython(), path];
-  const installed = await installedPackages('aws-sdk-js-clients', clientPackages);
-  return 'folder' in installed ? [process.execPath, '--no-warnings', path, installed.folder] : installed.unavailable;
 }

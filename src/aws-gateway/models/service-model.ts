@@ -1,5 +1,8 @@
-/** How a service's requests and responses are written on the wire (botocore's names; Smithy's `aws.protocols`). */
-export type Protocol = 'json' | 'query' | 'rest-json' | 'rest-xml' | 'smithy-rpc-v2-cbor';
+/**
+ * How a service's requests and responses are written on the wire (botocore's names; Smithy's `aws.protocols`). `json-cbor` is `json` with
+ * CBOR in place of JSON, as the SDKs for Java call Kinesis.
+ */
+export type Protocol = 'json' | 'json-cbor' | 'query' | 'rest-json' | 'rest-xml' | 'smithy-rpc-v2-cbor';
 
 /** What is known of a service without its operations. */
 export interface ServiceMetadata {

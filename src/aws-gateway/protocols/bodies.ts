@@ -60,17 +60,27 @@ export function writeRestBody(
   return Buffer.from(`${xmlHead}${writeElement(model, root, namespaced(model, member), value)}`);
 }
 
+/** Whether a protocol has CBOR in its bodies. */
+export function isCbor(protocol: Protocol): protocol is 'json-cbor' | 'smithy-rpc-v2-cbor' {
+  return protocol === 'json-cbor' || protocol === 'smithy-rpc-v2-cbor';
+}
+
+/** What times are counted in: the SDKs for Java have milliseconds where JSON would have seconds (their `SdkCborGenerator`). */
+function perSecond(protocol: 'json-cbor' | 'smithy-rpc-v2-cbor'): number {
+  return protocol === 'json-cbor' ? 1000 : 1;
+}
+
 /** Reads the body of an RPC protocol: JSON or CBOR. */
 export function readRpcBody(model: ServiceModel, shape: StructureShape, protocol: Protocol, body: Buffer): Members {
-  if (protocol === 'smithy-rpc-v2-cbor') return readCbor(model, shape, body);
+  if (isCbor(protocol)) return readCbor(model, shape, body, perSecond(protocol));
   const read = parseJson(body);
   return isMembers(read) ? readJsonMembers(model, shape, read) : {};
 }
 
 /** Writes the body of an RPC protocol: JSON or CBOR. */
 export function writeRpcBody(model: ServiceModel, shape: StructureShape, protocol: Protocol, members: Members): Buffer {
-  return protocol === 'smithy-rpc-v2-cbor'
-    ? writeCbor(model, shape, members)
+  return isCbor(protocol)
+    ? writeCbor(model, shape, members, perSecond(protocol))
     : Buffer.from(JSON.stringify(writeJsonMembers(model, shape, members)));
 }
 

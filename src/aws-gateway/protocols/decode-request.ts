@@ -22,6 +22,7 @@ export function decodeRequest(
   const shape = inputOf(model, operation);
   switch (protocol) {
     case 'json':
+    case 'json-cbor':
     case 'smithy-rpc-v2-cbor':
       return readRpcBody(model, shape, protocol, body);
     case 'query':

@@ -1,6 +1,6 @@
 import type { AwsError, AwsResponse, Json, Members } from '../aws-call.js';
 import type { Operation, ServiceModel } from '../models/service-model.js';
-import { readRestBody, readRpcBody } from './bodies.js';
+import { isCbor, readRestBody, readRpcBody } from './bodies.js';
 import { errorShape } from './error-codes.js';
 import { readEvents } from './event-stream.js';
 import type { HttpAnswer } from './http-answer.js';
@@ -35,6 +35,7 @@ export function decodeResponse(
   }
   switch (protocol) {
     case 'json':
+    case 'json-cbor':
     case 'smithy-rpc-v2-cbor':
       return { status, members: readRpcBody(model, shape, protocol, body) };
     case 'query': {
@@ -61,10 +62,9 @@ function decodeError(model: ServiceModel, protocol: Wire['protocol'], { status, 
   const unknown = { code: String(status), message: '' };
   try {
     if (protocol === 'query' || protocol === 'rest-xml') return xmlError(body) ?? unknown;
-    const members =
-      protocol === 'smithy-rpc-v2-cbor'
-        ? readRpcBody(model, { type: 'structure', members: {} }, protocol, body)
-        : (JSON.parse(body.toString() || '{}') as Json);
+    const members = isCbor(protocol)
+      ? readRpcBody(model, { type: 'structure', members: {} }, protocol, body)
+      : (JSON.parse(body.toString() || '{}') as Json);
     return jsonError(model, isMembers(members) ? members : {}, headers) ?? unknown;
   } catch {
     return { ...unknown, message: body.subarray(0, 500).toString() };

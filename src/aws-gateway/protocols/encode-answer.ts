@@ -1,6 +1,6 @@
 import type { AwsError, Members } from '../aws-call.js';
 import type { Operation, ServiceModel, StructureShape } from '../models/service-model.js';
-import { writeRestBody, writeRpcBody } from './bodies.js';
+import { isCbor, writeRestBody, writeRpcBody } from './bodies.js';
 import { errorShape, formCode } from './error-codes.js';
 import { writeEvents } from './event-stream.js';
 import type { HttpAnswer } from './http-answer.js';
@@ -29,6 +29,7 @@ export function encodeResponse(context: AnswerContext, status: number, members: 
   if (stream !== undefined) return encodeStream(context, status, members, stream);
   switch (protocol) {
     case 'json':
+    case 'json-cbor':
       return { status, headers: common, body: writeRpcBody(model, shape, protocol, members) };
     case 'smithy-rpc-v2-cbor':
       return {
@@ -71,7 +72,7 @@ function encodeStream(
   const { model, operation, wire } = context;
   const { [name]: list, ...rest } = members;
   const shape = outputOf(model, operation);
-  const isRpc = wire.protocol === 'json' || wire.protocol === 'smithy-rpc-v2-cbor';
+  const isRpc = wire.protocol === 'json' || isCbor(wire.protocol);
   const beside = isRpc ? writeRpcBody(model, shape, wire.protocol, rest) : undefined;
   const written = Array.isArray(list) ? list.filter(isMembers) : [];
   const bound = writeResponseBindings(model, shape, rest);
@@ -101,19 +102,19 @@ export function encodeError(context: AnswerContext, status: number, error: AwsEr
   const fault = status >= 500 ? 'Receiver' : 'Sender';
   switch (wire.protocol) {
     case 'json':
+    case 'json-cbor':
     case 'smithy-rpc-v2-cbor': {
       const all = { __type: name, message, ...members };
-      const isCbor = wire.protocol === 'smithy-rpc-v2-cbor';
       return {
         status,
         headers: {
           ...common,
-          ...(isCbor ? { 'smithy-protocol': 'rpc-v2-cbor' } : {}),
+          ...(wire.protocol === 'smithy-rpc-v2-cbor' ? { 'smithy-protocol': 'rpc-v2-cbor' } : {}),
           ...(model.awsQueryCompatible === undefined
             ? {}
             : { 'x-amzn-query-error': `${formCode(shape?.error?.code ?? code)};${fault}` }),
         },
-        body: isCbor
+        body: isCbor(wire.protocol)
           ? writeRpcBody(model, withMembers(all), wire.protocol, all)
           : Buffer.from(JSON.stringify(shape === undefined ? all : writeJsonMembers(model, shape, all))),
       };

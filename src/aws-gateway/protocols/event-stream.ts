@@ -69,6 +69,7 @@ export function writeEvents(
 
 const bodyType: Readonly<Record<Protocol, string>> = {
   json: 'application/json',
+  'json-cbor': 'application/x-amz-cbor-1.1',
   'rest-json': 'application/json',
   query: 'text/xml',
   'rest-xml': 'text/xml',

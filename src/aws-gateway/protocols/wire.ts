@@ -12,6 +12,8 @@ export function wireOf(model: ServiceModel, protocol: Protocol = model.protocol)
   switch (protocol) {
     case 'json':
       return { protocol, contentType: `application/x-amz-json-${model.jsonVersion ?? '1.0'}` };
+    case 'json-cbor':
+      return { protocol, contentType: `application/x-amz-cbor-${model.jsonVersion ?? '1.1'}` };
     case 'rest-json':
       return { protocol, contentType: 'application/json' };
     case 'query':

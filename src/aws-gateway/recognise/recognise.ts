@@ -60,7 +60,8 @@ function findOperation(model: ServiceModel, question: HttpQuestion, form: URLSea
       : { operationName, operation, wire, labels: {} };
   };
   const target = headers['x-amz-target'];
-  if (target !== undefined) return named(target.slice(target.lastIndexOf('.') + 1), wireOf(model, 'json'));
+  if (target !== undefined)
+    return named(target.slice(target.lastIndexOf('.') + 1), wireOf(model, isCborBody(headers) ? 'json-cbor' : 'json'));
   const rpc = rpcPath.exec(path);
   if (rpc !== null) return named(rpc[2], wireOf(model, 'smithy-rpc-v2-cbor'));
   if (model.protocol !== 'rest-json' && model.protocol !== 'rest-xml') {
@@ -69,6 +70,11 @@ function findOperation(model: ServiceModel, question: HttpQuestion, form: URLSea
   const address = model.name === 's3' ? withBucket(path, headers['host'] ?? '') : connectionPath(model, path);
   const match = matchRest(model, method, address, query, headers);
   return match === undefined ? undefined : { ...match, wire: wireOf(model) };
+}
+
+/** Whether a call by JSON has CBOR in its place. */
+function isCborBody(headers: RequestHead['headers']): boolean {
+  return (headers['content-type'] ?? '').startsWith('application/x-amz-cbor');
 }
 
 /** The API of WebSockets has a path of its own in front, which is the stage. */
@@ -89,9 +95,10 @@ function withoutModel(
   const operationName = target?.slice(target.lastIndexOf('.') + 1) ?? action ?? `${method} ${path}`;
   const operation: Operation = { method, requestUri: path };
   const isJson = (headers['content-type'] ?? '').includes('json');
-  const protocol: Protocol = action !== null ? 'query' : target !== undefined || isJson ? 'json' : 'rest-xml';
+  const rpc = isCborBody(headers) ? 'json-cbor' : 'json';
+  const protocol: Protocol = action !== null ? 'query' : target !== undefined || isJson ? rpc : 'rest-xml';
   const name = scope?.signingName ?? 'unknown';
-  const version = /json-(1\.[01])/.exec(headers['content-type'] ?? '')?.[1] ?? '1.1';
+  const version = /(?:json|cbor)-(1\.[01])/.exec(headers['content-type'] ?? '')?.[1] ?? '1.1';
   const model = unmodelled(
     name,
     operationName,
