@@ -173,6 +173,8 @@ function contextOf(
 
 /** Writes an answer, without its body for `HEAD`. */
 async function send(response: GatewayResponse, { status, headers, body }: HttpAnswer, method = ''): Promise<void> {
+  // Whoever has asked may be gone by now, as a function that timed out while it waited: nothing tells the end of such a response.
+  if (!('stream' in response) && response.destroyed) return;
   const isHead = method === 'HEAD';
   const hasLength = isHead && headers['content-length'] !== undefined;
   writeHead(response, status, { ...headers, ...(hasLength ? {} : { 'content-length': String(body.length) }) });
