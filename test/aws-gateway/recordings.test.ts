@@ -5,6 +5,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { readEntries } from '../../src/aws-gateway/cassette/read-entries.js';
+import { loadModel } from '../../src/aws-gateway/models/load-model.js';
+import type { Operation, ServiceModel } from '../../src/aws-gateway/models/service-model.js';
+import { stubTemplate } from '../../src/aws-gateway/stubs/template.js';
 import { UserError } from '../../src/diagnostics/user-error.js';
 import { type OpenGateway, openGateway } from './open-gateway.js';
 
@@ -164,6 +167,20 @@ response: {}
     expect((await gateway.end()).diagnostics).toEqual([]);
   });
 
+  test("takes the gateway's own address for the same, whatever it is in a run", async () => {
+    answer = { body: { MessageId: 'm' } };
+    const sent = ({ send, url }: OpenGateway) =>
+      send('sqs', {
+        method: 'POST',
+        headers: { 'x-amz-target': 'AmazonSQS.SendMessage' },
+        body: JSON.stringify({ QueueUrl: `${url}/111122223333/jobs`, MessageBody: 'hello' }),
+      });
+    const text = await record(sent);
+    expect(text).toContain('QueueUrl: http://aws-endpoint-url/123456789012/jobs');
+    await using gateway = await openGateway({ mode: 'replay', cassette: newFile(text) });
+    expect((await sent(gateway)).text).toContain('"MessageId":"m"');
+  });
+
   test('compares only the members that `match` names', async () => {
     const match = { 'dynamodb:GetItem': ['TableName'] };
     await using gateway = await openGateway({ mode: 'replay', cassette: newFile(cassetteOf('7')), match });
@@ -222,6 +239,16 @@ responses:
     const { calls, diagnostics } = await gateway.end();
     expect(calls.map(({ answeredBy }) => answeredBy)).toEqual(['stub', 'stub', 'stub', 'none']);
     expect(diagnostics).toMatchObject([{ severity: 'warning', code: 'aws-call-unanswered' }]);
+  });
+
+  test('begin with a template, which has nothing that SDKs would find wrong', () => {
+    const templateOf = (service: string, operation: string): string => {
+      const model = loadModel(service) as ServiceModel;
+      return stubTemplate(model, operation, model.operations[operation] as Operation);
+    };
+    expect(templateOf('s3', 'GetObject')).toMatch(/^service: s3\noperation: GetObject\nrequest:\n {2}Bucket: any\(\)/);
+    expect(templateOf('s3', 'GetObject')).not.toMatch(/^ +(?:Checksum\w+|ContentLength):/m);
+    expect(templateOf('sqs', 'SendMessage')).not.toMatch(/^ +MD5OfMessageBody:/m);
   });
 
   test('compare the JSON of a text with an object, and give an object as JSON', async () => {

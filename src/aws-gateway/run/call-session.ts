@@ -1,5 +1,6 @@
 import { type ExactJson, plainJson } from '../../json/exact-number.js';
 import type { AwsCall, JudgeRequest, LocateCall } from '../aws-call.js';
+import { mistakeInCall } from '../cassette/find-operation.js';
 import type { RecordedCall } from '../cassette/write-entries.js';
 import type { Upstream } from '../forward/upstream.js';
 import { comparable } from '../matching/comparable.js';
@@ -65,6 +66,7 @@ export class CallSession {
       diagnostics: [],
       lines: (about, more = () => ({})) =>
         inOrder.map((recorded, index) => callLine(recorded, about, more(index), cleaning)).join(''),
+      mistakeIn: mistakeInCall,
       membersFor: (call, pattern) => membersFor(recognised.get(call), call, pattern),
     };
   }

@@ -23,6 +23,8 @@ export interface CallsOutcome {
    * @param more further members of a call, by its place
    */
   readonly lines: (about: CallsOf, more?: (index: number) => object) => string;
+  /** What is wrong with the name of a call, such as `dynamodb:GetItem` or `s3:*`, in a sentence or two. */
+  readonly mistakeIn: (call: string) => string | undefined;
   /** The members of a call's request as a pattern compares them, which is given as it is written. */
   readonly membersFor: (call: AwsCall, pattern: unknown) => ExactJson;
 }

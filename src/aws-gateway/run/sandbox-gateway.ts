@@ -22,6 +22,18 @@ const exampleKeys = {
   AWS_SECRET_ACCESS_KEY: 'wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY',
 };
 
+/** What recordings have in place of the gateway's address, which is another one in each run. */
+const ownAddress = 'http://aws-endpoint-url';
+
+const noCalls: CallsOutcome = {
+  calls: [],
+  omittedCalls: 0,
+  diagnostics: [],
+  lines: () => '',
+  mistakeIn: () => undefined,
+  membersFor: () => ({}),
+};
+
 /** The gateway of one sandbox, for one event after the other. */
 export class SandboxGateway implements AsyncDisposable {
   readonly #gateway: AwsGateway;
@@ -51,7 +63,7 @@ export class SandboxGateway implements AsyncDisposable {
       account,
       region,
       upstream,
-      redact: (text) => redact(withoutKeys(text, environment)),
+      redact: (text) => redact(withoutKeys(text.replaceAll(gateway.url, ownAddress), environment)),
       ...(judge === undefined ? {} : { judge }),
       ...(locate === undefined ? {} : { locate }),
     });
@@ -99,8 +111,7 @@ export class SandboxGateway implements AsyncDisposable {
 
   /** Ends the invocation. What comes later is answered in the same way, and not kept. */
   async end(): Promise<CallsOutcome> {
-    const nothing = { calls: [], omittedCalls: 0, diagnostics: [], lines: () => '', membersFor: () => ({}) };
-    return (await this.#current?.end()) ?? nothing;
+    return (await this.#current?.end()) ?? noCalls;
   }
 
   async [Symbol.asyncDispose](): Promise<void> {

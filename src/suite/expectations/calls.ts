@@ -20,8 +20,10 @@ export function judgeCalls({ aws: expected }: Expectations, { aws: observed }: O
 
 function countFindings({ calls }: CallExpectation, observed: ObservedCalls): Finding[] {
   return calls.flatMap((expected): Finding[] => {
-    const count = matching(expected, observed).length;
     const { times, path, call } = expected;
+    const mistake = observed.mistakeIn(call);
+    if (mistake !== undefined) return [{ path, message: mistake }];
+    const count = matching(expected, observed).length;
     if (times === undefined ? count > 0 : count === times) return [];
     const what = expected.members === undefined ? call : `${call} with these members`;
     const wanted = times === undefined ? 'at least once' : times === 0 ? 'never' : timesText(times);

@@ -28,6 +28,8 @@ export interface ObservedCalls {
   readonly calls: readonly AwsCall[];
   /** What keeps the invocation from counting as good, each in a sentence. */
   readonly problems: readonly string[];
+  /** What is wrong with the name of a call that is expected: a sentence or two. */
+  readonly mistakeIn: (call: string) => string | undefined;
   /** The members of a call as a pattern compares them, which is given as it is written. */
   readonly membersFor: (call: AwsCall, pattern: unknown) => ExactJson;
 }
@@ -51,7 +53,7 @@ export function observedOf(result: InvocationResult, log: () => string): Observe
   return { ...facts, response, ...(http === undefined ? {} : { http }) };
 }
 
-function observedCalls({ calls, diagnostics, membersFor }: CallsOutcome): ObservedCalls {
+function observedCalls({ calls, diagnostics, mistakeIn, membersFor }: CallsOutcome): ObservedCalls {
   const problems = diagnostics.filter(({ severity }) => severity === 'error').map(({ message }) => message);
-  return { calls, problems, membersFor };
+  return { calls, problems, mistakeIn, membersFor };
 }

@@ -75,6 +75,7 @@ export function callsOf(
     omittedCalls: 0,
     diagnostics: [],
     lines: () => '',
+    mistakeIn: () => undefined,
     membersFor: () => ({}),
     ...(judged === undefined
       ? {}
