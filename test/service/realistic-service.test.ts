@@ -36,9 +36,9 @@ describe('a realistic service', () => {
 
   test('gives a function what it declares and what it inherits', async () => {
     const service = await openService({ ...nothing, environment: { RELEASE: 'r${env:HOME}' } });
-    const { origin, build, nativeBuild, triggers, validation, packaging, permissions, asyncRetries, ...loaded } =
+    const { origin, build, nativeBuild, triggers, validation, packaging, permissions, asyncInvocations, ...loaded } =
       await service.load('create');
-    expect(await asyncRetries?.()).toBeUndefined();
+    expect(await asyncInvocations?.()).toEqual({});
     expect(await validation?.findings()).toEqual([]);
     expect(await packaging?.()).toMatchObject({ root: expect.any(String), leavesOutDevDependencies: true });
     expect(permissions).toBeDefined();

@@ -1,4 +1,5 @@
 import type { Diagnostic } from '../../diagnostics/diagnostic.js';
+import type { AsyncInvocations } from '../../lambda/function/async-invocations.js';
 import type { LambdaFunction } from '../../lambda/function/lambda-function.js';
 import { maxInvocationsOfChain } from '../../lambda/limits.js';
 import type { FleetOutcome } from './function-fleet.js';
@@ -21,12 +22,14 @@ export const runawayFinding: Diagnostic = {
   message: `The event caused more than ${maxInvocationsOfEvent.toLocaleString('en')} invocations of other functions. Those that follow fail with a TooManyRequestsException.`,
 };
 
-/** A function failed that nobody waited for, each time that it was tried. */
+/**
+ * A function failed that nobody waited for, each time that it was tried.
+ * @param told the function of the service that has got its record
+ */
 export function failedLater(
   fn: LambdaFunction,
   { chain }: Caller,
-  attempts: number,
-  result: FleetOutcome['result'],
+  { attempts, result, told, settings }: FailedLater,
 ): Diagnostic {
   const by = chain.at(-1);
   const why = result.status === 'success' ? '' : `: ${result.errorType}: ${result.errorMessage.split('\n', 1)[0]}`;
@@ -34,6 +37,32 @@ export function failedLater(
     severity: 'warning',
     code: 'async-invocation-failed',
     message: `The function ${fn.key}, which ${by === undefined ? 'was invoked' : `${by} invoked`} without waiting for it, failed ${attempts === 1 ? 'once' : `${attempts} times`}${why}`,
-    hint: 'In Lambda the event would go to its dead-letter queue or its destination for failures, where it has one, and else be lost.',
+    hint: whereTo(told, settings),
   };
+}
+
+/** How an event failed that nobody waited for. */
+export interface FailedLater {
+  readonly attempts: number;
+  readonly result: FleetOutcome['result'];
+  readonly told: LambdaFunction | undefined;
+  readonly settings: AsyncInvocations;
+}
+
+/** What Lambda does with the event then. */
+function whereTo(told: LambdaFunction | undefined, { onFailure, deadLetters }: AsyncInvocations): string {
+  const places = [
+    ...(onFailure === undefined || told !== undefined ? [] : [`${onFailure}, its destination for failures`]),
+    ...(deadLetters === undefined ? [] : [`${deadLetters}, for dead letters`]),
+  ];
+  const here = told === undefined ? [] : [`Its record went to the function ${told.key}, its destination for failures.`];
+  const there =
+    places.length > 0
+      ? [`In Lambda the event would go to ${places.join(', and to ')}.`]
+      : here.length > 0
+        ? []
+        : [
+            'In Lambda the event would be lost, unless a destination or a dead-letter queue takes it that is not known here.',
+          ];
+  return [...here, ...there].join(' ');
 }

@@ -20,6 +20,7 @@ import { functionArn } from '../function-arn.js';
 import type { SiblingInvocation } from '../result.js';
 import { siblingFacts } from '../sibling-facts.js';
 import { ChunkQueue } from './chunk-queue.js';
+import { destinationRecord, type SettledInvocation } from './destination-record.js';
 import { failedLater, loopFinding, runawayFinding } from './event-findings.js';
 import type { FleetOutcome, FunctionFleet } from './function-fleet.js';
 import { completeOf, lastOfLog, payloadOf } from './invoke-answer.js';
@@ -197,16 +198,44 @@ export class EventRun implements OpenEvent {
   async #invokeLater(work: Work): Promise<void> {
     const { fn, caller } = work;
     try {
-      const retries = (await fn.asyncRetries?.()) ?? asyncRetries;
-      for (let attempt = 1; attempt <= 1 + retries; attempt++) {
-        const { result } = await this.#parts.later.run(() => this.#invoke(work, { attempt, waits: true }));
-        if (result.status === 'success') return;
-        if (attempt > retries) this.#diagnostics.push(failedLater(fn, caller, attempt, result));
+      const settings = (await fn.asyncInvocations?.()) ?? {};
+      const { retries = asyncRetries, onSuccess, onFailure } = settings;
+      for (let attempts = 1; attempts <= 1 + retries; attempts++) {
+        const { result } = await this.#parts.later.run(() => this.#invoke(work, { attempt: attempts, waits: true }));
+        const isSuccess = result.status === 'success';
+        if (!isSuccess && attempts <= retries) continue;
+        const told = await this.#tell(isSuccess ? onSuccess : onFailure, work, { attempts, result });
+        if (isSuccess) return;
+        this.#diagnostics.push(failedLater(fn, caller, { attempts, result, told, settings }));
       }
     } catch (error) {
       if (error instanceof UserError) this.#unrunnable(fn.name, error);
       else if (!(error instanceof Refusal)) throw error;
     }
+  }
+
+  /**
+   * Hands the record of an event to its destination, where that is a function of the service: it is invoked without being waited for.
+   * @returns that function
+   */
+  async #tell(
+    destination: string | undefined,
+    { fn, asked, functionArn: arn, requestId, caller }: Work,
+    outcome: Pick<SettledInvocation, 'attempts' | 'result'>,
+  ): Promise<LambdaFunction | undefined> {
+    const reference = destination === undefined ? undefined : readFunctionReference(destination);
+    const target = reference === undefined ? undefined : await this.#parts.fleet.find(reference, true);
+    if (target === undefined) return undefined;
+    const record = destinationRecord({ requestId, functionArn: arn, event: asked.payload, ...outcome });
+    const work: Work = {
+      fn: target,
+      asked: { type: 'Event', wantsLog: false, payload: record },
+      functionArn: functionArn(target.name, target.region, this.#parts.accountId),
+      requestId: requestUuid(),
+      caller: { ...caller, chain: [...caller.chain, fn.key] },
+    };
+    this.#begin(() => this.#invokeLater(work));
+    return target;
   }
 
   async #invoke(

@@ -1,4 +1,5 @@
 import type { Diagnostic, SourceLocation } from '../../diagnostics/diagnostic.js';
+import type { AsyncInvocations } from './async-invocations.js';
 import type { BuildSettings } from './build-settings.js';
 import type { FunctionPermissions } from './function-permissions.js';
 import type { FunctionTrigger } from './function-trigger.js';
@@ -121,10 +122,8 @@ export interface LambdaFunction {
   permissions?(): Promise<FunctionPermissions>;
   /** What sends events to this function, in the order of the configuration, as far as there are samples of it. Resolved only when it is called. */
   triggers?(): Promise<readonly FunctionTrigger[]>;
-  /**
-   * How often Lambda tries an event again that nobody waits for, where the configuration says so. Resolved only when it is called.
-   */
-  asyncRetries?(): Promise<number | undefined>;
+  /** What becomes of events that nobody waits for. Resolved only when it is called. */
+  asyncInvocations?(): Promise<AsyncInvocations>;
   /** What the rules of the project's format say of its configuration, where it has such rules. */
   readonly validation?: FunctionValidation;
   /** Where a key of this function stands in the project's files. Reads positions only when it is called. */

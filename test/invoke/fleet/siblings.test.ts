@@ -134,6 +134,56 @@ describe('a function that invokes another one of its service', () => {
   );
 
   withSdk(
+    'has a destination that is a function of the service told of an event that nobody waits for',
+    async () => {
+      const { answers, run } = await call([
+        ['Invoke', { FunctionName: 'shop-dev-done-told', InvocationType: 'Event', Payload: { name: 'Ada' } }],
+        ['Invoke', { FunctionName: 'shop-dev-failed-told:live', InvocationType: 'Event', Payload: { id: 7 } }],
+        ['Invoke', { FunctionName: 'shop-dev-failed-queue', InvocationType: 'Event', Payload: {} }],
+        ['Invoke', { FunctionName: 'shop-dev-failed-told', Payload: {} }],
+      ]);
+      const all = run.result.siblings ?? [];
+      const told = all.filter(({ result }) => result.function.key === 'told');
+      const recordOf = (key: string): unknown =>
+        told.flatMap(({ calledBy, result }) => (calledBy === key ? [JSON.parse(String(result.event))] : []))[0];
+      expect(told.map(({ calledBy, type }) => [calledBy, type]).toSorted()).toEqual([
+        ['done-told', 'Event'],
+        ['failed-told', 'Event'],
+      ]);
+      expect(recordOf('done-told')).toEqual({
+        version: '1.0',
+        timestamp: expect.stringMatching(/^\d{4}-.*Z$/),
+        requestContext: {
+          requestId: answers[0]?.['requestId'],
+          functionArn: 'arn:aws:lambda:eu-west-1:123456789012:function:shop-dev-done-told:$LATEST',
+          condition: 'Success',
+          approximateInvokeCount: 1,
+        },
+        requestPayload: { name: 'Ada' },
+        responseContext: { statusCode: 200, executedVersion: '$LATEST' },
+        responsePayload: expect.objectContaining({ hello: 'Ada' }),
+      });
+      expect(recordOf('failed-told')).toMatchObject({
+        requestContext: {
+          requestId: answers[1]?.['requestId'],
+          functionArn: 'arn:aws:lambda:eu-west-1:123456789012:function:shop-dev-failed-told:live',
+          condition: 'RetriesExhausted',
+          approximateInvokeCount: 2,
+        },
+        requestPayload: { id: 7 },
+        responseContext: { functionError: 'Unhandled' },
+        responsePayload: { errorType: 'RangeError', errorMessage: 'no more apples' },
+      });
+      const failed = run.diagnostics.filter(({ code }) => code === 'async-invocation-failed');
+      expect(failed.map(({ hint }) => hint).toSorted()).toEqual([
+        'In Lambda the event would go to arn:aws:sqs:eu-west-1:123456789012:failures, its destination for failures.',
+        'Its record went to the function told, its destination for failures. In Lambda the event would go to arn:aws:sns:eu-west-1:123456789012:dead, for dead letters.',
+      ]);
+    },
+    60_000,
+  );
+
+  withSdk(
     'C112 is refused what Lambda refuses: a payload that is too large, or no JSON, and a qualifier that differs',
     async () => {
       const { answers } = await call([

@@ -20,11 +20,17 @@ Resources:
   Back: { Type: AWS::Serverless::Function, Properties: { Handler: index.back } }
   Fails:
     Type: AWS::Serverless::Function
-    Properties: { FunctionName: fails, Handler: index.fails, EventInvokeConfig: { MaximumRetryAttempts: 1 } }
+    Properties:
+      FunctionName: fails
+      Handler: index.fails
+      EventInvokeConfig:
+        MaximumRetryAttempts: 1
+        DestinationConfig: { OnFailure: { Type: Lambda, Destination: !GetAtt Told.Arn } }
+  Told: { Type: AWS::Serverless::Function, Properties: { FunctionName: told, Handler: index.told } }
   FailsToo: { Type: AWS::Serverless::Function, Properties: { FunctionName: fails-too, Handler: index.fails } }
   Config:
     Type: AWS::Lambda::EventInvokeConfig
-    Properties: { FunctionName: !Ref FailsToo, Qualifier: $LATEST, MaximumRetryAttempts: 0 }
+    Properties: { FunctionName: !Ref FailsToo, Qualifier: $LATEST, MaximumRetryAttempts: 0, DestinationConfig: { OnFailure: { Destination: !Sub 'arn:aws:sqs:\${AWS::Region}:1:q' } } }
   Starts: { Type: AWS::Serverless::Function, Properties: { Handler: index.starts } }
 `,
   );
@@ -32,6 +38,7 @@ Resources:
     join(folder, 'index.js'),
     `exports.back = async () => process.env.AWS_LAMBDA_FUNCTION_NAME;
 exports.fails = async () => { throw new Error('always'); };
+exports.told = async ({ requestContext }) => requestContext.condition;
 exports.starts = async () => Promise.all(['fails', 'fails-too'].map((name) =>
   fetch(process.env.AWS_ENDPOINT_URL + '/2015-03-31/functions/' + name + '/invocations', {
     method: 'POST', body: '{}', headers: { 'x-amz-invocation-type': 'Event' },
@@ -61,12 +68,17 @@ test('a function that only a deploy gives a name to is run by the name that is a
   ]);
 }, 60_000);
 
-test('an event that nobody waits for is tried again as often as the template says', async () => {
+test('an event that nobody waits for is tried again as often as the template says, and its destination is told', async () => {
   const folder = service();
-  const { answer, result } = await runFunction(folder, 'Starts', {
+  const { answer, result, diagnostics } = await runFunction(folder, 'Starts', {
     request: { aws: { aws: 'none', folder, named: (name) => name } },
   });
   expect(answer).toEqual([202, 202]);
   const attempts = (key: string) => result.siblings?.filter((sibling) => sibling.function === key).length;
-  expect([attempts('Fails'), attempts('FailsToo')]).toEqual([2, 1]);
+  expect([attempts('Fails'), attempts('FailsToo'), attempts('Told')]).toEqual([2, 1, 1]);
+  const failed = diagnostics.filter(({ code }) => code === 'async-invocation-failed');
+  expect(failed.map(({ hint }) => hint).toSorted()).toEqual([
+    'In Lambda the event would go to arn:aws:sqs:us-east-1:1:q, its destination for failures.',
+    'Its record went to the function Told, its destination for failures.',
+  ]);
 }, 60_000);

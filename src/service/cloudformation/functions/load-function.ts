@@ -146,7 +146,7 @@ export async function loadFunction(
           }),
         }
       : {}),
-    asyncRetries: async () => (await import('./async-retries.js')).asyncRetriesOf(declared),
+    asyncInvocations: async () => (await import('./async-invocations.js')).asyncInvocationsOf(declared),
     ...(triggers === undefined ? {} : { triggers: () => triggers(declared) }),
     ...(permissions === undefined ? {} : { permissions: () => permissions(declared) }),
     origin: async (origin): Promise<SourceLocation | undefined> => {

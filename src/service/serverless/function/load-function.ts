@@ -146,14 +146,10 @@ export async function loadFunction(facts: PluggedService, declared: FunctionBody
       const { readTriggers } = await import('./triggers/read-triggers.js');
       return readTriggers(body, cloudFormationInputs(service, change));
     },
-    asyncRetries: async () =>
-      numberSetting(await body.setting('maximumRetryAttempts'), {
-        min: 0,
-        max: 2,
-        unit: 'attempts',
-        member: 'maximumRetryAttempts',
-        report,
-      }),
+    asyncInvocations: async () => {
+      const { readAsyncInvocations } = await import('./async-invocations.js');
+      return readAsyncInvocations(body, cloudFormationInputs(service, change), report);
+    },
     ...(mode === 'off' ? {} : { validation: validationOf(service, declared, reported, mode === 'error') }),
     origin: async (key): Promise<SourceLocation | undefined> => {
       if (image !== undefined && (key === 'handler' || key === 'runtime')) return image.location;
