@@ -4,6 +4,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { mkdir, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
+import { goFlags } from '../go-flags.js';
 import { fixture, repositoryRoot } from '../paths.js';
 
 const run = promisify(execFile);
@@ -13,8 +14,8 @@ const buildTimeoutMs = 900_000;
 export async function buildGoClients(): Promise<{ readonly program: string } | { readonly unavailable: string }> {
   const sources = fixture('aws-clients', 'go');
   const built = await builtOnce('aws-sdk-go', sources, async (into) => {
-    const environment = { ...process.env, CGO_ENABLED: '0', GOFLAGS: '-mod=readonly', GOTOOLCHAIN: 'local' };
-    const args = ['build', '-trimpath', '-ldflags=-s -w', '-tags', 'lambda.norpc', '-o', join(into, 'bootstrap'), '.'];
+    const environment = { ...process.env, CGO_ENABLED: '0', GOFLAGS: goFlags, GOTOOLCHAIN: 'local' };
+    const args = ['build', '-ldflags=-s -w', '-tags', 'lambda.norpc', '-o', join(into, 'bootstrap'), '.'];
     await run('go', args, { cwd: sources, timeout: buildTimeoutMs, env: environment });
   });
   return 'folder' in built ? { program: join(built.folder, 'bootstrap') } : built;

@@ -21,8 +21,7 @@ const recorded = new Map<Sdk, Answers>();
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'aws-services-'));
   moto = await startMoto();
-  await installedPackages('aws-sdk-js-clients', clientPackages);
-}, 800_000);
+}, 400_000);
 
 afterAll(async () => {
   if ('stop' in moto) await moto.stop();

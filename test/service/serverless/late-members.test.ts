@@ -48,7 +48,7 @@ describe('a variable without a value in what is resolved after the function is l
       '9:48',
     ],
     ['its events', 'events: [{httpApi: {method: GET, path: "/${self:custom.none}"}}]', 'triggers', '9:46'],
-    ['its retries', 'maximumRetryAttempts: ${self:custom.none}', 'asyncRetries', '9:27'],
+    ['its retries', 'maximumRetryAttempts: ${self:custom.none}', 'asyncInvocations', '9:27'],
   ] as const)('in %s', async (_, setting, member, place) => {
     const fn = await load('', `    ${setting}\n`);
     const failure = await failureOf(Promise.resolve(fn[member]?.()));

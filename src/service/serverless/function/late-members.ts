@@ -8,7 +8,7 @@ export type Explained = <Result>(work: Promise<Result>) => Promise<Result>;
  * does.
  */
 export function withExplainedMembers(fn: LambdaFunction, explained: Explained): LambdaFunction {
-  const { build, nativeBuild, packaging, permissions, triggers, asyncRetries, validation } = fn;
+  const { build, nativeBuild, packaging, permissions, triggers, asyncInvocations, validation } = fn;
   return {
     ...fn,
     ...(build && { build: () => explained(build()) }),
@@ -16,7 +16,7 @@ export function withExplainedMembers(fn: LambdaFunction, explained: Explained): 
     ...(packaging && { packaging: () => explained(packaging()) }),
     ...(permissions && { permissions: () => explained(permissions()) }),
     ...(triggers && { triggers: () => explained(triggers()) }),
-    ...(asyncRetries && { asyncRetries: () => explained(asyncRetries()) }),
+    ...(asyncInvocations && { asyncInvocations: () => explained(asyncInvocations()) }),
     ...(validation && { validation: { ...validation, findings: () => explained(validation.findings()) } }),
   };
 }
