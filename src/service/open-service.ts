@@ -22,7 +22,7 @@ export async function openService(options: ServiceOptions): Promise<Service> {
   if (service !== undefined) throw noComposition(service, options);
   if (config && !basename(config).startsWith('serverless.')) {
     const { formatOfFile } = await import('./formats/choose-format.js');
-    const found = await formatOfFile(resolve(workingDirectory, config));
+    const found = await formatOfFile(resolve(workingDirectory, config), options.report);
     if (found !== undefined) return openFormat(options, found);
   }
   const isOther = !config && !mayHaveFrameworkFile(workingDirectory);

@@ -1,9 +1,11 @@
 import { extname } from 'node:path';
 
-import type { ConfigDocument } from './config-node.js';
+import type { ReportDiagnostic, SourceLocation } from '../../diagnostics/diagnostic.js';
+import { type ConfigDocument, isMapping } from './config-node.js';
 import { readJson } from './read-json.js';
 import { readText } from './read-text.js';
-import { readYaml } from './read-yaml.js';
+import { readTemplateYaml, readYaml } from './read-yaml.js';
+import { positionAt } from './text-position.js';
 import type { DateStyle } from './yaml-scalars.js';
 
 /**
@@ -24,6 +26,24 @@ export async function readDocument(path: string, dates?: DateStyle): Promise<Con
     return { file: { path, format: 'json', text }, value: readJson(text, path) };
   }
   return { file: { path, format: 'text', text }, value: text };
+}
+
+/**
+ * Reads a file as {@link readDocument} does, and as SAM and CloudFormation read templates: a key that stands twice in a mapping is no
+ * error, and the last one counts.
+ * @param onRepeated takes the place of the first such key of a template
+ */
+export async function readTemplateDocument(
+  path: string,
+  onRepeated: (place: SourceLocation) => void,
+): Promise<ConfigDocument | undefined> {
+  const text = await readText(path);
+  if (text === undefined || !/^\.ya?ml$/.test(extensionOf(path, text))) return readDocument(path, 'text');
+  const { value, repeatedKey } = readTemplateYaml(text, path, 'text');
+  if (repeatedKey !== undefined && isMapping(value) && 'Resources' in value) {
+    onRepeated({ file: path, ...positionAt(text, repeatedKey) });
+  }
+  return { file: { path, format: 'yaml', text }, value };
 }
 
 /** That of a file's name; a `.template` of CloudFormation is JSON or YAML. */
@@ -51,12 +71,29 @@ export function createDocumentReader(
   dates: DateStyle,
   onRead: (document: ConfigDocument) => void = () => {},
 ): DocumentReader {
-  const documents = new Map<string, Promise<ConfigDocument | undefined>>();
-  const read: DocumentReader = async (path) => {
+  return readOnce(async (path) => {
     const document = await readDocument(path, dates);
     if (document !== undefined) onRead(document);
     return document;
-  };
+  });
+}
+
+/** A reader of templates that reads each file once. A key that stands twice is a warning. */
+export function createTemplateReader(report: ReportDiagnostic): DocumentReader {
+  return readOnce((path) =>
+    readTemplateDocument(path, (location) =>
+      report({
+        severity: 'warning',
+        code: 'config-repeated-key',
+        message: 'A key stands twice in a mapping of the template: the last one counts.',
+        location,
+      }),
+    ),
+  );
+}
+
+function readOnce(read: DocumentReader): DocumentReader {
+  const documents = new Map<string, Promise<ConfigDocument | undefined>>();
   return (path) => {
     const document = documents.get(path) ?? read(path);
     documents.set(path, document);

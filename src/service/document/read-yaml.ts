@@ -35,6 +35,37 @@ export function readYaml(text: string, path: string, dates: DateStyle = 'text'):
   return value;
 }
 
+/** A document of which a key may stand twice in a mapping. */
+export interface LooselyRead {
+  readonly value: unknown;
+  /** The offset of the first key that stands twice. */
+  readonly repeatedKey?: number;
+}
+
+/**
+ * Reads a YAML document as SAM and CloudFormation read templates: of a key that stands twice in a mapping, the last one counts.
+ * @throws UserError as `readYaml`
+ */
+export function readTemplateYaml(text: string, path: string, dates: DateStyle): LooselyRead {
+  try {
+    return { value: readYaml(text, path, dates) };
+  } catch (error) {
+    let repeatedKey: number | undefined;
+    try {
+      parseYaml(text, dates);
+    } catch (cause) {
+      if (cause instanceof YAMLException && cause.reason === 'duplicated mapping key')
+        repeatedKey = cause.mark?.position;
+    }
+    if (repeatedKey === undefined) throw error;
+    const { value } = parseWithLooseFlow(text, (each) =>
+      load(each, { schema: schemas[dates], maxTotalMergeKeys, json: true }),
+    );
+    if (text.includes('&')) checkSize(value, path);
+    return { value, repeatedKey };
+  }
+}
+
 /** The value of a YAML document. @throws YAMLException where it does not parse. */
 export function parseYaml(text: string, dates: DateStyle = 'text'): unknown {
   return parseWithLooseFlow(text, (each) => load(each, { schema: schemas[dates], maxTotalMergeKeys })).value;

@@ -1,10 +1,11 @@
 import { existsSync, statSync } from 'node:fs';
 import { basename, join, relative, resolve } from 'node:path';
+import type { ReportDiagnostic } from '../../diagnostics/diagnostic.js';
 import { displayPath } from '../../diagnostics/display-path.js';
 import { UserError } from '../../diagnostics/user-error.js';
 import { manifestOf, readCdkSettings } from '../cdk/assembly-folder.js';
 import { isMapping } from '../document/config-node.js';
-import { createDocumentReader, type DocumentReader, type OpenedFile } from '../document/read-document.js';
+import { createTemplateReader, type DocumentReader, type OpenedFile } from '../document/read-document.js';
 import type { ServiceOptions } from '../service.js';
 
 /** A configuration that is not the Serverless Framework's. */
@@ -21,8 +22,8 @@ const traceOfFunctions = /AWS::(?:Serverless-2016-10-31|(?:Serverless|Lambda)::F
  * @returns `undefined` where it is the Serverless Framework's, or none that is known
  * @throws UserError where it is a folder, and no assembly
  */
-export async function formatOfFile(file: string): Promise<FoundFormat | undefined> {
-  const readDocument = createDocumentReader('text');
+export async function formatOfFile(file: string, report: ReportDiagnostic): Promise<FoundFormat | undefined> {
+  const readDocument = createTemplateReader(report);
   const isFolder = statSync(file, { throwIfNoEntry: false })?.isDirectory() === true;
   if (isFolder) {
     const manifest = join(file, 'manifest.json');
@@ -48,7 +49,7 @@ export async function formatOfFile(file: string): Promise<FoundFormat | undefine
  */
 export async function formatOfFolder(options: ServiceOptions): Promise<FoundFormat | undefined> {
   const { workingDirectory: folder, report } = options;
-  const readDocument = createDocumentReader('text');
+  const readDocument = createTemplateReader(report);
   const sam = await templateIn(options, readDocument);
   const manifest = manifestOf(folder);
   if (options.synthesize === true && sam === undefined) await synthesized(options);
