@@ -229,6 +229,9 @@ describe('an artifact that is not there', () => {
     [['pom.xml', 'mvnw'], 'target/a.jar', 'Build it in a step before: `./mvnw -q package`.'],
     [['app/build.gradle.kts', 'app/gradlew'], 'app/build/distributions/a.zip', '`./gradlew build` (in app).'],
     [['build.gradle'], 'build/libs/a.jar', 'Build it in a step before: `gradle build`.'],
+    [['pom.xml', 'build.gradle'], 'build/distributions/a.zip', 'Build it in a step before: `gradle build`.'],
+    [['pom.xml', 'build.gradle.kts', 'gradlew'], 'build/libs/a.jar', 'Build it in a step before: `./gradlew build`.'],
+    [['pom.xml', 'build.gradle'], 'target/a.jar', 'Build it in a step before: `mvn -q package`.'],
     [['build.sbt'], 'target/scala-3/a.jar', 'Build it in a step before: `sbt assembly`.'],
   ])('is built as %j says', (files, artifact, expected) => {
     for (const each of files) file(each);

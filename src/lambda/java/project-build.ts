@@ -19,10 +19,11 @@ const byproducts = /^original-|-(?:sources|javadoc|tests|plain)\.jar$/;
  * Looks for the build of a project on the JVM, from a folder upwards.
  * @param folder where to begin; it need not exist
  * @param root the last folder to look at, such as the repository's root
+ * @param artifact what is to be built, absolute, where that is known: of two builds in a folder it is the one that makes it
  */
-export function findProjectBuild(folder: string, root: string): ProjectBuild | undefined {
+export function findProjectBuild(folder: string, root: string, artifact?: string): ProjectBuild | undefined {
   for (let place = folder; ; place = dirname(place)) {
-    const command = buildCommand(place);
+    const command = buildCommand(place, artifact);
     if (command !== undefined) return { folder: place, command, artifacts: builtArtifacts(place) };
     if (place === root || existsSync(join(place, '.git')) || place === dirname(place)) return undefined;
   }
@@ -35,7 +36,7 @@ export function findProjectBuild(folder: string, root: string): ProjectBuild | u
  * @returns `undefined` where there is no build
  */
 export function missingArtifactHint(file: string, root: string): string | undefined {
-  const build = findProjectBuild(dirname(file), root);
+  const build = findProjectBuild(dirname(file), root, file);
   if (build === undefined) return undefined;
   const shown = (path: string): string => relative(root, path).split(sep).join('/');
   const [made, ...others] = build.artifacts.slice(0, 3).map(shown);
@@ -46,11 +47,14 @@ export function missingArtifactHint(file: string, root: string): string | undefi
   return `Did you mean ${names}, which the build has made? Else build it in a step before: ${command}.`;
 }
 
-function buildCommand(folder: string): string | undefined {
+function buildCommand(folder: string, artifact: string | undefined): string | undefined {
   const has = (...names: readonly string[]): boolean => names.some((name) => existsSync(join(folder, name)));
-  if (has('pom.xml')) return `${has('mvnw') ? './mvnw' : 'mvn'} -q package`;
-  if (has('build.gradle', 'build.gradle.kts')) return `${has('gradlew') ? './gradlew' : 'gradle'} build`;
-  return has('build.sbt') ? 'sbt assembly' : undefined;
+  const maven = has('pom.xml') ? `${has('mvnw') ? './mvnw' : 'mvn'} -q package` : undefined;
+  const isGradle = has('build.gradle', 'build.gradle.kts');
+  const gradle = isGradle ? `${has('gradlew') ? './gradlew' : 'gradle'} build` : undefined;
+  // Gradle writes into `build`, Maven and sbt into `target`.
+  const isOfGradle = artifact !== undefined && relative(folder, artifact).split(sep)[0] === 'build';
+  return (isOfGradle ? (gradle ?? maven) : (maven ?? gradle)) ?? (has('build.sbt') ? 'sbt assembly' : undefined);
 }
 
 function builtArtifacts(folder: string): string[] {
