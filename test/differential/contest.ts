@@ -34,6 +34,8 @@ export interface Group {
   readonly titles: readonly string[];
   readonly environment?: Readonly<Record<string, string>>;
   readonly details?: Partial<SandboxInvocation>;
+  /** Whether our bootstrap is contained, as it is by default for users. */
+  readonly isContained?: boolean;
   /** The runtime that is declared, where it is not the contest's. */
   readonly runtime?: string;
 }
@@ -56,6 +58,7 @@ async function runGroup(contest: Contest, side: Side, group: Group): Promise<Obs
     taskRoot,
     handler,
     runtime: group.runtime ?? contest.runtime,
+    isContained: side === 'ours' && group.isContained === true,
   });
   const seen: Observation[] = [];
   for (const title of group.titles) {
@@ -64,8 +67,11 @@ async function runGroup(contest: Contest, side: Side, group: Group): Promise<Obs
   return seen;
 }
 
-/** Runs one function under both clients, each in processes of its own. */
-export async function compareStart(contest: Contest, start: StartCase): Promise<Comparison> {
+/**
+ * Runs one function under both clients, each in processes of its own.
+ * @param isContained whether our bootstrap is contained
+ */
+export async function compareStart(contest: Contest, start: StartCase, isContained: boolean): Promise<Comparison> {
   const taskRoot = await realpath(await mkdtemp(join(tmpdir(), 'invoke-local-start-')));
   try {
     for (const [path, text] of Object.entries(start.files)) {
@@ -74,19 +80,26 @@ export async function compareStart(contest: Contest, start: StartCase): Promise<
       await writeFile(file, text);
     }
     const theirs = await runStart(contest, 'theirs', taskRoot, start);
-    return { theirs, ours: await runStart(contest, 'ours', taskRoot, start) };
+    return { theirs, ours: await runStart(contest, 'ours', taskRoot, start, isContained) };
   } finally {
     await rm(taskRoot, { recursive: true, force: true });
   }
 }
 
-async function runStart(contest: Contest, side: Side, taskRoot: string, start: StartCase): Promise<Seen[]> {
+async function runStart(
+  contest: Contest,
+  side: Side,
+  taskRoot: string,
+  start: StartCase,
+  isContained = false,
+): Promise<Seen[]> {
   const { handler = 'index.handler', events = ['{}'], details, environment, timeoutMs, failsLater = false } = start;
   await using session = await observedSession({
     ...started(contest, side, handler, taskRoot, environment),
     taskRoot,
     handler,
     runtime: contest.runtime,
+    isContained,
     ...(timeoutMs === undefined ? {} : { timeoutMs }),
   });
   const seen: Seen[] = [];

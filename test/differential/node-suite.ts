@@ -17,14 +17,15 @@ const onlyErrors = { AWS_LAMBDA_LOG_FORMAT: 'JSON', AWS_LAMBDA_LOG_LEVEL: 'ERROR
 /** The groups of handlers that both dialects have. */
 export const sharedGroups: readonly NamedGroup[] = [
   group('results'),
+  group('results', { name: 'results, contained', isContained: true }),
   group('errors'),
-  group('errors', { name: 'errors in JSON', environment: json }),
+  group('errors', { name: 'errors in JSON', environment: json, isContained: true }),
   group('endings'),
   group('logging'),
-  group('logging', { name: 'logging in JSON', environment: json }),
+  group('logging', { name: 'logging in JSON', environment: json, isContained: true }),
   group('logging', { name: 'logging of errors alone', environment: onlyErrors }),
   group('context'),
-  group('context', { name: 'context with everything', details }),
+  group('context', { name: 'context with everything', details, isContained: true }),
   group('context', { name: 'context with everything, logs in JSON', details, environment: json }),
   group('streaming'),
 ];

@@ -1,4 +1,4 @@
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, realpath, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -10,6 +10,7 @@ import type { Launch } from '../../src/lambda/sandbox/process/launch.js';
 import { Sandbox } from '../../src/lambda/sandbox/sandbox.js';
 import type { SandboxInvocation } from '../../src/lambda/sandbox/sandbox-options.js';
 import { lambdaFunction } from '../lambda/lambda-function.js';
+import { roomFor, unlinked } from './contained.js';
 import { normalizedAnswer, normalizedLog, normalizedPlatform } from './normalize.js';
 import { decodeTelemetry } from './telemetry.js';
 
@@ -33,6 +34,8 @@ export interface SessionSettings {
   readonly runtime: string;
   readonly environment?: Readonly<Record<string, string>>;
   readonly timeoutMs?: number;
+  /** Whether it is contained, where this machine can. */
+  readonly isContained?: boolean;
 }
 
 /** A sandbox whose invocations are observed. */
@@ -57,7 +60,8 @@ const noteExitCode = 'file=$1; shift; "$@" 3>&1; code=$?; echo "$code" >> "$file
 
 /** Starts a sandbox for a handler under some client of the Runtime API. */
 export async function observedSession(settings: SessionSettings): Promise<ObservedSession> {
-  const { launch, taskRoot, handler, runtime, timeoutMs = 10_000 } = settings;
+  const { taskRoot, handler, runtime, timeoutMs = 10_000, isContained = false } = settings;
+  const launch = unlinked(settings.launch);
   const fn = lambdaFunction({ handler, runtime, sourceRoot: taskRoot, timeoutMs, memorySizeMiB: 512 });
   const configured = await buildEnvironment({
     function: fn,
@@ -68,7 +72,8 @@ export async function observedSession(settings: SessionSettings): Promise<Observ
     report: () => {},
   });
   const environment = withOverrides(configured, settings.environment ?? {}, undefined);
-  const notes = await mkdtemp(join(tmpdir(), 'invoke-local-differential-'));
+  const notes = await mkdtemp(join(await realpath(tmpdir()), 'invoke-local-differential-'));
+  const room = isContained ? roomFor({ taskRoot, command: launch.command, writable: notes }) : undefined;
   const exits = join(notes, 'exits');
   await writeFile(exits, '');
   let log: { chunk: Buffer; source: LogSource }[] = [];
@@ -85,6 +90,7 @@ export async function observedSession(settings: SessionSettings): Promise<Observ
     timeoutMs,
     memorySizeMiB: fn.memorySizeMiB,
     functionArn: 'arn:aws:lambda:eu-west-1:123456789012:function:svc-dev-hello',
+    ...(room === undefined ? {} : { room }),
     logs: { write: (chunk, source) => void log.push({ chunk, source }) },
   });
   const written = (source: LogSource): Buffer =>

@@ -16,15 +16,15 @@ const textOfInfo = { AWS_LAMBDA_LOG_LEVEL: 'INFO' };
 /** The groups of handlers. */
 export const pythonGroups: readonly NamedGroup[] = [
   group('results'),
-  group('results', { name: 'results up to Python 3.11', runtime: 'python3.11' }),
+  group('results', { name: 'results up to Python 3.11', runtime: 'python3.11', isContained: true }),
   group('errors'),
-  group('errors', { name: 'errors in JSON', environment: json }),
+  group('errors', { name: 'errors in JSON', environment: json, isContained: true }),
   group('logs'),
-  group('logs', { name: 'logs in JSON', environment: json }),
+  group('logs', { name: 'logs in JSON', environment: json, isContained: true }),
   group('logs', { name: 'logs of errors alone', environment: onlyErrors }),
   group('logs', { name: 'logs from INFO on', environment: textOfInfo }),
   group('contexts'),
-  group('contexts', { name: 'contexts with everything', details }),
+  group('contexts', { name: 'contexts with everything', details, isContained: true }),
   group('contexts', { name: 'contexts with everything, logs in JSON', details, environment: json }),
 ];
 
