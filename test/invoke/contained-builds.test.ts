@@ -7,7 +7,7 @@ import { ordinary, roomMakers } from '../lambda/containment/users.js';
 import { repositoryRoot } from '../paths.js';
 
 const entry = join(repositoryRoot, 'lib', 'src', 'cli', 'index.js');
-const makers = roomMakers().filter(({ mechanism }) => mechanism === 'user-namespaces');
+const makers = roomMakers('user-namespaces');
 
 /** Says what a program of the project may do, and fails. */
 const probe = `const fs = require('node:fs');

@@ -8,7 +8,7 @@ import { roomMakers } from '../lambda/containment/users.js';
 import { repositoryRoot } from '../paths.js';
 
 const entry = join(repositoryRoot, 'lib', 'src', 'cli', 'index.js');
-const makers = roomMakers().filter(({ mechanism }) => mechanism === 'user-namespaces');
+const makers = roomMakers('user-namespaces');
 const secret = 'AUTHORIZATION: basic hunter2';
 let folder = '';
 

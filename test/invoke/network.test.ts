@@ -10,7 +10,7 @@ import { roomMakers } from '../lambda/containment/users.js';
 import { repositoryRoot } from '../paths.js';
 
 const entry = join(repositoryRoot, 'lib', 'src', 'cli', 'index.js');
-const makers = roomMakers().filter(({ mechanism }) => mechanism === 'user-namespaces');
+const makers = roomMakers('user-namespaces');
 const files: Readonly<Record<string, string>> = {
   'serverless.yml': `service: closed
 provider: { name: aws, runtime: ${nodeRuntime} }

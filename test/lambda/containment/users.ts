@@ -18,8 +18,12 @@ export const ordinary = 54_321;
 const sudoer = `invoke-local-${process.pid}`;
 const sudoers = `/etc/sudoers.d/${sudoer}`;
 
-/** The users of this machine that tests make rooms as. Root also makes rooms as an ordinary user, and as one with `sudo`. */
-export function roomMakers(): RoomMaker[] {
+/**
+ * The users of this machine that tests make rooms as. Root also makes rooms as an ordinary user, and as one with `sudo`, who is made for
+ * it and has to be disposed of.
+ * @param only the mechanism that tests are about; by default both
+ */
+export function roomMakers(only?: Mechanism): RoomMaker[] {
   if (process.platform !== 'linux') return [];
   const mechanism = 'user-namespaces';
   const own = { title: 'this user', mechanism, prefix: [], [Symbol.dispose]: () => {} } as const;
@@ -29,6 +33,7 @@ export function roomMakers(): RoomMaker[] {
     { ...own, title: 'root' },
     { ...own, title: 'an ordinary user', prefix },
   ];
+  if (only === mechanism) return makers;
   if (!existsSync('/usr/bin/sudo') || !existsSync('/usr/sbin/useradd')) {
     console.warn('There is no sudo on this machine: rooms that it makes are not tested.');
     return makers;
