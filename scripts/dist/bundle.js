@@ -66,7 +66,9 @@ async function slim(code) {
   const short = eager
     .replaceAll('import(/* webpackIgnore: true */ ', 'importModule(')
     .replaceAll(/__(?:nccwpck|webpack)_(require|exports)__/g, '__ncc_$1')
-    .replaceAll(/__unused_webpack_+(?:webpack_)?(module|exports)(?:__)?/g, '__ncc_un$1');
+    .replaceAll(/__unused_webpack_+(?:webpack_)?(module|exports)(?:__)?/g, '__ncc_un$1')
+    // What a module imports is numbered in it; the name before the number is that of the file.
+    .replaceAll(/(?<![\w$])[\w$]+__WEBPACK_IMPORTED_MODULE_(\d+)__/g, '__ncc_$1');
   const settings = { minifyWhitespace: true, minifySyntax: true, legalComments: 'none', target: 'node20.11' };
   return (await transform(short, settings)).code;
 }
