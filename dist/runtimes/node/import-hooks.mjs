@@ -2,7 +2,7 @@
 import { get } from 'node:http';
 import { basename, dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import { isAskable, namedIn, packageName, questionUrl } from './package-names.cjs';
+import { isAskable, namedIn, packageName, questionUrl, withinImage } from './package-names.cjs';
 
 let folders = [];
 let right;
@@ -16,7 +16,10 @@ export async function resolve(specifier, context, next) {
   try {
     return await next(specifier, context);
   } catch (error) {
-    if (error?.code !== 'ERR_MODULE_NOT_FOUND' || !/^[@\w]/.test(specifier) || /^[\w-]+:/.test(specifier)) throw error;
+    if (error?.code !== 'ERR_MODULE_NOT_FOUND') throw error;
+    const named = right === undefined ? undefined : withinImage(specifier, right);
+    if (named !== undefined) return resolve(named, context, next);
+    if (!/^[@\w]/.test(specifier) || /^[\w-]+:/.test(specifier)) throw error;
     const from = (folder) => next(specifier, { ...context, parentURL: pathToFileURL(join(folder, '_')).href });
     for (const folder of folders.filter((each) => basename(each) === 'node_modules')) {
       const found = await from(dirname(folder)).catch(ignoreMissing);

@@ -12,6 +12,15 @@ exports.packageName = (specifier) => specifier.split('/', specifier.startsWith('
 exports.isAskable = (name, { names }) =>
   names.some((known) => (known.endsWith('/') ? name.startsWith(known) : name === known));
 
+/**
+ * What a path or a URL names in a package that Lambda's image has, where its packages are there: `@aws-sdk/client-s3/dist-cjs/index.js`.
+ * `undefined` for anything else.
+ */
+exports.withinImage = (specifier, right) => {
+  const [, named] = /^(?:file:\/\/)?\/var\/runtime\/node_modules\/(.+)/.exec(specifier) ?? [];
+  return named !== undefined && exports.isAskable(exports.packageName(named), right) ? named : undefined;
+};
+
 /** The packages to ask for that a file of the function names, so that they are got together. */
 exports.namedIn = (file, right) => {
   if (file === undefined || /[\\/]node_modules[\\/]/.test(file)) return [];

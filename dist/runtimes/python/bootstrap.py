@@ -12,7 +12,11 @@ if __name__ == "__main__":
     if not getattr(sys.flags, "safe_path", False):
         del sys.path[0]
     sys.path.insert(0, _folder)
+    # What is compiled of these files, and of no others, is kept beside them, whatever the function's own are to do.
+    _kept = sys.dont_write_bytecode, sys.pycache_prefix
+    sys.dont_write_bytecode, sys.pycache_prefix = False, None
     from invoke_local_runtime.main import main
 
+    sys.dont_write_bytecode, sys.pycache_prefix = _kept
     sys.path.remove(_folder)
     main()

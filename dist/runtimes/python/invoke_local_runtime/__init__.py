@@ -23,8 +23,18 @@ def load_late(name):
         module.__package__ = __name__
         replaced, builtins.__import__ = builtins.__import__, _import
         try:
-            exec(SourceFileLoader(full_name, path).get_code(full_name), module.__dict__)
+            exec(_code_of(full_name, path), module.__dict__)
         finally:
             builtins.__import__ = replaced
         _loaded[name] = module
     return module
+
+
+def _code_of(full_name, path):
+    """The code of a module, which is kept beside it once it is compiled."""
+    kept = sys.dont_write_bytecode, sys.pycache_prefix
+    sys.dont_write_bytecode, sys.pycache_prefix = False, None
+    try:
+        return SourceFileLoader(full_name, path).get_code(full_name)
+    finally:
+        sys.dont_write_bytecode, sys.pycache_prefix = kept

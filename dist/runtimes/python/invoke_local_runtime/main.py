@@ -30,10 +30,23 @@ _GATEWAY = "INVOKE_LOCAL_AWS_GATEWAY"
 # Shows the Runtime API that this process belongs to its sandbox. The function does not see it.
 _TOKEN = "INVOKE_LOCAL_TOKEN"
 
+# Names the descriptor of an open connection to the Runtime API, if there is one. The function does not see it.
+CONNECTION = "INVOKE_LOCAL_CONNECTION"
+
+# Says how long this process has waited to be told what it is for, in ms. The function does not see it.
+IDLE = "INVOKE_LOCAL_IDLE_MS"
+
+# Says that this process was started before it was known what for. Once it has been told, that is gone.
+_FORERUNNER = "INVOKE_LOCAL_FORERUNNER"
+
 
 def main():
+    if _FORERUNNER in os.environ:
+        # An interpreter that has not looked for its first module in PYTHONPATH.
+        sys.path[:] = [folder for folder in sys.path if folder != os.environ.get("PYTHONPATH")]
+        load_late("forerunner").await_environment()
     try:
-        client = RuntimeClient(os.environ["AWS_LAMBDA_RUNTIME_API"], os.environ.pop(_TOKEN, None))
+        client = _connect(os.environ)
     except (KeyError, ValueError, OSError):
         sys.exit("bootstrap.py needs a Lambda Runtime API at the address in AWS_LAMBDA_RUNTIME_API.")
     notes = take_crash_notes()
@@ -48,6 +61,14 @@ def main():
         if sys.excepthook is show_exception:
             sys.excepthook = _show_user_frames
         raise
+
+
+def _connect(environment):
+    address = environment["AWS_LAMBDA_RUNTIME_API"]
+    token = environment.pop(_TOKEN, None)
+    descriptor = environment.pop(CONNECTION, None)
+    idle_ms = environment.pop(IDLE, None)
+    return RuntimeClient(address, token, None if descriptor is None else int(descriptor), idle_ms)
 
 
 def _run(client):

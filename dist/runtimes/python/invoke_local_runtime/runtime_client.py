@@ -5,6 +5,7 @@ A minimal HTTP/1.1 over `_socket`: `http.client` alone would double the time tha
 
 import sys
 from _socket import AF_INET, IPPROTO_TCP, SOCK_STREAM, TCP_NODELAY, socket
+from os import set_inheritable
 
 _API = "/2018-06-01/runtime/"
 _UNRESERVED = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~")
@@ -16,15 +17,21 @@ class ConnectionLost(Exception):
 
 
 class RuntimeClient:
-    def __init__(self, address, token=None):
-        """Connects at once to `host:port`: the connection shows the other side that the interpreter runs. `token` is sent
-        with each request, which shows that it comes from the sandbox.
+    def __init__(self, address, token=None, descriptor=None, idle_ms=None):
+        """Connects at once to `host:port`, or takes the connection that the other side has opened and that is the
+        descriptor: that shows the other side that the interpreter runs. `token` is sent with each request, which shows
+        that it comes from the sandbox; `idle_ms` tells how long this process has waited for the other side.
         """
-        host, _, port = address.rpartition(":")
-        self._socket = socket(AF_INET, SOCK_STREAM)
-        self._socket.connect((host, int(port)))
-        self._socket.setsockopt(IPPROTO_TCP, TCP_NODELAY, 1)
         self._received = b""
+        self._owes_pong = False
+        if descriptor is None:
+            host, _, port = address.rpartition(":")
+            self._socket = socket(AF_INET, SOCK_STREAM)
+            self._socket.connect((host, int(port)))
+            self._socket.setsockopt(IPPROTO_TCP, TCP_NODELAY, 1)
+        else:
+            set_inheritable(descriptor, False)
+            self._socket = socket(fileno=descriptor)
         version = ".".join(map(str, sys.version_info[:3]))
         self._common_headers = f"Host: {address}\r\nUser-Agent: invoke-local-python/{version}\r\n"
         if token is not None:
@@ -34,6 +41,8 @@ class RuntimeClient:
             from .peak_memory import peak_memory_reader
 
             self._peak_memory = peak_memory_reader()
+        if descriptor is not None:
+            self._ping("" if idle_ms is None else f"Invoke-Local-Idle-Ms: {idle_ms}\r\n")
 
     def next_invocation(self, fields=""):
         """Waits for the next event; returns the headers, with names in lower case, and the body. `fields` are further
@@ -55,6 +64,11 @@ class RuntimeClient:
         ascii_type = "".join(c if " " <= c <= "~" else "?" for c in error_type)
         self._post("init/error", body, "application/json", f"Lambda-Runtime-Function-Error-Type: {ascii_type}\r\n")
 
+    def _ping(self, field):
+        """Says that the interpreter runs. The answer is read before that to the first request."""
+        self._socket.sendall(f"GET /2018-06-01/ping HTTP/1.1\r\n{self._common_headers}{field}\r\n".encode("latin-1"))
+        self._owes_pong = True
+
     def _post(self, path, body, content_type, header=""):
         # The status is ignored: the API itself has handled what it refuses, such as a response over the limit.
         self._exchange(
@@ -67,6 +81,9 @@ class RuntimeClient:
         head = f"{method} {path} HTTP/1.1\r\n{self._common_headers}{headers}\r\n"
         try:
             self._socket.sendall(head.encode("latin-1") + body)
+            if self._owes_pong:
+                self._owes_pong = False
+                self._read_response()
             return self._read_response()
         except (OSError, ValueError, IndexError) as error:
             raise ConnectionLost(f"the connection to the Runtime API broke: {error}") from None
