@@ -4,13 +4,13 @@ const SHORTEST_FORM = 4;
 const SHORTEST_BASE64 = 6;
 
 /**
- * The forms that a secret can take in output: itself and each of its lines, and both as written in JSON, in JSON within
- * JSON, in a URL, in XML, on a command line and in base64. The runner masks these forms in the log, and drops a job output
+ * The forms that a secret can take in output: itself and each of its lines, both without blanks around them too, and all of these
+ * as written in JSON, in JSON within JSON, in a URL, in XML, on a command line and in base64. The runner masks these forms in the log, and drops a job output
  * that contains one of them (its `HostContext.cs` and `ValueEncoders.cs`).
  */
 export function secretForms(secret: string): string[] {
-  const lines = /[\r\n]/.test(secret) ? secret.split(/[\r\n]+/).map((line) => line.trim()) : [];
-  const forms = [secret, ...lines].flatMap((text) => [
+  const lines = secret.split(/[\r\n]+/).map((line) => line.trim());
+  const forms = [secret, secret.trim(), ...lines].flatMap((text) => [
     text,
     ...encodings.flatMap((encode) => encode(text)).filter(({ length }) => length >= SHORTEST_FORM),
   ]);

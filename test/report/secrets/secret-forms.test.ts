@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { createRedactor } from '../../../src/report/secrets/redactor.js';
 import { createSecretFilter } from '../../../src/report/secrets/secret-filter.js';
+import { secretForms } from '../../../src/report/secrets/secret-forms.js';
 
 const secret = `p4ss/wörd+"<&'> ${'x'.repeat(9)}`;
 const nested = (text: string) => JSON.stringify({ body: JSON.stringify({ text }) });
@@ -87,4 +88,8 @@ test('what is no secret stays, byte for byte', () => {
 
 test('a secret with half a character in it is no failure', () => {
   expect(createRedactor(['half\ud800character']).text('a half\ud800character')).toBe('a ***');
+});
+
+test('a secret with blanks around it has the forms that it has without them, which are what the runner masks', () => {
+  expect(secretForms('  the secret/of all\t')).toEqual(expect.arrayContaining(secretForms('the secret/of all')));
 });
