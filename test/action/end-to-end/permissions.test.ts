@@ -77,7 +77,7 @@ describe('permissions: audit', () => {
   test('fails the step for one that it denies, whatever the function answered', async () => {
     const result = await invocation('PutItem', { permissions: 'audit' });
     expect([result.outcome, result.outputs['output'], result.outputs['denied-calls']]).toEqual(['failure', '200', '1']);
-    expect(saidOfDenied(result)).toEqual([['error', 'serverless.yml', '8']]);
+    expect(saidOfDenied(result)).toEqual([['error', 'orders.js', '2']]);
     expect(result.summary).toMatch(/^### ❌ `\w+` succeeded in [\d.]+ ms, but there is an error\n/);
     expect(result.summary).toContain('1 would be denied in Lambda');
     expect(result.summary).toContain(denied);
@@ -94,7 +94,7 @@ describe('permissions: audit', () => {
   test('passes it with `fail-on-denied: false`, warns, and counts the call', async () => {
     const result = await invocation('PutItem', { permissions: 'audit', 'fail-on-denied': 'false' });
     expect([result.outcome, result.outputs['denied-calls']]).toEqual(['success', '1']);
-    expect(saidOfDenied(result)).toEqual([['warning', 'serverless.yml', '8']]);
+    expect(saidOfDenied(result)).toEqual([['warning', 'orders.js', '2']]);
     expect(result.summary).toMatch(/^### ✅ /);
   });
 });
@@ -239,7 +239,7 @@ describe('in a suite, permissions: audit', () => {
   test('passes it with `fail-on-denied: false`, and warns', async () => {
     const result = await run({ ...suite, 'fail-on-denied': 'false' });
     expect([result.outcome, result.outputs['failed'], result.outputs['denied-calls']]).toEqual(['success', '0', '1']);
-    expect(saidOfDenied(result)).toEqual([['warning', 'serverless.yml', '8']]);
+    expect(saidOfDenied(result)).toEqual([['warning', 'orders.js', '2']]);
   });
 
   test('fails the step also with `fail-on-error: false`, unless `fail-on-denied` is too', async () => {
@@ -268,7 +268,7 @@ describe('in a suite, permissions: audit', () => {
     expect(JSON.parse(text('r.json')).cases[1].calls).toEqual([expect.objectContaining(told)]);
     expect(resultsProblems(JSON.parse(text('r.json')))).toEqual([]);
     expect(text('r.xml')).toMatch(
-      /dynamodb:PutItem on \S+, answered by a stub in .*; in Lambda DENIED: No statement allows/,
+      /dynamodb:PutItem on \S+ \(orders\.js:2:24\), answered by a stub in .*; in Lambda DENIED: No statement allows/,
     );
     expect(text('r.html')).toContain('in Lambda DENIED: No statement allows dynamodb:PutItem');
     const merged = await runStep({
@@ -299,6 +299,7 @@ test('the reports of one invocation tell of its calls', async () => {
       operation: 'GetItem',
       region: 'us-east-1',
       resources: ['arn:aws:dynamodb:us-east-1:123456789012:table/orders'],
+      location: { file: 'orders.js', line: 2, column: 24 },
       answeredBy: 'stub',
       durationMs: expect.any(Number),
       verdict: 'allowed',
