@@ -1,10 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { linuxPids, listProcesses, type ProcessEntry } from './process-list.js';
-import { startedWith } from './started-with.js';
-
-/** How often, and how many times, to look at programs that are just being loaded, in ms. */
-const loadingPollMs = 2;
-const maxLoadingPolls = 200;
+import { loadingLimitMs, loadingPollMs, startedWith } from './started-with.js';
 
 /**
  * The processes that descend from any of some processes, at this moment: children, their children, and so on.
@@ -50,8 +46,8 @@ export async function processesWith(variable: string, value: string): Promise<Se
   const setting = `${variable}=${value}`;
   const found = new Set<number>();
   let open = await linuxPids();
-  for (let polls = 0; open.length > 0 && polls < maxLoadingPolls; polls++) {
-    if (polls > 0) await delay(loadingPollMs);
+  for (let waitedMs = 0; open.length > 0 && waitedMs < loadingLimitMs; waitedMs += loadingPollMs) {
+    if (waitedMs > 0) await delay(loadingPollMs);
     open = open.filter((pid) => {
       const environment = startedWith(pid);
       if (environment?.includes(setting)) found.add(pid);

@@ -4,6 +4,12 @@ import { readFileSync } from 'node:fs';
 const sizeField = 20;
 const environmentField = 48;
 
+/** How often to look again at programs that are just being loaded, in ms. */
+export const loadingPollMs = 1;
+
+/** How long they are looked at again, without the looks themselves, in ms. */
+export const loadingLimitMs = 200;
+
 /**
  * The settings, `NAME=value`, that a process of Linux was started with; none of one that is gone, that belongs to another user, or that
  * is a thread of the kernel. `undefined` while its program is being loaded: until then it has no environment, and it will have one.

@@ -1,12 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { startedWith } from './started-with.js';
+import { loadingLimitMs, loadingPollMs, startedWith } from './started-with.js';
 
 /** How many times to look for strays again: one may start another while it is being ended. */
 const maxRounds = 20;
-
-/** How often, and how many times, to look at programs that are just being loaded, in ms. */
-const loadingPollMs = 1;
-const maxLoadingPolls = 200;
 
 /**
  * Finds the processes of a sandbox that have left both its process group and its process tree, as a daemon does, by a
@@ -32,13 +28,13 @@ export class Strays {
 
   /** Ends them. */
   kill(): void {
-    let polls = 0;
+    let waitedMs = 0;
     for (let round = 0; round < maxRounds; ) {
       const { found, areLoading } = this.#look();
       for (const pid of found) kill(pid);
       if (found.length > 0) round++;
-      else if (!areLoading || ++polls > maxLoadingPolls) return;
-      else pause(loadingPollMs);
+      else if (!areLoading || waitedMs >= loadingLimitMs) return;
+      else waitedMs += pause(loadingPollMs);
     }
   }
 
@@ -76,7 +72,8 @@ function kill(pid: number): void {
   }
 }
 
-/** Waits without giving anything else a turn: what it is waited for takes moments, and most often there is nothing. */
-function pause(ms: number): void {
+/** Waits without giving anything else a turn: what it is waited for takes moments, and most often there is nothing. @returns `ms` */
+function pause(ms: number): number {
   Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, ms);
+  return ms;
 }

@@ -288,7 +288,7 @@ export class Sandbox {
     };
     const { process } = this.#session ?? {};
     if (found.kind === 'foreign' || process === undefined) return refuse();
-    return settlesWithin(process.ended, lastWordsMs).then((isLast) => isLast || refuse());
+    return settlesWithin(process.ended, lastWordsLimitMs).then((isLast) => isLast || refuse());
   }
 
   /** Who is at the other side of a connection to a server of ours on the loopback. */
@@ -407,7 +407,7 @@ export class Sandbox {
 }
 
 /** How long a process that has connected and gone may be the last of its runtime, in ms. */
-const lastWordsMs = 1_000;
+const lastWordsLimitMs = 1_000;
 
 const silent: LastWords = { stdout: '', stderr: '', notes: '' };
 
