@@ -31,6 +31,11 @@ export interface AwsRequest {
   readonly startedAt: Date;
   /** The frames of the code that made the request, as its runtime writes them, where our bootstrap has sent them. */
   readonly trace?: readonly string[];
+  /**
+   * Asks the process that waits for the answer for the user's line, where its runtime sends no frames. It costs that process
+   * some milliseconds, so it is only for a call of which there is something to say, and has to end before the call is answered.
+   */
+  readonly askLine?: () => Promise<SourceLocation | undefined>;
 }
 
 /** What came back: members as in {@link AwsRequest}, or an error as the SDK sees it. */
@@ -59,6 +64,18 @@ export interface AwsCall extends AwsRequest {
 
 /** Finds the user's line among the frames of a call. */
 export type LocateCall = (trace: readonly string[]) => Promise<SourceLocation | undefined>;
+
+/** A call, by the names of its model: `DynamoDB`, `GetItem`. */
+export interface NamedCall {
+  readonly serviceId: string;
+  readonly operation: string;
+}
+
+/**
+ * Finds the user's line that waits for the answer to a call, so far as the processes of the function tell. It never throws.
+ * @param locate finds that line among the frames of a thread
+ */
+export type FindWaitingLine = (call: NamedCall, locate: LocateCall) => Promise<SourceLocation | undefined>;
 
 /**
  * Asked for each request before it is answered: an error that answers it in place of all others, or `undefined` to let it

@@ -33,6 +33,7 @@ import type { PermissionAudit } from './permission-audit.js';
 import type { ResolvedInvocation } from './resolved-invocation.js';
 import type { InvocationResult } from './result.js';
 import { toResult } from './to-result.js';
+import type { WaitingLines } from './waiting-lines.js';
 
 /** The settings that the invocations of one sandbox share. */
 export interface SandboxSettings {
@@ -75,7 +76,7 @@ async function openCalls(
         });
   const { openFunctionGateway } = await import('./function-gateway.js');
   return {
-    gateway: await openFunctionGateway(parts, environment, settings.gateway === 'offline', audit?.judge),
+    gateway: await openFunctionGateway(parts, environment, settings.gateway === 'offline', audit),
     audit,
   };
 }
@@ -101,6 +102,7 @@ export class FunctionSandbox implements AsyncDisposable {
   readonly #gateway: SandboxGateway | undefined;
   readonly #audit: PermissionAudit | undefined;
   readonly #hasOwnSiblings: boolean;
+  #waitingLines: WaitingLines | undefined;
   /** Whether calls to AWS were seen, or it was said why none is. */
   #hasCalled = false;
   /** What to do once the process of an invocation is starting. */
@@ -133,7 +135,13 @@ export class FunctionSandbox implements AsyncDisposable {
       onDispatched,
     };
     this.#sandbox = new Sandbox(options, api);
-    if (gateway !== undefined) gateway.admits = (socket) => this.#mayCall(socket);
+    if (gateway === undefined) return;
+    gateway.admits = (socket) => this.#mayCall(socket);
+    gateway.findLine = async (call, locate) => {
+      const { WaitingLines } = await import('./waiting-lines.js');
+      this.#waitingLines ??= new WaitingLines();
+      return this.#waitingLines.find(this.#sandbox.pids, call, locate);
+    };
   }
 
   /**
@@ -327,6 +335,7 @@ export class FunctionSandbox implements AsyncDisposable {
   /** Ends the runtime, and everything that it started. */
   async [Symbol.asyncDispose](): Promise<void> {
     await this.#sandbox[Symbol.asyncDispose]();
+    this.#waitingLines?.[Symbol.dispose]();
     await this.#gateway?.[Symbol.asyncDispose]();
   }
 

@@ -23,6 +23,8 @@ export interface AuditedEvent {
 export interface PermissionAudit {
   /** Answers what would be denied, where that is asked for. */
   readonly judge: JudgeRequest | undefined;
+  /** Whether a request is not known to be allowed. */
+  readonly isNotable: (request: AwsRequest) => boolean;
   end(calls: readonly AwsCall[]): Promise<AuditedEvent>;
 }
 
@@ -51,6 +53,7 @@ export async function openPermissionAudit(parts: AuditParts): Promise<Permission
   };
   return {
     judge: mode === 'enforce' ? refuse : undefined,
+    isNotable: (request) => judgeCall(request, judge).kind !== 'allowed',
     end: async (calls) => {
       const audit = auditCalls(calls.map(withAnswer), judge);
       const findings = auditFindings(audit, await fn.origin('function'), failsOnDenied ? 'error' : 'warning');

@@ -1,7 +1,8 @@
+import type { FindWaitingLine } from '../../src/aws-gateway/aws-call.js';
 import type { CallsOutcome } from '../../src/aws-gateway/run/calls-outcome.js';
 import { EventCalls } from '../../src/aws-gateway/run/event-calls.js';
 import type { AwsPlan } from '../../src/aws-gateway/run/plan.js';
-import { SandboxGateway } from '../../src/aws-gateway/run/sandbox-gateway.js';
+import { type GatewayOptions, SandboxGateway } from '../../src/aws-gateway/run/sandbox-gateway.js';
 
 /** The account of the calls. */
 export const account = '111122223333';
@@ -27,6 +28,7 @@ export interface OpenGateway extends AsyncDisposable {
 export async function openGateway(
   plan: Partial<AwsPlan>,
   environment: Readonly<Record<string, string>> = {},
+  lines: Pick<GatewayOptions, 'isNotable' | 'locate'> & { readonly findLine?: FindWaitingLine } = {},
 ): Promise<OpenGateway> {
   const whole: AwsPlan = {
     mode: 'none',
@@ -38,13 +40,16 @@ export async function openGateway(
     siblings: true,
     ...plan,
   };
+  const { findLine, ...more } = lines;
   const gateway = await SandboxGateway.open({
+    ...more,
     environment,
     isOffline: whole.mode === 'none' || whole.mode === 'replay',
     account,
     region: 'eu-west-1',
     redact: (text) => text.replaceAll('known-secret', '***'),
   });
+  gateway.findLine = findLine;
   const event = new EventCalls(whole);
   gateway.begin(event);
   const url = gateway.environment['AWS_ENDPOINT_URL'] ?? '';

@@ -1,5 +1,5 @@
 import { type ExactJson, plainJson } from '../../json/exact-number.js';
-import type { AwsCall, JudgeRequest, LocateCall } from '../aws-call.js';
+import type { AwsCall, FindWaitingLine, JudgeRequest, LocateCall } from '../aws-call.js';
 import { mistakeInCall } from '../cassette/find-operation.js';
 import type { RecordedCall } from '../cassette/write-entries.js';
 import type { Upstream } from '../forward/upstream.js';
@@ -7,10 +7,10 @@ import { comparable } from '../matching/comparable.js';
 import { inputOf } from '../protocols/shapes.js';
 import type { RecognisedRequest } from '../recognise/recognise.js';
 import { maxKeptCalls } from '../server/limits.js';
-import type { AnswerSource, GatewaySession } from '../server/session.js';
+import type { AnswerSource, FindCallLine, GatewaySession } from '../server/session.js';
 import { callLine } from './call-line.js';
 import type { CallsOutcome } from './calls-outcome.js';
-import { type EventCalls, inOrderOfStart, unansweredCode } from './event-calls.js';
+import { type CallPlaces, type EventCalls, inOrderOfStart, unansweredCode } from './event-calls.js';
 
 /** What the calls of a sandbox have in common. */
 export interface CallSurroundings {
@@ -20,7 +20,10 @@ export interface CallSurroundings {
   /** Replaces the secrets that are known in a text. */
   readonly redact: (text: string) => string;
   readonly judge?: JudgeRequest;
+  readonly isNotable?: GatewaySession['isNotable'];
   readonly locate?: LocateCall;
+  readonly ofFunction?: CallPlaces['ofFunction'];
+  readonly findLine?: FindWaitingLine;
 }
 
 /** The calls of one function, in one invocation for an event. */
@@ -34,7 +37,7 @@ export class CallSession {
   /** @param siblings answers invocations of the service's other functions, where these are run here */
   constructor(
     event: EventCalls,
-    { account, region, upstream, redact, judge, locate }: CallSurroundings,
+    { account, region, upstream, redact, judge, isNotable, locate, ofFunction, findLine }: CallSurroundings,
     siblings: AnswerSource | undefined,
   ) {
     this.#event = event;
@@ -44,7 +47,9 @@ export class CallSession {
       account,
       region,
       ...(judge === undefined ? {} : { judge }),
-      sources: event.sources(siblings, this.#locate),
+      ...(isNotable === undefined ? {} : { isNotable }),
+      ...(findLine === undefined ? {} : { findLine: atMost(maxAskedLines, (call) => findLine(call, this.#locate)) }),
+      sources: event.sources(siblings, { locate: this.#locate, ofFunction }),
       last: event.isOffline
         ? { kind: 'refuse', explain: () => ({ code: unansweredCode, message: '' }) }
         : { kind: 'forward', upstream },
@@ -73,7 +78,8 @@ export class CallSession {
 
   /** A call with the line that made it. */
   async #located(call: AwsCall): Promise<AwsCall> {
-    const location = call.trace === undefined ? undefined : await this.#locate(call.trace);
+    if (call.trace === undefined) return call;
+    const location = await this.#locate(call.trace);
     return location === undefined ? call : { ...call, location };
   }
 
@@ -82,6 +88,17 @@ export class CallSession {
     if (this.#calls.length < maxKeptCalls) this.#calls.push({ call, recognised });
     else this.#omitted += 1;
   }
+}
+
+/** How often the processes of one event are asked for a line: calls in a loop have the same. */
+const maxAskedLines = 20;
+
+function atMost(times: number, findLine: FindCallLine): FindCallLine {
+  let left = times;
+  return async (call) => {
+    left -= 1;
+    return left < 0 ? undefined : findLine(call);
+  };
 }
 
 /** Calls in a loop come from the same frames, which are looked up once. */

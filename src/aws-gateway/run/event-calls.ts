@@ -1,4 +1,4 @@
-import type { Diagnostic } from '../../diagnostics/diagnostic.js';
+import type { Diagnostic, SourceLocation } from '../../diagnostics/diagnostic.js';
 import { displayPath } from '../../diagnostics/display-path.js';
 import type { AwsCall, AwsError, AwsRequest, LocateCall } from '../aws-call.js';
 import type { Cleaning } from '../cassette/cleaned.js';
@@ -17,6 +17,13 @@ import type { AwsPlan } from './plan.js';
 
 /** The code of the error that a call without an answer fails with. SDKs do not try it again. */
 export const unansweredCode = 'NotRecorded';
+
+/** Where calls are made. */
+export interface CallPlaces {
+  readonly locate: LocateCall;
+  /** The function in its configuration, which stands for a line that is not known. */
+  readonly ofFunction?: (() => Promise<SourceLocation | undefined>) | undefined;
+}
 
 /** A call that nobody answered. */
 interface Unanswered {
@@ -58,14 +65,14 @@ export class EventCalls {
 
   /**
    * Who is asked for an answer, one after the other.
-   * @param locate finds the line that made a call
+   * @param places find the line that made a call
    */
-  sources(siblings: AnswerSource | undefined, locate: LocateCall): readonly AnswerSource[] {
+  sources(siblings: AnswerSource | undefined, places: CallPlaces): readonly AnswerSource[] {
     return [
       this.#stubs.answer,
       ...(siblings === undefined ? [] : [siblings]),
       ...(this.#player === undefined ? [] : [this.#player.answer]),
-      ...(this.isOffline ? [this.#refuseWith(locate)] : []),
+      ...(this.isOffline ? [this.#refuseWith(places)] : []),
     ];
   }
 
@@ -96,13 +103,15 @@ export class EventCalls {
   }
 
   /** The last of the sources where no call leaves: it fails, and says why. */
-  #refuseWith(locate: LocateCall): AnswerSource {
-    return (request, recognised): PlannedAnswer => {
+  #refuseWith({ locate, ofFunction }: CallPlaces): AnswerSource {
+    return async (request, recognised): Promise<PlannedAnswer> => {
       const error = this.#unansweredError(request, recognised);
       const name = `${request.service}:${request.operation}`;
-      const { trace } = request;
-      const find = async () => (trace === undefined ? undefined : await locate(trace));
+      const { trace, askLine } = request;
+      const asked = askLine?.();
+      const find = async () => (await (trace === undefined ? asked : locate(trace))) ?? (await ofFunction?.());
       if (!this.#unanswered.has(name)) this.#unanswered.set(name, { message: error.message, locate: find });
+      await asked;
       return { by: 'none', content: { error }, status: 400 };
     };
   }

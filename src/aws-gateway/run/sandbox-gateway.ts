@@ -1,4 +1,5 @@
 import type { Socket } from 'node:net';
+import type { FindWaitingLine } from '../aws-call.js';
 import { endpointVariable } from '../forward/endpoints.js';
 import { KnownCredentials, type SigningKeys } from '../forward/known-credentials.js';
 import { servicesMetadata } from '../models/load-model.js';
@@ -9,7 +10,7 @@ import type { CallsOutcome } from './calls-outcome.js';
 import type { EventCalls } from './event-calls.js';
 
 /** What the gateway of a sandbox needs to know of it. */
-export interface GatewayOptions extends Omit<CallSurroundings, 'upstream'> {
+export interface GatewayOptions extends Omit<CallSurroundings, 'upstream' | 'findLine'> {
   /** The handler's environment as it would be without a gateway. */
   readonly environment: Readonly<Record<string, string>>;
   /** Whether no call leaves: the handler then gets no credentials that are good for anything. */
@@ -40,6 +41,8 @@ export class SandboxGateway implements AsyncDisposable {
   readonly #options: GatewayOptions;
   readonly #surroundings: CallSurroundings;
   #current: CallSession | undefined;
+  /** Finds the user's line that waits for an answer, where that can be known. */
+  findLine: FindWaitingLine | undefined;
 
   private constructor(gateway: AwsGateway, options: GatewayOptions, surroundings: CallSurroundings) {
     this.#gateway = gateway;
@@ -58,14 +61,16 @@ export class SandboxGateway implements AsyncDisposable {
       explain: () => ({ code: 'NotRecorded', message: 'No event is running.' }),
     } as const;
     const gateway = await AwsGateway.listen({ account, region, sources: [], last: beforeEvents, onCall: () => {} });
-    const { redact, judge, locate } = options;
+    const { redact, judge, isNotable, locate, ofFunction } = options;
     return new SandboxGateway(gateway, options, {
       account,
       region,
       upstream,
       redact: (text) => redact(withoutKeys(text.replaceAll(gateway.url, ownAddress), environment)),
       ...(judge === undefined ? {} : { judge }),
+      ...(isNotable === undefined ? {} : { isNotable }),
       ...(locate === undefined ? {} : { locate }),
+      ofFunction,
     });
   }
 
@@ -105,7 +110,9 @@ export class SandboxGateway implements AsyncDisposable {
    * @param siblings answers invocations of the service's other functions, where these are run here
    */
   begin(event: EventCalls, siblings?: AnswerSource): void {
-    this.#current = new CallSession(event, this.#surroundings, siblings);
+    const { findLine } = this;
+    const surroundings = { ...this.#surroundings, ...(findLine === undefined ? {} : { findLine }) };
+    this.#current = new CallSession(event, surroundings, siblings);
     this.#gateway.use(this.#current.session);
   }
 

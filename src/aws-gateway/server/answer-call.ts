@@ -13,6 +13,7 @@ import { statusOfError } from '../protocols/error-codes.js';
 import type { HttpAnswer } from '../protocols/http-answer.js';
 import { eventStreamOf, outputOf } from '../protocols/shapes.js';
 import type { RecognisedRequest } from '../recognise/recognise.js';
+import { AskedLine } from './asked-line.js';
 import type { HeldBytes } from './held-bytes.js';
 import { type IncomingCall, readCall } from './incoming-call.js';
 import { copyAndKeep } from './kept-stream.js';
@@ -37,15 +38,17 @@ export async function answerCall(
   held: HeldBytes,
 ): Promise<void> {
   const startMs = performance.now();
-  const call = await readCall(message, session, held);
-  if ('code' in call) {
-    const { recognised, status, code, message: text } = call;
+  const read = await readCall(message, session, held);
+  if ('code' in read) {
+    const { recognised, status, code, message: text } = read;
     return void (await send(
       response,
       encodeError(contextOf(recognised), status, { code, message: text }),
       message.method,
     ));
   }
+  const line = new AskedLine(read, session.findLine);
+  const call = { ...read, request: line.request };
   const ended = new AbortController();
   // Each response is closed at its end, too, when there is nothing to give up.
   response.once('close', () => {
@@ -55,7 +58,7 @@ export async function answerCall(
     const answered = await answer(call, message, response, session, ended.signal);
     const durationMs = performance.now() - startMs;
     session.onCall(
-      { ...call.request, durationMs, response: answered.response, answeredBy: answered.by },
+      { ...read.request, ...(await line.found), durationMs, response: answered.response, answeredBy: answered.by },
       call.recognised,
     );
   } finally {
@@ -73,6 +76,7 @@ async function answer(
   const { request, recognised } = call;
   const refuse = (error: AwsError): Promise<Answered> =>
     sendError(response, recognised, undefined, error, message.method);
+  if (request.askLine !== undefined && session.isNotable?.(request) === true) await request.askLine();
   const denial = session.judge?.(request);
   if (denial !== undefined) return await refuse(denial);
   for (const source of session.sources) {

@@ -1,4 +1,5 @@
-import type { AnsweredBy, AwsCall, AwsError, AwsRequest, JudgeRequest, Members } from '../aws-call.js';
+import type { SourceLocation } from '../../diagnostics/diagnostic.js';
+import type { AnsweredBy, AwsCall, AwsError, AwsRequest, JudgeRequest, Members, NamedCall } from '../aws-call.js';
 import type { Upstream } from '../forward/upstream.js';
 import type { RecognisedRequest } from '../recognise/recognise.js';
 
@@ -31,12 +32,19 @@ export type LastResort =
   | { readonly kind: 'forward'; readonly upstream: Upstream }
   | { readonly kind: 'refuse'; readonly explain: (request: AwsRequest) => AwsError };
 
+/** Finds the user's line that waits for the answer to a call. It never throws. */
+export type FindCallLine = (call: NamedCall) => Promise<SourceLocation | undefined>;
+
 /** How the calls of one event are answered. */
 export interface GatewaySession {
   readonly account: string;
   /** Where a request does not say its region. */
   readonly region: string;
   readonly judge?: JudgeRequest;
+  /** Whether there will be something to say of a request, by which its line is worth asking for. */
+  readonly isNotable?: (request: AwsRequest) => boolean;
+  /** Where a request does not say its line. */
+  readonly findLine?: FindCallLine;
   /** Asked one after the other. */
   readonly sources: readonly AnswerSource[];
   readonly last: LastResort;

@@ -26,6 +26,7 @@ import {
 import type { LastWords, OutcomeFacts, SandboxOutcome } from './outcome.js';
 import { type Peer, peerOf } from './peer-of.js';
 import { isDeadShim, type Launch } from './process/launch.js';
+import { withDescendants } from './process/process-memory.js';
 import { RuntimeNotFoundError } from './process/runtime-not-found.js';
 import { RuntimeProcess } from './process/runtime-process.js';
 import { type InitOutcome, RuntimeSession } from './runtime-session.js';
@@ -294,9 +295,23 @@ export class Sandbox {
   /** Who is at the other side of a connection to a server of ours on the loopback. */
   peerOf({ remotePort: peer, localPort: own }: Socket): Peer {
     if (peer === undefined || own === undefined) return { kind: 'gone' };
+    return peerOf({ peer, own }, this.#roots(), () => this.#strayed());
+  }
+
+  /** The processes of the sandbox, by their numbers on this machine. Linux only. */
+  get pids(): readonly number[] {
+    return [...new Set([...withDescendants(this.#roots()), ...this.#strayed()])];
+  }
+
+  /** What was started for the sandbox. */
+  #roots(): number[] {
     const started = [this.#session?.process.rootPid, ...this.#extensions.rootPids, this.#room?.pid];
-    const roots = started.filter((pid) => pid !== undefined);
-    return peerOf({ peer, own }, roots, () => (this.#room === undefined ? this.#strays.find() : []));
+    return started.filter((pid) => pid !== undefined);
+  }
+
+  /** What has left the processes that started it. */
+  #strayed(): readonly number[] {
+    return this.#room === undefined ? this.#strays.find() : [];
   }
 
   /** What a sandbox without a network reaches. */

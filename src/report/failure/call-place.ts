@@ -1,3 +1,4 @@
+import { isAbsolute } from 'node:path';
 import type { SourceLocation } from '../../diagnostics/diagnostic.js';
 import { codeRoot } from '../../lambda/function/code-root.js';
 import type { LambdaFunction } from '../../lambda/function/lambda-function.js';
@@ -12,6 +13,8 @@ export function findPlaceWith(
 ): (fn: LambdaFunction, trace: readonly string[]) => Promise<SourceLocation | undefined> {
   return async (fn, trace) => {
     const { readTrace } = await import('../trace/read-trace.js');
-    return (await readTrace(trace, { sourceRoot: codeRoot(fn), projectRoot: fn.sourceRoot, runtimes })).userPlace;
+    const { userPlace } = await readTrace(trace, { sourceRoot: codeRoot(fn), projectRoot: fn.sourceRoot, runtimes });
+    // A frame of Java's names a file by its package: of a dependency there is none in the project.
+    return userPlace !== undefined && isAbsolute(userPlace.file) ? userPlace : undefined;
   };
 }

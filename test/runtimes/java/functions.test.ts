@@ -1,12 +1,19 @@
+import { once } from 'node:events';
+import { readdirSync } from 'node:fs';
 import { cp, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { basename, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 
 import { UserError } from '../../../src/diagnostics/user-error.js';
 import { launchesOf } from '../../../src/invoke/launches/launches-of.js';
+import { callingFrames } from '../../../src/lambda/java/calling-frames.js';
 import { clientInRepositories } from '../../../src/lambda/java/runtime-client.js';
+import { threadDump } from '../../../src/lambda/java/thread-dump.js';
 import { placeFunction } from '../../../src/lambda/placement/place-function.js';
 import { Sandbox } from '../../../src/lambda/sandbox/sandbox.js';
+import { holdsSocket, peerSocket } from '../../../src/process/loopback-peer.js';
 import { lambdaFunction } from '../../lambda/lambda-function.js';
 import { folderOf } from '../../service/open-folder.js';
 import { type Run, type RunOptions, runFunction } from '../../services/run-function.js';
@@ -95,6 +102,28 @@ withJava("AWS's runtime interface client for Java", () => {
     ['stream', { deep: [{ er: 1 }] }, { deep: [{ er: 1 }] }],
   ])('C113 it echoes an event to a handler of the kind %s', async (name, event, expected) => {
     expect((await run(name, event)).answer).toEqual(expected);
+  });
+
+  test('it tells who waits for an answer while it does, also out of its room', async () => {
+    const asked: string[][] = [];
+    const server = createServer(async ({ socket: { remotePort: peer = 0, localPort: own = 0 } }, response) => {
+      const socket = peerSocket({ peer, own }) ?? '';
+      const pids = readdirSync('/proc').map(Number).filter(Number.isInteger);
+      const caller = pids.find((pid) => pid !== process.pid && holdsSocket(pid, socket)) ?? 0;
+      for (const call of ['GetItem', 'GetItem', 'PutItem']) {
+        const dump = (await threadDump(caller, 15_000)) ?? '';
+        asked.push(callingFrames(dump, { serviceId: 'DynamoDB', operation: call }).map(([first = '']) => first));
+      }
+      response.end('answered');
+    });
+    await once(server.listen(0, '127.0.0.1'), 'listening');
+    const { port } = server.address() as AddressInfo;
+    const { answer, log } = await run('waits', { url: `http://127.0.0.1:${port}` });
+    server.close();
+    const line = '    at handlers.Waits.handleRequest(Waits.java:12)';
+    expect(asked).toEqual([[line], [line], []]);
+    expect(answer).toBe('answered');
+    expect(log).not.toContain('Full thread dump');
   });
 
   test('C113 it keeps its state for a warm second invocation', async () => {
