@@ -6,36 +6,22 @@ import { promisify } from 'node:util';
 
 import { installAlone } from '../install-alone.js';
 import { repositoryRoot } from '../paths.js';
-import { compiledSchemas, findOsls } from './osls.js';
+import { compiledSchemas, osls } from './osls.js';
 
 const run = promisify(execFile);
 const version = '1.3.0';
 const installTimeoutMs = 300_000;
 const runTimeoutMs = 90_000;
 
-/** The framework's own command for compositions, with osls as the framework. */
-export interface Compose {
+/**
+ * The framework's own command for compositions, with osls as the framework. Both are installed into the cache folder where they are first
+ * asked.
+ */
+export const compose = {
   /** What it is, with the version, and that of the framework. */
-  readonly name: string;
-  /** What `serverless-compose <service>:invoke:local -f <function>` prints on standard output. */
-  invoke(folder: string, service: string, args: readonly string[], environment: NodeJS.ProcessEnv): Promise<string>;
-}
-
-/** Finds `@serverless/compose` in the cache folder, into which it is installed where it is not there yet. */
-export async function findCompose(): Promise<Compose | { readonly unavailable: string }> {
-  if (process.platform === 'win32') return { unavailable: 'it starts `serverless` as a shell script here' };
-  const osls = await findOsls();
-  if ('unavailable' in osls) return osls;
-  try {
-    const program = await installedProgram();
-    return {
-      name: `@serverless/compose ${version}, ${osls.name}`,
-      invoke: (...asked) => invoke(program, osls.program, ...asked),
-    };
-  } catch (error) {
-    return { unavailable: (error as Error).message.split('\n').slice(-3).join(' ') };
-  }
-}
+  name: `@serverless/compose ${version}, ${osls.name}`,
+  invoke,
+};
 
 async function installedProgram(): Promise<string> {
   const folder = join(repositoryRoot, '.cache', 'compose', version);
@@ -51,20 +37,20 @@ async function installedProgram(): Promise<string> {
   return program;
 }
 
+/** What `serverless-compose <service>:invoke:local -f <function>` prints on standard output. */
 async function invoke(
-  program: string,
-  osls: string,
   folder: string,
   service: string,
   args: readonly string[],
   environment: NodeJS.ProcessEnv,
 ): Promise<string> {
+  const [program, oslsProgram] = await Promise.all([installedProgram(), osls.program()]);
   const home = await mkdtemp(join(tmpdir(), 'invoke-local-compose-home-'));
   try {
     // It asks the framework for its version, which osls words otherwise.
     const framework = join(home, 'serverless');
     const answer = '[ "$1" = --version ] && { echo "Framework Core: 3.40.0"; exit 0; }';
-    await writeFile(framework, `#!/bin/sh\n${answer}\nexec "${process.execPath}" "${osls}" "$@"\n`);
+    await writeFile(framework, `#!/bin/sh\n${answer}\nexec "${process.execPath}" "${oslsProgram}" "$@"\n`);
     await chmod(framework, 0o755);
     const { stdout } = await run(process.execPath, [program, `${service}:invoke:local`, ...args], {
       cwd: folder,

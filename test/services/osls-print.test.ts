@@ -8,7 +8,7 @@ import type { LambdaFunction } from '../../src/lambda/function/lambda-function.j
 import { fixture } from '../paths.js';
 import { openFolder, type TestOptions } from '../service/open-folder.js';
 import { writeLargeService } from './large-service.js';
-import { copyWithPlugins, findOsls, type PrintedService } from './osls.js';
+import { copyWithPlugins, osls, type PrintedService } from './osls.js';
 import { type Question, recordedAnswer } from './recorded-answer.js';
 import { newProjectCode } from './run-function.js';
 
@@ -83,20 +83,15 @@ async function expectAgreement(folder: string, stage: string, printed: PrintedSe
   expect(ours).toEqual(theirs);
 }
 
-const osls = await findOsls();
-
 async function recordedPrint(
-  asked: Omit<Question, 'program'>,
-  ask: () => Promise<PrintedService | undefined>,
-): Promise<PrintedService | undefined> {
-  const program = 'unavailable' in osls ? '' : osls.name;
-  return JSON.parse(await recordedAnswer({ program, ...asked }, async () => JSON.stringify(await ask())));
+  title: string,
+  asked: Pick<Question, 'folder' | 'args'>,
+  ask: () => Promise<string>,
+): Promise<PrintedService> {
+  return JSON.parse(await recordedAnswer({ name: ['print', title], program: osls.name, ...asked }, ask));
 }
 
-if ('unavailable' in osls) console.warn(`The comparison with osls is skipped: ${osls.unavailable}`);
-
-('unavailable' in osls ? describe.skip : describe)('osls print and this service room agree on', () => {
-  const print = 'unavailable' in osls ? undefined : osls.print;
+describe('osls print and this service room agree on', () => {
   const folders: string[] = [];
   let large = '';
 
@@ -114,22 +109,23 @@ if ('unavailable' in osls) console.warn(`The comparison with osls is skipped: ${
     'each function of $workspace, stage $stage',
     async ({ workspace, service = '.', plugins, stage, options }) => {
       const source = fixture('services', workspace);
-      const ask = async (): Promise<PrintedService | undefined> => {
-        if (plugins === undefined) return print?.(join(source, service), stage);
+      const ask = async (): Promise<string> => {
+        if (plugins === undefined) return osls.print(join(source, service), stage);
         const { copy, service: copied } = await copyWithPlugins(source, service, plugins);
         folders.push(copy);
-        return print?.(copied, stage);
+        return osls.print(copied, stage);
       };
-      const printed = await recordedPrint({ folder: source, args: [service, plugins, stage] }, ask);
-      if (printed !== undefined) await expectAgreement(join(source, service), stage, printed, options);
-      expect(Object.keys(printed?.functions ?? {})).not.toEqual([]);
+      const asked = { folder: source, args: [service, plugins, stage] };
+      const printed = await recordedPrint(`${workspace} ${stage}`, asked, ask);
+      await expectAgreement(join(source, service), stage, printed, options);
+      expect(Object.keys(printed.functions)).not.toEqual([]);
     },
     120_000,
   );
 
   test('each of 200 functions in files of their own', async () => {
-    const printed = await recordedPrint({ folder: large, args: ['dev'] }, async () => print?.(large, 'dev'));
-    if (printed !== undefined) await expectAgreement(large, 'dev', printed);
-    expect(Object.keys(printed?.functions ?? {})).toHaveLength(200);
+    const printed = await recordedPrint('large', { folder: large, args: ['dev'] }, () => osls.print(large, 'dev'));
+    await expectAgreement(large, 'dev', printed);
+    expect(Object.keys(printed.functions)).toHaveLength(200);
   }, 120_000);
 });

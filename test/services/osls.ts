@@ -26,51 +26,36 @@ export interface PrintedSettings {
   readonly environment?: Readonly<Record<string, unknown>>;
 }
 
-/** The maintained successor of the framework's version 3. */
-export interface Osls {
-  /** `osls 3.77.1` */
-  readonly name: string;
-  /** The JavaScript of its command. */
-  readonly program: string;
-  /** A service's configuration with its variables resolved. */
-  print(folder: string, stage: string): Promise<PrintedService>;
-  /** Writes the archives of a service to its `.serverless`. */
-  package(folder: string): Promise<void>;
-  /** What a function answers, as text: it is run with an event that is given as JSON. */
-  invokeLocal(folder: string, name: string, event: string, environment?: Environment): Promise<string>;
-}
-
 type Environment = Readonly<Record<string, string>>;
 
 /** Lets osls keep what it compiles its schema to, which takes most of its time: else that is in the home folder, a new one in each run. */
 export const compiledSchemas: Environment = { SLS_SCHEMA_CACHE_BASE_DIR: join(repositoryRoot, '.cache', 'osls') };
 
-/** Finds osls in the cache folder, into which it is installed where it is not there yet. */
-export async function findOsls(): Promise<Osls | { readonly unavailable: string }> {
-  try {
-    const program = await installedProgram();
-    return {
-      name: `osls ${version}`,
-      program,
-      print: async (folder, stage) => {
-        const printed = await runOsls(program, folder, ['print', '--format', 'json', '--stage', stage]);
-        return JSON.parse(printed) as PrintedService;
-      },
-      package: async (folder) => {
-        await runOsls(program, folder, ['package']);
-      },
-      invokeLocal: async (folder, name, event, environment) => {
-        const args = ['invoke', 'local', '-f', name, '--data', event];
-        return (await runOsls(program, folder, args, environment)).trim();
-      },
-    };
-  } catch (error) {
-    const { stderr, message } = error as Error & { readonly stderr?: string };
-    return { unavailable: (stderr?.trim() || message).split('\n').slice(-3).join(' ') };
-  }
-}
+/** The maintained successor of the framework's version 3. It is installed into the cache folder where it is first asked. */
+export const osls = {
+  /** `osls 3.77.1` */
+  name: `osls ${version}`,
 
-/** The JavaScript of its command. */
+  /** The JavaScript of its command. */
+  program: installedProgram,
+
+  /** A service's configuration with its variables resolved, as JSON of a {@link PrintedService}. */
+  async print(folder: string, stage: string): Promise<string> {
+    const printed = await runOsls(folder, ['print', '--format', 'json', '--stage', stage]);
+    return JSON.stringify(JSON.parse(printed));
+  },
+
+  /** Writes the archives of a service to its `.serverless`. */
+  async package(folder: string): Promise<void> {
+    await runOsls(folder, ['package']);
+  },
+
+  /** What a function answers, as text: it is run with an event that is given as JSON. */
+  async invokeLocal(folder: string, name: string, event: string, environment?: Environment): Promise<string> {
+    return (await runOsls(folder, ['invoke', 'local', '-f', name, '--data', event], environment)).trim();
+  },
+};
+
 async function installedProgram(): Promise<string> {
   const folder = join(repositoryRoot, '.cache', 'osls', version);
   const program = join(folder, 'node_modules', 'osls', 'bin', 'serverless.js');
@@ -86,12 +71,8 @@ async function installedProgram(): Promise<string> {
   return program;
 }
 
-async function runOsls(
-  program: string,
-  folder: string,
-  args: readonly string[],
-  environment: Environment = {},
-): Promise<string> {
+async function runOsls(folder: string, args: readonly string[], environment: Environment = {}): Promise<string> {
+  const program = await installedProgram();
   const { PATH, Path, SystemRoot } = process.env;
   const home = await mkdtemp(join(tmpdir(), 'invoke-local-osls-home-'));
   try {

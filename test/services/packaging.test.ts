@@ -4,10 +4,8 @@ import { describe, expect, test } from '@jest/globals';
 import { listPackage } from '../../src/package/list-package.js';
 import { folderOf, openFolder } from '../service/open-folder.js';
 import { entriesOf } from '../zip-entries.js';
-import { findOsls } from './osls.js';
-
-const osls = await findOsls();
-if ('unavailable' in osls) console.warn(`The comparison with osls package is skipped: ${osls.unavailable}`);
+import { osls } from './osls.js';
+import { recordedAnswer } from './recorded-answer.js';
 
 const manifest = (name: string, more: object = {}) => JSON.stringify({ name, version: '1.0.0', ...more });
 
@@ -87,10 +85,17 @@ const withPackages: ReadonlySet<string> = new Set([
   'a development dependency by a pattern',
 ]);
 
+/** The names of what is in the archive of a service, as a list in JSON. */
+async function packedBy(pack: (folder: string) => Promise<void>, folder: string): Promise<string> {
+  await pack(folder);
+  const archives = (await readdir(join(folder, '.serverless'))).filter((name) => /^(?:f|svc)\.zip$/.test(name));
+  return JSON.stringify(await entriesOf(join(folder, '.serverless', archives[0] ?? '')), null, 1);
+}
+
 describe.each(cases)('with %s', (what, yaml) => {
   const service = `service: svc\nprovider: {name: aws, runtime: nodejs22.x}\nfunctions: {f: ${functionOf(what)}}\n${yaml}\n`;
 
-  ('unavailable' in osls ? test.skip : test)('the package has the files that the framework packs', async () => {
+  test('the package has the files that the framework packs', async () => {
     const isOwn = (name: string): boolean => withPackages.has(what) || !name.endsWith('package.json');
     const files = Object.entries(tree).filter(([name]) => isOwn(name));
     const folder = await folderOf({ ...Object.fromEntries(files), 'serverless.yml': service });
@@ -98,11 +103,10 @@ describe.each(cases)('with %s', (what, yaml) => {
     await symlink(join(folder, 'docs'), join(folder, 'linked', 'docs'), 'junction');
     const loaded = await (await openFolder(folder)).load('f');
     const rules = await loaded.packaging?.();
-    if (rules === undefined || 'unavailable' in osls) throw new Error('There are no rules.');
+    if (rules === undefined) throw new Error('There are no rules.');
     const own = (await listPackage(rules)).map(({ path }) => path).sort();
-    await osls.package(folder);
-    const archives = (await readdir(join(folder, '.serverless'))).filter((name) => /^(?:f|svc)\.zip$/.test(name));
-    const packed = await entriesOf(join(folder, '.serverless', archives[0] ?? ''));
+    const question = { name: ['packaging', what], program: osls.name, folder, args: ['package'] } as const;
+    const packed: string[] = JSON.parse(await recordedAnswer(question, () => packedBy(osls.package, folder)));
     expect(own).toEqual(packed.filter((name) => !name.endsWith('/')).sort());
   });
 });

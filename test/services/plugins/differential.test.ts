@@ -7,9 +7,9 @@ import { afterAll, describe, expect, test } from '@jest/globals';
 
 import { nodeRuntime, run } from '../../cli/command.js';
 import { folderOf } from '../../service/open-folder.js';
-import { findOsls } from '../osls.js';
+import { osls } from '../osls.js';
 import { recordedAnswer } from '../recorded-answer.js';
-import { installedPlugin, linkPlugin } from './installed-plugin.js';
+import { installPlugin, linkPlugin, withVersion } from './installed-plugin.js';
 import { pythonWith } from './python-with.js';
 import { restApiEvent } from './rest-api-event.js';
 
@@ -25,10 +25,13 @@ interface Compared {
   readonly isRepository?: boolean;
 }
 
-const osls = await findOsls();
-if ('unavailable' in osls) console.warn(`The comparison with osls is skipped: ${osls.unavailable}`);
-const flask = await pythonWith('flask', '3.1.3');
+const flaskVersion = '3.1.3';
+const werkzeugVersion = '3.1.9';
+const flask = await pythonWith('flask', flaskVersion, [`werkzeug==${werkzeugVersion}`]);
 if ('unavailable' in flask) console.warn(`The comparison of Python is skipped: ${flask.unavailable}`);
+
+/** The plugins whose files our side uses, too: it reads of others only how they are set. */
+const usedHere: ReadonlySet<string> = new Set(['serverless-wsgi']);
 
 const folders: string[] = [];
 afterAll(() => Promise.all(folders.map((folder) => rm(folder, { recursive: true, force: true }))));
@@ -56,27 +59,23 @@ const asDeployed = (...hooks: string[]): string =>
 const environmentOf = (...names: string[]): string =>
   `exports.handler = async () => [${names.map((name) => `process.env.${name}`).join(', ')}];\n`;
 
-/** Makes the folder with the real plugins in it; `undefined` where one of them can't be installed. */
-async function prepare({ plugins, packages = [], files, isRepository }: Compared): Promise<string | undefined> {
+/** Makes the folder; the plugins in it are there once they are installed. @returns it, and the commit that its repository is at */
+async function prepare({ plugins, packages = [], files, isRepository }: Compared) {
   const folder = await folderOf(files);
-  for (const name of [...plugins, ...packages]) {
-    const installed = await installedPlugin(name);
-    if ('unavailable' in installed) {
-      console.warn(`The comparison with ${name} is skipped: ${installed.unavailable}`);
-      return undefined;
-    }
-    await linkPlugin(folder, name, installed.folder);
-  }
-  if (isRepository === true) {
-    const git = (...args: string[]): Buffer =>
-      execFileSync('git', ['-c', 'user.name=a', '-c', 'user.email=a@b.c', ...args], { cwd: folder, stdio: 'pipe' });
-    git('init', '-q', '-b', 'trunk');
-    git('add', 'serverless.yml');
-    git('commit', '-q', '-m', 'one');
-    git('tag', 'v1');
-    git('remote', 'add', 'origin', 'https://git.test/acme/shop.git');
-  }
-  return folder;
+  for (const name of [...plugins, ...packages]) await linkPlugin(folder, name);
+  if (isRepository !== true) return { folder };
+  const git = (...args: string[]): string =>
+    execFileSync('git', ['-c', 'user.name=a', '-c', 'user.email=a@b.c', '-c', 'commit.gpgsign=false', ...args], {
+      cwd: folder,
+      encoding: 'utf8',
+      env: { ...process.env, GIT_AUTHOR_DATE: '2026-01-31T12:00:00Z', GIT_COMMITTER_DATE: '2026-01-31T12:00:00Z' },
+    });
+  git('init', '-q', '-b', 'trunk');
+  git('add', 'serverless.yml');
+  git('commit', '-q', '-m', 'one');
+  git('tag', 'v1');
+  git('remote', 'add', 'origin', 'https://git.test/acme/shop.git');
+  return { folder, commit: git('rev-parse', 'HEAD').trim() };
 }
 
 /** What the function `f` answers by the command under test. */
@@ -187,7 +186,7 @@ describe('the response is that of osls invoke local with', () => {
       plugins: ['serverless-plugin-git-variables'],
       isRepository: true,
       files: {
-        'serverless.yml': `${head(['serverless-plugin-git-variables'])}functions: {f: {handler: f.handler, environment: {GIT_TAGS: own, B: "\${git:branch}"}}}\n`,
+        'serverless.yml': `${head(['serverless-plugin-git-variables'], 'nodejs22.x')}functions: {f: {handler: f.handler, environment: {GIT_TAGS: own, B: "\${git:branch}"}}}\n`,
         'f.js': environmentOf('GIT_COMMIT_SHORT', 'GIT_COMMIT_LONG', 'GIT_BRANCH', 'GIT_IS_DIRTY', 'GIT_TAGS', 'B'),
       },
     },
@@ -232,7 +231,7 @@ functions: {f: {handler: f.handler, environment: {WHERE: nowhere, GONE: here}}}
       plugins: ['serverless-sentry'],
       isRepository: true,
       files: {
-        'serverless.yml': `${head(['serverless-sentry'])}custom: {sentry: {dsn: "https://a@b/1", release: true}}\nfunctions: {f: {handler: f.handler}}\n`,
+        'serverless.yml': `${head(['serverless-sentry'], 'nodejs22.x')}custom: {sentry: {dsn: "https://a@b/1", release: true}}\nfunctions: {f: {handler: f.handler}}\n`,
         'f.js': environmentOf('SENTRY_RELEASE'),
       },
     },
@@ -280,14 +279,16 @@ functions: {f: {handler: f.handler, environment: {WHERE: nowhere, GONE: here}}}
 
   test.each(Object.entries(cases))(
     '%s',
-    async (_, compared) => {
-      if ('unavailable' in osls || (compared.needsFlask === true && python === undefined)) return;
-      const folder = await prepare(compared);
-      if (folder === undefined) return;
+    async (title, compared) => {
+      if (compared.needsFlask === true && python === undefined) return;
+      const { folder, commit } = await prepare(compared);
       const path = compared.needsFlask === true ? python?.path : process.env['PATH'];
-      const { event = {} } = compared;
+      const { plugins, packages = [], event = {} } = compared;
+      const all = [...plugins, ...packages];
+      await Promise.all(all.filter((name) => usedHere.has(name)).map(installPlugin));
       const answer = await ours(folder, event, path);
       const ask = async (): Promise<string> => {
+        await Promise.all(all.map(installPlugin));
         const copy = await mkdtemp(join(tmpdir(), 'invoke-local-osls-'));
         folders.push(copy);
         await cp(folder, copy, { recursive: true });
@@ -297,10 +298,15 @@ functions: {f: {handler: f.handler, environment: {WHERE: nowhere, GONE: here}}}
           NODE_PATH: join(copy, 'node_modules'),
         });
       };
-      const args = [event, compared.needsFlask === true ? python : undefined];
-      // The names of commits differ in each repository.
-      const theirs =
-        compared.isRepository === true ? await ask() : await recordedAnswer({ program: osls.name, folder, args }, ask);
+      const args = [
+        event,
+        all.map(withVersion),
+        ...(compared.needsFlask === true ? [flaskVersion, werkzeugVersion] : []),
+        commit,
+      ];
+      const runtimes = commit === undefined ? [nodeRuntime, ...(python === undefined ? [] : [python.runtime])] : [];
+      const question = { name: ['plugins', title], program: osls.name, folder, args, runtimes } as const;
+      const theirs = await recordedAnswer(question, ask);
       expect(answer).toEqual(JSON.parse(theirs.slice(theirs.search(/^(?:[{["\d]|null|true|false)/m))));
     },
     240_000,

@@ -1,5 +1,6 @@
 import { mkdir, symlink } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { repositoryRoot } from '../../paths.js';
 import { installedPackages } from '../installed-packages.js';
 
 /** The plugins that are compared, and the versions of them that are installed. */
@@ -31,25 +32,35 @@ const versions: Readonly<Record<string, string>> = {
 /** What a plugin needs of the project: installed beside it, so that no other version above is found. */
 const beside: Readonly<Record<string, string>> = { 'serverless-plugin-typescript': 'typescript' };
 
-/** Where a plugin is installed, or why it is not. */
-export type Installed = { readonly folder: string } | { readonly unavailable: string };
+/** What comes with the repository's own packages, in the same version. */
+const own: Readonly<Record<string, string>> = { esbuild: 'esbuild', typescript: 'typescript-5' };
 
-/** Finds a plugin in the cache folder, into which it is installed from the registry where it is not there yet. */
-export async function installedPlugin(name: string): Promise<Installed> {
-  const version = versions[name] ?? 'latest';
-  const companion = beside[name];
-  const packages = [name, ...(companion === undefined ? [] : [companion])].map(
-    (each) => `${each}@${versions[each] ?? version}`,
-  );
-  const folder = join('serverless-plugins', packages.join('+'));
-  const installed = await installedPackages(folder, packages, ['--legacy-peer-deps']);
-  if ('unavailable' in installed) return { unavailable: `${name}@${version}: ${installed.unavailable}` };
-  return { folder: join(installed.folder, 'node_modules', name) };
+/** A plugin, or a package that one needs, with its version, and those of what is installed with it. */
+export function withVersion(name: string): string {
+  return packagesOf(name).join('+');
 }
 
-/** Puts an installed plugin into the `node_modules` of a service. */
-export async function linkPlugin(service: string, name: string, folder: string): Promise<void> {
+function packagesOf(name: string): readonly string[] {
+  return [name, ...(beside[name] === undefined ? [] : [beside[name]])].map((each) => `${each}@${versions[each]}`);
+}
+
+/** The folder of the cache that a plugin is installed into. */
+function folderOfCache(name: string): string {
+  return join('serverless-plugins', withVersion(name));
+}
+
+/** Installs a plugin into the cache folder from the registry where it is not there yet. */
+export async function installPlugin(name: string): Promise<void> {
+  if (name in own) return;
+  const installed = await installedPackages(folderOfCache(name), packagesOf(name), ['--legacy-peer-deps']);
+  if ('unavailable' in installed) throw new Error(`${withVersion(name)} can't be installed: ${installed.unavailable}`);
+}
+
+/** Leads from the `node_modules` of a service to where a plugin is, once it is installed. */
+export async function linkPlugin(service: string, name: string): Promise<void> {
   const place = join(service, 'node_modules', name);
   await mkdir(dirname(place), { recursive: true });
-  await symlink(folder, place, 'junction');
+  const ours = own[name];
+  const target = ours === undefined ? ['.cache', folderOfCache(name), 'node_modules', name] : ['node_modules', ours];
+  await symlink(join(repositoryRoot, ...target), place, 'junction');
 }

@@ -11,16 +11,20 @@ import { createResolver } from '../../../src/service/serverless/variables/resolv
 import { seedOfChance } from '../../chance.js';
 import { fixture } from '../../paths.js';
 import { openFolder } from '../../service/open-folder.js';
-import { findOsls } from '../osls.js';
+import { osls } from '../osls.js';
+import { asksAnew, recordedAnswer } from '../recorded-answer.js';
 import { type Json, mutationOf } from './mutations.js';
-import { judgeByOsls } from './oracle.js';
-
-const osls = await findOsls();
-if ('unavailable' in osls) console.warn(`The comparison with osls is skipped: ${osls.unavailable}`);
+import { type Judged, judgeByOsls } from './oracle.js';
 
 /** The services that are changed: those that osls can read here. */
 const services = ['rest-api', 'function-files', 'event-pipeline', 'js-config', 'python-layers'] as const;
 const count = Number(process.env['VALIDATION_COUNT'] ?? 300);
+
+/** What osls says of so many sets of changes is recorded: chance takes one of them, unless osls is asked anew. */
+const recordedSets = 8;
+const seeds = asksAnew
+  ? [...Array(recordedSets).keys(), seedOfChance]
+  : [count === 300 ? seedOfChance % recordedSets : seedOfChance];
 
 /** The service of a fixture, its variables resolved, and without plugins, which would have to be installed. */
 async function resolvedService(workspace: string): Promise<Json> {
@@ -63,19 +67,29 @@ function comparedPlaces(places: readonly (readonly string[])[]): string[] {
   return [...new Set(compared.map((path) => JSON.stringify(path)))].sort();
 }
 
-('unavailable' in osls ? test.skip : test)(
-  `osls names the same places in ${count} changed configurations (INVOKE_LOCAL_TEST_SEED=${seedOfChance})`,
-  async () => {
-    if ('unavailable' in osls) return;
+/** What osls says of changed configurations. */
+async function judged(configurations: readonly Json[], seed: number): Promise<readonly Judged[]> {
+  const ask = async (): Promise<string> => {
+    const answers = await judgeByOsls(await osls.program(), configurations);
+    return `[\n${answers.map((answer) => JSON.stringify(answer)).join(',\n')}\n]\n`;
+  };
+  if (count !== 300 || seed >= recordedSets) return JSON.parse(await ask());
+  const name = ['validation', `set ${seed}`] as const;
+  return JSON.parse(await recordedAnswer({ name, program: osls.name, args: [configurations] }, ask));
+}
+
+test.each(seeds)(
+  `osls names the same places in ${count} changed configurations (INVOKE_LOCAL_TEST_SEED=%i)`,
+  async (seed) => {
     const configurations = await Promise.all(services.map(resolvedService));
-    const mutations = fc.sample(mutationOf(configurations), { numRuns: count, seed: seedOfChance });
-    const judged = await judgeByOsls(
-      osls.program,
+    const mutations = fc.sample(mutationOf(configurations), { numRuns: count, seed });
+    const answers = await judged(
       mutations.map(({ configuration }) => configuration),
+      seed,
     );
     const compared = await Promise.all(
       mutations.map(async ({ what, configuration }, index) => {
-        const theirs = judged[index];
+        const theirs = answers[index];
         const ours = await ourPlaces(configuration);
         if (theirs === undefined || 'failure' in theirs || ours === undefined) return undefined;
         return { what, ours, theirs: comparedPlaces(theirs) };
