@@ -2,10 +2,12 @@ import { existsSync } from 'node:fs';
 import { delimiter, dirname, join } from 'node:path';
 
 import type { Launch } from '../../src/lambda/sandbox/process/launch.js';
+import { installAlone } from '../install-alone.js';
 import { repositoryRoot } from '../paths.js';
+import { environmentPython, makePythonEnvironment } from '../python-environment.js';
 import { otherNode } from '../runtimes/node/session.js';
 import { interpreters } from '../runtimes/python/interpreters.js';
-import { installed, type Unavailable } from './installed.js';
+import { installed, type Unavailable, whyNot } from './installed.js';
 
 /** The versions of AWS's runtime interface clients that ours are held against. */
 const nodeVersions = { classic: '3.3.0', modern: '4.0.2' } as const;
@@ -53,14 +55,14 @@ export async function findPythonClient(): Promise<string | Unavailable> {
   if (process.platform !== 'linux') return { unavailable: 'it is built for Linux alone' };
   const base = interpreters.at(-1);
   if (base === undefined) return { unavailable: 'there is no Python' };
-  const folder = await installed(`awslambdaric-python${base.version}`, (folder) => [
-    { command: base.path, args: ['-m', 'venv', join(folder, 'venv')] },
-    {
-      command: join(folder, 'venv', 'bin', 'python'),
-      args: ['-m', 'pip', 'install', '--quiet', '--disable-pip-version-check', ...pythonPackages],
-    },
-  ]);
-  return typeof folder === 'string' ? join(folder, 'venv', 'bin', 'python') : folder;
+  const folder = join(repositoryRoot, '.cache', `awslambdaric-python${base.version}`);
+  const environment = join(folder, 'venv');
+  try {
+    await installAlone(folder, () => makePythonEnvironment(base.path, environment, pythonPackages));
+    return environmentPython(environment);
+  } catch (error) {
+    return { unavailable: whyNot(error) };
+  }
 }
 
 /** How the managed runtimes up to `nodejs22.x` start: by the function that the client exports. */

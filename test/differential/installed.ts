@@ -38,9 +38,14 @@ export async function installed(
     await installAlone(folder, () => install(folder, steps(folder)));
     return folder;
   } catch (error) {
-    const { stderr, message } = error as Error & { readonly stderr?: string };
-    return { unavailable: (stderr?.trim() || message).split('\n').slice(-3).join(' ') };
+    return { unavailable: whyNot(error) };
   }
+}
+
+/** What an installation that failed said last. */
+export function whyNot(error: unknown): string {
+  const { stderr, message } = error as Error & { readonly stderr?: string };
+  return (stderr?.trim() || message).split('\n').slice(-3).join(' ');
 }
 
 async function install(folder: string, steps: readonly InstallStep[]): Promise<void> {

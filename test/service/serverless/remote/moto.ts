@@ -6,11 +6,10 @@ import { promisify } from 'node:util';
 
 import { installAlone } from '../../../install-alone.js';
 import { repositoryRoot } from '../../../paths.js';
+import { environmentPython, makePythonEnvironment } from '../../../python-environment.js';
 
 const run = promisify(execFile);
 const version = '5.2.5';
-const isWindows = process.platform === 'win32';
-const installTimeoutMs = 300_000;
 const startTimeoutMs = 60_000;
 
 /** An implementation of AWS's APIs on loopback. */
@@ -42,21 +41,10 @@ export async function startMoto(): Promise<Moto | { readonly unavailable: string
 /** The interpreter of a virtual environment that has moto, and boto3 with it. */
 export async function motoPython(): Promise<string> {
   const folder = join(repositoryRoot, '.cache', `moto-${version}`);
-  const python = isWindows ? join(folder, 'Scripts', 'python.exe') : join(folder, 'bin', 'python');
-  await installAlone(folder, async () => {
-    await run(await findPython(), ['-m', 'venv', folder], { timeout: installTimeoutMs });
-    const install = [
-      '-m',
-      'pip',
-      'install',
-      '-q',
-      '--no-compile',
-      '--disable-pip-version-check',
-      `moto[server]==${version}`,
-    ];
-    await run(python, install, { timeout: installTimeoutMs });
-  });
-  return python;
+  await installAlone(folder, async () =>
+    makePythonEnvironment(await findPython(), folder, [`moto[server]==${version}`]),
+  );
+  return environmentPython(folder);
 }
 
 async function findPython(): Promise<string> {
