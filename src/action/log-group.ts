@@ -1,6 +1,6 @@
 import type { Writable } from 'node:stream';
+import { secretHex } from '../process/random.js';
 import { writeWithBackpressure } from '../report/console/write-with-backpressure.js';
-import { secretToken } from './secret-token.js';
 import { commandLine } from './workflow-commands.js';
 
 /** The group of the step's log with the handler's output. The runner takes nothing in it as a command. */
@@ -22,7 +22,7 @@ export interface LogGroup {
 export function createLogGroup(
   stdout: Writable,
   title: string | undefined,
-  newToken: () => string = secretToken,
+  newToken: () => string = () => secretHex(32),
 ): LogGroup {
   let state: 'unopened' | 'line start' | 'within a line' | 'closed' = 'unopened';
   let token = '';

@@ -11,20 +11,32 @@ export function randomHex(digits: number): string {
   return hex.slice(0, digits);
 }
 
+/** Where a system has random bytes as a file (random(4)); Windows has none. */
+const systemSource = process.platform === 'win32' ? undefined : '/dev/urandom';
+
 /**
- * Hex digits that nobody can guess, from the system's own source where that is a file, since loading the crypto module would slow
- * the start. Windows has none: there they are only unique.
+ * Hex digits that nobody can guess. They come from the system's own source where that is a file, because loading Node's crypto
+ * module takes longer than all else that a step does before the function starts.
+ * @param source that file
  */
-export function secretHex(digits: number): string {
-  if (process.platform === 'win32') return randomHex(digits);
-  const bytes = Buffer.alloc(Math.ceil(digits / 2));
-  const source = openSync('/dev/urandom', 'r');
+export function secretHex(digits: number, source: string | undefined = systemSource): string {
+  const bytes = new Uint8Array(Math.ceil(digits / 2));
+  if (source === undefined || !fillFrom(source, bytes)) globalThis.crypto.getRandomValues(bytes);
+  return Buffer.from(bytes).toString('hex').slice(0, digits);
+}
+
+/** Fills all of the bytes, or says that it can't. */
+function fillFrom(source: string, bytes: Uint8Array): boolean {
   try {
-    readSync(source, bytes);
-  } finally {
-    closeSync(source);
+    const file = openSync(source, 'r');
+    try {
+      return readSync(file, bytes) === bytes.length;
+    } finally {
+      closeSync(file);
+    }
+  } catch {
+    return false;
   }
-  return bytes.toString('hex').slice(0, digits);
 }
 
 /** A request id as Lambda makes them: a UUID of version 4 (RFC 9562, section 5.4). */
