@@ -1,9 +1,9 @@
-import { isAbsolute, relative, sep } from 'node:path';
 import type { AnnotationProperties } from '@actions/core';
 import type { Diagnostic, Severity, SourceLocation } from '../diagnostics/diagnostic.js';
 import { byRank } from '../diagnostics/diagnostic-rank.js';
 import { displayLocation } from '../diagnostics/display-path.js';
 import { realPath } from '../diagnostics/real-path.js';
+import { pathBelow } from '../host/path-below.js';
 import { cutText } from '../report/text/cut-middle.js';
 
 /** The runner keeps ten annotations of each type per step, and 4,096 characters of each one (its `ExecutionContext.cs`). */
@@ -24,11 +24,11 @@ export interface Annotation {
 export function locationProperties(location: SourceLocation | undefined, workspace: string): AnnotationProperties {
   if (location === undefined) return {};
   const file = [workspace, realPath(workspace)]
-    .map((folder) => relative(folder, location.file))
-    .find((path) => path !== '' && path !== '..' && !path.startsWith(`..${sep}`) && !isAbsolute(path));
+    .map((folder) => pathBelow(folder, location.file))
+    .find((path) => path !== undefined);
   if (file === undefined) return {};
   return {
-    file: sep === '/' ? file : file.replaceAll(sep, '/'),
+    file,
     ...(location.line === undefined ? {} : { startLine: location.line }),
     ...(location.column === undefined ? {} : { startColumn: location.column }),
   };

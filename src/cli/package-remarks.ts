@@ -8,8 +8,7 @@ import { maxUnpackedBytes, maxUploadedBytes } from '../lambda/limits.js';
 import { listPackage, type PackagedFile } from '../package/list-package.js';
 import { unfitNatives } from '../package/native-fit.js';
 import { zippedBytes } from '../package/package-size.js';
-
-const megabyte = 1024 * 1024;
+import { countText, sizeText } from '../report/text/amounts.js';
 
 /** A package whose files are known. */
 export interface ListedPackage {
@@ -24,8 +23,8 @@ export async function packageSizes({ function: fn, root, files }: ListedPackage)
   const bytes = sum(files);
   const zipped = await zippedBytes(root, files);
   const ofLayers = await layerBytes(fn);
-  const layers = ofLayers === 0 ? '' : `, ${inMegabytes(bytes + ofLayers)} with its layers`;
-  return `${files.length} files, ${inMegabytes(bytes)} unpacked${layers}, about ${inMegabytes(zipped)} zipped.`;
+  const layers = ofLayers === 0 ? '' : `, ${sizeText(bytes + ofLayers)} with its layers`;
+  return `${countText(files.length, 'file')}, ${sizeText(bytes)} unpacked${layers}, about ${sizeText(zipped)} zipped.`;
 }
 
 /** What a deploy of a package would refuse, or would not run. */
@@ -39,7 +38,7 @@ export async function packageRemarks(listed: ListedPackage): Promise<Diagnostic[
   if (bytes > maxUnpackedBytes) {
     add(
       'package-size',
-      `${fn.key} and its layers have ${inMegabytes(bytes)} unpacked, more than the ${inMegabytes(maxUnpackedBytes)} that Lambda allows. A deploy would fail.`,
+      `${fn.key} and its layers have ${sizeText(bytes)} unpacked, more than the ${sizeText(maxUnpackedBytes)} that Lambda allows. A deploy would fail.`,
       'The list has the largest files first. Leave out what is not needed, or deploy it as a container image.',
     );
   }
@@ -47,7 +46,7 @@ export async function packageRemarks(listed: ListedPackage): Promise<Diagnostic[
   if (zipped > maxUploadedBytes) {
     add(
       'package-size-zipped',
-      `The archive of ${fn.key} will have about ${inMegabytes(zipped)}, more than the ${inMegabytes(maxUploadedBytes)} that the Lambda API takes itself.`,
+      `The archive of ${fn.key} will have about ${sizeText(zipped)}, more than the ${sizeText(maxUploadedBytes)} that the Lambda API takes itself.`,
       'A deploy by way of a bucket works, as the Serverless Framework, SAM and the CDK do it; `serverless deploy function` does not.',
     );
   }
@@ -97,8 +96,4 @@ async function layerBytes({ layers }: LambdaFunction): Promise<number> {
 
 function sum(files: readonly PackagedFile[]): number {
   return files.reduce((total, { bytes }) => total + bytes, 0);
-}
-
-function inMegabytes(bytes: number): string {
-  return `${(bytes / megabyte).toFixed(2).replace(/\.00$/, '')} MB`;
 }

@@ -1,4 +1,5 @@
-import { isAbsolute, relative, sep } from 'node:path';
+import { relative } from 'node:path';
+import { pathBelow } from '../host/path-below.js';
 import type { SourceLocation } from './diagnostic.js';
 
 /**
@@ -6,10 +7,7 @@ import type { SourceLocation } from './diagnostic.js';
  * workspace) if it is below it, else absolute.
  */
 export function displayPath(path: string, base: string = process.cwd()): string {
-  const shown = relative(base, path);
-  if (shown === '') return '.';
-  if (isAbsolute(shown) || shown === '..' || shown.startsWith(`..${sep}`)) return path;
-  return sep === '/' ? shown : shown.replaceAll(sep, '/');
+  return pathBelow(base, path) ?? (relative(base, path) === '' ? '.' : path);
 }
 
 /**

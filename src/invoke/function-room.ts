@@ -1,8 +1,8 @@
 import { existsSync, readdirSync, readlinkSync } from 'node:fs';
 import { basename, delimiter, dirname, isAbsolute, join, resolve } from 'node:path';
 import { realPath } from '../diagnostics/real-path.js';
+import { isBelow } from '../host/path-below.js';
 import type { RoomSettings } from '../lambda/containment/room.js';
-import { isBelow } from '../lambda/containment/shown-places.js';
 import type { PlacedFunction } from '../lambda/placement/place-function.js';
 import type { Launch } from '../lambda/sandbox/process/launch.js';
 import type { RoomContainment } from './containment-policy.js';

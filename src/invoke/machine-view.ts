@@ -1,11 +1,11 @@
 import { existsSync } from 'node:fs';
 import { homedir, tmpdir } from 'node:os';
 import { realPath } from '../diagnostics/real-path.js';
+import { isBelow } from '../host/path-below.js';
 import { hiddenPaths, shownOfSystem } from '../lambda/containment/hidden-paths.js';
 import { repositorySecrets } from '../lambda/containment/repository-secrets.js';
 import type { RoomLayout } from '../lambda/containment/room-layout.js';
 import { runnerSecrets, workspaceFolders } from '../lambda/containment/runner-secrets.js';
-import { isBelow } from '../lambda/containment/shown-places.js';
 import { imageFolders } from '../lambda/image/image-folders.js';
 import type { Installation } from './installation.js';
 import { makeFolder } from './make-folder.js';

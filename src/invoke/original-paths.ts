@@ -1,4 +1,4 @@
-import { join } from 'node:path';
+import { join, sep } from 'node:path';
 import { pathToFileURL } from 'node:url';
 
 import { layerMountPoint } from '../lambda/environment/layer-paths.js';
@@ -29,7 +29,7 @@ export function asPlaced<Outcome extends SandboxOutcome>(
  * A line of a trace that names a file: a frame, an entry of Node.js's "Require stack", or one that begins with a place, as those of
  * Ruby and that above a syntax error of V8.
  */
-const stackFrame = /^\s*(?:at |File "|- \/|(?:file:\/\/)?\/[^:]+:\d+(?:[:\s]|$))/;
+const stackFrame = /^\s*(?:at |File "|- (?:\/|[A-Za-z]:[\\/])|(?:(?:file:\/\/)?\/|[A-Za-z]:[\\/])[^:]+:\d+(?:[:\s]|$))/;
 
 /**
  * Rewrites the paths of files that were unpacked or merged only for the run: a file of an artifact becomes
@@ -56,12 +56,18 @@ export function withOriginalPaths(
   const spellings = moved.flatMap(([placed, original]) => [
     [pathToFileURL(placed).href, pathToFileURL(original).href] as const,
     [placed, original] as const,
+    // Ruby writes paths with forward slashes on Windows, too.
+    ...(sep === '/' ? [] : [[slashed(placed), slashed(original)] as const]),
   ]);
   const restored = (line: string): string =>
     lines === 'everywhere' || stackFrame.test(line)
       ? spellings.reduce((text, [from, to]) => text.replaceAll(from, to), line)
       : line;
   return trace.map((entry) => entry.split('\n').map(restored).join('\n'));
+}
+
+function slashed(path: string): string {
+  return path.replaceAll(sep, '/');
 }
 
 /** Code of the configuration itself has its path in Lambda. */

@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { displayPath } from '../../diagnostics/display-path.js';
 import { realPath } from '../../diagnostics/real-path.js';
-import { isBelow } from '../../lambda/containment/shown-places.js';
+import { isBelow } from '../../host/path-below.js';
 import { ancestors } from '../../typescript/ancestors.js';
 import type { FailedInvocation, FindHint, Hint } from './failed-invocation.js';
 import { findHandlerFile } from './handler-source.js';

@@ -1,10 +1,10 @@
 import { join } from 'node:path';
 import type { Diagnostic } from '../../diagnostics/diagnostic.js';
 import { realPath } from '../../diagnostics/real-path.js';
+import { pathBelow } from '../../host/path-below.js';
 import { codeRoot } from '../../lambda/function/code-root.js';
 import type { LambdaFunction } from '../../lambda/function/lambda-function.js';
 import { nodePackageOf } from '../../package/parity/node-package.js';
-import { pathBelow } from '../../package/parity/packed-path.js';
 import { realCase } from '../passes-only-here.js';
 
 /** Files that were loaded by a name in other upper and lower case than theirs, which only some file systems allow. */

@@ -2,10 +2,10 @@ import { extname } from 'node:path';
 import type { Diagnostic } from '../../diagnostics/diagnostic.js';
 import { displayPath } from '../../diagnostics/display-path.js';
 import { realPath } from '../../diagnostics/real-path.js';
+import { pathBelow } from '../../host/path-below.js';
 import { codeRoot } from '../../lambda/function/code-root.js';
 import type { LambdaFunction } from '../../lambda/function/lambda-function.js';
 import { unfitLoaded } from '../../package/native-fit.js';
-import { pathBelow } from '../../package/parity/packed-path.js';
 
 const loadable: ReadonlySet<string> = new Set(['.node', '.so', '.dylib', '.pyd']);
 

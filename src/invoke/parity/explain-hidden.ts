@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import type { Diagnostic } from '../../diagnostics/diagnostic.js';
 import { realPath } from '../../diagnostics/real-path.js';
+import { isBelow } from '../../host/path-below.js';
 import { codeRoot } from '../../lambda/function/code-root.js';
 import type { LambdaFunction } from '../../lambda/function/lambda-function.js';
 import { parseRuntime } from '../../lambda/function/runtimes.js';
@@ -32,7 +33,7 @@ export async function explainHidden(
   const root = realPath(codeRoot(fn));
   const here = (path: string): string =>
     [placed.taskRoot, placed.seen?.taskRoot].reduce<string>(
-      (found, seen) => (seen !== undefined && found.startsWith(`${seen}/`) ? root + found.slice(seen.length) : found),
+      (found, seen) => (seen !== undefined && isBelow(found, seen) ? root + found.slice(seen.length) : found),
       path,
     );
   const search = {

@@ -1,7 +1,8 @@
 import { existsSync } from 'node:fs';
-import { basename, dirname, isAbsolute, join, sep } from 'node:path';
+import { basename, dirname, isAbsolute, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { realPath } from '../../diagnostics/real-path.js';
+import { isBelow } from '../../host/path-below.js';
 import { layerMountPoint, taskMountPoint } from '../../lambda/environment/layer-paths.js';
 import { imageFolders } from '../../lambda/image/image-folders.js';
 import type { ImportedModule, LoadedModules } from '../../lambda/runtime-api/loaded-modules.js';
@@ -64,10 +65,6 @@ export function loadedCodeReader({ function: fn, placed, compiled, request, hook
       imports.map(({ from, specifier }) => ({ from: hereUrl(from), specifier: hereUrl(specifier) })),
     concerns,
   };
-}
-
-function isBelow(path: string, folder: string): boolean {
-  return path.startsWith(folder.endsWith(sep) ? folder : folder + sep);
 }
 
 /** Resolves the links of a file's folder, which many files share. */

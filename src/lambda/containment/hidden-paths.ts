@@ -1,5 +1,5 @@
 import { basename, delimiter, dirname, isAbsolute, join } from 'node:path';
-import { isBelow } from './shown-places.js';
+import { isBelow } from '../../host/path-below.js';
 
 /** The variables that name the files through which a step gives commands to the runner. */
 const fileCommands = ['GITHUB_OUTPUT', 'GITHUB_ENV', 'GITHUB_PATH', 'GITHUB_STATE', 'GITHUB_STEP_SUMMARY'];

@@ -1,4 +1,5 @@
 import { sep } from 'node:path';
+import { isBelow } from '../../host/path-below.js';
 
 /**
  * What has to be shown again so that a path is seen although a folder above it is covered: for the innermost such folder, its
@@ -12,9 +13,4 @@ export function shownAbove(path: string, covers: readonly string[]): string[] {
   if (innermost === undefined) return [];
   const [member = ''] = path.slice(innermost.length + 1).split(sep);
   return [`${innermost}${sep}${member}`];
-}
-
-/** Whether a path is inside of a folder, and is not that folder. */
-export function isBelow(path: string, folder: string): boolean {
-  return path.startsWith(`${folder}${sep}`) && path.length > folder.length + 1;
 }

@@ -1,10 +1,11 @@
 import type { Dirent } from 'node:fs';
 import { constants, copyFile, cp, lstat, mkdir, readdir, readlink, realpath, rm } from 'node:fs/promises';
-import { dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
+import { dirname, join, relative, resolve } from 'node:path';
 
 import { displayPath } from '../../diagnostics/display-path.js';
 import { UserError } from '../../diagnostics/user-error.js';
 import { makeLink } from '../../host/make-link.js';
+import { isBelow } from '../../host/path-below.js';
 import { allEnded } from './all-ended.js';
 
 /** What is merged into what. Absolute paths; the target exists. */
@@ -69,14 +70,9 @@ async function copyMember(member: Dirent, source: string, target: string, copyin
 
 async function copyLink(from: string, to: string, { root }: Copying): Promise<void> {
   const end = resolve(dirname(from), await readlink(from));
-  if (isWithin(root, end)) return replacing(to, () => makeLink(relative(dirname(from), end) || '.', to));
+  if (end === root || isBelow(end, root)) return replacing(to, () => makeLink(relative(dirname(from), end) || '.', to));
   await rm(to, { recursive: true, force: true });
   await cp(from, to, { recursive: true, dereference: true }).catch(ignoreMissing);
-}
-
-function isWithin(folder: string, path: string): boolean {
-  const way = relative(folder, path);
-  return way !== '..' && !way.startsWith(`..${sep}`) && !isAbsolute(way);
 }
 
 /** A link that leads nowhere is left out. */

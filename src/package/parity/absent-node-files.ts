@@ -1,6 +1,7 @@
 import { relative, sep } from 'node:path';
 import picomatch from 'picomatch';
 import { realPath } from '../../diagnostics/real-path.js';
+import { pathBelow } from '../../host/path-below.js';
 import type { PackagingRules } from '../../lambda/function/packaging.js';
 import { dependencyFolders, neededNames, readManifest } from '../dependency-folders.js';
 import { type Decision, packageRule } from '../package-files.js';
@@ -8,7 +9,6 @@ import type { Absence } from './absence.js';
 import { developmentOnly, reachedAmong } from './development-only.js';
 import { linkedPlaces } from './linked-places.js';
 import { type NodePackage, nodePackageOf } from './node-package.js';
-import { pathBelow } from './packed-path.js';
 
 /**
  * Which files that a Node.js function has loaded a deploy would not hold, and why.

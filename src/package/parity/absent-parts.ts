@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { realPath } from '../../diagnostics/real-path.js';
+import { pathBelow } from '../../host/path-below.js';
 import type { PackagingRules } from '../../lambda/function/packaging.js';
 import type { Absence, AbsentPart } from './absence.js';
 import { absentNodeFiles } from './absent-node-files.js';
@@ -8,7 +9,6 @@ import { absentPythonFiles, siteOf } from './absent-python-files.js';
 import { absentRubyFiles, gemOf } from './absent-ruby-files.js';
 import { importedAt } from './imported-at.js';
 import { nodePackageOf } from './node-package.js';
-import { pathBelow } from './packed-path.js';
 import { topLevelOf } from './python-distributions.js';
 
 /** What a function has loaded, and what is known of its package. */

@@ -1,9 +1,9 @@
 import picomatch from 'picomatch';
 import { realPath } from '../../diagnostics/real-path.js';
+import { pathBelow } from '../../host/path-below.js';
 import type { PackagingRules } from '../../lambda/function/packaging.js';
 import { packageRule } from '../package-files.js';
 import type { Absence } from './absence.js';
-import { pathBelow } from './packed-path.js';
 import { distributionsIn, normalized, topLevelOf } from './python-distributions.js';
 import { readRequirements } from './python-requirements.js';
 

@@ -1,9 +1,9 @@
 import { realPath } from '../../diagnostics/real-path.js';
+import { pathBelow } from '../../host/path-below.js';
 import type { PackagingRules } from '../../lambda/function/packaging.js';
 import { packageRule } from '../package-files.js';
 import { regularText } from '../regular-text.js';
 import type { Absence } from './absence.js';
-import { pathBelow } from './packed-path.js';
 
 /** Gems that Ruby itself brings along (https://github.com/ruby/ruby/blob/master/gems/bundled_gems, and those of its standard library). */
 const bundled: ReadonlySet<string> = new Set(

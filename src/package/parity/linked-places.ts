@@ -1,6 +1,7 @@
 import { type Dirent, readdirSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 import { realPath } from '../../diagnostics/real-path.js';
+import { isBelow } from '../../host/path-below.js';
 
 /** A link in the folder that is packed: a deploy packs what it leads to as if that were there. */
 export interface LinkedPlace {
@@ -25,7 +26,7 @@ export function linkedPlaces(root: string): LinkedPlace[] {
       const path = join(folder, member.name);
       if (member.isSymbolicLink()) {
         const target = realPath(path);
-        if (target !== root && !target.startsWith(root + sep)) {
+        if (target !== root && !isBelow(target, root)) {
           found.push({ path: relative(root, path).replaceAll(sep, '/'), target });
         }
       } else if (member.isDirectory() && member.name !== '.git') {

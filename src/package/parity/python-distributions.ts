@@ -1,8 +1,8 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { pathBelow } from '../../host/path-below.js';
 import { regularText } from '../regular-text.js';
-import { pathBelow } from './packed-path.js';
 
 /** A distribution of Python that is installed. */
 interface Distribution {

@@ -1,5 +1,5 @@
-import { durationText } from '../markdown/text/amounts.js';
 import { placeText } from '../suite/case-words.js';
+import { durationText } from '../text/amounts.js';
 import type { ReportedCall } from './reported-call.js';
 
 /** What stands above them in a log. */

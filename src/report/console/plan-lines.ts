@@ -1,4 +1,5 @@
 import type { ShardLoad } from '../../suite/shards/pack.js';
+import { countText } from '../text/amounts.js';
 
 /**
  * What a plan is like, for people: how many shards, and how long they take.
@@ -7,7 +8,7 @@ import type { ShardLoad } from '../../suite/shards/pack.js';
 export function planLines(shards: readonly ShardLoad[], hasDurations: boolean): string[] {
   const counts = shards.map(({ cases }) => cases.length);
   const total = counts.reduce((sum, count) => sum + count, 0);
-  const spread = `${numbered(total, 'case')} on ${numbered(shards.length, 'shard')}`;
+  const spread = `${countText(total, 'case')} on ${countText(shards.length, 'shard')}`;
   if (!hasDurations || total === 0) {
     return [`${spread}: ${range(counts)} each, by their number since no earlier durations are known.`];
   }
@@ -21,10 +22,6 @@ export function planLines(shards: readonly ShardLoad[], hasDurations: boolean): 
 function range(counts: readonly number[]): string {
   const [least, most] = [Math.min(...counts), Math.max(...counts)];
   return least === most ? String(most) : `${least} to ${most}`;
-}
-
-function numbered(count: number, noun: string): string {
-  return `${count.toLocaleString('en')} ${noun}${count === 1 ? '' : 's'}`;
 }
 
 function seconds(ms: number): string {

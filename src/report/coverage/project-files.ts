@@ -1,5 +1,6 @@
 import { existsSync, realpathSync } from 'node:fs';
-import { isAbsolute, join, relative, sep } from 'node:path';
+import { join } from 'node:path';
+import { pathBelow } from '../../host/path-below.js';
 import type { CoveredFunction } from '../../invoke/coverage-collection.js';
 import { taskMountPoint } from '../../lambda/environment/layer-paths.js';
 
@@ -23,11 +24,11 @@ export function projectFiles({ function: fn, placed }: CoveredFunction, base: st
   const { code } = fn;
   /** Code to which files were added lies in a folder of its own, as it does in that of the project. */
   const original = (path: string): string => {
-    const inside = code.kind === 'folder' ? below(placed.taskRoot, path) : undefined;
+    const inside = code.kind === 'folder' ? pathBelow(placed.taskRoot, path) : undefined;
     return inside === undefined || code.kind !== 'folder' ? path : join(code.folder, inside);
   };
   const onMachine = (path: string): string => {
-    const inside = below(taskMountPoint, path);
+    const inside = pathBelow(taskMountPoint, path);
     return inside === undefined ? path : join(placed.taskRoot, inside);
   };
   const known = new Map<string, string | undefined>();
@@ -35,8 +36,8 @@ export function projectFiles({ function: fn, placed }: CoveredFunction, base: st
     const file = original(onMachine(path));
     if (!existsSync(file)) return undefined;
     const real = realPath(file);
-    const inside = roots.map((root) => below(root, real)).find((found) => found !== undefined);
-    return inside === undefined || inside.split(sep).some((name) => foreign.has(name)) ? undefined : real;
+    const inside = roots.map((root) => pathBelow(root, real)).find((found) => found !== undefined);
+    return inside === undefined || inside.split('/').some((name) => foreign.has(name)) ? undefined : real;
   };
   return {
     onMachine,
@@ -45,12 +46,6 @@ export function projectFiles({ function: fn, placed }: CoveredFunction, base: st
       return known.get(path);
     },
   };
-}
-
-/** The path from a folder to what is in it. */
-function below(folder: string, path: string): string | undefined {
-  const inside = relative(folder, path);
-  return inside === '' || inside === '..' || inside.startsWith(`..${sep}`) || isAbsolute(inside) ? undefined : inside;
 }
 
 function realPath(path: string): string {

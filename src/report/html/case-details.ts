@@ -1,8 +1,8 @@
 import { callLines } from '../calls/call-lines.js';
-import { durationText } from '../markdown/text/amounts.js';
 import { readBytes } from '../markdown/text/readable-bytes.js';
 import { kindWords } from '../suite/comparison-words.js';
 import type { ReportedCase, ReportedProblem } from '../suite/suite-report.js';
+import { durationText } from '../text/amounts.js';
 import { earlierMsOf, type PageContext, placeText } from './page-context.js';
 import type { CaseDetails, CaseText, PageFinding } from './page-data.js';
 

@@ -1,6 +1,6 @@
-import { countText, durationText } from '../markdown/text/amounts.js';
 import { baseName, countsText } from '../suite/comparison-words.js';
 import type { ReportedProblem, SuiteReport } from '../suite/suite-report.js';
+import { countText, durationText } from '../text/amounts.js';
 import { containmentWords } from '../text/containment-words.js';
 import { escapedHtml } from './embed.js';
 import type { PageContext } from './page-context.js';

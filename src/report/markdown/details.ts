@@ -1,10 +1,10 @@
 import type { InvocationReport } from '../invocation-report.js';
+import { durationText } from '../text/amounts.js';
 import type { Literal } from '../text/literal-text.js';
 import { functionName } from './facts-table.js';
 import { fitAll } from './fit.js';
 import { wholeBody } from './invocation-body.js';
 import type { RenderContext } from './render-context.js';
-import { durationText } from './text/amounts.js';
 import { escapeHtml, htmlCode, oneLine } from './text/inline.js';
 import { isFailure, statusOf, statusWords } from './text/status-words.js';
 import { folded } from './value-block.js';

@@ -1,8 +1,8 @@
 import type { InvocationResult } from '../../invoke/result.js';
 import { httpResponseOf } from '../http-response.js';
 import type { InvocationReport } from '../invocation-report.js';
+import { durationText } from '../text/amounts.js';
 import type { Literal } from '../text/literal-text.js';
-import { durationText } from './text/amounts.js';
 import { bar } from './text/bar.js';
 import { codeSpan } from './text/inline.js';
 import { statusOf, statusWords } from './text/status-words.js';

@@ -1,5 +1,6 @@
 import type { ShownCalls } from '../calls/seen-calls.js';
 import type { InvocationReport } from '../invocation-report.js';
+import { countText } from '../text/amounts.js';
 import { literalWith } from '../text/literal-text.js';
 import { callsSection } from './calls-section.js';
 import { detailsOf } from './details.js';
@@ -8,7 +9,6 @@ import { factsTable } from './facts-table.js';
 import { invocationBody, joined } from './invocation-body.js';
 import type { RenderContext, Whereabouts } from './render-context.js';
 import { summaryHeading } from './summary-heading.js';
-import { countText } from './text/amounts.js';
 import { isFailure } from './text/status-words.js';
 import { folded } from './value-block.js';
 

@@ -1,7 +1,7 @@
 import type { SuccessfulResult } from '../../invoke/result.js';
 import { httpResponseOf } from '../http-response.js';
+import { sizeText } from '../text/amounts.js';
 import type { RenderContext } from './render-context.js';
-import { sizeText } from './text/amounts.js';
 import { codeSpan } from './text/inline.js';
 import { readBytes } from './text/readable-bytes.js';
 import { valueBlock } from './value-block.js';

@@ -1,6 +1,6 @@
 import type { SiblingFacts } from '../../invoke/result.js';
+import { countText, durationText } from '../text/amounts.js';
 import type { RenderContext } from './render-context.js';
-import { countText, durationText } from './text/amounts.js';
 import { codeSpan } from './text/inline.js';
 
 /** How many invocations are listed at most. */

@@ -1,7 +1,7 @@
 import type { InvocationReport } from '../invocation-report.js';
+import { countText, durationText } from '../text/amounts.js';
 import type { Literal } from '../text/literal-text.js';
 import { functionName } from './facts-table.js';
-import { countText, durationText } from './text/amounts.js';
 import { codeSpan } from './text/inline.js';
 import { isFailure, type Status, statusOf, statusWords } from './text/status-words.js';
 

@@ -1,5 +1,5 @@
+import { countText } from '../text/amounts.js';
 import type { RenderContext } from './render-context.js';
-import { countText } from './text/amounts.js';
 import { fenced } from './text/fence.js';
 import { escapeHtml } from './text/inline.js';
 

@@ -1,4 +1,4 @@
-import { countText } from '../markdown/text/amounts.js';
+import { countText } from '../text/amounts.js';
 import type { ReportedComparison, SuiteReport } from './suite-report.js';
 
 /** The verdict in words, without the icon: `3 of 20 cases failed`. */

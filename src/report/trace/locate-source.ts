@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { dirname, isAbsolute, join, resolve, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { realPath } from '../../diagnostics/real-path.js';
+import { isBelow } from '../../host/path-below.js';
 
 /** Where a failed function's files are. Absolute paths. */
 export interface TraceProject {
@@ -78,5 +79,5 @@ function beyondCommonFolder(file: string, other: string): string {
 /** Whether a file is one of our bootstraps, whose folder Node.js names without the links that lead to it. */
 export function isBootstrap(file: string, runtimes: string): boolean {
   const folder = resolve(runtimes);
-  return [folder, realPath(folder)].some((path) => file.startsWith(path + sep));
+  return [folder, realPath(folder)].some((path) => isBelow(file, path));
 }

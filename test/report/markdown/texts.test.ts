@@ -1,13 +1,13 @@
 import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { describe, expect, test } from '@jest/globals';
-import { durationText, sizeText } from '../../../src/report/markdown/text/amounts.js';
 import { bar } from '../../../src/report/markdown/text/bar.js';
 import { fenced } from '../../../src/report/markdown/text/fence.js';
 import { codeSpan } from '../../../src/report/markdown/text/inline.js';
 import { prose } from '../../../src/report/markdown/text/prose.js';
 import { readBytes } from '../../../src/report/markdown/text/readable-bytes.js';
 import { traceText } from '../../../src/report/markdown/text/trace-text.js';
+import { durationText, sizeText } from '../../../src/report/text/amounts.js';
 import { cutMiddle } from '../../../src/report/text/cut-middle.js';
 import { literalWith } from '../../../src/report/text/literal-text.js';
 import { workspace } from './reports.js';

@@ -63,6 +63,24 @@ export const commandArguments: readonly WindowsCase[] = [
     },
   },
   {
+    title: 'reports are written to drives, with either slash, and name files with forward slashes',
+    async run({ machine, write, command }) {
+      const project = await write(nodeService(machine, { fails: '() => { throw new Error("no items"); }' }));
+      const at = (name: string): string => machine.windowsPath(join(project, 'reports', name));
+      const { exitCode, stderr } = await command([
+        ...['-f', 'fails', '-d', '{}', '--coverage', at('coverage')],
+        ...['--report-json', at('run.json'), '--report-html', at('run.html').replaceAll('\\', '/')],
+      ]);
+      assert.equal(exitCode, 1);
+      assert.match(stderr, /no items \(handler\.js:1:\d+\)/);
+      const report = JSON.parse(await readFile(join(project, 'reports', 'run.json'), 'utf8'));
+      assert.match(JSON.stringify(report), /"handler\.js"/);
+      assert.match(await readFile(join(project, 'reports', 'run.html'), 'utf8'), /no items/);
+      const covered = await readFile(join(project, 'reports', 'coverage', 'lcov.info'), 'utf8');
+      assert.match(covered, /^SF:handler\.js$/m);
+    },
+  },
+  {
     title: 'reports are written to paths with backslashes, in folders that are not there yet',
     async run({ machine, write, command }) {
       const project = await write(nodeService(machine, { fails: '() => { throw new Error("no items"); }' }));

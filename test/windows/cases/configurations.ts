@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { join } from 'node:path';
+import { writeZip } from '../../write-zip.js';
 import { nodeService } from '../node-service.js';
 import type { WindowsCase } from '../windows-case.js';
 
@@ -136,6 +137,45 @@ export const configurations: readonly WindowsCase[] = [
       const { stdout, stderr } = await command(['-f', 'greets', '-d', '{"name":"Ada"}']);
       assert.equal(stdout, '"Hello, Ada!"\n', stderr);
       assert.match((await command(['-f', 'fails', '-d', '{}'])).stderr, /no items \(handler\.ts:4:\d+\)/);
+    },
+  },
+  {
+    title: 'an artifact is unpacked, and an error names the file in it',
+    async run({ machine, write, command }) {
+      const files = nodeService(machine, { fails: '' });
+      const project = await write({
+        'serverless.yml': `${(files['serverless.yml'] ?? '').replace('handler.fails', 'src/handler.fails')}package:\n  artifact: build\\app.zip\n`,
+        'build/empty': '',
+      });
+      const content = 'exports.fails = async () => {\n  throw new Error("no items");\n};\n';
+      await writeZip(join(project, 'build', 'app.zip'), [{ name: 'src/handler.js', content }]);
+      const { exitCode, stderr } = await command(['-f', 'fails', '-d', '{}']);
+      assert.match(stderr, /no items \(build\/app\.zip\/src\/handler\.js:2:\d+\)/);
+      assert.equal(exitCode, 1);
+    },
+  },
+  {
+    title: "a SAM template's function runs from its CodeUri, and its error has its place",
+    async run({ machine, write, command }) {
+      const template = [
+        'Transform: AWS::Serverless-2016-10-31',
+        'Resources:',
+        '  Hello:',
+        '    Type: AWS::Serverless::Function',
+        '    Properties:',
+        '      CodeUri: .\\src\\',
+        '      Handler: app.handler',
+        `      Runtime: nodejs${machine.nodeMajor}.x`,
+        '      Environment: { Variables: { STACK: !Sub "${AWS::StackName}" } }',
+        '',
+      ].join('\r\n');
+      await write({
+        'template.yaml': template,
+        'src/app.js': 'exports.handler = async (event) => {\n  throw new Error(process.env.STACK + event);\n};\n',
+      });
+      const { exitCode, stderr } = await command(['Hello', '-d', '7']);
+      assert.match(stderr, /Error: sam-app7 \(src\/app\.js:2:\d+\)/);
+      assert.equal(exitCode, 1);
     },
   },
   {

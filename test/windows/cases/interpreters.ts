@@ -41,6 +41,37 @@ export const interpreters: readonly WindowsCase[] = [
     },
   },
   {
+    title: 'what a function in Python prints and raises keeps what is not ASCII, and a suite of it passes',
+    lacks: withoutPython,
+    async run({ machine, write, command }) {
+      await write({
+        ...pythonService(),
+        'handler.py':
+          'import sys\r\nprint("init: Grüße")\r\n\r\ndef hello(event, context):\r\n' +
+          '    print("世界 😀")\r\n    sys.stderr.write("ошибка\\n")\r\n' +
+          '    if event["name"] == "":\r\n        raise ValueError("kein Wörtchen 😀")\r\n' +
+          '    return "Grüße, " + event["name"]\r\n',
+        'tests/hello.invoke.yml': [
+          'defaults: { function: hello }',
+          'cases:',
+          '  - { name: one, data: { name: Ünï }, expect: { output: "Grüße, Ünï" } }',
+          '  - { name: two, data: { name: 世界 }, expect: { output: "Grüße, 世界" } }',
+          '  - { name: three, data: { name: "" }, expect: { error: { type: ValueError, message: kein Wörtchen 😀 } } }',
+          '',
+        ].join('\r\n'),
+      });
+      const environment = { Path: `C:\\windows;${(machine.python ?? '').replace(/\\[^\\]*$/, '')}` };
+      const { exitCode, stderr } = await command(['-f', 'hello', '-d', '{"name":""}'], { environment });
+      assert.match(stderr, /^init: Grüße\r?$/m);
+      assert.match(stderr, /^世界 😀\r?\nошибка\r?$/m);
+      assert.match(stderr, /hello failed: ValueError: kein Wörtchen 😀 \(handler\.py:8\)/);
+      assert.equal(exitCode, 1);
+      const suite = await command(['test', 'tests\\hello.invoke.yml'], { environment });
+      assert.match(suite.stderr, /3 passed, 0 failed/);
+      assert.equal(suite.exitCode, 0);
+    },
+  },
+  {
     title: 'a .bat on Path is found by PATHEXT and started, from a folder with spaces and signs',
     lacks: withoutPython,
     async run({ machine, write, command }) {

@@ -24,6 +24,28 @@ export const invocations: readonly WindowsCase[] = [
     },
   },
   {
+    title: 'a handler is an ES module with a package of its own, and what it prints keeps what is not ASCII',
+    async run({ machine, write, command }) {
+      const files = nodeService(machine, { greets: '' });
+      await write({
+        'serverless.yml': (files['serverless.yml'] ?? '').replace('handler.greets', 'src/handler.greets'),
+        'src/package.json': '{"type":"module"}',
+        'src/handler.js':
+          "import { greeting } from './lib/greeting.mjs';\r\n" +
+          'const { size } = await (await import("node:fs/promises")).stat(new URL("./package.json", import.meta.url));\r\n' +
+          'export const greets = async ({ name }) => {\r\n' +
+          '  console.log("Grüße an 世界 😀");\r\n' +
+          '  return { greeting: greeting(name), size };\r\n};\r\n',
+        'src/lib/greeting.mjs': 'export const greeting = (name) => `Grüße, ${name}!`;\r\n',
+      });
+      const { exitCode, stdout, stderr } = await command(['-f', 'greets', '-d', '{"name":"Ünï 😀"}']);
+      assert.equal(stdout, '{\n  "greeting": "Grüße, Ünï 😀!",\n  "size": 17\n}\n', stderr);
+      assert.match(stderr, /\tINFO\tGrüße an 世界 😀\r?\n/);
+      assert.doesNotMatch(stderr, /warning|error/);
+      assert.equal(exitCode, 0);
+    },
+  },
+  {
     title: 'a function that fails has its error, the place in its code, and exit code 1',
     async run({ machine, write, command }) {
       await write(nodeService(machine, { fails: '() => {\n  throw new RangeError("no such order");\n}' }));
@@ -107,6 +129,84 @@ export const invocations: readonly WindowsCase[] = [
       assert.match(outputs, /\{"greeting":"Hello, Ada!"\}/);
       assert.match(outputs, /^output-file<<(\S+)\r?\n[A-Z]:\\.*\r?\n\1\r?$/m);
       assert.match(await readFile(join(project, 'summary'), 'utf8'), /Hello, Ada!/);
+    },
+  },
+  {
+    title: 'the action takes paths with backslashes, and annotates the line of a failure with forward slashes',
+    async run({ machine, write, action }) {
+      const files = nodeService(machine, { fails: '' });
+      const project = await write({
+        'serverless.yml': (files['serverless.yml'] ?? '').replace('handler.fails', 'src/handler.fails'),
+        'src/handler.js': 'exports.fails = async ({ name }) => {\n  throw new Error(`no ${name}`);\n};\n',
+        'events/item.json': '{"name":"Ünï"}',
+        output: '',
+        'temp/empty': '',
+      });
+      const at = (...path: string[]): string => machine.windowsPath(join(project, ...path));
+      const environment = {
+        GITHUB_ACTIONS: 'true',
+        GITHUB_WORKSPACE: at(),
+        GITHUB_OUTPUT: at('output'),
+        RUNNER_TEMP: at('temp'),
+        RUNNER_OS: 'Windows',
+      };
+      const inputs = { function: 'fails', path: 'events\\item.json', 'report-json': at('reports', 'run.json') };
+      const { exitCode, stdout } = await action(inputs, { environment });
+      assert.equal(exitCode, 1, stdout);
+      assert.match(stdout, /^::error [^\n]*file=src\/handler\.js,line=2,col=\d+[^\n]*::.*no Ünï/m);
+      assert.match(await readFile(join(project, 'output'), 'utf8'), /^error-message<<(\S+)\r?\nno Ünï\r?\n\1\r?$/m);
+      assert.match(await readFile(join(project, 'reports', 'run.json'), 'utf8'), /no Ünï/);
+    },
+  },
+  {
+    title: 'what a deploy would not hold is told, and with its package alone the cause of the failure is that',
+    async run({ machine, write, command }) {
+      const files = nodeService(machine, { loads: '() => require("./lib/value.js")' });
+      await write({
+        ...files,
+        'serverless.yml': `${files['serverless.yml']}package:\r\n  patterns: ['!lib/**']\r\n`,
+        'lib/value.js': 'module.exports = 5;\n',
+      });
+      const told = await command(['-f', 'loads', '-d', '{}']);
+      assert.deepEqual([told.exitCode, told.stdout], [0, '5\n'], told.stderr);
+      assert.match(told.stderr, /warning: loads loaded lib\/value\.js, which a deploy would not have: .*!lib\/\*\*/);
+      const { exitCode, stderr } = await command(['-f', 'loads', '-d', '{}', '--package', 'enforce']);
+      assert.match(stderr, /loads asks for lib\/value\.js, which a deploy would not have: .*!lib\/\*\*/);
+      assert.match(stderr, /Cannot find module '\.\/lib\/value\.js' \(handler\.js:1:\d+\)/);
+      assert.equal(exitCode, 1);
+    },
+  },
+  {
+    title: 'a suite of an ES module and of TypeScript keeps snapshots, tells of a failure, and writes its reports',
+    async run({ machine, write, command }) {
+      const files = nodeService(machine, { greets: '', counts: '' });
+      const config = (files['serverless.yml'] ?? '').replace('handler.greets', 'src/greets.greets');
+      const project = await write({
+        'serverless.yml': config.replace('handler.counts', 'src/counts.counts'),
+        'src/greets.mjs': 'export const greets = async ({ name }) => `Grüße, ${name}!`;\n',
+        'src/counts.ts': 'export const counts = async (items: string[]): Promise<number> => items.length;\n',
+        'tests/all.invoke.yml': [
+          'cases:',
+          '  - { name: greets, function: greets, data: { name: 世界 }, expect: { snapshot: true } }',
+          '  - { name: counts, function: counts, data: [a, b], expect: { output: 2 } }',
+          '  - name: counts wrongly',
+          '    function: counts',
+          '    data: [ü]',
+          '    expect: { output: 2 }',
+          '',
+        ].join('\r\n'),
+      });
+      const junit = machine.windowsPath(join(project, 'reports', 'suite.xml'));
+      for (const snapshots of [/Snapshots: 1 written/, /^(?!.*Snapshots: )/s]) {
+        const { exitCode, stderr } = await command(['test', 'tests\\*.invoke.yml', '--report-junit', junit]);
+        assert.match(stderr, snapshots);
+        assert.match(stderr, /output is 1, and 2 was expected\. \(tests\/all\.invoke\.yml:7:\d+\)/);
+        assert.match(stderr, /3 cases: 2 passed, 1 failed/);
+        assert.equal(exitCode, 1);
+      }
+      assert.match(await readFile(join(project, 'reports', 'suite.xml'), 'utf8'), /tests="3" failures="1"/);
+      const kept = await readFile(join(project, 'tests', '__snapshots__', 'all.invoke.yml.snap'), 'utf8');
+      assert.match(kept, /Grüße, 世界!/);
     },
   },
   {

@@ -1,12 +1,12 @@
 import { caseWords, firstProblem, placeText } from '../../suite/case-words.js';
 import type { CaseTexts, ReportedCase, ReportedFinding, ReportedProblem } from '../../suite/suite-report.js';
+import { durationText } from '../../text/amounts.js';
 import { introductionLength } from '../../trace/introduction.js';
 import { joined } from '../invocation-body.js';
 import { logBlock } from '../log-block.js';
 import type { RenderContext } from '../render-context.js';
 import { bytesBlock, responseBlocks } from '../response-blocks.js';
 import { siblingsBlock } from '../siblings-block.js';
-import { durationText } from '../text/amounts.js';
 import { fenced } from '../text/fence.js';
 import { codeSpan, escapeHtml, htmlCode, oneLine } from '../text/inline.js';
 import { prose } from '../text/prose.js';

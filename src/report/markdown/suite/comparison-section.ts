@@ -2,10 +2,10 @@ import type { ComparisonKind, SideMeasures } from '../../../suite/comparison/com
 import { baseName, countsText, kindWords, verdictNote } from '../../suite/comparison-words.js';
 import { amountText, type Movements, movementsOf } from '../../suite/movements.js';
 import type { ReportedCase, SuiteReport } from '../../suite/suite-report.js';
+import { countText } from '../../text/amounts.js';
 import type { Literal } from '../../text/literal-text.js';
 import { asManyAsFit } from '../fit.js';
 import { joined } from '../invocation-body.js';
-import { countText } from '../text/amounts.js';
 import { fenced } from '../text/fence.js';
 import { codeSpan, htmlCode } from '../text/inline.js';
 import { prose } from '../text/prose.js';

@@ -1,8 +1,8 @@
 import { caseWords, firstProblem, placeOfCase, placeText } from '../../suite/case-words.js';
 import type { ReportedCase } from '../../suite/suite-report.js';
+import { countText } from '../../text/amounts.js';
 import type { Literal } from '../../text/literal-text.js';
 import { asManyAsFit } from '../fit.js';
-import { countText } from '../text/amounts.js';
 import { codeSpan } from '../text/inline.js';
 import { prose } from '../text/prose.js';
 

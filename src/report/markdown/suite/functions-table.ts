@@ -1,9 +1,9 @@
 import { hasFailed } from '../../suite/case-words.js';
 import { groupBy } from '../../suite/group-by.js';
 import type { ReportedCase } from '../../suite/suite-report.js';
+import { countText, durationText } from '../../text/amounts.js';
 import type { Literal } from '../../text/literal-text.js';
 import { asManyAsFit } from '../fit.js';
-import { countText, durationText } from '../text/amounts.js';
 import { bar } from '../text/bar.js';
 import { codeSpan } from '../text/inline.js';
 

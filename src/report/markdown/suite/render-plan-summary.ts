@@ -1,8 +1,8 @@
 import type { SuitePlan } from '../../suite/plan-suite.js';
+import { countText } from '../../text/amounts.js';
 import { literalWith } from '../../text/literal-text.js';
 import { diagnosticParagraphs } from '../diagnostic-paragraphs.js';
 import { joined } from '../invocation-body.js';
-import { countText } from '../text/amounts.js';
 import { prose } from '../text/prose.js';
 import type { SuiteSummaryOptions } from './render-suite-summary.js';
 

@@ -1,6 +1,7 @@
 import type { Diagnostic } from '../../../diagnostics/diagnostic.js';
 import { hasFailed } from '../../suite/case-words.js';
 import type { CaseTexts, ReportedCase, SuiteReport } from '../../suite/suite-report.js';
+import { countText } from '../../text/amounts.js';
 import { cutMiddle } from '../../text/cut-middle.js';
 import { literalWith } from '../../text/literal-text.js';
 import { callsSection } from '../calls-section.js';
@@ -8,7 +9,6 @@ import { diagnosticParagraphs } from '../diagnostic-paragraphs.js';
 import { fitAll } from '../fit.js';
 import { joined } from '../invocation-body.js';
 import type { SummaryOptions } from '../render-summary.js';
-import { countText } from '../text/amounts.js';
 import { caseDetails, problemBlock, type ReadCase } from './case-details.js';
 import { comparisonSection } from './comparison-section.js';
 import { failedTable } from './failed-table.js';

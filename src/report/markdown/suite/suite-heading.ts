@@ -1,8 +1,8 @@
 import { caseWords } from '../../suite/case-words.js';
 import type { SuiteReport } from '../../suite/suite-report.js';
 import { verdictWords } from '../../suite/verdict-words.js';
+import { durationText } from '../../text/amounts.js';
 import type { Literal } from '../../text/literal-text.js';
-import { durationText } from '../text/amounts.js';
 import { prose } from '../text/prose.js';
 
 /** The verdict of a suite, and its counts. Markdown. */

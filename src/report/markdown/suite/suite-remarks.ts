@@ -1,9 +1,9 @@
 import { groupBy } from '../../suite/group-by.js';
 import type { ReportedCase, SuiteReport } from '../../suite/suite-report.js';
+import { countText } from '../../text/amounts.js';
 import { containmentSentence } from '../../text/containment-words.js';
 import type { Literal } from '../../text/literal-text.js';
 import { asManyAsFit } from '../fit.js';
-import { countText } from '../text/amounts.js';
 import { codeSpan } from '../text/inline.js';
 import { prose } from '../text/prose.js';
 import { folded } from '../value-block.js';
