@@ -1,4 +1,3 @@
-import { UserError } from '../diagnostics/user-error.js';
 import { readAsk } from '../invoke/cassette-of.js';
 import type { ProjectHooks } from '../invoke/hooks.js';
 import { openProject } from '../invoke/open-project.js';
@@ -32,13 +31,6 @@ export interface ServeHooks extends ProjectHooks {
 export async function serve({ project: request, port, concurrency }: ServeRequest, hooks: ServeHooks): Promise<void> {
   const { signal } = hooks;
   const ask = await readAsk(request.aws);
-  if (ask?.mode === 'record') {
-    throw new UserError({
-      code: 'serve-records-nothing',
-      message: 'Calls to AWS are recorded for one event, and a server has any number of them.',
-      hint: 'Record by `invoke-local -f NAME --aws record`, and serve with `--aws replay`.',
-    });
-  }
   await using project = await openProject(request, hooks);
   const names = await project.service.names();
   await using functions = new ServedFunctions({ project, hooks, concurrency, ask, logOf: hooks.logOf });

@@ -1,6 +1,8 @@
 import type { AwsRequest } from '../aws-gateway/aws-call.js';
+import { CallRecording } from '../aws-gateway/run/call-recording.js';
 import type { AwsAsk, AwsPlan } from '../aws-gateway/run/plan.js';
 import type { PlannedAnswer } from '../aws-gateway/server/session.js';
+import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import { UserError } from '../diagnostics/user-error.js';
 import { cassetteOf } from '../invoke/cassette-of.js';
 import { EventRun } from '../invoke/fleet/event-run.js';
@@ -35,6 +37,8 @@ export class ServedFunctions implements AsyncDisposable {
   readonly #pool: SandboxPool;
   readonly #later: Slots;
   readonly #running = new Set<Promise<void>>();
+  /** By their cassettes. */
+  readonly #recordings = new Map<string, CallRecording>();
 
   constructor(options: ServedOptions) {
     const { project, hooks, concurrency, logOf } = options;
@@ -55,16 +59,17 @@ export class ServedFunctions implements AsyncDisposable {
     const { FunctionName: name } = request.members;
     const reference = typeof name === 'string' ? readFunctionReference(name) : undefined;
     if (reference === undefined) return undefined;
-    let plan: AwsPlan | undefined;
+    let event: EventRun;
     try {
       const fn = await this.#fleet.find(reference, true);
       if (fn === undefined) return undefined;
-      plan = await this.#planOf(fn);
+      event = this.#open(await this.#planOf(fn));
     } catch (error) {
       if (!(error instanceof UserError)) throw error;
-      // The event's own work comes to the same error, and tells it.
+      this.#options.hooks.report(error.diagnostic);
+      const message = `invoke-local can't run the function ${reference.name}: ${error.message}`;
+      return { by: 'sibling', content: { error: { code: 'InvalidParameterValueException', message } } };
     }
-    const event = this.#open(plan);
     try {
       return await event.answer(request, { chain: [], traceRoot: traceRoot(new Date()) });
     } finally {
@@ -103,13 +108,15 @@ export class ServedFunctions implements AsyncDisposable {
     }
   }
 
-  /** Ends all sandboxes. */
+  /** Ends all sandboxes, and writes what was recorded. */
   async [Symbol.asyncDispose](): Promise<void> {
     await this.#pool[Symbol.asyncDispose]();
     await Promise.allSettled(this.#running);
     await this.#fleet[Symbol.asyncDispose]();
+    for (const recording of this.#recordings.values()) await this.#tell(async () => recording.end());
   }
 
+  /** @throws UserError where a file of calls to AWS is wrong */
   #open(plan: AwsPlan | undefined): EventRun {
     return new EventRun({
       fleet: this.#fleet,
@@ -117,27 +124,48 @@ export class ServedFunctions implements AsyncDisposable {
       ownsPool: false,
       later: this.#later,
       plan,
+      recording: this.#recordingOf(plan),
       accountId: this.#options.project.service.accountId,
     });
   }
 
+  /** The recording of a cassette, which goes on from event to event. @throws UserError where it can't be read */
+  #recordingOf(plan: AwsPlan | undefined): CallRecording | undefined {
+    if (plan === undefined || (plan.mode !== 'record' && plan.mode !== 'replay')) return undefined;
+    const found = this.#recordings.get(plan.cassette) ?? new CallRecording(plan, true);
+    this.#recordings.set(plan.cassette, found);
+    return found;
+  }
+
+  /** @throws UserError where its calls can't be answered as they are asked to be */
   async #planOf(fn: LambdaFunction): Promise<AwsPlan | undefined> {
-    const prepared = await this.#fleet.prepare(fn.key);
-    return prepared.planCalls(this.#options.ask, cassetteOf(prepared.function, { raw: false }));
+    const prepared = await this.#fleet.prepare(fn.key).catch((error: unknown) => {
+      // The event's own work comes to the same error, and tells it.
+      if (error instanceof UserError) return undefined;
+      throw error;
+    });
+    return prepared?.planCalls(this.#options.ask, cassetteOf(prepared.function, { raw: false }));
   }
 
   /** Waits for what the event has caused, and tells of it, while others are answered. */
   #settle(event: EventRun): void {
-    const { report } = this.#options.hooks;
-    const settled = event
-      .settle()
-      .then(({ diagnostics }) => {
-        for (const diagnostic of diagnostics) report(diagnostic);
-      })
-      .catch((error: unknown) => {
-        if (error instanceof UserError) report(error.diagnostic);
-      });
+    const settled = this.#tell(async () => (await event.settle()).diagnostics);
     this.#running.add(settled);
     void settled.then(() => this.#running.delete(settled));
   }
+
+  /** Reports what something has to say at its end, or why it could not end well. */
+  async #tell(end: () => Promise<readonly Diagnostic[]>): Promise<void> {
+    const { report } = this.#options.hooks;
+    try {
+      for (const diagnostic of await end()) report(diagnostic);
+    } catch (error) {
+      report(error instanceof UserError ? error.diagnostic : defect(error));
+    }
+  }
+}
+
+function defect(error: unknown): Diagnostic {
+  const what = error instanceof Error ? (error.stack ?? error.message) : String(error);
+  return { severity: 'error', code: 'defect', message: `A defect of invoke-local: ${what}` };
 }

@@ -68,7 +68,6 @@ describe('invoke-local serve', () => {
     [['--concurrency=0'], 'The flag --concurrency takes a whole number from 1 to 1,000, and "0" was given.'],
     [['-d', '{}'], 'The flag --data belongs to a single invocation, and a server gets its events from outside.'],
     [['greet'], 'Unexpected argument "greet".'],
-    [['--aws', 'record'], 'Calls to AWS are recorded for one event, and a server has any number of them.'],
   ])('refuses %j', async (args, message) => {
     const server = startServer(args);
     const log = text(server.stderr);

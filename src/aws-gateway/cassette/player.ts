@@ -28,9 +28,12 @@ export class Player {
   readonly #recordings: readonly Recording[];
   readonly #rules: MatchRules;
   readonly #cleaning: Cleaning;
+  readonly #repeats: boolean;
 
-  constructor(entries: readonly Entry[], rules: MatchRules, cleaning: Cleaning) {
+  /** @param repeats whether the last of equal calls answers from then on */
+  constructor(entries: readonly Entry[], rules: MatchRules, cleaning: Cleaning, repeats = false) {
     this.#rules = rules;
+    this.#repeats = repeats;
     this.#cleaning = cleaning;
     this.#recordings = entries.map((entry) => {
       const { model, operation } = entry;
@@ -48,7 +51,10 @@ export class Player {
     const asked = this.#asked(request, recognised);
     const free = (form: 'exact' | 'alike', text: string): Recording | undefined =>
       this.#recordings.find((recording) => !recording.isUsed && recording[form] === text && recording.name === name);
-    const found = free('exact', canonical(asked)) ?? free('alike', canonical(stable(asked)));
+    const last = (text: string): Recording | undefined =>
+      this.#recordings.findLast((recording) => recording.alike === text && recording.name === name);
+    const alike = canonical(stable(asked));
+    const found = free('exact', canonical(asked)) ?? free('alike', alike) ?? (this.#repeats ? last(alike) : undefined);
     const [answer] = found?.entry.answers ?? [];
     if (found === undefined || answer === undefined) return undefined;
     found.isUsed = true;

@@ -9,8 +9,9 @@ import type { RecognisedRequest } from '../recognise/recognise.js';
 import { maxKeptCalls } from '../server/limits.js';
 import type { AnswerSource, FindCallLine, GatewaySession } from '../server/session.js';
 import { callLine } from './call-line.js';
+import { inOrderOfStart } from './call-recording.js';
 import type { CallsOutcome } from './calls-outcome.js';
-import { type CallPlaces, type EventCalls, inOrderOfStart, unansweredCode } from './event-calls.js';
+import { type CallPlaces, type EventCalls, unansweredCode } from './event-calls.js';
 
 /** What the calls of a sandbox have in common. */
 export interface CallSurroundings {

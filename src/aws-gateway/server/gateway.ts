@@ -20,6 +20,7 @@ export class AwsGateway implements AsyncDisposable {
   readonly #held = new HeldBytes(maxHeldBytes);
   readonly #running = new Set<Promise<void>>();
   #session: GatewaySession;
+  #port = 0;
   /**
    * Whether whoever has connected may make calls; by default everybody may. Asked once for each connection, when its first
    * bytes come and do not have the token.
@@ -50,6 +51,7 @@ export class AwsGateway implements AsyncDisposable {
       gateway.#listener.once('error', reject);
       gateway.#listener.listen({ port: 0, host: '127.0.0.1' }, resolve);
     });
+    gateway.#port = (gateway.#listener.address() as AddressInfo).port;
     return gateway;
   }
 
@@ -58,8 +60,9 @@ export class AwsGateway implements AsyncDisposable {
     return `http://127.0.0.1:${this.port}`;
   }
 
+  /** What it listens on; it stays known when it has ended. */
   get port(): number {
-    return (this.#listener.address() as AddressInfo).port;
+    return this.#port;
   }
 
   /** Serves a connection that was opened elsewhere, and is paused. */

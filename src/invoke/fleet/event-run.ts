@@ -1,4 +1,5 @@
 import type { AwsRequest, Json, Members } from '../../aws-gateway/aws-call.js';
+import type { CallRecording } from '../../aws-gateway/run/call-recording.js';
 import { EventCalls } from '../../aws-gateway/run/event-calls.js';
 import type { AwsPlan } from '../../aws-gateway/run/plan.js';
 import type { AnswerSource, PlannedAnswer, StreamedMembers } from '../../aws-gateway/server/session.js';
@@ -39,6 +40,8 @@ export interface EventRunParts {
   readonly later: Slots;
   /** How calls to AWS are answered, if a gateway stands between. */
   readonly plan: AwsPlan | undefined;
+  /** The recording that it has in common with other events; by default it has one of its own. */
+  readonly recording?: CallRecording | undefined;
   /** The account that the caller names. */
   readonly accountId: string | undefined;
 }
@@ -75,7 +78,7 @@ export class EventRun implements OpenEvent {
   /** @throws UserError where a cassette or a stub is wrong */
   constructor(parts: EventRunParts) {
     this.#parts = parts;
-    this.calls = parts.plan === undefined ? undefined : new EventCalls(parts.plan);
+    this.calls = parts.plan === undefined ? undefined : new EventCalls(parts.plan, parts.recording);
   }
 
   siblingsOf(caller: Caller): AnswerSource | undefined {
