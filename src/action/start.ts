@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 import { findInstallation } from '../invoke/find-installation.js';
 import { forerun } from '../invoke/forerun.js';
 import { parseIsolation } from '../invoke/isolation.js';
+import { imagePackagesWords } from '../lambda/image/package-questions.js';
 import { saysMore, text } from './input-values.js';
 import type { main } from './main.js';
 
@@ -31,6 +32,7 @@ export async function start(entry: string, load: () => Promise<typeof main>): Pr
           hostEnvironment: env,
           installation,
           containment: isolation.containment,
+          imagePackages: imagePackagesWords.find((word) => word === text(env, 'image-packages')) ?? 'install',
         });
   await (await load())(installation, forerunner);
 }

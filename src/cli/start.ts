@@ -45,7 +45,13 @@ export async function start(argv: readonly string[], entry: string, load: () => 
   using forerunner =
     plain === undefined
       ? undefined
-      : await forerun({ ...plain, workingDirectory: process.cwd(), hostEnvironment: process.env, installation });
+      : await forerun({
+          ...plain,
+          workingDirectory: process.cwd(),
+          hostEnvironment: process.env,
+          installation,
+          imagePackages: 'install',
+        });
   return await (await load())(argv, installation, forerunner);
 }
 

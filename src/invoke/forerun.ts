@@ -3,6 +3,7 @@ import { Room } from '../lambda/containment/room.js';
 import { nodePath, posixVariables } from '../lambda/environment/lambda-variables.js';
 import { layerMountPoint } from '../lambda/environment/layer-paths.js';
 import { passedOn } from '../lambda/environment/passed-on.js';
+import type { ImagePackages } from '../lambda/image/package-questions.js';
 import { isInterpreter } from '../lambda/interpreter/is-interpreter.js';
 import { findNodes } from '../lambda/interpreter/node.js';
 import { Forerunner } from '../lambda/sandbox/process/forerunner.js';
@@ -23,6 +24,8 @@ export interface ForerunRequest {
   readonly installation: Installation;
   /** Whether it is to be contained. */
   readonly containment: ContainmentChoice;
+  /** How it gets packages of Lambda's image; `found` by default. */
+  readonly imagePackages?: ImagePackages;
 }
 
 /**

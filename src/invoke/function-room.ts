@@ -3,10 +3,13 @@ import { basename, delimiter, dirname, isAbsolute, join, resolve } from 'node:pa
 import { realPath } from '../diagnostics/real-path.js';
 import { isBelow } from '../host/path-below.js';
 import type { RoomSettings } from '../lambda/containment/room.js';
+import { parseRuntime } from '../lambda/function/runtimes.js';
+import { imageLinks, type ShownImage } from '../lambda/image/image-links.js';
 import type { PlacedFunction } from '../lambda/placement/place-function.js';
 import type { Launch } from '../lambda/sandbox/process/launch.js';
 import type { RoomContainment } from './containment-policy.js';
 import type { FunctionParts } from './function-parts.js';
+import { imagePackagesOf } from './image-packages.js';
 import { repositoryFolder } from './repository-folder.js';
 import type { ResolvedInvocation } from './resolved-invocation.js';
 
@@ -23,6 +26,8 @@ export interface RoomContents {
   readonly compiledTo?: string;
   /** The folder for coverage, if that is measured. */
   readonly coverageTo?: string;
+  /** What of Lambda's image it has by its literal paths. */
+  readonly image?: Omit<ShownImage, 'root'>;
   /** The project's folder, if nothing of it is shown but what the function is started with. */
   readonly hiddenProject?: string;
 }
@@ -30,8 +35,9 @@ export interface RoomContents {
 /** What the room of a prepared function depends on. */
 export function roomContents(
   { placed, compiled, coverage, request, function: fn }: FunctionParts,
-  { launches, environment }: Pick<ResolvedInvocation, 'launches' | 'environment'>,
+  { launches, environment, interpreter }: Pick<ResolvedInvocation, 'launches' | 'environment' | 'interpreter'>,
 ): RoomContents {
+  const declared = fn.hasForeignImage === true ? undefined : parseRuntime(fn.runtime);
   const configured = [...Object.keys(fn.environment), ...Object.keys(request.environment)];
   return {
     placed,
@@ -41,6 +47,9 @@ export function roomContents(
     scratchMiB: fn.ephemeralStorageSizeMiB,
     ...(compiled === undefined ? {} : { compiledTo: dirname(compiled.file) }),
     ...(coverage === undefined ? {} : { coverageTo: coverage.folder }),
+    ...(declared === undefined || interpreter === undefined
+      ? {}
+      : { image: { declared, interpreter, packages: imagePackagesOf(request), environment: request.hostEnvironment } }),
     ...(request.packageMode === 'enforce' && compiled === undefined && !isPlacedWithin(placed.taskRoot, fn.sourceRoot)
       ? { hiddenProject: repositoryFolder(realPath(request.workingDirectory)) }
       : {}),
@@ -63,6 +72,7 @@ export function functionRoom(
     scratchMiB = defaultScratchMiB,
     compiledTo,
     coverageTo,
+    image,
     hiddenProject,
   }: RoomContents,
 ): RoomSettings {
@@ -102,6 +112,9 @@ export function functionRoom(
       taskRoot,
       taskAs: placed.seen?.taskAs ?? 'folder',
       ...(layerRoot === undefined ? {} : { layerRoot: realPath(layerRoot) }),
+      ...(image === undefined
+        ? {}
+        : { links: imageLinks({ ...image, root: hiddenProject === undefined ? sourceRoot : taskRoot }) }),
       shown,
       replaced: (machine.replaced ?? []).filter(({ path }) => !isHidden(path)),
       writable: [

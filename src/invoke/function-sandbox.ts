@@ -199,6 +199,7 @@ export class FunctionSandbox implements AsyncDisposable {
       taskRoot: placed.taskRoot,
       environment,
       launches,
+      ...(found[0].entrypoint === undefined ? { interpreter: found[0].command } : {}),
       ...(credentials === undefined ? {} : { credentials }),
     };
     const room = await roomOf(parts, resolved, calls.gateway);

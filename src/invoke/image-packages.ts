@@ -1,13 +1,19 @@
 import type { ReportDiagnostic } from '../diagnostics/diagnostic.js';
 import { visibleToConfiguration } from '../lambda/environment/passed-on.js';
-import { askableNames, type PackageSource } from '../lambda/image/package-questions.js';
+import { askableNames, type ImagePackages, type PackageSource } from '../lambda/image/package-questions.js';
 import type { PackageAnswers } from '../lambda/runtime-api/package-question.js';
 import type { Launch } from '../lambda/sandbox/process/launch.js';
 import { randomHex } from '../process/random.js';
 import type { FunctionParts } from './function-parts.js';
+import type { ProjectRequest } from './request.js';
 
 /** Names the secret and the packages for which a bootstrap of ours may ask. The handler does not see it. */
 const variable = 'INVOKE_LOCAL_IMAGE';
+
+/** How functions get packages of Lambda's image. */
+export function imagePackagesOf({ imagePackages = 'found' }: Pick<ProjectRequest, 'imagePackages'>): ImagePackages {
+  return imagePackages;
+}
 
 /** The ways to start a runtime that may ask for packages of its image, and who answers it. */
 export interface AskingLaunches {
@@ -25,7 +31,7 @@ export function withImagePackages(
   report: ReportDiagnostic,
 ): AskingLaunches {
   const { found, wrapped } = launches;
-  const choice = request.imagePackages ?? 'found';
+  const choice = imagePackagesOf(request);
   const names = fn.hasForeignImage === true ? [] : askableNames(fn.runtime, published);
   if (choice === 'none' || names.length === 0) return { launches: wrapped };
   const secret = randomHex(32);

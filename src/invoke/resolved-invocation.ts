@@ -12,6 +12,8 @@ export interface ResolvedInvocation {
   readonly environment: Readonly<Record<string, string>>;
   /** The ways to start the runtime, tried in order. */
   readonly launches: readonly [Launch, ...Launch[]];
+  /** The interpreter that is tried first, whatever wraps it; none of a program of the function's own. */
+  readonly interpreter?: string;
   /** How its process is contained. */
   readonly containment?: Containment;
   readonly credentials?: Credentials;

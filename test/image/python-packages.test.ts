@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 
-import { pythonRequirements } from '../../src/lambda/image/python-image.js';
+import { hasOwnSitePackages, pythonRequirements } from '../../src/lambda/image/python-image.js';
 import { interpreters } from '../runtimes/python/interpreters.js';
 import { folderOf } from '../service/open-folder.js';
 import { invoke, newMachine, serviceOf } from './machine.js';
@@ -58,6 +58,18 @@ else {
       const service = await serviceOf(runtime, { 'app.py': first + app['app.py'] });
       const { value } = await invoke(service, await newMachine(registry), '--interpreter', bare);
       expect(value).toEqual(['boto3', expect.stringContaining('invoke-local-image')]);
+    });
+
+    (process.platform === 'linux' ? test : test.skip)('stands where it is in Lambda once it is installed', async () => {
+      const place = hasOwnSitePackages(base.version) ? `/var/lang/lib/${runtime}/site-packages` : '/var/runtime';
+      const machine = await newMachine(registry);
+      const installing = await invoke(await serviceOf(runtime, app), machine, '--interpreter', bare);
+      expect(installing.value?.[0]).toBe('boto3');
+      const service = await serviceOf(runtime, {
+        'app.py': `import sys\nsys.path.insert(0, '${place}')\n${app['app.py']}`,
+      });
+      const { value, said } = await invoke(service, machine, '--interpreter', bare, '--isolate', 'true');
+      expect([value, said]).toEqual([['boto3', `${place}/boto3/__init__.py`], expect.not.stringContaining('boto3')]);
     });
 
     test('is installed once, by a pip of the machine, which a notice tells', async () => {

@@ -68,6 +68,20 @@ else {
       expect([second.value, registry.requests.length]).toEqual([first.value, asked]);
     });
 
+    (process.platform === 'linux' ? test : test.skip)('stands where it is in Lambda once it is installed', async () => {
+      const machine = await newMachine(registry);
+      const service = await serviceOf(`ruby${ruby.version}`, {
+        'app.rb':
+          "require 'aws-sdk-s3'\ndef handler(event:, context:) = [Gem.loaded_specs['aws-sdk-s3'].loaded_from, Dir.children('/var/runtime/gems').sort]\n",
+      });
+      const args = ['--interpreter', ruby.path, '--isolate', 'true'];
+      const gems = ['aws-sdk-core-3.191.2', 'aws-sdk-s3-1.2.3'];
+      expect((await invoke(service, machine, ...args)).value).toEqual([expect.stringContaining(machine.tools), gems]);
+      const { value, said } = await invoke(service, machine, ...args);
+      expect(value).toEqual([expect.stringMatching(/runtime\/specifications\/aws-sdk-s3-1\.2\.3\.gemspec$/), gems]);
+      expect(said).not.toContain('aws-sdk');
+    });
+
     test('is an error with its reason where there is no registry', async () => {
       const machine = await newMachine({ environment: {} });
       const service = await serviceOf(runtime, {

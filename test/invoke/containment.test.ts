@@ -3,12 +3,15 @@ import { chmodSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:f
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { findOnPath } from '../../src/host/search-path.js';
+import { nodeSdk } from '../../src/lambda/image/node-image.js';
 import { nodeRuntime } from '../cli/command.js';
 import { ordinary, roomMakers } from '../lambda/containment/users.js';
 import { repositoryRoot } from '../paths.js';
 
 const entry = join(repositoryRoot, 'lib', 'src', 'cli', 'index.js');
 const makers = roomMakers();
+const { version } = nodeSdk(nodeRuntime.replace(/\D/g, ''));
+const stand = `tools/invoke-local-image/node/${version}/runtime/node_modules/@aws-sdk/client-s3`;
 const python = findOnPath('python3', process.env['PATH']);
 const files: Readonly<Record<string, string>> = {
   'serverless.yml': `service: contained
@@ -21,6 +24,7 @@ functions:
   count: { handler: count.handler }
   echo: { handler: echo.handler }
   python: { handler: python.handler, runtime: python3.12 }
+  image: { handler: image.handler }
 `,
   'look.js': `const fs = require('node:fs');
 const attempt = (work) => { try { return work() } catch (error) { return error.code } };
@@ -46,6 +50,16 @@ module.exports = () => ({
   project: attempt(() => fs.writeFileSync('made.txt', 'made')) ?? 'written',
   own: process.getuid() === Number(process.env.OWN),
 });`,
+  'image.js': `const { execFileSync } = require('node:child_process');
+const { NAME } = require('@aws-sdk/client-s3');
+exports.handler = async () => ({
+  name: NAME, same: require('/var/runtime/node_modules/@aws-sdk/client-s3').NAME === NAME,
+  names: require('node:fs').readdirSync('/var/runtime/node_modules/@aws-sdk'),
+  script: execFileSync('/var/task/script').toString(), program: process.execPath,
+});`,
+  script: '#!/var/lang/bin/node\nprocess.stdout.write(process.execPath);',
+  [`${stand}/package.json`]: '{"name":"@aws-sdk/client-s3","version":"3.0.0"}',
+  [`${stand}/index.js`]: "exports.NAME = 's3';",
   'echo.js': 'exports.handler = async (event) => event;',
   '.git/config': '[http "https://github.com/"]\n\textraheader = AUTHORIZATION: basic hunter2\n[core]\n\tbare = false\n',
   'home/.npmrc': 'hunter2',
@@ -59,7 +73,7 @@ beforeAll(() => {
     mkdirSync(join(folder, name, '..'), { recursive: true });
     writeFileSync(join(folder, name), text);
   }
-  for (const path of ['', 'home', 'commands', '.git']) chmodSync(join(folder, path), 0o777);
+  for (const path of ['', 'home', 'commands', '.git', 'script']) chmodSync(join(folder, path), 0o777);
 });
 
 afterAll(() => {
@@ -80,6 +94,7 @@ else
         GITHUB_OUTPUT: join(folder, 'commands', 'set_output'),
         OWN: String(maker.prefix.length === 0 ? process.getuid?.() : ordinary),
         COMMANDS: join(folder, 'commands', 'set_output'),
+        RUNNER_TOOL_CACHE: join(folder, 'tools'),
       };
       const [command = '', ...args] = [
         ...maker.prefix,
@@ -109,6 +124,13 @@ else
         processes: 2,
       });
       expect(stdout).not.toContain('hunter2');
+    });
+
+    test("has what the machine has of Lambda's image where Lambda has it", () => {
+      const { stdout, stderr } = run('image', '--image-packages', 'install');
+      const { program, ...value } = JSON.parse(stdout);
+      expect(value).toEqual({ name: 's3', same: true, names: ['client-s3'], script: program });
+      expect(stderr).not.toContain('aws-sdk');
     });
 
     test("has the project's paths in the trace of an error", () => {

@@ -3,7 +3,12 @@ import { basename, dirname, isAbsolute, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { realPath } from '../../diagnostics/real-path.js';
 import { isBelow } from '../../host/path-below.js';
-import { layerMountPoint, taskMountPoint } from '../../lambda/environment/layer-paths.js';
+import {
+  languageMountPoint,
+  layerMountPoint,
+  runtimeMountPoint,
+  taskMountPoint,
+} from '../../lambda/environment/layer-paths.js';
 import { imageFolders } from '../../lambda/image/image-folders.js';
 import type { ImportedModule, LoadedModules } from '../../lambda/runtime-api/loaded-modules.js';
 import type { ComparedParts } from './compared-parts.js';
@@ -44,6 +49,10 @@ export function loadedCodeReader({ function: fn, placed, compiled, request, hook
     layerRoot !== undefined &&
     path.startsWith(`${layerMountPoint}/`) &&
     existsSync(join(layerRoot, path.slice(layerMountPoint.length)));
+  // A function in a room has packages of the image where Lambda has them. Links of such packages that lead into the project are resolved.
+  const isOfImage = (path: string): boolean =>
+    seen !== undefined &&
+    [languageMountPoint, runtimeMountPoint].some((mountPoint) => path.startsWith(`${mountPoint}/`));
   const hereUrl = (url: string): string => {
     if (!url.startsWith('file:')) return url;
     try {
@@ -57,7 +66,7 @@ export function loadedCodeReader({ function: fn, placed, compiled, request, hook
       files.flatMap((file) => {
         if (told.has(file) || !isAbsolute(file)) return [];
         told.add(file);
-        if (isOfLayer(file)) return [];
+        if (isOfLayer(file) || isOfImage(file)) return [];
         const path = real(here(file));
         return concerns(path) ? [path] : [];
       }),

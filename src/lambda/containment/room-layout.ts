@@ -1,5 +1,5 @@
 import { readdirSync, readlinkSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { layerMountPoint, taskMountPoint } from '../environment/layer-paths.js';
 import type { RoomStep } from './room-plan.js';
 import { shownAbove } from './shown-places.js';
@@ -14,6 +14,8 @@ export interface RoomLayout {
   readonly taskAs?: 'folder' | 'link';
   /** The folder of the merged layers, which are in `/opt`. */
   readonly layerRoot?: string;
+  /** Links in places that the machine has not, and where they lead to, which may come later. */
+  readonly links?: readonly { readonly path: string; readonly target: string }[];
   /** What is in the room, wherever it is: it is shown also below of what is hidden. */
   readonly shown: readonly string[];
   /** As `shown`, and the program may write to it. */
@@ -43,6 +45,7 @@ export function mountSteps(layout: RoomLayout): RoomStep[] {
     ['folder', '/var'],
     ...shownMembers('/var', ['task']),
     ...optSteps(layerRoot),
+    ...linkSteps(layout.links),
     ...devices.map((name): RoomStep => ['bind', `/dev/${name}`, `/dev/${name}`]),
     ['link', '/proc/self/fd', '/dev/fd'],
     ...['stdin', 'stdout', 'stderr'].map((name, index): RoomStep => ['link', `/proc/self/fd/${index}`, `/dev/${name}`]),
@@ -53,6 +56,14 @@ export function mountSteps(layout: RoomLayout): RoomStep[] {
     ...overlays(layout),
     ...taskSteps(taskRoot, taskAs),
     ...[scratch, ...writable].map((path): RoomStep => ['writable', path]),
+  ];
+}
+
+function linkSteps(links: RoomLayout['links'] = []): RoomStep[] {
+  const folders = new Set(links.map(({ path }) => dirname(path)));
+  return [
+    ...[...folders].map((path): RoomStep => ['folder', path]),
+    ...links.map(({ path, target }): RoomStep => ['link', target, path]),
   ];
 }
 

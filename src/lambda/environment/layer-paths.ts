@@ -7,6 +7,10 @@ export const taskMountPoint = '/var/task';
 /** Where Lambda puts layers. */
 export const layerMountPoint = '/opt';
 
+/** Where Lambda's image has the interpreter, and where it has the runtime with the AWS SDK. */
+export const languageMountPoint = '/var/lang';
+export const runtimeMountPoint = '/var/runtime';
+
 /** Whether a handler string names a file of a layer. */
 export function isLayerHandler(handler: string): boolean {
   return handler.startsWith(`${layerMountPoint}/`);

@@ -6,6 +6,7 @@ import { type ImageMachine, installedPackages } from './installed-packages.js';
 import { nodeProvision, nodeSdk, sdkPeers, sdkRange } from './node-image.js';
 import type { PackageQuestion } from './package-questions.js';
 import type { PublishedLayer } from './powertools.js';
+import { standNodePackages } from './stands.js';
 
 /** A function in Node.js that asks for packages. */
 export interface NodeAsker {
@@ -30,6 +31,8 @@ export interface NodeShelf {
   readonly overrides?: Readonly<Record<string, string>>;
   /** What packages are called in messages: `@aws-sdk/client-s3 (AWS SDK 3.1049.0)`. */
   titleOf(names: readonly string[]): string;
+  /** Puts packages that are installed in a folder where they all stand together. */
+  stand?(place: string, names: readonly string[]): Promise<void>;
 }
 
 /** A package's name as npm has it. */
@@ -46,6 +49,7 @@ export function imageShelf({ runtime, version }: NodeAsker): NodeShelf {
     rangeOf: (name) => (name.startsWith('@smithy/') ? '*' : range),
     ...(sdk.kind === 'v3' ? { overrides: Object.fromEntries(sdkPeers.map((name) => [name, range])) } : {}),
     titleOf: (names) => `${names.join(', ')} (AWS SDK ${sdk.version})`,
+    stand: (place, names) => standNodePackages(place, version, names),
   };
 }
 
@@ -80,14 +84,14 @@ export function foundNodePackage(name: string, { sourceRoot }: NodeAsker): strin
  * A folder whose `node_modules` has packages of a shelf; npm installs them where they are not there yet.
  * @throws InstallationError
  */
-export function installedNodePackages(
+export async function installedNodePackages(
   names: readonly string[],
-  { owner, path, rangeOf, titleOf, overrides }: NodeShelf,
+  { owner, path, rangeOf, titleOf, overrides, stand }: NodeShelf,
   machine: ImageMachine,
 ): Promise<string> {
   const packages = Object.fromEntries(names.map((name) => [name, rangeOf(name)]));
   const key = createHash('sha256').update(names.join(' ')).digest('hex').slice(0, 16);
-  return installedPackages(
+  const place = await installedPackages(
     {
       title: titleOf(names),
       owner,
@@ -104,4 +108,6 @@ export function installedNodePackages(
     },
     machine,
   );
+  await stand?.(place, names);
+  return place;
 }

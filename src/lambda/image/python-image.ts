@@ -37,6 +37,15 @@ interface PythonSdk {
 }
 
 /**
+ * Whether an image has its packages in the interpreter's own `site-packages`, and not in `/var/runtime` (developer guide, "Deploy Python
+ * Lambda functions with container images", runtime search path in the base images: from 3.11 on).
+ * @param version the declared version, `3.12`
+ */
+export function hasOwnSitePackages(version: string): boolean {
+  return Number(version.split('.')[1]) >= 11;
+}
+
+/**
  * The SDK of each version of Python, in a version that its image is known to have had: up to 3.7 as the developer guide ("Lambda
  * runtimes") named it, of 3.11 as a function listed it, of the others as the `User-Agent` in CloudTrail's events says (3.8 in May
  * 2024, 3.10 in October 2024, 3.12 and 3.13 in 2026, 3.14 at its start). AWS renews them together, so that 3.9 has that of 3.10.

@@ -6,6 +6,7 @@ import { type ImageMachine, installedPackages } from './installed-packages.js';
 import type { PackageQuestion } from './package-questions.js';
 import type { PublishedLayer } from './powertools.js';
 import { pythonDistributionOf, pythonRequirements } from './python-image.js';
+import { pythonPlace } from './stands.js';
 
 /** A function in Python that asks for packages. */
 export interface PythonAsker {
@@ -37,11 +38,7 @@ export async function installedPythonPackages(
     {
       title: requirements.map((requirement) => requirement.replace('==', ' ')).join(', '),
       owner,
-      path: [
-        'python',
-        `${running}-${process.platform}-${process.arch}`,
-        (requirements[0] ?? '').replaceAll(/[<>]/g, ''),
-      ],
+      path: pythonPlace(running, requirements),
       marks: [installedMark],
       fill: async (folder) => {
         await pipInstall(folder, { requirements, running, interpreter, machine });

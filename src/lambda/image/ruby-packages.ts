@@ -5,6 +5,7 @@ import { runInstaller } from '../../process/run-installer.js';
 import { type ImageMachine, installedPackages } from './installed-packages.js';
 import type { PackageQuestion } from './package-questions.js';
 import { isGemOfImage } from './ruby-image.js';
+import { platformOf, standGems } from './stands.js';
 
 /** A function in Ruby that asks for gems. */
 export interface RubyAsker {
@@ -29,11 +30,11 @@ export async function installedGem(
   if (!isGemOfImage(name) || !/^[\w-]+$/.test(name) || running === undefined || !/^\d+\.\d+$/.test(running)) {
     return undefined;
   }
-  return installedPackages(
+  const place = await installedPackages(
     {
       title: `The gem ${name}`,
       owner: `Lambda's image of ${runtime}`,
-      path: ['ruby', `${running}-${process.platform}-${process.arch}`, name],
+      path: ['ruby', platformOf(running), name],
       marks: [installedMark],
       fill: async (folder) => {
         await gemInstall(folder, name, interpreter.command, machine);
@@ -42,6 +43,8 @@ export async function installedGem(
     },
     machine,
   );
+  await standGems(place);
+  return place;
 }
 
 /** @throws InstallationError */

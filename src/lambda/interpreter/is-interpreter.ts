@@ -7,6 +7,6 @@ import { firstBytes } from '../executable/first-bytes.js';
  * tool with a link of that name. These choose by variables and folders.
  */
 export function isInterpreter(command: string): boolean {
-  const isNamed = /^(?:node(?:js)?|python)[\d.]*$/.test(basename(realPath(command)));
+  const isNamed = /^(?:node(?:js)?|python|ruby|java)[\d.]*$/.test(basename(realPath(command)));
   return isNamed && firstBytes(command, 2)?.toString('latin1') !== '#!';
 }
