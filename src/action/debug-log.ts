@@ -1,6 +1,7 @@
 import type { InvocationHooks } from '../invoke/hooks.js';
 import type { InvocationRequest } from '../invoke/request.js';
 import type { InvocationResult } from '../invoke/result.js';
+import { nowMs } from '../process/now.js';
 import { commandLine } from './workflow-commands.js';
 
 /** What a step prints if the job is debugged. */
@@ -17,7 +18,7 @@ export interface DebugLog {
  * @param print takes commands to the runner
  */
 export function createDebugLog(environment: NodeJS.ProcessEnv, print: (line: string) => void): DebugLog {
-  const startedMs = performance.now();
+  const startedMs = nowMs();
   if (environment['RUNNER_DEBUG'] !== '1') return { hooks: () => ({}), finish: async () => {} };
   let resolvedMs: number | undefined;
   const say = (lines: readonly string[]): void => print(lines.map((line) => commandLine('debug', line)).join(''));
@@ -25,14 +26,14 @@ export function createDebugLog(environment: NodeJS.ProcessEnv, print: (line: str
     hooks: (request) => ({
       onDetail: (detail) => say([detail]),
       async onResolved(resolved) {
-        resolvedMs = performance.now();
+        resolvedMs = nowMs();
         const { resolvedLines } = await import('../report/console/resolved-lines.js');
         say(await resolvedLines(resolved, request));
       },
     }),
     async finish(result) {
       if (resolvedMs === undefined) return;
-      const endedMs = performance.now();
+      const endedMs = nowMs();
       const { phaseLines } = await import('../report/console/phase-lines.js');
       say(phaseLines(result, { startedMs, resolvedMs, endedMs }));
     },

@@ -1,3 +1,4 @@
+import { nowMs } from '../process/now.js';
 /** Where a progress line is drawn; the next output overwrites it. */
 export interface ProgressScreen {
   /** Draws a text in place of the last one; an empty text removes it. */
@@ -27,11 +28,11 @@ const ascii = '|/-\\';
 
 /** Follows an invocation. Its timers keep no process alive. */
 export function startProgress(screen: ProgressScreen, { name, timeoutMs }: RunningInvocation): Progress {
-  const startedMs = performance.now();
+  const startedMs = nowMs();
   let dispatchedMs: number | undefined;
   let turn = 0;
   const draw = (): void => {
-    const elapsedMs = performance.now() - (dispatchedMs ?? startedMs);
+    const elapsedMs = nowMs() - (dispatchedMs ?? startedMs);
     const text = progressText({ name, elapsedMs, turn: turn++, ...(dispatchedMs === undefined ? {} : { timeoutMs }) });
     screen.overlay(text.slice(0, Math.max(0, screen.columns - 1)));
   };
@@ -42,7 +43,7 @@ export function startProgress(screen: ProgressScreen, { name, timeoutMs }: Runni
   }, patienceMs).unref();
   return {
     dispatched() {
-      dispatchedMs = performance.now();
+      dispatchedMs = nowMs();
     },
     [Symbol.dispose]() {
       clearTimeout(patience);

@@ -1,6 +1,7 @@
 import type { InvocationHooks } from '../invoke/hooks.js';
 import type { InvocationRequest } from '../invoke/request.js';
 import type { InvocationResult } from '../invoke/result.js';
+import { nowMs } from '../process/now.js';
 import type { Console } from './print.js';
 import { type Progress, startProgress } from './progress.js';
 
@@ -23,7 +24,7 @@ export interface WatchOptions {
 
 /** Watches one invocation. If there is nothing to show, it has no hooks. */
 export function watchInvocation({ request, stderr, verbose, hasProgress }: WatchOptions): Watch {
-  const startedMs = performance.now();
+  const startedMs = nowMs();
   let resolvedMs = startedMs;
   let endedMs: number | undefined;
   let progress: Progress | undefined;
@@ -39,7 +40,7 @@ export function watchInvocation({ request, stderr, verbose, hasProgress }: Watch
                 const { resolvedLines } = await import('../report/console/resolved-lines.js');
                 say(await resolvedLines(resolved, request));
               }
-              resolvedMs = performance.now();
+              resolvedMs = nowMs();
               const { key, timeoutMs } = resolved.function;
               if (hasProgress) progress = startProgress(stderr, { name: key, timeoutMs });
             },
@@ -50,10 +51,10 @@ export function watchInvocation({ request, stderr, verbose, hasProgress }: Watch
     async finish(result) {
       if (!verbose) return;
       const { phaseLines } = await import('../report/console/phase-lines.js');
-      say(phaseLines(result, { startedMs, resolvedMs, endedMs: endedMs ?? performance.now() }));
+      say(phaseLines(result, { startedMs, resolvedMs, endedMs: endedMs ?? nowMs() }));
     },
     [Symbol.dispose]() {
-      endedMs ??= performance.now();
+      endedMs ??= nowMs();
       progress?.[Symbol.dispose]();
     },
   };

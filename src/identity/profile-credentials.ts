@@ -1,10 +1,9 @@
-import { existsSync } from 'node:fs';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { ProfileLookup } from '../aws/from-profile.js';
 import { UserError } from '../diagnostics/user-error.js';
 import type { Credentials } from './credentials.js';
 import type { CredentialsOptions } from './credentials-options.js';
-import { profileFiles } from './profile-files.js';
+import { hasProfileFiles, profileFiles } from './profile-files.js';
 
 /** How long getting a profile's credentials may take, in ms: it may start a program or call a service. */
 const profileTimeoutMs = 60_000;
@@ -50,12 +49,10 @@ export async function fromProfileAskedFor(
 }
 
 /**
- * Gets the credentials of the default profile, if there is one. If it fails, that is only a warning, since nobody asked for
+ * Gets the credentials of the default profile, if there is one; at least one of the files has to be there. If it fails, that is only a warning, since nobody asked for
  * it.
  */
 export async function fromDefaultProfile(options: CredentialsOptions): Promise<Credentials | undefined> {
-  const { credentialsFile, configFile } = profileFiles(options.hostEnvironment);
-  if (!existsSync(credentialsFile) && !existsSync(configFile)) return undefined;
   try {
     const lookup = await lookUp('default', options);
     if (lookup.kind === 'machine-identity') throw machineIdentity('default', 'the default', lookup.source);
@@ -74,7 +71,7 @@ export async function fromDefaultProfile(options: CredentialsOptions): Promise<C
 
 async function lookUp(profile: string, options: CredentialsOptions): Promise<ProfileLookup> {
   const files = profileFiles(options.hostEnvironment);
-  if (!existsSync(files.credentialsFile) && !existsSync(files.configFile)) return { kind: 'absent', profiles: [] };
+  if (!hasProfileFiles(files)) return { kind: 'absent', profiles: [] };
   const { fromProfile } = await options.loadAws();
   const { region, signal } = options;
   const end = new AbortController();

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
 
@@ -21,4 +22,9 @@ export function profileFiles(environment: Readonly<Record<string, string | undef
     credentialsFile: place(environment['AWS_SHARED_CREDENTIALS_FILE'], 'credentials'),
     configFile: place(environment['AWS_CONFIG_FILE'], 'config'),
   };
+}
+
+/** Whether there is a file in which profiles could be. */
+export function hasProfileFiles({ credentialsFile, configFile }: ProfileFiles): boolean {
+  return existsSync(credentialsFile) || existsSync(configFile);
 }

@@ -2,6 +2,7 @@ import { UserError } from '../diagnostics/user-error.js';
 import type { Credentials } from './credentials.js';
 import type { CredentialsOptions } from './credentials-options.js';
 import type { ProfileAsker } from './profile-credentials.js';
+import { hasProfileFiles, profileFiles } from './profile-files.js';
 import type { CredentialsRequest } from './request.js';
 
 /**
@@ -35,6 +36,7 @@ export async function resolveOwnCredentials(options: CredentialsOptions): Promis
     const found = await find(options);
     if (found !== undefined) return found;
   }
+  if (!hasProfileFiles(profileFiles(options.hostEnvironment))) return undefined;
   const { fromDefaultProfile } = await import('./profile-credentials.js');
   return fromDefaultProfile(options);
 }

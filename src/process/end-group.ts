@@ -1,7 +1,7 @@
 import type { ChildProcess } from 'node:child_process';
-import { setImmediate as nextTurn, setTimeout as sleep } from 'node:timers/promises';
 import type { EnclosedProcess } from './enclosure.js';
 import type { LeftProcess } from './left-process.js';
+import { nextTurn, sleep } from './polled.js';
 import { groupIsRunning, hasEnded, signalGroup } from './process-group.js';
 import { settlesWithin } from './settles-within.js';
 import type { TreeTools } from './windows-tree.js';

@@ -35,7 +35,7 @@ export function functionParity(parts: ComparedParts): FunctionParity | undefined
       if (fn.packsWholeFolder !== true) void open();
     },
     check: async (loaded, report) => {
-      if (!isPlainlyPacked(fn, loaded)) await (await open())?.(loaded, report);
+      if (!(await isPlainlyPacked(fn, loaded))) await (await open())?.(loaded, report);
     },
   };
 }

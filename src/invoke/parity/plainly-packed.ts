@@ -1,4 +1,3 @@
-import { isBuiltin } from 'node:module';
 import { sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { taskMountPoint } from '../../lambda/environment/layer-paths.js';
@@ -13,10 +12,10 @@ const imports = /\b(?:from|import)\s*\(?\s*(['"`])([^'"`\n]+)\1/g;
  * Whether it can be seen at a glance that a deploy would hold all that was loaded: files of the folder, all of which is packed, that
  * need no package. Then nothing else has to be loaded to know it.
  */
-export function isPlainlyPacked(
+export async function isPlainlyPacked(
   { code, packsWholeFolder }: Pick<LambdaFunction, 'code' | 'packsWholeFolder'>,
   { files, imports: imported }: LoadedModules,
-): boolean {
+): Promise<boolean> {
   if (packsWholeFolder !== true || code.kind !== 'folder') return false;
   const { folder } = code;
   const placeOf = (path: string): string | undefined => {
@@ -26,20 +25,29 @@ export function isPlainlyPacked(
       ? undefined
       : folder + below;
   };
-  return (
-    process.platform === 'linux' &&
-    files.every((path) => placeOf(path) !== undefined && !/\.(?:node|so)$/.test(path)) &&
-    imported.every(({ specifier }) => specifier.startsWith('file:') && importsNothing(specifier, placeOf))
+  const arePlain =
+    process.platform === 'linux' && files.every((path) => placeOf(path) !== undefined && !/\.(?:node|so)$/.test(path));
+  if (!arePlain || imported.length === 0) return arePlain;
+  const { isBuiltin } = await import('node:module');
+  return imported.every(
+    ({ specifier }) => specifier.startsWith('file:') && importsOnly(specifier, { placeOf, isKnown: isBuiltin }),
   );
 }
 
-/** Whether an ES module is one of the folder, and imports only what Node.js has. */
-function importsNothing(url: string, placeOf: (path: string) => string | undefined): boolean {
+/** What an ES module may be and import. */
+interface PlainModule {
+  /** Where a file is in the folder, if it is. */
+  readonly placeOf: (path: string) => string | undefined;
+  readonly isKnown: (specifier: string) => boolean;
+}
+
+/** Whether an ES module is one of the folder, and imports only what is known. */
+function importsOnly(url: string, { placeOf, isKnown }: PlainModule): boolean {
   try {
     const path = placeOf(fileURLToPath(url));
     if (path === undefined) return false;
     if (!/\.m?js$/.test(path)) return true;
-    return Array.from(regularText(path).matchAll(imports)).every(([, , specifier = '']) => isBuiltin(specifier));
+    return Array.from(regularText(path).matchAll(imports)).every(([, , specifier = '']) => isKnown(specifier));
   } catch {
     return false;
   }

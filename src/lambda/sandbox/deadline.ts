@@ -1,4 +1,5 @@
 import { deferred } from '../../process/deferred.js';
+import { nowMs } from '../../process/now.js';
 
 /** A point in time to wait for. Disposing of it stops its timer; the wait then never settles. */
 export interface Deadline extends Disposable {
@@ -13,10 +14,10 @@ export class SandboxClock {
   #waits = 0;
   #sinceMs = 0;
 
-  /** How long ago a moment of `performance.now()` was, in ms, without the pauses since. */
+  /** How long ago a moment of {@link nowMs} was, in ms, without the pauses since. */
   since(momentMs: number): number {
     const later = this.#pauses.filter(({ atMs }) => atMs >= momentMs);
-    return performance.now() - momentMs - later.reduce((sum, { ms }) => sum + ms, 0);
+    return nowMs() - momentMs - later.reduce((sum, { ms }) => sum + ms, 0);
   }
 
   /** A deadline `ms` from now. */
@@ -28,10 +29,10 @@ export class SandboxClock {
     const running = {
       stop: (): void => {
         clearTimeout(timer);
-        leftMs -= performance.now() - startedAtMs;
+        leftMs -= nowMs() - startedAtMs;
       },
       start: (): void => {
-        startedAtMs = performance.now();
+        startedAtMs = nowMs();
         timer = setTimeout(resolve, leftMs);
       },
     };
@@ -49,14 +50,14 @@ export class SandboxClock {
   /** Stops the clock until the work is done. */
   async pausedFor<Result>(work: () => Promise<Result>): Promise<Result> {
     if (this.#waits++ === 0) {
-      this.#sinceMs = performance.now();
+      this.#sinceMs = nowMs();
       for (const running of this.#running) running.stop();
     }
     try {
       return await work();
     } finally {
       if (--this.#waits === 0) {
-        this.#pauses.push({ atMs: this.#sinceMs, ms: performance.now() - this.#sinceMs });
+        this.#pauses.push({ atMs: this.#sinceMs, ms: nowMs() - this.#sinceMs });
         for (const running of this.#running) running.start();
       }
     }

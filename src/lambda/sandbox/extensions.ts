@@ -1,4 +1,5 @@
 import type { ServerResponse } from 'node:http';
+import { nowMs } from '../../process/now.js';
 import type { ExtensionSession, ExtensionSessionOptions } from '../extensions/extension-session.js';
 import type { ExtensionStatus } from '../extensions/extension-status.js';
 import type { ExtensionFailure } from '../extensions/failure.js';
@@ -40,7 +41,7 @@ export class SandboxExtensions implements OtherApis {
     api.others = this;
   }
 
-  /** When the first external extension was started, by `performance.now()`. */
+  /** When the first external extension was started, by {@link nowMs}. */
   get startedAtMs(): number | undefined {
     return this.#startedAtMs;
   }
@@ -84,7 +85,7 @@ export class SandboxExtensions implements OtherApis {
    * @returns what went wrong, once all have registered, or the time for it is over
    */
   async start(expired: Promise<void>): Promise<ExtensionOutcome | { readonly kind: 'expired' } | undefined> {
-    this.#startedAtMs = performance.now();
+    this.#startedAtMs = nowMs();
     this.#api.expectOthers(true);
     const session = await this.#open();
     const started = session.start().then(() => undefined);

@@ -51,7 +51,7 @@ export class RuntimeSession implements RuntimeObserver {
     });
   }
 
-  /** When the process was started, by `performance.now()`; later by the time that it has waited for us. */
+  /** When the process was started, by `nowMs`; later by the time that it has waited for us. */
   get startedAtMs(): number {
     return this.process.startedAtMs + this.#idleMs;
   }

@@ -1,4 +1,5 @@
 import type { Socket } from 'node:net';
+import { nowMs } from '../../process/now.js';
 import { requestUuid, secretHex } from '../../process/random.js';
 import { settlesWithin } from '../../process/settles-within.js';
 import { Strays } from '../../process/strays.js';
@@ -114,7 +115,7 @@ export class Sandbox {
     if (this.#live && hasEnded) await this.#endSession('failure');
     const initDurationMs = this.#initialized ? undefined : await this.#initPhase();
     const requestId = invocation.requestId ?? requestUuid();
-    const dispatchedAtMs = performance.now();
+    const dispatchedAtMs = nowMs();
     using deadline = this.#clock.deadlineIn(this.#options.timeoutMs);
     if (this.#live && (await this.#current().settled(this.#options.timeoutMs)) === 'ended') {
       await this.#endSession('failure');

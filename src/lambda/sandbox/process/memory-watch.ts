@@ -1,3 +1,4 @@
+import { nowMs } from '../../../process/now.js';
 import { childrenOf, heldTogetherKib, type ProcessMemory, ProcessMemoryView, processMemory } from './process-memory.js';
 
 /** Whether this system can tell the memory of a process tree, so that a limit can be enforced. */
@@ -32,7 +33,7 @@ export class MemoryWatch {
   readonly #limit: MemoryLimit;
   readonly #descendants = new Set<number>();
   #timer: NodeJS.Timeout | undefined;
-  #searchedAtMs = performance.now();
+  #searchedAtMs = nowMs();
   #peakKib = 0;
   #hasExceeded = false;
   #hasEnded = false;
@@ -95,7 +96,7 @@ export class MemoryWatch {
 
   #lookAgain(afterMs: number): void {
     this.#timer = setTimeout(() => {
-      if (performance.now() - this.#searchedAtMs >= longestIntervalMs) this.#search();
+      if (nowMs() - this.#searchedAtMs >= longestIntervalMs) this.#search();
       const roomKib = this.#look();
       if (!this.#hasEnded && !this.#hasExceeded) this.#lookAgain(intervalMs(roomKib));
     }, afterMs).unref();
@@ -103,7 +104,7 @@ export class MemoryWatch {
 
   /** Finds the descendants, and remembers them, so that one whose parent has ended is still counted. */
   #search(): void {
-    this.#searchedAtMs = performance.now();
+    this.#searchedAtMs = nowMs();
     for (const pid of this.#limit.strays?.() ?? []) if (pid !== this.#leaderPid) this.#descendants.add(pid);
     const open = [...this.#pids(), ...(this.#reaperPid === undefined ? [] : [this.#reaperPid])];
     for (const pid of open) {

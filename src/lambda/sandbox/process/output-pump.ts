@@ -1,5 +1,5 @@
 import type { Readable } from 'node:stream';
-import { setImmediate as nextTurn, setTimeout as sleep } from 'node:timers/promises';
+import { nextTurn, sleep } from '../../../process/polled.js';
 import { settlesWithin } from '../../../process/settles-within.js';
 import type { LogSink, LogSource } from '../../platform-log/log-sink.js';
 import { OutputTail } from './output-tail.js';

@@ -1,3 +1,5 @@
+import { nowMs } from '../../../process/now.js';
+
 /** How many small pieces make a flood, and how many count at most. */
 const floodAfter = 32;
 const mostCounted = 256;
@@ -24,13 +26,13 @@ export class ReadPace {
 
   /** Takes note of a piece, and in a flood waits for a moment before the next one is read. */
   saw(bytes: number): void {
-    const nowMs = performance.now();
-    this.#small = Math.max(0, this.#small - (nowMs - this.#lastMs) / countedMs);
-    this.#lastMs = nowMs;
+    const seenMs = nowMs();
+    this.#small = Math.max(0, this.#small - (seenMs - this.#lastMs) / countedMs);
+    this.#lastMs = seenMs;
     if (bytes >= smallBytes) return;
     this.#small = Math.min(mostCounted, this.#small + 1);
     if (this.#small < floodAfter) return;
     Atomics.wait(cell, 0, 0, pauseMs);
-    this.#lastMs = performance.now();
+    this.#lastMs = nowMs();
   }
 }

@@ -4,6 +4,7 @@ import { deferred } from '../../../process/deferred.js';
 import type { EnclosedEnd } from '../../../process/enclosure.js';
 import { endEnclosed, endGroup } from '../../../process/end-group.js';
 import type { ReportLeft } from '../../../process/left-process.js';
+import { nowMs } from '../../../process/now.js';
 import { polled } from '../../../process/polled.js';
 import { hasEnded, signalGroup } from '../../../process/process-group.js';
 import { settlesWithin } from '../../../process/settles-within.js';
@@ -46,7 +47,7 @@ export class RuntimeProcess {
   readonly ended: Promise<ProcessEnd>;
   /** Our end of the connection to the Runtime API that the process was given, if it was. */
   readonly connection: Socket | undefined;
-  /** When it was started, by `performance.now()`. */
+  /** When it was started, by {@link nowMs}. */
   readonly startedAtMs: number;
   /** Whether it sends the token of its sandbox with each request. */
   readonly sendsToken: boolean;
@@ -66,7 +67,7 @@ export class RuntimeProcess {
   private constructor(
     end: Promise<ProcessEnd>,
     { logs, memorySizeMiB, strays, onLeft }: Pick<ProcessSettings, 'logs' | 'memorySizeMiB' | 'strays' | 'onLeft'>,
-    { launched, watchdog, notes, startedAtMs = performance.now() }: Partial<StartedProcess> = {},
+    { launched, watchdog, notes, startedAtMs = nowMs() }: Partial<StartedProcess> = {},
     { saves = false, sendsToken = false }: Pick<Launch, 'saves' | 'sendsToken'> = {},
   ) {
     const { child, telemetry, connection, inRoom } = launched ?? {};
@@ -114,7 +115,7 @@ export class RuntimeProcess {
     if (fault !== undefined) {
       return new RuntimeProcess(Promise.resolve({ kind: 'launch', command, reason: fault }), sandbox);
     }
-    const startedAtMs = performance.now();
+    const startedAtMs = nowMs();
     const adopted = sandbox.forerunner?.adopt(candidate, sandbox);
     if (adopted !== undefined) return RuntimeProcess.#of(adopted, command, sandbox, candidate);
     const notes = candidate.notes === true ? CrashNotes.open() : undefined;
