@@ -31,6 +31,8 @@ export interface Torment {
   readonly promised: Promised | readonly Promised[];
   /** Whether it would do harm where nothing contains it, or is known not to be ended there. */
   readonly onlyContained?: true;
+  /** Whether it takes longer than all others, so that it is begun first. */
+  readonly isLong?: true;
   /** What is promised where it is contained, if that is something else. */
   readonly contained?: Promised;
   /** What the output may not have where it is contained. */
@@ -270,10 +272,12 @@ const services: readonly Torment[] = [
   },
   {
     name: 'a module that hangs',
-    files: { 'event.js': 'for (;;);' },
+    // Not busy, as it takes half a minute of waiting until it is ended; 'a busy loop' is.
+    files: { 'event.js': 'Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0);' },
     args: ['-p', 'event.js'],
     handler: 'return 1;',
     promised: 'refused',
+    isLong: true,
   },
   {
     name: 'a module that ends',
