@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from '@jest/globals';
 import { groupOf, invokeStep } from '../action/end-to-end/step.js';
+import { contained, open } from '../both-worlds.js';
 import type { StepResult } from '../harness/run-step.js';
 
 /** What our own process may take, whatever the handler prints. A bare Node.js takes some 45 MB, the action some 80. */
@@ -15,7 +16,7 @@ interface Flood extends StepResult {
   readonly peakMiB: number;
 }
 
-async function flood(name: string, event: object): Promise<Flood> {
+async function flood(name: string, isolate: string, event: object): Promise<Flood> {
   let peakKiB = 0;
   const sample = (pid: number | undefined): void => {
     try {
@@ -28,7 +29,7 @@ async function flood(name: string, event: object): Promise<Flood> {
   let timer: NodeJS.Timeout | undefined;
   const result = await invokeStep({
     service: 'action-floods',
-    with: { function: name, data: JSON.stringify(event) },
+    with: { function: name, isolate, data: JSON.stringify(event) },
     onSpawn: (child) => {
       timer = setInterval(() => sample(child.pid), 50);
     },
@@ -43,11 +44,11 @@ const onLinux = process.platform === 'linux' ? describe : describe.skip;
 
 onLinux('all arrives of a handler, in bounded memory and time, that prints', () => {
   test.each([
-    ['Node.js', 'lines'],
-    ['Python', 'python-lines'],
-  ])('100,000 lines a second, in %s', async (_language, name) => {
+    ['Node.js', 'lines', contained],
+    ['Python', 'python-lines', open],
+  ])('100,000 lines a second, in %s', async (_language, name, isolate) => {
     const seconds = 3;
-    const result = await flood(name, { perSecond: 100_000, seconds });
+    const result = await flood(name, isolate, { perSecond: 100_000, seconds });
     const wanted = 100_000 * seconds;
     expect(result.outputs['output']).toBe(String(wanted));
     let next = 0;
@@ -61,11 +62,11 @@ onLinux('all arrives of a handler, in bounded memory and time, that prints', () 
   });
 
   test.each([
-    ['Node.js', 'line'],
-    ['Python', 'python-line'],
-  ])('a line of 10 MB without an end, in %s', async (_language, name) => {
+    ['Node.js', 'line', open],
+    ['Python', 'python-line', contained],
+  ])('a line of 10 MB without an end, in %s', async (_language, name, isolate) => {
     const bytes = 10_000_000;
-    const { file, peakMiB } = await flood(name, { bytes });
+    const { file, peakMiB } = await flood(name, isolate, { bytes });
     expect(file.includes(Buffer.alloc(bytes, 'x'))).toBe(true);
     expect(file.includes(Buffer.alloc(bytes + 1, 'x'))).toBe(false);
     expect(peakMiB).toBeLessThan(largestMiB);
@@ -73,7 +74,7 @@ onLinux('all arrives of a handler, in bounded memory and time, that prints', () 
 
   test('5 MB of bytes that are no text', async () => {
     const bytes = 5_000_000;
-    const { file, outputs, peakMiB } = await flood('binary', { bytes });
+    const { file, outputs, peakMiB } = await flood('binary', contained, { bytes });
     const end = file.indexOf('\nthe end\n');
     const start = end - bytes;
     const hash = createHash('sha256').update(file.subarray(start, end)).digest('hex');
