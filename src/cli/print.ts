@@ -2,6 +2,7 @@ import type { Writable } from 'node:stream';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import { displayLocation } from '../diagnostics/display-path.js';
 import type { LogSink, LogSource } from '../lambda/platform-log/log-sink.js';
+import { isLeftOutInTerminal } from '../report/console/platform-lines.js';
 import { type Styles, stylesFor } from '../report/console/styles.js';
 import { writeWithBackpressure } from '../report/console/write-with-backpressure.js';
 import type { ProgressScreen } from './progress.js';
@@ -38,9 +39,6 @@ export interface ConsoleOptions {
   readonly isTerminal: boolean;
 }
 
-/** `INIT_START`, as text and as JSON. It tells a person nothing, since the runtime's version in it is not AWS's. */
-const initStart = /^(?:INIT_START |\{.*"type":"platform\.initStart")/;
-
 /** Goes back to the start of the line, and clears it. */
 const erased = '\r\u001b[K';
 
@@ -50,9 +48,10 @@ const erased = '\r\u001b[K';
  */
 export class Console implements LogSink, ProgressScreen {
   readonly styles: Styles;
+  /** Whether a person reads it in a terminal. */
+  readonly isTerminal: boolean;
   readonly #stream: Writable & { readonly columns?: number };
   readonly #quiet: boolean;
-  readonly #isTerminal: boolean;
   #atLineStart = true;
   #hasOverlay = false;
   #gone = false;
@@ -61,7 +60,7 @@ export class Console implements LogSink, ProgressScreen {
     this.styles = stylesFor(hasColour);
     this.#stream = stream;
     this.#quiet = quiet;
-    this.#isTerminal = isTerminal;
+    this.isTerminal = isTerminal;
     stream.on('error', (error) => {
       this.#gone = true;
       if (!isGone(error)) throw error;
@@ -69,16 +68,15 @@ export class Console implements LogSink, ProgressScreen {
   }
 
   write(chunk: Buffer, source: LogSource): void | Promise<void> {
-    return source === 'platform' ? this.#platform(chunk) : this.#put(chunk);
+    return this.#put(source === 'platform' ? this.platform(chunk) : chunk);
   }
 
-  /** Prints a line of the platform, always at the start of a line. */
-  #platform(chunk: Buffer): void | Promise<void> {
-    if (this.#quiet) return;
+  /** A line of the platform as it is shown here; empty for one that is not. */
+  platform(chunk: Buffer): Buffer {
     const text = chunk.toString('utf8');
-    if (this.#isTerminal && initStart.test(text)) return;
+    if (this.#quiet || (this.isTerminal && isLeftOutInTerminal(text))) return Buffer.alloc(0);
     const styled = text.replaceAll(/[^\n]+/g, (line) => this.styles.faint(line));
-    return this.#put(styled === text ? chunk : Buffer.from(styled));
+    return styled === text ? chunk : Buffer.from(styled);
   }
 
   get columns(): number {

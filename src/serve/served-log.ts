@@ -8,25 +8,23 @@ export interface ServedLogOptions {
   readonly name: string;
   /** May grow. */
   readonly secrets: readonly string[];
-  /** Whether the platform's own lines are left out. */
-  readonly isQuiet?: boolean;
+  /** The platform's own lines as they are shown; empty for those that are not. */
+  readonly platform?: (lines: Buffer) => Buffer;
   /** Takes whole lines. */
   readonly write: (lines: Buffer) => void | Promise<void>;
 }
 
 /** The log of one sandbox among those of others, without secrets. */
-export function servedLog({ name, secrets, isQuiet = false, write }: ServedLogOptions): LogSink {
+export function servedLog({ name, secrets, platform = (lines) => lines, write }: ServedLogOptions): LogSink {
   const lines = new PrefixedLog(name, write);
   const filters = new Map<LogSource, SecretFilter>();
   return {
     async write(chunk, source) {
-      if (source === 'platform') {
-        for (const [other, filter] of filters) await lines.write(filter.flush(), other);
-        if (isQuiet) return;
-      }
+      const isPlatform = source === 'platform';
+      if (isPlatform) for (const [other, filter] of filters) await lines.write(filter.flush(), other);
       const filter = filters.get(source) ?? createSecretFilter(secrets);
       filters.set(source, filter);
-      await lines.write(filter.push(chunk), source);
+      await lines.write(filter.push(isPlatform ? platform(chunk) : chunk), source);
     },
   };
 }

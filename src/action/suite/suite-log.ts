@@ -41,8 +41,8 @@ export interface SuiteLog {
 export function openSuiteLog({ stdout, file, secrets, hasColour, report }: SuiteLogOptions): SuiteLog {
   const group = createLogGroup(stdout, undefined);
   const logFile = createLogFile(file);
-  const printer = createCasePrinter(stylesFor(hasColour));
-  const filePrinter = createCasePrinter(stylesFor(false));
+  const printer = createCasePrinter({ styles: stylesFor(hasColour), isTerminal: false });
+  const filePrinter = createCasePrinter({ styles: stylesFor(false), isTerminal: false });
   const filter = createSecretFilter(secrets);
   let printed: Promise<void> = Promise.resolve();
   /** Whether the project's code has printed a part of a line. */

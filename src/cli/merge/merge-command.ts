@@ -43,7 +43,7 @@ export async function runMerge(argv: readonly string[], { installation, stderr }
   reports.check();
   const files = partFiles(await expandGlobs(patterns, base));
   const { report, problems } = await mergeResults(files.results, base);
-  const printer = createCasePrinter(stderr.styles);
+  const printer = createCasePrinter(stderr);
   for (const each of report.cases) {
     if (each.status === 'passed' || each.status === 'skipped') continue;
     for (const line of await printer.lines(each)) stderr.line(line);

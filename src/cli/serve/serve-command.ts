@@ -61,7 +61,7 @@ export async function runServer(
         servedLog({
           name: key,
           secrets: secrets.values,
-          isQuiet: shared.switches.has('quiet'),
+          platform: (lines) => stderr.platform(lines),
           write: (lines) => stderr.write(lines, 'stderr'),
         }),
       installation,

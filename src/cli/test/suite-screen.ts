@@ -1,4 +1,3 @@
-import type { Styles } from '../../report/console/styles.js';
 import type { CaseResult } from '../../suite/case-result.js';
 import type { SuiteCase } from '../../suite/suite-case.js';
 import type { Console } from '../print.js';
@@ -36,7 +35,7 @@ const intervalMs = 100;
 export function openSuiteScreen({ stderr, total, base, isQuiet, hasProgress }: SuiteScreenOptions): SuiteScreen {
   let linesOf: ReturnType<typeof loadPrinter> | undefined;
   const prepare = (): ReturnType<typeof loadPrinter> => {
-    linesOf ??= loadPrinter(stderr.styles, base);
+    linesOf ??= loadPrinter(stderr, base);
     return linesOf;
   };
   const running = new Set<SuiteCase>();
@@ -85,10 +84,10 @@ export function openSuiteScreen({ stderr, total, base, isQuiet, hasProgress }: S
   };
 }
 
-async function loadPrinter(styles: Styles, base: string): Promise<(result: CaseResult) => Promise<string[]>> {
+async function loadPrinter(stderr: Console, base: string): Promise<(result: CaseResult) => Promise<string[]>> {
   const { createCasePrinter } = await import('../../report/console/print-case.js');
   const { createCaseReporter } = await import('../../report/suite/to-suite-report.js');
-  const printer = createCasePrinter(styles);
+  const printer = createCasePrinter(stderr);
   const reported = createCaseReporter({ base, secrets: [] });
   return (result) => printer.lines(reported(result));
 }

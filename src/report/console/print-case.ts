@@ -1,4 +1,5 @@
 import type { ReportedCase, ReportedFinding, ReportedPlace, ReportedProblem } from '../suite/suite-report.js';
+import { isLeftOutInTerminal, looksLikePlatform } from './platform-lines.js';
 import type { Styles } from './styles.js';
 
 /** Prints what came of each case, as it comes. */
@@ -7,8 +8,15 @@ export interface CasePrinter {
   lines(reported: ReportedCase): Promise<string[]>;
 }
 
+/** Where cases are printed. */
+export interface CaseConsole {
+  readonly styles: Styles;
+  /** Whether a person reads it in a terminal. */
+  readonly isTerminal: boolean;
+}
+
 /** A printer that tells the same problem once. */
-export function createCasePrinter(styles: Styles): CasePrinter {
+export function createCasePrinter({ styles, isTerminal }: CaseConsole): CasePrinter {
   const told = new Set<string>();
   return {
     async lines(reported) {
@@ -41,7 +49,7 @@ export function createCasePrinter(styles: Styles): CasePrinter {
             `${styles.error('failed')}   ${title} (${duration(reported)})`,
             ...findingLines(reported.findings),
             ...errorLines(reported),
-            ...(log === '' ? [] : ['  The end of its log:', ...indented(lastLines(log), '    | ')]),
+            ...(log === '' ? [] : ['  The end of its log:', ...lastLines(log, { styles, isTerminal })]),
           ];
         }
       }
@@ -76,8 +84,10 @@ function placeText({ file, line, column }: { [Key in keyof ReportedPlace]: Repor
 }
 
 /** What a person needs to see of a log first. */
-function lastLines(log: string): string {
-  return log.trimEnd().split('\n').slice(-20).join('\n');
+function lastLines(log: string, { styles, isTerminal }: CaseConsole): string[] {
+  const lines = log.trimEnd().split('\n');
+  const shown = isTerminal ? lines.filter((line) => !isLeftOutInTerminal(line)) : lines;
+  return shown.slice(-20).map((line) => `    | ${looksLikePlatform(line) ? styles.faint(line) : line}`);
 }
 
 function indented(text: string, prefix: string): string[] {
