@@ -5,12 +5,9 @@ import { toolVersion } from '../invoke/tool-version.js';
 import type { Forerunner } from '../lambda/sandbox/process/forerunner.js';
 import { gatherCalls } from '../report/calls/seen-calls.js';
 import { type AskedCoverage, askForCoverage } from '../report/coverage/asked-coverage.js';
-import { findPlaceWith } from '../report/failure/call-place.js';
 import { askForReports } from '../report/files/asked-reports.js';
-import { openCallsFile } from '../report/files/calls-file.js';
 import { reportInvocation } from '../report/invocation-report.js';
 import { LogTail } from '../report/log-tail.js';
-import { createRedactor } from '../report/secrets/redactor.js';
 import { attempt } from './attempt.js';
 import { crashMessage } from './crash-message.js';
 import { createDebugLog } from './debug-log.js';
@@ -18,6 +15,7 @@ import { openHandlerLog } from './handler-log.js';
 import { type ActionInputs, readInputs, readReportPaths } from './inputs.js';
 import { createMasks } from './masks.js';
 import { writeOutputs } from './outputs.js';
+import { projectHooks } from './project-hooks.js';
 import { setStepOutputs } from './set-step-outputs.js';
 import type { Step } from './step.js';
 
@@ -56,22 +54,12 @@ export async function runInvocationStep(step: Step, forerunner: Forerunner | und
     reports.check();
     const { request } = inputs;
     masks.add(request.credentials);
-    const callsFile = openCallsFile(files.calls, workspace, report);
+    const hooks = projectHooks(step, { masks, calls, report });
     coverage = await askForCoverage(inputs.coverage, workspace, 'The input `coverage`');
     return invokeNamed(request, {
-      report,
+      ...hooks,
       logs: log.sink,
-      installation,
       forerunner,
-      signal: cancellation.signal,
-      onCredentials: masks.add,
-      onSecret: masks.addSecret,
-      findPlace: findPlaceWith(installation.runtimes),
-      redact: (text) => createRedactor(masks.values).text(text),
-      onCalls(made, of) {
-        callsFile.add(made, of);
-        calls.add(made, of);
-      },
       // What is needed later is loaded while there is nothing to do but to wait for the function.
       onSandboxStarting: () => void loadJobSummary(),
       onResult: () => void loadConclusion(),

@@ -1,12 +1,8 @@
 import type { ReportDiagnostic } from '../../diagnostics/diagnostic.js';
-import type { ProjectHooks } from '../../invoke/hooks.js';
 import type { SeenCalls } from '../../report/calls/seen-calls.js';
 import { askForCoverage, type FinishedCoverage } from '../../report/coverage/asked-coverage.js';
 import { mergeCoverage, partFiles } from '../../report/coverage/merged-coverage.js';
-import { findPlaceWith } from '../../report/failure/call-place.js';
 import { explainWith } from '../../report/failure/explain-failure.js';
-import { openCallsFile } from '../../report/files/calls-file.js';
-import { createRedactor } from '../../report/secrets/redactor.js';
 import type { AskedSuiteReports } from '../../report/suite/asked-suite-reports.js';
 import { mergeResults } from '../../report/suite/merge/merge-results.js';
 import { planSuite } from '../../report/suite/plan-suite.js';
@@ -20,6 +16,7 @@ import { takeShard } from '../../suite/shards/take-shard.js';
 import type { TextStore } from '../../suite/texts/text-store.js';
 import { asksForMerge } from '../asked-for.js';
 import type { Masks } from '../masks.js';
+import { projectHooks } from '../project-hooks.js';
 import type { Step } from '../step.js';
 import type { RunSoFar, SuiteWork } from './attempt-suite.js';
 import { type MergeInputs, readMergeInputs } from './merge-inputs.js';
@@ -75,27 +72,13 @@ async function merge({ step, reports }: SuiteTools, soFar: WorkSoFar): Promise<S
 
 async function runOrPlan(tools: SuiteTools, soFar: WorkSoFar): Promise<SuiteWork> {
   const { step, reports, masks, log, texts, report, reporting, calls } = tools;
-  const { environment, installation, workspace, cancellation } = step;
+  const { environment, installation, workspace } = step;
   const inputs = readSuiteInputs(environment, process.cwd());
   soFar.asked = inputs;
   reports.check();
   const { request, running, sources, tags, testName, comparison, shard } = inputs;
   masks.add(request.credentials);
-  const callsFile = openCallsFile(step.files.calls, step.workspace, report);
-  const hooks: ProjectHooks = {
-    report,
-    logs: log.project,
-    installation,
-    signal: cancellation.signal,
-    onCredentials: masks.add,
-    onSecret: masks.addSecret,
-    findPlace: findPlaceWith(installation.runtimes),
-    redact: (text) => createRedactor(masks.values).text(text),
-    onCalls(made, of) {
-      callsFile.add(made, of);
-      calls.add(made, of);
-    },
-  };
+  const hooks = { ...projectHooks(step, { masks, calls, report }), logs: log.project };
   const selection = { tags, isCi: true, ...(testName === undefined ? {} : { name: testName }) };
   const all = await chooseCases({ sources, selection, request }, hooks);
   const earlier = await earlierDurations(await expandGlobs(inputs.earlierResults, process.cwd()), report);

@@ -1,5 +1,6 @@
 import { readdirSync, readlinkSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { membersOf } from '../../host/members-of.js';
 import { layerMountPoint, taskMountPoint } from '../environment/layer-paths.js';
 import type { RoomStep } from './room-plan.js';
 import { shownAbove } from './shown-places.js';
@@ -83,20 +84,12 @@ function optSteps(layerRoot: string | undefined): RoomStep[] {
 
 /** The members of a folder of the machine at their own places: links as links, all else as mounts. */
 function shownMembers(folder: string, without: readonly string[], only?: readonly string[]): RoomStep[] {
-  return listed(folder)
+  return membersOf(folder)
     .filter(({ name }) => !without.includes(name) && (only?.includes(name) ?? true))
     .map((member): RoomStep => {
       const path = join(folder, member.name);
       return member.isSymbolicLink() ? ['link', readlinkSync(path), path] : ['bind', path, path];
     });
-}
-
-function listed(folder: string): import('node:fs').Dirent[] {
-  try {
-    return readdirSync(folder, { withFileTypes: true });
-  } catch {
-    return [];
-  }
 }
 
 /** What hides parts of the machine and what shows parts of these again, from the outside in. */

@@ -4,6 +4,7 @@ import type { RoomServer } from '../containment/room-process.js';
 import type { ExtensionSource } from '../extensions/find-extensions.js';
 import type { LogSettings } from '../function/lambda-function.js';
 import type { LogSink } from '../platform-log/log-sink.js';
+import type { PendingInvocation } from '../runtime-api/invocation.js';
 import type { PackageAnswers } from '../runtime-api/package-question.js';
 import type { Forerunner } from './process/forerunner.js';
 import type { Launch } from './process/launch.js';
@@ -53,21 +54,8 @@ export interface SandboxOptions {
   readonly onDispatched?: () => void;
 }
 
-/** One event for a sandbox. */
-export interface SandboxInvocation {
-  /** A UUID; by default a new one. */
-  readonly requestId?: string;
+/** One event for a sandbox, with what is said of it. Without an id it gets a new one. */
+export interface SandboxInvocation extends Partial<Omit<PendingInvocation, 'event' | 'deadlineMs'>> {
   /** The payload, or a function that returns it, which is called once the process is starting. */
   readonly event: Buffer | (() => Buffer);
-  readonly functionArn?: string;
-  readonly traceId?: string;
-  /** JSON text. */
-  readonly clientContext?: string;
-  /** JSON text. */
-  readonly cognitoIdentity?: string;
-  readonly tenantId?: string;
-  /** JSON text. */
-  readonly contextMembers?: string;
-  /** Takes a response that is streamed, as it comes; the whole of it is the outcome's. */
-  readonly onChunk?: (chunk: Buffer, contentType: string | undefined) => void;
 }

@@ -1,6 +1,6 @@
-import { type Dirent, readdirSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 import { realPath } from '../../diagnostics/real-path.js';
+import { membersOf } from '../../host/members-of.js';
 import { isBelow } from '../../host/path-below.js';
 
 /** A link in the folder that is packed: a deploy packs what it leads to as if that were there. */
@@ -36,12 +36,4 @@ export function linkedPlaces(root: string): LinkedPlace[] {
     }
   }
   return found;
-}
-
-function membersOf(folder: string): Dirent[] {
-  try {
-    return readdirSync(folder, { withFileTypes: true });
-  } catch {
-    return [];
-  }
 }

@@ -1,5 +1,5 @@
-import { type Dirent, readdirSync, readFileSync } from 'node:fs';
-import { basename, join } from 'node:path';
+import { readFileSync } from 'node:fs';
+import { filesBelow } from '../../host/files-below.js';
 
 /**
  * Where tools keep copies of a function's folder: `sam build`, whose maps name the temporary folder in which it ran esbuild, and the
@@ -25,18 +25,10 @@ export function originalOfCopy(file: string, sourceRoot: string): string | undef
   if (below === undefined) return undefined;
   const content = contentOf(file);
   const found: string[] = [];
-  const waiting = [sourceRoot];
-  let seen = 0;
-  for (let folder = waiting.shift(); folder !== undefined && seen < maxEntries; folder = waiting.shift()) {
-    for (const entry of entriesOf(folder)) {
-      seen += 1;
-      const path = join(folder, entry.name);
-      if (entry.isDirectory() && !leftOut.test(entry.name)) waiting.push(path);
-      if (!entry.isFile() || entry.name !== basename(file) || path === file) continue;
-      if (!`/${path.replaceAll('\\', '/')}`.endsWith(`/${below}`)) continue;
-      if (content !== undefined && contentOf(path)?.equals(content) === true) return path;
-      found.push(path);
-    }
+  for (const path of filesBelow(sourceRoot, { most: maxEntries, enters: ({ name }) => !leftOut.test(name) })) {
+    if (path === file || !`/${path.replaceAll('\\', '/')}`.endsWith(`/${below}`)) continue;
+    if (content !== undefined && contentOf(path)?.equals(content) === true) return path;
+    found.push(path);
   }
   const [only, ...others] = found;
   return content === undefined && others.length === 0 ? only : undefined;
@@ -47,13 +39,5 @@ function contentOf(file: string): Buffer | undefined {
     return readFileSync(file);
   } catch {
     return undefined;
-  }
-}
-
-function entriesOf(folder: string): Dirent[] {
-  try {
-    return readdirSync(folder, { withFileTypes: true });
-  } catch {
-    return [];
   }
 }

@@ -1,5 +1,7 @@
-import { type Dirent, readdirSync, statSync } from 'node:fs';
-import { join } from 'node:path';
+import { statSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { filesBelow, type Walk } from '../../host/files-below.js';
+import { statusOf } from '../../host/status-of.js';
 
 const source = /\.(?:[cm]?[jt]sx?|py|rb|java|kt|go|rs|cs)$/;
 const leftOut = /^(?:node_modules|dist|build|target|bin|obj|coverage|tests?|__tests__|\..*)$/;
@@ -18,26 +20,13 @@ const maxEntries = 5000;
  */
 export function newerSource(folder: string, made: string): string | undefined {
   const madeMs = statSync(made).mtimeMs;
-  const waiting = [folder];
-  let seen = 0;
-  for (let current = waiting.pop(); current !== undefined && seen < maxEntries; current = waiting.pop()) {
-    const entries = entriesOf(current);
-    if (entries.some((entry) => entry.name === assemblyMark && entry.isFile())) continue;
-    for (const entry of entries) {
-      seen += 1;
-      const path = join(current, entry.name);
-      if (entry.isDirectory() && !leftOut.test(entry.name)) waiting.push(path);
-      const isSource = entry.isFile() && source.test(entry.name) && !/\.(?:test|spec)\./.test(entry.name);
-      if (isSource && (statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? 0) > madeMs) return path;
-    }
+  const isAssembly = (path: string): boolean => statusOf(join(path, assemblyMark))?.isFile() === true;
+  if (isAssembly(folder)) return undefined;
+  const enters: Walk['enters'] = ({ name, path }) => !leftOut.test(name) && !isAssembly(path);
+  for (const path of filesBelow(folder, { most: maxEntries, enters })) {
+    const name = basename(path);
+    const isSource = source.test(name) && !/\.(?:test|spec)\./.test(name);
+    if (isSource && (statusOf(path)?.mtimeMs ?? 0) > madeMs) return path;
   }
   return undefined;
-}
-
-function entriesOf(folder: string): Dirent[] {
-  try {
-    return readdirSync(folder, { withFileTypes: true });
-  } catch {
-    return [];
-  }
 }

@@ -1,5 +1,6 @@
-import { readdirSync, statSync } from 'node:fs';
+import { statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { membersOf } from '../../host/members-of.js';
 
 /** A folder without wildcards, and a name with no other than stars: what a library of globs need not be loaded for. */
 const folderPattern = /^((?:[^*?[\]{}()!@+|"\\/]*\/)*)([^?[\]{}()!@+|"\\/]+)$/;
@@ -18,7 +19,7 @@ export function filesOfFolder(pattern: string, folder: string): string[] | undef
   if (!name.includes('*') || name.includes('**') || passedOver.test(place)) return undefined;
   const matching = nameRegex(name);
   const searched = resolve(folder, place);
-  return entriesOf(searched)
+  return membersOf(searched)
     .filter((entry) => matching.test(entry.name))
     .map((entry) => ({ entry, file: join(searched, entry.name) }))
     .filter(({ entry, file }) => entry.isFile() || (entry.isSymbolicLink() && leadsToFile(file)))
@@ -30,14 +31,6 @@ export function filesOfFolder(pattern: string, folder: string): string[] | undef
 function nameRegex(name: string): RegExp {
   const parts = name.split('*').map((part) => part.replaceAll(/\W/g, '\\$&'));
   return new RegExp(`^${name.startsWith('*') ? '(?!\\.)' : ''}${parts.join('.*')}$`, 's');
-}
-
-function entriesOf(folder: string) {
-  try {
-    return readdirSync(folder, { withFileTypes: true });
-  } catch {
-    return [];
-  }
 }
 
 function leadsToFile(file: string): boolean {
