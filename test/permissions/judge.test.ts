@@ -147,6 +147,17 @@ describe('a call', () => {
     });
   });
 
+  test('may be about the own account where that is not known', () => {
+    const read = call('sns:Publish', { TopicArn: 'arn:aws:sns:eu-west-1:999988887777:news', Message: '' });
+    const own = [allow('sns:Publish', 'arn:aws:sns:eu-west-1:123456789012:news')];
+    expect(judgeCall(read, judge(own)).kind).toBe('denied');
+    expect(judgeCall(read, judge(own, { isAccountKnown: false }))).toMatchObject({
+      kind: 'unknown',
+      reasons: [expect.stringContaining('aws:accountId=999988887777')],
+    });
+    expect(judgeCall(read, judge([allow('sns:*', '*')], { isAccountKnown: false })).kind).toBe('allowed');
+  });
+
   test('is judged by the conditions that it tells itself', () => {
     const mine: Statement = {
       ...allow('s3:ListBucket', 'arn:aws:s3:::b'),

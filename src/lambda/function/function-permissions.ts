@@ -28,6 +28,20 @@ export type PermissionsBoundary =
   | { readonly kind: 'statements'; readonly statements: readonly WrittenStatement[] }
   | { readonly kind: 'managed'; readonly policy: ManagedPolicy };
 
+/**
+ * The policy of a resource. Its statements name principals: a role by an ARN with deployed names in it.
+ */
+export interface ResourcePolicy {
+  /** The prefix of the actions that it is about: `s3`. */
+  readonly service: string;
+  /** The ARNs that it is about, with wildcards and deployed names. */
+  readonly resources: readonly string[];
+  readonly statements: readonly WrittenStatement[];
+  readonly gaps: readonly PermissionGap[];
+  /** Whether the policies of roles count only as far as it lets them: that of a key of KMS, or who may assume a role. */
+  readonly isRequired?: boolean;
+}
+
 /** The role that a function runs with. */
 export type FunctionRole =
   /** A deploy makes it. */
@@ -51,6 +65,10 @@ export interface FunctionPermissions {
   readonly managedPolicies: readonly ManagedPolicy[];
   readonly boundary?: PermissionsBoundary;
   readonly gaps: readonly PermissionGap[];
+  /** The ARN of a role that a deploy makes, as policies of the project name it. */
+  readonly roleArn?: string;
+  /** The policies of the project's resources. */
+  readonly resourcePolicies?: readonly ResourcePolicy[];
   /** The configured environment with deployed names in it: how the code learns the names of its resources. */
   readonly environment: Readonly<Record<string, string>>;
 }

@@ -1,5 +1,6 @@
 import type { Diagnostic, SourceLocation } from '../../diagnostics/diagnostic.js';
 import { displayLocation } from '../../diagnostics/display-path.js';
+import type { Verdict } from '../evaluation/evaluate.js';
 import type { Advice } from './advice.js';
 import type { Audit, AuditedCalls } from './audit-calls.js';
 import { describeStatement, describeVerdict } from './describe-verdict.js';
@@ -25,7 +26,8 @@ export function auditFindings(
     const { requirement, verdict: denied } = verdict;
     const statement = denied.cause === 'explicit' ? denied.by : denied.nearest?.statement;
     const message = `${title(group)} would be denied in Lambda. ${describeVerdict(verdict)}`;
-    const hint = `Allow ${requirement.action}${requirement.resource === undefined ? '' : ` on ${requirement.resource}`} to the function's role, or leave the call out.`;
+    const what = `${requirement.action}${requirement.resource === undefined ? '' : ` on ${requirement.resource}`}`;
+    const hint = `${remedy(denied, what)}, or leave the call out.`;
     const at = statement?.location;
     const denials = (group.places.length === 0 ? [at ?? fallback] : group.places).map((place) => ({
       ...finding(ofDenied, 'aws-call-denied', message, place),
@@ -33,10 +35,16 @@ export function auditFindings(
     }));
     const [place] = group.places;
     if (place === undefined || at === undefined) return denials;
-    const what = denied.cause === 'explicit' ? 'This statement denies' : 'This statement is the nearest to allowing';
+    const does = denied.cause === 'explicit' ? 'This statement denies' : 'This statement is the nearest to allowing';
     const made = `${title(group)} of ${displayLocation(place)}`;
-    return [...denials, finding(ofDenied, 'aws-call-denied-statement', `${what} ${made}.`, at)];
+    return [...denials, finding(ofDenied, 'aws-call-denied-statement', `${does} ${made}.`, at)];
   });
+}
+
+/** What would have the call pass. */
+function remedy({ cause, policy }: Extract<Verdict, { kind: 'denied' }>, what: string): string {
+  if (cause === 'explicit') return `Have the statement that denies it leave out ${what}`;
+  return `Allow ${what} to the function's role${policy === 'resource' ? ' in the policy of the resource' : ''}`;
 }
 
 /** Advice on statements that are more than the calls needed. */

@@ -22,6 +22,7 @@ const codes: Readonly<Record<string, string>> = {
 const policies = {
   identity: { none: 'no identity-based policy', one: 'an identity-based policy' },
   boundary: { none: 'no permissions boundary', one: 'a permissions boundary' },
+  resource: { none: 'no resource-based policy', one: 'a resource-based policy' },
   session: { none: 'no session policy', one: 'a session policy' },
 } as const;
 

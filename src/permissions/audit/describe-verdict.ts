@@ -21,13 +21,17 @@ function denial({ requirement, verdict }: Extract<CallVerdict, { kind: 'denied' 
   const { action, resource } = requirement;
   const what = resource === undefined || resource === '*' ? action : `${action} on ${resource}`;
   if (verdict.cause === 'explicit') return `${what} is denied by ${describeStatement(verdict.by)}.`;
-  const where =
-    verdict.policy === 'identity'
-      ? 'No statement'
-      : `No statement of the ${verdict.policy === 'boundary' ? 'permissions boundary' : "session's policy"}`;
+  const where = `No statement${policyWords[verdict.policy]}`;
   const near = verdict.nearest === undefined ? '' : ` ${nearMiss(verdict.nearest)}`;
   return `${where} allows ${what}.${near}`;
 }
+
+const policyWords = {
+  identity: '',
+  boundary: ' of the permissions boundary',
+  resource: " of the resource's own policy",
+  session: " of the session's policy",
+} as const;
 
 function nearMiss({ statement, lacks }: NearMiss): string {
   const reasons = {

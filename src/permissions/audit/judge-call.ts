@@ -68,7 +68,7 @@ function judgeRequirement(requirement: Requirement, call: Call, judge: Judge, no
     });
   if (resource === undefined) return perhapsNeeded(onUnknownResource(on('*'), action), requirement);
   const verdicts = [resource, ...orOn].map((asked) =>
-    partlyTold(inOwnAccount(on(asked), asked, on, judge), requirement),
+    inOtherAccount(partlyTold(inOwnAccount(on(asked), asked, on, judge), requirement), asked, judge),
   );
   const verdict =
     verdicts.find(({ kind }) => kind === 'allowed') ?? verdicts.find(({ kind }) => kind === 'unknown') ?? verdicts[0];
@@ -103,15 +103,37 @@ function onUnknownResource(verdict: Verdict, action: string): Verdict {
  */
 function inOwnAccount(verdict: Verdict, resource: string, on: (asked: string) => Verdict, judge: Judge): Verdict {
   const { caller, policies } = judge;
-  const owner = resource.split(':')[4];
-  if (verdict.kind !== 'denied' || verdict.cause === 'explicit') return verdict;
-  if (caller.isAccountKnown || owner !== caller.account) return verdict;
+  const owner = resource.split(':')[4] ?? '';
+  if (caller.isAccountKnown || (verdict.kind === 'denied' && verdict.cause === 'explicit')) return verdict;
+  if (owner !== caller.account)
+    return perhapsOwn(verdict, owner, () => on(resource.replace(`:${owner}:`, `:${caller.account}:`)));
+  if (verdict.kind !== 'denied') return verdict;
   for (const account of accountsIn(policies)) {
     if (on(resource.replace(`:${owner}:`, `:${account}:`)).kind !== 'allowed') continue;
     const reason = `a statement allows it in the account ${account}, and that of the function is not known (\`aws:accountId=${account}\` in \`variables\` tells it)`;
     return { kind: 'unknown', reasons: [reason] };
   }
   return verdict;
+}
+
+/** The account of a resource may be that of the function, where that is not known. */
+function perhapsOwn(verdict: Verdict, owner: string, inOwn: () => Verdict): Verdict {
+  if (!/^\d{12}$/.test(owner)) return verdict;
+  if (inOwn().kind === verdict.kind) return verdict;
+  const reason = `whether the account ${owner} is that of the function is not known (\`aws:accountId=${owner}\` in \`variables\` tells it)`;
+  return { kind: 'unknown', reasons: [reason] };
+}
+
+/** What the role's policies allow in another account, the resource's own policy there has to allow, too. */
+function inOtherAccount(verdict: Verdict, resource: string, { caller }: Judge): Verdict {
+  const owner = resource.split(':')[4] ?? '';
+  if (verdict.kind !== 'allowed' || !caller.isAccountKnown || owner === caller.account || !/^\d{12}$/.test(owner)) {
+    return verdict;
+  }
+  return {
+    kind: 'unknown',
+    reasons: [`${resource} is of the account ${owner}, where its own policy has to allow it, too`],
+  };
 }
 
 function accountsIn({ identity }: EffectivePolicies): ReadonlySet<string> {

@@ -21,7 +21,7 @@ export interface JudgedFunction {
 export async function openJudge(judged: JudgedFunction): Promise<Judge> {
   const { permissions, environment, functionName, region, account, isAccountKnown } = judged;
   return {
-    policies: effectivePolicies(permissions),
+    policies: effectivePolicies(permissions, { account, isAccountKnown }),
     facts: await loadActionFacts(),
     caller: {
       functionArn: `arn:aws:lambda:${region}:${account}:function:${functionName}`,

@@ -4,6 +4,7 @@ import type {
   PermissionsBoundary,
   WrittenStatement,
 } from '../../lambda/function/function-permissions.js';
+import { type AttachedPolicy, attachedPolicy, type Principal } from './attached-policy.js';
 import { managedStatements } from './managed-policies.js';
 import { parseStatement } from './parse-statement.js';
 import type { PolicySet, Statement } from './statement.js';
@@ -13,11 +14,19 @@ export interface EffectivePolicies {
   readonly identity: PolicySet;
   readonly boundary?: PolicySet;
   readonly session?: PolicySet;
+  /** The policies of resources, which may also allow what the others do not. */
+  readonly attached?: readonly AttachedPolicy[];
 }
 
-/** The policies of a function, AWS's managed ones as far as they are known. */
-export function effectivePolicies(permissions: FunctionPermissions): EffectivePolicies {
-  const { role, statements, managedPolicies, boundary, gaps } = permissions;
+/**
+ * The policies of a function, AWS's managed ones as far as they are known.
+ * @param owner the account of the function, by which it is found in the policies of resources; without it these are left out
+ */
+export function effectivePolicies(
+  permissions: FunctionPermissions,
+  owner?: Pick<Principal, 'account' | 'isAccountKnown'>,
+): EffectivePolicies {
+  const { role, roleArn, statements, managedPolicies, boundary, gaps, resourcePolicies = [] } = permissions;
   const managed = managedPolicies.map(managedSet);
   const own = parsed(statements);
   const missingRole =
@@ -37,6 +46,9 @@ export function effectivePolicies(permissions: FunctionPermissions): EffectivePo
       ],
     },
     ...(boundary === undefined ? {} : { boundary: boundarySet(boundary) }),
+    ...(owner === undefined
+      ? {}
+      : { attached: resourcePolicies.map((policy) => attachedPolicy(policy, { role, roleArn, ...owner })) }),
   };
 }
 

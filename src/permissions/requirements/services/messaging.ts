@@ -2,11 +2,12 @@ import type { Call, Json } from '../call.js';
 import { arn, items, named, structure, text } from '../members.js';
 import type { Rule, ServiceRules } from './rule.js';
 
-/** The ARN of a queue by its URL, `https://…/account/name`. The account is that of the function. */
+/** The ARN of a queue by its URL, `https://…/account/name`, or by its name. */
 function queueOf(call: Call): string | undefined {
   const url = text(call.members['QueueUrl']);
+  const [, account = text(call.members['QueueOwnerAWSAccountId'])] = /\/(\d{12})\/[^/]+$/.exec(url ?? '') ?? [];
   const name = text(call.members['QueueName']) ?? url?.split('/').at(-1);
-  return name === undefined ? undefined : arn(call, 'sqs', name);
+  return name === undefined ? undefined : arn({ ...call, account: account ?? call.account }, 'sqs', name);
 }
 
 /** Batches need what single requests need. Source: Amazon SQS developer guide, "API permissions". */

@@ -7,6 +7,7 @@ import { deployedNames } from './deployed-names.js';
 import { placedStack } from './placed-stack.js';
 import { placedIn } from './placed-value.js';
 import { type PlacedTemplate, readRole } from './read-role.js';
+import { withResourcePolicies } from './resource-policies.js';
 
 /** The role of a function, with what its format adds to the template's own resources. */
 export type ReadRole = (declared: DeclaredFunction, template: PlacedTemplate, into: Collected) => Promise<FunctionRole>;
@@ -19,11 +20,13 @@ export async function templatePermissions(
 ): Promise<FunctionPermissions> {
   const { stack, properties } = declared;
   const collected = newCollection(deployedNames(stack.evaluation));
-  const role = await readRoleOf(declared, placedStack(stack, placeOf), collected);
+  const template = placedStack(stack, placeOf);
+  const role = await readRoleOf(declared, template, collected);
   const variables = await collected.names.evaluate(properties.get('Environment')?.member('Variables')?.value);
   const environment = isMapping(variables) ? Object.entries(variables) : [];
   const texts = environment.filter((entry): entry is [string, string] => typeof entry[1] === 'string');
-  return collectedPermissions(collected, role, Object.fromEntries(texts));
+  const permissions = collectedPermissions(collected, role, Object.fromEntries(texts));
+  return withResourcePolicies(permissions, template, collected.names);
 }
 
 /** The role that a function of CloudFormation names. */

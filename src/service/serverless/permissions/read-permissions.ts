@@ -15,6 +15,7 @@ import {
   readRoleProperties,
   readRoleResource,
 } from '../../cloudformation/permissions/read-role.js';
+import { withResourcePolicies } from '../../cloudformation/permissions/resource-policies.js';
 import type { EnvironmentLayer } from '../function/environment.js';
 import { type FunctionBody, readFunctionEntries } from '../function/functions.js';
 import type { PluggedService } from '../plugins/listed-plugins.js';
@@ -54,7 +55,12 @@ export async function readPermissions(inputs: PermissionInputs): Promise<Functio
   const provider = await readProviderRole(service);
   const member = await memberOf(service, body);
   const role = await readRoleOf({ ...inputs, collected, template, provider, member });
-  return collectedPermissions(collected, role, await deployedEnvironment(environment, resolver, collected.names));
+  const permissions = collectedPermissions(
+    collected,
+    role,
+    await deployedEnvironment(environment, resolver, collected.names),
+  );
+  return withResourcePolicies(permissions, template, collected.names);
 }
 
 interface Reading extends PermissionInputs {
