@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { chmod, readdir, readFile } from 'node:fs/promises';
-import { createServer, type IncomingMessage } from 'node:http';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
@@ -76,13 +76,17 @@ describe('a layer that the credentials may fetch', () => {
   const server = createServer((request, response) => {
     asked.push(request);
     if (request.url === '/content') {
-      response.end(zip);
+      const interrupt = interruptions.shift();
+      if (interrupt === undefined) response.end(zip);
+      else interrupt(response);
       return;
     }
     const { status, type, body } = answer();
     response.writeHead(status, type === undefined ? {} : { 'x-amzn-ErrorType': type }).end(body);
   });
   let url = '';
+  /** The next answers in the place of the content. */
+  const interruptions: ((response: ServerResponse) => void)[] = [];
   const content = (sha256 = createHash('sha256').update(zip).digest('base64'), size = zip.length) => ({
     status: 200,
     body: JSON.stringify({ Content: { Location: `${url}/content`, CodeSha256: sha256, CodeSize: size } }),
@@ -127,6 +131,19 @@ describe('a layer that the credentials may fetch', () => {
     expect(await invoke(folder, machine)).toMatchObject({ value: 'from the layer' });
     expect(asked).toHaveLength(2);
     expect(await readdir(join(machine.tools, 'invoke-local-layers'))).toHaveLength(1);
+  });
+
+  test('is fetched again where the connection ends or the server is busy, and given up after that', async () => {
+    answer = content;
+    const cut = (response: ServerResponse): void => {
+      response.writeHead(200, { 'content-length': zip.length }).write(zip.subarray(0, 10), () => response.destroy());
+    };
+    interruptions.push(cut, (response) => response.writeHead(503).end());
+    expect(await invoke(await service(arn), await newAwsMachine())).toMatchObject({ value: 'from the layer' });
+    interruptions.push(cut, cut, cut);
+    const { code, said } = await invoke(await service(arn), await newAwsMachine());
+    expect([code, said]).toEqual([1, expect.stringContaining('the connection ended before all of it had come')]);
+    expect(interruptions).toEqual([]);
   });
 
   test.each<[string, () => ReturnType<typeof answer>, RegExp]>([

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { createWriteStream, existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
+import { setTimeout as delay } from 'node:timers/promises';
 import { AwsReadError } from '../../aws/aws-read-error.js';
 import type { AwsReader } from '../../aws/aws-reader.js';
 import type { LayerVersion } from '../../aws/layer-versions.js';
@@ -52,19 +53,45 @@ export async function fetchedLayer({ arn, region, environment, aws, signal }: La
   }
 }
 
+/** A download that may succeed another time: a connection that ended, or a server that has too much to do. */
+class InterruptedError extends InstallationError {}
+
+/** How often a download is tried, and how long after the first attempt the second one comes, in ms; each later one takes twice as long. */
+const maxAttempts = 3;
+const firstDelayMs = 200;
+
 /** @throws InstallationError */
 async function download(version: LayerVersion, file: string, signal: AbortSignal): Promise<void> {
-  const { location, sha256, sizeBytes, mayBePlain } = version;
+  const { location, sizeBytes, mayBePlain } = version;
   if (!mayBePlain && !location.startsWith('https://'))
     throw new InstallationError('its content is not offered by HTTPS');
   if (sizeBytes > maxUnpackedBytes) throw tooLarge(sizeBytes);
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await tryDownload(version, file, signal);
+    } catch (error) {
+      if (attempt === maxAttempts || !(error instanceof InterruptedError) || signal.aborted) throw error;
+      // Where the signal ends the wait, the next attempt says so.
+      await delay(firstDelayMs * 2 ** (attempt - 1), undefined, { signal }).catch(() => {});
+    }
+  }
+}
+
+/** @throws InstallationError */
+async function tryDownload(
+  { location, sha256, mayBePlain }: LayerVersion,
+  file: string,
+  signal: AbortSignal,
+): Promise<void> {
   const hash = createHash('sha256');
   let bytes = 0;
   try {
     const answer = await getUrl(location, { headers: {}, signal, ...(mayBePlain ? {} : { isSecure: true }) });
-    if (answer.statusCode !== 200) {
+    const { statusCode } = answer;
+    if (statusCode !== 200) {
       answer.destroy();
-      throw new InstallationError(`its content is answered with status ${answer.statusCode}`);
+      const mayChange = statusCode >= 500 || statusCode === 429;
+      throw new (mayChange ? InterruptedError : InstallationError)(`its content is answered with status ${statusCode}`);
     }
     await pipeline(
       answer,
@@ -80,9 +107,15 @@ async function download(version: LayerVersion, file: string, signal: AbortSignal
     );
   } catch (error) {
     if (error instanceof InstallationError || error instanceof TypeError) throw error;
-    throw new InstallationError((error as Error).message.replace(/\.$/, ''));
+    throw new InterruptedError(reasonOf(error as NodeJS.ErrnoException));
   }
   if (hash.digest('base64') !== sha256) throw new InstallationError('what came is not what its CodeSha256 says');
+}
+
+/** Node.js says no more of a connection that ended early than `aborted` or `socket hang up`. */
+function reasonOf({ code, message }: NodeJS.ErrnoException): string {
+  if (code === 'ECONNRESET') return 'the connection ended before all of it had come';
+  return message.replace(/\.$/, '');
 }
 
 function tooLarge(bytes: number): InstallationError {
