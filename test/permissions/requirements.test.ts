@@ -223,6 +223,13 @@ describe('a call needs', () => {
     ],
     ['cloudwatch:PutMetricData', { Namespace: 'n' }, ['cloudwatch:PutMetricData *']],
     ['xray:PutTraceSegments', {}, ['xray:PutTraceSegments *']],
+    [
+      's3:GetObject',
+      { Bucket: arn('s3', 'accesspoint/ap'), Key: 'k' },
+      [`s3:GetObject ${arn('s3', 'accesspoint/ap/object/k')}`],
+    ],
+    ['s3:ListObjectsV2', { Bucket: arn('s3', 'accesspoint/ap') }, [`s3:ListBucket ${arn('s3', 'accesspoint/ap')}`]],
+    ['s3:GetObject', { Bucket: 'ap-0a1b-s3alias', Key: 'k' }, ['s3:GetObject ?']],
     ['iot:Publish', { topic: 'a/b' }, [`iot:Publish ${arn('iot', 'topic/a/b')}`]],
     [
       'execute-api:PostToConnection',
@@ -244,6 +251,48 @@ describe('a call needs', () => {
   test('what is not known, where the service or the operation is not', () => {
     expect(needs(call('s3:InventObject', {}))).toBe('which permission s3:InventObject needs is not known here');
     expect(needs(call('quicksight:ListUsers', {}))).toContain('is not known here');
+  });
+
+  test.each<[string, Call['members'], readonly string[] | undefined]>([
+    ['Query', { KeyConditionExpression: 'pk = :p', ExpressionAttributeValues: { ':p': { S: 'ada' } } }, ['ada']],
+    [
+      'Query',
+      {
+        KeyConditionExpression: '#p=:p AND sk <= :s',
+        ExpressionAttributeValues: { ':p': { N: '7' }, ':s': { S: 'bob' } },
+      },
+      ['7'],
+    ],
+    [
+      'Query',
+      {
+        KeyConditionExpression: 'pk = :p AND sk = :s',
+        ExpressionAttributeValues: { ':p': { S: 'ada' }, ':s': { S: 'bob' } },
+      },
+      undefined,
+    ],
+    [
+      'Query',
+      {
+        IndexName: 'by-name',
+        KeyConditionExpression: 'name = :p',
+        ExpressionAttributeValues: { ':p': { S: 'ada' } },
+      },
+      undefined,
+    ],
+    ['Query', { KeyConditions: { pk: { ComparisonOperator: 'EQ', AttributeValueList: [{ S: 'ada' }] } } }, ['ada']],
+    [
+      'BatchGetItem',
+      { RequestItems: { orders: { Keys: [{ pk: { S: 'ada' } }, { pk: { S: 'bob' } }] } } },
+      ['ada', 'bob'],
+    ],
+    ['BatchGetItem', { RequestItems: { orders: { Keys: [{ pk: { S: 'ada' }, sk: { S: 'x' } }] } } }, undefined],
+    ['UpdateItem', { Key: { pk: { S: 'ada' }, sk: { S: 'x' } } }, undefined],
+    ['Scan', {}, undefined],
+  ])('the partition keys of %s of %j: %j', (operation, members, expected) => {
+    const found = requirementsOf(call(`dynamodb:${operation}`, { TableName: 'orders', ...members }), facts);
+    const [first] = found.kind === 'needs' ? found.requirements : [];
+    expect(first?.context?.['dynamodb:LeadingKeys']).toEqual(expected);
   });
 
   test('the keys of the context that it tells itself', () => {

@@ -1,5 +1,6 @@
 import type { Call, Json, Requirement } from '../call.js';
 import { items, named, structure, text } from '../members.js';
+import { leadingKeys } from './leading-keys.js';
 import { statementOf } from './partiql.js';
 import type { Rule, ServiceRules } from './rule.js';
 
@@ -62,15 +63,13 @@ const byIterator: Rule = (call) => {
   return [{ action: 'dynamodb:GetRecords', resource: stream?.startsWith('arn:') ? stream : undefined }];
 };
 
-/** Keys of the context that a request tells of itself. The leading keys are known where the key has one attribute only. */
+/** Keys of the context that a request tells of itself. */
 function contextOf(members: { readonly [name: string]: Json }): Readonly<Record<string, string | readonly string[]>> {
   const { Key: key, Item: item, Select: select, ReturnValues: returned, ReturnConsumedCapacity: consumed } = members;
-  const own = Object.entries(structure(key));
-  const [first, ...others] = own;
-  const leading = first === undefined || others.length > 0 ? undefined : Object.values(structure(first[1]))[0];
-  const asked = new Set([...own.map(([name]) => name), ...Object.keys(structure(item)), ...projected(members)]);
+  const leading = leadingKeys(members);
+  const asked = new Set([...Object.keys(structure(key)), ...Object.keys(structure(item)), ...projected(members)]);
   return {
-    ...(typeof leading === 'string' ? { 'dynamodb:LeadingKeys': [leading] } : {}),
+    ...(leading === undefined ? {} : { 'dynamodb:LeadingKeys': leading }),
     ...(asked.size > 0 && isComplete(members) ? { 'dynamodb:Attributes': [...asked] } : {}),
     ...(text(select) === undefined ? {} : { 'dynamodb:Select': String(select) }),
     ...(text(returned) === undefined ? {} : { 'dynamodb:ReturnValues': String(returned) }),

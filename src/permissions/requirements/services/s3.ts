@@ -2,15 +2,18 @@ import type { Call, Json, Requirement } from '../call.js';
 import { globalArn, items, structure, text } from '../members.js';
 import type { Rule, ServiceRules } from './rule.js';
 
+/** A bucket, or an access point by its ARN. The name that an access point has in place of a bucket's does not tell its ARN. */
 function bucketOf(call: Call): string | undefined {
   const bucket = text(call.members['Bucket']);
-  return bucket === undefined || bucket.startsWith('arn:') ? bucket : globalArn(call, 's3', bucket);
+  if (bucket === undefined || bucket.endsWith('-s3alias')) return undefined;
+  return bucket.startsWith('arn:') ? bucket : globalArn(call, 's3', bucket);
 }
 
 function objectOf(call: Call, key: Json | undefined = call.members['Key']): string | undefined {
   const bucket = bucketOf(call);
   const name = text(key);
-  return bucket === undefined || name === undefined ? undefined : `${bucket}/${name}`;
+  if (bucket === undefined || name === undefined) return undefined;
+  return /[:/]accesspoint[:/]/.test(bucket) ? `${bucket}/object/${name}` : `${bucket}/${name}`;
 }
 
 const onBucket =
