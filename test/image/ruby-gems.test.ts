@@ -1,8 +1,10 @@
-import { execFileSync } from 'node:child_process';
+import { execFile, execFileSync } from 'node:child_process';
 import { join } from 'node:path';
+import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 
 import { interpreters } from '../runtimes/ruby/interpreters.js';
+import { folderOf } from '../service/open-folder.js';
 import { invoke, newMachine, serviceOf } from './machine.js';
 import { type Registry, startRegistry } from './registry.js';
 
@@ -42,6 +44,7 @@ else {
             },
             needs: { 'aws-sdk-core': '~> 3' },
           },
+          { name: 'own', version: '1.0.0', files: { 'lib/own.rb': '' } },
           {
             name: 'aws-sdk-core',
             version: '3.191.2',
@@ -80,6 +83,31 @@ else {
       const { value, said } = await invoke(service, machine, ...args);
       expect(value).toEqual([expect.stringMatching(/runtime\/specifications\/aws-sdk-s3-1\.2\.3\.gemspec$/), gems]);
       expect(said).not.toContain('aws-sdk');
+    });
+
+    test.each(['found', 'none'])('is not had with --image-packages %s, which a hint says', async (choice) => {
+      const machine = await newMachine(registry);
+      const asked = registry.requests.length;
+      const args = ['--interpreter', ruby.path, '--image-packages', choice];
+      const { code, said } = await invoke(await serviceOf(runtime, app), machine, ...args);
+      expect([code, registry.requests.length]).toEqual([1, asked]);
+      expect(said).toContain("is part of Lambda's image of Ruby, but this machine does not have it");
+    });
+
+    test('is taken from the gems of the machine, which others are not for a deploy', async () => {
+      const machine = await newMachine(registry);
+      const home = await folderOf({});
+      const install = ['-S', 'gem', 'install', 'aws-sdk-s3', 'own', '--install-dir', home, '--no-document'];
+      await promisify(execFile)(ruby.path, install, { env: { ...process.env, ...machine.environment } });
+      const asked = registry.requests.length;
+      const service = await serviceOf(runtime, { 'app.rb': `require 'own'\n${app['app.rb']}` });
+      const environment = { ...machine.environment, GEM_HOME: home };
+      const { value, said } = await invoke(service, { ...machine, environment }, '--interpreter', ruby.path);
+      expect([value, registry.requests.length]).toEqual([['s3', 'core', expect.stringContaining(home)], asked]);
+      expect(said).toMatch(
+        /f loaded the package own .+\n.+\n {2}Name it in a Gemfile and install that into the folder/,
+      );
+      expect(said).not.toContain('loaded the package aws-sdk');
     });
 
     test('is an error with its reason where there is no registry', async () => {

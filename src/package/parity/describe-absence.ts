@@ -72,6 +72,12 @@ function outsideHint(language: string, isPackage: boolean): string {
     : 'Install the package into that folder, or into a layer.';
 }
 
+/** What puts a package into the folder of the code, where nothing in a deploy does it. */
+const hintWithoutInstaller: Readonly<Record<string, string>> = {
+  python: 'Use serverless-python-requirements, install it into that folder (pip install -t), or put it into a layer.',
+  ruby: 'Name it in a Gemfile and install that into the folder (`bundle config set --local path vendor/bundle`, `bundle install`), or put it into a layer.',
+};
+
 const manifestOf: Readonly<Record<string, string>> = { python: 'requirements.txt', ruby: 'Gemfile' };
 
 function notRequired(
@@ -112,9 +118,8 @@ function notRequired(
         ? 'it is installed on this machine, and a deploy packs only what is in the folder of the code'
         : `it is installed on this machine, and there is no ${file} from which ${installs.tool} would pack it`,
     hint:
-      installs === undefined && language === 'python'
-        ? 'Use serverless-python-requirements, install it into that folder (pip install -t), or put it into a layer.'
-        : `Name ${absence.distribution ?? name} in a ${file}, or put it into a layer.`,
+      (installs === undefined ? hintWithoutInstaller[language] : undefined) ??
+      `Name ${absence.distribution ?? name} in a ${file}, or put it into a layer.`,
   };
 }
 
