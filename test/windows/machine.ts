@@ -33,7 +33,6 @@ export interface WindowsMachine {
   windowsPath(path: string): string;
   /** Starts what is tested, and waits for its end. */
   run(start: Start): Promise<Ended>;
-  close(): Promise<void>;
 }
 
 /** What keeps the command from being tried on Windows, with the way to get it. */

@@ -21,14 +21,16 @@ async function tryCase(machine: WindowsMachine, { title, lacks, run }: WindowsCa
     console.log(`skipped ${title}: ${reason}`);
     return;
   }
+  const trial = await startTrial(machine);
   try {
-    await run(await startTrial(machine));
+    await run(trial);
     counts.passed += 1;
     console.log(`ok      ${title}`);
   } catch (error) {
     counts.failed += 1;
     console.log(`failed  ${title}`);
     console.log(String((error as Error).stack).replaceAll(/^/gm, '        '));
+    console.log(`        its last run: ${JSON.stringify(trial.runs.at(-1))}`);
   }
 }
 
@@ -44,7 +46,6 @@ if ('unavailable' in machines) {
       for (const one of left) await tryCase(machine, one);
     };
     await Promise.all(Array.from({ length: availableParallelism() }, trying));
-    await machine.close();
   }
 }
 console.log(`windows: ${counts.passed} passed, ${counts.failed} failed, ${counts.skipped} skipped`);

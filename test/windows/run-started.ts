@@ -1,6 +1,7 @@
-import { spawn } from 'node:child_process';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { endGroup } from '../../src/process/end-group.js';
+import { spawnGroup } from '../../src/process/process-group.js';
 import { distFolder, repositoryRoot } from '../paths.js';
 import type { Ended, Start } from './machine.js';
 import type { StartFile } from './start.js';
@@ -53,8 +54,12 @@ export async function runStarted(
 /** The exit code of a program; `undefined` for one that does not end within the limit. */
 function ended(command: string, args: readonly string[], env: NodeJS.ProcessEnv): Promise<number | undefined> {
   return new Promise((resolve, reject) => {
-    const child = spawn(command, args, { env, stdio: 'ignore', timeout: limitMs, killSignal: 'SIGKILL' });
+    const child = spawnGroup(command, args, { env, stdio: 'ignore' });
+    const limit = setTimeout(() => void endGroup(child), limitMs);
     child.on('error', reject);
-    child.on('exit', (code) => resolve(code ?? undefined));
+    child.on('exit', (code) => {
+      clearTimeout(limit);
+      resolve(code ?? undefined);
+    });
   });
 }

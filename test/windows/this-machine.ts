@@ -15,7 +15,6 @@ export function thisMachine(): WindowsMachine {
     ...(python === undefined ? {} : { python }),
     windowsPath: starter.windowsPath,
     run: (start) => runStarted(starter, start),
-    close: async () => {},
   };
 }
 

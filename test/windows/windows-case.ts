@@ -25,6 +25,8 @@ export interface CommandOptions {
 /** A machine, and a project on it. */
 export interface Trial {
   readonly machine: WindowsMachine;
+  /** How what was started has ended. */
+  readonly runs: readonly Ended[];
   /** Writes the files of the project, and returns its folder, as this machine names it. */
   write(files: Readonly<Record<string, string>>): Promise<string>;
   /** Runs the command in the project. */
@@ -36,20 +38,25 @@ export interface Trial {
 /** A trial in a new project. */
 export async function startTrial(machine: WindowsMachine): Promise<Trial> {
   const project = await temporaryFolder('project');
-  const start = (
+  const runs: Ended[] = [];
+  const start = async (
     face: Start['face'],
     args: readonly string[],
     { environment = {}, input = '', folder = '.' }: CommandOptions = {},
-  ): Promise<Ended> =>
-    machine.run({
+  ): Promise<Ended> => {
+    const ended = await machine.run({
       face,
       args,
       environment: { ...Object.assign(caseless(), systemVariables(machine), environment) },
       input,
       folder: join(project, folder),
     });
+    runs.push(ended);
+    return ended;
+  };
   return {
     machine,
+    runs,
     async write(files) {
       for (const [name, content] of Object.entries(files)) {
         const path = join(project, name);

@@ -35,9 +35,6 @@ export async function openWine(nodes: readonly string[]): Promise<readonly Windo
         ...(python === undefined ? {} : { python: windowsPath(python) }),
         windowsPath,
         run: (start) => runStarted(starter, start),
-        close: async () => {
-          await run('wineserver', ['--kill'], { env: environment }).catch(() => {});
-        },
       } satisfies WindowsMachine;
     }),
   );
