@@ -30,6 +30,18 @@ export const pythonDistributions: readonly PythonDistribution[] = [
   { name: 'simplejson', modules: ['simplejson'], isForFunctions: false },
 ];
 
+/**
+ * The modules that packages of the image import where they are there, and do without where they are not, as in Lambda: botocore's
+ * `httpsession.py` and `compat.py`, urllib3's `response.py`.
+ */
+export const triedByPythonImage: ReadonlySet<string> = new Set([
+  'awscrt',
+  'brotli',
+  'brotlicffi',
+  'certifi',
+  'zstandard',
+]);
+
 /** The versions of boto3 and botocore that an image is known to have had. */
 interface PythonSdk {
   readonly boto3: string;

@@ -1,11 +1,25 @@
+import { sep } from 'node:path';
 import picomatch from 'picomatch';
 import { realPath } from '../../diagnostics/real-path.js';
+import { filesBelow, type Walk } from '../../host/files-below.js';
 import { pathBelow } from '../../host/path-below.js';
 import type { PackagingRules } from '../../lambda/function/packaging.js';
+import { triedByPythonImage } from '../../lambda/image/python-image.js';
 import { packageRule } from '../package-files.js';
+import { regularText } from '../regular-text.js';
 import type { Absence } from './absence.js';
 import { distributionsIn, normalized, topLevelOf } from './python-distributions.js';
 import { readRequirements } from './python-requirements.js';
+
+/** How many files and folders of a project are looked at for a mention of a module. */
+const maxFiles = 5000;
+
+/** A file that is loaded. */
+interface Loaded {
+  readonly file: string;
+  /** The folder of installed packages that it is in; absent for one of the project, or of elsewhere. */
+  readonly site: string | undefined;
+}
 
 /** Folders of installed packages, also of virtual environments. */
 const installed = /^(.*[\\/](?:site|dist)-packages)[\\/]/;
@@ -34,7 +48,7 @@ export async function absentPythonFiles(
   const root = realPath(written);
   const absent = new Map<string, Absence>();
   const rule = packageRule(patterns);
-  const others: { readonly file: string; readonly site: string | undefined }[] = [];
+  const others: Loaded[] = [];
   for (const file of files) {
     const site = siteOf(file, root, environments);
     const path = site === undefined ? pathBelow(root, file) : undefined;
@@ -44,9 +58,13 @@ export async function absentPythonFiles(
       if (!isIn && by !== undefined) absent.set(file, { kind: 'excluded', pattern: by });
     }
   }
-  const beyondProvided = others.filter(
-    ({ file, site }) => site === undefined || !isProvided(topLevelOf(pathBelow(site, file) ?? '')),
-  );
+  const moduleOf = ({ file, site }: Loaded): string | undefined =>
+    site === undefined ? undefined : topLevelOf(pathBelow(site, file) ?? '');
+  const unprovided = others.filter((each) => {
+    const module = moduleOf(each);
+    return module === undefined || !isProvided(module);
+  });
+  const beyondProvided = withoutTried(unprovided, root, moduleOf);
   if (beyondProvided.length === 0) return absent;
   const sites = [...new Set(beyondProvided.flatMap(({ site }) => (site === undefined ? [] : [site])))];
   const distributions = distributionsIn(sites);
@@ -76,6 +94,31 @@ export async function absentPythonFiles(
     } else if (path !== undefined && isRemoved(path)) absent.set(file, why(installs.removed?.setting));
   }
   return absent;
+}
+
+/**
+ * What is left without the modules that packages of the image only try to import, of which nothing else makes a mention: neither a file
+ * of the project nor one that is loaded.
+ */
+function withoutTried(
+  loaded: readonly Loaded[],
+  root: string,
+  moduleOf: (file: Loaded) => string | undefined,
+): readonly Loaded[] {
+  const tried = new Set(loaded.flatMap((each) => moduleOf(each) ?? []).filter((name) => triedByPythonImage.has(name)));
+  if (tried.size === 0) return loaded;
+  const enters: Walk['enters'] = ({ name, path }) =>
+    name !== 'node_modules' && !name.startsWith('.') && !installed.test(`${path}${sep}`);
+  const mentioning = [
+    ...filesBelow(root, { most: maxFiles, enters }),
+    ...loaded.filter((each) => !tried.has(moduleOf(each) ?? '')).map(({ file }) => file),
+  ].filter((file) => file.endsWith('.py'));
+  for (const file of mentioning) {
+    const text = regularText(file);
+    for (const name of tried) if (new RegExp(`\\b${name}\\b`).test(text)) tried.delete(name);
+    if (tried.size === 0) return loaded;
+  }
+  return loaded.filter((each) => !tried.has(moduleOf(each) ?? ''));
 }
 
 const nothing = { names: new Set<string>(), isOpen: false };

@@ -52,6 +52,19 @@ const namesOf = (found: Awaited<ReturnType<typeof parity>>) =>
     ]);
   });
 
+  test('is nothing that a package of the image only tries to import, unless the project makes a mention of it', async () => {
+    const trying = {
+      ...distribution('certifi', 'certifi'),
+      [`${site}/boto3/__init__.py`]: 'try:\n    import certifi\nexcept ImportError:\n    pass\n',
+    };
+    expect(await parity({ ...service(), ...app('boto3'), ...trying })).toEqual([]);
+    expect(namesOf(await parity({ ...service(), ...app('boto3', 'certifi'), ...trying }))).toEqual(['certifi']);
+    const dynamic = { 'lib/__init__.py': '', 'lib/tls.py': 'import importlib\nimportlib.import_module("certifi")\n' };
+    expect(namesOf(await parity({ ...service(), ...app('boto3', 'lib.tls'), ...dynamic, ...trying }))).toEqual([
+      'certifi',
+    ]);
+  });
+
   test.each<[string, Files]>([
     ['requirements.txt', { 'requirements.txt': 'web==1.0 # comment\n' }],
     ['a file that it includes', { 'requirements.txt': '-r base.txt\n', 'base.txt': 'Web\n' }],
