@@ -31,6 +31,8 @@ export interface AwsRequest {
   readonly startedAt: Date;
   /** The frames of the code that made the request, as its runtime writes them, where our bootstrap has sent them. */
   readonly trace?: readonly string[];
+  /** Whether Lambda makes it with the function's role, once the function is done: nothing depends on its answer. */
+  readonly isDelivery?: true;
   /**
    * Asks the process that waits for the answer for the user's line, where its runtime sends no frames. It costs that process
    * some milliseconds, so it is only for a call of which there is something to say, and has to end before the call is answered.

@@ -249,7 +249,7 @@ export class FunctionSandbox implements AsyncDisposable {
 
   async #invoke(
     { payload, context }: Pick<InvocationInput, 'payload' | 'context'>,
-    { event, onChunk, ...caller }: Caller & Partial<EventPlace>,
+    { event, onChunk, afterwards, ...caller }: Caller & Partial<EventPlace>,
   ): Promise<InvocationResult> {
     const { placed, findings, parity } = this.#parts;
     const { function: fn, launches } = this.resolved;
@@ -289,6 +289,10 @@ export class FunctionSandbox implements AsyncDisposable {
     }
     const containment = containmentFacts(this.#parts.containment);
     const result = { ...(await toResult(fn, placed, payload(), outcome)), containment };
+    const gateway = this.#gateway;
+    if (event?.calls !== undefined && gateway !== undefined) {
+      await afterwards?.(result, (delivery) => gateway.deliver(delivery));
+    }
     const seen = event?.calls === undefined ? undefined : await this.#gateway?.end();
     if (seen === undefined) return result;
     const calls = { ...seen, diagnostics: [...seen.diagnostics, ...(await this.#unseenSdk(seen, outcome))] };

@@ -5,7 +5,7 @@ import { environmentAgent } from '../../network/environment-agent.js';
 import type { HttpQuestion } from '../protocols/http-answer.js';
 import type { RecognisedRequest } from '../recognise/recognise.js';
 import { presigningParameters } from '../recognise/signature.js';
-import { callerHeader, tokenHeader } from '../server/caller-trace.js';
+import { callerHeader, deliveryHeader, tokenHeader } from '../server/caller-trace.js';
 import { endpointFor, originHeader } from './endpoints.js';
 import type { KnownCredentials } from './known-credentials.js';
 import { signedHeaders } from './signed-headers.js';
@@ -45,6 +45,7 @@ const dropped = new Set([
   'x-amz-security-token',
   originHeader,
   callerHeader,
+  deliveryHeader,
   tokenHeader,
 ]);
 

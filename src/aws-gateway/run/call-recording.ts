@@ -41,7 +41,8 @@ export class CallRecording {
 
   /** Takes a call that is over. */
   keep(recorded: RecordedCall): void {
-    if (this.#plan.mode !== 'record' || recorded.call.answeredBy !== 'forward') return;
+    const { answeredBy, isDelivery } = recorded.call;
+    if (this.#plan.mode !== 'record' || answeredBy !== 'forward' || isDelivery === true) return;
     if (this.#forwarded.length < maxKeptCalls) this.#forwarded.push(recorded);
     else this.#omitted += 1;
   }

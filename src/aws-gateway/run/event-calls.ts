@@ -9,7 +9,13 @@ import type { AnswerSource, PlannedAnswer } from '../server/session.js';
 import { Stubs } from '../stubs/stubs.js';
 import { CallRecording } from './call-recording.js';
 import { readStubFile } from './cassette-file.js';
+import { untakenStatus } from './deliver.js';
 import type { AwsPlan } from './plan.js';
+
+/** Deliveries are not recorded: they differ each time, and nothing depends on their answers. */
+function ofFunction(source: AnswerSource): AnswerSource {
+  return (request, recognised) => (request.isDelivery === true ? undefined : source(request, recognised));
+}
 
 /** The code of the error that a call without an answer fails with. SDKs do not try it again. */
 export const unansweredCode = 'NotRecorded';
@@ -71,7 +77,7 @@ export class EventCalls {
     return [
       this.#stubs.answer,
       ...(siblings === undefined ? [] : [siblings]),
-      ...(player === undefined ? [] : [player.answer]),
+      ...(player === undefined ? [] : [ofFunction(player.answer)]),
       ...(this.isOffline ? [this.#refuseWith(places)] : []),
     ];
   }
@@ -98,6 +104,7 @@ export class EventCalls {
   /** The last of the sources where no call leaves: it fails, and says why. */
   #refuseWith({ locate, ofFunction }: CallPlaces): AnswerSource {
     return async (request, recognised): Promise<PlannedAnswer> => {
+      if (request.isDelivery === true) return { by: 'stub', content: { members: {} }, status: untakenStatus };
       const error = this.#unansweredError(request, recognised);
       const name = `${request.service}:${request.operation}`;
       const { trace, askLine } = request;

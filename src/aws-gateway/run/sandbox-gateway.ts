@@ -7,6 +7,7 @@ import { AwsGateway } from '../server/gateway.js';
 import type { AnswerSource } from '../server/session.js';
 import { CallSession, type CallSurroundings } from './call-session.js';
 import type { CallsOutcome } from './calls-outcome.js';
+import { type Delivery, deliver } from './deliver.js';
 import type { EventCalls } from './event-calls.js';
 
 /** What the gateway of a sandbox needs to know of it. */
@@ -114,6 +115,12 @@ export class SandboxGateway implements AsyncDisposable {
     const surroundings = { ...this.#surroundings, ...(findLine === undefined ? {} : { findLine }) };
     this.#current = new CallSession(event, surroundings, siblings);
     this.#gateway.use(this.#current.session);
+  }
+
+  /** Makes a request of Lambda's for the function, whose invocation has not ended. @returns whether somebody took it */
+  deliver(delivery: Delivery): Promise<boolean> {
+    const { port, token } = this.#gateway;
+    return deliver(delivery, { port, token, accessKeyId: this.environment['AWS_ACCESS_KEY_ID'] ?? '' });
   }
 
   /** Ends the invocation. What comes later is answered in the same way, and not kept. */

@@ -10,7 +10,7 @@ export class AskedLine {
   #asked: Promise<SourceLocation | undefined> | undefined;
 
   constructor({ request, recognised }: IncomingCall, findLine: FindCallLine | undefined) {
-    if (findLine === undefined || request.trace !== undefined) {
+    if (findLine === undefined || request.trace !== undefined || request.isDelivery === true) {
       this.request = request;
       return;
     }

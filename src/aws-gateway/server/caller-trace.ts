@@ -4,6 +4,9 @@ export const callerHeader = 'x-invoke-local-caller';
 /** In which they send the gateway's token. */
 export const tokenHeader = 'x-invoke-local-token';
 
+/** By which a request is told that Lambda makes it, and not the function. */
+export const deliveryHeader = 'x-invoke-local-delivery';
+
 /** The most frames of a request that are read. */
 const maxFrames = 100;
 

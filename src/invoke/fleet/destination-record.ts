@@ -17,14 +17,13 @@ export function destinationRecord(
   now: Date = new Date(),
 ): Buffer {
   const { payload, isError } = payloadOf(result);
-  const isQualified = functionArn.split(':').length > 7;
   return Buffer.from(
     JSON.stringify({
       version: '1.0',
       timestamp: now.toISOString(),
       requestContext: {
         requestId,
-        functionArn: isQualified ? functionArn : `${functionArn}:$LATEST`,
+        functionArn: qualifiedArn(functionArn),
         condition: isError ? 'RetriesExhausted' : 'Success',
         approximateInvokeCount: attempts,
       },
@@ -37,6 +36,11 @@ export function destinationRecord(
       responsePayload: parsed(payload),
     }),
   );
+}
+
+/** The ARN of a function with the version that was invoked. */
+export function qualifiedArn(functionArn: string): string {
+  return functionArn.split(':').length > 7 ? functionArn : `${functionArn}:$LATEST`;
 }
 
 /** JSON as a value; what is none, such as a page, as its text. */

@@ -29,7 +29,7 @@ export const runawayFinding: Diagnostic = {
 export function failedLater(
   fn: LambdaFunction,
   { chain }: Caller,
-  { attempts, result, told, settings }: FailedLater,
+  { attempts, result, told, taken, settings }: FailedLater,
 ): Diagnostic {
   const by = chain.at(-1);
   const why = result.status === 'success' ? '' : `: ${result.errorType}: ${result.errorMessage.split('\n', 1)[0]}`;
@@ -37,7 +37,7 @@ export function failedLater(
     severity: 'warning',
     code: 'async-invocation-failed',
     message: `The function ${fn.key}, which ${by === undefined ? 'was invoked' : `${by} invoked`} without waiting for it, failed ${attempts === 1 ? 'once' : `${attempts} times`}${why}`,
-    hint: whereTo(told, settings),
+    hint: whereTo(told, taken, settings),
   };
 }
 
@@ -45,24 +45,33 @@ export function failedLater(
 export interface FailedLater {
   readonly attempts: number;
   readonly result: FleetOutcome['result'];
+  /** The function of the service that has got its record. */
   readonly told: LambdaFunction | undefined;
+  /** The queues, topics and buses that have taken it. */
+  readonly taken: ReadonlySet<string>;
   readonly settings: AsyncInvocations;
 }
 
 /** What Lambda does with the event then. */
-function whereTo(told: LambdaFunction | undefined, { onFailure, deadLetters }: AsyncInvocations): string {
+function whereTo(
+  told: LambdaFunction | undefined,
+  taken: ReadonlySet<string>,
+  { onFailure, deadLetters }: AsyncInvocations,
+): string {
   const places = [
-    ...(onFailure === undefined || told !== undefined ? [] : [`${onFailure}, its destination for failures`]),
-    ...(deadLetters === undefined ? [] : [`${deadLetters}, for dead letters`]),
+    ...(onFailure === undefined || told !== undefined
+      ? []
+      : [{ to: onFailure, words: `${onFailure}, its destination for failures` }]),
+    ...(deadLetters === undefined ? [] : [{ to: deadLetters, words: `${deadLetters}, for dead letters` }]),
   ];
-  const here = told === undefined ? [] : [`Its record went to the function ${told.key}, its destination for failures.`];
-  const there =
-    places.length > 0
-      ? [`In Lambda the event would go to ${places.join(', and to ')}.`]
-      : here.length > 0
-        ? []
-        : [
-            'In Lambda the event would be lost, unless a destination or a dead-letter queue takes it that is not known here.',
-          ];
-  return [...here, ...there].join(' ');
+  const wordsOf = (isTaken: boolean): string =>
+    places.flatMap(({ to, words }) => (taken.has(to) === isTaken ? [words] : [])).join(', and to ');
+  const [went, would] = [wordsOf(true), wordsOf(false)];
+  const sentences = [
+    ...(told === undefined ? [] : [`Its record went to the function ${told.key}, its destination for failures.`]),
+    ...(went === '' ? [] : [`The event went to ${went}.`]),
+    ...(would === '' ? [] : [`In Lambda the event would go to ${would}.`]),
+  ];
+  if (sentences.length > 0) return sentences.join(' ');
+  return 'In Lambda the event would be lost, unless a destination or a dead-letter queue takes it that is not known here.';
 }

@@ -21,12 +21,13 @@ import { functionArn } from '../function-arn.js';
 import type { SiblingInvocation } from '../result.js';
 import { siblingFacts } from '../sibling-facts.js';
 import { ChunkQueue } from './chunk-queue.js';
+import { deliveriesOf } from './deliveries.js';
 import { destinationRecord, type SettledInvocation } from './destination-record.js';
 import { failedLater, loopFinding, runawayFinding } from './event-findings.js';
 import type { FleetOutcome, FunctionFleet } from './function-fleet.js';
 import { completeOf, lastOfLog, payloadOf } from './invoke-answer.js';
 import { maxInvocationsOfEvent } from './limits.js';
-import type { Caller, OnChunk, OpenEvent, SettledEvent } from './open-event.js';
+import type { Afterwards, Caller, OnChunk, OpenEvent, SettledEvent } from './open-event.js';
 import { PoolExhausted, type SandboxPool } from './sandbox-pool.js';
 import type { Slots } from './slots.js';
 
@@ -204,12 +205,20 @@ export class EventRun implements OpenEvent {
       const settings = (await fn.asyncInvocations?.()) ?? {};
       const { retries = asyncRetries, onSuccess, onFailure } = settings;
       for (let attempts = 1; attempts <= 1 + retries; attempts++) {
-        const { result } = await this.#parts.later.run(() => this.#invoke(work, { attempt: attempts, waits: true }));
+        const taken = new Set<string>();
+        const afterwards: Afterwards = async (result, deliver) => {
+          if (result.status !== 'success' && attempts <= retries) return;
+          for (const { to, delivery } of deliveriesOf(settings, { ...work, attempts, result })) {
+            if (await deliver(delivery)) taken.add(to);
+          }
+        };
+        const run = () => this.#invoke(work, { attempt: attempts, waits: true, afterwards });
+        const { result } = await this.#parts.later.run(run);
         const isSuccess = result.status === 'success';
         if (!isSuccess && attempts <= retries) continue;
         const told = await this.#tell(isSuccess ? onSuccess : onFailure, work, { attempts, result });
         if (isSuccess) return;
-        this.#diagnostics.push(failedLater(fn, caller, { attempts, result, told, settings }));
+        this.#diagnostics.push(failedLater(fn, caller, { attempts, result, told, taken, settings }));
       }
     } catch (error) {
       if (error instanceof UserError) this.#unrunnable(fn.name, error);
@@ -243,10 +252,15 @@ export class EventRun implements OpenEvent {
 
   async #invoke(
     { fn, asked, functionArn: arn, requestId, caller }: Work,
-    how: { readonly attempt: number; readonly onChunk?: OnChunk | undefined; readonly waits?: boolean },
+    how: {
+      readonly attempt: number;
+      readonly onChunk?: OnChunk | undefined;
+      readonly waits?: boolean;
+      readonly afterwards?: Afterwards;
+    },
   ): Promise<FleetOutcome> {
     const { fleet, pool, plan } = this.#parts;
-    const { attempt, onChunk, waits = false } = how;
+    const { attempt, onChunk, waits = false, afterwards } = how;
     this.#admit(fn, caller);
     const chain = [...caller.chain, fn.key];
     const { clientContext, tenantId } = asked;
@@ -261,6 +275,7 @@ export class EventRun implements OpenEvent {
       chain,
       traceRoot: caller.traceRoot,
       ...(onChunk === undefined ? {} : { onChunk }),
+      ...(afterwards === undefined ? {} : { afterwards }),
     };
     const run = (): Promise<FleetOutcome> =>
       fleet.run(fn.key, { payload: asked.payload, context, place, plan, pool, waits }).catch((error: unknown) => {

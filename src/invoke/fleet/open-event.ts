@@ -1,7 +1,8 @@
+import type { Delivery } from '../../aws-gateway/run/deliver.js';
 import type { EventCalls } from '../../aws-gateway/run/event-calls.js';
 import type { AnswerSource } from '../../aws-gateway/server/session.js';
 import type { Diagnostic } from '../../diagnostics/diagnostic.js';
-import type { SiblingInvocation } from '../result.js';
+import type { InvocationResult, SiblingInvocation } from '../result.js';
 
 /** A function that runs, as those see it that it invokes. */
 export interface Caller {
@@ -36,7 +37,15 @@ export interface EventPlace extends Caller {
   readonly event: OpenEvent;
   /** Takes a response that is streamed, as it comes. */
   readonly onChunk?: OnChunk;
+  /** What is to be done once the function is done, and before its calls are told. */
+  readonly afterwards?: Afterwards;
 }
+
+/**
+ * Called with what an invocation gave.
+ * @param deliver makes a request of Lambda's with the function's role, and says whether somebody took it
+ */
+export type Afterwards = (result: InvocationResult, deliver: (delivery: Delivery) => Promise<boolean>) => Promise<void>;
 
 /** Takes a part of a streamed response. */
 export type OnChunk = (chunk: Buffer, contentType: string | undefined) => void;

@@ -184,6 +184,57 @@ describe('a function that invokes another one of its service', () => {
   );
 
   withSdk(
+    'hands the record of an event to a queue, and dead letters to a topic, as the calls are answered',
+    async () => {
+      const stubs = 'service: sqs\noperation: SendMessage\nresponse: { MessageId: m }\n';
+      const { run } = await call(
+        [
+          ['Invoke', { FunctionName: 'shop-dev-failed-queue', InvocationType: 'Event', Payload: { id: 7 } }],
+          ['Invoke', { FunctionName: 'shop-dev-failed-told', InvocationType: 'Event', Payload: { id: 8 } }],
+        ],
+        { ...aws(), aws: { aws: 'none', stubs, folder, named: (name) => name }, permissions: 'audit' },
+      );
+      const madeBy = (key: string) =>
+        (run.result.siblings ?? []).flatMap(({ result }) => (result.function.key === key ? [result.aws] : []));
+      const [queued] = madeBy('failed-queue');
+      expect(queued?.calls).toMatchObject([
+        {
+          service: 'sqs',
+          operation: 'SendMessage',
+          answeredBy: 'stub',
+          members: { QueueUrl: 'https://sqs.eu-west-1.amazonaws.com/123456789012/failures' },
+        },
+      ]);
+      expect(JSON.parse(String(queued?.calls[0]?.members['MessageBody']))).toMatchObject({
+        requestContext: { condition: 'RetriesExhausted', approximateInvokeCount: 1 },
+        requestPayload: { id: 7 },
+        responsePayload: { errorType: 'RangeError' },
+      });
+      expect(queued?.audit?.verdicts.map(({ kind }) => kind)).toEqual(['allowed']);
+      const [first, second] = madeBy('failed-told');
+      expect(first?.calls).toEqual([]);
+      expect(second?.calls).toMatchObject([
+        {
+          service: 'sns',
+          operation: 'Publish',
+          members: {
+            TopicArn: 'arn:aws:sns:eu-west-1:123456789012:dead',
+            Message: '{"id":8}',
+            MessageAttributes: { ErrorMessage: { DataType: 'String', StringValue: 'no more apples' } },
+          },
+        },
+      ]);
+      const failed = run.diagnostics.filter(({ code }) => code === 'async-invocation-failed');
+      expect(failed.map(({ hint }) => hint).toSorted()).toEqual([
+        'Its record went to the function told, its destination for failures. In Lambda the event would go to arn:aws:sns:eu-west-1:123456789012:dead, for dead letters.',
+        'The event went to arn:aws:sqs:eu-west-1:123456789012:failures, its destination for failures.',
+      ]);
+      expect(run.diagnostics.filter(({ code }) => code === 'aws-call-unanswered')).toEqual([]);
+    },
+    60_000,
+  );
+
+  withSdk(
     'C112 is refused what Lambda refuses: a payload that is too large, or no JSON, and a qualifier that differs',
     async () => {
       const { answers } = await call([
