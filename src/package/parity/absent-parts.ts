@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { realPath } from '../../diagnostics/real-path.js';
-import { pathBelow } from '../../host/path-below.js';
+import { isBelow, pathBelow } from '../../host/path-below.js';
 import type { PackagingRules } from '../../lambda/function/packaging.js';
 import type { Absence, AbsentPart } from './absence.js';
 import { absentNodeFiles } from './absent-node-files.js';
@@ -10,6 +10,7 @@ import { absentRubyFiles, gemOf } from './absent-ruby-files.js';
 import { importedAt } from './imported-at.js';
 import { nodePackageOf } from './node-package.js';
 import { topLevelOf } from './python-distributions.js';
+import { workspacePackageOf } from './workspace-package.js';
 
 /** What a function has loaded, and what is known of its package. */
 export interface LoadedCode {
@@ -37,7 +38,9 @@ export async function absentParts(code: LoadedCode): Promise<AbsentPart[]> {
     else if (whole === undefined) parts.set(key, { name: file, isPackage: false, place: file, files: 1, absence });
     else parts.set(key, { name: whole.name, isPackage: true, place: whole.folder, files: 1, absence });
   }
-  const own = code.files.filter((file) => wholeOf(file, code) === undefined);
+  const isOwn = (file: string): boolean =>
+    (code.language === 'nodejs' ? nodePackageOf(file) : wholeOf(file, code)) === undefined;
+  const own = code.files.filter(isOwn);
   return Array.from(parts.values(), (part) => {
     const at = part.isPackage ? importedAt(own, code.language, part.name) : undefined;
     return at === undefined ? part : { ...part, importedAt: at };
@@ -57,7 +60,10 @@ function wholeOf(
   file: string,
   { language, rules, environments }: LoadedCode,
 ): { readonly name: string; readonly folder: string } | undefined {
-  if (language === 'nodejs') return nodePackageOf(file);
+  if (language === 'nodejs') {
+    const root = realPath(rules.root);
+    return nodePackageOf(file) ?? (isBelow(file, root) ? undefined : workspacePackageOf(file, root));
+  }
   if (language === 'ruby') return gemOf(file);
   const site = siteOf(file, realPath(rules.root), environments);
   const path = site === undefined ? undefined : pathBelow(site, file);

@@ -142,6 +142,13 @@ describe('what is outside of the service', () => {
     expect(found[0]?.text).toMatch(
       /^f loaded the package hoisted \(.*node_modules\/hoisted\), which a deploy would not have: it is outside of .*services\/a, all of which a deploy packs\. Lambda does not find it\./,
     );
+    // A package of the workspace is in no node_modules itself.
+    expect(found[1]).toMatchObject({
+      at: 'index.js:1:1',
+      text: expect.stringMatching(
+        /^f loaded the package money \(.*packages\/money\).*Install the package in that folder/,
+      ),
+    });
   });
 
   test('is part of the package where the service links to it', async () => {
