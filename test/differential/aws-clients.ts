@@ -1,5 +1,8 @@
+import { execFile } from 'node:child_process';
 import { existsSync } from 'node:fs';
+import { rm, writeFile } from 'node:fs/promises';
 import { delimiter, dirname, join } from 'node:path';
+import { promisify } from 'node:util';
 
 import type { Launch } from '../../src/lambda/sandbox/process/launch.js';
 import { installAlone } from '../install-alone.js';
@@ -7,7 +10,10 @@ import { repositoryRoot } from '../paths.js';
 import { environmentPython, makePythonEnvironment } from '../python-environment.js';
 import { otherNode } from '../runtimes/node/session.js';
 import { interpreters } from '../runtimes/python/interpreters.js';
-import { installed, type Unavailable, whyNot } from './installed.js';
+import { buildNativeClient, type NativeParts } from './build-native-client.js';
+import { installed, installTimeoutMs, type Unavailable, whyNot } from './installed.js';
+
+const run = promisify(execFile);
 
 /** The versions of AWS's runtime interface clients that ours are held against. */
 const nodeVersions = { classic: '3.3.0', modern: '4.0.2' } as const;
@@ -17,7 +23,23 @@ const pythonPackages = ['awslambdaric==4.2.2', 'simplejson==4.3.0'];
 /** A way to run a handler of a task root under some client. */
 export type HandlerLaunch = (handler: string, taskRoot: string) => Launch;
 
-/** Programs that the builds of the native parts need. */
+/** What the packages have of their native parts. */
+const nativeParts: Readonly<Record<keyof typeof nodeVersions, NativeParts>> = {
+  classic: {
+    source: 'src/rapid-client.cc',
+    archives: ['deps/aws-lambda-cpp-0.2.8.tar.gz', 'deps/curl-7_83_1.tar.gz'],
+    strip: 1,
+    output: 'dist/rapid-client.node',
+  },
+  modern: {
+    source: 'src/native/rapid-client.cc',
+    archives: ['deps/aws-lambda-cpp.tar.xz', 'deps/curl.tar.xz'],
+    strip: 0,
+    output: 'rapid-client.node',
+  },
+};
+
+/** Programs that the packages' own builds of these need. */
 const buildTools = ['make', 'c++', 'autoconf', 'automake', 'libtoolize', 'cmake', 'python3', 'xz'];
 
 /**
@@ -26,19 +48,40 @@ const buildTools = ['make', 'c++', 'autoconf', 'automake', 'libtoolize', 'cmake'
  */
 export async function findNodeClient(line: keyof typeof nodeVersions): Promise<string | Unavailable> {
   if (process.platform !== 'linux') return { unavailable: 'it is built for Linux alone' };
-  const missing = buildTools.filter((tool) => !isOnPath(tool));
-  if (missing.length > 0) return { unavailable: `its build needs ${missing.join(', ')}` };
-  const node = line === 'classic' ? process.execPath : otherNode(22);
-  if (node === undefined) return { unavailable: 'there is no Node.js 22 to install it with' };
   const specifier = `aws-lambda-ric@${nodeVersions[line]}`;
-  const folder = await installed(specifier, () => [
-    {
-      command: 'npm',
-      args: ['install', '--no-audit', '--no-fund', '--silent', specifier],
-      environment: { PATH: [dirname(node), process.env['PATH'] ?? ''].join(delimiter) },
-    },
-  ]);
-  return typeof folder === 'string' ? join(folder, 'node_modules', 'aws-lambda-ric') : folder;
+  const folder = join(repositoryRoot, '.cache', specifier);
+  const client = join(folder, 'node_modules', 'aws-lambda-ric');
+  const install = (environment: NodeJS.ProcessEnv, ...flags: readonly string[]) =>
+    run('npm', ['install', '--no-audit', '--no-fund', '--silent', ...flags, specifier], {
+      cwd: folder,
+      timeout: installTimeoutMs,
+      maxBuffer: 2 ** 26,
+      env: { ...process.env, ...environment },
+    });
+  try {
+    await installAlone(folder, async () => {
+      await writeFile(join(folder, 'package.json'), '{ "private": true }\n');
+      try {
+        await install({}, '--ignore-scripts');
+        await buildNativeClient(client, nativeParts[line]);
+      } catch {
+        await rm(join(folder, 'node_modules'), { recursive: true, force: true });
+        await install({ PATH: pathWithBuildTools(line) });
+      }
+    });
+    return client;
+  } catch (error) {
+    return { unavailable: whyNot(error) };
+  }
+}
+
+/** `PATH` for the scripts of a client's package, which build all of its native part. */
+function pathWithBuildTools(line: keyof typeof nodeVersions): string {
+  const missing = buildTools.filter((tool) => !isOnPath(tool));
+  if (missing.length > 0) throw new Error(`its build needs ${missing.join(', ')}`);
+  const node = line === 'classic' ? process.execPath : otherNode(22);
+  if (node === undefined) throw new Error('there is no Node.js 22 to install it with');
+  return [dirname(node), process.env['PATH'] ?? ''].join(delimiter);
 }
 
 /** A Node.js 18, which neither runs the tests nor is a development dependency. @returns the program */

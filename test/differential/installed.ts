@@ -7,7 +7,8 @@ import { installAlone } from '../install-alone.js';
 import { repositoryRoot } from '../paths.js';
 
 const run = promisify(execFile);
-const installTimeoutMs = 420_000;
+/** How long an installation may take. */
+export const installTimeoutMs = 420_000;
 
 /** Why something that a test needs is not there. */
 export interface Unavailable {
