@@ -33,13 +33,12 @@ export async function buildNativeClient(client: string, parts: NativeParts): Pro
   }
   const nodeHeaders = join(dirname(process.execPath), '..', 'include', 'node');
   const includes = [nodeHeaders, join(client, '..', 'node-addon-api'), join(sources, 'include')];
-  const runtime = ['logging.cpp', 'runtime.cpp', 'backward.cpp', await versionSource(sources)];
+  const runtime = ['logging.cpp', 'runtime.cpp', await versionSource(sources)];
   const built = join(sources, 'rapid-client.node');
   await run(
     'c++',
     [
       ...['-O0', '-std=c++17', '-w', '-fPIC', '-shared', '-fno-gnu-unique'],
-      ...['-DBACKWARD_HAS_BACKTRACE=0', '-DBACKWARD_HAS_BACKTRACE_SYMBOL=0'],
       ...['-DNODE_GYP_MODULE_NAME=rapid_client', '-DBUILDING_NODE_EXTENSION'],
       ...includes.map((folder) => `-I${folder}`),
       join(client, parts.source),
