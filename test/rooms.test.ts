@@ -130,6 +130,16 @@ test('no modules import each other in a circle, not even for a type', () => {
   expect(circles).toEqual([]);
 });
 
+test('in the renderings, only the folders of which their README says it read or write files', () => {
+  const [, named = ''] =
+    /only ([^.]*) read or write files\./.exec(readFileSync(join(src, 'report', 'README.md'), 'utf8')) ?? [];
+  const folders = Array.from(named.matchAll(/`([\w-]+)\/`/g), ([, folder = '']) => folder);
+  const reading = Array.from(modules.keys())
+    .filter((name) => name.startsWith('report/') && /from 'node:fs/.test(readFileSync(join(src, name), 'utf8')))
+    .map((name) => name.split('/')[1]);
+  expect([...new Set(reading)].sort()).toEqual([...folders].sort());
+});
+
 test("every README of a room fits on a screen, and names each of the room's folders", () => {
   const rooms = readdirSync(src, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('README.md'));
   expect(rooms.length).toBeGreaterThan(3);

@@ -36,13 +36,10 @@ const npmArguments = [
  */
 export async function npmInstall({ folder, packages, overrides, environment, signal }: NpmRequest): Promise<void> {
   await writeFile(join(folder, 'package.json'), JSON.stringify({ private: true, dependencies: packages, overrides }));
-  // On Windows npm is a script of the command interpreter.
-  const isWindows = process.platform === 'win32';
-  const interpreter = environment['ComSpec'] || 'cmd.exe';
   const end = await runInstaller({
     tool: 'npm',
-    command: isWindows ? interpreter : 'npm',
-    args: isWindows ? ['/d', '/s', '/c', ['npm', ...npmArguments].join(' ')] : npmArguments,
+    command: 'npm',
+    args: npmArguments,
     folder,
     environment,
     signal,

@@ -1,5 +1,6 @@
-import { type ChildProcess, type ChildProcessByStdio, type SpawnOptions, spawn } from 'node:child_process';
+import type { ChildProcess, ChildProcessByStdio, SpawnOptions } from 'node:child_process';
 import type { Readable } from 'node:stream';
+import { startProgram } from '../host/start-program.js';
 
 /** A program, and how far it is waited for. */
 export interface ProgramRun {
@@ -80,7 +81,8 @@ export function runProgram(run: ProgramRun): Promise<ProgramEnd> {
 /** The error is that of a start which the system refuses at once. */
 function start({ command, args, options }: ProgramRun): ChildProcessByStdio<null, Readable, Readable> | Error {
   try {
-    return spawn(command, args, { ...options, stdio: ['ignore', 'pipe', 'pipe'], windowsHide: true });
+    const child = startProgram(command, args, { ...options, stdio: ['ignore', 'pipe', 'pipe'] });
+    return child as ChildProcessByStdio<null, Readable, Readable>;
   } catch (error) {
     return error as Error;
   }

@@ -125,6 +125,27 @@ export const interpreters: readonly WindowsCase[] = [
     },
   },
   {
+    title: 'git is the one of Path, by PATHEXT, and never one of the working folder',
+    async run({ machine, write, command }) {
+      const files = nodeService(
+        machine,
+        { shows: '() => process.env.BRANCH' },
+        'environment:',
+        '  BRANCH: ${git:branch}',
+      );
+      const project = await write({
+        ...files,
+        'serverless.yml': `plugins: [serverless-plugin-git-variables]\n${files['serverless.yml']}`,
+        'git.bat': '@echo of the project\r\n',
+        'bin/git.cmd': '@if "%~1 %~3"=="rev-parse HEAD" (echo of Path) else exit 3\r\n',
+      });
+      const run = (Path: string) => command(['-f', 'shows', '-d', '{}'], { environment: { Path } });
+      const { exitCode, stdout, stderr } = await run(`C:\\windows;${machine.windowsPath(join(project, 'bin'))}`);
+      assert.deepEqual([exitCode, stdout], [0, '"of Path"\n'], stderr);
+      assert.match((await run('C:\\windows')).stderr, /git is not on PATH/);
+    },
+  },
+  {
     title: 'a program of the working folder does not take the place of one of Path',
     lacks: withoutPython,
     async run({ machine, write, command }) {
