@@ -1,4 +1,4 @@
-import { join, relative, sep } from 'node:path';
+import { join } from 'node:path';
 import { realPath } from '../../diagnostics/real-path.js';
 import { membersOf } from '../../host/members-of.js';
 import { isBelow } from '../../host/path-below.js';
@@ -14,25 +14,34 @@ export interface LinkedPlace {
 /** How many folders are looked into. */
 const maxFolders = 20_000;
 
-/** The links below a folder that lead out of it. Of installed packages only those beside them are looked at. */
+/**
+ * The links below a folder that lead out of it, and those below what they lead to. Of installed packages only those beside them are looked
+ * at: of a package of pnpm's or Yarn's workspace, which is such a link, the links to what it needs are in a folder of its own.
+ */
 export function linkedPlaces(root: string): LinkedPlace[] {
   const found: LinkedPlace[] = [];
-  const waiting = [root];
+  const entered = new Set([root]);
+  const waiting = [{ folder: root, at: '' }];
   for (let count = 0; count < maxFolders; count += 1) {
-    const folder = waiting.pop();
-    if (folder === undefined) break;
-    const inModules = /[\\/]node_modules(?:[\\/]@[^\\/]+)?$/.test(folder);
-    for (const member of membersOf(folder)) {
-      const path = join(folder, member.name);
+    const next = waiting.pop();
+    if (next === undefined) break;
+    const isInModules = /(?:^|\/)node_modules(?:\/@[^/]+)?$/.test(next.at);
+    for (const member of membersOf(next.folder)) {
+      const path = next.at === '' ? member.name : `${next.at}/${member.name}`;
+      const isPackage = isInModules && !member.name.startsWith('@');
+      const enter = (folder: string): void => {
+        if (entered.has(folder)) return;
+        entered.add(folder);
+        waiting.push(
+          isPackage ? { folder: join(folder, 'node_modules'), at: `${path}/node_modules` } : { folder, at: path },
+        );
+      };
       if (member.isSymbolicLink()) {
-        const target = realPath(path);
-        if (target !== root && !isBelow(target, root)) {
-          found.push({ path: relative(root, path).replaceAll(sep, '/'), target });
-        }
-      } else if (member.isDirectory() && member.name !== '.git') {
-        const isPackage = inModules && !member.name.startsWith('@');
-        waiting.push(isPackage ? join(path, 'node_modules') : path);
-      }
+        const target = realPath(join(next.folder, member.name));
+        if (target === root || isBelow(target, root)) continue;
+        found.push({ path, target });
+        enter(target);
+      } else if (member.isDirectory() && member.name !== '.git') enter(join(next.folder, member.name));
     }
   }
   return found;

@@ -161,6 +161,33 @@ describe('what is outside of the service', () => {
     await symlink(join(folder, 'shared'), join(folder, 'services/a/shared'), 'junction');
     expect(await parityOf(join(folder, 'services/a'))).toEqual([]);
   });
+
+  test('is part of the package where what the service links to links to it, as pnpm does, and in a circle', async () => {
+    const folder = await folderOf({
+      ...files,
+      'packages/money/package.json': manifest('money', { dependencies: { rates: '1' } }),
+      'packages/money/index.js': "require('rates')",
+      'store/rates/package.json': manifest('rates'),
+      'store/rates/index.js': "require('deep')",
+      'store/deep/package.json': manifest('deep'),
+      'store/deep/index.js': '',
+      'services/a/index.js': returns("require('money')"),
+    });
+    const links = [
+      ['packages/money', 'services/a/node_modules/money'],
+      ['store/rates', 'packages/money/node_modules/rates'],
+      ['packages/money', 'store/rates/node_modules/money'],
+      ['store/deep', 'store/node_modules/deep'],
+    ] as const;
+    for (const [target, link] of links) {
+      await mkdir(join(folder, link, '..'), { recursive: true });
+      await symlink(join(folder, target), join(folder, link), 'junction');
+    }
+    // It is beside what needs it, which Node.js does not find from the place that a deploy packs that to.
+    expect((await parityOf(join(folder, 'services/a'))).map(({ text }) => text)).toEqual([
+      expect.stringMatching(/^f loaded .*store\/deep/),
+    ]);
+  });
 });
 
 describe('ES modules', () => {
