@@ -1,7 +1,7 @@
 import { UserError } from '../../diagnostics/user-error.js';
 import type { Json, Members } from '../aws-call.js';
+import { leftOut } from '../matching/left-out.js';
 import { isMembers } from '../protocols/shapes.js';
-import { leftOut } from './secret-members.js';
 
 /** A member that recordings leave out, such as `dynamodb:PutItem Item.email.S` or `**.token`. */
 export interface LeftOutPath {

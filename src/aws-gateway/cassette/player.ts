@@ -1,5 +1,6 @@
 import type { AwsRequest, Members } from '../aws-call.js';
 import { canonical, differencesOf, membersAt } from '../matching/canonical.js';
+import { hasLeftOut, isAsRecorded } from '../matching/left-out.js';
 import { inputOf } from '../protocols/shapes.js';
 import type { RecognisedRequest } from '../recognise/recognise.js';
 import type { AnswerSource } from '../server/session.js';
@@ -20,6 +21,8 @@ interface Recording {
   /** The request as text: as it is, and without what differs from run to run. */
   readonly exact: string;
   readonly alike: string;
+  /** Whether something is left out of it, which may be anything in a call. */
+  readonly hasLeftOut: boolean;
   isUsed: boolean;
 }
 
@@ -41,7 +44,8 @@ export class Player {
       const shape = inputOf(model, operation);
       const read = fromWritten(model, shape, (entry.request ?? {}) as Record<string, Written>);
       const request = this.#counting(name, significantRequest(model, shape, read));
-      return { entry, name, request, exact: canonical(request), alike: canonical(stable(request)), isUsed: false };
+      const [exact, alike] = [canonical(request), canonical(stable(request))];
+      return { entry, name, request, exact, alike, hasLeftOut: hasLeftOut(request), isUsed: false };
     });
   }
 
@@ -51,10 +55,15 @@ export class Player {
     const asked = this.#asked(request, recognised);
     const free = (form: 'exact' | 'alike', text: string): Recording | undefined =>
       this.#recordings.find((recording) => !recording.isUsed && recording[form] === text && recording.name === name);
-    const last = (text: string): Recording | undefined =>
-      this.#recordings.findLast((recording) => recording.alike === text && recording.name === name);
     const alike = canonical(stable(asked));
-    const found = free('exact', canonical(asked)) ?? free('alike', alike) ?? (this.#repeats ? last(alike) : undefined);
+    const isAlike = (recording: Recording): boolean =>
+      recording.name === name &&
+      (recording.alike === alike || (recording.hasLeftOut && isAsRecorded(stable(recording.request), stable(asked))));
+    const found =
+      free('exact', canonical(asked)) ??
+      free('alike', alike) ??
+      this.#recordings.find((recording) => !recording.isUsed && isAlike(recording)) ??
+      (this.#repeats ? this.#recordings.findLast(isAlike) : undefined);
     const [answer] = found?.entry.answers ?? [];
     if (found === undefined || answer === undefined) return undefined;
     found.isUsed = true;

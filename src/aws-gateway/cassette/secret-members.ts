@@ -1,8 +1,6 @@
 import type { Json, Members } from '../aws-call.js';
+import { leftOut } from '../matching/left-out.js';
 import { isMembers } from '../protocols/shapes.js';
-
-/** What stands for a value that was left out: the same as in the runner's log. */
-export const leftOut = '***';
 
 /** Members that hold secrets by what they are for, by service. */
 const secretNames: Readonly<Record<string, RegExp>> = {

@@ -1,5 +1,6 @@
 import type { Json, Members } from '../aws-call.js';
 import { isMembers } from '../protocols/shapes.js';
+import { isAsRecorded } from './left-out.js';
 
 /** A value as JSON whose members are in alphabetical order: equal values have equal texts. */
 export function canonical(value: Json): string {
@@ -31,18 +32,19 @@ export interface Difference {
   readonly called: string;
 }
 
-/** The places in which a call differs from a recorded one. */
+/** The places in which a call differs from a recorded one, apart from what is left out of that. */
 export function differencesOf(recorded: Json, called: Json): Difference[] {
   const [before, after] = [leaves(recorded), leaves(called)];
   return [...new Set([...before.keys(), ...after.keys()])].flatMap((path) => {
-    const [old, now] = [before.get(path) ?? 'nothing', after.get(path) ?? 'nothing'];
-    return old === now ? [] : [{ path, recorded: old, called: now }];
+    const [old, now] = [before.get(path), after.get(path)];
+    const isSame = old !== undefined && now !== undefined && isAsRecorded(old, now);
+    return isSame ? [] : [{ path, recorded: shown(old), called: shown(now) }];
   });
 }
 
-function leaves(value: Json, path = '', found = new Map<string, string>()): Map<string, string> {
+function leaves(value: Json, path = '', found = new Map<string, Json>()): Map<string, Json> {
   const entries = Array.isArray(value) ? [...value.entries()] : isMembers(value) ? Object.entries(value) : undefined;
-  if (entries === undefined || entries.length === 0) found.set(path, shorten(JSON.stringify(value)));
+  if (entries === undefined || entries.length === 0) found.set(path, value);
   else
     for (const [name, inner] of entries) leaves(inner as Json, path === '' ? String(name) : `${path}.${name}`, found);
   return found;
@@ -51,6 +53,7 @@ function leaves(value: Json, path = '', found = new Map<string, string>()): Map<
 /** The longest value in a message, in characters. */
 const maxShown = 120;
 
-function shorten(text: string): string {
+function shown(value: Json | undefined): string {
+  const text = value === undefined ? 'nothing' : JSON.stringify(value);
   return text.length > maxShown ? `${text.slice(0, maxShown)}…` : text;
 }
