@@ -1,9 +1,9 @@
 import { displayLocation } from '../diagnostics/display-path.js';
 import type { FailedResult, InvocationResult } from '../invoke/result.js';
 import { traceHeading, verdictLines } from '../report/console/verdict.js';
-import { indentJson } from '../report/indent-json.js';
+import { indentInPieces } from '../report/indent-json.js';
 import { cutText } from '../report/text/cut-middle.js';
-import { type Console, writeAll } from './print.js';
+import { type Console, writeAll, writeEach } from './print.js';
 
 /** The longest line of a trace that is printed, in UTF-16 units. */
 const longestLine = 2_000;
@@ -20,8 +20,8 @@ export interface ResultPrinting {
 /** Prints the response or the error object on standard output: indented if it is JSON, else unchanged. */
 export function printResponse(result: InvocationResult): Promise<void> {
   const bytes = result.status === 'success' ? result.response : result.error;
-  const indented = indentJson(bytes);
-  return indented === undefined ? writeAll(process.stdout, bytes) : writeAll(process.stdout, indented, '\n');
+  const indented = indentInPieces(bytes);
+  return indented === undefined ? writeAll(process.stdout, bytes) : writeEach(process.stdout, indented, '\n');
 }
 
 /**

@@ -26,6 +26,28 @@ export function writeAll(stream: Writable, ...pieces: readonly (Buffer | string)
   });
 }
 
+/**
+ * Writes pieces one after the other, each once the stream has taken the one before, and the last one with what comes after it as
+ * {@link writeAll} does. It is no failure if the reader has gone away.
+ */
+export async function writeEach(stream: Writable, pieces: Iterable<Buffer>, after: string): Promise<void> {
+  let last: Buffer | undefined;
+  let failure: NodeJS.ErrnoException | undefined;
+  const onError = (error: NodeJS.ErrnoException): void => {
+    failure ??= error;
+  };
+  stream.on('error', onError);
+  for (const piece of pieces) {
+    const written = last === undefined ? undefined : writeWithBackpressure(stream, last);
+    if (written !== undefined) await written;
+    if (failure !== undefined || stream.destroyed) break;
+    last = piece;
+  }
+  stream.off('error', onError);
+  if (failure !== undefined && !isGone(failure)) throw failure;
+  if (failure === undefined && !stream.destroyed) await writeAll(stream, ...(last === undefined ? [] : [last]), after);
+}
+
 function isGone({ code }: NodeJS.ErrnoException): boolean {
   return code === 'EPIPE' || code === 'ECONNRESET' || code === 'ERR_STREAM_DESTROYED' || code === 'EOF';
 }

@@ -13,9 +13,29 @@ const zero = 0x30;
 const colon = 0x3a;
 const backslash = 0x5c;
 const openBracket = 0x5b;
-const closeBracket = 0x5d;
 const openBrace = 0x7b;
-const closeBrace = 0x7d;
+/** How much later in ASCII a closing bracket or brace comes than the one that it closes. */
+const closingAfter = 2;
+
+/**
+ * How many tokens are taken at a time. V8 compiles what is called often well, and keeps it for the next text; a loop that runs for long
+ * is compiled for this one run, and what was compiled is thrown away at its end, where it does what it has not done before.
+ */
+const tokensAtATime = 256;
+
+/** Where a walk is. */
+interface Walk {
+  /** The offset of the next token; -1 - the offset of the first wrong byte once there is one. */
+  at: number;
+  /** The opening byte of the container in which the walk is: 0 for none. */
+  parent: number;
+  /** Whether a value comes next, and not what follows one. */
+  isAtValue: boolean;
+  /** What encloses that container, outermost first, beginning with 0. */
+  readonly enclosing: number[];
+  /** How many containers have enclosed a token at most. */
+  depth: number;
+}
 
 /**
  * Walks over a JSON text (RFC 8259) token by token, without building any value of it and without recursion. It accepts what
@@ -23,72 +43,91 @@ const closeBrace = 0x7d;
  * @returns the offset of the first wrong byte (the length of the text if it ends too early), or -1 if it is valid
  */
 export function walkJson(bytes: Uint8Array, visit?: VisitToken): number {
-  /** What encloses the container in which the walk is: 0 for nothing. */
-  const enclosing: number[] = [];
-  let parent = 0;
-  let at = skipBlanks(bytes, 0);
-  for (;;) {
+  const { at } = walked(bytes, visit);
+  return at < 0 ? -1 - at : -1;
+}
+
+/** How deep the objects and lists of a JSON text are nested, up to where it is wrong; and whether it is valid. */
+export function nestingOf(bytes: Uint8Array): { readonly depth: number; readonly isValid: boolean } {
+  const { at, depth } = walked(bytes, undefined);
+  return { depth, isValid: at >= 0 };
+}
+
+function walked(bytes: Uint8Array, visit: VisitToken | undefined): Walk {
+  const walk: Walk = { at: skipBlanks(bytes, 0), parent: 0, isAtValue: true, enclosing: [], depth: 0 };
+  do advance(bytes, walk, visit);
+  while (walk.at >= 0 && (walk.isAtValue || walk.parent !== 0));
+  if (walk.at < 0) return walk;
+  const end = skipBlanks(bytes, walk.at);
+  walk.at = end === bytes.length ? end : -1 - end;
+  return walk;
+}
+
+/** Goes on by some tokens, at most to the end of the outermost value. */
+function advance(bytes: Uint8Array, walk: Walk, visit: VisitToken | undefined): void {
+  const { length } = bytes;
+  const { enclosing } = walk;
+  let { at, parent, isAtValue, depth } = walk;
+  for (let left = tokensAtATime; left > 0 && at >= 0 && (isAtValue || parent !== 0); left -= 1) {
+    const byte = at < length ? (bytes[at] ?? 0) : 0;
     const start = at;
-    const first = bytes[at];
-    if (first === openBrace || first === openBracket) {
+    if (isAtValue && (byte === openBrace || byte === openBracket)) {
       visit?.(token.open, start, start + 1);
-      at = skipBlanks(bytes, at + 1);
-      if (bytes[at] !== first + 2) {
-        enclosing.push(parent);
-        parent = first;
-        if (first === openBrace) {
-          at = passKey(bytes, at, visit);
-          if (at < 0) return -at - 1;
-        }
-        continue;
-      }
-      visit?.(token.close, at, at + 1);
-      at += 1;
-    } else {
-      at = passScalar(bytes, at);
-      if (at < 0) return -at - 1;
+      at = skipBlanks(bytes, start + 1);
+      enclosing.push(parent);
+      depth = Math.max(depth, enclosing.length);
+      parent = byte;
+      if (at < length && bytes[at] === byte + closingAfter) isAtValue = false;
+      else if (byte === openBrace) at = passKey(bytes, at, visit);
+    } else if (isAtValue) {
+      at = passScalar(bytes, start);
+      if (at < 0) break;
       visit?.(token.value, start, at);
-    }
-    for (;;) {
       at = skipBlanks(bytes, at);
-      if (parent === 0) return at === bytes.length ? -1 : at;
-      if (bytes[at] === comma) {
-        at = skipBlanks(bytes, at + 1);
-        if (parent === openBrace) {
-          at = passKey(bytes, at, visit);
-          if (at < 0) return -at - 1;
-        }
-        break;
-      }
-      if (bytes[at] !== (parent === openBrace ? closeBrace : closeBracket)) return at;
-      visit?.(token.close, at, at + 1);
+      isAtValue = false;
+    } else if (byte === comma) {
+      at = skipBlanks(bytes, start + 1);
+      isAtValue = true;
+      if (parent === openBrace) at = passKey(bytes, at, visit);
+    } else if (byte === parent + closingAfter) {
+      visit?.(token.close, start, start + 1);
       parent = enclosing.pop() ?? 0;
-      at += 1;
+      at = skipBlanks(bytes, start + 1);
+    } else {
+      at = -1 - start;
     }
   }
+  walk.at = at;
+  walk.parent = parent;
+  walk.isAtValue = isAtValue;
+  walk.depth = depth;
 }
 
 /** The offset of the next byte that is no white space of JSON; it may be the end. */
 export function skipBlanks(bytes: Uint8Array, from: number): number {
+  // Reading past the end, where there is no byte, would make every read of a byte slow.
+  const { length } = bytes;
   let at = from;
-  // Mostly there is none.
-  if (at < bytes.length && (bytes[at] ?? 0) > 0x20) return at;
-  for (;;) {
-    const byte = bytes[at];
+  while (at < length) {
+    const byte = bytes[at] ?? 0;
+    // Mostly there is none.
+    if (byte > 0x20) return at;
     if (byte !== 0x20 && byte !== 0x0a && byte !== 0x0d && byte !== 0x09) return at;
     at += 1;
   }
+  return at;
 }
 
 // Each of the following returns the offset after what it read, or -1 - the offset of the wrong byte.
 
 function passKey(bytes: Uint8Array, from: number, visit: VisitToken | undefined): number {
-  if (bytes[from] !== quote) return -1 - from;
+  const { length } = bytes;
+  if (from >= length || bytes[from] !== quote) return -1 - from;
   const end = passString(bytes, from);
   if (end < 0) return end;
   visit?.(token.key, from, end);
   const at = skipBlanks(bytes, end);
-  return bytes[at] === colon ? skipBlanks(bytes, at + 1) : -1 - at;
+  return at < length && bytes[at] === colon ? skipBlanks(bytes, at + 1) : -1 - at;
 }
 
 function passScalar(bytes: Uint8Array, from: number): number {
@@ -114,7 +153,6 @@ function passWord(bytes: Uint8Array, from: number, word: string): number {
 }
 
 function passString(bytes: Uint8Array, from: number): number {
-  // Reading past the end, where there is no byte, would make every read of a byte slow.
   const { length } = bytes;
   let at = from + 1;
   while (at < length) {
@@ -169,8 +207,9 @@ function passNumber(bytes: Uint8Array, from: number): number {
 }
 
 function passDigits(bytes: Uint8Array, from: number): number {
+  const { length } = bytes;
   let at = from;
-  while (isDigit(bytes[at])) at += 1;
+  while (at < length && isDigit(bytes[at])) at += 1;
   return at === from ? -1 - from : at;
 }
 

@@ -1,4 +1,4 @@
-import { skipBlanks, walkJson } from '../json/walk.js';
+import { nestingOf, skipBlanks } from '../json/walk.js';
 
 const newline = 0x0a;
 const space = 0x20;
@@ -14,6 +14,12 @@ const closeBrace = 0x7d;
 /** How many times larger the indented form may be than the text: text nested thousands deep would grow without bounds. */
 const maxGrowth = 32;
 
+/** How deep a text may be nested whose indented form can't be larger than that: a bracket becomes `2 * depth + 3` bytes at most. */
+const safeDepth = 14;
+
+/** How much of the text becomes a piece, in bytes: about what a pipe takes at once. */
+const pieceBytes = 48 * 1024;
+
 /**
  * Indents a JSON text by two spaces, token by token: no number, escape or order of keys changes, and duplicate keys stay.
  * Empty objects and lists stay on one line.
@@ -21,40 +27,82 @@ const maxGrowth = 32;
  *   would be more than 32 times as large.
  */
 export function indentJson(text: Buffer | string): Buffer | undefined {
-  const bytes = typeof text === 'string' ? Buffer.from(text) : text;
-  return walkJson(bytes) === -1 ? indentValid(bytes) : undefined;
+  const pieces = indentInPieces(typeof text === 'string' ? Buffer.from(text) : text);
+  return pieces === undefined ? undefined : Buffer.concat([...pieces]);
 }
 
-/** One loop over all bytes, which V8 compiles while it runs: at the end of a run, many small functions would still be interpreted. */
-function indentValid(bytes: Buffer): Buffer | undefined {
-  const { length } = bytes;
-  const maxLength = maxGrowth * length + 64;
-  // At each token there is room for all that is not read yet, and for what this token adds.
-  let out = Buffer.allocUnsafe(length + (length >> 1) + 64);
-  let to = 0;
-  let depth = 0;
-  for (let at = 0; at < length; ) {
+/**
+ * The same in pieces, each made when it is asked for, so that whoever reads the first can do so before the last is there.
+ * @returns `undefined` where {@link indentJson} returns it
+ */
+export function indentInPieces(bytes: Buffer): Iterable<Buffer> | undefined {
+  const { depth, isValid } = nestingOf(bytes);
+  if (!isValid) return undefined;
+  if (depth <= safeDepth) return piecesOf(bytes);
+  const maxLength = maxGrowth * bytes.length + 64;
+  const pieces: Buffer[] = [];
+  let length = 0;
+  for (const piece of piecesOf(bytes)) {
+    pieces.push(piece);
+    length += piece.length;
+    if (length > maxLength) return undefined;
+  }
+  return pieces;
+}
+
+/**
+ * How much of the text is indented at a time, in bytes. V8 compiles what is called often sooner than a loop that runs for long, and at the
+ * end of a run it matters how soon.
+ */
+const stepBytes = 4 * 1024;
+
+/** How far the text is indented, and what of the piece is there. */
+interface Progress {
+  at: number;
+  depth: number;
+  isInString: boolean;
+  out: Buffer;
+  to: number;
+}
+
+function* piecesOf(bytes: Buffer): Generator<Buffer> {
+  const progress: Progress = { at: 0, depth: 0, isInString: false, out: Buffer.alloc(0), to: 0 };
+  while (progress.at < bytes.length) {
+    const until = Math.min(progress.at + pieceBytes, bytes.length);
+    progress.out = Buffer.allocUnsafeSlow(until - progress.at + ((until - progress.at) >> 1) + 64);
+    progress.to = 0;
+    while (progress.at < until) indentStep(bytes, Math.min(progress.at + stepBytes, until), progress);
+    yield progress.out.subarray(0, progress.to);
+  }
+}
+
+function indentStep(bytes: Buffer, until: number, progress: Progress): void {
+  let { at, depth, out, to, isInString } = progress;
+  // Here and at each token there is room for all of the step that is not read yet, and for what the token adds.
+  if (to + (until - at) + 8 > out.length) out = larger(out, to, 2 * (to + until - at + 8));
+  while (at < until) {
     const byte = bytes[at] ?? 0;
-    at += 1;
-    if (byte === quote) {
-      const end = copyString(bytes, at - 1, out, to);
-      to += end - at + 1;
-      at = end;
+    if (isInString || byte === quote) {
+      if (!isInString) {
+        out[to++] = quote;
+        at += 1;
+      }
+      const end = copyString(bytes, at, until, out, to);
+      isInString = end < 0;
+      const next = isInString ? -end : end;
+      to += next - at;
+      at = next;
       continue;
     }
+    at += 1;
     const isOpening = byte === openBrace || byte === openBracket;
     const isClosing = byte === closeBrace || byte === closeBracket;
     if (!isOpening && !isClosing && byte !== comma && byte !== colon) {
       if (byte > space) out[to++] = byte;
       continue;
     }
-    if (to > maxLength) return undefined;
-    const needed = to + (length - at) + 2 * depth + 4;
-    if (needed > out.length) {
-      const larger = Buffer.allocUnsafe(2 * needed);
-      out.copy(larger, 0, 0, to);
-      out = larger;
-    }
+    const needed = to + (until - at) + 2 * depth + 8;
+    if (needed > out.length) out = larger(out, to, 2 * needed);
     if (!isClosing) out[to++] = byte;
     if (byte === colon) {
       out[to++] = space;
@@ -72,23 +120,38 @@ function indentValid(bytes: Buffer): Buffer | undefined {
       depth -= 1;
     }
     out[to++] = newline;
-    for (const end = to + 2 * depth; to < end; ) out[to++] = space;
+    for (let left = 2 * depth; left > 0; left -= 1) out[to++] = space;
     if (isClosing) out[to++] = byte;
   }
-  return to > maxLength ? undefined : out.subarray(0, to);
+  progress.at = at;
+  progress.depth = depth;
+  progress.isInString = isInString;
+  progress.out = out;
+  progress.to = to;
 }
 
-/** Copies a string with its quotes. @returns the offset after it */
-function copyString(bytes: Buffer, from: number, out: Buffer, to: number): number {
+function larger(bytes: Buffer, length: number, newLength: number): Buffer {
+  const larger = Buffer.allocUnsafeSlow(newLength);
+  bytes.copy(larger, 0, 0, length);
+  return larger;
+}
+
+/**
+ * Copies a string from behind its opening quote, with the closing one, or as much of it as there is up to `until`: an escape is not cut.
+ * @returns the offset after it; negative if more of the string follows
+ */
+function copyString(bytes: Buffer, from: number, until: number, out: Buffer, to: number): number {
   const shift = to - from;
-  out[to] = quote;
-  for (let at = from + 1; ; at += 1) {
+  let at = from;
+  while (at < until) {
     const byte = bytes[at] ?? quote;
     out[at + shift] = byte;
-    if (byte === quote) return at + 1;
+    at += 1;
+    if (byte === quote) return at;
     if (byte === backslash) {
-      at += 1;
       out[at + shift] = bytes[at] ?? 0;
+      at += 1;
     }
   }
+  return -at;
 }

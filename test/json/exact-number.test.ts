@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { findDuplicateKey } from '../../src/json/duplicate-key.js';
 import { ExactNumber, exactJsonText, isSameNumber, parseExactJson, plainJson } from '../../src/json/exact-number.js';
-import { nestingOf } from '../../src/json/nesting.js';
+import { nestingOf } from '../../src/json/walk.js';
 import { holds } from '../hostile/property.js';
 
 describe('JSON that is read exactly', () => {
@@ -67,6 +67,7 @@ test.each([
   ['1', 0],
   ['[]', 1],
   ['{"a":[[]],"b":{}}', 3],
+  [`[${'[{}],'.repeat(1000)}0]`, 3],
 ])('%s is nested %d deep', (text, depth) => {
-  expect(nestingOf(Buffer.from(text))).toBe(depth);
+  expect(nestingOf(Buffer.from(text))).toEqual({ depth, isValid: true });
 });

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { indentJson } from '../../src/report/indent-json.js';
+import { indentInPieces, indentJson } from '../../src/report/indent-json.js';
 import { cpuMs } from '../cpu-time.js';
 
 describe('indentJson', () => {
@@ -74,6 +74,18 @@ describe('indentJson', () => {
     expect(indentJson(nested(10))?.toString()).toBe(JSON.stringify(JSON.parse(nested(10)), null, 2));
     expect(indentJson(nested(100_000))).toBeUndefined();
     expect(indentJson('{"a":'.repeat(100_000))).toBeUndefined();
+  });
+
+  test.each([
+    ['short strings', '"a"'],
+    ['strings longer than a piece', `"${'é'.repeat(40_000)}"`],
+    ['escapes wherever a piece ends', `"${'\\\\'.repeat(50_000)}"`],
+    ['deep lists', `${'['.repeat(20)}1${']'.repeat(20)}`],
+  ])('lays %s out in pieces as a whole', (_name, value) => {
+    const text = `[${Array.from({ length: 3 + 100_000 / value.length }, () => value).join(',')},"\\\\"]`;
+    const pieces = [...(indentInPieces(Buffer.from(text)) ?? [])];
+    expect(pieces.length).toBeGreaterThan(1);
+    expect(Buffer.concat(pieces).equals(Buffer.from(JSON.stringify(JSON.parse(text), null, 2)))).toBe(true);
   });
 
   test('lays out 6 MB in well under a second', () => {

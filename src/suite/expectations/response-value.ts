@@ -1,6 +1,6 @@
 import { isUtf8 } from 'node:buffer';
 import { type ExactJson, parseExactJson } from '../../json/exact-number.js';
-import { nestingOf } from '../../json/nesting.js';
+import { nestingOf } from '../../json/walk.js';
 
 /** The value of a payload, or why it can't be judged, worded to follow `The response`. */
 export type ReadValue = { readonly value: ExactJson } | { readonly problem: string };
@@ -24,7 +24,7 @@ export function readJsonValue(bytes: Buffer): ReadValue {
 
 function parse(bytes: Buffer): ReadValue | { readonly text: string } {
   if (!isUtf8(bytes)) return { problem: 'is not UTF-8' };
-  if (bytes.length > fewestBytesOfDeep && nestingOf(bytes) > deepest) {
+  if (bytes.length > fewestBytesOfDeep && nestingOf(bytes).depth > deepest) {
     return { problem: `is nested deeper than ${deepest} levels` };
   }
   const text = bytes.toString();
