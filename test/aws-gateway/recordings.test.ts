@@ -5,8 +5,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { readEntries } from '../../src/aws-gateway/cassette/read-entries.js';
-import { loadModel } from '../../src/aws-gateway/models/load-model.js';
+import { loadModel, servicesMetadata } from '../../src/aws-gateway/models/load-model.js';
 import type { Operation, ServiceModel } from '../../src/aws-gateway/models/service-model.js';
+import { eventStreamOf, outputOf } from '../../src/aws-gateway/protocols/shapes.js';
 import { stubTemplate } from '../../src/aws-gateway/stubs/template.js';
 import { UserError } from '../../src/diagnostics/user-error.js';
 import { type OpenGateway, openGateway } from './open-gateway.js';
@@ -271,6 +272,31 @@ responses:
     expect(templateOf('s3', 'GetObject')).toMatch(/^service: s3\noperation: GetObject\nrequest:\n {2}Bucket: any\(\)/);
     expect(templateOf('s3', 'GetObject')).not.toMatch(/^ +(?:Checksum\w+|ContentLength):/m);
     expect(templateOf('sqs', 'SendMessage')).not.toMatch(/^ +MD5OfMessageBody:/m);
+    const streamed = Object.keys(servicesMetadata()).flatMap((service) => {
+      const model = loadModel(service) as ServiceModel;
+      return Object.entries(model.operations).flatMap(([operation, shape]) => {
+        const [stream] = eventStreamOf(model, outputOf(model, shape)) ?? [];
+        return stream === undefined ? [] : [{ service, operation, stream }];
+      });
+    });
+    expect(streamed.length).toBeGreaterThan(5);
+    for (const { service, operation, stream } of streamed) {
+      const [entry] = readEntries(templateOf(service, operation), '/stub.yml');
+      const { content } = entry?.answers[0] ?? {};
+      const events = content !== undefined && 'members' in content ? content.members[stream] : [];
+      expect([operation, JSON.stringify(events)]).toEqual([operation, expect.stringMatching(/^\[\{/)]);
+      expect(JSON.stringify(events)).not.toMatch(/Exception"/);
+    }
+  });
+
+  test('have the events of a stream as a list, their bytes as text', () => {
+    const [entry] = readEntries(
+      'service: lambda\noperation: InvokeWithResponseStream\nresponse: { EventStream: [{ PayloadChunk: { Payload: hello } }] }\n',
+      '/stub.yml',
+    );
+    expect(entry?.answers[0]?.content).toEqual({
+      members: { EventStream: [{ PayloadChunk: { Payload: Buffer.from('hello').toString('base64') } }] },
+    });
   });
 
   test('compare the JSON of a text with an object, and give an object as JSON', async () => {
@@ -312,6 +338,23 @@ describe('a file of calls that is wrong', () => {
     ['service: dynamodb\noperation: GetItem\nresponse: {}\nerror: Throttled', 'both `response` and `error`', 4],
     ['service: dynamodb\noperation: GetItem\nresponse: {}\nlatency-ms: soon', 'has to be a whole number', 4],
     ['service: [', 'The YAML is broken', 1],
+    [
+      'service: bedrock-runtime\noperation: ConverseStream\nresponse:\n  stream:\n    messageStart: { role: user }',
+      '`stream` has to be a list of events',
+      4,
+    ],
+    [
+      'service: bedrock-runtime\noperation: ConverseStream\nresponse:\n  stream:\n    - messageBegin: { role: user }',
+      '`stream.0` has to be one of the events messageStart, ',
+      4,
+    ],
+    ['service: dynamodb\noperation: Query\nresponse:\n  Items: { id: { S: a } }', '`Items` has to be a list', 4],
+    ['service: dynamodb\noperation: GetItem\nresponse:\n  Item: [{ id: { S: a } }]', '`Item` has to be a mapping', 4],
+    [
+      'service: dynamodb\noperation: GetItem\nresponse:\n  Item:\n    tags: { L: { S: a } }',
+      '`Item.tags.L` has to be a list',
+      5,
+    ],
   ])('is refused with its place: %j', (text, message, line) => {
     let failure: unknown;
     try {

@@ -9,6 +9,7 @@ import { inputOf, outputOf } from '../protocols/shapes.js';
 import type { Entry, EntryAnswer } from './entry.js';
 import { type FoundOperation, findOperation } from './find-operation.js';
 import { fromWritten, type Written } from './written-values.js';
+import { wrongKind } from './wrong-kind.js';
 
 const keys = ['service', 'operation', 'request', 'response', 'error', 'status', 'latency-ms', 'responses'];
 const answerKeys = ['response', 'error', 'status', 'latency-ms'];
@@ -128,6 +129,11 @@ function readAnswer(
   const shape = outputOf(model, operation);
   const members = mapping(response ?? {}, '`response`', [...path, 'response'], placeOf);
   if (isModelled(model)) refuseUnknown(members, memberNames(shape), [...path, 'response'], placeOf);
+  const wrong = isModelled(model) ? wrongKind(model, shape, members) : undefined;
+  if (wrong !== undefined) {
+    const at = [...path, 'response', ...wrong.path];
+    throw mistake(placeOf(at), `\`${wrong.path.join('.')}\` has to be ${wrong.expected}.`);
+  }
   return { ...given, ...latency, content: { members: fromWritten(model, shape, members as Record<string, Written>) } };
 }
 

@@ -19,7 +19,7 @@ export function toWritten(model: ServiceModel, shape: StructureShape, members: M
 
 function written(model: ServiceModel, shape: Shape | undefined, value: Json): Written {
   if (Array.isArray(value)) {
-    const inner = shape?.type === 'list' ? shapeOf(model, shape.member) : undefined;
+    const inner = itemOf(model, shape);
     return value.map((item) => written(model, inner, item));
   }
   if (isMembers(value)) {
@@ -61,7 +61,7 @@ function unwritten(model: ServiceModel, shape: Shape | undefined, value: Written
   }
   if (value instanceof Uint8Array) return Buffer.from(value).toString('base64');
   if (Array.isArray(value)) {
-    const inner = shape?.type === 'list' ? shapeOf(model, shape.member) : undefined;
+    const inner = itemOf(model, shape);
     return value.map((item) => unwritten(model, inner, item));
   }
   if (typeof value !== 'object') return value;
@@ -79,6 +79,12 @@ function plain(value: Written): Json {
   if (Array.isArray(value)) return value.map(plain);
   if (typeof value !== 'object' || value === null) return value as Json;
   return Object.fromEntries(Object.entries(value).map(([name, inner]) => [name, plain(inner)]));
+}
+
+/** The shape of the items of a list. The events of a stream are a list, too. */
+export function itemOf(model: ServiceModel, shape: Shape | undefined): Shape | undefined {
+  if (shape?.type === 'list') return shapeOf(model, shape.member);
+  return shape?.type === 'structure' && shape.eventstream ? shape : undefined;
 }
 
 /** The shape of a member of a structure or of the values of a map. */

@@ -57,6 +57,7 @@ function example(model: ServiceModel, member: Member, depth: number): Json {
   switch (shape.type) {
     case 'structure':
       if (depth >= maxDepth) return {};
+      if (shape.eventstream) return eventsOf(model, shape, depth);
       return shape.union ? firstOf(exampleOf(model, shape, depth)) : exampleOf(model, shape, depth);
     case 'list':
       return depth >= maxDepth ? [] : [example(model, shape.member, depth + 1)];
@@ -75,6 +76,15 @@ function example(model: ServiceModel, member: Member, depth: number): Json {
     default:
       return shape.example ?? 'text';
   }
+}
+
+/** One of each kind of event, and no errors. */
+function eventsOf(model: ServiceModel, shape: StructureShape, depth: number): Json[] {
+  return membersOf(shape).flatMap(([name, member]) => {
+    const event = shapeOf(model, member);
+    const isError = event.type === 'structure' && event.exception === true;
+    return isError ? [] : [{ [name]: example(model, member, depth + 1) }];
+  });
 }
 
 function firstOf(members: Members): Members {
