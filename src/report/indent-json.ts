@@ -38,11 +38,14 @@ export function indentJson(text: Buffer | string): Buffer | undefined {
 export function indentInPieces(bytes: Buffer): Iterable<Buffer> | undefined {
   const { depth, isValid } = nestingOf(bytes);
   if (!isValid) return undefined;
-  if (depth <= safeDepth) return piecesOf(bytes);
+  if (depth <= safeDepth) return piecesOf(bytes, pieceBytes);
   const maxLength = maxGrowth * bytes.length + 64;
+  // The brackets on the way down and up alone.
+  if (2 * depth * (depth - 1) > maxLength) return undefined;
   const pieces: Buffer[] = [];
   let length = 0;
-  for (const piece of piecesOf(bytes)) {
+  // What is in the pieces is looked at step by step: one of deep lists could become larger than the memory.
+  for (const piece of piecesOf(bytes, stepBytes)) {
     pieces.push(piece);
     length += piece.length;
     if (length > maxLength) return undefined;
@@ -65,10 +68,11 @@ interface Progress {
   to: number;
 }
 
-function* piecesOf(bytes: Buffer): Generator<Buffer> {
+/** @param inputBytes how much of the text becomes a piece */
+function* piecesOf(bytes: Buffer, inputBytes: number): Generator<Buffer> {
   const progress: Progress = { at: 0, depth: 0, isInString: false, out: Buffer.alloc(0), to: 0 };
   while (progress.at < bytes.length) {
-    const until = Math.min(progress.at + pieceBytes, bytes.length);
+    const until = Math.min(progress.at + inputBytes, bytes.length);
     progress.out = Buffer.allocUnsafeSlow(until - progress.at + ((until - progress.at) >> 1) + 64);
     progress.to = 0;
     while (progress.at < until) indentStep(bytes, Math.min(progress.at + stepBytes, until), progress);

@@ -74,6 +74,7 @@ describe('indentJson', () => {
     expect(indentJson(nested(10))?.toString()).toBe(JSON.stringify(JSON.parse(nested(10)), null, 2));
     expect(indentJson(nested(100_000))).toBeUndefined();
     expect(indentJson('{"a":'.repeat(100_000))).toBeUndefined();
+    expect(indentJson(`[${`${nested(700)},`.repeat(100)}1]`)).toBeUndefined();
   });
 
   test.each([
