@@ -27,8 +27,11 @@ export function startedLeaders(): ReadonlySet<number> {
   return leaders;
 }
 
-/** Whether a child process is known to have ended. */
-export function hasEnded({ exitCode, signalCode }: ChildProcess): boolean {
+/** What is known of a process and its end. */
+export type KnownProcess = Pick<ChildProcess, 'pid' | 'exitCode' | 'signalCode'>;
+
+/** Whether a process is known to have ended. */
+export function hasEnded({ exitCode, signalCode }: KnownProcess): boolean {
   return exitCode !== null || signalCode !== null;
 }
 

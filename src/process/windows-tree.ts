@@ -1,7 +1,6 @@
-import type { ChildProcess } from 'node:child_process';
 import { systemProgram } from '../host/windows-system.js';
 import type { LeftProcess } from './left-process.js';
-import { hasEnded } from './process-group.js';
+import { hasEnded, type KnownProcess } from './process-group.js';
 import { askedProcesses, listingTools } from './process-list.js';
 import { descendantsIn } from './process-tree.js';
 import { runTool, type Tool } from './run-tool.js';
@@ -29,11 +28,11 @@ function systemTools(): TreeTools {
  * descendants.
  * @returns the processes that could not be ended
  */
-export async function endTree(child: ChildProcess, tools: TreeTools = systemTools()): Promise<LeftProcess[]> {
-  const { pid } = child;
+export async function endTree(root: KnownProcess, tools: TreeTools = systemTools()): Promise<LeftProcess[]> {
+  const { pid } = root;
   if (pid === undefined) return [];
-  if (!hasEnded(child) && (await runTool(tools.taskkill(pid), taskkillLimitMs)) !== undefined) return [];
-  const isGone = hasEnded(child);
+  if (!hasEnded(root) && (await runTool(tools.taskkill(pid), taskkillLimitMs)) !== undefined) return [];
+  const isGone = hasEnded(root);
   const left = isGone ? [] : endProcess(pid);
   const processes = await askedProcesses(tools.listings);
   // If the process is gone, one with its id is another process.

@@ -1,6 +1,8 @@
 /** A face of the product that is started on Windows. */
 export interface Start {
   readonly face: 'cli' | 'action';
+  /** Its file in `dist/`, without the ending: `index`, or `post` for the action's post step. */
+  readonly program?: 'index' | 'post';
   /** The folder that it is started in, as this machine names it. */
   readonly folder: string;
   readonly args: readonly string[];

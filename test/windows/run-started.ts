@@ -31,7 +31,7 @@ export async function runStarted(
   const file = (name: string): string => join(folder, name);
   const described: StartFile = {
     command: node,
-    args: [windowsPath(join(distFolder, start.face, 'index.js')), ...start.args],
+    args: [windowsPath(join(distFolder, start.face, `${start.program ?? 'index'}.js`)), ...start.args],
     folder: windowsPath(start.folder),
     environment: start.environment,
     stdin: windowsPath(file('stdin')),

@@ -20,6 +20,8 @@ export interface CommandOptions {
   readonly input?: string;
   /** Where it is started, relative to the project or absolute; by default in the project. */
   readonly folder?: string;
+  /** Which program of the face is started. */
+  readonly program?: Start['program'];
 }
 
 /** A machine, and a project on it. */
@@ -42,10 +44,11 @@ export async function startTrial(machine: WindowsMachine): Promise<Trial> {
   const start = async (
     face: Start['face'],
     args: readonly string[],
-    { environment = {}, input = '', folder = '.' }: CommandOptions = {},
+    { environment = {}, input = '', folder = '.', program = 'index' }: CommandOptions = {},
   ): Promise<Ended> => {
     const ended = await machine.run({
       face,
+      program,
       args,
       environment: { ...Object.assign(caseless(), systemVariables(machine), environment) },
       input,

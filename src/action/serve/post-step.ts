@@ -1,7 +1,6 @@
 import { closeSync, fstatSync, openSync, readFileSync, readSync } from 'node:fs';
 import { setTimeout as delay } from 'node:timers/promises';
-import { systemProgram } from '../../host/windows-system.js';
-import { runTool } from '../../process/run-tool.js';
+import { endTree } from '../../process/windows-tree.js';
 import { createLogGroup } from '../log-group.js';
 import { commandLine } from '../workflow-commands.js';
 import { readState } from './server-state.js';
@@ -12,30 +11,44 @@ const shownBytes = 1024 * 1024;
 /** How long a server may take to end all that it has started, in ms, and how often it is looked at. */
 const endLimitMs = 15_000;
 const intervalMs = 50;
+/** How long it may take to end once it is killed, in ms. */
+const killLimitMs = 2_000;
 
 /** The post step of a server: ends it, and shows what its functions logged. */
 export async function runPostStep(environment: NodeJS.ProcessEnv, stdout: NodeJS.WriteStream): Promise<void> {
   const state = readState(environment);
   if (state === undefined) return;
   const wasRunning = isServer(state.pid);
-  if (wasRunning) await endServer(state.pid);
+  const hasEnded = !wasRunning || (await endServer(state.pid));
   await showLog(state.logFile, stdout);
+  if (!hasEnded) {
+    const text = `The server could not be ended: its process ${state.pid} still runs. End it, or the machine.`;
+    stdout.write(commandLine('warning', text));
+  }
   if (!wasRunning) stdout.write(commandLine('warning', 'The server had ended before the job did. Its log says why.'));
 }
 
-async function endServer(pid: number): Promise<void> {
+/** Ends the server. @returns whether it has ended */
+async function endServer(pid: number): Promise<boolean> {
   if (process.platform === 'win32') {
     // There is no signal that a server could end its sandboxes at: they end with it, as its descendants.
-    await runTool({ command: systemProgram('taskkill.exe'), args: ['/pid', `${pid}`, '/t', '/f'] }, endLimitMs);
-    return;
+    await endTree({ pid, exitCode: null, signalCode: null });
+  } else {
+    signal(pid, 'SIGTERM');
+    if (await endsWithin(pid, endLimitMs)) return true;
+    // Its sandboxes are guarded, and end with it.
+    signal(pid, 'SIGKILL');
   }
-  signal(pid, 'SIGTERM');
-  for (let waitedMs = 0; waitedMs < endLimitMs; waitedMs += intervalMs) {
-    if (!isServer(pid)) return;
+  return endsWithin(pid, killLimitMs);
+}
+
+/** Waits for the end of the server. @returns whether it came */
+async function endsWithin(pid: number, limitMs: number): Promise<boolean> {
+  for (let waitedMs = 0; isServer(pid); waitedMs += intervalMs) {
+    if (waitedMs >= limitMs) return false;
     await delay(intervalMs);
   }
-  // Its sandboxes are guarded, and end with it.
-  signal(pid, 'SIGKILL');
+  return true;
 }
 
 function signal(pid: number, name: NodeJS.Signals): void {

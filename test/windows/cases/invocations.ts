@@ -159,6 +159,44 @@ export const invocations: readonly WindowsCase[] = [
     },
   },
   {
+    title: 'the action serves for the length of a job, and its post step ends the server and shows its log',
+    async run({ machine, write, action }) {
+      const project = await write({
+        ...nodeService(machine, { hello: 'event => { console.log("greeting"); return `Hello, ${event.name}!`; }' }),
+        output: '',
+        state: '',
+        env: '',
+        'temp/empty': '',
+      });
+      const at = (...path: string[]): string => machine.windowsPath(join(project, ...path));
+      const environment = {
+        GITHUB_ACTIONS: 'true',
+        GITHUB_WORKSPACE: at(),
+        GITHUB_OUTPUT: at('output'),
+        GITHUB_STATE: at('state'),
+        GITHUB_ENV: at('env'),
+        RUNNER_TEMP: at('temp'),
+        RUNNER_OS: 'Windows',
+      };
+      const started = await action({ serve: 'true' }, { environment });
+      assert.equal(started.exitCode, 0, started.stdout);
+      const [, url = ''] = /^serve-url<<\S+\r?\n(\S+)/m.exec(await readFile(join(project, 'output'), 'utf8')) ?? [];
+      const invoke = async (): Promise<string> =>
+        (
+          await fetch(`${url}/2015-03-31/functions/hello/invocations`, { method: 'POST', body: '{"name":"Ada"}' })
+        ).text();
+      assert.equal(await invoke(), '"Hello, Ada!"');
+      const [, name = '', , value = ''] =
+        /^(\S+)<<(\S+)\r?\n(.*)\r?\n\2/m.exec(await readFile(join(project, 'state'), 'utf8')) ?? [];
+      const post = { environment: { ...environment, [`STATE_${name}`]: value.trim() }, program: 'post' } as const;
+      const { exitCode, stdout } = await action({ serve: 'true' }, post);
+      assert.match(stdout, /hello \| .*\tINFO\tgreeting/);
+      assert.doesNotMatch(stdout, /could not be ended/);
+      assert.equal(exitCode, 0);
+      await assert.rejects(invoke);
+    },
+  },
+  {
     title: 'what a deploy would not hold is told, and with its package alone the cause of the failure is that',
     async run({ machine, write, command }) {
       const files = nodeService(machine, { loads: '() => require("./lib/value.js")' });
