@@ -3,7 +3,7 @@ import { join } from 'node:path';
 
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import { executable } from '../host/search-path.js';
-import { layerMountPoint, taskMountPoint } from '../lambda/environment/layer-paths.js';
+import { layerMountPoint, taskPathHere } from '../lambda/environment/layer-paths.js';
 import type { LambdaFunction } from '../lambda/function/lambda-function.js';
 import type { PlacedFunction } from '../lambda/placement/place-function.js';
 import type { Launch } from '../lambda/sandbox/process/launch.js';
@@ -53,9 +53,8 @@ export async function wrapLaunches(
 
 /** Where a path of Lambda is on this machine. */
 function placeOf(path: string, { taskRoot, layerRoot }: Pick<PlacedFunction, 'taskRoot' | 'layerRoot'>): string {
-  if (path.startsWith(`${taskMountPoint}/`)) return join(taskRoot, path.slice(taskMountPoint.length));
   const isOfLayers = layerRoot !== undefined && path.startsWith(`${layerMountPoint}/`);
-  return isOfLayers ? join(layerRoot, path.slice(layerMountPoint.length)) : path;
+  return isOfLayers ? join(layerRoot, path.slice(layerMountPoint.length)) : taskPathHere(path, taskRoot);
 }
 
 async function ignored(fn: LambdaFunction): Promise<Diagnostic> {

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { realPath } from '../diagnostics/real-path.js';
-import { taskMountPoint } from '../lambda/environment/layer-paths.js';
+import { isInTaskPlace, taskMountPoint } from '../lambda/environment/layer-paths.js';
 import type { PlacedFunction, SeenFolders } from '../lambda/placement/place-function.js';
 
 /** Where a contained function sees its code. */
@@ -10,8 +10,9 @@ export function seenFolders({
   temporary = '/nowhere',
 }: Pick<PlacedFunction, 'taskRoot' | 'temporary'>): SeenFolders {
   const isOurs = taskRoot.startsWith(temporary);
-  if (isOurs || !isEnclosed(realPath(taskRoot))) return { taskRoot: taskMountPoint, taskAs: 'folder' };
-  return { taskRoot: realPath(taskRoot), taskAs: 'link' };
+  const place = realPath(taskRoot);
+  if (isOurs || !(isEnclosed(place) || isInTaskPlace(place))) return { taskRoot: taskMountPoint, taskAs: 'folder' };
+  return { taskRoot: place, taskAs: 'link' };
 }
 
 /**

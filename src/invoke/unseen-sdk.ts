@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
-import { layerMountPoint, taskMountPoint } from '../lambda/environment/layer-paths.js';
+import { layerMountPoint, taskPathHere } from '../lambda/environment/layer-paths.js';
 import type { LambdaFunction } from '../lambda/function/lambda-function.js';
 import { parseRuntime } from '../lambda/function/runtimes.js';
 import type { PlacedFunction } from '../lambda/placement/place-function.js';
@@ -134,13 +134,10 @@ function isBefore(version: string, [major = 0, minor = 0]: readonly number[]): b
 /** The text of a file that the function sees by this path. */
 function textOf(path: string | undefined, { taskRoot, layerRoot, seen }: SdkPlaces['placed']): string {
   if (path === undefined) return '';
-  if (seen !== undefined && path.startsWith(`${taskMountPoint}/`)) {
-    return textIn(join(taskRoot, path.slice(taskMountPoint.length)));
-  }
   if (layerRoot !== undefined && path.startsWith(`${layerMountPoint}/`)) {
     return textIn(join(layerRoot, path.slice(layerMountPoint.length)));
   }
-  return textIn(path);
+  return textIn(seen === undefined ? path : taskPathHere(path, taskRoot));
 }
 
 function textIn(file: string): string {

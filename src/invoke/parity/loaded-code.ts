@@ -7,7 +7,7 @@ import {
   languageMountPoint,
   layerMountPoint,
   runtimeMountPoint,
-  taskMountPoint,
+  taskPathHere,
 } from '../../lambda/environment/layer-paths.js';
 import { imageFolders } from '../../lambda/image/image-folders.js';
 import type { ImportedModule, LoadedModules } from '../../lambda/runtime-api/loaded-modules.js';
@@ -41,10 +41,7 @@ export function loadedCodeReader({ function: fn, placed, compiled, request, hook
   const elsewhere = [...ours, ...(isPackageTemporary ? [] : scratch)];
   const concerns = (file: string): boolean => !elsewhere.some((folder) => isBelow(file, folder));
   const told = new Set<string>();
-  const here = (path: string): string =>
-    seen !== undefined && path.startsWith(`${taskMountPoint}/`)
-      ? join(taskRoot, path.slice(taskMountPoint.length))
-      : path;
+  const here = (path: string): string => (seen === undefined ? path : taskPathHere(path, taskRoot));
   const isOfLayer = (path: string): boolean =>
     layerRoot !== undefined &&
     path.startsWith(`${layerMountPoint}/`) &&

@@ -1,7 +1,7 @@
 import { readdirSync, readlinkSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { membersOf } from '../../host/members-of.js';
-import { layerMountPoint, taskMountPoint } from '../environment/layer-paths.js';
+import { isInTaskPlace, layerMountPoint, taskMountPoint } from '../environment/layer-paths.js';
 import type { RoomStep } from './room-plan.js';
 import { shownAbove } from './shown-places.js';
 
@@ -35,16 +35,20 @@ const scratch = '/tmp';
 /** The devices of a room. Lambda has no `/dev/shm` either. */
 const devices = ['null', 'zero', 'full', 'random', 'urandom', 'tty'];
 
+/** A room has it for nothing but what is shown: code that a machine keeps there to have it in memory. */
+const sharedMemory = '/dev/shm';
+
 /** Lambda's user (`id` in a function says so): https://docs.aws.amazon.com/lambda/latest/dg/lambda-runtime-environment.html */
 export const roomUser = { name: 'sbx_user1051', uid: 993, gid: 990 };
 
 /** The mounts of a room: the machine read-only, Lambda's own folders, and nothing of what is hidden. */
 export function mountSteps(layout: RoomLayout): RoomStep[] {
   const { taskRoot, taskAs, layerRoot, scratchMiB, writable = [] } = layout;
+  const hasTaskPlace = taskRoot !== undefined && isInTaskPlace(taskRoot);
   return [
     ...shownMembers('/', ['dev', 'lost+found', 'opt', 'proc', 'tmp', 'var']),
     ['folder', '/var'],
-    ...shownMembers('/var', ['task']),
+    ...shownMembers('/var', hasTaskPlace ? [] : ['task']),
     ...optSteps(layerRoot),
     ...linkSteps(layout.links),
     ...devices.map((name): RoomStep => ['bind', `/dev/${name}`, `/dev/${name}`]),
@@ -55,7 +59,7 @@ export function mountSteps(layout: RoomLayout): RoomStep[] {
       ? ['bind', scratch, scratch]
       : ['mount', 'tmpfs', scratch, `mode=1777,size=${scratchMiB}m`],
     ...overlays(layout),
-    ...taskSteps(taskRoot, taskAs),
+    ...(hasTaskPlace ? [] : taskSteps(taskRoot, taskAs)),
     ...[scratch, ...writable].map((path): RoomStep => ['writable', path]),
   ];
 }
@@ -96,7 +100,7 @@ function shownMembers(folder: string, without: readonly string[], only?: readonl
 function overlays({ hidden, replaced = [], shown, scratchMiB, writable = [] }: RoomLayout): RoomStep[] {
   // What is shown is read-only also below of what can be written to.
   const own = scratchMiB === undefined ? [] : [scratch];
-  const covers = [...hidden, ...own, ...writable];
+  const covers = [...hidden, ...own, ...writable, sharedMemory];
   const again = shown.flatMap((path) => shownAbove(path, covers));
   const steps = [
     ...hidden.map((path): RoomStep => ['hide', path]),

@@ -11,6 +11,17 @@ export const layerMountPoint = '/opt';
 export const languageMountPoint = '/var/lang';
 export const runtimeMountPoint = '/var/runtime';
 
+/** Where a path below `/var/task`, as a function in a room sees it, is on this machine. Code that is there itself stays there. */
+export function taskPathHere(path: string, taskRoot: string): string {
+  if (isInTaskPlace(taskRoot) || !path.startsWith(`${taskMountPoint}/`)) return path;
+  return join(taskRoot, path.slice(taskMountPoint.length));
+}
+
+/** Whether code is on this machine where Lambda puts it, as a container may have it, or below that. */
+export function isInTaskPlace(taskRoot: string): boolean {
+  return taskRoot === taskMountPoint || taskRoot.startsWith(`${taskMountPoint}/`);
+}
+
 /** Whether a handler string names a file of a layer. */
 export function isLayerHandler(handler: string): boolean {
   return handler.startsWith(`${layerMountPoint}/`);

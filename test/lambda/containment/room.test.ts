@@ -1,9 +1,10 @@
 import { spawn } from 'node:child_process';
 import { chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { type AddressInfo, createServer } from 'node:net';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { mountSteps } from '../../../src/lambda/containment/room-layout.js';
 import { repositoryRoot } from '../../paths.js';
 import { goneSoon } from '../raw-sandbox.js';
 import { roomSettings, runInRoom } from './errand.js';
@@ -36,6 +37,11 @@ test('the program that makes rooms holds to the strict rules of its language', a
   expect(code).toBe(0);
 });
 
+test.each(['/var/task', '/var/task/services/api'])('code that a machine has in %s stays there', (taskRoot) => {
+  const steps = mountSteps({ taskRoot, taskAs: 'link', shown: [taskRoot], hidden: [], scratchMiB: 16 });
+  expect(steps.filter(([step, , path]) => (step === 'link' || step === 'repeat') && path === '/var/task')).toEqual([]);
+});
+
 const each = describe.each(makers.map((maker) => [maker.title, maker] as const));
 if (makers.length === 0) describe.skip('rooms need Linux', () => test('', () => {}));
 else
@@ -58,6 +64,24 @@ else
 
     test('can have the code as a link to its own place', () => {
       expect(printed('pwd -P; readlink /var/task', { taskAs: 'link' }).split('\n')).toEqual([folder, folder]);
+    });
+
+    test('has code that the machine keeps in memory, and nothing else of that', () => {
+      const place = mkdtempSync('/dev/shm/invoke-local-room-');
+      try {
+        chmodSync(place, 0o755);
+        writeFileSync(join(place, 'code.txt'), 'in memory');
+        writeFileSync(`${place}-other`, '');
+        const script = `cat /var/task/code.txt; echo; ls /dev/shm; echo x > ${place}/new`;
+        const [answer] = runInRoom(maker, roomSettings(maker, place), [script]);
+        const [text, ...names] = answer?.printed.split('\n') ?? [];
+        expect([text, names]).toEqual(['in memory', expect.arrayContaining([basename(place)])]);
+        expect(names).not.toContain(`${basename(place)}-other`);
+        expect(answer?.printed).toMatch(/Read-only file system/);
+      } finally {
+        rmSync(place, { recursive: true, force: true });
+        rmSync(`${place}-other`, { force: true });
+      }
     });
 
     test('has the layers in /opt, beside what the machine has there', () => {
