@@ -105,7 +105,7 @@ describe('a step that serves', () => {
     [{ 'serve-port': 'http' }, 'The input `serve-port` is "http", and takes a whole number from 0 to 65,535.'],
     [{ serve: 'yes' }, 'The input `serve` is "yes", which is not a boolean.'],
     [{ config: 'nowhere.yml' }, 'nowhere.yml'],
-    [{ aws: 'record' }, 'Calls to AWS are recorded for one event, and a server has any number of them.'],
+    [{ path: 'event.json' }, 'The input `path` asks for something to be run'],
   ])(
     'fails for %j, and says why',
     async (inputs, message) => {
