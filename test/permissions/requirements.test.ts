@@ -230,6 +230,34 @@ describe('a call needs', () => {
     ],
     ['s3:ListObjectsV2', { Bucket: arn('s3', 'accesspoint/ap') }, [`s3:ListBucket ${arn('s3', 'accesspoint/ap')}`]],
     ['s3:GetObject', { Bucket: 'ap-0a1b-s3alias', Key: 'k' }, ['s3:GetObject ?']],
+    [
+      'ses:SendTemplatedEmail',
+      { Source: 'a@example.com', Template: 'hello', ConfigurationSetName: 'set' },
+      [
+        `ses:SendTemplatedEmail ${arn('ses', 'identity/a@example.com')} ${arn('ses', 'identity/example.com')}`,
+        `ses:SendTemplatedEmail ${arn('ses', 'configuration-set/set')}`,
+        `ses:SendTemplatedEmail ${arn('ses', 'template/hello')}`,
+      ],
+    ],
+    [
+      'ses:SendBulkEmail',
+      { FromEmailAddress: 'a@example.com', DefaultContent: { Template: { TemplateName: 'hello' } } },
+      [
+        `ses:SendBulkEmail ${arn('ses', 'identity/a@example.com')} ${arn('ses', 'identity/example.com')}`,
+        `ses:SendBulkEmail ${arn('ses', 'template/hello')}`,
+      ],
+    ],
+    [
+      'secretsmanager:GetSecretValue',
+      { SecretId: arn('secretsmanager', 'secret:db') },
+      [`secretsmanager:GetSecretValue ${arn('secretsmanager', 'secret:db-AAAAAA')}`],
+    ],
+    [
+      'logs:StartQuery',
+      { logGroupNames: ['/a', '/b'] },
+      ['/a', '/b'].map((name) => `logs:StartQuery ${arn('logs', `log-group:${name}`)}`),
+      { resources: ['/a', '/b'].map((name) => arn('logs', `log-group:${name}`)) },
+    ],
     ['iot:Publish', { topic: 'a/b' }, [`iot:Publish ${arn('iot', 'topic/a/b')}`]],
     [
       'execute-api:PostToConnection',

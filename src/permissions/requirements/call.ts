@@ -29,7 +29,7 @@ export interface Requirement {
   readonly action: string;
   /** What it is needed on: an ARN, `*` for an action that knows no resources; `undefined` where the request does not tell. */
   readonly resource: string | undefined;
-  /** What a `*` in the resource stands for: the request does not tell it. */
+  /** What a `*` in the resource, or its end, stands for: the request does not tell it. */
   readonly untold?: string;
   /** Further resources of which one is enough: an identity of SES is an address or its domain. */
   readonly orOn?: readonly string[];

@@ -18,20 +18,29 @@ export function requirementsOf(call: Call, facts: ActionFacts): Requirements {
     return { kind: 'unknown', reason: `which permission ${call.service}:${call.operation} needs is not known here` };
   }
   const usual = rules.resource?.(call);
-  const resource =
-    usual !== undefined && isOfType(usual, service, formats) ? usual : namedResource(call, service, formats);
-  const requirement: Requirement = {
-    action: `${call.iamPrefix}:${name}`,
-    resource: formats.length === 0 ? '*' : (resource ?? (formats.some((index) => index >= 0) ? undefined : '*')),
-    context: rules.context?.(call) ?? {},
-    ...(rules.untold !== undefined && resource?.includes('*') ? { untold: rules.untold } : {}),
-  };
-  return { kind: 'needs', requirements: [ofAccount(requirement, call)] };
+  const found =
+    usual !== undefined && isOfType(usual, service, formats) ? [usual] : namedResources(call, service, formats);
+  const unnamed = formats.some((index) => index >= 0) ? undefined : '*';
+  const resources = formats.length === 0 ? ['*'] : found.length === 0 ? [unnamed] : found;
+  const requirements = resources.map((resource): Requirement => {
+    const untold = rules.untold !== undefined && found.length > 0 && resource?.includes('*') === true;
+    return {
+      action: `${call.iamPrefix}:${name}`,
+      resource,
+      context: rules.context?.(call) ?? {},
+      ...(untold ? { untold: rules.untold } : {}),
+    };
+  });
+  return { kind: 'needs', requirements: requirements.map((each) => ofAccount(each, call)) };
 }
 
-/** The first of the resources that a request names that the action can be about. */
-function namedResource({ resources }: Call, service: ServiceFacts, formats: readonly number[]): string | undefined {
-  return resources.find((resource) => isOfType(resource, service, formats));
+/** The first of the resources that a request names that the action can be about, and the others of its type. */
+function namedResources({ resources }: Call, service: ServiceFacts, formats: readonly number[]): readonly string[] {
+  for (const resource of resources) {
+    const own = formats.filter((format) => isOfType(resource, service, [format]));
+    if (own.length > 0) return resources.filter((each) => isOfType(each, service, own));
+  }
+  return [];
 }
 
 /** Whether an action can be about a resource: one of the services' other types names none of its resources. */

@@ -23,7 +23,10 @@ export const cloudwatch: ServiceRules = {
   },
 };
 
-/** Sending needs the identity of the sender: its address, or the domain of it. */
+/**
+ * Sending needs the identity of the sender, its address or the domain of it, and what else the email is sent with. Source: service
+ * authorization reference, "Amazon SES".
+ */
 const send: Rule = (call) => {
   const {
     FromEmailAddress: from,
@@ -34,13 +37,12 @@ const send: Rule = (call) => {
   const written = text(from) ?? text(source);
   const address = /<([^>]+)>\s*$/.exec(written ?? '')?.[1] ?? written;
   const identity = text(own) ?? text(ofSource);
-  const raw = structure(call.members['Content'])['Raw'] !== undefined || call.operation === 'SendRawEmail';
+  const raw = structure(call.members['Content'])['Raw'] !== undefined;
   const context = address === undefined ? {} : { 'ses:FromAddress': address };
-  const action = raw
-    ? 'ses:SendRawEmail'
-    : `ses:${call.operation === 'SendTemplatedEmail' ? 'SendTemplatedEmail' : 'SendEmail'}`;
-  if (identity !== undefined) return [{ action, resource: identity, context }];
-  if (address === undefined) return [{ action, resource: undefined, context }];
+  const action = `ses:${raw ? 'SendRawEmail' : call.operation}`;
+  const also = besideSender(call).map((resource) => ({ action, resource, context }));
+  if (identity !== undefined) return [{ action, resource: identity, context }, ...also];
+  if (address === undefined) return [{ action, resource: undefined, context }, ...also];
   return [
     {
       action,
@@ -48,11 +50,30 @@ const send: Rule = (call) => {
       orOn: [arn(call, 'ses', `identity/${address.split('@').at(-1)}`)],
       context,
     },
+    ...also,
   ];
 };
 
+/** The set of configuration and the template that an email is sent with. */
+function besideSender(call: Call): readonly string[] {
+  const { ConfigurationSetName: set, Template: template, TemplateArn: templateArn } = call.members;
+  const ofContent = structure(structure(call.members['Content'] ?? call.members['DefaultContent'])['Template']);
+  const templates = [templateArn, template, ofContent['TemplateArn'], ofContent['TemplateName']].flatMap(
+    (name) => named(call, 'ses', 'template/', text(name)) ?? [],
+  );
+  const [first] = templates;
+  const configured = named(call, 'ses', 'configuration-set/', text(set));
+  return [...(configured === undefined ? [] : [configured]), ...(first === undefined ? [] : [first])];
+}
+
 export const ses: ServiceRules = {
-  rules: { SendEmail: send, SendRawEmail: send, SendTemplatedEmail: send },
+  rules: {
+    SendBulkEmail: send,
+    SendBulkTemplatedEmail: send,
+    SendEmail: send,
+    SendRawEmail: send,
+    SendTemplatedEmail: send,
+  },
 };
 
 const assumeRole: Rule = (call) => {

@@ -50,7 +50,7 @@ export const ssm: ServiceRules = {
 };
 
 /** The ARN of a secret ends in six letters of chance, which its name does not tell. */
-const randomEnd = 'the end of its ARN, which is not known here, makes the difference';
+const randomEnd = "the end of the secret's ARN";
 
 function secretRequirement(call: Call, action: string, id: Json | undefined, known?: Json): Requirement {
   const name = text(id);
@@ -62,8 +62,10 @@ function secretRequirement(call: Call, action: string, id: Json | undefined, kno
   };
   if (answered?.startsWith('arn:')) return { action, resource: ofAccount(answered, call), context };
   if (name === undefined) return { action, resource: undefined, context };
-  if (name.startsWith('arn:')) return { action, resource: ofAccount(name, call), context };
-  return { action, resource: arn(call, 'secretsmanager', `secret:${name}-AAAAAA`), context, unless: randomEnd };
+  const whole = name.startsWith('arn:') ? ofAccount(name, call) : arn(call, 'secretsmanager', `secret:${name}`);
+  // A part of an ARN names a secret, too.
+  if (name.startsWith('arn:') && /-[A-Za-z0-9]{6}$/.test(name)) return { action, resource: whole, context };
+  return { action, resource: `${whole}-AAAAAA`, context, untold: randomEnd };
 }
 
 /** An emulator has an account of its own: a secret that it answers with is the function's. */
