@@ -1,50 +1,33 @@
 import { execFile } from 'node:child_process';
-import { existsSync } from 'node:fs';
-import { mkdir, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readdir, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { describe, expect, test } from '@jest/globals';
 
 import { nodeSdk } from '../../src/lambda/image/node-image.js';
 import { pythonDistributions, pythonRequirements } from '../../src/lambda/image/python-image.js';
-import { repositoryRoot } from '../paths.js';
+import { recordedAnswer } from '../services/recorded-answer.js';
 
 const run = promisify(execFile);
 
-/** What is known of this version of the table is kept in the cache, under a name that has the versions. */
-const answers = join(repositoryRoot, '.cache', 'image-table');
+/** A package and its version, as the names of its files begin. */
+const named = (wanted: string): string => wanted.replace(/^@/, '').replaceAll(/==|[@/]/g, '-');
 
-/**
- * Asks a registry, once for each question.
- * @returns why there is no answer, else `undefined`
- */
-async function asked(name: string, command: string, args: readonly string[]): Promise<string | undefined> {
-  const file = join(answers, name.replaceAll(/[^\w.=-]/g, '_'));
-  if (existsSync(file)) return undefined;
-  const folder = join(answers, `download-${process.pid}`);
-  await mkdir(folder, { recursive: true });
-  try {
-    await run(command, args, { cwd: folder, timeout: 120_000, shell: process.platform === 'win32' });
-    await writeFile(file, '');
-    return undefined;
-  } catch (error) {
-    const { stderr = '', message } = error as Error & { readonly stderr?: string };
-    return (stderr.trim() || message).slice(-500);
-  } finally {
-    await rm(folder, { recursive: true, force: true });
-  }
-}
-
-/** How npm and pip say that they reach no registry, or are not there. */
-const noRegistry =
-  /ENOTFOUND|EAI_AGAIN|ECONN|ETIMEDOUT|ENOENT|Failed to establish a new connection|Max retries exceeded/;
-
-function check(reason: string | undefined): void {
-  if (reason !== undefined && noRegistry.test(reason)) {
-    console.warn(`The table is not held against the registry, which can't be reached: ${reason.slice(0, 200)}`);
-    return;
-  }
-  expect(reason).toBeUndefined();
+/** The names of the files that a registry gives for what is asked for, without what that needs. An answer to the same question is recorded. */
+async function published(title: string, command: string, args: readonly string[]): Promise<string[]> {
+  const program = `the registry of ${command}`;
+  const answer = await recordedAnswer({ name: ['image', title], program, args }, async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'invoke-local-table-'));
+    try {
+      await run(command, args, { cwd: folder, timeout: 120_000, shell: process.platform === 'win32' });
+      const files = (await readdir(folder)).map((name) => name.replaceAll('_', '-')).sort();
+      return files.filter((file) => args.some((arg) => file.startsWith(named(arg)))).join('\n');
+    } finally {
+      await rm(folder, { recursive: true, force: true });
+    }
+  });
+  return answer.split('\n');
 }
 
 describe('the versions in the table of images are published', () => {
@@ -55,7 +38,13 @@ describe('the versions in the table of images are published', () => {
       const names = sdk.kind === 'v2' ? ['aws-sdk'] : ['@aws-sdk/client-s3', '@aws-sdk/lib-dynamodb'];
       for (const name of names) {
         const wanted = `${name}@${sdk.version}`;
-        check(await asked(`npm-${wanted}`, 'npm', ['pack', '--silent', '--ignore-scripts', wanted]));
+        const files = await published(`npm ${name} ${version}`, 'npm', [
+          'pack',
+          '--silent',
+          '--ignore-scripts',
+          wanted,
+        ]);
+        expect(files).toEqual([`${named(wanted)}.tgz`]);
       }
     },
     300_000,
@@ -67,7 +56,8 @@ describe('the versions in the table of images are published', () => {
       const hooks = version === '3.8' ? [] : pythonRequirements('snapshot-restore-py', version);
       const requirements = [...pythonRequirements('boto3', version), ...hooks];
       const args = ['download', '--quiet', '--only-binary=:all:', '--implementation=cp', `--python-version=${version}`];
-      check(await asked(`pip-${version}-${requirements.join('-')}`, 'pip3', [...args, ...requirements]));
+      const files = await published(`pip ${version}`, 'pip3', [...args, ...requirements]);
+      expect(files.map((file) => file.replace(/-py\d.*\.whl$/, ''))).toEqual(requirements.map(named).sort());
     },
     300_000,
   );

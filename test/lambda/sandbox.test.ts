@@ -314,7 +314,7 @@ describe('timeouts', () => {
     const once = join(temporaryFolder(), 'once');
     await using raw = await rawSandbox({
       timeoutMs: 30_000,
-      environment: { PATH: '', RAW_INIT: `spin-once:30000:${once}` },
+      environment: { PATH: '', RAW_INIT: `block-once:30000:${once}` },
     });
     const outcome = await raw.invoke({});
     expect(outcome.status).toBe('success');
@@ -325,7 +325,7 @@ describe('timeouts', () => {
   });
 
   test('C41 the init does not count for the timeout, but after a crash it does', async () => {
-    await using raw = await rawSandbox({ timeoutMs: 3000, environment: { PATH: '', RAW_INIT: 'spin:4500' } });
+    await using raw = await rawSandbox({ timeoutMs: 3000, environment: { PATH: '', RAW_INIT: 'block:4500' } });
     expect((await raw.invoke({})).status).toBe('success');
     expect((await raw.invoke({ exit: 1 })).status).toBe('crash');
     expect((await raw.invoke({})).status).toBe('timeout');

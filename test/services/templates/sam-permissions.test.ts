@@ -3,10 +3,7 @@ import { describe, expect, test } from '@jest/globals';
 import { folderOf } from '../../service/open-folder.js';
 import { openTemplate, samTemplate } from '../../service/templates/open-template.js';
 import { granted } from '../granted.js';
-import { findTranslator, loadTranslated, translated } from './sam-translator.js';
-
-const python = await findTranslator();
-if ('unavailable' in python) console.warn(`The comparison of SAM's roles is skipped: ${python.unavailable}`);
+import { loadTranslated, translated } from './sam-translator.js';
 
 const fn = 'CodeUri: ., Handler: a.b, Runtime: nodejs22.x';
 
@@ -65,12 +62,10 @@ Publishes: {Type: AWS::Serverless::Connector, Properties: {Source: {Id: Given}, 
 Starts: {Type: AWS::Serverless::Connector, Properties: {Source: {Id: Events}, Destination: {Id: Machine}, Permissions: [Read, Write]}}`,
 );
 
-const onlyWithPython = 'unavailable' in python ? describe.skip : describe;
-
-onlyWithPython("SAM's own transform makes the roles that are read here", () => {
+describe("SAM's own transform makes the roles that are read here", () => {
   test('of policies, policy templates, events, destinations and connectors', async () => {
     const folder = await folderOf({ 'template.yaml': template });
-    const parts = await folderOf({ 'template.json': await translated(python, join(folder, 'template.yaml'), {}) });
+    const parts = await folderOf({ 'template.json': await translated('roles', join(folder, 'template.yaml'), {}) });
     const options = { params: {}, region: 'us-east-1' };
     const { service } = await openTemplate({}, { ...options, config: join(folder, 'template.yaml') });
     for (const key of ['Policies', 'Events', 'Given']) {

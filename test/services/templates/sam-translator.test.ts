@@ -5,10 +5,7 @@ import type { LambdaFunction } from '../../../src/lambda/function/lambda-functio
 import { fixture } from '../../paths.js';
 import { folderOf } from '../../service/open-folder.js';
 import { openTemplate } from '../../service/templates/open-template.js';
-import { findTranslator, loadTranslated, translated } from './sam-translator.js';
-
-const python = await findTranslator();
-if ('unavailable' in python) console.warn(`The comparison with SAM's transform is skipped: ${python.unavailable}`);
+import { loadTranslated, translated } from './sam-translator.js';
 
 /** What the two have to agree on. */
 const comparedOf = ({
@@ -29,9 +26,7 @@ const comparedOf = ({
   logging,
 });
 
-const onlyWithPython = 'unavailable' in python ? describe.skip : describe;
-
-onlyWithPython("SAM's own transform and this room agree", () => {
+describe("SAM's own transform and this room agree", () => {
   test.each([
     ['sam-init', {}],
     ['sam-init', { Greeting: 'given' }],
@@ -44,7 +39,8 @@ onlyWithPython("SAM's own transform and this room agree", () => {
     ],
   ])('on the functions of %s with %j', async (name, parameters) => {
     const file = fixture('templates', ...name.split('/'), 'template.yaml');
-    const folder = await folderOf({ 'template.json': await translated(python, file, parameters) });
+    const title = [name, ...Object.keys(parameters)].join(' ');
+    const folder = await folderOf({ 'template.json': await translated(title, file, parameters) });
     const options = { params: parameters, region: 'us-east-1' };
     const copy = await folderOf({});
     await cp(dirname(file), copy, { recursive: true, filter: (source) => !source.endsWith('samconfig.toml') });

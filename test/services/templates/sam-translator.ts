@@ -8,34 +8,40 @@ import type { OverriddenNames } from '../../../src/service/overridden-names.js';
 import { repositoryRoot } from '../../paths.js';
 import { folderOf } from '../../service/open-folder.js';
 import { openTemplate } from '../../service/templates/open-template.js';
-import { type Python, pythonWith } from '../plugins/python-with.js';
+import { pythonWith } from '../plugins/python-with.js';
+import { type Question, recordedAnswer } from '../recorded-answer.js';
 
 const run = promisify(execFile);
 const script = join(repositoryRoot, 'test', 'services', 'templates', 'translate.py');
 
-/** A Python that has SAM's own transform. */
-export function findTranslator(): Promise<Python | { readonly unavailable: string }> {
-  return pythonWith('aws-sam-translator', '1.115.0');
-}
+const version = '1.115.0';
 
-/** What SAM's own transform makes of a template. */
+/**
+ * What SAM's own transform makes of a template. It is installed where it has to be asked.
+ * @param title the name of the recording
+ */
 export async function translated(
-  python: Python | { readonly unavailable: string },
+  title: string,
   file: string,
   parameters: Readonly<Record<string, string>>,
 ): Promise<string> {
-  const environment = {
-    PATH: 'path' in python ? python.path : '',
-    AWS_DEFAULT_REGION: 'us-east-1',
+  const document = JSON.stringify((await readDocument(file))?.value);
+  const question: Question = {
+    name: ['sam-transform', title],
+    program: `aws-sam-translator ${version}`,
+    args: [document, parameters, await readFile(script, 'utf8')],
   };
-  const document = await readDocument(file);
-  const folder = await folderOf({ 'template.json': JSON.stringify(document?.value) });
-  const { stdout } = await run('python3', [script, join(folder, 'template.json'), JSON.stringify(parameters)], {
-    env: environment,
-    timeout: 60_000,
-    maxBuffer: 64 * 1024 * 1024,
+  return recordedAnswer(question, async () => {
+    const python = await pythonWith('aws-sam-translator', version);
+    if ('unavailable' in python) throw new Error(python.unavailable);
+    const folder = await folderOf({ 'template.json': document });
+    const { stdout } = await run('python3', [script, join(folder, 'template.json'), JSON.stringify(parameters)], {
+      env: { PATH: python.path, AWS_DEFAULT_REGION: 'us-east-1' },
+      timeout: 60_000,
+      maxBuffer: 64 * 1024 * 1024,
+    });
+    return stdout;
   });
-  return stdout;
 }
 
 /** The code of the transform's functions is in a bucket: in its place is a folder. */
