@@ -117,8 +117,9 @@ function judgeAttached(policies: readonly AttachedPolicy[], request: AccessReque
     }
     const isLet = any(lets);
     if (!isRequired || missing.length > 0 || isLet.kind === 'yes') continue;
-    if (isLet.kind === 'unknown') reasons.push(isLet.reason);
-    else if (on.kind === 'unknown') reasons.push(on.reason);
+    const source = statements[0]?.statement.source ?? "a resource's policy";
+    if (isLet.kind === 'unknown') reasons.push(`${source} may not let it: ${isLet.reason}`);
+    else if (on.kind === 'unknown') reasons.push(`${source} does not let it, and may be about it: ${on.reason}`);
     else refuses = true;
   }
   return { denying, granting, gaps, refuses, reasons };
