@@ -36,8 +36,11 @@ export function loadedCodeReader({ function: fn, placed, compiled, request, hook
     ...(temporary === undefined || isPackageTemporary ? [] : [temporary]),
     ...(compiled === undefined ? [] : [dirname(compiled.file)]),
   ].map(realPath);
-  // What a function writes to its own `/tmp` is not of its package.
-  const scratch = ['/tmp', '/private/tmp'].filter((folder) => !isBelow(realPath(fn.sourceRoot), folder));
+  // What a function writes to its own `/tmp` is not of its package, nor is what it writes to that which systems give it instead.
+  const given = ['TMPDIR', 'TMP', 'TEMP'].flatMap((name) => request.hostEnvironment[name] || []);
+  const scratch = ['/tmp', '/private/tmp', ...given.map(realPath)].filter(
+    (folder) => !isBelow(realPath(fn.sourceRoot), folder),
+  );
   const elsewhere = [...ours, ...(isPackageTemporary ? [] : scratch)];
   const concerns = (file: string): boolean => !elsewhere.some((folder) => isBelow(file, folder));
   const told = new Set<string>();

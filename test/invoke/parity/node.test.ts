@@ -151,6 +151,18 @@ describe('what is outside of the service', () => {
     });
   });
 
+  test('is not what a function has made in the folder for temporary files, wherever the machine has that', async () => {
+    const making = `const made = require('path').join(process.env.AT, 'made.js'); require('fs').writeFileSync(made, ''); require(made)`;
+    const folder = await folderOf({
+      'serverless.yml': service(),
+      'index.js': returns(making),
+    });
+    const scratch = await folderOf({ x: '' });
+    const request = { containment: 'off' } as const;
+    expect(await parityOf(folder, request, { AT: scratch, TMPDIR: scratch })).toEqual([]);
+    expect(await parityOf(folder, request, { AT: scratch })).toMatchObject([{ code: 'package-outside' }]);
+  });
+
   test('is part of the package where the service links to it', async () => {
     const folder = await folderOf({
       ...files,

@@ -6,6 +6,24 @@ import type { WindowsMachine } from '../machine.js';
 import { nodeService } from '../node-service.js';
 import type { WindowsCase } from '../windows-case.js';
 
+/** The files of the runner for one step. */
+const stepFiles = { output: '', summary: '', state: '', env: '', 'temp/empty': '' };
+
+/** The variables of a step whose files are in the project. */
+function stepVariables(machine: WindowsMachine, project: string): Record<string, string> {
+  const at = (...path: string[]): string => machine.windowsPath(join(project, ...path));
+  return {
+    GITHUB_ACTIONS: 'true',
+    GITHUB_WORKSPACE: at(),
+    GITHUB_OUTPUT: at('output'),
+    GITHUB_STEP_SUMMARY: at('summary'),
+    GITHUB_STATE: at('state'),
+    GITHUB_ENV: at('env'),
+    RUNNER_TEMP: at('temp'),
+    RUNNER_OS: 'Windows',
+  };
+}
+
 /** Invocations of a function, to their end. */
 export const invocations: readonly WindowsCase[] = [
   {
@@ -108,19 +126,9 @@ export const invocations: readonly WindowsCase[] = [
     async run({ machine, write, action }) {
       const project = await write({
         ...nodeService(machine, { hello: 'event => ({ greeting: `Hello, ${event.name}!` })' }),
-        output: '',
-        summary: '',
-        'temp/empty': '',
+        ...stepFiles,
       });
-      const at = (...path: string[]): string => machine.windowsPath(join(project, ...path));
-      const environment = {
-        GITHUB_ACTIONS: 'true',
-        GITHUB_WORKSPACE: at(),
-        GITHUB_OUTPUT: at('output'),
-        GITHUB_STEP_SUMMARY: at('summary'),
-        RUNNER_TEMP: at('temp'),
-        RUNNER_OS: 'Windows',
-      };
+      const environment = stepVariables(machine, project);
       const inputs = { function: 'hello', data: '{"name":"Ada"}', 'working-directory': '.\\', summary: 'true' };
       const { exitCode, stdout, stderr } = await action(inputs, { environment });
       assert.equal(exitCode, 0, stdout + stderr);
@@ -139,18 +147,14 @@ export const invocations: readonly WindowsCase[] = [
         'serverless.yml': (files['serverless.yml'] ?? '').replace('handler.fails', 'src/handler.fails'),
         'src/handler.js': 'exports.fails = async ({ name }) => {\n  throw new Error(`no ${name}`);\n};\n',
         'events/item.json': '{"name":"Ünï"}',
-        output: '',
-        'temp/empty': '',
+        ...stepFiles,
       });
-      const at = (...path: string[]): string => machine.windowsPath(join(project, ...path));
-      const environment = {
-        GITHUB_ACTIONS: 'true',
-        GITHUB_WORKSPACE: at(),
-        GITHUB_OUTPUT: at('output'),
-        RUNNER_TEMP: at('temp'),
-        RUNNER_OS: 'Windows',
+      const environment = stepVariables(machine, project);
+      const inputs = {
+        function: 'fails',
+        path: 'events\\item.json',
+        'report-json': machine.windowsPath(join(project, 'reports', 'run.json')),
       };
-      const inputs = { function: 'fails', path: 'events\\item.json', 'report-json': at('reports', 'run.json') };
       const { exitCode, stdout } = await action(inputs, { environment });
       assert.equal(exitCode, 1, stdout);
       assert.match(stdout, /^::error [^\n]*file=src\/handler\.js,line=2,col=\d+[^\n]*::.*no Ünï/m);
@@ -163,21 +167,9 @@ export const invocations: readonly WindowsCase[] = [
     async run({ machine, write, action }) {
       const project = await write({
         ...nodeService(machine, { hello: 'event => { console.log("greeting"); return `Hello, ${event.name}!`; }' }),
-        output: '',
-        state: '',
-        env: '',
-        'temp/empty': '',
+        ...stepFiles,
       });
-      const at = (...path: string[]): string => machine.windowsPath(join(project, ...path));
-      const environment = {
-        GITHUB_ACTIONS: 'true',
-        GITHUB_WORKSPACE: at(),
-        GITHUB_OUTPUT: at('output'),
-        GITHUB_STATE: at('state'),
-        GITHUB_ENV: at('env'),
-        RUNNER_TEMP: at('temp'),
-        RUNNER_OS: 'Windows',
-      };
+      const environment = stepVariables(machine, project);
       const started = await action({ serve: 'true' }, { environment });
       assert.equal(started.exitCode, 0, started.stdout);
       const [, url = ''] = /^serve-url<<\S+\r?\n(\S+)/m.exec(await readFile(join(project, 'output'), 'utf8')) ?? [];
