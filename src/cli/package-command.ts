@@ -2,7 +2,7 @@ import { displayPath } from '../diagnostics/display-path.js';
 import type { Installation } from '../invoke/installation.js';
 import { openProject } from '../invoke/open-project.js';
 import { unnamedFunction } from '../invoke/unnamed-function.js';
-import type { PackagedFile } from '../package/list-package.js';
+import { nameInPackage, type PackagedFile } from '../package/list-package.js';
 import { type PackageContents, packageContents } from '../package/package-contents.js';
 import { exitCodes } from './exit-codes.js';
 import { parseOptions } from './options.js';
@@ -81,6 +81,6 @@ function listing(files: readonly PackagedFile[]): string {
   const width = Math.max(0, ...files.map(({ bytes }) => String(bytes).length));
   return files
     .toSorted((one, other) => other.bytes - one.bytes || (one.path < other.path ? -1 : 1))
-    .map(({ path, bytes }) => `${String(bytes).padStart(width)} ${path}\n`)
+    .map(({ path, bytes }) => `${String(bytes).padStart(width)} ${nameInPackage(path)}\n`)
     .join('');
 }

@@ -5,7 +5,7 @@ import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import { displayPath } from '../diagnostics/display-path.js';
 import type { LambdaFunction } from '../lambda/function/lambda-function.js';
 import { maxUnpackedBytes, maxUploadedBytes } from '../lambda/limits.js';
-import { listPackage, type PackagedFile } from '../package/list-package.js';
+import { listPackage, nameInPackage, type PackagedFile } from '../package/list-package.js';
 import { unfitNatives } from '../package/native-fit.js';
 import { zippedBytes } from '../package/package-size.js';
 import { countText, sizeText } from '../report/text/amounts.js';
@@ -51,7 +51,7 @@ export async function packageRemarks(listed: ListedPackage): Promise<Diagnostic[
     );
   }
   const handler = handlerFile(fn, root);
-  if (handler !== undefined && !files.some(({ path }) => path === handler)) {
+  if (handler !== undefined && !files.some(({ path }) => nameInPackage(path) === handler)) {
     add(
       'package-handler',
       `The handler of ${fn.key}, ${handler}, is not in its package: patterns leave it out. Lambda does not find it.`,

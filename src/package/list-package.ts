@@ -13,6 +13,15 @@ export interface PackagedFile {
 }
 
 /**
+ * The name of a file in the package: the framework leaves out what leads above the root (`getArchiveEntryName` in its
+ * `plugins/package/lib/zip-service.js`).
+ * @param path relative to the package's root, with forward slashes
+ */
+export function nameInPackage(path: string): string {
+  return path.replace(/^(?:\.{1,2}\/)+/, '');
+}
+
+/**
  * The files that a deploy would put into a package, in no order.
  * @param isKept whether a file is listed all the same, by its path
  */

@@ -7,7 +7,7 @@ import type { PackagingRules } from '../../lambda/function/packaging.js';
 import { isImagePackage } from '../../lambda/image/image-packages.js';
 import { type PlacedFunction, placeFunction } from '../../lambda/placement/place-function.js';
 import { imageFolders } from '../../package/image-folders.js';
-import { listPackage } from '../../package/list-package.js';
+import { listPackage, nameInPackage } from '../../package/list-package.js';
 
 /** How many files are copied at a time. */
 const concurrency = 16;
@@ -42,8 +42,16 @@ export async function placePackage(fn: LambdaFunction, signal: AbortSignal): Pro
   }
 }
 
-/** What is packed, relative to the folder of the code. */
-async function packedPaths(rules: PackagingRules, { code, runtime, sourceRoot }: LambdaFunction): Promise<string[]> {
+/** A file that is packed: where it is, and where it comes to be, relative to the folder of the code. */
+interface PackedPath {
+  readonly from: string;
+  readonly to: string;
+}
+
+async function packedPaths(
+  rules: PackagingRules,
+  { code, runtime, sourceRoot }: LambdaFunction,
+): Promise<PackedPath[]> {
   const { root } = rules;
   const kept = imageFolders(root, (name) => isImagePackage(runtime, name));
   const ofImage = [...kept].map((folder) => `${relative(root, folder).replaceAll(sep, '/')}/`);
@@ -51,20 +59,26 @@ async function packedPaths(rules: PackagingRules, { code, runtime, sourceRoot }:
   // A plugin may pack one folder of the service alone.
   const within = relative(root, code.kind === 'folder' ? code.folder : sourceRoot).replaceAll(sep, '/');
   const prefix = within === '' ? '' : `${within}/`;
-  return files.flatMap(({ path }) => (path.startsWith(prefix) ? [path.slice(prefix.length)] : []));
+  return files.flatMap(({ path }) => {
+    const name = nameInPackage(path);
+    return name.startsWith(prefix)
+      ? [{ from: relative(within, path).replaceAll(sep, '/'), to: name.slice(prefix.length) }]
+      : [];
+  });
 }
 
 async function copyFiles(
-  paths: readonly string[],
+  paths: readonly PackedPath[],
   { from, to }: { readonly from: string; readonly to: string },
   signal: AbortSignal,
 ): Promise<void> {
-  for (const folder of new Set(paths.map((path) => dirname(path)))) await mkdir(join(to, folder), { recursive: true });
+  for (const folder of new Set(paths.map((path) => dirname(path.to))))
+    await mkdir(join(to, folder), { recursive: true });
   const waiting = paths.values();
   const work = async (): Promise<void> => {
     for (const path of waiting) {
       signal.throwIfAborted();
-      await copyFile(join(from, path), join(to, path), constants.COPYFILE_FICLONE);
+      await copyFile(join(from, path.from), join(to, path.to), constants.COPYFILE_FICLONE);
     }
   };
   await Promise.all(Array.from({ length: concurrency }, work));

@@ -8,6 +8,8 @@ export type Absence =
   | { readonly kind: 'excluded'; readonly pattern: PackagePattern }
   /** It is beside the folder that is packed. */
   | { readonly kind: 'outside' }
+  /** A pattern names it above that folder: it is packed into it, as this path, and not found where it was loaded from. */
+  | { readonly kind: 'moved'; readonly packedAs: string }
   /** It is installed on the machine, and nothing says that a deploy packs it. */
   | {
       readonly kind: 'not-required';

@@ -4,6 +4,7 @@ import { realPath } from '../../diagnostics/real-path.js';
 import { pathBelow } from '../../host/path-below.js';
 import type { PackagingRules } from '../../lambda/function/packaging.js';
 import { dependencyFolders, neededNames, readManifest } from '../dependency-folders.js';
+import { nameInPackage } from '../list-package.js';
 import { type Decision, packageRule } from '../package-files.js';
 import type { Absence } from './absence.js';
 import { developmentOnly, reachedAmong } from './development-only.js';
@@ -39,7 +40,7 @@ export async function absentNodeFiles(
     if (path === undefined) outside.push(file);
     else decide(file, rule(path));
   }
-  // The framework packs also what a pattern names above the root.
+  // The framework packs also what a pattern names above the root, into the root: there packages are found, and files are not.
   const isNamed = picomatch(
     patterns.flatMap(({ glob, isExclusion }) => (!isExclusion && glob.startsWith('../') ? [glob] : [])),
     { dot: true },
@@ -48,15 +49,18 @@ export async function absentNodeFiles(
   if (outside.length > 0) {
     const links = linkedPlaces(root);
     for (const file of outside) {
-      if (isInstalled(file) || isNamed(relative(root, file).replaceAll(sep, '/'))) continue;
+      const written = relative(root, file).replaceAll(sep, '/');
+      const isPacked = isNamed(written);
+      if (isInstalled(file) || (isPacked && nodePackageOf(file) !== undefined)) continue;
       const paths = links.flatMap(({ path, target }) => {
         const below = target === file ? '' : pathBelow(target, file);
         return below === undefined ? [] : [below === '' ? path : `${path}/${below}`];
       });
       const decisions = paths.map(rule);
-      const [first] = decisions;
-      if (first === undefined) absent.set(file, { kind: 'outside' });
-      else decide(file, decisions.find(({ isIn }) => isIn) ?? first);
+      const [decision = decisions[0]] = decisions.filter(({ isIn }) => isIn);
+      if (isPacked && decision?.isIn !== true) absent.set(file, { kind: 'moved', packedAs: nameInPackage(written) });
+      else if (decision === undefined) absent.set(file, { kind: 'outside' });
+      else decide(file, decision);
     }
   }
   const isAsked = leavesOutDevDependencies || installs?.manifest?.kind === 'npm';

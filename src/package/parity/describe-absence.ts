@@ -60,6 +60,12 @@ function reasonOf({ absence, name, isPackage }: AbsentPart, { language, rules }:
         why: `it is outside of ${displayFolder(rules.root, "the service's folder")}, all of which a deploy packs`,
         hint: outsideHint(language, isPackage),
       };
+    case 'moved':
+      return {
+        code: 'package-outside',
+        why: `it is outside of ${displayFolder(rules.root, "the service's folder")}, into which a deploy packs it as ${absence.packedAs}`,
+        hint: "Put a link to it into the service's folder: a deploy packs what a link leads to as if it were there.",
+      };
     case 'not-required':
       return notRequired(absence, name, language, rules);
   }

@@ -163,6 +163,20 @@ describe('what is outside of the service', () => {
     expect(await parityOf(folder, request, { AT: scratch })).toMatchObject([{ code: 'package-outside' }]);
   });
 
+  test('is packed elsewhere where a pattern names it above the service', async () => {
+    const folder = await folderOf({
+      ...files,
+      'services/a/serverless.yml': service("package: { patterns: ['../../shared/**', '../../node_modules/**'] }\n"),
+      'services/a/index.js': returns("require('hoisted'); require('../../shared/util')"),
+    });
+    expect(await parityOf(join(folder, 'services/a'))).toMatchObject([
+      {
+        code: 'package-outside',
+        text: expect.stringContaining('into which a deploy packs it as shared/util.js. Lambda does not find it.'),
+      },
+    ]);
+  });
+
   test('is part of the package where the service links to it', async () => {
     const folder = await folderOf({
       ...files,
