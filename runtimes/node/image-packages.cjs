@@ -1,6 +1,7 @@
 'use strict';
 
 const { withoutOwnFrames } = require('./own-frames.cjs');
+const { Module } = require('./module-class.cjs');
 const { isAskable, namedIn, packageName, questionUrl, withinImage } = require('./package-names.cjs');
 
 /** Has a secret and the packages for which this runtime may ask the other side of its Runtime API. The handler does not see it. */
@@ -17,7 +18,6 @@ exports.takeRightToAsk = () => {
   delete process.env[variable];
   if (names === undefined) return;
   right = { address: process.env.AWS_LAMBDA_RUNTIME_API, secret, names: names.split(',') };
-  const Module = require('node:module');
   const resolveFilename = Module._resolveFilename;
   Module._resolveFilename = function (request, parent, ...rest) {
     try {

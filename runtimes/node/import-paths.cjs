@@ -1,9 +1,9 @@
 'use strict';
 
 const fs = require('node:fs');
-const nodeModule = require('node:module');
 const path = require('node:path');
 const { provided, rightToAsk } = require('./image-packages.cjs');
+const { Module } = require('./module-class.cjs');
 const { withoutOwnFrames } = require('./own-frames.cjs');
 const { packageName, withinImage } = require('./package-names.cjs');
 
@@ -31,16 +31,16 @@ exports.searchNodePath = (file, isModule) => {
     .filter((folder) => folder && fs.existsSync(folder));
   const right = rightToAsk();
   if (right === undefined && folders.every((folder) => isTaskRoot(folder))) return;
-  if (nodeModule.registerHooks !== undefined) {
+  if (Module.registerHooks !== undefined) {
     if (isModule || mayImport(file)) {
       isEnabled = true;
-      nodeModule.registerHooks({ resolve: hookFor(folders) });
+      Module.registerHooks({ resolve: hookFor(folders) });
     }
   } else if (needsHooks(file, isModule)) {
     isEnabled = true;
     const { pathToFileURL } = require('node:url');
     const hooks = pathToFileURL(path.join(__dirname, 'import-hooks.mjs'));
-    nodeModule.register(hooks.href, { data: { folders, right } });
+    require('node:module').register(hooks.href, { data: { folders, right } });
   }
 };
 
@@ -115,7 +115,7 @@ function needsHooks(file, isModule) {
     for (const [, specifier] of text.matchAll(anImport)) {
       if (literal(specifier) !== undefined) return true;
       if (/^\.{1,2}\//.test(specifier)) seen.add(path.resolve(path.dirname(current), specifier));
-      else if (exports.isBare(specifier) && !nodeModule.isBuiltin(specifier) && !isInstalled(specifier, current))
+      else if (exports.isBare(specifier) && !Module.isBuiltin(specifier) && !isInstalled(specifier, current))
         return true;
     }
   }

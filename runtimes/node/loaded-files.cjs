@@ -1,7 +1,7 @@
 'use strict';
 
-const { _cache: cache } = require('node:module');
 const { sep } = require('node:path');
+const { _cache: cache } = require('./module-class.cjs').Module;
 
 // Taken before the function's code is loaded, so that its patches do not affect us.
 const { keys } = Object;
