@@ -7,7 +7,7 @@ import { imageFolders } from './image-folders.js';
 import { nodeSdk } from './node-image.js';
 import type { ImagePackages } from './package-questions.js';
 import { hasOwnSitePackages, pythonRequirements } from './python-image.js';
-import { nodeStand, pythonPlace, rubyStand } from './stands.js';
+import { nodeStand, pythonPlace, rubyStand } from './stand-places.js';
 
 /** What of Lambda's image a function may look for by its literal path. */
 export interface ShownImage {

@@ -6,7 +6,7 @@ import { type ImageMachine, installedPackages } from './installed-packages.js';
 import type { PackageQuestion } from './package-questions.js';
 import type { PublishedLayer } from './powertools.js';
 import { pythonDistributionOf, pythonRequirements } from './python-image.js';
-import { pythonPlace } from './stands.js';
+import { pythonPlace } from './stand-places.js';
 
 /** A function in Python that asks for packages. */
 export interface PythonAsker {

@@ -5,7 +5,8 @@ import { runInstaller } from '../../process/run-installer.js';
 import { type ImageMachine, installedPackages } from './installed-packages.js';
 import type { PackageQuestion } from './package-questions.js';
 import { isGemOfImage } from './ruby-image.js';
-import { platformOf, standGems } from './stands.js';
+import { platformOf } from './stand-places.js';
+import { standGems } from './stands.js';
 
 /** A function in Ruby that asks for gems. */
 export interface RubyAsker {

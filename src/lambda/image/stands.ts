@@ -1,31 +1,11 @@
 import { lstat, mkdir, readdir, rename, rm, symlink } from 'node:fs/promises';
 import { dirname, join, relative } from 'node:path';
-import { nodeProvision, nodeSdk } from './node-image.js';
+import { nodeProvision } from './node-image.js';
 
 /*
  * Packages are installed into a folder for each set of them. A stand is beside these: it has links to what all of them have, as Lambda's
  * `/var/runtime` has it.
  */
-
-/** The stand for a version of Node.js, `22`, below the folder of all images. */
-export function nodeStand(version: string): string[] {
-  return ['node', nodeSdk(version).version, 'runtime'];
-}
-
-/** The stand for a version of Ruby, `3.4`, below the folder of all images. */
-export function rubyStand(version: string): string[] {
-  return ['ruby', platformOf(version), 'runtime'];
-}
-
-/** Where the packages of Python are that were asked for together, below the folder of all images. All that the SDK needs is one set. */
-export function pythonPlace(version: string, requirements: readonly string[]): string[] {
-  return ['python', platformOf(version), (requirements[0] ?? '').replaceAll(/[<>]/g, '')];
-}
-
-/** What packages with native code depend on. */
-export function platformOf(version: string): string {
-  return `${version}-${process.platform}-${process.arch}`;
-}
 
 /**
  * Puts what was installed for Node.js on its stand: the packages that were asked for, in the place of earlier ones, since they go
