@@ -47,7 +47,7 @@ export const interpreters: readonly WindowsCase[] = [
       await write({
         ...pythonService(),
         'handler.py':
-          'import sys\r\nprint("init: Grüße")\r\n\r\ndef hello(event, context):\r\n' +
+          'import bz2, ssl, sys\r\nprint("init: Grüße")\r\n\r\ndef hello(event, context):\r\n' +
           '    print("世界 😀")\r\n    sys.stderr.write("ошибка\\n")\r\n' +
           '    if event["name"] == "":\r\n        raise ValueError("kein Wörtchen 😀")\r\n' +
           '    return "Grüße, " + event["name"]\r\n',
@@ -64,6 +64,7 @@ export const interpreters: readonly WindowsCase[] = [
       const { exitCode, stderr } = await command(['-f', 'hello', '-d', '{"name":""}'], { environment });
       assert.match(stderr, /^init: Grüße\r?$/m);
       assert.match(stderr, /^世界 😀\r?\nошибка\r?$/m);
+      assert.doesNotMatch(stderr, /warning/, 'the compiled parts of the standard library are of the runtime');
       assert.match(stderr, /hello failed: ValueError: kein Wörtchen 😀 \(handler\.py:8\)/);
       assert.equal(exitCode, 1);
       const suite = await command(['test', 'tests\\hello.invoke.yml'], { environment });
