@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import type { Diagnostic } from '../../diagnostics/diagnostic.js';
 import { realPath } from '../../diagnostics/real-path.js';
+import { filesBelow } from '../../host/files-below.js';
 import { isBelow } from '../../host/path-below.js';
 import { codeRoot } from '../../lambda/function/code-root.js';
 import type { LambdaFunction } from '../../lambda/function/lambda-function.js';
@@ -82,5 +83,12 @@ function pythonFile(message: string, root: string, sites: readonly string[]): st
   const module = missingInPython.exec(message)?.[1]?.replaceAll('.', '/');
   if (module === undefined) return undefined;
   const paths = [root, ...sites].map((folder) => join(folder, module));
-  return paths.flatMap((path) => [join(path, '__init__.py'), `${path}.py`]).find(existsSync);
+  const found = paths.flatMap((path) => [join(path, '__init__.py'), `${path}.py`]).find(existsSync);
+  return found ?? paths.flatMap((path) => ofNamespace(path) ?? []).at(0);
+}
+
+/** The nearest module in a folder that is a package without a file of its own (PEP 420). */
+function ofNamespace(folder: string): string | undefined {
+  for (const file of filesBelow(folder, { most: 1000, enters: () => true })) if (file.endsWith('.py')) return file;
+  return undefined;
 }

@@ -186,5 +186,17 @@ describeEach(python === undefined || process.platform === 'win32' ? [] : ways)(
       const { diagnostics } = await runFunction(folder, 'f', { request });
       expect(diagnostics.map(({ code }) => code)).toContain('package-not-required');
     });
+
+    test('tells what leaves a package out that is a folder without a file of its own', async () => {
+      const folder = await folderOf({
+        'serverless.yml': service(`python${version}`, 'app.handler', "package: { patterns: ['!lib/**'] }\n"),
+        'lib/mod.py': '',
+        'app.py': 'from lib import mod\ndef handler(event, context):\n    return 1\n',
+      });
+      const { diagnostics } = await runFunction(folder, 'f', { request: { containment, packageMode: 'enforce' } });
+      const told = diagnostics.map(({ message }) => message).join('\n');
+      expect(told).toMatch(/f asks for .*lib\/mod\.py, which a deploy would not have: `package\.patterns: !lib\/\*\*`/);
+      expect(told).not.toContain('not installed');
+    });
   },
 );
