@@ -3,9 +3,12 @@ import path, { type PlatformPath } from 'node:path';
 /** What of a system's paths these functions use, which tests replace. */
 type Paths = Pick<PlatformPath, 'sep' | 'relative' | 'isAbsolute'>;
 
-/** Whether a path is inside of a folder, and is not that folder. Both are absolute, and as the system writes them. */
+/**
+ * Whether a path is inside of a folder, and is not that folder. Both are absolute, and as the system writes them. Nothing is inside of
+ * a root: what is said of a folder is never meant for a whole machine.
+ */
 export function isBelow(inner: string, folder: string, { sep }: Pick<Paths, 'sep'> = path): boolean {
-  const start = folder.endsWith(sep) ? folder : folder + sep;
+  const start = folder + sep;
   return inner.length > start.length && folded(inner, sep).startsWith(folded(start, sep));
 }
 
