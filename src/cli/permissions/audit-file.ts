@@ -36,12 +36,13 @@ export async function auditFile(audited: FileAudit): Promise<number> {
   const judge = await openFunctionJudge({ function: fn, permissions, accountId: service.accountId, environment });
   if (isSuggestion) {
     const { suggestionText } = await import('./suggestion-text.js');
-    const { facts, caller } = judge;
+    const { facts, caller, encryptions } = judge;
     const statements = suggestStatements(calls, {
       facts,
       account: caller.account,
       region: fn.region,
       names: caller.names,
+      encryptions,
     });
     await writeAll(process.stdout, suggestionText(statements, service.configFile, fn.key));
     return exitCodes.success;

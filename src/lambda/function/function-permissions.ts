@@ -42,6 +42,15 @@ export interface ResourcePolicy {
   readonly isRequired?: boolean;
 }
 
+/** A resource that is encrypted with a key of KMS that is not AWS's own. */
+export interface Encryption {
+  readonly service: 's3' | 'secretsmanager' | 'sns' | 'sqs';
+  /** Its ARN, with deployed names. */
+  readonly resource: string;
+  /** The key's ARN, id or alias, with deployed names. */
+  readonly key: string;
+}
+
 /** The role that a function runs with. */
 export type FunctionRole =
   /** A deploy makes it. */
@@ -67,6 +76,8 @@ export interface FunctionPermissions {
   readonly gaps: readonly PermissionGap[];
   /** The ARN of a role that a deploy makes, as policies of the project name it. */
   readonly roleArn?: string;
+  /** Which of the project's resources are encrypted, and with which keys. */
+  readonly encryptions?: readonly Encryption[];
   /** The policies of the project's resources. */
   readonly resourcePolicies?: readonly ResourcePolicy[];
   /** The configured environment with deployed names in it: how the code learns the names of its resources. */

@@ -1,3 +1,4 @@
+import type { Encryption } from '../../lambda/function/function-permissions.js';
 import { evaluate, type Verdict } from '../evaluation/evaluate.js';
 import type { EffectivePolicies } from '../policy/effective-policies.js';
 import type { Statement } from '../policy/statement.js';
@@ -5,12 +6,15 @@ import type { Call, Requirement } from '../requirements/call.js';
 import type { ActionFacts } from '../requirements/facts.js';
 import { requirementsOf } from '../requirements/requirements-of.js';
 import { type Caller, callContext } from './call-context.js';
+import { encryptionRequirements, namesFor } from './encryption-requirements.js';
 
 /** What decides on calls. */
 export interface Judge {
   readonly policies: EffectivePolicies;
   readonly facts: ActionFacts;
   readonly caller: Caller;
+  /** Which resources are encrypted, and with which keys. */
+  readonly encryptions?: readonly Encryption[];
 }
 
 /** A verdict on one of the permissions that a call needs. */
@@ -40,7 +44,8 @@ export type CallVerdict =
 export function judgeCall(call: Call, judge: Judge, now: Date = new Date()): CallVerdict {
   const needed = requirementsOf(call, judge.facts);
   if (needed.kind === 'unknown') return { kind: 'unknown', reasons: [needed.reason], judged: [] };
-  const judged = needed.requirements.map((requirement) => ({
+  const ofKeys = encryptionRequirements(call, needed.requirements, judge.encryptions ?? [], judge.caller.names);
+  const judged = [...needed.requirements, ...ofKeys].map((requirement) => ({
     requirement,
     verdict: judgeRequirement(requirement, call, judge, now),
   }));
@@ -64,7 +69,7 @@ function judgeRequirement(requirement: Requirement, call: Call, judge: Judge, no
       action,
       resource: asked,
       context: callContext(call, requirement, judge.caller, now),
-      names: judge.caller.names,
+      names: namesFor(resource, judge.caller.names),
     });
   if (resource === undefined) return perhapsNeeded(onUnknownResource(on('*'), action), requirement);
   const verdicts = [resource, ...orOn].map((asked) =>

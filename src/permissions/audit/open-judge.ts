@@ -22,6 +22,7 @@ export async function openJudge(judged: JudgedFunction): Promise<Judge> {
   const { permissions, environment, functionName, region, account, isAccountKnown } = judged;
   return {
     policies: effectivePolicies(permissions, { account, isAccountKnown }),
+    ...(permissions.encryptions === undefined ? {} : { encryptions: permissions.encryptions }),
     facts: await loadActionFacts(),
     caller: {
       functionArn: `arn:aws:lambda:${region}:${account}:function:${functionName}`,

@@ -1,6 +1,8 @@
+import type { Encryption } from '../../lambda/function/function-permissions.js';
 import type { Call, Requirement } from '../requirements/call.js';
 import type { ActionFacts } from '../requirements/facts.js';
 import { requirementsOf } from '../requirements/requirements-of.js';
+import { encryptionRequirements } from './encryption-requirements.js';
 
 /** A statement that calls need: actions on resources, those of the stack by what the template knows of them. */
 export interface SuggestedStatement {
@@ -19,6 +21,8 @@ export interface SuggestionInputs {
   readonly region: string;
   /** Physical ids by the names that only a deploy knows. */
   readonly names: ReadonlyMap<string, string>;
+  /** Which resources are encrypted, and with which keys. */
+  readonly encryptions?: readonly Encryption[] | undefined;
 }
 
 /** The least that calls need: actions that are needed on the same resources are one statement. */
@@ -26,7 +30,9 @@ export function suggestStatements(calls: readonly Call[], inputs: SuggestionInpu
   const actions = new Map<string, Set<string>>();
   for (const call of calls) {
     const needed = requirementsOf(call, inputs.facts);
-    for (const requirement of needed.kind === 'needs' ? needed.requirements : []) {
+    const own = needed.kind === 'needs' ? needed.requirements : [];
+    const ofKeys = encryptionRequirements(call, own, inputs.encryptions ?? [], inputs.names);
+    for (const requirement of [...own, ...ofKeys]) {
       if (requirement.unless !== undefined && requirement.resource === undefined) continue;
       const resource = resourceText(requirement, inputs);
       actions.set(requirement.action, (actions.get(requirement.action) ?? new Set()).add(resource));

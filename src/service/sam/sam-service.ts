@@ -94,10 +94,8 @@ export async function openSamService(options: ServiceOptions, { file, readDocume
         return (await import('./build-settings.js')).readSamBuild(declared);
       },
       permissions: async (declared) => {
-        const [{ templatePermissions }, { readSamRole }] = await Promise.all([
-          import('../cloudformation/permissions/template-permissions.js'),
-          import('./permissions/read-role.js'),
-        ]);
+        const { templatePermissions } = await import('../cloudformation/permissions/template-permissions.js');
+        const { readSamRole } = await import('./permissions/read-role.js');
         return templatePermissions(declared, readSamRole);
       },
       triggers: async (declared) => (await import('./triggers.js')).readSamTriggers(declared),

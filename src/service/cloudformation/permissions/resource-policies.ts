@@ -5,6 +5,7 @@ import type {
 } from '../../../lambda/function/function-permissions.js';
 import { isMapping } from '../values.js';
 import { addGap, type Collected, documentStatements, listed, newCollection } from './collect.js';
+import { encryptions } from './encryptions.js';
 import type { PlacedValue } from './placed-value.js';
 import { type PlacedResource, type PlacedTemplate, referredId } from './read-role.js';
 
@@ -50,7 +51,8 @@ const policyTypes: Readonly<Record<string, PolicyType>> = {
     service: 'secretsmanager',
     document: 'ResourcePolicy',
     subject: 'SecretId',
-    arns: arnOf('secretsmanager', (name) => `secret:${name}*`),
+    // A reference is the ARN.
+    arns: (name) => [name.startsWith('${') ? name : `arn:*:secretsmanager:*:*:secret:${name}*`],
   },
   'AWS::DynamoDB::Table': {
     service: 'dynamodb',
@@ -80,7 +82,7 @@ const policyTypes: Readonly<Record<string, PolicyType>> = {
 /** The types of resources that have such policies, or are one. */
 const types: ReadonlySet<string> = new Set(Object.keys(policyTypes));
 
-/** A function's permissions with the policies that the template attaches to its resources. */
+/** A function's permissions with the policies that the template attaches to its resources, and the keys that these are encrypted with. */
 export async function withResourcePolicies(
   permissions: FunctionPermissions,
   template: PlacedTemplate,
@@ -92,6 +94,7 @@ export async function withResourcePolicies(
     ...permissions,
     ...(typeof arn === 'string' ? { roleArn: arn } : {}),
     resourcePolicies: await resourcePolicies(template, names),
+    encryptions: await encryptions(template, names),
   };
 }
 
