@@ -128,7 +128,7 @@ export class FunctionSandbox implements AsyncDisposable {
     const onStarting = (): void => this.#onStarting();
     const onDispatched = (): void => this.#onDispatched();
     const options = {
-      ...sandboxOptions(parts, resolved, hooks),
+      ...sandboxOptions(parts, resolved, hooks, more.room),
       ...more,
       isForOneInvocation,
       onStarting,
@@ -394,6 +394,7 @@ function sandboxOptions(
   { placed, accountId, request }: FunctionParts,
   { function: fn, launches, environment, taskRoot }: ResolvedInvocation,
   { logs, report, forerunner, onDetail }: SandboxHooks,
+  room: SandboxOptions['room'],
 ): SandboxOptions {
   return {
     candidates: launches,
@@ -409,7 +410,7 @@ function sandboxOptions(
     onForeign: (pid) => onDetail?.(`a request to the Runtime API was refused: it came from ${foreignName(pid)}`),
     ...(placed.layerRoot === undefined || request.extensions === false
       ? {}
-      : externalExtensions(fn, placed.layerRoot, report)),
+      : externalExtensions(fn, placed.layerRoot, report, room)),
     ...(forerunner === undefined ? {} : { forerunner }),
   };
 }
@@ -425,7 +426,10 @@ function externalExtensions(
   { architecture }: LambdaFunction,
   layerRoot: string,
   report: ReportDiagnostic,
+  room: SandboxOptions['room'],
 ): Pick<SandboxOptions, 'extensions'> {
   const folder = join(layerRoot, 'extensions');
-  return existsSync(folder) ? { extensions: { folder, architecture, report } } : {};
+  if (!existsSync(folder)) return {};
+  const programs = room?.layout.links?.map(({ path }) => path) ?? [];
+  return { extensions: { folder, architecture, report, programs } };
 }

@@ -25,6 +25,8 @@ functions:
   echo: { handler: echo.handler }
   python: { handler: python.handler, runtime: python3.12 }
   image: { handler: image.handler }
+  extended: { handler: echo.handler, layers: [{ Ref: LLambdaLayer }] }
+layers: { l: { path: layer } }
 `,
   'look.js': `const fs = require('node:fs');
 const attempt = (work) => { try { return work() } catch (error) { return error.code } };
@@ -57,6 +59,18 @@ exports.handler = async () => ({
   names: require('node:fs').readdirSync('/var/runtime/node_modules/@aws-sdk'),
   script: execFileSync('/var/task/script').toString(), program: process.execPath,
 });`,
+  // It asks for its events for as long as it may live.
+  'layer/extensions/told': `#!/var/lang/bin/node
+const api = 'http://' + process.env.AWS_LAMBDA_RUNTIME_API + '/2020-01-01/extension/';
+(async () => {
+  const body = JSON.stringify({ events: ['INVOKE'] });
+  const { headers } = await fetch(api + 'register', { method: 'POST', headers: { 'Lambda-Extension-Name': 'told' }, body });
+  const id = { 'Lambda-Extension-Identifier': headers.get('lambda-extension-identifier') };
+  for (;;) {
+    const { eventType } = await (await fetch(api + 'event/next', { headers: id })).json();
+    console.log('told of ' + eventType);
+  }
+})();`,
   script: '#!/var/lang/bin/node\nprocess.stdout.write(process.execPath);',
   [`${stand}/package.json`]: '{"name":"@aws-sdk/client-s3","version":"3.0.0"}',
   [`${stand}/index.js`]: "exports.NAME = 's3';",
@@ -73,7 +87,8 @@ beforeAll(() => {
     mkdirSync(join(folder, name, '..'), { recursive: true });
     writeFileSync(join(folder, name), text);
   }
-  for (const path of ['', 'home', 'commands', '.git', 'script']) chmodSync(join(folder, path), 0o777);
+  for (const path of ['', 'home', 'commands', '.git', 'script', 'layer/extensions/told'])
+    chmodSync(join(folder, path), 0o777);
 });
 
 afterAll(() => {
@@ -131,6 +146,12 @@ else
       const { program, ...value } = JSON.parse(stdout);
       expect(value).toEqual({ name: 's3', same: true, names: ['client-s3'], script: program });
       expect(stderr).not.toContain('aws-sdk');
+    });
+
+    test('has extensions that begin with the interpreter where Lambda has it', () => {
+      const { stdout, stderr } = run('extended', '-d', '1');
+      expect([stdout.trim(), stderr]).toEqual(['1', expect.stringMatching(/^told of INVOKE$/m)]);
+      expect(stderr).not.toContain('was left out');
     });
 
     test("has the project's paths in the trace of an error", () => {

@@ -16,6 +16,8 @@ export interface ExtensionSource {
   readonly folder: string;
   readonly architecture: 'x86_64' | 'arm64';
   readonly report: ReportDiagnostic;
+  /** Programs that they find beside those of this machine. Absolute. */
+  readonly programs?: readonly string[];
 }
 
 /** One file of `/opt/extensions`. */
@@ -32,7 +34,10 @@ export interface ExtensionFile {
  * this machine can't is left out with a warning. One that Lambda could not run either is kept, so that it fails as in
  * Lambda.
  */
-export function findExtensions({ folder, architecture, report }: ExtensionSource, path: string): ExtensionFile[] {
+export function findExtensions(
+  { folder, architecture, report, programs = [] }: ExtensionSource,
+  path: string,
+): ExtensionFile[] {
   if (!existsSync(folder)) return [];
   const names = readdirSync(folder, { withFileTypes: true })
     .filter((member) => !member.isDirectory())
@@ -40,7 +45,7 @@ export function findExtensions({ folder, architecture, report }: ExtensionSource
     .sort();
   const files = names.map((name) => ({ name, path: join(folder, name), mounted: `/opt/extensions/${name}` }));
   return files.filter((file) => {
-    const unfit = localFault(file, architecture, path);
+    const unfit = localFault(file, architecture, { path, programs });
     if (unfit !== undefined) report(unfit);
     return unfit === undefined;
   });
@@ -50,15 +55,14 @@ export function findExtensions({ folder, architecture, report }: ExtensionSource
 function localFault(
   { name, path, mounted }: ExtensionFile,
   architecture: string,
-  searchPath: string,
+  search: { readonly path: string; readonly programs: readonly string[] },
 ): Diagnostic | undefined {
   const severity = 'warning';
   const left = `The extension ${name} (${mounted}) was left out`;
   const head = firstBytes(path, headBytes) ?? Buffer.alloc(0);
   const shebang = shebangIn(head);
   if (shebang !== undefined) {
-    const found = shebang.onPath ? findOnPath(shebang.interpreter, searchPath) : existing(shebang.interpreter);
-    if (found !== undefined) return undefined;
+    if (isFound(shebang, search)) return undefined;
     const where = shebang.onPath ? 'is not on the PATH' : 'is not here';
     return {
       severity,
@@ -80,6 +84,10 @@ function localFault(
   };
 }
 
-function existing(path: string): string | undefined {
-  return existsSync(path) ? path : undefined;
+function isFound(
+  { interpreter, onPath }: { readonly interpreter: string; readonly onPath: boolean },
+  { path, programs }: { readonly path: string; readonly programs: readonly string[] },
+): boolean {
+  if (!onPath) return programs.includes(interpreter) || existsSync(interpreter);
+  return programs.some((program) => basename(program) === interpreter) || findOnPath(interpreter, path) !== undefined;
 }
