@@ -1,21 +1,11 @@
 import { displayPath } from '../diagnostics/display-path.js';
-import type { Installation } from '../invoke/installation.js';
-import { openProject } from '../invoke/open-project.js';
-import { unnamedFunction } from '../invoke/unnamed-function.js';
 import { nameInPackage, type PackagedFile } from '../package/list-package.js';
 import { type PackageContents, packageContents } from '../package/package-contents.js';
+import { openAskedFunction, type TellingParts } from './asked-function.js';
 import { exitCodes } from './exit-codes.js';
 import { parseOptions } from './options.js';
 import { packageRemarks, packageSizes } from './package-remarks.js';
-import { type Console, writeAll } from './print.js';
-import { toRequest } from './request.js';
-
-/** What the command needs besides its arguments. */
-export interface PackageCommandParts {
-  readonly installation: Installation;
-  readonly stderr: Console;
-  readonly signal: AbortSignal;
-}
+import { writeAll } from './print.js';
 
 const usage = `Usage: invoke-local package -f NAME --list
 
@@ -29,18 +19,15 @@ Options that find the project are those of the invocation.
  * @returns the exit code
  * @throws UserError where an option is wrong, or the function can't be loaded
  */
-export async function printPackage(argv: readonly string[], parts: PackageCommandParts): Promise<number> {
+export async function printPackage(argv: readonly string[], parts: TellingParts): Promise<number> {
   const options = parseOptions(argv.filter((argument) => argument !== '--list'));
   if (options.switches.has('help')) {
     await writeAll(process.stdout, usage);
     return exitCodes.success;
   }
-  const request = toRequest(options, { workingDirectory: process.cwd(), environment: process.env });
-  const report = parts.stderr.report.bind(parts.stderr);
-  await using project = await openProject(request, { ...parts, report, logs: { write: () => {} } });
-  const name = request.function ?? project.service.onlyFunction;
-  if (name === undefined) throw await unnamedFunction(project.service);
-  const fn = await project.service.load(name);
+  await using asked = await openAskedFunction(options, parts);
+  const { name, service, report } = asked;
+  const fn = await service.load(name);
   const contents = await packageContents(fn);
   switch (contents.kind) {
     case 'archive':

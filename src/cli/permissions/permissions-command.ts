@@ -1,20 +1,10 @@
 import { resolve } from 'node:path';
 import { UserError } from '../../diagnostics/user-error.js';
-import type { Installation } from '../../invoke/installation.js';
-import { openProject } from '../../invoke/open-project.js';
-import { unnamedFunction } from '../../invoke/unnamed-function.js';
+import { openAskedFunction, type TellingParts } from '../asked-function.js';
 import { exitCodes } from '../exit-codes.js';
 import { parseOptions } from '../options.js';
-import { type Console, writeAll } from '../print.js';
-import { toRequest } from '../request.js';
+import { writeAll } from '../print.js';
 import { policyJson, policyText } from './policy-text.js';
-
-/** What the command needs besides its arguments. */
-export interface PermissionsCommandParts {
-  readonly installation: Installation;
-  readonly stderr: Console;
-  readonly signal: AbortSignal;
-}
 
 const usage = `Usage: invoke-local permissions -f NAME [--json | --session-policy | --calls FILE | --suggest FILE]
 
@@ -30,19 +20,15 @@ Exit codes: 1 where a call would be denied; others as of an invocation.
  * @returns the exit code
  * @throws UserError where an option is wrong, or the function can't be loaded
  */
-export async function printPermissions(argv: readonly string[], parts: PermissionsCommandParts): Promise<number> {
+export async function printPermissions(argv: readonly string[], parts: TellingParts): Promise<number> {
   const { rest, isJson, isSession, calls, suggest } = readArguments(argv);
   const options = parseOptions(rest);
   if (options.switches.has('help')) {
     await writeAll(process.stdout, usage);
     return exitCodes.success;
   }
-  const request = toRequest(options, { workingDirectory: process.cwd(), environment: process.env });
-  const report = parts.stderr.report.bind(parts.stderr);
-  await using project = await openProject(request, { ...parts, report, logs: { write: () => {} } });
-  const { service } = project;
-  const name = request.function ?? service.onlyFunction;
-  if (name === undefined) throw await unnamedFunction(service);
+  await using asked = await openAskedFunction(options, parts);
+  const { name, service, request, report } = asked;
   const fn = await service.load(name, 'all');
   const permissions = await fn.permissions?.();
   if (permissions === undefined) {
