@@ -26,7 +26,8 @@ functions:
   python: { handler: python.handler, runtime: python3.12 }
   image: { handler: image.handler }
   extended: { handler: echo.handler, layers: [{ Ref: LLambdaLayer }] }
-layers: { l: { path: layer } }
+  left: { handler: echo.handler, layers: [{ Ref: BrokenLambdaLayer }] }
+layers: { l: { path: layer }, broken: { path: broken } }
 `,
   'look.js': `const fs = require('node:fs');
 const attempt = (work) => { try { return work() } catch (error) { return error.code } };
@@ -59,6 +60,7 @@ exports.handler = async () => ({
   names: require('node:fs').readdirSync('/var/runtime/node_modules/@aws-sdk'),
   script: execFileSync('/var/task/script').toString(), program: process.execPath,
 });`,
+  'broken/extensions/missing': '#!/nowhere/program',
   // It asks for its events for as long as it may live.
   'layer/extensions/told': `#!/var/lang/bin/node
 const api = 'http://' + process.env.AWS_LAMBDA_RUNTIME_API + '/2020-01-01/extension/';
@@ -152,6 +154,12 @@ else
       const { stdout, stderr } = run('extended', '-d', '1');
       expect([stdout.trim(), stderr]).toEqual(['1', expect.stringMatching(/^told of INVOKE$/m)]);
       expect(stderr).not.toContain('was left out');
+    });
+
+    test('ends without a word where other programs could have been in its room', () => {
+      const { stdout, stderr } = run('left', '-d', '1');
+      expect([stdout.trim(), stderr]).toEqual(['1', expect.stringContaining('names program, which is not here')]);
+      expect(stderr).not.toContain('the runtime ends');
     });
 
     test("has the project's paths in the trace of an error", () => {
