@@ -44,9 +44,8 @@ export function openHandlerLog({ stdout, file, tail, title, secrets, report }: H
   };
   const pass = (pieces: readonly Buffer[]): void | Promise<void> => {
     for (const piece of pieces) tail.push(piece);
-    const waits = pieces
-      .flatMap((bytes) => [group.write(bytes), logFile.write(bytes)])
-      .filter((wait) => wait !== undefined);
+    for (const piece of pieces) logFile.write(piece);
+    const waits = pieces.map((piece) => group.write(piece)).filter((wait) => wait !== undefined);
     return waits.length === 0 ? undefined : Promise.all(waits).then(() => {});
   };
 
@@ -67,7 +66,7 @@ export function openHandlerLog({ stdout, file, tail, title, secrets, report }: H
       } finally {
         group.close();
       }
-      await logFile.close(report);
+      logFile.close(report);
     },
   };
 }

@@ -1,31 +1,43 @@
-import { createWriteStream } from 'node:fs';
+import { closeSync, openSync, writeSync } from 'node:fs';
 import type { ReportDiagnostic } from '../diagnostics/diagnostic.js';
-import { writeWithBackpressure } from '../report/console/write-with-backpressure.js';
 
 /** A file that the log is written to as it comes. */
 export interface LogFile {
-  /** Appends bytes. If it returns a promise, wait for it before the next call. */
-  write(bytes: Buffer): void | Promise<void>;
+  /** Appends bytes. */
+  write(bytes: Buffer): void;
   /** Closes the file, and reports the first failure to write it, if there was one. */
-  close(report: ReportDiagnostic): Promise<void>;
+  close(report: ReportDiagnostic): void;
 }
 
-/** How much may wait to be written, in bytes. */
-const BUFFER_BYTES = 256 * 1024;
-
-/** Creates the file, which must not exist yet. A failure to write never ends the invocation; `close` reports it. */
+/**
+ * Creates the file, which must not exist yet. A failure to write never ends the invocation; `close` reports it. It is written at once: the
+ * code of streams of files takes longer to load than the log of most functions to write.
+ */
 export function createLogFile(path: string): LogFile {
   let failure: Error | undefined;
-  const stream = createWriteStream(path, { flags: 'wx', highWaterMark: BUFFER_BYTES });
-  const closed = new Promise<void>((resolve) => stream.once('close', resolve));
-  stream.on('error', (error) => {
-    failure ??= error;
+  let descriptor: number | undefined;
+  const attempt = (work: () => void): void => {
+    try {
+      work();
+    } catch (error) {
+      failure ??= error as Error;
+    }
+  };
+  attempt(() => {
+    descriptor = openSync(path, 'wx');
   });
   return {
-    write: (bytes) => (failure === undefined ? writeWithBackpressure(stream, bytes) : undefined),
-    async close(report) {
-      stream.end();
-      await closed;
+    write(bytes) {
+      const file = descriptor;
+      if (file === undefined || failure !== undefined) return;
+      attempt(() => {
+        for (let at = 0; at < bytes.length; ) at += writeSync(file, bytes, at);
+      });
+    },
+    close(report) {
+      const file = descriptor;
+      descriptor = undefined;
+      if (file !== undefined) attempt(() => closeSync(file));
       if (failure === undefined) return;
       const message = `The log file is incomplete: ${failure.message}`;
       report({ severity: 'warning', code: 'log-file-incomplete', message });

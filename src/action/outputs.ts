@@ -165,9 +165,15 @@ function valuesOf({
 
 /** Writes the response to a new file. It never follows a link that the handler may have put there. */
 function writeResponse(path: string, response: Buffer, report: ReportDiagnostic): void {
+  const write = (): void => writeFileSync(path, response, { flag: 'wx' });
   try {
-    rmSync(path, { recursive: true, force: true });
-    writeFileSync(path, response, { flag: 'wx' });
+    try {
+      write();
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+      rmSync(path, { recursive: true, force: true });
+      write();
+    }
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
     report({

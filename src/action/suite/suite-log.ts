@@ -58,7 +58,7 @@ export function openSuiteLog({ stdout, file, secrets, hasColour, report }: Suite
     const gap = isWithinLine ? '\n' : '';
     isWithinLine = false;
     await group.write(lines(gap, await printer.lines(read), redact));
-    await logFile.write(lines(gap + whole, await filePrinter.lines(read), redact));
+    logFile.write(lines(gap + whole, await filePrinter.lines(read), redact));
   };
 
   return {
@@ -67,7 +67,7 @@ export function openSuiteLog({ stdout, file, secrets, hasColour, report }: Suite
         const bytes = filter.push(chunk);
         if (bytes.length > 0) isWithinLine = bytes.at(-1) !== 0x0a;
         await group.write(bytes);
-        await logFile.write(bytes);
+        logFile.write(bytes);
       },
     },
     print(reported) {
@@ -77,7 +77,7 @@ export function openSuiteLog({ stdout, file, secrets, hasColour, report }: Suite
       printed = printed.then(async () => {
         const bytes = lines('', [line], createRedactor(secrets).text);
         await group.write(bytes);
-        await logFile.write(bytes);
+        logFile.write(bytes);
       });
     },
     command: group.command,
@@ -86,11 +86,11 @@ export function openSuiteLog({ stdout, file, secrets, hasColour, report }: Suite
         await printed;
         const rest = filter.flush();
         await group.write(rest);
-        await logFile.write(rest);
+        logFile.write(rest);
       } finally {
         group.close();
       }
-      await logFile.close(report);
+      logFile.close(report);
     },
   };
 }
