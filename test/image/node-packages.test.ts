@@ -267,10 +267,17 @@ exports.handler = async () => [s3.name, file.endsWith('client-sqs/index.js'), co
         'service: packages\nprovider: {name: aws, runtime: nodejs22.x}\nfunctions:\n  f: {handler: app.handler, package: {artifact: code.zip}}\n',
       'node_modules/@aws-sdk/client-s3/package.json': '{"name":"@aws-sdk/client-s3","version":"3.0.0"}',
       'node_modules/@aws-sdk/client-s3/index.js': "exports.name = 'of the project';",
+      'node_modules/@aws-sdk/node-http-handler/index.js': "exports.name = 'of the project';",
     });
     await writeZip(join(project, 'code.zip'), [{ name: 'app.js', content: commonJs['app.js'] }]);
     const found = await invoke(project, machine, '--image-packages', 'found');
     expect([found.value?.[0], registry.requests.length]).toEqual(['of the project', before]);
+    // What the project has of the scope beside what the image has is not there in Lambda either.
+    const moved = "exports.handler = async () => require('@aws-sdk/node-http-handler').name;";
+    await writeZip(join(project, 'code.zip'), [{ name: 'app.js', content: moved }]);
+    expect((await invoke(project, machine, '--image-packages', 'found')).said).toContain(
+      'The package @aws-sdk/node-http-handler is not in code.zip',
+    );
   });
 
   test.each(['found', 'none'])('is not had with --image-packages %s, which the hint of old says', async (choice) => {

@@ -1,10 +1,11 @@
 import { existsSync } from 'node:fs';
 import { dirname, isAbsolute, join } from 'node:path';
+import { membersOf } from '../../host/members-of.js';
 import { languageMountPoint, runtimeMountPoint } from '../environment/layer-paths.js';
 import type { DeclaredRuntime, Language } from '../function/runtimes.js';
 import { isInterpreter } from '../interpreter/is-interpreter.js';
 import { imageFolders } from './image-folders.js';
-import { nodeSdk } from './node-image.js';
+import { nodeProvision, nodeSdk } from './node-image.js';
 import type { ImagePackages } from './package-questions.js';
 import { hasOwnSitePackages, pythonRequirements } from './python-image.js';
 import { nodeStand, pythonPlace, rubyStand } from './stand-places.js';
@@ -59,8 +60,8 @@ function interpreterLinks({ declared: { language, version }, interpreter }: Show
 function packageLinks({ declared, packages, root, environment }: ShownImage): ImageLink[] {
   if (packages === 'none') return [];
   const { language, version } = declared;
-  const ofProject = language === 'nodejs' ? projectSdk(version, root) : undefined;
-  if (ofProject !== undefined) return [ofProject];
+  const ofProject = language === 'nodejs' ? projectSdk(version, root) : [];
+  if (ofProject.length > 0) return ofProject;
   const path = packages === 'install' ? cachedPath(declared) : undefined;
   if (path === undefined) return [];
   const places = imageFolders(environment).map((folder) => join(folder, ...path));
@@ -70,13 +71,17 @@ function packageLinks({ declared, packages, root, environment }: ShownImage): Im
   return target === undefined ? [] : [{ path: isOfLanguage ? library : runtimeMountPoint, target }];
 }
 
-/** The AWS SDK that the project has installed. */
-function projectSdk(version: string, root: string): ImageLink | undefined {
-  const path = join('node_modules', nodeSdk(version).kind === 'v2' ? 'aws-sdk' : '@aws-sdk');
+/** The packages of the AWS SDK that the project has installed, without those that the image has not. */
+function projectSdk(version: string, root: string): ImageLink[] {
+  const scope = nodeSdk(version).kind === 'v2' ? '' : '@aws-sdk';
   for (let folder = root; ; folder = dirname(folder)) {
-    const target = join(folder, path);
-    if (existsSync(target)) return { path: join(runtimeMountPoint, path), target };
-    if (dirname(folder) === folder) return undefined;
+    const modules = join(folder, 'node_modules');
+    const names = scope === '' ? ['aws-sdk'] : membersOf(join(modules, scope)).map(({ name }) => `${scope}/${name}`);
+    const links = names
+      .filter((name) => nodeProvision(name, version) === 'provided')
+      .map((name) => ({ path: join(runtimeMountPoint, 'node_modules', name), target: join(modules, name) }));
+    if (links.some(({ target }) => existsSync(target))) return links;
+    if (dirname(folder) === folder) return [];
   }
 }
 
