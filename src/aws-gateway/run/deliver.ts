@@ -5,12 +5,17 @@ import { deliveryHeader, tokenHeader } from '../server/caller-trace.js';
 export interface Delivery {
   readonly signingName: string;
   readonly region: string;
+  /** By default the root. */
+  readonly path?: string;
   readonly headers: Readonly<Record<string, string>>;
   readonly body: string;
 }
 
-/** The status of a delivery that nobody took: no call leaves, and no stub is for it. */
-export const untakenStatus = 202;
+/** The status of a delivery that nobody took: no call leaves, and no stub is for it. No service answers so. */
+export const untakenStatus = 203;
+
+/** Those of one that was taken: 202 is Lambda's, where it does not wait for the function. */
+const takenStatuses: ReadonlySet<number | undefined> = new Set([200, 202]);
 
 /** How long the answer to a delivery may take. */
 const deliveryTimeoutMs = 10_000;
@@ -20,7 +25,7 @@ const deliveryTimeoutMs = 10_000;
  * @returns whether somebody took it
  */
 export async function deliver(
-  { signingName, region, headers, body }: Delivery,
+  { signingName, region, path = '/', headers, body }: Delivery,
   { port, token, accessKeyId }: { readonly port: number; readonly token: string; readonly accessKeyId: string },
 ): Promise<boolean> {
   const scope = `${accessKeyId}/${new Date().toISOString().slice(0, 10).replaceAll('-', '')}/${region}/${signingName}/aws4_request`;
@@ -31,6 +36,7 @@ export async function deliver(
         host: '127.0.0.1',
         port,
         method: 'POST',
+        path,
         agent: false,
         headers: { ...headers, authorization, [tokenHeader]: token, [deliveryHeader]: '1' },
         signal: AbortSignal.timeout(deliveryTimeoutMs),
@@ -38,7 +44,7 @@ export async function deliver(
       (answer) => {
         answer.resume();
         answer.once('error', () => resolve(false));
-        answer.once('end', () => resolve(answer.statusCode === 200));
+        answer.once('end', () => resolve(takenStatuses.has(answer.statusCode)));
       },
     );
     sent.once('error', () => resolve(false));

@@ -12,7 +12,7 @@ export interface Handed {
 }
 
 /**
- * The request with which Lambda hands a record to a queue, a topic or a bus, or dead letters to a queue or a topic. Source: Lambda
+ * The request with which Lambda hands a record to a queue, a topic, a bus or a function, or dead letters to a queue or a topic. Source: Lambda
  * developer guide, "Capturing records of Lambda asynchronous invocations" and "Adding a dead-letter queue".
  * @returns `undefined` for anything else, such as a bucket
  */
@@ -44,9 +44,25 @@ export function deliveryTo(destination: string, handed: Handed): Delivery | unde
         ? json('events', region, 'AWSEvents.PutEvents', '1.1', { Entries: [entry] })
         : undefined;
     }
+    case 'lambda':
+      return handed.failure === undefined ? invocationOf(destination, region, handed.text) : undefined;
     default:
       return undefined;
   }
+}
+
+/**
+ * The request with which Lambda hands a record to a function.
+ * @param functionName its name or its ARN, with a version or an alias where there is one
+ */
+export function invocationOf(functionName: string, region: string, record: string): Delivery {
+  return {
+    signingName: 'lambda',
+    region,
+    path: `/2015-03-31/functions/${encodeURIComponent(functionName)}/invocations`,
+    headers: { 'content-type': 'application/json', 'x-amz-invocation-type': 'Event' },
+    body: record,
+  };
 }
 
 const form = { 'content-type': 'application/x-www-form-urlencoded; charset=utf-8' };

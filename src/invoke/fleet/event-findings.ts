@@ -47,7 +47,7 @@ export interface FailedLater {
   readonly result: FleetOutcome['result'];
   /** The function of the service that has got its record. */
   readonly told: LambdaFunction | undefined;
-  /** The queues, topics and buses that have taken it. */
+  /** The destinations and places for dead letters that have taken it. */
   readonly taken: ReadonlySet<string>;
   readonly settings: AsyncInvocations;
 }

@@ -21,7 +21,7 @@ import { functionArn } from '../function-arn.js';
 import type { SiblingInvocation } from '../result.js';
 import { siblingFacts } from '../sibling-facts.js';
 import { ChunkQueue } from './chunk-queue.js';
-import { deliveriesOf } from './deliveries.js';
+import { deliveriesOf, type NamedFunction } from './deliveries.js';
 import { destinationRecord, type SettledInvocation } from './destination-record.js';
 import { failedLater, loopFinding, runawayFinding } from './event-findings.js';
 import type { FleetOutcome, FunctionFleet } from './function-fleet.js';
@@ -208,7 +208,8 @@ export class EventRun implements OpenEvent {
         const taken = new Set<string>();
         const afterwards: Afterwards = async (result, deliver) => {
           if (result.status !== 'success' && attempts <= retries) return;
-          for (const { to, delivery } of deliveriesOf(settings, { ...work, attempts, result })) {
+          const own = await this.#targetOf(result.status === 'success' ? onSuccess : onFailure);
+          for (const { to, delivery } of deliveriesOf(settings, { ...work, attempts, result }, own)) {
             if (await deliver(delivery)) taken.add(to);
           }
         };
@@ -216,8 +217,12 @@ export class EventRun implements OpenEvent {
         const { result } = await this.#parts.later.run(run);
         const isSuccess = result.status === 'success';
         if (!isSuccess && attempts <= retries) continue;
-        const told = await this.#tell(isSuccess ? onSuccess : onFailure, work, { attempts, result });
+        const destination = isSuccess ? onSuccess : onFailure;
+        const target = await this.#targetOf(destination);
+        if (target !== undefined && this.calls === undefined) this.#tell(target.fn, work, { attempts, result });
         if (isSuccess) return;
+        const isTold = this.calls === undefined || (destination !== undefined && taken.has(destination));
+        const told = isTold ? target?.fn : undefined;
         this.#diagnostics.push(failedLater(fn, caller, { attempts, result, told, taken, settings }));
       }
     } catch (error) {
@@ -226,18 +231,24 @@ export class EventRun implements OpenEvent {
     }
   }
 
-  /**
-   * Hands the record of an event to its destination, where that is a function of the service: it is invoked without being waited for.
-   * @returns that function
-   */
-  async #tell(
+  /** The function of the service that a destination is, and how Lambda invokes it. */
+  async #targetOf(
     destination: string | undefined,
+  ): Promise<(NamedFunction & { readonly fn: LambdaFunction }) | undefined> {
+    const reference = destination === undefined ? undefined : readFunctionReference(destination);
+    const fn = reference === undefined ? undefined : await this.#parts.fleet.find(reference, true);
+    if (fn === undefined || destination === undefined) return undefined;
+    const qualifier = reference?.qualifier === undefined ? '' : `:${reference.qualifier}`;
+    const name = destination.startsWith('arn:') ? destination : `${fn.name}${qualifier}`;
+    return { fn, name, region: fn.region };
+  }
+
+  /** Hands the record of an event to its destination where no gateway stands between: it is invoked without being waited for. */
+  #tell(
+    target: LambdaFunction,
     { fn, asked, functionArn: arn, requestId, caller }: Work,
     outcome: Pick<SettledInvocation, 'attempts' | 'result'>,
-  ): Promise<LambdaFunction | undefined> {
-    const reference = destination === undefined ? undefined : readFunctionReference(destination);
-    const target = reference === undefined ? undefined : await this.#parts.fleet.find(reference, true);
-    if (target === undefined) return undefined;
+  ): void {
     const record = destinationRecord({ requestId, functionArn: arn, event: asked.payload, ...outcome });
     const work: Work = {
       fn: target,
@@ -247,7 +258,6 @@ export class EventRun implements OpenEvent {
       caller: { ...caller, chain: [...caller.chain, fn.key] },
     };
     this.#begin(() => this.#invokeLater(work));
-    return target;
   }
 
   async #invoke(

@@ -52,10 +52,19 @@ describe('what Lambda hands over', () => {
     });
   });
 
-  test.each(['arn:aws:s3:::bucket', 'told', '', 'arn:aws:lambda:eu-west-1:123456789012:function:g'])(
-    'does not go to %j',
-    (destination) => {
-      expect(deliveryTo(destination, record)).toBeUndefined();
-    },
-  );
+  test('invokes a function without waiting for it, and never with dead letters', () => {
+    const to = 'arn:aws:lambda:eu-west-1:123456789012:function:g:live';
+    expect(deliveryTo(to, record)).toEqual({
+      signingName: 'lambda',
+      region: 'eu-west-1',
+      path: `/2015-03-31/functions/${encodeURIComponent(to)}/invocations`,
+      headers: { 'content-type': 'application/json', 'x-amz-invocation-type': 'Event' },
+      body: record.text,
+    });
+    expect(deliveryTo(to, letter)).toBeUndefined();
+  });
+
+  test.each(['arn:aws:s3:::bucket', 'told', ''])('does not go to %j', (destination) => {
+    expect(deliveryTo(destination, record)).toBeUndefined();
+  });
 });

@@ -214,6 +214,7 @@ describe('a function that invokes another one of its service', () => {
       const [first, second] = madeBy('failed-told');
       expect(first?.calls).toEqual([]);
       expect(second?.calls).toMatchObject([
+        { service: 'lambda', operation: 'Invoke', members: { InvocationType: 'Event' } },
         {
           service: 'sns',
           operation: 'Publish',
@@ -230,6 +231,39 @@ describe('a function that invokes another one of its service', () => {
         'The event went to arn:aws:sqs:eu-west-1:123456789012:failures, its destination for failures.',
       ]);
       expect(run.diagnostics.filter(({ code }) => code === 'aws-call-unanswered')).toEqual([]);
+    },
+    60_000,
+  );
+
+  withSdk.each([
+    [
+      'audit',
+      'sibling',
+      ['bare-told', 'done-told'],
+      'Its record went to the function told, its destination for failures.',
+    ],
+    ['enforce', 'none', ['done-told'], 'In Lambda the event would go to told, its destination for failures.'],
+  ] as const)(
+    'has a destination told only as the role of the function lets Lambda (%s)',
+    async (permissions, answeredBy, tells, hint) => {
+      const { run } = await call(
+        [
+          ['Invoke', { FunctionName: 'shop-dev-done-told', InvocationType: 'Event', Payload: { name: 'Ada' } }],
+          ['Invoke', { FunctionName: 'shop-dev-bare-told', InvocationType: 'Event', Payload: { id: 9 } }],
+        ],
+        { ...aws(), permissions },
+      );
+      const all = run.result.siblings ?? [];
+      const madeBy = (key: string) => all.find(({ result }) => result.function.key === key)?.result.aws;
+      const told = all.filter(({ result }) => result.function.key === 'told');
+      expect(told.map(({ calledBy }) => calledBy).toSorted()).toEqual(tells);
+      expect(madeBy('done-told')?.calls).toMatchObject([{ operation: 'Invoke', answeredBy: 'sibling' }]);
+      expect(madeBy('done-told')?.audit?.verdicts.map(({ kind }) => kind)).toEqual(['allowed']);
+      expect(madeBy('bare-told')?.calls).toMatchObject([{ operation: 'Invoke', answeredBy }]);
+      expect(madeBy('bare-told')?.audit?.verdicts.map(({ kind }) => kind)).toEqual(['denied']);
+      const codes = run.diagnostics.map(({ code }) => code);
+      expect(codes.filter((code) => code.startsWith('aws-call-'))).toEqual(['aws-call-denied']);
+      expect(run.diagnostics.find(({ code }) => code === 'async-invocation-failed')?.hint).toBe(hint);
     },
     60_000,
   );
