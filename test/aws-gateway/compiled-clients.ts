@@ -5,6 +5,7 @@ import { mkdir, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { goFlags } from '../go-flags.js';
+import { briefJdk, briefMaven } from '../java-flags.js';
 import { fixture, repositoryRoot } from '../paths.js';
 
 const run = promisify(execFile);
@@ -28,12 +29,16 @@ export async function buildJavaClients(): Promise<{ readonly artifact: string } 
     const libraries = join(into, 'content', 'lib');
     const copy = ['dependency:copy-dependencies', `-DoutputDirectory=${libraries}`, '-DincludeScope=runtime'];
     const repository = `-Dmaven.repo.local=${join(into, 'repository')}`;
-    await run('mvn', ['-q', '-B', repository, '-f', join(sources, 'pom.xml'), ...copy], { timeout: buildTimeoutMs });
+    await run('mvn', ['-q', '-B', repository, '-f', join(sources, 'pom.xml'), ...copy], {
+      timeout: buildTimeoutMs,
+      env: briefMaven,
+    });
     const files = readdirSync(sources).filter((name) => name.endsWith('.java'));
-    const classes = ['--release', '17', '-cp', join(libraries, '*'), '-d', join(into, 'content')];
+    const classes = [...briefJdk, '--release', '17', '-cp', join(libraries, '*'), '-d', join(into, 'content')];
     await run('javac', [...classes, ...files.map((name) => join(sources, name))], { timeout: buildTimeoutMs });
     const archive = [
       '--create',
+      '--no-compress',
       '--no-manifest',
       '--file',
       join(into, 'clients.zip'),

@@ -7,6 +7,7 @@ import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
 import { findOnPath } from '../../../src/host/search-path.js';
 import { findJavas } from '../../../src/lambda/interpreter/java.js';
+import { briefJdk, briefMaven } from '../../java-flags.js';
 import { fixture, repositoryRoot } from '../../paths.js';
 
 const run = promisify(execFile);
@@ -40,7 +41,7 @@ export async function prepareJava(): Promise<JavaToolchain | { readonly unavaila
     const core = join(repository, 'com', 'amazonaws', 'aws-lambda-java-core');
     const jars = readdirSync(core).map((each) => join(core, each, `aws-lambda-java-core-${each}.jar`));
     const compile: JavaToolchain['compile'] = async (sources, release, into) => {
-      await run(compiler, ['--release', `${release}`, '-cp', jars.join(':'), '-d', into, ...sources]);
+      await run(compiler, [...briefJdk, '--release', `${release}`, '-cp', jars.join(':'), '-d', into, ...sources]);
     };
     const built = await buildFixture(join(dirname(compiler), 'jar'), compile);
     return { repository, compile, artifact: join(built, 'handlers.jar'), classes: join(built, 'classes') };
@@ -58,6 +59,7 @@ async function fetchClient(): Promise<string> {
   const artifact = `-Dartifact=com.amazonaws:${name}:${version}`;
   await run('mvn', ['-q', '-B', `-Dmaven.repo.local=${repository}`, 'dependency:get', artifact], {
     timeout: fetchTimeoutMs,
+    env: briefMaven,
   });
   await mkdir(join(repository, 'com', 'amazonaws', name, version, 'complete'));
   return repository;
