@@ -41,11 +41,22 @@ async function hintOf(
   return diagnostics.filter(({ code, severity }) => severity === 'warning' && !ignored.includes(code));
 }
 
-function check(hints: Awaited<ReturnType<typeof hintOf>>, { code, says, advises }: Case): void {
+function check(
+  hints: Awaited<ReturnType<typeof hintOf>>,
+  { code, says, advises }: Pick<Case, 'code' | 'says' | 'advises'>,
+): void {
   expect(hints.map((hint) => hint.code)).toEqual([code]);
   expect(hints[0]?.message).toMatch(says);
   expect(hints[0]?.hint).toMatch(advises);
 }
+
+/** Elsewhere a socket can be opened by such a path. */
+const onLinux = process.platform === 'linux' ? test : test.skip;
+const outputByPath = {
+  code: 'output-by-path',
+  says: /sockets, which Linux does not open by a path/,
+  advises: /descriptors/,
+};
 
 const elfFor = (machine: number): Buffer => {
   const bytes = Buffer.alloc(2048);
@@ -277,6 +288,13 @@ describe('Node.js: beside the error stands what is behind it', () => {
     expect(hints[0]?.location?.line).toBe(2);
   });
 
+  onLinux('standard error by its path', async () => {
+    const files = {
+      'index.js': `exports.handler = async () => require('node:fs').writeFileSync('/dev/stderr', 'note');`,
+    };
+    check(await hintOf({ handler: 'index.handler', files }, 'nodejs22.x'), outputByPath);
+  });
+
   test('an error of the function itself has no hint', async () => {
     const files = { 'index.js': "exports.handler = async () => { throw new Error('no'); };" };
     expect(await hintOf({ handler: 'index.handler', files }, 'nodejs22.x')).toEqual([]);
@@ -402,6 +420,11 @@ const [python] = fullSet.slice(-1);
     const failing = pythonCases[title];
     if (failing === undefined) return;
     check(await hintOf(failing, `python${python?.version}`, python?.path), failing);
+  });
+
+  onLinux('standard output by its path', async () => {
+    const files = { 'app.py': `def handler(event, context):\n    open('/proc/self/fd/1', 'w').write('note')\n` };
+    check(await hintOf({ handler: 'app.handler', files }, `python${python?.version}`, python?.path), outputByPath);
   });
 });
 

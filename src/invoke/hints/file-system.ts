@@ -4,6 +4,10 @@ import type { FindHint } from './failed-invocation.js';
 const readOnly = /\bEROFS\b|read-only file system/i;
 const full = /\bENOSPC\b|no space left on device/i;
 
+/** An output that is opened again by its path, in the words of Node.js, Python, Ruby and the shell. */
+const noSuchDevice = /\bENXIO\b|no such device or address/i;
+const outputPath = /\/dev\/std(?:out|err)\b|\/fd\/[12]\b/;
+
 /** How Python says that its locks need shared memory, which it keeps in `/dev/shm`. */
 const sharedMemory = /\bSemLock\b|multiprocessing[/\\](?:synchronize|shared_memory)\.py/;
 
@@ -21,6 +25,13 @@ export const fileSystemHint: FindHint = async ({ function: fn, errorMessage, tra
       code: 'temporary-folder-full',
       message: `${fn.key} ran out of room: its /tmp has ${fn.ephemeralStorageSizeMiB ?? 512} MB, as in Lambda.`,
       hint: 'Raise ephemeralStorageSize in the configuration of the function, or write less to /tmp.',
+    };
+  }
+  if (noSuchDevice.test(errorMessage) && outputPath.test(errorMessage)) {
+    return {
+      code: 'output-by-path',
+      message: `${fn.key} opens its standard output or error by a path, such as /dev/stderr. Here they are sockets, which Linux does not open by a path; a deployed function may be able to.`,
+      hint: 'Write to the open descriptors (1 and 2), as console.log, print and process.stderr do; in a shell, redirect by >&2.',
     };
   }
   if (sharedMemory.test(trace.join('\n'))) {
