@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import { existsSync } from 'node:fs';
 import type { Socket } from 'node:net';
 import { join } from 'node:path';
@@ -349,6 +350,8 @@ export class FunctionSandbox implements AsyncDisposable {
     const { signal } = this.#parts.hooks;
     const stop = (): void => void this.#sandbox.stop();
     signal.throwIfAborted();
+    // As many invocations wait for the one signal as run at a time: Node.js takes more than ten for a leak.
+    setMaxListeners(Number.POSITIVE_INFINITY, signal);
     signal.addEventListener('abort', stop);
     try {
       const outcome = await this.#sandbox.invoke(invocation);

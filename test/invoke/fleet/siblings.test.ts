@@ -1,3 +1,4 @@
+import { getMaxListeners } from 'node:events';
 import { rmSync } from 'node:fs';
 import { afterAll, describe, expect, test } from '@jest/globals';
 import type { InvocationRequest } from '../../../src/invoke/request.js';
@@ -332,7 +333,9 @@ describe('a function that invokes another one of its service', () => {
   withSdk(
     'is stopped in a loop after 16 invocations, as by Lambda',
     async () => {
-      const { answer, diagnostics, result } = await runFunction(folder, 'again', { request: aws() });
+      const { signal } = new AbortController();
+      const { answer, diagnostics, result } = await runFunction(folder, 'again', { request: aws(), signal });
+      expect(getMaxListeners(signal)).toBe(Number.POSITIVE_INFINITY);
       expect(answer).toEqual({
         depth: 16,
         name: 'RecursiveInvocationException',
