@@ -70,6 +70,8 @@ export class FunctionFleet implements AsyncDisposable {
     this.#found.set(name, found);
     const fn = await found;
     if (fn === undefined) return undefined;
+    // The name that one has here, where only a deploy gives it one, finds nothing in the configuration.
+    this.#found.set(fn.name, found);
     const isNamed = fn.name === name || (takesKey && fn.key === name);
     const isHere = region === undefined || region === fn.region;
     return isNamed && isHere && this.#isOwnAccount(account) ? fn : undefined;

@@ -31,6 +31,15 @@ Resources:
   Config:
     Type: AWS::Lambda::EventInvokeConfig
     Properties: { FunctionName: !Ref FailsToo, Qualifier: $LATEST, MaximumRetryAttempts: 0, DestinationConfig: { OnFailure: { Destination: !Sub 'arn:aws:sqs:\${AWS::Region}:1:q' } } }
+  FailsThree:
+    Type: AWS::Serverless::Function
+    Properties:
+      FunctionName: fails-three
+      Handler: index.fails
+      EventInvokeConfig:
+        MaximumRetryAttempts: 0
+        DestinationConfig: { OnFailure: { Type: Lambda, Destination: !GetAtt Unnamed.Arn } }
+  Unnamed: { Type: AWS::Serverless::Function, Properties: { Handler: index.told } }
   Starts: { Type: AWS::Serverless::Function, Properties: { Handler: index.starts } }
 `,
   );
@@ -39,7 +48,7 @@ Resources:
     `exports.back = async () => process.env.AWS_LAMBDA_FUNCTION_NAME;
 exports.fails = async () => { throw new Error('always'); };
 exports.told = async ({ requestContext }) => requestContext.condition;
-exports.starts = async () => Promise.all(['fails', 'fails-too'].map((name) =>
+exports.starts = async () => Promise.all(['fails', 'fails-too', 'fails-three'].map((name) =>
   fetch(process.env.AWS_ENDPOINT_URL + '/2015-03-31/functions/' + name + '/invocations', {
     method: 'POST', body: '{}', headers: { 'x-amz-invocation-type': 'Event' },
   }).then(({ status }) => status)));
@@ -73,12 +82,13 @@ test('an event that nobody waits for is tried again as often as the template say
   const { answer, result, diagnostics } = await runFunction(folder, 'Starts', {
     request: { aws: { aws: 'none', folder, named: (name) => name } },
   });
-  expect(answer).toEqual([202, 202]);
+  expect(answer).toEqual([202, 202, 202]);
   const attempts = (key: string) => result.siblings?.filter((sibling) => sibling.function === key).length;
-  expect([attempts('Fails'), attempts('FailsToo'), attempts('Told')]).toEqual([2, 1, 1]);
+  expect(['Fails', 'FailsToo', 'Told', 'FailsThree', 'Unnamed'].map(attempts)).toEqual([2, 1, 1, 1, 1]);
   const failed = diagnostics.filter(({ code }) => code === 'async-invocation-failed');
   expect(failed.map(({ hint }) => hint).toSorted()).toEqual([
     'In Lambda the event would go to arn:aws:sqs:us-east-1:1:q, its destination for failures.',
     'Its record went to the function Told, its destination for failures.',
+    'Its record went to the function Unnamed, its destination for failures.',
   ]);
 }, 60_000);

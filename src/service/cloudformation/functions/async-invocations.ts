@@ -1,8 +1,8 @@
 import type { AsyncInvocations } from '../../../lambda/function/async-invocations.js';
 import { knownParts } from '../known-parts.js';
-import { functionReferences } from '../triggers/function-references.js';
+import { functionReferences, referencesIn } from '../triggers/function-references.js';
 import { isMapping } from '../values.js';
-import type { DeclaredFunction } from './declared-function.js';
+import { type DeclaredFunction, functionTypes } from './declared-function.js';
 
 /**
  * What the template says of events that nobody waits for: SAM's `EventInvokeConfig`, or the resource that it becomes, and the queue
@@ -15,17 +15,33 @@ export async function asyncInvocationsOf(declared: DeclaredFunction): Promise<As
     return isMapping(known) ? known : {};
   };
   const own = properties.get('EventInvokeConfig')?.value;
-  const settings = await read(isMapping(own) ? own : await invokeConfigOf(declared));
+  const written = isMapping(own) ? own : await invokeConfigOf(declared);
+  const settings = await read(written);
   const queue = await read((properties.get('DeadLetterConfig') ?? properties.get('DeadLetterQueue'))?.value);
-  const { DestinationConfig: destinations, MaximumRetryAttempts: written } = settings;
-  const retries = typeof written === 'string' || typeof written === 'number' ? Number(written) : Number.NaN;
+  const { DestinationConfig: destinations, MaximumRetryAttempts: attempts } = settings;
+  const retries = typeof attempts === 'string' || typeof attempts === 'number' ? Number(attempts) : Number.NaN;
   const { OnSuccess: onSuccess, OnFailure: onFailure } = isMapping(destinations) ? destinations : {};
   return {
     retries: retries >= 0 && retries <= 2 ? retries : undefined,
-    onSuccess: textIn(onSuccess, 'Destination'),
-    onFailure: textIn(onFailure, 'Destination'),
+    onSuccess: textIn(onSuccess, 'Destination') ?? (await unnamedFunctionIn(written, 'OnSuccess', declared)),
+    onFailure: textIn(onFailure, 'Destination') ?? (await unnamedFunctionIn(written, 'OnFailure', declared)),
     deadLetters: textIn(queue, 'TargetArn'),
   };
+}
+
+/** The key of a function that is a destination, where only a deploy gives it a name; for templates whose functions go by their logical ids. */
+async function unnamedFunctionIn(
+  settings: unknown,
+  outcome: 'OnSuccess' | 'OnFailure',
+  { key, logicalId, stack }: DeclaredFunction,
+): Promise<string | undefined> {
+  const destinations = isMapping(settings) ? settings['DestinationConfig'] : undefined;
+  const destination = isMapping(destinations) ? destinations[outcome] : undefined;
+  if (key !== logicalId || !isMapping(destination)) return undefined;
+  const resources = await stack.resources();
+  const [id, ...others] = referencesIn(destination['Destination']);
+  const isFunction = id !== undefined && others.length === 0 && functionTypes.has(resources.get(id)?.['Type']);
+  return isFunction ? id : undefined;
 }
 
 async function invokeConfigOf({ stack, logicalId }: DeclaredFunction): Promise<unknown> {
