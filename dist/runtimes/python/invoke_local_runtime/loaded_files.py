@@ -7,6 +7,8 @@ import sys
 _MAX_CHARACTERS = 256 * 1024
 
 _STANDARD = os.path.dirname(os.__file__) + os.sep
+# Where Windows has the compiled parts of the standard library: in a folder of their own, or beside the interpreter.
+_COMPILED = tuple(map(os.path.normcase, (os.path.join(sys.base_prefix, "DLLs"), sys.base_prefix)))
 # Folders of packages, which may be in that of the standard library.
 _PACKAGES = ("site-packages", "dist-packages")
 
@@ -45,4 +47,6 @@ def _new_files(early, own_files):
 
 
 def _is_standard(file):
+    if file.endswith(".pyd") and os.path.normcase(os.path.dirname(file)) in _COMPILED:
+        return True
     return file.startswith(_STANDARD) and not file[len(_STANDARD) :].startswith(_PACKAGES)
