@@ -70,7 +70,7 @@ function whereTo(
   const sentences = [
     ...(told === undefined ? [] : [`Its record went to the function ${told.key}, its destination for failures.`]),
     ...(went === '' ? [] : [`The event went to ${went}.`]),
-    ...(would === '' ? [] : [`In Lambda the event would go to ${would}.`]),
+    ...(would === '' ? [] : [`The configuration sends the event to ${would}; here nothing took it.`]),
   ];
   if (sentences.length > 0) return sentences.join(' ');
   return 'In Lambda the event would be lost, unless a destination or a dead-letter queue takes it that is not known here.';

@@ -235,9 +235,12 @@ export class EventRun implements OpenEvent {
   async #targetOf(
     destination: string | undefined,
   ): Promise<(NamedFunction & { readonly fn: LambdaFunction }) | undefined> {
-    const reference = destination === undefined ? undefined : readFunctionReference(destination);
+    if (destination === undefined) return undefined;
+    // The keys of an assembly's functions are paths, which name nothing in AWS.
+    const isKey = !destination.startsWith('arn:') && destination.includes('/');
+    const reference = isKey ? { name: destination } : readFunctionReference(destination);
     const fn = reference === undefined ? undefined : await this.#parts.fleet.find(reference, true);
-    if (fn === undefined || destination === undefined) return undefined;
+    if (fn === undefined) return undefined;
     const qualifier = reference?.qualifier === undefined ? '' : `:${reference.qualifier}`;
     const name = destination.startsWith('arn:') ? destination : `${fn.name}${qualifier}`;
     return { fn, name, region: fn.region };

@@ -177,8 +177,8 @@ describe('a function that invokes another one of its service', () => {
       });
       const failed = run.diagnostics.filter(({ code }) => code === 'async-invocation-failed');
       expect(failed.map(({ hint }) => hint).toSorted()).toEqual([
-        'In Lambda the event would go to arn:aws:sqs:eu-west-1:123456789012:failures, its destination for failures.',
-        'Its record went to the function told, its destination for failures. In Lambda the event would go to arn:aws:sns:eu-west-1:123456789012:dead, for dead letters.',
+        'Its record went to the function told, its destination for failures. The configuration sends the event to arn:aws:sns:eu-west-1:123456789012:dead, for dead letters; here nothing took it.',
+        'The configuration sends the event to arn:aws:sqs:eu-west-1:123456789012:failures, its destination for failures; here nothing took it.',
       ]);
     },
     60_000,
@@ -228,7 +228,7 @@ describe('a function that invokes another one of its service', () => {
       ]);
       const failed = run.diagnostics.filter(({ code }) => code === 'async-invocation-failed');
       expect(failed.map(({ hint }) => hint).toSorted()).toEqual([
-        'Its record went to the function told, its destination for failures. In Lambda the event would go to arn:aws:sns:eu-west-1:123456789012:dead, for dead letters.',
+        'Its record went to the function told, its destination for failures. The configuration sends the event to arn:aws:sns:eu-west-1:123456789012:dead, for dead letters; here nothing took it.',
         'The event went to arn:aws:sqs:eu-west-1:123456789012:failures, its destination for failures.',
       ]);
       expect(run.diagnostics.filter(({ code }) => code === 'aws-call-unanswered')).toEqual([]);
@@ -243,7 +243,12 @@ describe('a function that invokes another one of its service', () => {
       ['bare-told', 'done-told'],
       'Its record went to the function told, its destination for failures.',
     ],
-    ['enforce', 'none', ['done-told'], 'In Lambda the event would go to told, its destination for failures.'],
+    [
+      'enforce',
+      'none',
+      ['done-told'],
+      'The configuration sends the event to told, its destination for failures; here nothing took it.',
+    ],
   ] as const)(
     'has a destination told only as the role of the function lets Lambda (%s)',
     async (permissions, answeredBy, tells, hint) => {

@@ -1,4 +1,4 @@
-import { mkdtempSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from '@jest/globals';
@@ -87,8 +87,76 @@ test('an event that nobody waits for is tried again as often as the template say
   expect(['Fails', 'FailsToo', 'Told', 'FailsThree', 'Unnamed'].map(attempts)).toEqual([2, 1, 1, 1, 1]);
   const failed = diagnostics.filter(({ code }) => code === 'async-invocation-failed');
   expect(failed.map(({ hint }) => hint).toSorted()).toEqual([
-    'In Lambda the event would go to arn:aws:sqs:us-east-1:1:q, its destination for failures.',
     'Its record went to the function Told, its destination for failures.',
     'Its record went to the function Unnamed, its destination for failures.',
+    'The configuration sends the event to arn:aws:sqs:us-east-1:1:q, its destination for failures; here nothing took it.',
   ]);
+}, 60_000);
+
+/** The same of an assembly, whose functions go by the paths of their constructs. */
+function assembly(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'unnamed-assembly-'));
+  const fn = (id: string, properties: object = {}) => ({
+    Type: 'AWS::Lambda::Function',
+    Properties: { Handler: `index.${id}`, Runtime: 'nodejs22.x', Timeout: 20, ...properties },
+    Metadata: {
+      'aws:cdk:path': `App/${id[0]?.toUpperCase()}${id.slice(1)}/Resource`,
+      'aws:asset:path': 'asset.code',
+      'aws:asset:property': 'Code',
+    },
+  });
+  const stack = { templateFile: 'App.template.json', stackName: 'app' };
+  const files = {
+    'cdk.json': { app: 'node bin.js' },
+    'cdk.out/manifest.json': {
+      version: '48.0.0',
+      artifacts: {
+        App: {
+          type: 'aws:cloudformation:stack',
+          environment: 'aws://unknown-account/unknown-region',
+          properties: stack,
+        },
+      },
+    },
+    'cdk.out/App.template.json': {
+      Resources: {
+        Starts1: fn('starts'),
+        Fails1: fn('fails', { FunctionName: 'fails' }),
+        Told1: fn('told'),
+        Config: {
+          Type: 'AWS::Lambda::EventInvokeConfig',
+          Properties: {
+            FunctionName: { Ref: 'Fails1' },
+            Qualifier: '$LATEST',
+            MaximumRetryAttempts: 0,
+            DestinationConfig: { OnFailure: { Destination: { 'Fn::GetAtt': ['Told1', 'Arn'] } } },
+          },
+        },
+      },
+    },
+  };
+  mkdirSync(join(folder, 'cdk.out', 'asset.code'), { recursive: true });
+  for (const [name, content] of Object.entries(files)) writeFileSync(join(folder, name), JSON.stringify(content));
+  writeFileSync(
+    join(folder, 'cdk.out', 'asset.code', 'index.js'),
+    `exports.fails = async () => { throw new Error('always'); };
+exports.told = async ({ requestContext }) => requestContext.condition;
+exports.starts = async () => (await fetch(process.env.AWS_ENDPOINT_URL + '/2015-03-31/functions/fails/invocations', {
+  method: 'POST', body: '{}', headers: { 'x-amz-invocation-type': 'Event' },
+})).status;
+`,
+  );
+  return folder;
+}
+
+test('a destination of an assembly that has no name is told, whose key is the path of a construct', async () => {
+  const folder = assembly();
+  const { answer, result, diagnostics } = await runFunction(folder, 'App/Starts', {
+    request: { aws: { aws: 'none', folder, named: (name) => name } },
+  });
+  expect(answer).toBe(202);
+  expect(result.siblings?.map((sibling) => sibling.function)).toEqual(['App/Fails', 'App/Told']);
+  expect(diagnostics.find(({ code }) => code === 'async-invocation-failed')?.hint).toBe(
+    'Its record went to the function App/Told, its destination for failures.',
+  );
 }, 60_000);

@@ -2,7 +2,7 @@ import type { AsyncInvocations } from '../../../lambda/function/async-invocation
 import { knownParts } from '../known-parts.js';
 import { functionReferences, referencesIn } from '../triggers/function-references.js';
 import { isMapping } from '../values.js';
-import { type DeclaredFunction, functionTypes } from './declared-function.js';
+import type { DeclaredFunction } from './declared-function.js';
 
 /**
  * What the template says of events that nobody waits for: SAM's `EventInvokeConfig`, or the resource that it becomes, and the queue
@@ -23,25 +23,23 @@ export async function asyncInvocationsOf(declared: DeclaredFunction): Promise<As
   const { OnSuccess: onSuccess, OnFailure: onFailure } = isMapping(destinations) ? destinations : {};
   return {
     retries: retries >= 0 && retries <= 2 ? retries : undefined,
-    onSuccess: textIn(onSuccess, 'Destination') ?? (await unnamedFunctionIn(written, 'OnSuccess', declared)),
-    onFailure: textIn(onFailure, 'Destination') ?? (await unnamedFunctionIn(written, 'OnFailure', declared)),
+    onSuccess: textIn(onSuccess, 'Destination') ?? unnamedFunctionIn(written, 'OnSuccess', declared),
+    onFailure: textIn(onFailure, 'Destination') ?? unnamedFunctionIn(written, 'OnFailure', declared),
     deadLetters: textIn(queue, 'TargetArn'),
   };
 }
 
-/** The key of a function that is a destination, where only a deploy gives it a name; for templates whose functions go by their logical ids. */
-async function unnamedFunctionIn(
+/** The key of a function of the same template that is a destination, where only a deploy gives it a name. */
+function unnamedFunctionIn(
   settings: unknown,
   outcome: 'OnSuccess' | 'OnFailure',
-  { key, logicalId, stack }: DeclaredFunction,
-): Promise<string | undefined> {
+  { keyOf }: DeclaredFunction,
+): string | undefined {
   const destinations = isMapping(settings) ? settings['DestinationConfig'] : undefined;
   const destination = isMapping(destinations) ? destinations[outcome] : undefined;
-  if (key !== logicalId || !isMapping(destination)) return undefined;
-  const resources = await stack.resources();
+  if (!isMapping(destination)) return undefined;
   const [id, ...others] = referencesIn(destination['Destination']);
-  const isFunction = id !== undefined && others.length === 0 && functionTypes.has(resources.get(id)?.['Type']);
-  return isFunction ? id : undefined;
+  return id === undefined || others.length > 0 ? undefined : keyOf(id);
 }
 
 async function invokeConfigOf({ stack, logicalId }: DeclaredFunction): Promise<unknown> {

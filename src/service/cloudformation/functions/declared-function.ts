@@ -14,6 +14,8 @@ export interface DeclaredFunction {
   readonly stack: TemplateStack;
   readonly resource: Readonly<Record<string, unknown>>;
   readonly properties: Properties;
+  /** The key of a function of the same template, by its logical id; `undefined` where that is none of the service's functions. */
+  readonly keyOf: (logicalId: string) => string | undefined;
 }
 
 /** CloudFormation's and SAM's types of functions. */
@@ -35,16 +37,24 @@ export interface FunctionFormat {
 export async function declaredFunctions(stack: TemplateStack, format: FunctionFormat): Promise<DeclaredFunction[]> {
   const found: DeclaredFunction[] = [];
   const nested = await stack.nested();
-  for (const [logicalId, resource] of await stack.resources()) {
+  const resources = await stack.resources();
+  const namesOf = (logicalId: string) => {
+    const resource = resources.get(logicalId);
+    return resource === undefined || !functionTypes.has(resource['Type'])
+      ? undefined
+      : format.namesOf(logicalId, resource, stack);
+  };
+  const keyOf = (logicalId: string) => namesOf(logicalId)?.[0];
+  for (const [logicalId, resource] of resources) {
     const child = nested.get(logicalId);
     if (child !== undefined) found.push(...(await declaredFunctions(child, format)));
     const type = resource['Type'];
-    const names = functionTypes.has(type) ? format.namesOf(logicalId, resource, stack) : undefined;
+    const names = namesOf(logicalId);
     if (names === undefined || typeof type !== 'string') continue;
     const [key, ...others] = names;
     const shared = format.sharedProperties?.(type);
     const properties = readProperties(stack, ['Resources', logicalId, 'Properties'], shared);
-    found.push({ key, names: others, logicalId, stack, resource, properties });
+    found.push({ key, names: others, logicalId, stack, resource, properties, keyOf });
   }
   return found;
 }
