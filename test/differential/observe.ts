@@ -52,6 +52,9 @@ export interface ObservedSession extends AsyncDisposable {
 /** The last that Node.js says of an error that nobody caught. */
 const lastLine = /^Node\.js v\S+\s*$/m;
 
+/** How long what a runtime does after its answer may take here, in ms. A busy machine takes longer than the product waits. */
+const settleTimeoutMs = 2_000;
+
 /** How often it is looked whether something has happened, in ms. */
 const pollMs = 10;
 
@@ -89,6 +92,7 @@ export async function observedSession(settings: SessionSettings): Promise<Observ
     workingDirectory: taskRoot,
     timeoutMs,
     memorySizeMiB: fn.memorySizeMiB,
+    settleTimeoutMs,
     functionArn: 'arn:aws:lambda:eu-west-1:123456789012:function:svc-dev-hello',
     ...(room === undefined ? {} : { room }),
     logs: { write: (chunk, source) => void log.push({ chunk, source }) },

@@ -23,6 +23,8 @@ export interface SandboxOptions {
   readonly workingDirectory: string;
   readonly timeoutMs: number;
   readonly memorySizeMiB: number;
+  /** How long the request for a next event is waited for after an answer, in ms; 100 by default. */
+  readonly settleTimeoutMs?: number;
   readonly functionArn: string;
   /** Lambda's identifier of the declared runtime. Without it, `INIT_START` is not logged. */
   readonly runtime?: string;

@@ -144,7 +144,7 @@ export class Sandbox {
       return this.#fail(requestId, dispatchedAtMs, { kind: 'crash', end: await session.process.ended }, initDurationMs);
     }
     const answeredMs = this.#clock.since(dispatchedAtMs);
-    const settled = await session.settled(settleTimeoutMs);
+    const settled = await session.settled(this.#options.settleTimeoutMs ?? settleTimeoutMs);
     const unsettled = settled === 'ended' ? undefined : await this.#extensions.settled(deadline.expired);
     const isWhole = settled === 'next' || this.#extensions.areActive;
     const measuredMs = isWhole ? this.#clock.since(dispatchedAtMs) : answeredMs;
