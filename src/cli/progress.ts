@@ -1,4 +1,5 @@
 import { nowMs } from '../process/now.js';
+
 /** Where a progress line is drawn; the next output overwrites it. */
 export interface ProgressScreen {
   /** Draws a text in place of the last one; an empty text removes it. */

@@ -49,8 +49,8 @@ export async function fromProfileAskedFor(
 }
 
 /**
- * Gets the credentials of the default profile, if there is one; at least one of the files has to be there. If it fails, that is only a warning, since nobody asked for
- * it.
+ * Gets the credentials of the default profile, if there is one; at least one of the files has to be there. If it fails, that is only
+ * a warning, since nobody asked for it.
  */
 export async function fromDefaultProfile(options: CredentialsOptions): Promise<Credentials | undefined> {
   try {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import type { FunctionPermissions } from '../../src/lambda/function/function-permissions.js';
-import { judgeCall } from '../../src/permissions/audit/judge-call.js';
+import { type Judge, judgeCall } from '../../src/permissions/audit/judge-call.js';
 import { openJudge } from '../../src/permissions/audit/open-judge.js';
 import type { Call } from '../../src/permissions/requirements/call.js';
 import { openFiles } from './open-folder.js';
@@ -20,6 +20,12 @@ const environment: Readonly<Record<string, string>> = {
   ROLE: 'closed',
   TRUSTED: 'trusted',
 };
+
+/** Judges the calls of the function `f` of a service. */
+async function judgeOf(open: () => Promise<FunctionPermissions>, names = environment): Promise<Judge> {
+  const permissions = await open();
+  return openJudge({ permissions, environment: names, functionName: 'f', region, account, isAccountKnown: true });
+}
 
 const key = (id = ''): string => `arn:aws:kms:${region}:${account}:key/${id}`;
 
@@ -169,28 +175,14 @@ describe.each(formats)('the policies of the resources of %s', (_format, open) =>
     ['sts:AssumeRole', { RoleArn: `arn:aws:iam::${account}:role/closed` }, 'denied: implicit resource'],
     ['sts:AssumeRole', { RoleArn: `arn:aws:iam::${account}:role/trusted` }, 'allowed'],
   ])('decide on %s of %j: %s', async (asked, members, expected) => {
-    const judge = await openJudge({
-      permissions: await open(),
-      environment,
-      functionName: 'f',
-      region,
-      account,
-      isAccountKnown: true,
-    });
+    const judge = await judgeOf(open);
     const found = judgeCall(call(asked, members), judge);
     const word = found.kind === 'denied' ? `denied: ${found.verdict.cause} ${found.verdict.policy}` : found.kind;
     expect(word).toBe(expected);
   });
 
   test('decide nothing of which is known whose they are, where only a deploy knows it', async () => {
-    const judge = await openJudge({
-      permissions: await open(),
-      environment: {},
-      functionName: 'f',
-      region,
-      account,
-      isAccountKnown: true,
-    });
+    const judge = await judgeOf(open, {});
     const kindOf = (asked: string, members: Call['members']) => judgeCall(call(asked, members), judge).kind;
     expect(kindOf('kms:Encrypt', { KeyId: key(environment['KEY']), Plaintext: '' })).toBe('unknown');
     expect(kindOf('s3:GetObject', openObject)).toBe('unknown');
@@ -200,14 +192,7 @@ describe.each(formats)('the policies of the resources of %s', (_format, open) =>
 test('what a role may do in another account is not known', async () => {
   const open = formats[0]?.[1];
   if (open === undefined) throw new Error('There is no format.');
-  const judge = await openJudge({
-    permissions: await open(),
-    environment,
-    functionName: 'f',
-    region,
-    account,
-    isAccountKnown: true,
-  });
+  const judge = await judgeOf(open);
   const found = judgeCall(
     call('sqs:SendMessage', { QueueUrl: `https://sqs.${region}.amazonaws.com/999999999999/jobs`, MessageBody: '' }),
     judge,
