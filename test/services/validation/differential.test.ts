@@ -20,11 +20,10 @@ import { type Judged, judgeByOsls } from './oracle.js';
 const services = ['rest-api', 'function-files', 'event-pipeline', 'js-config', 'python-layers'] as const;
 const count = Number(process.env['VALIDATION_COUNT'] ?? 300);
 
-/** What osls says of so many sets of changes is recorded: chance takes one of them, unless osls is asked anew. */
+/** What osls says of so many sets of changes is recorded. Where it is asked anew, chance makes one more. */
 const recordedSets = 8;
-const seeds = asksAnew
-  ? [...Array(recordedSets).keys(), seedOfChance]
-  : [count === 300 ? seedOfChance % recordedSets : seedOfChance];
+const recorded = count === 300 ? [...Array(recordedSets).keys()] : [];
+const seeds = asksAnew || count !== 300 ? [...recorded, seedOfChance] : recorded;
 
 /** The service of a fixture, its variables resolved, and without plugins, which would have to be installed. */
 async function resolvedService(workspace: string): Promise<Json> {
