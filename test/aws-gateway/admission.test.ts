@@ -1,5 +1,6 @@
 import { expect, test } from '@jest/globals';
 import { AwsGateway } from '../../src/aws-gateway/server/gateway.js';
+import { openGateway } from './open-gateway.js';
 
 test('a connection is admitted by the token, else by who has opened it', async () => {
   const asked: number[] = [];
@@ -36,4 +37,20 @@ test('a connection is admitted by the token, else by who has opened it', async (
   isOwn = true;
   const statuses = [await send({ connection: 'close' }), await send({ connection: 'close' })];
   expect(statuses).toEqual([200, 200]);
+});
+
+test.each(['1', 'true', ''])('a function can not pass its own call off as one of Lambda (%j)', async (said) => {
+  await using gateway = await openGateway({ mode: 'none' });
+  const answer = await gateway.send('dynamodb', {
+    method: 'POST',
+    headers: {
+      'content-type': 'application/x-amz-json-1.0',
+      'x-amz-target': 'DynamoDB_20120810.GetItem',
+      'x-invoke-local-delivery': said,
+    },
+    body: '{"TableName":"t"}',
+  });
+  expect(answer.status).toBe(400);
+  const { diagnostics } = await gateway.end();
+  expect(diagnostics.map(({ code }) => code)).toEqual(['aws-call-unanswered']);
 });

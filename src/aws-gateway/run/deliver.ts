@@ -1,5 +1,5 @@
 import { request } from 'node:http';
-import { deliveryHeader, tokenHeader } from '../server/caller-trace.js';
+import { deliveryHeader, deliveryMark, tokenHeader } from '../server/caller-trace.js';
 
 /** A request that Lambda makes with a function's role, once the function is done. */
 export interface Delivery {
@@ -38,7 +38,7 @@ export async function deliver(
         method: 'POST',
         path,
         agent: false,
-        headers: { ...headers, authorization, [tokenHeader]: token, [deliveryHeader]: '1' },
+        headers: { ...headers, authorization, [tokenHeader]: token, [deliveryHeader]: deliveryMark },
         signal: AbortSignal.timeout(deliveryTimeoutMs),
       },
       (answer) => {

@@ -1,3 +1,5 @@
+import { randomUUID } from 'node:crypto';
+
 /** In which our bootstraps send the frames of the code that makes a request. */
 export const callerHeader = 'x-invoke-local-caller';
 
@@ -6,6 +8,9 @@ export const tokenHeader = 'x-invoke-local-token';
 
 /** By which a request is told that Lambda makes it, and not the function. */
 export const deliveryHeader = 'x-invoke-local-delivery';
+
+/** What it says then. No function learns it, so that none can pass its own calls off as Lambda's. */
+export const deliveryMark = randomUUID();
 
 /** The most frames of a request that are read. */
 const maxFrames = 100;

@@ -8,7 +8,7 @@ import { inputOf, isStreaming, membersOf } from '../protocols/shapes.js';
 import { isNamedByBody, type RecognisedRequest, recognise } from '../recognise/recognise.js';
 import { apiOf, resourcesOf } from '../resources/resources-of.js';
 import { decodeAwsChunked, isAwsChunked, withoutChunks } from './aws-chunked.js';
-import { callerHeader, deliveryHeader, readCallerTrace } from './caller-trace.js';
+import { callerHeader, deliveryHeader, deliveryMark, readCallerTrace } from './caller-trace.js';
 import type { HeldBytes } from './held-bytes.js';
 import { maxBodyBytes, maxKeptStreamBytes } from './limits.js';
 import type { GatewayMessage } from './messages.js';
@@ -71,7 +71,7 @@ export async function readCall(
       members,
       startedAt,
       ...(trace === undefined ? {} : { trace }),
-      ...(head.headers[deliveryHeader] === undefined ? {} : { isDelivery: true }),
+      ...(head.headers[deliveryHeader] === deliveryMark ? { isDelivery: true } : {}),
     };
     const heldBytes = read.kind === 'whole' ? read.bytes.length : read.heldBytes;
     return { recognised, request, question, body, heldBytes };
