@@ -9,7 +9,7 @@ import { UserError } from '../../src/diagnostics/user-error.js';
 import { servePlainly } from '../../src/lambda/runtime-api/plain-connection.js';
 import { readTrace } from '../../src/report/trace/read-trace.js';
 import { SourceMaps } from '../../src/report/trace/source-maps.js';
-import { plainMappingKeys } from '../../src/service/document/plain-mapping.js';
+import { readPlainYaml } from '../../src/service/document/plain-yaml.js';
 import { readPositions } from '../../src/service/document/positions.js';
 import { readJson } from '../../src/service/document/read-json.js';
 import { readYaml } from '../../src/service/document/read-yaml.js';
@@ -29,7 +29,7 @@ export function configuration(data: Buffer): void {
   refusing(() => readYaml(text, 'serverless.yml'));
   refusing(() => readJson(text, 'serverless.json'));
   readPositions(text);
-  plainMappingKeys(text);
+  readPlainYaml(text);
 }
 
 /** A string of a configuration with variables, in the grammars of both dialects. */

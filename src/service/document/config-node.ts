@@ -7,6 +7,8 @@ export interface ConfigFile {
   readonly format: 'yaml' | 'json' | 'text' | 'script';
   /** The file's text, without a byte order mark; empty for a script, whose values have no place in its text. */
   readonly text: string;
+  /** Whether `readPlainYaml` has read it. */
+  readonly isPlain?: boolean;
 }
 
 /**

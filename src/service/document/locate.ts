@@ -2,7 +2,8 @@ import { getScalarValue, SCALAR_STYLE } from 'js-yaml';
 
 import type { SourceLocation } from '../../diagnostics/diagnostic.js';
 import type { ConfigFile, ConfigNode } from './config-node.js';
-import { findPosition, type PositionedValue, readPositions } from './positions.js';
+import { plainPart } from './plain-part.js';
+import { findPosition, movedPosition, type PositionedValue, readPositions } from './positions.js';
 import { positionAt } from './text-position.js';
 
 const positionsOf = new WeakMap<ConfigFile, PositionedValue | undefined>();
@@ -14,9 +15,9 @@ export function locateNode(
 ): SourceLocation | undefined {
   const { file } = document;
   if (file === undefined) return undefined;
-  const root = positions(file);
-  if (root === undefined) return { file: file.path };
-  const { offset, keyOffset } = findPosition(root, path);
+  const found = placeIn(file, path);
+  if (found === undefined) return { file: file.path };
+  const { offset, keyOffset } = found;
   return { file: file.path, ...positionAt(file.text, part === 'key' ? keyOffset : offset) };
 }
 
@@ -26,19 +27,28 @@ export function locateVariable(node: ConfigNode, offset: number, variable: strin
   if (file === undefined) return undefined;
   if (file.format === 'script') return { file: file.path };
   if (file.format === 'text') return { file: file.path, ...positionAt(file.text, offset) };
-  const root = positions(file);
-  if (root === undefined) return { file: file.path };
-  const value = findPosition(root, node.path);
+  const value = placeIn(file, node.path);
+  if (value === undefined) return { file: file.path };
   return { file: file.path, ...positionAt(file.text, variableOffset(file.text, value, offset, variable)) };
 }
 
 /** A scalar as it is written in its file, without quotes; `undefined` for one with quotes, and for anything else. */
 export function plainText({ document, path }: ConfigNode): string | undefined {
   const { file } = document;
-  const root = file && positions(file);
-  const scalar = root && findPosition(root, path).scalar;
+  const scalar = file && placeIn(file, path)?.scalar;
   if (file === undefined || scalar?.style !== SCALAR_STYLE.PLAIN) return undefined;
   return file.text.slice(scalar.valueStart, scalar.valueEnd);
+}
+
+/** The place of the value at a path, or of the nearest one above it; `undefined` where a file has no places. */
+function placeIn(file: ConfigFile, path: readonly string[]): PositionedValue | undefined {
+  const part = file.isPlain === true ? plainPart(file.text, path) : undefined;
+  if (part === undefined) {
+    const root = positions(file);
+    return root && findPosition(root, path);
+  }
+  const root = readPositions(file.text.slice(part.start, part.end));
+  return root && movedPosition(findPosition(root, part.path), part.start);
 }
 
 function positions(file: ConfigFile): PositionedValue | undefined {

@@ -51,10 +51,18 @@ function readEvents(text: string): Event[] | undefined {
   }
 }
 
+/** A place, without those below it, in a text that has more in front. */
+export function movedPosition({ members: _, ...value }: PositionedValue, by: number): PositionedValue {
+  const { offset, contentOffset, keyOffset, scalar } = value;
+  const moved = { offset: offset + by, contentOffset: contentOffset + by, keyOffset: keyOffset + by };
+  const movedScalar = scalar && movedEvent(scalar, (each) => each + by);
+  return { ...value, ...moved, ...(movedScalar === undefined ? {} : { scalar: movedScalar }) };
+}
+
 const offsets = ['start', 'valueStart', 'valueEnd', 'anchorStart', 'anchorEnd', 'tagStart', 'tagEnd'];
 
 /** An event whose offsets are those of the text as it was written; -1 says that there is nothing. */
-function movedEvent(event: Event, originalOffset: (offset: number) => number): Event {
+function movedEvent<Of extends Event>(event: Of, originalOffset: (offset: number) => number): Of {
   const moved: Record<string, unknown> = { ...event };
   for (const name of offsets) {
     const offset = moved[name];

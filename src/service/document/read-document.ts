@@ -4,7 +4,7 @@ import type { ReportDiagnostic, SourceLocation } from '../../diagnostics/diagnos
 import { type ConfigDocument, isMapping } from './config-node.js';
 import { readJson } from './read-json.js';
 import { readText } from './read-text.js';
-import { readTemplateYaml, readYaml } from './read-yaml.js';
+import { readPlainDocument, readTemplateYaml, readYaml } from './read-yaml.js';
 import { positionAt } from './text-position.js';
 import type { DateStyle } from './yaml-scalars.js';
 
@@ -15,12 +15,13 @@ import type { DateStyle } from './yaml-scalars.js';
  * @returns `undefined` where there is no such file.
  * @throws UserError where it does not parse.
  */
-export async function readDocument(path: string, dates?: DateStyle): Promise<ConfigDocument | undefined> {
+export async function readDocument(path: string, dates: DateStyle = 'text'): Promise<ConfigDocument | undefined> {
   const text = await readText(path);
   if (text === undefined) return undefined;
   const extension = extensionOf(path, text);
   if (extension === '.yml' || extension === '.yaml') {
-    return { file: { path, format: 'yaml', text }, value: readYaml(text, path, dates) };
+    const plain = dates === 'text' ? readPlainDocument(text, path) : undefined;
+    return plain ?? { file: { path, format: 'yaml', text }, value: readYaml(text, path, dates) };
   }
   if (extension === '.json' || extension === '.tfstate') {
     return { file: { path, format: 'json', text }, value: readJson(text, path) };
@@ -39,6 +40,8 @@ export async function readTemplateDocument(
 ): Promise<ConfigDocument | undefined> {
   const text = await readText(path);
   if (text === undefined || !/^\.ya?ml$/.test(extensionOf(path, text))) return readDocument(path, 'text');
+  const plain = readPlainDocument(text, path);
+  if (plain !== undefined) return plain;
   const { value, repeatedKey } = readTemplateYaml(text, path, 'text');
   if (repeatedKey !== undefined && isMapping(value) && 'Resources' in value) {
     onRepeated({ file: path, ...positionAt(text, repeatedKey) });

@@ -2,6 +2,8 @@ import { CORE_SCHEMA, load, mergeTag, YAMLException } from 'js-yaml';
 
 import { parseWithLooseFlow } from '../../json/flow-in-yaml.js';
 import { cloudFormationTags } from './cloudformation-tags.js';
+import type { ConfigDocument } from './config-node.js';
+import { readPlainYaml } from './plain-yaml.js';
 import { syntaxError } from './syntax-error.js';
 import { checkSize } from './value-size.js';
 import { type DateStyle, instantTag, numberTags } from './yaml-scalars.js';
@@ -33,6 +35,17 @@ export function readYaml(text: string, path: string, dates: DateStyle = 'text'):
   }
   if (text.includes('&')) checkSize(value, path);
   return value;
+}
+
+/**
+ * Reads a YAML document, its dates being texts, without the parser as far as it is plain.
+ * @returns `undefined` where it is not, or is wrong
+ */
+export function readPlainDocument(text: string, path: string): ConfigDocument | undefined {
+  const value = readPlainYaml(text, (part) => load(part, { schema, maxTotalMergeKeys }));
+  if (value === undefined) return undefined;
+  if (text.includes('&')) checkSize(value, path);
+  return { file: { path, format: 'yaml', text, isPlain: true }, value };
 }
 
 /** A document of which a key may stand twice in a mapping. */

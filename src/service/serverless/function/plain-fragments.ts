@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import type { OfflineAnswers } from '../../answers/offline-answers.js';
 import type { ConfigNode } from '../../document/config-node.js';
-import { plainMappingKeys } from '../../document/plain-mapping.js';
+import { readPlainYaml } from '../../document/plain-yaml.js';
 import { readText } from '../../document/read-text.js';
 import { fileQuestion } from '../variables/sources/file-answer.js';
 
@@ -17,16 +17,17 @@ const wholeFile = /^\$\{file\(([\w./-]+\.ya?ml)\)\}$/;
  * @param root the folder of the service. Absolute
  */
 export function createFragmentCheck(root: string, answers: OfflineAnswers | undefined): LacksFunction {
-  const known = new Map<string, ReadonlySet<string> | undefined>();
-  const keysOf = async (file: string): Promise<ReadonlySet<string> | undefined> => {
+  const known = new Map<string, Readonly<Record<string, unknown>> | undefined>();
+  const membersOf = async (file: string): Promise<Readonly<Record<string, unknown>> | undefined> => {
     if (answers?.given(fileQuestion(file, [])) !== undefined) return undefined;
     const text = await readText(resolve(root, file)).catch(() => undefined);
-    return text === undefined ? undefined : plainMappingKeys(text);
+    return text === undefined ? undefined : readPlainYaml(text);
   };
   return async ({ value }, name) => {
     const [, file] = typeof value === 'string' ? (wholeFile.exec(value) ?? []) : [];
     if (file === undefined) return false;
-    if (!known.has(file)) known.set(file, await keysOf(file));
-    return known.get(file)?.has(name) === false;
+    if (!known.has(file)) known.set(file, await membersOf(file));
+    const members = known.get(file);
+    return members !== undefined && !Object.hasOwn(members, name);
   };
 }
