@@ -7,6 +7,7 @@ import { promisify } from 'node:util';
 import { goFlags } from '../go-flags.js';
 import { briefJdk, briefMaven } from '../java-flags.js';
 import { fixture, repositoryRoot } from '../paths.js';
+import { reachableClients } from './reachable-go.js';
 
 const run = promisify(execFile);
 const buildTimeoutMs = 900_000;
@@ -16,8 +17,12 @@ export async function buildGoClients(): Promise<{ readonly program: string } | {
   const sources = fixture('aws-clients', 'go');
   const built = await builtOnce('aws-sdk-go', sources, async (into) => {
     const environment = { ...process.env, CGO_ENABLED: '0', GOFLAGS: goFlags, GOTOOLCHAIN: 'local' };
-    const args = ['build', '-ldflags=-s -w', '-tags', 'lambda.norpc', '-o', join(into, 'bootstrap'), '.'];
+    const clients = join(into, 'clients');
+    const flags = ['-tags', 'lambda.norpc'];
+    const moduleFile = await reachableClients(sources, clients, flags, environment);
+    const args = ['build', '-ldflags=-s -w', `-modfile=${moduleFile}`, ...flags, '-o', join(into, 'bootstrap'), '.'];
     await run('go', args, { cwd: sources, timeout: buildTimeoutMs, env: environment });
+    await rm(clients, { recursive: true });
   });
   return 'folder' in built ? { program: join(built.folder, 'bootstrap') } : built;
 }
