@@ -2,26 +2,13 @@ import { existsSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
+import { begun } from '../begun.js';
 import { goneSoon, isRunning, reapedSoon } from '../lambda/raw-sandbox.js';
 import { managedRuntimes, managedSandbox } from './runtime-sandbox.js';
 
 function temporaryFile(name: string): string {
   return join(mkdtempSync(join(tmpdir(), 'invoke-local-conformance-')), name);
 }
-
-/** Starts that take longer than ten seconds: all of them wait at the same time. */
-const slowStarts = new Map(
-  managedRuntimes.map((runtime) => {
-    const environment = { INIT: `pause:30000:${temporaryFile('once')}` };
-    const outcome = async () => {
-      await using managed = await managedSandbox(runtime, { timeoutMs: 30_000, environment });
-      return { ...(await managed.invoke({})), platformLines: managed.platformLines() };
-    };
-    const started = outcome();
-    started.catch(() => {});
-    return [runtime.identifier, started];
-  }),
-);
 
 describe.each(managedRuntimes)('the life of a process of $identifier', (runtime) => {
   test.each([
@@ -81,43 +68,6 @@ describe.each(managedRuntimes)('the life of a process of $identifier', (runtime)
     expect(await managed.invoke({})).toMatchObject({ status: 'success', body: { count: 1 } });
   });
 
-  test('C38 C39 a timeout ends the whole group, and the next invocation starts afresh', async () => {
-    await using managed = await managedSandbox(runtime, { timeoutMs: 3_000 });
-    const first = await managed.invoke({ grandchild: true });
-    expect(isRunning(first.body.grandchild)).toBe(true);
-    const { status, requestId, durationMs, body } = await managed.invoke({ sleepMs: 20_000 });
-    expect({ status, durationMs, body }).toEqual({
-      status: 'timeout',
-      durationMs: 3_000,
-      body: {
-        errorType: 'Sandbox.Timedout',
-        errorMessage: `RequestId: ${requestId} Error: Task timed out after 3.00 seconds`,
-      },
-    });
-    expect(managed.platformLines().at(-1)).toMatch(/\tDuration: 3000\.00 ms\t.*\tStatus: timeout$/);
-    expect(await goneSoon(first.body.grandchild)).toBe(true);
-    const next = await managed.invoke({});
-    expect(next.body.count).toBe(1);
-    expect(next.body.pid).not.toBe(first.body.pid);
-  });
-
-  test('C40 an init of more than ten seconds is restarted within the invocation', async () => {
-    const outcome = await slowStarts.get(runtime.identifier);
-    expect(outcome).toMatchObject({ status: 'success', body: { count: 1 } });
-    expect(outcome?.initDurationMs).toBeUndefined();
-    expect(outcome?.platformLines.filter((line) => line.startsWith('INIT_REPORT'))).toEqual([
-      expect.stringMatching(/^INIT_REPORT Init Duration: (?:9999|[12]\d{4})\.\d\d ms\tPhase: init\tStatus: timeout$/),
-    ]);
-  });
-
-  test('C41 the init does not count for the timeout, but after a crash it does', async () => {
-    const environment = { INIT: 'pause:4500' };
-    await using managed = await managedSandbox(runtime, { timeoutMs: 3_000, environment });
-    expect((await managed.invoke({})).status).toBe('success');
-    expect((await managed.invoke({ exit: 1 })).status).toBe('crash');
-    expect((await managed.invoke({})).status).toBe('timeout');
-  });
-
   test('C42 a second invocation keeps the state, has an id of its own and no init duration', async () => {
     await using managed = await managedSandbox(runtime);
     const first = await managed.invoke({});
@@ -147,4 +97,54 @@ describe.each(managedRuntimes)('the life of a process of $identifier', (runtime)
     expect((await managed.invoke({})).body.count).toBe(1);
     expect(existsSync(file)).toBe(true);
   });
+});
+
+describe.each(managedRuntimes)('the time limits of a process of $identifier', (runtime) => {
+  test(
+    'C38 C39 a timeout ends the whole group, and the next invocation starts afresh',
+    begun(async () => {
+      await using managed = await managedSandbox(runtime, { timeoutMs: 3_000 });
+      const first = await managed.invoke({ grandchild: true });
+      expect(isRunning(first.body.grandchild)).toBe(true);
+      const { status, requestId, durationMs, body } = await managed.invoke({ sleepMs: 20_000 });
+      expect({ status, durationMs, body }).toEqual({
+        status: 'timeout',
+        durationMs: 3_000,
+        body: {
+          errorType: 'Sandbox.Timedout',
+          errorMessage: `RequestId: ${requestId} Error: Task timed out after 3.00 seconds`,
+        },
+      });
+      expect(managed.platformLines().at(-1)).toMatch(/\tDuration: 3000\.00 ms\t.*\tStatus: timeout$/);
+      expect(await goneSoon(first.body.grandchild)).toBe(true);
+      const next = await managed.invoke({});
+      expect(next.body.count).toBe(1);
+      expect(next.body.pid).not.toBe(first.body.pid);
+    }),
+  );
+
+  test(
+    'C40 an init of more than ten seconds is restarted within the invocation',
+    begun(async () => {
+      const environment = { INIT: `pause:30000:${temporaryFile('once')}` };
+      await using managed = await managedSandbox(runtime, { timeoutMs: 30_000, environment });
+      const outcome = await managed.invoke({});
+      expect(outcome).toMatchObject({ status: 'success', body: { count: 1 } });
+      expect(outcome.initDurationMs).toBeUndefined();
+      expect(managed.platformLines().filter((line) => line.startsWith('INIT_REPORT'))).toEqual([
+        expect.stringMatching(/^INIT_REPORT Init Duration: (?:9999|[12]\d{4})\.\d\d ms\tPhase: init\tStatus: timeout$/),
+      ]);
+    }),
+  );
+
+  test(
+    'C41 the init does not count for the timeout, but after a crash it does',
+    begun(async () => {
+      const environment = { INIT: 'pause:4500' };
+      await using managed = await managedSandbox(runtime, { timeoutMs: 3_000, environment });
+      expect((await managed.invoke({})).status).toBe('success');
+      expect((await managed.invoke({ exit: 1 })).status).toBe('crash');
+      expect((await managed.invoke({})).status).toBe('timeout');
+    }),
+  );
 });
