@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { describe, expect, test } from '@jest/globals';
 import { RuntimeNotFoundError } from '../../src/lambda/sandbox/process/runtime-not-found.js';
+import { begun } from '../begun.js';
 import { repositoryRoot } from '../paths.js';
 import { goneSoon, isRunning, rawRuntime, rawSandbox, reapedSoon } from './raw-sandbox.js';
 
@@ -299,37 +300,46 @@ describe('timeouts', () => {
     expect(raw.platformLines().at(-1)).toMatch(/\tDuration: 1000\.00 ms\t.*\tStatus: timeout$/);
   });
 
-  test('C39 after a timeout its grandchildren are gone, and the next invocation starts afresh', async () => {
-    await using raw = await rawSandbox({ timeoutMs: 3000 });
-    const first = await raw.invoke({ grandchild: true });
-    expect(isRunning(first.body.grandchild)).toBe(true);
-    await raw.invoke({ sleepMs: 20_000 });
-    expect(await goneSoon(first.body.grandchild)).toBe(true);
-    const next = await raw.invoke({});
-    expect(next.body.count).toBe(1);
-    expect(next.body.pid).not.toBe(first.body.pid);
-  });
+  test(
+    'C39 after a timeout its grandchildren are gone, and the next invocation starts afresh',
+    begun(async () => {
+      await using raw = await rawSandbox({ timeoutMs: 3000 });
+      const first = await raw.invoke({ grandchild: true });
+      expect(isRunning(first.body.grandchild)).toBe(true);
+      await raw.invoke({ sleepMs: 20_000 });
+      expect(await goneSoon(first.body.grandchild)).toBe(true);
+      const next = await raw.invoke({});
+      expect(next.body.count).toBe(1);
+      expect(next.body.pid).not.toBe(first.body.pid);
+    }),
+  );
 
-  test('C40 an init of more than ten seconds is restarted within the invocation', async () => {
-    const once = join(temporaryFolder(), 'once');
-    await using raw = await rawSandbox({
-      timeoutMs: 30_000,
-      environment: { PATH: '', RAW_INIT: `block-once:30000:${once}` },
-    });
-    const outcome = await raw.invoke({});
-    expect(outcome.status).toBe('success');
-    expect(outcome.initDurationMs).toBeUndefined();
-    expect(raw.platformLines()[0]).toMatch(
-      /^INIT_REPORT Init Duration: (?:9999|[12]\d{4})\.\d\d ms\tPhase: init\tStatus: timeout$/,
-    );
-  });
+  test(
+    'C40 an init of more than ten seconds is restarted within the invocation',
+    begun(async () => {
+      const once = join(temporaryFolder(), 'once');
+      await using raw = await rawSandbox({
+        timeoutMs: 30_000,
+        environment: { PATH: '', RAW_INIT: `block-once:30000:${once}` },
+      });
+      const outcome = await raw.invoke({});
+      expect(outcome.status).toBe('success');
+      expect(outcome.initDurationMs).toBeUndefined();
+      expect(raw.platformLines()[0]).toMatch(
+        /^INIT_REPORT Init Duration: (?:9999|[12]\d{4})\.\d\d ms\tPhase: init\tStatus: timeout$/,
+      );
+    }),
+  );
 
-  test('C41 the init does not count for the timeout, but after a crash it does', async () => {
-    await using raw = await rawSandbox({ timeoutMs: 3000, environment: { PATH: '', RAW_INIT: 'block:4500' } });
-    expect((await raw.invoke({})).status).toBe('success');
-    expect((await raw.invoke({ exit: 1 })).status).toBe('crash');
-    expect((await raw.invoke({})).status).toBe('timeout');
-  });
+  test(
+    'C41 the init does not count for the timeout, but after a crash it does',
+    begun(async () => {
+      await using raw = await rawSandbox({ timeoutMs: 3000, environment: { PATH: '', RAW_INIT: 'block:4500' } });
+      expect((await raw.invoke({})).status).toBe('success');
+      expect((await raw.invoke({ exit: 1 })).status).toBe('crash');
+      expect((await raw.invoke({})).status).toBe('timeout');
+    }),
+  );
 });
 
 describe('what the handler leaves behind', () => {
