@@ -2,9 +2,10 @@ import { chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync 
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { afterEach, describe, expect, test } from '@jest/globals';
+import { afterAll, describe, expect, test } from '@jest/globals';
 import type { Diagnostic } from '../../src/diagnostics/diagnostic.js';
 import type { SandboxOptions } from '../../src/lambda/sandbox/sandbox-options.js';
+import { begun } from '../begun.js';
 import { fixture } from '../paths.js';
 import { goneSoon, rawSandbox } from './raw-sandbox.js';
 
@@ -92,7 +93,7 @@ async function elapsed(run: () => PromiseLike<void>): Promise<number> {
   return performance.now() - startedAtMs;
 }
 
-afterEach(() => {
+afterAll(() => {
   for (const folder of folders.splice(0)) rmSync(folder, { recursive: true, force: true });
 });
 
@@ -225,26 +226,30 @@ posix('failures of extensions', () => {
     expect(raw.entries().map(({ name }) => name)).toEqual(['a-dies', 'a-dies']);
   });
 
-  test.each([
-    [
-      'agent-silent',
-      'does not register',
-      /^The init ran out of time before extensions had registered: agent-silent\. /,
-    ],
-    [
-      'agent-unready',
-      'does not ask for an event',
-      /^The runtime was ready, but .* before extensions were: agent-unready\.$/,
-    ],
-  ])('%s, which %s in time, lets the function time out, and is named', async (name, _what, message) => {
+  const untimely = [
+    {
+      name: 'agent-silent',
+      what: 'does not register',
+      message: /^The init ran out of time before extensions had registered: agent-silent\. /,
+    },
+    {
+      name: 'agent-unready',
+      what: 'does not ask for an event',
+      message: /^The runtime was ready, but .* before extensions were: agent-unready\.$/,
+    },
+  ].map(({ name, what, message }) => {
     const once =
       'const { existsSync, writeFileSync } = require("node:fs"); const mark = process.env.EXT_JOURNAL + ".tried";';
     const content = `#!${process.execPath}\n${once}\nif (existsSync(mark)) require(${agent});\nelse process.exit(writeFileSync(mark, ''), 1);\n`;
-    await using raw = await extended({ files: { [name]: { content } }, timeoutMs: 5_000 });
-    const outcome = await raw.invoke({});
-    expect(outcome).toMatchObject({ status: 'timeout', initFailed: true, body: { errorType: 'Sandbox.Timedout' } });
-    expect(raw.diagnostics).toMatchObject([{ code: 'extension-timeout', message: expect.stringMatching(message) }]);
+    const run = begun(async () => {
+      await using raw = await extended({ files: { [name]: { content } }, timeoutMs: 5_000 });
+      const outcome = await raw.invoke({});
+      expect(outcome).toMatchObject({ status: 'timeout', initFailed: true, body: { errorType: 'Sandbox.Timedout' } });
+      expect(raw.diagnostics).toMatchObject([{ code: 'extension-timeout', message: expect.stringMatching(message) }]);
+    });
+    return { name, what, run };
   });
+  test.each(untimely)('$name, which $what in time, lets the function time out, and is named', ({ run }) => run());
 
   test('one that reports an init error fails the function with that', async () => {
     await using raw = await extended({ agents: ['a-initerror'] });
@@ -368,37 +373,46 @@ posix('extensions that this machine can’t run, and Lambda can', () => {
 });
 
 posix('time limits', () => {
-  test('the timeout of the function covers them; the answer stays, and the environment ends', async () => {
-    await using raw = await extended({ agents: ['a-hangs-shutdownless', 'b'], timeoutMs: 3_000 });
-    const outcome = await raw.invoke({});
-    expect(outcome.status).toBe('success');
-    expect(raw.platformLines().at(-1)).toMatch(/\tStatus: timeout$/);
-    expect(outcome.durationMs).toBeGreaterThanOrEqual(3_000);
-    expect(raw.diagnostics).toMatchObject([
-      { code: 'extension-timeout', message: expect.stringContaining('timeout: a-hangs-shutdownless.') },
-    ]);
-    expect(raw.seen('b')).toEqual(['INVOKE', 'SHUTDOWN timeout', 'ended']);
-  });
+  test(
+    'the timeout of the function covers them; the answer stays, and the environment ends',
+    begun(async () => {
+      await using raw = await extended({ agents: ['a-hangs-shutdownless', 'b'], timeoutMs: 3_000 });
+      const outcome = await raw.invoke({});
+      expect(outcome.status).toBe('success');
+      expect(raw.platformLines().at(-1)).toMatch(/\tStatus: timeout$/);
+      expect(outcome.durationMs).toBeGreaterThanOrEqual(3_000);
+      expect(raw.diagnostics).toMatchObject([
+        { code: 'extension-timeout', message: expect.stringContaining('timeout: a-hangs-shutdownless.') },
+      ]);
+      expect(raw.seen('b')).toEqual(['INVOKE', 'SHUTDOWN timeout', 'ended']);
+    }),
+  );
 
-  test('they are told of a function that has timed out', async () => {
-    await using raw = await extended({ agents: ['a'], timeoutMs: 2_000 });
-    expect(await raw.invoke({ sleepMs: 30_000 })).toMatchObject({ status: 'timeout' });
-    expect(raw.seen('a')).toEqual(['INVOKE', 'SHUTDOWN timeout', 'ended']);
-  });
+  test(
+    'they are told of a function that has timed out',
+    begun(async () => {
+      await using raw = await extended({ agents: ['a'], timeoutMs: 2_000 });
+      expect(await raw.invoke({ sleepMs: 30_000 })).toMatchObject({ status: 'timeout' });
+      expect(raw.seen('a')).toEqual(['INVOKE', 'SHUTDOWN timeout', 'ended']);
+    }),
+  );
 
-  test('one that ignores the end is killed two seconds later, and so is a runtime that does, after its share', async () => {
-    const raw = await extended({ agents: ['a-hostile', 'b'], variables: { RAW_HOLDS: '1' } });
-    await raw.invoke({});
-    const beforeMs = Date.now();
-    expect(await elapsed(() => raw.sandbox[Symbol.asyncDispose]())).toBeGreaterThan(1_900);
-    const afterMs = Date.now();
-    const told = raw.entries().find(({ name, event }) => name === 'b' && event?.eventType === 'SHUTDOWN');
-    const deadlineMs = told?.event?.deadlineMs ?? 0;
-    expect(deadlineMs).toBeGreaterThanOrEqual(beforeMs + 2_000);
-    // The end that they are told of is the one that they get, but for the clocks' difference.
-    expect(deadlineMs).toBeLessThan(afterMs + 100);
-    for (const pid of raw.pids()) expect(await goneSoon(pid)).toBe(true);
-  });
+  test(
+    'one that ignores the end is killed two seconds later, and so is a runtime that does, after its share',
+    begun(async () => {
+      const raw = await extended({ agents: ['a-hostile', 'b'], variables: { RAW_HOLDS: '1' } });
+      await raw.invoke({});
+      const beforeMs = Date.now();
+      expect(await elapsed(() => raw.sandbox[Symbol.asyncDispose]())).toBeGreaterThan(1_900);
+      const afterMs = Date.now();
+      const told = raw.entries().find(({ name, event }) => name === 'b' && event?.eventType === 'SHUTDOWN');
+      const deadlineMs = told?.event?.deadlineMs ?? 0;
+      expect(deadlineMs).toBeGreaterThanOrEqual(beforeMs + 2_000);
+      // The end that they are told of is the one that they get, but for the clocks' difference.
+      expect(deadlineMs).toBeLessThan(afterMs + 100);
+      for (const pid of raw.pids()) expect(await goneSoon(pid)).toBe(true);
+    }),
+  );
 
   test('one that does not want to know of the end is killed at once', async () => {
     const raw = await extended({ agents: ['a-shutdownless'] });
