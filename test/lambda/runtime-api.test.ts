@@ -319,6 +319,8 @@ describe('a process that has gone while it is found out who it was', () => {
     const bytes = `POST /2018-06-01/runtime/${path} HTTP/1.1\r\nHost: api\r\n${head}\r\n\r\n${body}`;
     socket.write(bytes, () => socket.destroy());
     await closed.promise;
+    // What it has asked for its event with ends with it, too.
+    client.close();
     await api.drained(5_000);
   }
 
