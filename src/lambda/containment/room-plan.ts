@@ -40,7 +40,15 @@ export type RoomStep =
   /** The only mounts that can be written to. */
   | readonly ['writable', path: string];
 
-/** A plan as `room.pl` reads it: a 32-bit length before the whole, before each step, and before each word of it. */
+/** What `room.pl` is told. Both may come later; where one is rejected, its error says why there is none. */
+export interface RoomPlan {
+  /** Its first step, and all that is known before the mounts are. */
+  readonly settings: readonly RoomStep[] | Promise<readonly RoomStep[]>;
+  /** The mounts of a new room. */
+  readonly mounts?: Promise<readonly RoomStep[]>;
+}
+
+/** Steps as `room.pl` reads them: a 32-bit length before the whole, before each step, and before each word of it. */
 export function encodePlan(steps: readonly RoomStep[]): Buffer {
   return framed(steps.map((step) => framed(step.map((word) => framed([Buffer.from(word)])))));
 }

@@ -7,7 +7,7 @@ import type { EnclosedEnd, EnclosedProcess, Stdio } from '../../process/enclosur
 import { spawnGroup } from '../../process/process-group.js';
 import { settlesWithin } from '../../process/settles-within.js';
 import { childrenOf } from '../sandbox/process/process-memory.js';
-import { encodePlan, type RoomStep } from './room-plan.js';
+import { encodePlan, type RoomPlan, type RoomStep } from './room-plan.js';
 
 /** How a room is made: with namespaces of this user's own, or by root, which `sudo` becomes without a password. */
 export type Mechanism = 'user-namespaces' | 'sudo';
@@ -50,14 +50,13 @@ const reportLimitMs = 1_000;
 
 /**
  * Starts what makes a room, or enters one, and runs a program in it.
- * @param plan may come later; where it is rejected, its error says why there is none
  * @param stdio the program's descriptors 0 to 4; `room.pl` closes those of 3 and 4 that the plan does not pass
  * @param servers what a network of the room's own, which the plan makes, leads to
  */
 export function startInRoom(
   runtimes: string,
   mechanism: Mechanism,
-  plan: readonly RoomStep[] | Promise<readonly RoomStep[]>,
+  { settings, mounts }: RoomPlan,
   stdio: Stdio,
   servers: readonly RoomServer[] = [],
 ): RoomProcess {
@@ -100,15 +99,17 @@ export function startInRoom(
       for (const line of lines) take(line);
     });
   }
-  const planned = Promise.resolve(plan).then(
-    (steps) => {
-      if (control instanceof Socket) control.write(encodePlan(steps));
-    },
-    (error: Error) => {
-      end ??= { kind: 'failed', reason: error.message };
-      if (control instanceof Socket) control.destroy();
-    },
-  );
+  const tell = (steps: readonly RoomStep[]): void => {
+    if (control instanceof Socket) control.write(encodePlan(steps));
+  };
+  const giveUp = (error: Error): void => {
+    end ??= { kind: 'failed', reason: error.message };
+    if (control instanceof Socket) control.destroy();
+  };
+  const planned = (async () => {
+    tell(settings instanceof Promise ? await settings : settings);
+    if (mounts !== undefined) tell(await mounts);
+  })().catch(giveUp);
   const ended = exited.then(async (how): Promise<EnclosedEnd> => {
     if (how.kind !== 'failed') await settlesWithin(closed.promise, reportLimitMs);
     for (const listener of listeners) listener.close();

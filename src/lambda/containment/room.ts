@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import type { EnclosedEnd, EnclosedProgram, Enclosure, Stdio } from '../../process/enclosure.js';
 import { endEnclosed } from '../../process/end-group.js';
 import { mountSteps, type RoomLayout, roomUser } from './room-layout.js';
-import type { RoomStep } from './room-plan.js';
+import type { RoomPlan, RoomStep } from './room-plan.js';
 import { type Mechanism, type RoomProcess, type RoomServer, startInRoom } from './room-process.js';
 
 /** How rooms are made on this machine, and for whom. */
@@ -86,12 +86,12 @@ export class Room implements Enclosure {
     const keeper = this.#keeper;
     if (keeper === undefined) return this.#enter(this.#plan(run), stdio, this.#servers);
     // Before the room is made, its first process still sees the machine.
-    const plan = Promise.all([keeper.first, keeper.made]).then(async ([pid, isMade]): Promise<RoomStep[]> => {
+    const settings = Promise.all([keeper.first, keeper.made]).then(async ([pid, isMade]): Promise<RoomStep[]> => {
       if (pid === undefined || !isMade) throw new Error(faultOf(await keeper.ended));
       const network: RoomStep[] = this.#servers === undefined ? [] : [['network']];
       return [['join', String(pid)], ...network, ...this.#userSteps(), ...run];
     });
-    return this.#enter(plan, stdio);
+    return this.#enter({ settings }, stdio);
   }
 
   /** Ends the room and all that is in it. */
@@ -102,24 +102,25 @@ export class Room implements Enclosure {
     await endEnclosed(keeper);
   }
 
-  #enter(
-    plan: readonly RoomStep[] | Promise<readonly RoomStep[]>,
-    stdio: Stdio,
-    servers?: readonly RoomServer[],
-  ): RoomProcess {
+  #enter(plan: RoomPlan, stdio: Stdio, servers?: readonly RoomServer[]): RoomProcess {
     return startInRoom(this.#basis.runtimes, this.#basis.mechanism, plan, stdio, servers);
   }
 
+  #plan(run: readonly RoomStep[]): RoomPlan {
+    const early: RoomStep[] = this.#layout === undefined ? [['early']] : [];
+    return {
+      settings: [['room'], ...early, ...this.#networkSteps(), ...this.#mapSteps(), ...this.#userSteps(), ...run],
+      mounts: this.#mounts(),
+    };
+  }
+
   /** What makes the room is started before this is asked for. */
-  async #plan(run: readonly RoomStep[]): Promise<RoomStep[]> {
+  async #mounts(): Promise<RoomStep[]> {
     await undefined;
-    const isLate = this.#layout === undefined;
     this.#layout ??= await this.#findLayout();
     const { mechanism, user } = this.#basis;
     const own = mechanism === 'user-namespaces' && user === 'lambda' ? accountSteps() : [];
-    const early: RoomStep[] = isLate ? [['early']] : [];
-    const settings = [...early, ...this.#networkSteps(), ...this.#mapSteps(), ...this.#userSteps()];
-    return [['room'], ...settings, ...run, ...mountSteps(this.#layout), ...own];
+    return [...mountSteps(this.#layout), ...own];
   }
 
   #networkSteps(): RoomStep[] {
