@@ -1,27 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { describe, expect, test } from '@jest/globals';
+import { begun } from '../begun.js';
 import { newPath, resultsIn, suite, verdicts } from './suite-command.js';
-
-test.each([
-  ['crash', 'crash.yml', 'second crashes'],
-  ['timeout', 'hang.yml', 'second hangs'],
-])('after a %s the next case starts cold, and the case fails', async (_, file, name) => {
-  const report = newPath('results.json');
-  const run = await suite([file, '--report-json', report]);
-  expect(verdicts(run)).toEqual(['ok count: first', `failed count: ${name}`, 'ok count: third is cold']);
-  expect(resultsIn(report).cases.map(({ isCold }) => isCold)).toEqual([true, false, true]);
-  expect(run.code).toBe(1);
-});
-
-test('a timeout is explained where it was not expected, without the place of a limit that is not its own', async () => {
-  const expected = await suite(['expected-timeout.yml']);
-  expect(expected.code).toBe(0);
-  expect(expected.lines.join('\n')).not.toContain('did not answer within its timeout');
-  const unexpected = (await suite(['hang.yml'])).lines.join('\n');
-  expect(unexpected).toContain('count did not answer within its timeout of 5 s.');
-  expect(unexpected).not.toMatch(/timeout of 5 s\.\n {2}at /);
-});
 
 test('a case whose event can not be had is told of at its own line', async () => {
   const run = await suite(['command-fails.yml']);
@@ -104,17 +85,6 @@ test('with fail-fast nothing is begun after the first failure, and the rest is t
   expect([totals['stopped'], stopped?.reason]).toEqual([4, 'the case "second crashes" failed']);
 });
 
-test('a run that takes longer than it may is stopped, and what it has is reported', async () => {
-  const report = newPath('results.json');
-  const startedMs = performance.now();
-  const run = await suite(['slow.yml', '--timeout-minutes', '0.2', '--report-json', report]);
-  expect(performance.now() - startedMs).toBeLessThan(45_000);
-  expect(verdicts(run)).toEqual(['ok slow: quick']);
-  expect(run.lines.at(-2)).toBe('The run was stopped: it had 12 seconds, and they are over.');
-  expect(resultsIn(report).cases.map(({ status }) => status)).toEqual(['passed', 'stopped', 'stopped']);
-  expect(run.code).toBe(1);
-});
-
 (process.platform === 'win32' ? test.skip : test).each([
   ['SIGTERM', 143],
   ['SIGINT', 130],
@@ -190,3 +160,44 @@ test('no case at all passes only where that is allowed', async () => {
   const run = await suite(['nothing-*.yml', '--allow-empty']);
   expect([run.code, run.lines.at(-1)]).toEqual([0, '0 cases: 0 passed, 0 failed, 0 skipped']);
 });
+
+const ends = [
+  { what: 'crash', file: 'crash.yml', name: 'second crashes' },
+  { what: 'timeout', file: 'hang.yml', name: 'second hangs' },
+].map(({ what, file, name }) => {
+  const run = begun(async () => {
+    const report = newPath('results.json');
+    const run = await suite([file, '--report-json', report]);
+    expect(verdicts(run)).toEqual(['ok count: first', `failed count: ${name}`, 'ok count: third is cold']);
+    expect(resultsIn(report).cases.map(({ isCold }) => isCold)).toEqual([true, false, true]);
+    expect(run.code).toBe(1);
+  });
+  return { what, run };
+});
+test.each(ends)('after a $what the next case starts cold, and the case fails', ({ run }) => run());
+
+test(
+  'a timeout is explained where it was not expected, without the place of a limit that is not its own',
+  begun(async () => {
+    const expected = await suite(['expected-timeout.yml']);
+    expect(expected.code).toBe(0);
+    expect(expected.lines.join('\n')).not.toContain('did not answer within its timeout');
+    const unexpected = (await suite(['hang.yml'])).lines.join('\n');
+    expect(unexpected).toContain('count did not answer within its timeout of 5 s.');
+    expect(unexpected).not.toMatch(/timeout of 5 s\.\n {2}at /);
+  }),
+);
+
+test(
+  'a run that takes longer than it may is stopped, and what it has is reported',
+  begun(async () => {
+    const report = newPath('results.json');
+    const startedMs = performance.now();
+    const run = await suite(['slow.yml', '--timeout-minutes', '0.2', '--report-json', report]);
+    expect(performance.now() - startedMs).toBeLessThan(45_000);
+    expect(verdicts(run)).toEqual(['ok slow: quick']);
+    expect(run.lines.at(-2)).toBe('The run was stopped: it had 12 seconds, and they are over.');
+    expect(resultsIn(report).cases.map(({ status }) => status)).toEqual(['passed', 'stopped', 'stopped']);
+    expect(run.code).toBe(1);
+  }),
+);
