@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { stripVTControlCharacters } from 'node:util';
 import { describe, expect, test } from '@jest/globals';
+import { begun } from '../../begun.js';
 import { runnersPatienceMs, type StepResult } from '../../harness/run-step.js';
 import { resultsProblems } from '../../report/json/validate.js';
 import { attributesOf, junitProblems } from '../../report/junit/validate.js';
@@ -358,14 +359,6 @@ onPosix('a suite that is cancelled in its middle', () => {
   });
 });
 
-test('the time of the whole ends it, and what there is is reported', async () => {
-  const suite = '- { name: quick, function: echo }\n- { name: endless, function: hangs }';
-  const result = await run({ suite, 'timeout-minutes': '0.2', concurrency: '2' });
-  expect(result.exitCode).toBe(1);
-  expect(result.outputs).toMatchObject({ total: '2', passed: '1', failed: '0', status: 'error' });
-  expect(result.summary).toContain('they are over');
-});
-
 describe('whatever handlers print and cases are called', () => {
   const forged = [
     '::error::forged',
@@ -415,3 +408,14 @@ test('nothing of a run is left in the temporary folder of the machine', async ()
   expect(outputs['total']).toBe('3');
   expect(readdirSync(temporary)).toEqual([]);
 });
+
+test(
+  'the time of the whole ends it, and what there is is reported',
+  begun(async () => {
+    const suite = '- { name: quick, function: echo }\n- { name: endless, function: hangs }';
+    const result = await run({ suite, 'timeout-minutes': '0.2', concurrency: '2' });
+    expect(result.exitCode).toBe(1);
+    expect(result.outputs).toMatchObject({ total: '2', passed: '1', failed: '0', status: 'error' });
+    expect(result.summary).toContain('they are over');
+  }),
+);
