@@ -3,6 +3,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, symlinkSync } from 'n
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
+import { begun } from '../begun.js';
 import { cloneOf, newFolder, newRepository, repositoryIn, type TestRepository } from '../git/repositories.js';
 import { resultsProblems } from '../report/json/validate.js';
 import { entry, nodeRuntime } from './command.js';
@@ -204,20 +205,23 @@ describe('head against base', () => {
     expect((await compare(folder, ['--compare-with', 'HEAD~2'])).kinds).toEqual({ 'a book': 'broken', 'a pen': 'new' });
   });
 
-  test('says how durations and memory moved, and whether that is more than noise', async () => {
-    const wait = (ms: number): string => `await new Promise((resolve) => setTimeout(resolve, ${ms})); ${eur}`;
-    const repository = changed(wait(0), wait(1_000));
-    const once = await compare(repository.folder, ['--compare-with', 'HEAD~1']);
-    expect(once.text).toMatch(
-      /Durations, medians of all cases together: .* with one run of a case it is not known how much/,
-    );
-    repository.write({ 'suite.yml': `defaults: { repeat: 4 }\n${suiteFile}` });
-    const often = await compare(repository.folder, ['--compare-with', 'HEAD~1']);
-    expect(often.text).toMatch(
-      /Durations, .* by more than the noise\.\n(?: {2}price: a book: .*\n)? {2}price: a pen: .* ± .* ms before, .* ± .* ms now/,
-    );
-    expect(often.cases[1]?.comparison?.['measures']).toMatchObject({ before: { durationMs: { runs: 4 } } });
-  });
+  test(
+    'says how durations and memory moved, and whether that is more than noise',
+    begun(async () => {
+      const wait = (ms: number): string => `await new Promise((resolve) => setTimeout(resolve, ${ms})); ${eur}`;
+      const repository = changed(wait(0), wait(1_000));
+      const once = await compare(repository.folder, ['--compare-with', 'HEAD~1']);
+      expect(once.text).toMatch(
+        /Durations, medians of all cases together: .* with one run of a case it is not known how much/,
+      );
+      repository.write({ 'suite.yml': `defaults: { repeat: 4 }\n${suiteFile}` });
+      const often = await compare(repository.folder, ['--compare-with', 'HEAD~1']);
+      expect(often.text).toMatch(
+        /Durations, .* by more than the noise\.\n(?: {2}price: a book: .*\n)? {2}price: a pen: .* ± .* ms before, .* ± .* ms now/,
+      );
+      expect(often.cases[1]?.comparison?.['measures']).toMatchObject({ before: { durationMs: { runs: 4 } } });
+    }),
+  );
 
   test.each([
     [['--compare-with', 'nowhere'], 'There is no commit "nowhere" in this repository.'],
