@@ -66,7 +66,9 @@ export async function runJob(
       const failed = runScript(step, workspace, env);
       failure ??= failed;
     } else if (ours.test(step.uses)) {
-      const ended = await runStep({ action: repositoryRoot, workspace, env, with: inputs, trackingId });
+      // The runner looks for what a step has left behind when the job is over.
+      const main = { action: repositoryRoot, workspace, env, with: inputs, trackingId, leavesProcesses: true };
+      const ended = await runStep(main);
       const { outcome, outputs, log, state, runnerTemp } = ended;
       posts.unshift({ action: repositoryRoot, workspace, env, with: inputs, trackingId, post: { state, runnerTemp } });
       if (step.id !== undefined) steps[step.id] = { outcome, outputs };
