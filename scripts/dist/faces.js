@@ -33,8 +33,12 @@ const loader = new PartLoader({
 });
 `;
 
+// Once nothing is left to be done or written, Node.js would give the memory back page by page before it ends.
+const ending = `process.once('beforeExit', () => process.exit());
+`;
+
 const starts = {
-  action: `${loading}void loader
+  action: `${loading}${ending}void loader
   .load('start.js')
   .action(__dirname)
   .then(() => loader.keep());
@@ -44,7 +48,7 @@ const starts = {
 `,
   'action/server': `${loading}void loader.load('start.js').server(__dirname, process.argv[2]);
 `,
-  cli: `${loading}void loader
+  cli: `${loading}${ending}void loader
   .load('start.js')
   .cli(process.argv.slice(2), __dirname)
   .then((exitCode) => {
