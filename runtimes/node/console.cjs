@@ -2,11 +2,13 @@
 
 const { format } = require('node:util');
 const { errorLogText, toError } = require('./errors.cjs');
-const { writeFully } = require('./standard-output.cjs');
+const { watchOutputPipe } = require('./output-pipe.cjs');
+const { writeBytes, writeFully } = require('./standard-output.cjs');
 
 const { stringify } = JSON;
 const { Date: RealDate } = globalThis;
 const { now } = Date;
+const { allocUnsafeSlow } = Buffer;
 
 const levels = ['TRACE', 'DEBUG', 'INFO', 'WARN', 'ERROR', 'FATAL'];
 const methods = {
@@ -19,6 +21,12 @@ const methods = {
   fatal: 'FATAL',
 };
 const standardOutput = 1;
+const newline = 10;
+/** The longest line that is put together as bytes, and how much of it may stand before the message. */
+const lineBytes = 8 * 1024;
+const mostBeforeMessage = 1024;
+/** How many bytes a UTF-16 unit takes at most. */
+const mostBytesOfUnit = 3;
 
 /**
  * Replaces the methods of the global console by those of Lambda: each call is one line with a time, the request id and a level.
@@ -36,8 +44,10 @@ exports.installConsole = ({ logFormat, logLevel, dialect }) => {
   const isDropped = (level) => levels.indexOf(level) < lowest;
   let requestId = dialect.isModern ? '-' : undefined;
   let tenantId;
+  const hasWritten = watchOutputPipe();
   let lastMs;
   let lastTime;
+  const writeText = textWriter();
 
   /** The time as text, which many lines of a busy log share. */
   const time = () => {
@@ -51,10 +61,11 @@ exports.installConsole = ({ logFormat, logLevel, dialect }) => {
 
   const write = (level, values) => {
     const timestamp = time();
-    const line = isJson
-      ? jsonLine({ timestamp, level, requestId, ...(tenantId ? { tenantId } : {}) }, values, dialect)
-      : `${timestamp}\t${requestId}\t${level}\t${textOf(values)}`;
-    writeFully(standardOutput, `${line}\n`);
+    if (isJson) {
+      const fields = { timestamp, level, requestId, ...(tenantId ? { tenantId } : {}) };
+      writeFully(standardOutput, `${jsonLine(fields, values, dialect)}\n`);
+    } else writeText(timestamp, requestId, level, textOf(values));
+    hasWritten();
   };
 
   for (const [method, level] of Object.entries(methods)) {
@@ -73,6 +84,33 @@ exports.installConsole = ({ logFormat, logLevel, dialect }) => {
     },
   };
 };
+
+/**
+ * Writes lines of text with what stands before the message. That is kept as bytes for as long as it stays the same, which saves a
+ * third of what a line costs.
+ */
+function textWriter() {
+  const bytes = allocUnsafeSlow(lineBytes);
+  let lastTimestamp;
+  let lastId;
+  let lastLevel;
+  let start = 0;
+  return (timestamp, requestId, level, message) => {
+    if (message.length > (lineBytes - mostBeforeMessage) / mostBytesOfUnit) {
+      writeFully(standardOutput, `${timestamp}\t${requestId}\t${level}\t${message}\n`);
+      return;
+    }
+    if (timestamp !== lastTimestamp || level !== lastLevel || requestId !== lastId) {
+      start = bytes.write(`${timestamp}\t${requestId}\t${level}\t`);
+      lastTimestamp = timestamp;
+      lastId = requestId;
+      lastLevel = level;
+    }
+    const end = start + bytes.write(message, start);
+    bytes[end] = newline;
+    writeBytes(standardOutput, bytes, end + 1);
+  };
+}
 
 /** What `format` makes of the values; a text alone is taken as it is. */
 function textOf(values) {

@@ -38,6 +38,19 @@ exports.writeFully = (descriptor, text) => {
   }
 };
 
+/** Writes the first bytes of a buffer as {@link exports.writeFully} does. */
+exports.writeBytes = (descriptor, bytes, length) => {
+  let at = 0;
+  try {
+    // Mostly this writes all of them.
+    at = writeSync(descriptor, bytes, 0, length);
+    if (at === length) return;
+  } catch (error) {
+    if (error.code !== 'EAGAIN') return;
+  }
+  exports.writeFully(descriptor, bytes.subarray(at, length));
+};
+
 /**
  * Makes `process.stdout` and `process.stderr` blocking if they are pipes, from their first use on. On POSIX, Node.js makes
  * pipes non-blocking, so that direct writes could come out of order, the heap could grow, and `process.exit` could lose

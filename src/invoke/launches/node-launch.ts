@@ -19,5 +19,6 @@ export function nodeLaunch({ command, version }: Candidate, { runtimes, ...input
     notes: true,
     inheritsConnection: true,
     sendsToken: true,
+    takesPipe: true,
   };
 }

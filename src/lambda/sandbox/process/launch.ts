@@ -1,7 +1,10 @@
 import type { ChildProcess } from 'node:child_process';
 import { Socket } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { spawnGroup } from '../../../process/process-group.js';
+import { randomHex } from '../../../process/random.js';
 import type { Room } from '../../containment/room.js';
 import type { RoomProcess } from '../../containment/room-process.js';
 
@@ -39,6 +42,21 @@ export interface Launch {
    * `saveSignal`.
    */
   readonly saves?: boolean;
+  /** Whether the runtime is a bootstrap of ours that can take a pipe for its standard output while it runs. */
+  readonly takesPipe?: boolean;
+}
+
+/** A launch of one process. */
+export interface SingleLaunch extends Launch {
+  /** The file in which the process looks for the path of a pipe that it can take for its standard output, if it can. */
+  readonly pipePath?: string;
+}
+
+/** Gives a runtime that `takesPipe` a path to look at. In a room, it would lead to another place. */
+export function withPipePath(launch: Launch, { room }: Pick<LaunchSettings, 'room'>): SingleLaunch {
+  if (launch.takesPipe !== true || room !== undefined || process.platform !== 'linux') return launch;
+  const pipePath = join(tmpdir(), `invoke-local-output-${randomHex(16)}`);
+  return { ...launch, pipePath, environment: { ...launch.environment, INVOKE_LOCAL_OUTPUT_PIPE: pipePath } };
 }
 
 /** Tells a runtime that `saves` to do it. The handler learns nothing of it. */

@@ -1,7 +1,8 @@
 import type { Readable } from 'node:stream';
-import { nextTurn, sleep } from '../../../process/polled.js';
+import { nextTurn, polled, sleep } from '../../../process/polled.js';
 import { settlesWithin } from '../../../process/settles-within.js';
 import type { LogSink, LogSource } from '../../platform-log/log-sink.js';
+import type { OutputPipe } from './output-pipe.js';
 import { OutputTail } from './output-tail.js';
 import { ReadPace } from './read-pace.js';
 
@@ -10,6 +11,9 @@ const drainStepMs = 25;
 
 /** How much output is held back of a candidate that has not connected yet, in bytes. */
 const maxHeldBytes = 64 * 1024;
+
+/** From how much output on a pipe is worth what it costs to make, in bytes. */
+const pipeFromBytes = 1024 * 1024;
 
 /**
  * How much of each output's end is kept, in bytes. The report of a crash goes to standard error, and those of Ruby and Java
@@ -30,6 +34,11 @@ export class OutputPump {
   #heldBytes = 0;
   #readBytes = 0;
   #writing = 0;
+  /** What its writer may take in the place of standard output. */
+  #pipe: OutputPipe | undefined;
+  /** Settles when that is read, which its writer has taken: the rest of what is before it comes first. */
+  #turning: Promise<void> | undefined;
+  #isOver = false;
   readonly #pace = new ReadPace();
   readonly #tails = { stdout: new OutputTail(keptBytes.stdout), stderr: new OutputTail(keptBytes.stderr) };
 
@@ -37,12 +46,17 @@ export class OutputPump {
     this.#sink = sink;
   }
 
-  /** Starts to read a stream. */
-  attach(stream: Readable, source: 'stdout' | 'stderr'): void {
+  /**
+   * Starts to read a stream.
+   * @param pipePath where its writer looks for the path of a pipe that it can take in the place of this stream
+   */
+  attach(stream: Readable, source: 'stdout' | 'stderr', pipePath?: string): void {
+    let bytes = 0;
     this.#streams.push(stream);
     this.#ended.push(new Promise((resolve) => stream.once('close', resolve)));
     stream.on('error', () => stream.destroy());
     stream.on('data', (chunk: Buffer) => {
+      bytes += chunk.length;
       this.#readBytes += chunk.length;
       this.#tails[source].push(chunk);
       if (this.#held !== undefined) {
@@ -50,6 +64,9 @@ export class OutputPump {
         this.#heldBytes += chunk.length;
         if (this.#heldBytes > maxHeldBytes) this.release();
         return;
+      }
+      if (pipePath !== undefined && bytes >= pipeFromBytes && bytes - chunk.length < pipeFromBytes) {
+        void this.#offerPipe(pipePath, source, () => this.#restRead(stream, () => bytes));
       }
       const written = this.#sink.write(chunk, source);
       if (written === undefined) return this.#pace.saw(chunk.length);
@@ -60,6 +77,31 @@ export class OutputPump {
         stream.resume();
       });
     });
+  }
+
+  /** Makes a pipe, and reads it from the moment on at which its writer has taken it. */
+  async #offerPipe(path: string, source: 'stdout' | 'stderr', restRead: () => Promise<void>): Promise<void> {
+    const { OutputPipe } = await import('./output-pipe.js');
+    const pipe = this.#isOver ? undefined : await OutputPipe.make(path);
+    if (pipe === undefined) return;
+    if (this.#isOver) return pipe[Symbol.dispose]();
+    this.#pipe = pipe;
+    pipe.stream.once('readable', () => {
+      this.#turning = restRead().then(() => {
+        this.#turning = undefined;
+        if (this.#pipe === pipe) this.attach(pipe.stream, source);
+        this.#pipe = undefined;
+      });
+    });
+  }
+
+  /** Waits until all is read that is in a stream by now: that is so when it has ended, or a turn of the event loop brings nothing new. */
+  async #restRead(stream: Readable, bytes: () => number): Promise<void> {
+    for (let seen = -1; seen !== bytes() && !stream.destroyed; ) {
+      while (this.#writing > 0) await sleep(1);
+      seen = bytes();
+      await polled();
+    }
   }
 
   /** The end of what the process wrote to standard error, which tells how it ended. */
@@ -89,7 +131,8 @@ export class OutputPump {
    * are drained when a whole turn of the event loop brings nothing new.
    */
   async drainWritten(): Promise<void> {
-    for (let seen = -1; seen !== this.#readBytes; ) {
+    for (let seen = -1; seen !== this.#readBytes || this.#turning !== undefined; ) {
+      await this.#turning;
       while (this.#writing > 0) await sleep(1);
       seen = this.#readBytes;
       await nextTurn();
@@ -102,12 +145,21 @@ export class OutputPump {
    * are given up after `limitMs`. Time spent waiting for the sink does not count, so that a slow reader loses nothing.
    */
   async drainToEnd(limitMs: number): Promise<void> {
-    const ended = Promise.all(this.#ended);
+    this.#isOver = true;
+    if (this.#pipe !== undefined) await polled();
+    if (this.#turning === undefined) this.#withdrawPipe();
+    const ended = Promise.resolve(this.#turning).then(() => Promise.all(this.#ended));
     for (let leftMs = limitMs; leftMs > 0; ) {
       const blocked = this.#writing > 0;
       if (await settlesWithin(ended, drainStepMs)) return;
       if (!blocked) leftMs -= drainStepMs;
     }
+    this.#withdrawPipe();
     for (const stream of this.#streams) stream.destroy();
+  }
+
+  #withdrawPipe(): void {
+    this.#pipe?.[Symbol.dispose]();
+    this.#pipe = undefined;
   }
 }

@@ -17,7 +17,7 @@ import { drainTimeoutMs, saveTimeoutMs } from '../../limits.js';
 import type { LogSink } from '../../platform-log/log-sink.js';
 import { CrashNotes } from './crash-notes.js';
 import type { Forerunner, StartedProcess } from './forerunner.js';
-import { type Launch, type LaunchSettings, launch, saveSignal } from './launch.js';
+import { type Launch, type LaunchSettings, launch, type SingleLaunch, saveSignal, withPipePath } from './launch.js';
 import { MemoryWatch } from './memory-watch.js';
 import { OutputPump } from './output-pump.js';
 import { startOf, withDescendants } from './process-memory.js';
@@ -68,7 +68,7 @@ export class RuntimeProcess {
     end: Promise<ProcessEnd>,
     { logs, memorySizeMiB, strays, onLeft }: Pick<ProcessSettings, 'logs' | 'memorySizeMiB' | 'strays' | 'onLeft'>,
     { launched, watchdog, notes, startedAtMs = nowMs() }: Partial<StartedProcess> = {},
-    { saves = false, sendsToken = false }: Pick<Launch, 'saves' | 'sendsToken'> = {},
+    { saves = false, sendsToken = false, pipePath }: Pick<SingleLaunch, 'saves' | 'sendsToken' | 'pipePath'> = {},
   ) {
     const { child, telemetry, connection, inRoom } = launched ?? {};
     this.connection = connection;
@@ -81,7 +81,7 @@ export class RuntimeProcess {
     this.#onLeft = onLeft;
     this.#saves = saves;
     this.output = new OutputPump(logs);
-    if (child?.stdout) this.output.attach(child.stdout, 'stdout');
+    if (child?.stdout) this.output.attach(child.stdout, 'stdout', pipePath);
     if (child?.stderr) this.output.attach(child.stderr, 'stderr');
     if (telemetry !== undefined) this.output.attach(telemetry.pipe(telemetryLines()), 'stdout');
     this.#programPid = inRoom === undefined ? child?.pid : undefined;
@@ -109,7 +109,8 @@ export class RuntimeProcess {
    * Starts a runtime, and a moment later the watch over its group: a bootstrap that cannot connect to the Runtime API, because the
    * parent is gone, ends without having loaded the user's code.
    */
-  static start(candidate: Launch, sandbox: ProcessSettings): RuntimeProcess {
+  static start(given: Launch, sandbox: ProcessSettings): RuntimeProcess {
+    const candidate = withPipePath(given, sandbox);
     const command = candidate.entrypoint ?? candidate.command;
     const fault = candidate.entrypoint === undefined ? undefined : formatFault(candidate.command);
     if (fault !== undefined) {
@@ -131,7 +132,12 @@ export class RuntimeProcess {
     }
   }
 
-  static #of(started: StartedProcess, command: string, sandbox: ProcessSettings, candidate: Launch): RuntimeProcess {
+  static #of(
+    started: StartedProcess,
+    command: string,
+    sandbox: ProcessSettings,
+    candidate: SingleLaunch,
+  ): RuntimeProcess {
     const { child, inRoom } = started.launched;
     const end = inRoom?.ended.then((how) => endInRoom(how, command)) ?? endOf(child, command);
     return new RuntimeProcess(end, sandbox, started, candidate);
