@@ -38,9 +38,9 @@ function group(module: string, changes: Partial<NamedGroup> = {}): NamedGroup {
   return { name: module, taskRoot: handlers, handler: `${module}.handler`, titles: Object.keys(cases), ...changes };
 }
 
-/** Our bootstrap, with the flags that Lambda gives Node.js. */
+/** Our bootstrap, with the flags that Lambda gives Node.js, known by its token as it is for users. */
 export function ownLaunch(node: string, flags: readonly string[]): HandlerLaunch {
-  return () => ({ command: node, args: [...flags, bootstrap] });
+  return () => ({ command: node, args: [...flags, bootstrap], sendsToken: true });
 }
 
 /** A client with the flags that Lambda gives Node.js. */

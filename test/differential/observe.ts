@@ -83,9 +83,9 @@ export async function observedSession(settings: SessionSettings): Promise<Observ
   const sandbox = await Sandbox.create({
     candidates: [
       {
+        ...launch,
         command: '/bin/sh',
         args: ['-c', noteExitCode, 'sh', exits, launch.command, ...launch.args],
-        ...(launch.environment === undefined ? {} : { environment: launch.environment }),
       },
     ],
     environment,

@@ -34,7 +34,7 @@ function group(module: string, changes: Partial<NamedGroup> = {}): NamedGroup {
   return { name: module, taskRoot: handlers, handler: `${module}.handler`, titles, ...changes };
 }
 
-/** Our bootstrap. */
+/** Our bootstrap, known by its token as it is for users. */
 export function ownLaunch(python: string): HandlerLaunch {
-  return () => ({ command: python, args: [bootstrap] });
+  return () => ({ command: python, args: [bootstrap], sendsToken: true });
 }
