@@ -5,6 +5,7 @@ import { basename, join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import { begun } from '../begun.js';
 import { cloneOf, newFolder, newRepository, repositoryIn, type TestRepository } from '../git/repositories.js';
+import { repositoryRoot } from '../paths.js';
 import { resultsProblems } from '../report/json/validate.js';
 import { entry, nodeRuntime } from './command.js';
 
@@ -51,7 +52,9 @@ function compare(
   environment: Readonly<Record<string, string>> = {},
 ): Promise<Compared> {
   const file = join(newFolder(), 'results.json');
-  const env = { PATH: process.env['PATH'], HOME: newFolder(), TMPDIR: tmpdir(), ...environment };
+  // No settings of a user, and the compiled code of all runs.
+  const own = { HOME: newFolder(), XDG_CACHE_HOME: join(repositoryRoot, '.cache') };
+  const env = { PATH: process.env['PATH'], ...own, TMPDIR: tmpdir(), ...environment };
   const command = [entry, 'test', 'suite.yml', '--report-json', file, ...args];
   return new Promise((resolve) => {
     execFile(process.execPath, command, { cwd: folder, env }, (error, _, text) => {
