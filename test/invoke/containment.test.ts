@@ -4,11 +4,9 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { findOnPath } from '../../src/host/search-path.js';
 import { nodeSdk } from '../../src/lambda/image/node-image.js';
-import { nodeRuntime } from '../cli/command.js';
+import { entry, nodeRuntime } from '../cli/command.js';
 import { ordinary, roomMakers } from '../lambda/containment/users.js';
-import { repositoryRoot } from '../paths.js';
 
-const entry = join(repositoryRoot, 'lib', 'src', 'cli', 'index.js');
 const makers = roomMakers();
 const { version } = nodeSdk(nodeRuntime.replace(/\D/g, ''));
 const stand = `tools/invoke-local-image/node/${version}/runtime/node_modules/@aws-sdk/client-s3`;

@@ -3,11 +3,9 @@ import { chmodSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:f
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { repositorySecrets } from '../../src/lambda/containment/repository-secrets.js';
-import { nodeRuntime } from '../cli/command.js';
+import { entry, nodeRuntime } from '../cli/command.js';
 import { roomMakers } from '../lambda/containment/users.js';
-import { repositoryRoot } from '../paths.js';
 
-const entry = join(repositoryRoot, 'lib', 'src', 'cli', 'index.js');
 const makers = roomMakers('user-namespaces');
 const secret = 'AUTHORIZATION: basic hunter2';
 let folder = '';

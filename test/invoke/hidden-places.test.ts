@@ -2,11 +2,9 @@ import { spawnSync } from 'node:child_process';
 import { chmodSync, copyFileSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { nodeRuntime } from '../cli/command.js';
+import { entry, nodeRuntime } from '../cli/command.js';
 import { roomMakers } from '../lambda/containment/users.js';
-import { repositoryRoot } from '../paths.js';
 
-const entry = join(repositoryRoot, 'lib', 'src', 'cli', 'index.js');
 const makers = roomMakers();
 let folder = '';
 

@@ -5,11 +5,9 @@ import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { findOnPath } from '../../src/host/search-path.js';
-import { nodeRuntime } from '../cli/command.js';
+import { entry, nodeRuntime } from '../cli/command.js';
 import { roomMakers } from '../lambda/containment/users.js';
-import { repositoryRoot } from '../paths.js';
 
-const entry = join(repositoryRoot, 'lib', 'src', 'cli', 'index.js');
 const makers = roomMakers('user-namespaces');
 const files: Readonly<Record<string, string>> = {
   'serverless.yml': `service: closed

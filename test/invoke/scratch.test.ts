@@ -2,12 +2,10 @@ import { spawnSync } from 'node:child_process';
 import { chmodSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { nodeRuntime } from '../cli/command.js';
+import { entry, nodeRuntime } from '../cli/command.js';
 import { roomMakers } from '../lambda/containment/users.js';
-import { repositoryRoot } from '../paths.js';
 import { writeZip } from '../write-zip.js';
 
-const entry = join(repositoryRoot, 'lib', 'src', 'cli', 'index.js');
 const makers = roomMakers();
 const body = `const before = fs.readdirSync('/tmp').sort();
   if (event.size !== undefined) fs.writeFileSync('/tmp/large', Buffer.alloc(event.size * 2 ** 20));

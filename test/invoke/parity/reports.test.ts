@@ -2,11 +2,9 @@ import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from '@jest/globals';
-import { nodeRuntime } from '../../cli/command.js';
-import { repositoryRoot } from '../../paths.js';
+import { entry, nodeRuntime } from '../../cli/command.js';
 import { folderOf } from '../../service/open-folder.js';
 
-const entry = join(repositoryRoot, 'lib', 'src', 'cli', 'index.js');
 const files = {
   'serverless.yml': `service: svc\nprovider: { name: aws, runtime: ${nodeRuntime} }\nfunctions: { f: { handler: index.handler }, g: { handler: index.handler } }\n`,
   'package.json': JSON.stringify({ devDependencies: { dev: '1' } }),
