@@ -13,7 +13,8 @@ import { commitAll, layRepository } from './checkout.js';
 import { dimensionOf, eligibilityOf, type WorkflowJob } from './workflow.js';
 
 const workflow = '.github/workflows/scenarios.yml';
-const { jobs } = parse(readFileSync(join(repositoryRoot, workflow), 'utf8')) as {
+const workflowText = readFileSync(join(repositoryRoot, workflow), 'utf8');
+const { jobs } = parse(workflowText) as {
   readonly jobs: Readonly<Record<string, WorkflowJob>>;
 };
 const judged = Object.entries(jobs).map(([name, job]) => ({ name, ...eligibilityOf(job) }));
@@ -34,6 +35,12 @@ jobs:
       - run: echo never
 `;
 
+/** Where the jobs work: for each one, act copies the whole checkout. */
+const workingDirectories = Array.from(
+  `${workflowText}${failing}`.matchAll(/working-directory: ([\w/-]+)$/gm),
+  ([, path = '']) => path,
+);
+
 const act = await findAct();
 if ('unavailable' in act) console.warn(`The workflows do not run under act: ${act.unavailable}`);
 const withAct = 'run' in act ? test : test.skip;
@@ -53,7 +60,7 @@ describe('under act', () => {
   beforeAll(async () => {
     if ('unavailable' in act) return;
     folder = await mkdtemp(join(tmpdir(), 'act-'));
-    layRepository(join(folder, 'checkout'), ['action.yml', 'package.json', '.github', 'examples', 'test/fixtures']);
+    layRepository(join(folder, 'checkout'), ['action.yml', 'package.json', '.github', ...workingDirectories]);
     commitAll(join(folder, 'checkout'), { '.github/workflows/failing.yml': failing });
     layRepository(join(folder, 'action'), ['action.yml', 'package.json']);
   });

@@ -36,8 +36,9 @@ export function commitAll(folder: string, files: Readonly<Record<string, string>
     mkdirSync(dirname(join(folder, path)), { recursive: true });
     writeFileSync(join(folder, path), content);
   }
-  git(folder, 'init', '--quiet', '--initial-branch', 'main');
+  git(folder, 'init', '--quiet', '--initial-branch', 'main', '--template=');
   git(folder, 'remote', 'add', 'origin', 'https://github.com/octo/service.git');
-  git(folder, 'add', '--all', '--force');
+  // The files go into one pack: act copies the folder for each job, and would copy as many objects as files.
+  git(folder, '-c', 'core.bigFileThreshold=1', 'add', '--all', '--force');
   git(folder, 'commit', '--quiet', '--message', 'All');
 }
