@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { anyCharacters } from './characters.js';
 
 /** Workflow commands, and what the runner or a guess of its tokens may take for one. */
 export const commands = [
@@ -151,7 +152,7 @@ const piece = fc.oneof(
   { weight: 3, arbitrary: fc.constantFrom(...markup) },
   { weight: 2, arbitrary: fc.constantFrom(...characters) },
   { weight: 1, arbitrary: fc.constantFrom(...assignments) },
-  { weight: 2, arbitrary: fc.string({ unit: 'binary', maxLength: 8 }) },
+  { weight: 2, arbitrary: anyCharacters(8) },
   { weight: 1, arbitrary: fc.stringMatching(/^[a-z ]{0,12}$/) },
   {
     weight: 1,

@@ -8,6 +8,7 @@ import { readResults } from '../../../src/report/suite/results/read-results.js';
 import type { SuiteReport } from '../../../src/report/suite/suite-report.js';
 import { toSuiteReport } from '../../../src/report/suite/to-suite-report.js';
 import { TextStore } from '../../../src/suite/texts/text-store.js';
+import { anyCharacters } from '../../hostile/characters.js';
 import { holds } from '../../hostile/property.js';
 import { base } from '../reports.js';
 import { attempt, everyResult, suiteCase, suiteResult } from '../suite-results.js';
@@ -82,22 +83,18 @@ describe('results', () => {
   });
 
   test('with any texts and names are read as they were written', async () => {
-    await holds(
-      30,
-      [fc.array(fc.tuple(fc.string(), fc.string({ unit: 'binary' })), { maxLength: 5 })],
-      async (cases) => {
-        using texts = new TextStore();
-        const results = cases.map(([name, log], index) => ({
-          id: `${index} ${name}`,
-          case: suiteCase(name),
-          status: 'passed' as const,
-          attempts: [attempt(texts, { log, response: JSON.stringify(log) })] as const,
-        }));
-        const report = toSuiteReport(suiteResult(results), { base, secrets: [] });
-        writeFileSync(file, await jsonOf(report));
-        expect(await plain(await readResults(file))).toEqual(await plain(report));
-      },
-    );
+    await holds(30, [fc.array(fc.tuple(fc.string(), anyCharacters()), { maxLength: 5 })], async (cases) => {
+      using texts = new TextStore();
+      const results = cases.map(([name, log], index) => ({
+        id: `${index} ${name}`,
+        case: suiteCase(name),
+        status: 'passed' as const,
+        attempts: [attempt(texts, { log, response: JSON.stringify(log) })] as const,
+      }));
+      const report = toSuiteReport(suiteResult(results), { base, secrets: [] });
+      writeFileSync(file, await jsonOf(report));
+      expect(await plain(await readResults(file))).toEqual(await plain(report));
+    });
   });
 });
 
