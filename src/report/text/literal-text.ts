@@ -20,14 +20,12 @@ const terminalEscape = new RegExp(
   `(?:${esc}\\[|\u009b)[0-?]*[ -/]*[@-~]|${esc}[\\]PX^_][^${bell}${esc}\n]*(?:${bell}|${esc}\\\\)?|${esc}[ -/]*[0-Z\\\\^-~]`,
   'g',
 );
-/** Characters that a page can't show: all controls except the tab and the line feed. */
-const control = /(?![\t\n])\p{Cc}/gu;
 /**
- * Invisible characters, and those that change the order of the text around them: direction controls, zero-width blanks,
- * tags.
+ * Characters that a page can't show as themselves, looked for in one pass: all controls except the tab and the line feed, unpaired surrogates,
+ * invisible characters, and those that change the order of the text around them: direction controls, zero-width blanks, tags.
  */
-const invisible =
-  /[\u00ad\u061c\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\u{e0000}-\u{e007f}]/gu;
+const unseen =
+  /[^\P{Cc}\t\n]|[\p{Surrogate}\u00ad\u061c\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\u{e0000}-\u{e007f}]/gu;
 
 /**
  * Makes texts safe to show. Terminal escapes vanish, control characters become their pictures (`␀`), invisible characters
@@ -37,11 +35,7 @@ const invisible =
 export function literalWith(redact: (text: string) => string): Literal {
   // Removing escapes can reveal a secret that they interrupted, so secrets are removed before and after.
   const shown = (redacted: string): string =>
-    redact(redacted.replaceAll(terminalEscape, ''))
-      .replaceAll('\r\n', '\n')
-      .replaceAll(control, (character) => pictureOf(character))
-      .replaceAll(invisible, (character) => nameOf(character))
-      .replaceAll(/\p{Surrogate}/gu, '\ufffd');
+    redact(redacted.replaceAll(terminalEscape, '')).replaceAll('\r\n', '\n').replaceAll(unseen, seen);
   return Object.assign((text: string) => shown(redact(text)), {
     excerpt(text: string, limit: number, whole?: string): Excerpt {
       const redacted = redact(text);
@@ -52,12 +46,11 @@ export function literalWith(redact: (text: string) => string): Literal {
   });
 }
 
-function pictureOf(control: string): string {
-  const code = control.charCodeAt(0);
+/** What stands for a character that is not seen. */
+function seen(character: string): string {
+  const code = character.codePointAt(0) ?? 0;
   if (code < 0x20) return String.fromCharCode(0x2400 + code);
-  return code === 0x7f ? '\u2421' : nameOf(control);
-}
-
-function nameOf(character: string): string {
-  return `⟨U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}⟩`;
+  if (code === 0x7f) return '\u2421';
+  if (code >= 0xd800 && code <= 0xdfff) return '\ufffd';
+  return `⟨U+${code.toString(16).toUpperCase().padStart(4, '0')}⟩`;
 }
