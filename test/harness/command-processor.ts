@@ -54,6 +54,7 @@ export function createCommandProcessor(masker: SecretMasker): CommandProcessor {
   const effects: CommandEffects = { outputs: {}, annotations: [], log: [], commands: [], failures: [] };
   const counts = new Map<string, number>();
   let stopToken: string | undefined;
+  let names = NAMES;
 
   const annotate = (type: StepAnnotation['type'], { data, properties }: WorkflowCommand): void => {
     const count = (counts.get(type) ?? 0) + 1;
@@ -69,6 +70,7 @@ export function createCommandProcessor(masker: SecretMasker): CommandProcessor {
       return;
     }
     stopToken = token.toLowerCase();
+    names = new Set([...NAMES, stopToken]);
     if (token.length > 6) masker.add(token);
   };
 
@@ -112,7 +114,7 @@ export function createCommandProcessor(masker: SecretMasker): CommandProcessor {
     effects,
     line(text) {
       if (stopToken !== undefined) {
-        if (readCommand(text, new Set([...NAMES, stopToken]))?.name === stopToken) stopToken = undefined;
+        if (readCommand(text, names)?.name === stopToken) stopToken = undefined;
         else effects.log.push(masker.mask(text));
         return;
       }

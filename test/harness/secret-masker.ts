@@ -18,6 +18,7 @@ function base64Forms(value: string): string[] {
 /** A masker that knows no secret yet. */
 export function createSecretMasker(): SecretMasker {
   const secrets = new Set<string>();
+  let longestFirst: readonly string[] = [];
   return {
     add(value) {
       // It comes as UTF-8, which has no halves of characters.
@@ -27,11 +28,9 @@ export function createSecretMasker(): SecretMasker {
         const forms = [part, JSON.stringify(part).slice(1, -1), encodeURIComponent(part), ...base64Forms(part)];
         for (const form of forms) if (form.length > 3 || form === part) secrets.add(form);
       }
+      longestFirst = [...secrets].sort((a, b) => b.length - a.length);
     },
-    mask(text) {
-      const longestFirst = [...secrets].sort((a, b) => b.length - a.length);
-      return longestFirst.reduce((masked, secret) => masked.replaceAll(secret, '***'), text);
-    },
+    mask: (text) => longestFirst.reduce((masked, secret) => masked.replaceAll(secret, '***'), text),
     hasSecret: (text) => [...secrets].some((secret) => text.includes(secret)),
   };
 }

@@ -38,11 +38,13 @@ function splitCommand(text: string): readonly [name: string, properties: string]
 }
 
 /** `::name key=value,key=value::data`, at the start of a line but for blanks. */
-function readNewForm(line: string): WorkflowCommand | undefined {
+function readNewForm(line: string, names: ReadonlySet<string>): WorkflowCommand | undefined {
   const text = line.replace(leadingBlanks, '');
   const end = text.indexOf('::', 2);
   if (!text.startsWith('::') || end === -1) return undefined;
-  const [name, properties] = splitCommand(text.slice(2, end));
+  const [told, properties] = splitCommand(text.slice(2, end));
+  const name = told.toLowerCase();
+  if (!names.has(name)) return undefined;
   return {
     name,
     properties: readProperties(properties.trim(), ',', PROPERTY),
@@ -51,11 +53,13 @@ function readNewForm(line: string): WorkflowCommand | undefined {
 }
 
 /** `##[name key=value;key=value]data`, from the first `##[` of a line on. */
-function readOldForm(line: string): WorkflowCommand | undefined {
+function readOldForm(line: string, names: ReadonlySet<string>): WorkflowCommand | undefined {
   const start = line.indexOf('##[');
   const end = line.indexOf(']', start);
   if (start === -1 || end === -1) return undefined;
-  const [name, properties] = splitCommand(line.slice(start + 3, end));
+  const [told, properties] = splitCommand(line.slice(start + 3, end));
+  const name = told.toLowerCase();
+  if (!names.has(name)) return undefined;
   return { name, properties: readProperties(properties, ';', OLD_FORM), data: decode(line.slice(end + 1), OLD_FORM) };
 }
 
@@ -64,9 +68,5 @@ function readOldForm(line: string): WorkflowCommand | undefined {
  * (its `ActionCommand.cs`).
  */
 export function readCommand(line: string, names: ReadonlySet<string>): WorkflowCommand | undefined {
-  for (const command of [readNewForm(line), readOldForm(line)]) {
-    if (command !== undefined && names.has(command.name.toLowerCase()))
-      return { ...command, name: command.name.toLowerCase() };
-  }
-  return undefined;
+  return readNewForm(line, names) ?? readOldForm(line, names);
 }
