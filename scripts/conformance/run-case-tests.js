@@ -65,7 +65,7 @@ function runtimesOf(file, name) {
 /** Each dialect of Node.js runs on a Node.js of its own. Jest says on standard error what it is at; its exit code is that of the results, which are read anyway. */
 function jest(root, args) {
   const program = join(root, 'node_modules', 'jest', 'bin', 'jest.js');
-  const child = spawn(process.execPath, ['--experimental-vm-modules', '--no-warnings', program, ...args], {
+  const child = spawn(process.execPath, ['--no-warnings', program, ...args], {
     cwd: root,
     stdio: ['ignore', 'ignore', 'inherit'],
     env: { ...process.env, INVOKE_LOCAL_TEST_NODE_OF_DIALECT: '1' },

@@ -1,21 +1,19 @@
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-
-import { afterAll } from '@jest/globals';
-
 import type { Diagnostic } from '../../src/diagnostics/diagnostic.js';
 import { UserError } from '../../src/diagnostics/user-error.js';
 import { openServerlessService, type ServerlessService } from '../../src/service/serverless/serverless-service.js';
 import type { ProjectCode, ServiceOptions } from '../../src/service/service.js';
+import { atFileEnd } from '../at-file-end.js';
 import { repositoryRoot } from '../paths.js';
 
 const folders: string[] = [];
 const services: ServerlessService[] = [];
 
-afterAll(async () => {
-  await Promise.all(services.map((service) => service[Symbol.asyncDispose]()));
-  await Promise.all(folders.map((folder) => rm(folder, { recursive: true, force: true })));
+atFileEnd(async () => {
+  await Promise.all(services.splice(0).map((service) => service[Symbol.asyncDispose]()));
+  await Promise.all(folders.splice(0).map((folder) => rm(folder, { recursive: true, force: true })));
 });
 
 /** Writes files (by relative path) into a new folder, which is removed at the end. */

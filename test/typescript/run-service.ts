@@ -1,16 +1,16 @@
 import { cp, mkdir, mkdtemp, realpath, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { afterAll } from '@jest/globals';
 import type { Diagnostic } from '../../src/diagnostics/diagnostic.js';
 import { invoke } from '../../src/invoke/invoke.js';
 import type { InvocationResult } from '../../src/invoke/result.js';
+import { atFileEnd } from '../at-file-end.js';
 import { repositoryRoot } from '../paths.js';
 
 const folders: string[] = [];
 
-afterAll(async () => {
-  await Promise.all(folders.map((folder) => rm(folder, { recursive: true, force: true })));
+atFileEnd(async () => {
+  await Promise.all(folders.splice(0).map((folder) => rm(folder, { recursive: true, force: true })));
 });
 
 /** A new folder, with spaces in its name, far from any `node_modules`, which is removed at the end. */

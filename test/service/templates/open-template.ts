@@ -1,13 +1,13 @@
-import { afterAll } from '@jest/globals';
 import type { Diagnostic } from '../../../src/diagnostics/diagnostic.js';
 import { openService } from '../../../src/service/open-service.js';
 import type { Service } from '../../../src/service/service.js';
+import { atFileEnd } from '../../at-file-end.js';
 import { folderOf, projectCode, type TestOptions } from '../open-folder.js';
 
 const services: Service[] = [];
 
-afterAll(async () => {
-  await Promise.all(services.map((service) => service[Symbol.asyncDispose]()));
+atFileEnd(async () => {
+  await Promise.all(services.splice(0).map((service) => service[Symbol.asyncDispose]()));
 });
 
 /** A service, and what was reported while it was opened and since. */

@@ -1,0 +1,13 @@
+// What the tests leave in the temporary folder stays in one of their own, which is removed at their end. What they import as
+// @jest/globals is placed beside them.
+import { cpSync, mkdtempSync, realpathSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { globalsModule } from './globals-module.cjs';
+
+export default function setUp(_globalConfig, { rootDir }) {
+  cpSync(join(import.meta.dirname, 'globals'), dirname(globalsModule(rootDir)), { recursive: true });
+  const folder = realpathSync(mkdtempSync(join(tmpdir(), 'invoke-local-tests-')));
+  for (const name of ['TMPDIR', 'TEMP', 'TMP']) process.env[name] = folder;
+  process.env.INVOKE_LOCAL_TESTS_FOLDER = folder;
+}
