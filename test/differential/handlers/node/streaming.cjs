@@ -143,6 +143,6 @@ const cases = {
 };
 
 exports.cases = cases;
-exports.handler = globalThis.awslambda?.streamifyResponse((event, stream, context) =>
+exports.handler = globalThis.awslambda?.streamifyResponse?.((event, stream, context) =>
   cases[event.case](stream, context, event),
 );
