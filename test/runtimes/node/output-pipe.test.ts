@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { describe, expect, test } from '@jest/globals';
 import { repositoryRoot } from '../../paths.js';
-import { defaultNode } from './session.js';
+import { defaultNode, otherNode } from './session.js';
 
 const module = join(repositoryRoot, 'runtimes', 'node', 'output-pipe.cjs');
 
@@ -15,16 +15,17 @@ interface Case {
   readonly before?: string;
   readonly options?: string;
   readonly isRead?: boolean;
+  readonly node?: string;
 }
 
 /** What comes out of the socket and of the pipe, and whether the file that names the pipe is still there. */
-async function printBy({ before = '', options = '', isRead = true }: Case) {
+async function printBy({ before = '', options = '', isRead = true, node = defaultNode('24') }: Case) {
   const folder = mkdtempSync(join(tmpdir(), 'output-pipe-'));
   const [file, path] = [join(folder, 'path'), join(folder, 'pipe')];
   execFileSync('mkfifo', [path]);
   writeFileSync(file, path);
   const reader = isRead ? openSync(path, constants.O_RDONLY | constants.O_NONBLOCK) : undefined;
-  const program = `
+  const program = `(async () => {
     const hasWritten = require(${JSON.stringify(module)}).watchOutputPipe();
     const { closeSync, openSync, readFile, writeSync } = require('node:fs');
     ${before};
@@ -34,8 +35,9 @@ async function printBy({ before = '', options = '', isRead = true }: Case) {
     print('last');
     require('node:child_process').spawnSync('echo', ['of a child'], { stdio: 'inherit' });
     if (process.env.INVOKE_LOCAL_OUTPUT_PIPE !== undefined) print('the path is shown');
-    process.exit();`;
-  const child = spawn(defaultNode('24'), ['-e', program], {
+    process.exit();
+  })()`;
+  const child = spawn(node, ['-e', program], {
     env: { ...process.env, NODE_OPTIONS: options, INVOKE_LOCAL_OUTPUT_PIPE: file },
     stdio: ['ignore', 'pipe', 'inherit'],
   });
@@ -51,6 +53,13 @@ const onLinux = process.platform === 'linux' ? describe : describe.skip;
 onLinux('a function that prints much gets a pipe for its standard output', () => {
   test('between two lines, also for its children', async () => {
     expect(await printBy({})).toEqual({ socket: 'first\n', pipe: 'last\nof a child\n', isFound: false });
+  });
+
+  const nodeWithNames = otherNode(24);
+  (nodeWithNames === undefined ? test.skip : test)('also where it has read a file before', async () => {
+    const before = `await new Promise((resolve) => readFile('/dev/null', () => setTimeout(resolve, 1)))`;
+    const printed = await printBy({ before, ...(nodeWithNames === undefined ? {} : { node: nodeWithNames }) });
+    expect(printed).toEqual({ socket: 'first\n', pipe: 'last\nof a child\n', isFound: false });
   });
 
   test.each<[string, Case]>([
