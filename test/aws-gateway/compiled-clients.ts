@@ -4,7 +4,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { mkdir, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { goFlags } from '../go-flags.js';
+import { goSettings } from '../go-settings.js';
 import { briefJdk, briefMaven } from '../java-flags.js';
 import { fixture, repositoryRoot } from '../paths.js';
 import { reachableClients } from './reachable-go.js';
@@ -16,7 +16,7 @@ const buildTimeoutMs = 900_000;
 export async function buildGoClients(): Promise<{ readonly program: string } | { readonly unavailable: string }> {
   const sources = fixture('aws-clients', 'go');
   const built = await builtOnce('aws-sdk-go', sources, async (into) => {
-    const environment = { ...process.env, CGO_ENABLED: '0', GOFLAGS: goFlags, GOTOOLCHAIN: 'local' };
+    const environment = { ...process.env, ...goSettings(), GOTOOLCHAIN: 'local' };
     const clients = join(into, 'clients');
     const flags = ['-tags', 'lambda.norpc'];
     const moduleFile = await reachableClients(sources, clients, flags, environment);

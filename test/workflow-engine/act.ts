@@ -5,7 +5,7 @@ import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
 import { delimiter, dirname, join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { promisify } from 'node:util';
-import { goFlags } from '../go-flags.js';
+import { goSettings } from '../go-settings.js';
 import { processesLeftBehind } from '../harness/orphans.js';
 import { repositoryRoot } from '../paths.js';
 
@@ -91,7 +91,7 @@ async function packagedProgram(folder: string): Promise<string> {
 async function compiledProgram(folder: string): Promise<string> {
   await run('go', ['install', '-p', '1', '-ldflags=-s -w', `github.com/nektos/act@${version}`], {
     timeout: buildTimeoutMs,
-    env: { ...process.env, GOBIN: folder, GOFLAGS: `-mod=mod ${goFlags}`, GOTOOLCHAIN: 'local', CGO_ENABLED: '0' },
+    env: { ...process.env, ...goSettings('-mod=mod'), GOBIN: folder, GOTOOLCHAIN: 'local' },
   });
   return join(folder, 'act');
 }

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import type { ReportedInvocation } from '../../../src/report/json/report-document.js';
+import { goSettings } from '../../go-settings.js';
 import { fixture } from '../../paths.js';
 import { interpreters } from '../../runtimes/python/interpreters.js';
 import { anyRuby } from '../../runtimes/ruby/interpreters.js';
@@ -78,7 +79,7 @@ function has(program: string, option: string): boolean {
 /** Builds a program to a temporary file. */
 function built(command: string, args: (output: string) => readonly string[], cwd: string): string {
   const output = join(mkdtempSync(join(tmpdir(), 'built-')), 'program');
-  execFileSync(command, [...args(output)], { cwd, stdio: 'pipe' });
+  execFileSync(command, [...args(output)], { cwd, stdio: 'pipe', env: { ...process.env, ...goSettings() } });
   return output;
 }
 

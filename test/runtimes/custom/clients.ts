@@ -3,7 +3,7 @@ import { cp, mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 
-import { goFlags } from '../../go-flags.js';
+import { goSettings } from '../../go-settings.js';
 import { fixture, repositoryRoot } from '../../paths.js';
 
 const run = promisify(execFile);
@@ -22,7 +22,7 @@ export async function buildGo(): Promise<BuiltProgram> {
   await run('go', ['build', '-tags', 'lambda.norpc', '-o', program, '.'], {
     cwd,
     timeout: buildTimeoutMs,
-    env: { ...process.env, CGO_ENABLED: '0', GOFLAGS: goFlags },
+    env: { ...process.env, ...goSettings() },
   });
   return { program };
 }

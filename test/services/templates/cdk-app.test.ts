@@ -3,7 +3,7 @@ import { cp, mkdtemp, rm, symlink } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { goFlags } from '../../go-flags.js';
+import { goSettings } from '../../go-settings.js';
 import { fixture } from '../../paths.js';
 import { failureOf } from '../../service/open-folder.js';
 import { openTemplate } from '../../service/templates/open-template.js';
@@ -137,7 +137,7 @@ if ('unavailable' in cdk) console.warn(`The assemblies of the real CDK are skipp
 function goEnvironment(): Readonly<Record<string, string>> | undefined {
   try {
     const GOCACHE = execFileSync('go', ['env', 'GOCACHE'], { encoding: 'utf8' }).trim();
-    return { GOCACHE, GOFLAGS: `-mod=mod ${goFlags}`, WITH_GO: '1' };
+    return { ...goSettings('-mod=mod'), GOCACHE, WITH_GO: '1' };
   } catch {
     return undefined;
   }
