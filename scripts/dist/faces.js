@@ -1,7 +1,7 @@
-import { createHash } from 'node:crypto';
-import { chmodSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { chmodSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { build } from 'esbuild';
+import { makeParts } from './parts.js';
 
 /**
  * What is bundled: the start of both faces; what they load next, with the command whole; and the action, which comes on top.
@@ -70,7 +70,7 @@ export function writeStart(folder) {
  * @param {string} folder
  */
 export async function writeFaces(staged, folder) {
-  const id = buildOf(join(folder, 'parts'));
+  const id = makeParts(join(folder, 'parts'));
   for (const [name, contents] of Object.entries(starts)) {
     await build({
       stdin: { contents, resolveDir: staged },
@@ -88,11 +88,4 @@ export async function writeFaces(staged, folder) {
     });
   }
   chmodSync(join(folder, 'cli', 'index.js'), 0o755);
-}
-
-/** Names what is in the parts: other contents have another name. */
-function buildOf(folder) {
-  const hash = createHash('sha256');
-  for (const name of readdirSync(folder).sort()) hash.update(`${name}\0`).update(readFileSync(join(folder, name)));
-  return hash.digest('hex').slice(0, 16);
 }

@@ -1,9 +1,9 @@
-import { createHash } from 'node:crypto';
 import { copyFileSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { build } from 'esbuild';
 import ts from 'typescript-5';
+import { makeParts } from './parts.js';
 
 const settings = {
   bundle: true,
@@ -81,7 +81,7 @@ export async function bundleTypeScript(root, folder) {
     entryPoints: [join(source, 'typescript', 'index.js')],
     outfile: join(folder, 'index.js'),
     format: 'cjs',
-    define: { BUILD: JSON.stringify(buildOf(compiler)) },
+    define: { BUILD: JSON.stringify(makeParts(compiler)) },
     plugins: [
       {
         name: 'compiler-apart',
@@ -94,11 +94,4 @@ export async function bundleTypeScript(root, folder) {
   });
   writeFileSync(join(folder, 'package.json'), '{"type":"commonjs"}\n');
   copyFileSync(join(dirname(published), '..', 'LICENSE.txt'), join(folder, 'licenses.txt'));
-}
-
-/** Names what the compiler is made of: other contents have another name. */
-function buildOf(folder) {
-  const hash = createHash('sha256');
-  for (const name of ['compile.js', 'typescript.js']) hash.update(readFileSync(join(folder, name)));
-  return hash.digest('hex').slice(0, 16);
 }

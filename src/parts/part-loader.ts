@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { Script } from 'node:vm';
 import { cacheFolders } from '../process/cache-folders.js';
 import { CompiledCode } from './compiled-code.js';
+import { partHead } from './part-source.js';
 
 /** What a part exports. */
 type Exports = Readonly<Record<string, unknown>>;
@@ -26,12 +27,9 @@ interface LoadedPart {
   readonly wasKept: boolean;
 }
 
-const head = '(function (exports, require, module, __filename, __dirname, importModule) {';
-const tail = '\n})';
-
 /** What a loader needs. */
 export interface PartLoaderOptions {
-  /** Where the parts are. Absolute. */
+  /** Where the parts are, as `partOf` makes them. Absolute. */
   readonly folder: string;
   /** Names what is in them: other contents have another name. */
   readonly build: string;
@@ -71,9 +69,9 @@ export class PartLoader {
     const file = join(this.#folder, part);
     const cachedData = this.#code?.read(part);
     if (cachedData === undefined && this.#code !== undefined) this.#firstSample ??= sampleOfCode();
-    const script = new Script(`${head}${readFileSync(file, 'utf8')}${tail}`, {
+    const script = new Script(readFileSync(file, 'utf8'), {
       filename: file,
-      columnOffset: -head.length,
+      columnOffset: -partHead.length,
       ...(cachedData === undefined ? {} : { cachedData }),
     });
     const module: { exports: Exports } = { exports: {} };

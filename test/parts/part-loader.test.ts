@@ -6,13 +6,14 @@ import { join } from 'node:path';
 import { setFlagsFromString } from 'node:v8';
 import { describe, expect, test } from '@jest/globals';
 import { PartLoader } from '../../src/parts/part-loader.js';
+import { partOf } from '../../src/parts/part-source.js';
 
 /** Parts of a bundle, and a cache folder that nothing else uses. */
 async function bundleOf(parts: Readonly<Record<string, string>>) {
   const folder = await mkdtemp(join(tmpdir(), 'parts-'));
   const cache = join(folder, 'cache');
   const write = async (changed: Readonly<Record<string, string>>): Promise<void> => {
-    for (const [name, source] of Object.entries(changed)) await writeFile(join(folder, name), source);
+    for (const [name, source] of Object.entries(changed)) await writeFile(join(folder, name), partOf(source));
   };
   await write(parts);
   const environment = { XDG_CACHE_HOME: cache, HOME: cache, LOCALAPPDATA: cache };
