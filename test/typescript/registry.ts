@@ -5,6 +5,7 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
 
 import { repositoryRoot } from '../paths.js';
 
@@ -34,7 +35,11 @@ export async function startRegistry(names: readonly string[]): Promise<Registry>
     const tarball = pack(name);
     const file = `/${name}/-/${name.replace('/', '-')}-${manifest.version}.tgz`;
     const integrity = `sha512-${createHash('sha512').update(tarball).digest('base64')}`;
-    const version = { ...manifest, dist: { tarball: url + file, integrity } };
+    // Of what a package may bring along, npm asks twice for each that the registry lacks.
+    const optionalDependencies = Object.fromEntries(
+      Object.entries(manifest.optionalDependencies ?? {}).filter(([other]) => names.includes(other)),
+    );
+    const version = { ...manifest, optionalDependencies, dist: { tarball: url + file, integrity } };
     const document = { name, 'dist-tags': { latest: manifest.version }, versions: { [manifest.version]: version } };
     documents.set(`/${name}`, { type: 'application/json', body: () => JSON.stringify(document) });
     documents.set(file, { type: 'application/octet-stream', body: tarball });
@@ -54,8 +59,8 @@ function pack(name: string): Buffer {
   const folder = mkdtempSync(join(tmpdir(), 'invoke-local-pack-'));
   try {
     cpSync(join(repositoryRoot, 'node_modules', name), join(folder, 'package'), { recursive: true, dereference: true });
-    execFileSync('tar', ['-czf', 'package.tgz', 'package'], { cwd: folder });
-    return readFileSync(join(folder, 'package.tgz'));
+    execFileSync('tar', ['-cf', 'package.tar', 'package'], { cwd: folder });
+    return gzipSync(readFileSync(join(folder, 'package.tar')), { level: 1 });
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
