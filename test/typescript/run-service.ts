@@ -6,6 +6,7 @@ import { invoke } from '../../src/invoke/invoke.js';
 import type { InvocationResult } from '../../src/invoke/result.js';
 import { atFileEnd } from '../at-file-end.js';
 import { repositoryRoot } from '../paths.js';
+import { compilerBundle } from './compiler-bundle.js';
 
 const folders: string[] = [];
 
@@ -69,6 +70,7 @@ export async function run(
 ): Promise<ServiceRun> {
   const diagnostics: Diagnostic[] = [];
   const logs: Buffer[] = [];
+  const chunks = await compilerBundle();
   const result = await invoke(
     {
       function: name,
@@ -78,7 +80,7 @@ export async function run(
       event: path === undefined ? { data: JSON.stringify(event), raw: false } : { path, raw: false },
       context: {},
       environment: {},
-      hostEnvironment: { PATH: process.env['PATH'], HOME: folder },
+      hostEnvironment: { PATH: process.env['PATH'], HOME: folder, XDG_CACHE_HOME: join(chunks, 'cache') },
       inheritEnvironment: true,
       credentials: {},
       ...(interpreter === undefined ? {} : { interpreter }),
@@ -86,7 +88,7 @@ export async function run(
     {
       report: (diagnostic) => void diagnostics.push(diagnostic),
       logs: { write: (chunk) => void logs.push(chunk) },
-      installation: { runtimes: join(repositoryRoot, 'runtimes'), chunks: join(repositoryRoot, 'lib', 'src') },
+      installation: { runtimes: join(repositoryRoot, 'runtimes'), chunks },
       signal: new AbortController().signal,
     },
   );
