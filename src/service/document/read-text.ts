@@ -9,10 +9,13 @@ import { UserError } from '../../diagnostics/user-error.js';
  * @throws UserError where it can't be read, or is not UTF-8.
  */
 export async function readText(path: string): Promise<string | undefined> {
-  let bytes: Buffer;
+  let text: string;
   try {
-    bytes = readFileSync(path);
+    text = readFileSync(path, 'utf8');
+    // It also stands for what is not UTF-8. Few files have it themselves.
+    if (text.includes(replacementCharacter)) checkEncoding(readFileSync(path), path);
   } catch (error) {
+    if (error instanceof UserError) throw error;
     const code = (error as NodeJS.ErrnoException).code;
     if (code === 'ENOENT' || code === 'ENOTDIR') return undefined;
     throw new UserError({
@@ -22,16 +25,20 @@ export async function readText(path: string): Promise<string | undefined> {
       cause: error,
     });
   }
-  if (!isUtf8(bytes)) {
-    throw new UserError({
-      code: 'config-not-utf8',
-      message: `${displayPath(path)} is not UTF-8 text${isUtf16(bytes) ? ': it is UTF-16' : ''}.`,
-      hint: 'Save it as UTF-8.',
-      location: { file: path },
-    });
-  }
-  const text = bytes.toString('utf8');
   return text.startsWith('\uFEFF') ? text.slice(1) : text;
+}
+
+const replacementCharacter = '\uFFFD';
+
+/** @throws UserError where the bytes of a file are not UTF-8 */
+function checkEncoding(bytes: Buffer, path: string): void {
+  if (isUtf8(bytes)) return;
+  throw new UserError({
+    code: 'config-not-utf8',
+    message: `${displayPath(path)} is not UTF-8 text${isUtf16(bytes) ? ': it is UTF-16' : ''}.`,
+    hint: 'Save it as UTF-8.',
+    location: { file: path },
+  });
 }
 
 function reason(code: string | undefined): string {
