@@ -44,7 +44,7 @@ function memberIn(text: string, block: Lines, key: string): Lines | undefined {
     indent ??= width;
     if (width > indent) continue;
     const rest = line.slice(width);
-    if (isItem(rest)) {
+    if (isItem(line, width)) {
       if (start === undefined) return undefined;
       continue;
     }

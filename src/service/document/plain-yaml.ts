@@ -166,14 +166,21 @@ class PlainReader {
   }
 
   #isItem(): boolean {
-    return isItem(this.#rest());
+    return isItem(this.#lines[this.#at] ?? '', this.#indent);
   }
 
   #skipTo(line: number): void {
-    let at = line;
-    while (at < this.#lines.length && emptyLine.test(this.#lines[at] ?? '')) at++;
-    this.#at = at;
-    this.#indent = at < this.#lines.length ? indentOf(this.#lines[at] ?? '') : -1;
+    const lines = this.#lines;
+    for (let at = line; at < lines.length; at++) {
+      const text = lines[at] ?? '';
+      const indent = indentOf(text);
+      if (indent === -1 || (text[indent] === '#' && emptyLine.test(text))) continue;
+      this.#at = at;
+      this.#indent = indent;
+      return;
+    }
+    this.#at = lines.length;
+    this.#indent = -1;
   }
 }
 
@@ -183,9 +190,9 @@ export function opensBlock(line: string): boolean {
   return key !== undefined && written === undefined && !doubtfulKey.test(key);
 }
 
-/** Whether a line begins an item of a list, after its indentation. */
-export function isItem(line: string): boolean {
-  return /^-(?: |$)/.test(line);
+/** Whether a line begins an item of a list after so many characters. */
+export function isItem(line: string, indent: number): boolean {
+  return line[indent] === '-' && (line.length === indent + 1 || line[indent + 1] === ' ');
 }
 
 /** How far a line is indented; -1 for one of nothing but spaces. */
