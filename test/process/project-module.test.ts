@@ -6,6 +6,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { describe, expect, test } from '@jest/globals';
 import { UserError } from '../../src/diagnostics/user-error.js';
 import { evaluateModule, type ProjectModuleOptions } from '../../src/process/project-module.js';
+import { begun } from '../begun.js';
 import { fixture, repositoryRoot } from '../paths.js';
 import { isAlive } from './is-alive.js';
 
@@ -110,16 +111,19 @@ describe('evaluateModule', () => {
     expect(error.message).toContain("syntax.mjs failed at line 3: SyntaxError: Unexpected token ']'");
   });
 
-  test('ends a module that hangs, and everything that it started, at its time limit', async () => {
-    const pids = join(await mkdtemp(join(tmpdir(), 'module-')), 'pids');
-    const started = performance.now();
-    const error = await failureOf(
-      evaluate('hangs.js', { timeoutMs: 4_000, environment: { PATH: process.env['PATH'] ?? '', PIDS: pids } }),
-    );
-    expect(error.message).toContain('hangs.js did not end within 4 s');
-    expect(performance.now() - started).toBeLessThan(20_000);
-    for (const pid of readFileSync(pids, 'utf8').split(' ')) expect(await isGone(Number(pid))).toBe(true);
-  });
+  test(
+    'ends a module that hangs, and everything that it started, at its time limit',
+    begun(async () => {
+      const pids = join(await mkdtemp(join(tmpdir(), 'module-')), 'pids');
+      const started = performance.now();
+      const error = await failureOf(
+        evaluate('hangs.js', { timeoutMs: 4_000, environment: { PATH: process.env['PATH'] ?? '', PIDS: pids } }),
+      );
+      expect(error.message).toContain('hangs.js did not end within 4 s');
+      expect(performance.now() - started).toBeLessThan(20_000);
+      for (const pid of readFileSync(pids, 'utf8').split(' ')) expect(await isGone(Number(pid))).toBe(true);
+    }),
+  );
 
   test('ends a module when the signal is aborted, and throws its reason', async () => {
     const pids = join(await mkdtemp(join(tmpdir(), 'module-')), 'pids');
