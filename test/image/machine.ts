@@ -1,10 +1,11 @@
 import { join } from 'node:path';
 
 import { run } from '../cli/command.js';
+import { repositoryRoot } from '../paths.js';
 import { folderOf } from '../service/open-folder.js';
 import type { Registry } from './registry.js';
 
-/** A machine with empty caches, whose package managers ask a registry on the loopback. */
+/** A machine with an empty tool cache, whose package managers ask a registry on the loopback. */
 export interface Machine {
   readonly environment: NodeJS.ProcessEnv;
   /** Its tool cache. */
@@ -14,7 +15,9 @@ export interface Machine {
 export async function newMachine({ environment }: Pick<Registry, 'environment'>): Promise<Machine> {
   const home = await folderOf({});
   const tools = join(home, 'tools');
-  return { environment: { ...environment, HOME: home, RUNNER_TOOL_CACHE: tools }, tools };
+  // What V8 has compiled of the bundle is that of all runs: each would compile it anew.
+  const caches = { RUNNER_TOOL_CACHE: tools, XDG_CACHE_HOME: join(repositoryRoot, '.cache') };
+  return { environment: { ...environment, HOME: home, ...caches }, tools };
 }
 
 /**

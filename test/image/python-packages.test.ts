@@ -7,7 +7,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { hasOwnSitePackages, pythonRequirements } from '../../src/lambda/image/python-image.js';
 import { interpreters } from '../runtimes/python/interpreters.js';
 import { folderOf } from '../service/open-folder.js';
-import { invoke, newMachine, serviceOf } from './machine.js';
+import { invoke, type Machine, newMachine, serviceOf } from './machine.js';
 import { type MadePackage, type Registry, startRegistry } from './registry.js';
 
 const base = interpreters.at(-1);
@@ -30,6 +30,8 @@ else {
     let folder = '';
     /** An interpreter without pip and without any packages. */
     let bare = '';
+    /** A machine that gets it from the first test that runs on it. */
+    let machine: Machine;
     const runtime = `python${base.version}`;
 
     beforeAll(async () => {
@@ -45,6 +47,7 @@ else {
       folder = await realpath(await mkdtemp(join(tmpdir(), 'invoke-local-bare-')));
       execFileSync(base.path, ['-m', 'venv', '--without-pip', join(folder, 'bare')]);
       bare = join(folder, 'bare', process.platform === 'win32' ? join('Scripts', 'python.exe') : join('bin', 'python'));
+      machine = await newMachine(registry);
     }, 60_000);
     afterAll(async () => {
       await registry[Symbol.asyncDispose]();
@@ -56,13 +59,12 @@ else {
     test("is found where the code puts the image's folder first on its search path", async () => {
       const first = "import sys\nsys.path.insert(0, '/var/runtime')\nsys.path.append('/var/runtime')\n";
       const service = await serviceOf(runtime, { 'app.py': first + app['app.py'] });
-      const { value } = await invoke(service, await newMachine(registry), '--interpreter', bare);
+      const { value } = await invoke(service, machine, '--interpreter', bare);
       expect(value).toEqual(['boto3', expect.stringContaining('invoke-local-image')]);
     });
 
     (process.platform === 'linux' ? test : test.skip)('stands where it is in Lambda once it is installed', async () => {
       const place = hasOwnSitePackages(base.version) ? `/var/lang/lib/${runtime}/site-packages` : '/var/runtime';
-      const machine = await newMachine(registry);
       const installing = await invoke(await serviceOf(runtime, app), machine, '--interpreter', bare);
       expect(installing.value?.[0]).toBe('boto3');
       const service = await serviceOf(runtime, {

@@ -1,9 +1,11 @@
 import { execFileSync } from 'node:child_process';
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 
 import { run } from '../cli/command.js';
 import { type HttpProxy, startProxy } from '../network/proxy.js';
+import { repositoryRoot } from '../paths.js';
 import { folderOf } from '../service/open-folder.js';
 
 const hosts = [
@@ -89,7 +91,8 @@ const available = (() => {
       ...files,
     });
     const certificates = { NODE_EXTRA_CA_CERTS: proxy.certificate };
-    const env = { ...keys, ...certificates, ...environment, HOME: folder };
+    const places = { HOME: folder, XDG_CACHE_HOME: join(repositoryRoot, '.cache') };
+    const env = { ...keys, ...certificates, ...environment, ...places };
     const { code, stdout, stderr } = await run(['-w', folder, '-f', 'f', '-d', '{}', '-q'], { env });
     return { values: code === 0 ? JSON.parse(stdout.toString()) : undefined, said: stderr.toString() };
   }

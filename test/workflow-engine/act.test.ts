@@ -69,7 +69,14 @@ describe('under act', () => {
   async function run(job: string, file = workflow, matrix: readonly string[] = []): Promise<ActRun> {
     if ('unavailable' in act) throw new Error(act.unavailable);
     const scratch = join(folder, job);
-    return act.run({ checkout: join(folder, 'checkout'), workflow: file, job, matrix, scratch });
+    return act.run({
+      checkout: join(folder, 'checkout'),
+      workflow: file,
+      job,
+      matrix,
+      scratch,
+      cache: join(folder, 'cache'),
+    });
   }
 
   for (const { name, matrix } of eligible) {
@@ -98,6 +105,7 @@ describe('under act', () => {
         repositories: { 'OWNER/invoke-local@v1': join(folder, 'action') },
         path: [fixture('docs', 'bin')],
         scratch: join(place, 'scratch'),
+        cache: join(folder, 'cache'),
       });
       expect(output).not.toContain('Job failed');
       const legs = Object.values(workflow.jobs).map((job) => Math.max(1, dimensionOf(job, 'service').length));

@@ -33,6 +33,8 @@ export interface ActJobs {
   readonly path?: readonly string[];
   /** The folder for all that it writes outside of the checkout. */
   readonly scratch: string;
+  /** The folder for what the action keeps for later runs. */
+  readonly cache: string;
 }
 
 /** How they ended. */
@@ -98,7 +100,7 @@ async function compiledProgram(folder: string): Promise<string> {
 
 async function runJobs(program: string, jobs: ActJobs): Promise<ActRun> {
   const trackingId = `act_${randomUUID()}`;
-  const { checkout, workflow, event = 'push', job, matrix = [], repositories = {}, path = [], scratch } = jobs;
+  const { checkout, workflow, event = 'push', job, matrix = [], repositories = {}, path = [], scratch, cache } = jobs;
   const args = [
     event,
     ...['--workflows', workflow, '--platform', 'ubuntu-latest=-self-hosted'],
@@ -115,7 +117,7 @@ async function runJobs(program: string, jobs: ActJobs): Promise<ActRun> {
     env: {
       PATH: [...path, dirname(process.execPath), process.env['PATH']].join(delimiter),
       HOME: scratch,
-      XDG_CACHE_HOME: join(scratch, 'cache'),
+      XDG_CACHE_HOME: cache,
       XDG_CONFIG_HOME: join(scratch, 'config'),
       TMPDIR: scratch,
     },
