@@ -22,7 +22,7 @@ exports.openConnection = (place, onClose) => {
   const queue = [];
   let current;
 
-  const read = createResponseReader((response) => {
+  const reader = createResponseReader((response) => {
     const { onResponse } = current;
     current = undefined;
     if (queue.length === 0) unref.call(socket);
@@ -32,7 +32,7 @@ exports.openConnection = (place, onClose) => {
   const onread = {
     buffer: Buffer.allocUnsafe(readBufferBytes),
     callback: (length, buffer) => {
-      read(buffer.subarray(0, length));
+      reader.take(buffer.subarray(0, length));
       return true;
     },
   };

@@ -11,7 +11,8 @@ const lineFeed = 10;
  * Reads HTTP/1.1 responses from the bytes of one connection, cut anywhere: bodies with `Content-Length`, and chunked ones.
  * @param {(response: { status: number, headers: Record<string, string>, body: Buffer }) => void} onResponse
  *   Takes each response once it is complete; the names of its headers are in lower case.
- * @returns {(bytes: Buffer) => void} Takes the next bytes. They are copied, so the buffer may be used again.
+ * @returns {{ take(bytes: Buffer): void, space(): Buffer | undefined, filled(length: number): void }} `take` takes the next bytes; they
+ *   are copied, so the buffer may be used again. The next ones may be read into `space` instead, if there is any: `filled` says how many.
  * @see RFC 9112
  */
 exports.createResponseReader = (onResponse) => {
@@ -23,9 +24,13 @@ exports.createResponseReader = (onResponse) => {
   let piece;
   let missing = 0;
 
-  return (bytes) => {
-    let at = 0;
-    while (at < bytes.length) at = missing > 0 ? takePiece(bytes, at) : takeLine(bytes, at);
+  return {
+    take: (bytes) => {
+      let at = 0;
+      while (at < bytes.length) at = missing > 0 ? takePiece(bytes, at) : takeLine(bytes, at);
+    },
+    space: () => (missing > 0 ? piece.subarray(piece.length - missing) : undefined),
+    filled,
   };
 
   function takeLine(bytes, start) {
@@ -43,12 +48,15 @@ exports.createResponseReader = (onResponse) => {
   function takePiece(bytes, start) {
     const end = min(bytes.length, start + missing);
     bytes.copy(piece, piece.length - missing, start, end);
-    missing -= end - start;
-    if (missing === 0) {
-      chunks.push(piece);
-      if (onLine === readStatus) finish();
-    }
+    filled(end - start);
     return end;
+  }
+
+  function filled(length) {
+    missing -= length;
+    if (missing > 0) return;
+    chunks.push(piece);
+    if (onLine === readStatus) finish();
   }
 
   function expectPiece(length) {

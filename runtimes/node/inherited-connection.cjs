@@ -23,7 +23,7 @@ const graceMs = 5;
  */
 exports.createInheritedConnection = ({ descriptor, idleMs }, onClose) => {
   const responses = [];
-  const read = createResponseReader((response) => responses.push(response));
+  const reader = createResponseReader((response) => responses.push(response));
   /** How many responses to skip. */
   let unwanted = 0;
   let hasWaited = false;
@@ -37,14 +37,18 @@ exports.createInheritedConnection = ({ descriptor, idleMs }, onClose) => {
   const readResponse = () => {
     const buffer = allocUnsafe(readBufferBytes);
     while (responses.length <= unwanted) {
+      // A long event is read to where it stays.
+      const space = reader.space();
+      const place = space ?? buffer;
       let length;
       try {
-        length = readSync(descriptor, buffer, 0, readBufferBytes);
+        length = readSync(descriptor, place, 0, place.length);
       } catch (error) {
         return onClose(error);
       }
       if (length === 0) return onClose();
-      read(buffer.subarray(0, length));
+      if (space === undefined) reader.take(buffer.subarray(0, length));
+      else reader.filled(length);
     }
     const [response] = responses.splice(0, unwanted + 1).slice(-1);
     unwanted = 0;
