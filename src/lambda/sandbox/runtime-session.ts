@@ -1,5 +1,5 @@
 import { type Deferred, deferred } from '../../process/deferred.js';
-import { settlesWithin } from '../../process/settles-within.js';
+import { runState, settlesWhileItRuns } from '../../process/settles-while-it-runs.js';
 import type { ProcessEnd } from '../errors.js';
 import { drainTimeoutMs } from '../limits.js';
 import type { InitError, RuntimeAnswer } from '../runtime-api/invocation.js';
@@ -111,12 +111,16 @@ export class RuntimeSession implements RuntimeObserver {
     ]);
   }
 
-  /** Waits for the next request of the runtime, at most `limitMs`, and no longer than until the process ends. */
+  /**
+   * Waits for the next request of the runtime, at most `limitMs` in which it does not wait for a processor, and no longer than until
+   * the process ends.
+   */
   async settled(limitMs: number): Promise<'next' | 'ended' | 'expired'> {
     let how: 'next' | 'ended' = 'ended';
     const next = this.#next.promise.then(() => {
       how = 'next';
     });
-    return (await settlesWithin(Promise.race([next, this.process.ended]), limitMs)) ? how : 'expired';
+    const settled = Promise.race([next, this.process.ended]);
+    return (await settlesWhileItRuns(settled, limitMs, () => runState(this.process.pid))) ? how : 'expired';
   }
 }
