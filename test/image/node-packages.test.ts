@@ -133,6 +133,22 @@ describeEach(interpreters)('by the path that a package of the image has in Lambd
 });
 
 describe('a package of the image that nothing has', () => {
+  /** What comes of a function whose package takes longer than it may itself. It mostly waits, so it runs beside the other tests. */
+  let slowly: ReturnType<typeof invoke>;
+  beforeAll(() => {
+    slowly = invokedSlowly();
+    slowly.catch(() => {});
+  });
+  afterAll(() => Promise.allSettled([slowly]));
+
+  async function invokedSlowly(): ReturnType<typeof invoke> {
+    // The description, that of what it needs, and the archives: it takes longer than the function may.
+    await using slow = await startRegistry({ npm, delayMs: 1_500 });
+    const machine = await newMachine(slow);
+    const files = { 'app.js': "exports.handler = async () => require('@aws-sdk/client-s3').name;" };
+    return await invoke(await serviceOf('nodejs22.x', files, '    timeout: 4\n'), machine);
+  }
+
   (process.platform === 'linux' ? test : test.skip)(
     'stands where it is in Lambda, from its installation on',
     async () => {
@@ -234,11 +250,7 @@ exports.handler = async () => [s3.name, file.endsWith('client-sqs/index.js'), co
   });
 
   test('does not take from the function what is left of its timeout', async () => {
-    // The description, that of what it needs, and the archives: it takes longer than the function may.
-    await using slow = await startRegistry({ npm, delayMs: 1_500 });
-    const machine = await newMachine(slow);
-    const files = { 'app.js': "exports.handler = async () => require('@aws-sdk/client-s3').name;" };
-    const { value, said } = await invoke(await serviceOf('nodejs22.x', files, '    timeout: 4\n'), machine);
+    const { value, said } = await slowly;
     expect([value, said]).toEqual(['@aws-sdk/client-s3', expect.stringContaining('was installed into')]);
   });
 
