@@ -2,6 +2,7 @@ import { execFile } from 'node:child_process';
 import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import { guessOnlyFunction } from '../../src/cli/guess-only-function.js';
+import { repositoryRoot } from '../paths.js';
 import { folderOf } from '../service/open-folder.js';
 import { entry, nodeRuntime } from './command.js';
 
@@ -41,7 +42,7 @@ test.each<[string, string, readonly string[]]>([
     'h.js': 'let n = 0; exports.hello = async () => [++n, process.title === "own" ? "own" : null];',
     'cases.yml': cases,
   });
-  const env = { PATH: process.env['PATH'], HOME: cwd };
+  const env = { PATH: process.env['PATH'], HOME: cwd, XDG_CACHE_HOME: join(repositoryRoot, '.cache') };
   const said = await new Promise<string>((resolve) => {
     execFile(process.execPath, [entry, 'test', 'cases.yml'], { cwd, env }, (_error, _stdout, stderr) =>
       resolve(stderr),

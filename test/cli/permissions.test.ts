@@ -1,6 +1,8 @@
 import { spawnSync } from 'node:child_process';
+import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import { parse } from 'yaml';
+import { repositoryRoot } from '../paths.js';
 import { folderOf } from '../service/open-folder.js';
 import { entry, nodeRuntime } from './command.js';
 
@@ -142,7 +144,7 @@ response: {}
     return spawnSync(process.execPath, [entry, ...args, '-d', JSON.stringify({ operation })], {
       cwd: folder,
       encoding: 'utf8',
-      env: { PATH: process.env['PATH'], HOME: folder },
+      env: { PATH: process.env['PATH'], HOME: folder, XDG_CACHE_HOME: join(repositoryRoot, '.cache') },
     });
   }
 
