@@ -1,5 +1,6 @@
 // Runs test files by Node's own loader in place of one in a context of node:vm. The modules that files share are read and
 // compiled once for each worker, as in the product, and not once for each file, which takes several times as long.
+const asyncHooks = require('node:async_hooks');
 const { createRequire } = require('node:module');
 const { pathToFileURL } = require('node:url');
 const { default: Runtime } = require('jest-runtime');
@@ -8,6 +9,8 @@ const { globalsModule } = require('./globals-module.cjs');
 let runs = 0;
 
 class NodeRuntime extends Runtime {
+  storages = [];
+
   unstable_shouldLoadAsEsm() {
     return true;
   }
@@ -20,10 +23,30 @@ class NodeRuntime extends Runtime {
     return import(`${pathToFileURL(path)}?run=${runs}`);
   }
 
-  /** A module of jest, evaluated for each file: it holds the tests of that file. */
+  /**
+   * A module of jest, evaluated for each file: it holds the tests of that file. What it keeps for each promise is let go with the file:
+   * what earlier files kept would be gone through for each promise of later ones.
+   */
   requireInternalModule(path) {
-    delete require.cache[path];
-    return createRequire(path)(path);
+    const { AsyncLocalStorage } = asyncHooks;
+    const { storages } = this;
+    asyncHooks.AsyncLocalStorage = class extends AsyncLocalStorage {
+      constructor(...args) {
+        super(...args);
+        storages.push(this);
+      }
+    };
+    try {
+      delete require.cache[path];
+      return createRequire(path)(path);
+    } finally {
+      asyncHooks.AsyncLocalStorage = AsyncLocalStorage;
+    }
+  }
+
+  teardown() {
+    for (const storage of this.storages.splice(0)) storage.disable();
+    super.teardown();
   }
 }
 
