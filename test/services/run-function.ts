@@ -23,6 +23,8 @@ export interface RunOptions {
   /** The program that runs the handler. */
   readonly interpreter?: string;
   readonly signal?: AbortSignal;
+  /** The folder of the chunks: by default that of the modules that these sources are compiled to. */
+  readonly chunks?: string;
   /** What else is asked for. */
   readonly request?: Partial<InvocationRequest>;
   /** Takes what the handler and its platform print, as it comes. */
@@ -90,7 +92,7 @@ export function jobFor(
         options.onLog?.(chunk);
       },
     },
-    installation,
+    installation: { ...installation, chunks: options.chunks ?? installation.chunks },
     signal: options.signal ?? new AbortController().signal,
   };
   const read = (result: InvocationResult): Run => {

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import { failureOf, folderOf } from '../../service/open-folder.js';
+import { compilerBundle } from '../../typescript/compiler-bundle.js';
 import { runFunction } from '../run-function.js';
 
 const tsconfig = JSON.stringify({
@@ -53,7 +54,8 @@ const formats: readonly (readonly [string, Readonly<Record<string, string>>, str
 describe.each(formats)('a handler in TypeScript of %s', (_, files, advice) => {
   test('is compiled with the tsconfig.json above its folder, and what a deploy makes of it is told', async () => {
     const folder = await folderOf({ ...code, ...files, 'app/fn/src/app.ts': handler });
-    const { answer, diagnostics } = await runFunction(join(folder, 'app'), 'Fn', { event: { name: 'Ada' } });
+    const chunks = await compilerBundle();
+    const { answer, diagnostics } = await runFunction(join(folder, 'app'), 'Fn', { event: { name: 'Ada' }, chunks });
     expect(answer).toBe('hello Ada');
     const said = diagnostics.filter((each) => each.code === 'package-uncompiled');
     expect(said).toEqual(
@@ -63,8 +65,9 @@ describe.each(formats)('a handler in TypeScript of %s', (_, files, advice) => {
 
   test('is refused where nothing may run that a deploy has not got', async () => {
     const folder = await folderOf({ ...code, ...files, 'app/fn/src/app.ts': handler });
+    const chunks = await compilerBundle();
     const run = (): ReturnType<typeof runFunction> =>
-      runFunction(join(folder, 'app'), 'Fn', { event: { name: 'Ada' }, request: { packageMode: 'enforce' } });
+      runFunction(join(folder, 'app'), 'Fn', { event: { name: 'Ada' }, chunks, request: { packageMode: 'enforce' } });
     if (advice === undefined) expect((await run()).answer).toBe('hello Ada');
     else expect(await failureOf(run())).toMatchObject({ code: 'package-enforced' });
   });
