@@ -8,10 +8,13 @@ import { repositoryRoot } from '../../paths.js';
 const schemaFile = join(repositoryRoot, 'test', 'report', 'junit', 'junit.xsd');
 const schema = readFileSync(schemaFile, 'utf8');
 
-/** What is wrong with a JUnit report: that it is not well-formed, or not valid. */
-export async function junitProblems(xml: string): Promise<string[]> {
+/**
+ * What is wrong with JUnit reports: that they are not well-formed, or not valid. A problem begins with the place of its report among them. All
+ * are given at once where there are many, since the validator is compiled for each call.
+ */
+export async function junitProblems(...reports: readonly string[]): Promise<string[]> {
   const { errors } = await validateXML({
-    xml: [{ fileName: 'junit.xml', contents: xml }],
+    xml: reports.map((contents, index) => ({ fileName: `junit-${index}.xml`, contents })),
     schema: [{ fileName: 'junit.xsd', contents: schema }],
     maxMemoryPages: 16_384,
   });
