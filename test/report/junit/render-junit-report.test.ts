@@ -13,15 +13,18 @@ function rendered(...reports: InvocationReport[]): string {
   return renderJunitReport(reports, { base, redact: (text) => text });
 }
 
-async function valid(...reports: InvocationReport[]): Promise<string> {
+/** What these tests render, which the last of them validates at once. */
+const documents: string[] = [];
+
+function valid(...reports: InvocationReport[]): string {
   const xml = rendered(...reports);
-  expect(await junitProblems(xml)).toEqual([]);
+  documents.push(xml);
   return xml;
 }
 
 describe.each(everyOutcome)('the report of %s', (_, report) => {
-  test('is valid, and a failure unless it succeeded', async () => {
-    const xml = await valid(report);
+  test('is valid, and a failure unless it succeeded', () => {
+    const xml = valid(report);
     const failures = report.outcome.kind === 'succeeded' ? '0' : '1';
     for (const element of ['testsuites', 'testsuite']) {
       expect(attributesOf(xml, element)).toMatchObject({ tests: '1', failures, errors: '0' });
@@ -51,8 +54,8 @@ test('the xmllint of this machine takes all reports at once for valid', () => {
   else expect(result).toBe(true);
 });
 
-test('a success has its times in seconds, its log, and its properties', async () => {
-  const xml = await valid(reportOf(success('1')));
+test('a success has its times in seconds, its log, and its properties', () => {
+  const xml = valid(reportOf(success('1')));
   expect(xml).toBe(`<?xml version="1.0" encoding="UTF-8"?>
 <testsuites name="invoke-local" tests="1" failures="0" errors="0" time="0.012">
   <testsuite name="service/hello" tests="1" failures="0" errors="0" time="0.012" skipped="0" timestamp="2026-01-02T03:04:05">
@@ -81,8 +84,8 @@ END
 `);
 });
 
-test('a failure has its place, its type and its message, and a text that begins with the frame of that place', async () => {
-  const xml = await valid(reportOf(failure('TypeError', 'no\nreally')));
+test('a failure has its place, its type and its message, and a text that begins with the frame of that place', () => {
+  const xml = valid(reportOf(failure('TypeError', 'no\nreally')));
   expect(attributesOf(xml, 'testcase')).toMatchObject({ file: 'service/src/hello.ts', line: '7' });
   expect(attributesOf(xml, 'failure')).toEqual({ type: 'TypeError', message: 'no\nreally' });
   expect(textsIn(xml, 'failure')).toEqual([
@@ -136,8 +139,8 @@ describe('the frame of the place', () => {
 describe('cases', () => {
   const facts = { serviceFolder: base };
 
-  test('of one function are one suite; its times and counts are their sums', async () => {
-    const xml = await valid(
+  test('of one function are one suite; its times and counts are their sums', () => {
+    const xml = valid(
       reportOf(success('1'), { ...facts, case: 'one' }),
       reportOf(failure('E', 'no'), { ...facts, case: 'two' }),
       reportOf(success('1'), { ...facts, function: 'other' }),
@@ -157,22 +160,22 @@ describe('cases', () => {
     expect(xml.match(/name="request-id"/g)).toHaveLength(1);
   });
 
-  test('without a function or a folder have a name', async () => {
+  test('without a function or a folder have a name', () => {
     const { function: _, serviceFolder: __, ...report } = reportOf({ kind: 'refused', diagnostic: refusal });
-    expect(attributesOf(await valid(report), 'testcase')).toMatchObject({
+    expect(attributesOf(valid(report), 'testcase')).toMatchObject({
       classname: 'invoke-local',
       name: 'invoke-local',
     });
-    expect(attributesOf(await valid({ ...report, function: '', case: '' }), 'testcase').name).toBe('invoke-local');
+    expect(attributesOf(valid({ ...report, function: '', case: '' }), 'testcase').name).toBe('invoke-local');
   });
 
-  test('that are none are a valid report', async () => {
-    await valid();
+  test('that are none are a valid report', () => {
+    valid();
   });
 });
 
-test('an error without type or message has a text all the same', async () => {
-  const xml = await valid(reportOf(failure('', '', { failure: { trace: [] } })));
+test('an error without type or message has a text all the same', () => {
+  const xml = valid(reportOf(failure('', '', { failure: { trace: [] } })));
   expect(textsIn(xml, 'failure')).toEqual([expect.stringMatching(/^failed\n/)]);
   expect(attributesOf(xml, 'failure')).toEqual({ type: 'Error' });
 });
@@ -190,14 +193,14 @@ describe('what a handler prints and throws is text', () => {
     ['what is no character', 'a\ufffe\uffffb', 'a\ufffd\ufffdb'],
     ['a character outside the basic plane', 'a😀b', 'a😀b'],
     ['an entity', '<!DOCTYPE x [<!ENTITY y "z">]>&y;', '<!DOCTYPE x [<!ENTITY y "z">]>&y;'],
-  ])('%s', async (_, printed, read) => {
+  ])('%s', (_, printed, read) => {
     const diagnostics = [{ severity: 'warning', code: 'a', message: printed, hint: printed }] as const;
     const report = reportOf(failure(printed, printed, { failure: { trace: [] } }), {
       log: { text: printed, omittedBytes: 0 },
       diagnostics,
       function: printed,
     });
-    const xml = await valid(report);
+    const xml = valid(report);
     expect(textsIn(xml, 'system-out')).toEqual([read]);
     expect(textsIn(xml, 'system-err')).toEqual([`warning: ${read}\n  ${read}\n`]);
     expect(attributesOf(xml, 'failure')).toEqual({ message: read, type: read });
@@ -214,8 +217,8 @@ test('a log whose start is left out says so', () => {
   ]);
 });
 
-test('a message of megabytes is cut', async () => {
-  const xml = await valid(reportOf(failure('E', `head ${'x'.repeat(5_000_000)} tail`, { failure: { trace: [] } })));
+test('a message of megabytes is cut', () => {
+  const xml = valid(reportOf(failure('E', `head ${'x'.repeat(5_000_000)} tail`, { failure: { trace: [] } })));
   expect(xml.length).toBeLessThan(100_000);
   expect(textsIn(xml, 'failure')[0]).toMatch(/^E: head x+\n… .* characters are cut here …\nx.* tail\n {4}at/s);
   expect(attributesOf(xml, 'failure').message).toMatch(/^head x+\n… .* …\nx+ tail$/);
@@ -234,19 +237,23 @@ test('no secret is in the report, not even one that colours part', async () => {
   expect(xml).not.toContain('p4ss');
 });
 
-test('a file and a case whose names are nothing but escapes of a terminal have none', async () => {
+test('a file and a case whose names are nothing but escapes of a terminal have none', () => {
   const place = { file: resolve(base, `${esc}[31m`), line: 1 };
-  const xml = await valid(reportOf(failure('Error', 'no', { failure: { userPlace: place } }), { case: `${esc}[31m` }));
+  const xml = valid(reportOf(failure('Error', 'no', { failure: { userPlace: place } }), { case: `${esc}[31m` }));
   const { file, name } = attributesOf(xml, 'testcase');
   expect([file, name]).toEqual([undefined, 'invoke-local']);
 });
 
-test('a function whose name is nothing but escapes of a terminal is called as the report is', async () => {
+test('a function whose name is nothing but escapes of a terminal is called as the report is', () => {
   const { serviceFolder: _, ...report } = reportOf(
     { kind: 'cancelled', signal: 'SIGINT' },
     { function: `${esc}[2J${esc}[H` },
   );
-  const xml = await valid(report);
+  const xml = valid(report);
   expect(attributesOf(xml, 'testsuite').name).toBe('invoke-local');
   expect(attributesOf(xml, 'testcase')).toMatchObject({ classname: 'invoke-local', name: 'invoke-local' });
+});
+
+test('all that these tests have rendered is valid', async () => {
+  expect(await junitProblems(...documents)).toEqual([]);
 });
