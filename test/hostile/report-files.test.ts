@@ -78,11 +78,13 @@ const xmlText = /^[\t\n\r -\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]*$/u;
 
 describe('a JUnit report', () => {
   test('is well-formed, and valid to its schema', async () => {
-    await holds(8, [several], async (facts) => {
+    const documents: string[] = [];
+    await holds(60, [several], async (facts) => {
       const xml = renderJunitReport(await Promise.all(facts.map(reportFrom)), { base, redact: (text) => text });
       expect(xml).toMatch(xmlText);
-      expect(await junitProblems(xml)).toEqual([]);
+      documents.push(xml);
     });
+    expect(await junitProblems(...documents)).toEqual([]);
   });
 
   test('has as many cases as there are invocations, with nothing of the handler among its elements', async () => {
