@@ -1,5 +1,5 @@
 // What the tests leave in the temporary folder stays in one of their own, which is removed at their end. What they import as
-// @jest/globals is placed beside them.
+// @jest/globals is placed beside them. Certificates of the machine are for what they install: test/install-environment.ts.
 import { cpSync, mkdtempSync, realpathSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -10,4 +10,8 @@ export default function setUp(_globalConfig, { rootDir }) {
   const folder = realpathSync(mkdtempSync(join(tmpdir(), 'invoke-local-tests-')));
   for (const name of ['TMPDIR', 'TEMP', 'TMP']) process.env[name] = folder;
   process.env.INVOKE_LOCAL_TESTS_FOLDER = folder;
+  const { NODE_EXTRA_CA_CERTS: certificates } = process.env;
+  if (certificates === undefined) return;
+  process.env.INVOKE_LOCAL_TEST_CERTIFICATES = certificates;
+  delete process.env.NODE_EXTRA_CA_CERTS;
 }

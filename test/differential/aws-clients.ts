@@ -3,9 +3,9 @@ import { existsSync } from 'node:fs';
 import { rm, writeFile } from 'node:fs/promises';
 import { delimiter, dirname, join } from 'node:path';
 import { promisify } from 'node:util';
-
 import type { Launch } from '../../src/lambda/sandbox/process/launch.js';
 import { installAlone } from '../install-alone.js';
+import { installEnvironment } from '../install-environment.js';
 import { repositoryRoot } from '../paths.js';
 import { environmentPython, makePythonEnvironment } from '../python-environment.js';
 import { otherNode } from '../runtimes/node/session.js';
@@ -60,7 +60,7 @@ export async function findNodeClient(line: keyof typeof nodeVersions): Promise<s
       cwd: folder,
       timeout: installTimeoutMs,
       maxBuffer: 2 ** 26,
-      env: { ...process.env, ...environment },
+      env: { ...installEnvironment(), ...environment },
     });
   try {
     await installAlone(folder, async () => {

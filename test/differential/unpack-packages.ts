@@ -2,6 +2,7 @@ import { execFile } from 'node:child_process';
 import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
+import { installEnvironment } from '../install-environment.js';
 
 const run = promisify(execFile);
 const timeout = 300_000;
@@ -20,7 +21,7 @@ export interface PublishedPackage {
  */
 export async function unpackPackages(folder: string, packages: readonly PublishedPackage[]): Promise<void> {
   const specifiers = packages.map(({ name, version }) => `${name}@${version}`);
-  await run('npm', ['pack', '--silent', ...specifiers], { cwd: folder, timeout });
+  await run('npm', ['pack', '--silent', ...specifiers], { cwd: folder, timeout, env: installEnvironment() });
   for (const { name, version, files = [] } of packages) {
     const archive = join(folder, `${name.replace('@', '').replace('/', '-')}-${version}.tgz`);
     const target = join(folder, 'node_modules', name);

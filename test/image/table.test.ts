@@ -4,9 +4,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { describe, expect, test } from '@jest/globals';
-
 import { nodeSdk } from '../../src/lambda/image/node-image.js';
 import { pythonDistributions, pythonRequirements } from '../../src/lambda/image/python-image.js';
+import { installEnvironment } from '../install-environment.js';
 import { recordedAnswer } from '../services/recorded-answer.js';
 
 const run = promisify(execFile);
@@ -20,7 +20,8 @@ async function published(title: string, command: string, args: readonly string[]
   const answer = await recordedAnswer({ name: ['image', title], program, args }, async () => {
     const folder = await mkdtemp(join(tmpdir(), 'invoke-local-table-'));
     try {
-      await run(command, args, { cwd: folder, timeout: 120_000, shell: process.platform === 'win32' });
+      const shell = process.platform === 'win32';
+      await run(command, args, { cwd: folder, env: installEnvironment(), timeout: 120_000, shell });
       const files = (await readdir(folder)).map((name) => name.replaceAll('_', '-')).sort();
       return files.filter((file) => args.some((arg) => file.startsWith(named(arg)))).join('\n');
     } finally {

@@ -3,8 +3,8 @@ import { chmod, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { promisify } from 'node:util';
-
 import { installAlone } from '../install-alone.js';
+import { installEnvironment } from '../install-environment.js';
 import { repositoryRoot } from '../paths.js';
 import { compiledSchemas, osls } from './osls.js';
 
@@ -31,6 +31,7 @@ async function installedProgram(): Promise<string> {
     const options = ['--no-audit', '--no-fund', '--silent', '--ignore-scripts'];
     await run('npm', ['install', ...options, `@serverless/compose@${version}`], {
       cwd: folder,
+      env: installEnvironment(),
       timeout: installTimeoutMs,
     });
   });

@@ -3,6 +3,7 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { installAlone } from '../install-alone.js';
+import { installEnvironment } from '../install-environment.js';
 import { repositoryRoot } from '../paths.js';
 
 const run = promisify(execFile);
@@ -28,6 +29,7 @@ export async function installedPackages(
       const flags = ['--no-audit', '--no-fund', '--silent', '--ignore-scripts', ...more];
       await run('npm', ['install', ...flags, ...packages], {
         cwd: folder,
+        env: installEnvironment(),
         timeout: installTimeoutMs,
         shell: process.platform === 'win32',
       });

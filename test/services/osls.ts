@@ -4,8 +4,8 @@ import { cp, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
-
 import { installAlone } from '../install-alone.js';
+import { installEnvironment } from '../install-environment.js';
 import { repositoryRoot } from '../paths.js';
 
 const run = promisify(execFile);
@@ -63,6 +63,7 @@ async function installedProgram(): Promise<string> {
     await writeFile(join(folder, 'package.json'), '{ "private": true }\n');
     await run('npm', ['install', '--no-audit', '--no-fund', '--silent', `osls@${version}`], {
       cwd: folder,
+      env: installEnvironment(),
       timeout: installTimeoutMs,
       shell: process.platform === 'win32',
     });
