@@ -32,9 +32,12 @@ export async function buildRust(): Promise<BuiltProgram> {
   const cwd = join(repositoryRoot, '.cache', 'custom-rust');
   await mkdir(cwd, { recursive: true });
   await cp(fixture('custom-rust'), cwd, { recursive: true, preserveTimestamps: true });
-  const unavailable = await failureOf('cargo', ['fetch', '--quiet'], cwd);
+  const unavailable = await failureOf('cargo', ['fetch', '--locked', '--quiet'], cwd);
   if (unavailable !== undefined) return { unavailable };
-  await run('cargo', ['build', '--quiet', '--offline', '--target-dir', 'target'], { cwd, timeout: buildTimeoutMs });
+  await run('cargo', ['build', '--quiet', '--locked', '--offline', '--target-dir', 'target'], {
+    cwd,
+    timeout: buildTimeoutMs,
+  });
   return { program: join(cwd, 'target', 'debug', 'bootstrap') };
 }
 
