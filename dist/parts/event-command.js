@@ -1,4 +1,4 @@
-"use strict";exports.id=6148,exports.ids=[6148],exports.modules={66148:(function(__ncc_unmodule,__ncc_exports,__ncc_require){__ncc_require.r(__ncc_exports),__ncc_require.d(__ncc_exports,{printSample:()=>printSample});var __ncc_0=__ncc_require(57975),__ncc_4=__ncc_require(88004),__ncc_3=__ncc_require(45698),__ncc_2=__ncc_require(51357),__ncc_1=__ncc_require(1087);const usage=`Usage: invoke-local event [KIND] [--with JSON] [--region NAME]
+(function (exports, require, module, __filename, __dirname, importModule) {"use strict";exports.id=6148,exports.ids=[6148],exports.modules={66148:(function(__ncc_unmodule,__ncc_exports,__ncc_require){__ncc_require.r(__ncc_exports),__ncc_require.d(__ncc_exports,{printSample:()=>printSample});var __ncc_0=__ncc_require(57975),__ncc_4=__ncc_require(88004),__ncc_3=__ncc_require(45698),__ncc_2=__ncc_require(51357),__ncc_1=__ncc_require(1087);const usage=`Usage: invoke-local event [KIND] [--with JSON] [--region NAME]
 
 Lists the sample events, or prints one as JSON, such as \`invoke-local event sqs --with '{"body":{"id":1}}'\`.
 `;async function printSample(argv){const{values,positionals}=parse(argv),[name,another]=positionals;if(another!==void 0)throw invalid(`One kind of event is printed at a time, and "${another}" follows.`);return await(0,__ncc_1.f4)(process.stdout,textOf(name,values)),__ncc_2.h.success}function textOf(name,{with:given,region,help}){if(name===void 0)return help===!0?usage:listText();if(help===!0)return memberText(name);const place=region===void 0?__ncc_3.somewhere:{...__ncc_3.somewhere,region},event=(0,__ncc_3.sampleEvent)(name,given===void 0?{}:readMembers(given),place);return`${JSON.stringify(JSON.parse(event),void 0,2)}
@@ -7,3 +7,5 @@ Lists the sample events, or prints one as JSON, such as \`invoke-local event sqs
 `;return`${sample.name}: ${sample.title}
 ${own}
 ${usage}`}function readMembers(text){let value;try{value=JSON.parse(text)}catch(error){throw invalid(`The option --with takes JSON: ${error.message}.`)}if(typeof value=="object"&&value!==null&&!Array.isArray(value))return value;throw invalid('The option --with takes a JSON object, such as {"body":{"id":1}}.')}function invalid(message){return new __ncc_4.y({code:"argument-invalid",message,hint:"See `invoke-local event --help`."})}})};
+
+})

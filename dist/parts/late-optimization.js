@@ -1,1 +1,3 @@
-"use strict";exports.id=5817,exports.ids=[5817],exports.modules={5817:(function(__ncc_unmodule,__ncc_exports,__ncc_require){__ncc_require.r(__ncc_exports),__ncc_require.d(__ncc_exports,{optimizeLate:()=>optimizeLate});var __ncc_0=__ncc_require(78877);const interruptBudget=1e6;function optimizeLate(){process.versions.node.startsWith("20.")&&(0,__ncc_0.setFlagsFromString)(`--interrupt-budget=${interruptBudget}`)}})};
+(function (exports, require, module, __filename, __dirname, importModule) {"use strict";exports.id=5817,exports.ids=[5817],exports.modules={5817:(function(__ncc_unmodule,__ncc_exports,__ncc_require){__ncc_require.r(__ncc_exports),__ncc_require.d(__ncc_exports,{optimizeLate:()=>optimizeLate});var __ncc_0=__ncc_require(78877);const interruptBudget=1e6;function optimizeLate(){process.versions.node.startsWith("20.")&&(0,__ncc_0.setFlagsFromString)(`--interrupt-budget=${interruptBudget}`)}})};
+
+})

@@ -1,1 +1,3 @@
-"use strict";exports.id=2662,exports.ids=[2662],exports.modules={52662:(function(__ncc_unmodule,__ncc_exports,__ncc_require){__ncc_require.r(__ncc_exports),__ncc_require.d(__ncc_exports,{keepHeapLean:()=>keepHeapLean});var __ncc_0=__ncc_require(78877);function keepHeapLean(){(0,__ncc_0.setFlagsFromString)("--optimize-for-size")}})};
+(function (exports, require, module, __filename, __dirname, importModule) {"use strict";exports.id=2662,exports.ids=[2662],exports.modules={52662:(function(__ncc_unmodule,__ncc_exports,__ncc_require){__ncc_require.r(__ncc_exports),__ncc_require.d(__ncc_exports,{keepHeapLean:()=>keepHeapLean});var __ncc_0=__ncc_require(78877);function keepHeapLean(){(0,__ncc_0.setFlagsFromString)("--optimize-for-size")}})};
+
+})

@@ -4,9 +4,10 @@
 # It is Perl because one process can do all of it by system calls, where util-linux takes a process for each step; perl-base is an
 # essential package of Debian and Ubuntu. It loads no module, since that would take longer than all of the rest.
 #
-# The plan comes through the control descriptor, which the parent keeps open for as long as the program may live: a 32-bit
-# length and so many bytes of records; a record is a length and fields, a field a length and bytes. Nothing of the plan is in
-# the arguments or the environment, where other processes could read it. Reports go back the same way, one a line:
+# The plan comes through the control descriptor, which the parent keeps open for as long as the program may live: its settings, and for
+# a new room its mounts, which may come later. Each is a 32-bit length and so many bytes of records; a record is a length and fields, a
+# field a length and bytes. Nothing of the plan is in the arguments or the environment, where other processes could read it. Reports
+# go back the same way, one a line:
 #
 #   room PID                  the first process in the room, by its number outside
 #   started                   the room is made, and the program is being started
@@ -27,12 +28,12 @@ my @given = (3, 4);
 # Numbers of system calls (asm/unistd_64.h of x86, asm-generic/unistd.h for arm64).
 my %numbers = (
   x64 => {
-    close => 3, dup3 => 292, execve => 59, mount => 165, mount_setattr => 442, pidfd_getfd => 438, pidfd_open => 434,
+    close => 3, dup3 => 292, execve => 59, exit_group => 231, mount => 165, mount_setattr => 442, pidfd_getfd => 438, pidfd_open => 434,
     pivot_root => 155, prctl => 157, sendmsg => 46, setgroups => 116, setns => 308, setresgid => 119, setresuid => 117, setsid => 112,
     umount2 => 166, unshare => 272,
   },
   arm64 => {
-    close => 57, dup3 => 24, execve => 221, mount => 40, mount_setattr => 442, pidfd_getfd => 438, pidfd_open => 434,
+    close => 57, dup3 => 24, execve => 221, exit_group => 94, mount => 40, mount_setattr => 442, pidfd_getfd => 438, pidfd_open => 434,
     pivot_root => 41, prctl => 167, sendmsg => 211, setgroups => 159, setns => 268, setresgid => 149, setresuid => 147, setsid => 157,
     umount2 => 39, unshare => 97,
   },
@@ -167,7 +168,6 @@ sub follow {
 
 # Mounts the room in the place of the machine's root. /sys is only where it is put together: nothing below it is needed for that.
 sub make_room {
-  my @plan = @_;
   must('own mounts', 'mount', 'none', '/', 0, $REC | $PRIVATE, 0);
   must('root', 'mount', 'tmpfs', '/sys', 'tmpfs', $NOSUID | $NODEV, 'mode=755');
   chdir '/sys' && mkdir ".$host" or fail('root');
@@ -175,7 +175,8 @@ sub make_room {
   chdir '/' or fail('root');
   place($own, 1);
   must('root', 'mount', 'tmpfs', $own, 'tmpfs', $NOSUID | $NODEV, 'mode=755');
-  follow(@plan);
+  follow(read_plan());
+  syswrite ENDS, '.';
   leave_host() if !$is_early;
   attributes('/', $AT_RECURSIVE, $ATTR_RDONLY, 0);
   attributes($_, 0, 0, $ATTR_RDONLY) for @writable;
@@ -322,10 +323,9 @@ sub main {
   }
   take_descriptors() if $caller;
   open(CONTROL, '+<&=', $control) or exit 1;
-  my ($first, @plan) = read_plan();
+  my ($first, @settings) = read_plan();
   my ($way, $pid) = @$first;
-  # The plan's settings come before its mounts.
-  while (@plan && $plan[0][0] =~ /^(?:map|user|early|network|pass|environment|run)$/) { follow(shift @plan) }
+  follow(@settings);
   if ($way eq 'join') { enter_room($pid) }
   else { leave_machine() }
   pipe(ENDED, ENDS) or fail('process');
@@ -333,18 +333,22 @@ sub main {
   if ($inside == 0) {
     close ENDED;
     call('prctl', $SET_PDEATHSIG, $SIGKILL, 0, 0, 0);
-    make_room(@plan) if $way ne 'join';
+    make_room() if $way ne 'join';
     supervise();
     exit 0;
   }
   close ENDS;
   report("room $inside");
+  # The mounts come through the control descriptor, too.
+  sysread ENDED, my $mounted, 1 if $way ne 'join';
   # Ends the room with the parent, and itself with the room.
   my $watched = '';
   vec($watched, $_, 1) = 1 for fileno ENDED, $control;
   select(my $ready = $watched, undef, undef, undef);
   kill 'KILL', $inside;
   waitpid $inside, 0;
+  # Perl would first take all apart that it has made.
+  call('exit_group', 0);
 }
 
 main();
