@@ -138,6 +138,7 @@ export class OutputPump {
       await nextTurn();
       await nextTurn();
     }
+    this.#pace.drained();
   }
 
   /**

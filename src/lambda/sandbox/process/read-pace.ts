@@ -35,4 +35,9 @@ export class ReadPace {
     Atomics.wait(cell, 0, 0, pauseMs);
     this.#lastMs = nowMs();
   }
+
+  /** Ends a flood: all is read that was written. The few pieces of each of many short invocations make none together. */
+  drained(): void {
+    this.#small = 0;
+  }
 }
