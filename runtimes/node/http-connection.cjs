@@ -6,6 +6,9 @@ const { createResponseReader } = require('./http-response-reader.cjs');
 // Taken before the function's code is loaded, so that its patches do not affect us.
 const { ref, unref, write } = net.Socket.prototype;
 
+const { allocUnsafe, byteLength } = Buffer;
+const encode = Buffer.prototype.write;
+
 const readBufferBytes = 64 * 1024;
 
 /**
@@ -84,6 +87,14 @@ exports.openConnection = (place, onClose) => {
     post: request,
 
     /**
+     * The same for a long request.
+     * @param {string} head
+     * @param {string} body Without a lone surrogate.
+     * @param {() => void} onTaken
+     */
+    postLong: (head, body, onTaken) => request(encoded(head, body), onTaken),
+
+    /**
      * Takes the response to a request that was sent before.
      * @param {(response: object) => void} onResponse
      */
@@ -107,3 +118,11 @@ exports.openConnection = (place, onClose) => {
       ),
   };
 };
+
+function encoded(head, body) {
+  const headBytes = byteLength(head);
+  const bytes = allocUnsafe(headBytes + byteLength(body));
+  encode.call(bytes, head, 0);
+  encode.call(bytes, body, headBytes);
+  return bytes;
+}

@@ -2,7 +2,7 @@
 
 const { readSync } = require('node:fs');
 const { createResponseReader } = require('./http-response-reader.cjs');
-const { writeFully } = require('./standard-output.cjs');
+const { writeFully, writeLongText } = require('./standard-output.cjs');
 
 const { allocUnsafe } = Buffer;
 const { setImmediate, setTimeout } = globalThis;
@@ -81,6 +81,13 @@ exports.createInheritedConnection = ({ descriptor, idleMs }, onClose) => {
     post: (text, onTaken) => {
       if (socket !== undefined) return socket.post(text, onTaken);
       send(text, false);
+      return setImmediate(onTaken);
+    },
+
+    postLong: (head, body, onTaken) => {
+      if (socket !== undefined) return socket.postLong(head, body, onTaken);
+      writeLongText(descriptor, head, body);
+      unwanted += 1;
       return setImmediate(onTaken);
     },
 

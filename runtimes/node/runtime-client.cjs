@@ -1,13 +1,12 @@
 'use strict';
 
-const { allocUnsafe, byteLength } = Buffer;
-const { write } = Buffer.prototype;
+const { byteLength } = Buffer;
 const encodeComponent = encodeURIComponent;
 const resourceUsage = process.resourceUsage.bind(process);
 
 const prefix = '/2018-06-01/runtime/';
 
-/** From which length on a body is encoded into the request, in bytes: joined to the head as text, it would be copied once more. */
+/** From which length on a body is encoded by itself, in bytes: joined to the head as text, it would be copied once more. */
 const longBody = 64 * 1024;
 
 /**
@@ -35,7 +34,8 @@ exports.createRuntimeClient = ({ address, descriptor, idleMs, token }, onLost) =
     const head =
       `POST ${prefix}${path} HTTP/1.1\r\n${common}${usage()}${fields}` +
       `Content-Type: application/json\r\nContent-Length: ${bodyBytes}\r\n\r\n`;
-    connection.post(bodyBytes < longBody ? head + body : encoded(head, body, bodyBytes), onPosted);
+    if (bodyBytes < longBody) connection.post(head + body, onPosted);
+    else connection.postLong(head, body, onPosted);
   };
 
   return {
@@ -85,14 +85,6 @@ exports.createRuntimeClient = ({ address, descriptor, idleMs, token }, onLost) =
       }, onPosted),
   };
 };
-
-function encoded(head, body, bodyBytes) {
-  const headBytes = byteLength(head);
-  const bytes = allocUnsafe(headBytes + bodyBytes);
-  write.call(bytes, head, 0);
-  write.call(bytes, body, headBytes);
-  return bytes;
-}
 
 function connect(address, onClose) {
   const { openConnection } = require('./http-connection.cjs');

@@ -20,7 +20,7 @@ export interface ResultPrinting {
 /** Prints the response or the error object on standard output: indented if it is JSON, else unchanged. */
 export function printResponse(result: InvocationResult): Promise<void> {
   const bytes = result.status === 'success' ? result.response : result.error;
-  const indented = indentInPieces(bytes);
+  const indented = indentInPieces(bytes, () => process.stdout.writableLength === 0);
   return indented === undefined ? writeAll(process.stdout, bytes) : writeEach(process.stdout, indented, '\n');
 }
 

@@ -33,19 +33,21 @@ export function indentJson(text: Buffer | string): Buffer | undefined {
 
 /**
  * The same in pieces, each made when it is asked for, so that whoever reads the first can do so before the last is there.
+ * @param isTaken whether nobody needs the pieces any more that were given, but for the last: the memory of the one before it is then used
+ *   again. By default all are kept.
  * @returns `undefined` where {@link indentJson} returns it
  */
-export function indentInPieces(bytes: Buffer): Iterable<Buffer> | undefined {
+export function indentInPieces(bytes: Buffer, isTaken = (): boolean => false): Iterable<Buffer> | undefined {
   const { depth, isValid } = nestingOf(bytes);
   if (!isValid) return undefined;
-  if (depth <= safeDepth) return piecesOf(bytes, pieceBytes);
+  if (depth <= safeDepth) return piecesOf(bytes, pieceBytes, isTaken);
   const maxLength = maxGrowth * bytes.length + 64;
   // The brackets on the way down and up alone.
   if (2 * depth * (depth - 1) > maxLength) return undefined;
   const pieces: Buffer[] = [];
   let length = 0;
   // What is in the pieces is looked at step by step: one of deep lists could become larger than the memory.
-  for (const piece of piecesOf(bytes, stepBytes)) {
+  for (const piece of piecesOf(bytes, stepBytes, () => false)) {
     pieces.push(piece);
     length += piece.length;
     if (length > maxLength) return undefined;
@@ -69,11 +71,16 @@ interface Progress {
 }
 
 /** @param inputBytes how much of the text becomes a piece */
-function* piecesOf(bytes: Buffer, inputBytes: number): Generator<Buffer> {
+function* piecesOf(bytes: Buffer, inputBytes: number, isTaken: () => boolean): Generator<Buffer> {
   const progress: Progress = { at: 0, depth: 0, isInString: false, out: Buffer.alloc(0), to: 0 };
+  let spare = progress.out;
   while (progress.at < bytes.length) {
     const until = Math.min(progress.at + inputBytes, bytes.length);
-    progress.out = Buffer.allocUnsafeSlow(until - progress.at + ((until - progress.at) >> 1) + 64);
+    const last = progress.out;
+    const bytesAtFirst = until - progress.at + ((until - progress.at) >> 1) + 64;
+    const isSpare = spare.length >= bytesAtFirst && isTaken();
+    progress.out = isSpare ? spare : Buffer.allocUnsafeSlow(bytesAtFirst);
+    spare = last;
     progress.to = 0;
     while (progress.at < until) indentStep(bytes, Math.min(progress.at + stepBytes, until), progress);
     yield progress.out.subarray(0, progress.to);
