@@ -1,8 +1,11 @@
-import { existsSync, mkdtempSync, writeFileSync } from 'node:fs';
+import { closeSync, constants, existsSync, mkdtempSync, openSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { setImmediate as nextTurn } from 'node:timers/promises';
+import { PassThrough } from 'node:stream';
+import { setImmediate as nextTurn, setTimeout as sleep } from 'node:timers/promises';
 import { describe, expect, test } from '@jest/globals';
+import { OutputPipe } from '../../src/lambda/sandbox/process/output-pipe.js';
+import { OutputPump } from '../../src/lambda/sandbox/process/output-pump.js';
 import { bootstrap } from '../runtimes/node/session.js';
 import { rawSandbox } from './raw-sandbox.js';
 
@@ -97,5 +100,32 @@ onLinux('the standard output of a function that prints many lines becomes a pipe
       expect(existsSync(path)).toBe(true);
     }
     expect([path, `${path}-pipe`].filter((file) => existsSync(file))).toEqual([]);
+  });
+
+  test('and one that its writer has looked at and left is not waited for', async () => {
+    const path = join(mkdtempSync(join(tmpdir(), 'output-pipe-')), 'path');
+    const output = new PassThrough();
+    const pump = new OutputPump({ write: () => undefined });
+    pump.release();
+    pump.attach(output, 'stdout', path);
+    output.write(Buffer.alloc(2 * 1024 * 1024));
+    while (!existsSync(path)) await sleep(1);
+    closeSync(openSync(readFileSync(path, 'utf8'), constants.O_WRONLY | constants.O_NONBLOCK));
+    for (let turn = 0; turn < 20; turn++) await nextTurn();
+    output.end();
+    // Much longer than a test may take.
+    await pump.drainToEnd(600_000);
+    expect(output.closed).toBe(true);
+  });
+
+  test('and none is made where its path is taken, which leaves the descriptors of others alone', async () => {
+    const path = join(mkdtempSync(join(tmpdir(), 'output-pipe-')), 'path');
+    writeFileSync(path, 'of the function');
+    expect(await OutputPipe.make(path)).toBeUndefined();
+    const fd = openSync(import.meta.filename, 'r');
+    for (let turn = 0; turn < 20; turn++) await nextTurn();
+    expect(readFileSync(fd, 'utf8')).toContain('leaves the descriptors of others alone');
+    closeSync(fd);
+    expect(existsSync(`${path}-pipe`)).toBe(false);
   });
 });

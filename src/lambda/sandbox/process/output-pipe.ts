@@ -29,13 +29,16 @@ export class OutputPipe implements Disposable {
     const name = `${path}-pipe`;
     if ((await runTool({ command: 'mkfifo', args: ['-m', '600', name] }, makeLimitMs)) === undefined) return undefined;
     let fd: number | undefined;
+    let pipe: OutputPipe | undefined;
     try {
       fd = openSync(name, constants.O_RDONLY | constants.O_NONBLOCK);
-      const pipe = new OutputPipe(path, fd);
+      pipe = new OutputPipe(path, fd);
       writeFileSync(path, `/proc/${process.pid}/fd/${fd}`, { flag: 'wx', mode: 0o600 });
       return pipe;
     } catch {
-      if (fd !== undefined) closeSync(fd);
+      // A descriptor that the stream has is the stream's to close.
+      if (pipe !== undefined) pipe[Symbol.dispose]();
+      else if (fd !== undefined) closeSync(fd);
       return undefined;
     } finally {
       remove(name);

@@ -53,7 +53,8 @@ export class OutputPump {
   attach(stream: Readable, source: 'stdout' | 'stderr', pipePath?: string): void {
     let bytes = 0;
     this.#streams.push(stream);
-    this.#ended.push(new Promise((resolve) => stream.once('close', resolve)));
+    // A pipe that its writer has looked at and not taken is closed already.
+    if (!stream.closed) this.#ended.push(new Promise((resolve) => stream.once('close', resolve)));
     stream.on('error', () => stream.destroy());
     stream.on('data', (chunk: Buffer) => {
       bytes += chunk.length;
