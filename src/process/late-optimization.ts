@@ -8,8 +8,8 @@ const interruptBudget = 1_000_000;
 
 /**
  * Has V8 optimize only what runs very often, for the rest of this process: with Node.js 20, whose V8 has no cheaper compiler
- * in between, a run of some seconds takes a sixth less of the processor so. Later versions need no such help, and don't
- * have the flag.
+ * in between, a run of a second or two takes up to a sixth less of the processor so, and a longer one takes more. Later versions need no
+ * such help, and don't have the flag.
  */
 export function optimizeLate(): void {
   if (process.versions.node.startsWith('20.')) setFlagsFromString(`--interrupt-budget=${interruptBudget}`);

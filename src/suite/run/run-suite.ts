@@ -37,6 +37,9 @@ const severalCases = 20;
 /** From how many cases on memory is kept small, for which the garbage collector takes a little time. */
 const manyCases = 1000;
 
+/** From how many cases on the code of a run is run so often that V8 does best to optimize it as it always does. */
+const thousandsOfCases = 2000;
+
 /** How many warnings are kept for the reports. */
 const mostRemarks = 1000;
 
@@ -52,7 +55,8 @@ export async function runSuite(
   const startedAtMs = Date.now();
   const started = performance.now();
   const { cases, collected, uncovered, shard } = chosen;
-  if (cases.length > severalCases) (await import('../../process/late-optimization.js')).optimizeLate();
+  const isOfSomeSeconds = cases.length > severalCases && cases.length < thousandsOfCases;
+  if (isOfSomeSeconds) (await import('../../process/late-optimization.js')).optimizeLate();
   if (cases.length > manyCases) (await import('../../process/lean-heap.js')).keepHeapLean();
   const judge = once(async () => judgeWith(await openJudgeLate(collected, snapshots)));
   if (collected.some(({ expect }) => expect.schema !== undefined)) await judge();
