@@ -1,6 +1,7 @@
 import type { ChildProcess, SpawnOptions } from 'node:child_process';
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync } from 'node:fs';
 import { startProgram } from '../host/start-program.js';
+import { statFields } from './stat-fields.js';
 
 const windows = process.platform === 'win32';
 
@@ -61,12 +62,7 @@ export function groupIsRunning(leaderPid: number): boolean {
 export function runningMembers(leaderPid: number): number[] {
   return readdirSync('/proc').flatMap((pid) => {
     if (!/^\d+$/.test(pid)) return [];
-    try {
-      const stat = readFileSync(`/proc/${pid}/stat`, 'latin1');
-      const [state, , group] = stat.slice(stat.lastIndexOf(')') + 2).split(' ', 3);
-      return Number(group) === leaderPid && state !== 'Z' && state !== 'X' ? [Number(pid)] : [];
-    } catch {
-      return [];
-    }
+    const [state, , group] = statFields(Number(pid)) ?? [];
+    return Number(group) === leaderPid && state !== 'Z' && state !== 'X' ? [Number(pid)] : [];
   });
 }

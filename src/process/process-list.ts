@@ -1,6 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { systemProgram } from '../host/windows-system.js';
 import { runTool, type Tool } from './run-tool.js';
+import { fieldsOf } from './stat-fields.js';
 
 /** One process of this machine. */
 export interface ProcessEntry {
@@ -65,8 +66,8 @@ async function linuxProcesses(): Promise<ProcessEntry[]> {
   const entries = await Promise.all(
     (await linuxPids()).map(async (pid) => {
       const stat = await readFile(`/proc/${pid}/stat`, 'latin1').catch(() => '');
-      // `pid (name) state ppid …`, where the name may hold spaces and parentheses. A zombie is already gone.
-      const [state, parentPid] = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
+      // A zombie is already gone.
+      const [state, parentPid] = fieldsOf(stat);
       return { pid, parentPid: Number(parentPid), alive: state !== undefined && state !== '' && state !== 'Z' };
     }),
   );

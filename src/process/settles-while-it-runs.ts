@@ -1,11 +1,11 @@
-import { readFileSync } from 'node:fs';
 import { settlesWithin } from './settles-within.js';
+import { statFields } from './stat-fields.js';
 
 /** How often the limit is waited for at most, where the process did not get a processor all the while. */
 const mostRepetitions = 20;
 /** Milliseconds of one tick, in which the kernel counts the time of processes: `USER_HZ` is 100 on all architectures of Linux that run Node.js. */
 const tickMs = 10;
-/** The places of `utime` and `stime` in `/proc/<pid>/stat`, behind the name (proc_pid_stat(5): its fields 14 and 15). */
+/** The places of `utime` and `stime` (proc_pid_stat(5): its fields 14 and 15). */
 const userTicks = 11;
 const systemTicks = 12;
 
@@ -40,14 +40,8 @@ export async function settlesWhileItRuns(
 
 /** What a process of this system does. `undefined` on other systems than Linux, and where there is no such process. */
 export function runState(pid: number | undefined): RunState | undefined {
-  if (pid === undefined || process.platform !== 'linux') return undefined;
-  let stat: string;
-  try {
-    stat = readFileSync(`/proc/${pid}/stat`, 'latin1');
-  } catch {
-    return undefined;
-  }
-  const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
+  const fields = pid === undefined || process.platform !== 'linux' ? undefined : statFields(pid);
+  if (fields === undefined) return undefined;
   const ticks = Number(fields[userTicks]) + Number(fields[systemTicks]);
   return Number.isNaN(ticks) ? undefined : { isRunnable: fields[0] === 'R', processorMs: ticks * tickMs };
 }

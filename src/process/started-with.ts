@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { statFields } from './stat-fields.js';
 
 /** The places of `vsize` and `env_end` in `/proc/<pid>/stat`, behind the name (proc_pid_stat(5): its fields 23 and 51). */
 const sizeField = 20;
@@ -17,8 +18,7 @@ export const loadingLimitMs = 200;
 export function startedWith(pid: number): readonly string[] | undefined {
   const text = read(`/proc/${pid}/environ`);
   if (text !== '') return text?.split('\0') ?? [];
-  const stat = read(`/proc/${pid}/stat`) ?? '';
-  const [state = '', ...fields] = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
+  const [state = '', ...fields] = statFields(pid) ?? [];
   const isProgram = state !== '' && !'ZX'.includes(state) && fields[sizeField - 1] !== '0';
   if (isProgram && fields[environmentField - 1] === '0') return undefined;
   // It may have got one since.

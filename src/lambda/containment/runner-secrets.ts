@@ -1,5 +1,6 @@
-import { readdirSync, readFileSync, readlinkSync } from 'node:fs';
+import { readdirSync, readlinkSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
+import { statFields } from '../../process/stat-fields.js';
 
 /**
  * Where GitHub's runner keeps by what it proves to be itself, and what it was set up with (`HostContext.GetConfigFile` in
@@ -52,14 +53,8 @@ function programOf(pid: number): string | undefined {
   }
 }
 
-/** proc(5), `stat`: the name of the program, in parentheses, may have any character. */
 function parentOf(pid: number): number {
-  try {
-    const text = readFileSync(`/proc/${pid}/stat`, 'latin1');
-    return Number(text.slice(text.lastIndexOf(')') + 2).split(' ')[1]);
-  } catch {
-    return 0;
-  }
+  return Number(statFields(pid)?.[1] ?? 0);
 }
 
 /** The folders in the workspace of a job, into which other repositories may be checked out, and itself. */

@@ -1,4 +1,5 @@
 import { closeSync, openSync, readdirSync, readFileSync, readSync } from 'node:fs';
+import { statFields } from '../../../process/stat-fields.js';
 
 /** The memory of one process, in KiB (proc(5), `/proc/pid/status`). */
 export interface ProcessMemory {
@@ -103,8 +104,7 @@ export function withDescendants(roots: readonly number[]): number[] {
  * @returns `undefined` if there is none
  */
 export function startOf(pid: number): string | undefined {
-  const stat = readProc(`${pid}/stat`);
-  return stat.slice(stat.lastIndexOf(')') + 2).split(' ')[19];
+  return statFields(pid)?.[19];
 }
 
 function threadsOf(pid: number): string[] {
