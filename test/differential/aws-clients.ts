@@ -7,7 +7,7 @@ import type { Launch } from '../../src/lambda/sandbox/process/launch.js';
 import { installAlone } from '../install-alone.js';
 import { installEnvironment } from '../install-environment.js';
 import { repositoryRoot } from '../paths.js';
-import { environmentPython, makePythonEnvironment } from '../python-environment.js';
+import { environmentPython, makePythonEnvironment } from '../python-packages/environment.js';
 import { otherNode } from '../runtimes/node/session.js';
 import { interpreters } from '../runtimes/python/interpreters.js';
 import { buildNativeClient, type NativeParts } from './build-native-client.js';

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { installAlone } from '../install-alone.js';
 import { repositoryRoot } from '../paths.js';
-import { makePythonEnvironment } from '../python-environment.js';
+import { makePythonEnvironment } from '../python-packages/environment.js';
 
 const version = '1.46.3';
 

@@ -5,7 +5,7 @@ import { promisify } from 'node:util';
 import { findOnPath } from '../../../src/host/search-path.js';
 import { installAlone } from '../../install-alone.js';
 import { repositoryRoot } from '../../paths.js';
-import { environmentPython, makePythonEnvironment } from '../../python-environment.js';
+import { environmentPython, makePythonEnvironment } from '../../python-packages/environment.js';
 
 const run = promisify(execFile);
 const isWindows = process.platform === 'win32';

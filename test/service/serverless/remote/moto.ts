@@ -6,7 +6,7 @@ import { promisify } from 'node:util';
 
 import { installAlone } from '../../../install-alone.js';
 import { repositoryRoot } from '../../../paths.js';
-import { environmentPython, makePythonEnvironment } from '../../../python-environment.js';
+import { environmentPython, makePythonEnvironment } from '../../../python-packages/environment.js';
 
 const run = promisify(execFile);
 const version = '5.2.5';
