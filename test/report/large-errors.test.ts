@@ -29,31 +29,36 @@ const mostRuns = 3;
 const secrets = ['AKIAIOSFODNN7EXAMPLE', 'wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY', filled('Aa1/+', 900), 'pass"word'];
 
 const message = (unit: string) => ({ errorType: 'Error', errorMessage: filled(unit), stackTrace: [] });
-const errors: Readonly<Record<string, object | string>> = {
-  'one line': message('x'),
-  'lines with Markdown and HTML': message('line of text <b> & `code` | pipe\n'),
-  'empty lines': message('\n'),
-  'line ends of Windows': message('\r\n'),
-  'escapes of terminals': message('\u001b[31mx'),
-  'characters that are not seen': message('\u0001\u202e'),
-  'characters of two units': message('ä😀'),
-  backticks: message('`'),
-  'almost a secret': message('AKIAIOSFODNN7EXAMPL'),
-  paths: message('/'),
-  'a long type': { errorType: filled('T'), errorMessage: 'no', trace: [] },
-  'many frames': { errorType: 'Error', errorMessage: 'no', trace: Array(200_000).fill('    at f (/app/h.js:1:1)') },
-  'one frame': { errorType: 'Error', errorMessage: 'no', trace: [filled('    at f (/app/h.js:1:1)')] },
-  'frames in one entry': {
+/** What makes each of them, for no two need be there at once. */
+const errors: Readonly<Record<string, () => object | string>> = {
+  'one line': () => message('x'),
+  'lines with Markdown and HTML': () => message('line of text <b> & `code` | pipe\n'),
+  'empty lines': () => message('\n'),
+  'line ends of Windows': () => message('\r\n'),
+  'escapes of terminals': () => message('\u001b[31mx'),
+  'characters that are not seen': () => message('\u0001\u202e'),
+  'characters of two units': () => message('ä😀'),
+  backticks: () => message('`'),
+  'almost a secret': () => message('AKIAIOSFODNN7EXAMPL'),
+  paths: () => message('/'),
+  'a long type': () => ({ errorType: filled('T'), errorMessage: 'no', trace: [] }),
+  'many frames': () => ({
+    errorType: 'Error',
+    errorMessage: 'no',
+    trace: Array(200_000).fill('    at f (/app/h.js:1:1)'),
+  }),
+  'one frame': () => ({ errorType: 'Error', errorMessage: 'no', trace: [filled('    at f (/app/h.js:1:1)')] }),
+  'frames in one entry': () => ({
     errorType: 'Error',
     errorMessage: 'no',
     stackTrace: [filled('  File "/app/a.py", line 1\n')],
-  },
-  'a message that the trace repeats': {
+  }),
+  'a message that the trace repeats': () => ({
     errorType: 'Error',
     errorMessage: filled('y\n', size / 2),
     trace: `Error: ${filled('y\n', size / 2)}`.split('\n'),
-  },
-  'no JSON': filled('not json\n'),
+  }),
+  'no JSON': () => filled('not json\n'),
 };
 
 /** What a renderer gives. */
@@ -62,7 +67,7 @@ interface Sized {
 }
 
 test.each(Object.keys(errors))('an error of 6 MB costs no renderer more than a moment: %s', async (name) => {
-  const error = errors[name] ?? '';
+  const error = errors[name]?.() ?? '';
   const body = Buffer.from(typeof error === 'string' ? error : JSON.stringify(error));
   const result = { ...failed('Error', 'no'), ...describeFailure(body, 'Error') };
   const folder = mkdtempSync(join(tmpdir(), 'large-'));
