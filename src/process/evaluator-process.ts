@@ -6,7 +6,7 @@ import { forwardOutput, type TakeOutput } from './forward-output.js';
 import { endPhrase, startGroup } from './group-process.js';
 import type { ReportLeft } from './left-process.js';
 import { settlesWithin } from './settles-within.js';
-import { Watchdog } from './watchdog.js';
+import { startWatchdog, watchOver } from './watchdog.js';
 
 /** How to start the process that evaluates modules. */
 export interface EvaluatorLaunch {
@@ -52,7 +52,7 @@ const graceMs = 500;
 /** Starts the process that evaluates modules of the project, in a process group of its own, which always ends before us. */
 export function startEvaluator(launch: EvaluatorLaunch, events: EvaluatorEvents): EvaluatorProcess {
   const { runtimes, nodeArgs, args, environment, workingDirectory, enclosure, onOutput, onLeft } = launch;
-  const watchdog = enclosure === undefined ? Watchdog.start(environment['RUNNER_TRACKING_ID']) : undefined;
+  if (enclosure === undefined) startWatchdog(environment);
   const program = join(runtimes, 'node', 'evaluator.mjs');
   const child = startGroup(
     process.execPath,
@@ -60,7 +60,8 @@ export function startEvaluator(launch: EvaluatorLaunch, events: EvaluatorEvents)
     { cwd: workingDirectory, env: environment, stdio: ['ignore', 'pipe', 'pipe', 'pipe'], enclosure },
     onLeft,
   );
-  if (child.pid !== undefined) watchdog?.guard(child.pid);
+  const watched =
+    enclosure === undefined && child.leader !== undefined ? watchOver(child.leader, environment) : undefined;
   const [, stdout, stderr, channel] = child.stdio as [null, Readable?, Readable?, Duplex?];
   if (stdout) forwardOutput(stdout, 'stdout', onOutput);
   if (stderr) forwardOutput(stderr, 'stderr', onOutput);
@@ -83,7 +84,7 @@ export function startEvaluator(launch: EvaluatorLaunch, events: EvaluatorEvents)
   }
   const gone = child.gone.then((end) => {
     tellEnd(endPhrase(end));
-    watchdog?.stop();
+    watched?.release();
   });
 
   const send = (message: object) => {

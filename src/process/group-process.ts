@@ -19,6 +19,8 @@ export interface GroupProcess {
   readonly stdio: readonly (Readable | Writable | null | undefined)[];
   /** `undefined` if it could not be started. */
   readonly pid: number | undefined;
+  /** The process itself; `undefined` if the system refuses its start. */
+  readonly leader: ChildProcess | undefined;
   /**
    * Settles when the process and everything that it started have ended, and its pipes were read to their end. Neither
    * another process that holds the pipes nor one that can't be ended is waited for.
@@ -52,7 +54,7 @@ export function startGroup(
     child = enclosed?.child ?? spawnGroup(command, args, spawnOptions);
   } catch (error) {
     const gone = Promise.resolve<ChildEnd>({ kind: 'not-started', reason: (error as Error).message });
-    return { stdio: [], pid: undefined, gone, kill: () => {} };
+    return { stdio: [], pid: undefined, leader: undefined, gone, kill: () => {} };
   }
   let ending: Promise<void> | undefined;
   const { promise: gone, resolve } = deferred<ChildEnd>();
@@ -81,6 +83,7 @@ export function startGroup(
   return {
     stdio: child.stdio,
     pid: child.pid,
+    leader: child,
     gone,
     kill: () => {
       ending ??= end();

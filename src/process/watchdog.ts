@@ -1,73 +1,169 @@
 import type { ChildProcess } from 'node:child_process';
+import type { Writable } from 'node:stream';
 import { spawnGroup } from './process-group.js';
 
 /**
- * Waits for the end of the pipe, which means that the parent has ended, and then ends the group whose leader the first line
- * named.
+ * Reads lines, each of which names the leaders of all groups that are watched over at the time. At the end of the pipe, which means that
+ * the parent has ended, it ends those of the last whole line.
  */
-const script = 'read -r group && { read -r _; kill -s KILL -- "-$group"; } 2>/dev/null';
+export const watchdogScript =
+  'groups=; while read -r line; do groups=$line; done; for group in $groups; do kill -s KILL -- "-$group"; done 2>/dev/null';
 
 /**
- * How long a process runs before it is watched over, in ms. Starting the shell takes as long as a short invocation, most of which
- * are over by then.
+ * How long a process runs before a shell is started to watch over it, in ms. The start takes as long as a short invocation, most of
+ * which are over by then.
  */
 const startsAfterMs = 20;
 
+/** How long the shell waits for another group once there is none, in ms. */
+const idleMs = 5_000;
+
+/** A process group that does not outlive this process. */
+export interface WatchedGroup {
+  /**
+   * Lets go of it. Call it when the group has been sent the signal that ends it, in the same turn of the event loop: its number may be
+   * another group's as soon as the end of its leader is seen.
+   */
+  release(): void;
+}
+
+interface Group {
+  readonly leaderPid: number;
+}
+
 /**
- * Makes sure that a process group does not outlive this process, even if that is killed by SIGKILL: a shell in a session of
- * its own reads from a pipe that only this process can write to. POSIX only; on Windows it does nothing.
+ * The shell that ends process groups when this process has ended, even by SIGKILL: it is in a session of its own, and reads from a pipe
+ * that only this process can write to. There is one for all groups, from a moment after the first until a while after the last. One
+ * that is killed is replaced.
  */
-export class Watchdog {
+class Watchdog {
+  readonly #groups = new Set<Group>();
   #shell: ChildProcess | undefined;
   #starting: NodeJS.Timeout | undefined;
+  #idling: NodeJS.Timeout | undefined;
+  #trackingId: string | undefined;
+  #endsWithUs = false;
 
-  private constructor(shell: ChildProcess | undefined) {
-    this.#shell = shell;
+  /** Starts the shell, if there is none. */
+  start(trackingId: string | undefined): void {
+    this.#trackingId = trackingId;
+    if (this.#shell === undefined) this.#start();
+    else if (this.#groups.size === 0) this.#endWhenIdle();
   }
 
-  /** Starts the watchdog; {@link Watchdog.guard} names the group. `trackingId` lets a runner find the shell. */
-  static start(trackingId: string | undefined): Watchdog {
-    return new Watchdog(process.platform === 'win32' ? undefined : startShell(trackingId));
+  add(group: Group, trackingId: string | undefined): void {
+    this.#groups.add(group);
+    this.#trackingId = trackingId;
+    if (this.#shell === undefined) this.#startSoon();
+    else this.#tell(this.#shell);
   }
 
-  /**
-   * Starts one, a moment later, that guards the group which a child process leads; `environment` is that of the child, with what
-   * lets a runner find it.
-   * @returns `undefined` if the child could not be started
-   */
-  static over({ pid }: ChildProcess, environment: Readonly<Record<string, string>>): Watchdog | undefined {
-    if (pid === undefined) return undefined;
-    const watchdog = new Watchdog(undefined);
-    if (process.platform === 'win32') return watchdog;
-    watchdog.#starting = setTimeout(() => {
-      watchdog.#shell = startShell(environment['RUNNER_TRACKING_ID']);
-      watchdog.guard(pid);
-    }, startsAfterMs).unref();
-    return watchdog;
+  remove(group: Group): void {
+    if (!this.#groups.delete(group)) return;
+    if (this.#shell !== undefined) this.#tell(this.#shell);
+    else if (this.#groups.size === 0) this.#stopStarting();
   }
 
-  /** Names the group to end. */
-  guard(leaderPid: number): void {
-    this.#shell?.stdin?.write(`${leaderPid}\n`);
+  #startSoon(): void {
+    this.#starting ??= setTimeout(() => this.#start(), startsAfterMs).unref();
   }
 
-  /** Ends the watchdog. Call it once the group has ended. */
-  stop(): void {
+  #stopStarting(): void {
     clearTimeout(this.#starting);
-    this.#shell?.kill('SIGKILL');
-    this.#shell?.stdin?.destroy();
+    this.#starting = undefined;
+  }
+
+  #start(): void {
+    this.#stopStarting();
+    const shell = startShell(this.#trackingId);
+    if (shell === undefined) return;
+    this.#shell = shell;
+    const lose = (): void => {
+      if (this.#shell === shell) this.#shell = undefined;
+    };
+    shell.on('error', lose);
+    shell.once('exit', (_code, signal) => {
+      lose();
+      // One that ends by itself would do so again.
+      if (signal !== null && this.#shell === undefined && this.#groups.size > 0) this.#startSoon();
+    });
+    this.#tell(shell);
+    if (!this.#endsWithUs) process.once('exit', () => this.#groups.size === 0 && this.#shell?.kill('SIGKILL'));
+    this.#endsWithUs = true;
+  }
+
+  /** Names all groups anew. A shell that does not take it, because it was stopped, would go on with some that are gone. */
+  #tell(shell: ChildProcess): void {
+    shell.stdin?.write(`${[...this.#groups].map(({ leaderPid }) => leaderPid).join(' ')}\n`);
+    if (shell.stdin?.writableLength) shell.kill('SIGKILL');
+    clearTimeout(this.#idling);
+    if (this.#groups.size === 0) this.#endWhenIdle();
+  }
+
+  #endWhenIdle(): void {
+    clearTimeout(this.#idling);
+    this.#idling = setTimeout(() => {
+      this.#shell?.kill('SIGKILL');
+      this.#shell?.stdin?.destroy();
+      this.#shell = undefined;
+    }, idleMs).unref();
   }
 }
 
-function startShell(trackingId: string | undefined): ChildProcess {
-  const shell = spawnGroup('/bin/sh', ['-c', script], {
-    cwd: '/',
-    stdio: ['pipe', 'ignore', 'ignore'],
-    env: trackingId === undefined ? {} : { RUNNER_TRACKING_ID: trackingId },
-  });
-  shell.on('error', () => {});
-  shell.stdin?.on('error', () => {});
-  shell.unref();
-  (shell.stdin as (NodeJS.WritableStream & { unref?: () => void }) | null)?.unref?.();
-  return shell;
+const watchdog = new Watchdog();
+
+/**
+ * Starts the watchdog at once, for a group whose program is the project's own from the beginning. POSIX only; on Windows it does
+ * nothing.
+ * @param environment that of the group, with what lets a runner find it
+ */
+export function startWatchdog(environment: Readonly<Record<string, string>>): void {
+  if (process.platform !== 'win32') watchdog.start(environment['RUNNER_TRACKING_ID']);
+}
+
+/**
+ * Watches over the group that a child process leads: at once where the watchdog runs, else from a moment later. POSIX only; on Windows
+ * it does nothing.
+ * @param environment that of the child, with what lets a runner find it
+ * @returns `undefined` if the child could not be started
+ */
+export function watchOver(
+  leader: Pick<ChildProcess, 'pid' | 'once'>,
+  environment: Readonly<Record<string, string>>,
+): WatchedGroup | undefined {
+  const { pid } = leader;
+  if (pid === undefined || process.platform === 'win32') return undefined;
+  const group = { leaderPid: pid };
+  const release = (): void => watchdog.remove(group);
+  watchdog.add(group, environment['RUNNER_TRACKING_ID']);
+  // As long as one of the group is left, its number is not given away.
+  leader.once('exit', () => isGone(pid) && release());
+  return { release };
+}
+
+function isGone(group: number): boolean {
+  try {
+    process.kill(-group, 0);
+    return false;
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'ESRCH';
+  }
+}
+
+/** @returns `undefined` where the system refuses it: the groups are then not watched over */
+function startShell(trackingId: string | undefined): ChildProcess | undefined {
+  try {
+    const shell = spawnGroup('/bin/sh', ['-c', watchdogScript], {
+      cwd: '/',
+      stdio: ['pipe', 'ignore', 'ignore'],
+      env: trackingId === undefined ? {} : { RUNNER_TRACKING_ID: trackingId },
+    });
+    shell.unref();
+    const pipe: (Writable & { unref?: () => void }) | null = shell.stdin;
+    pipe?.on('error', () => {});
+    pipe?.unref?.();
+    return shell;
+  } catch {
+    return undefined;
+  }
 }

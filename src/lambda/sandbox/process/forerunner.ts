@@ -1,6 +1,6 @@
 import { nowMs } from '../../../process/now.js';
 import { randomHex } from '../../../process/random.js';
-import { Watchdog } from '../../../process/watchdog.js';
+import { type WatchedGroup, watchOver } from '../../../process/watchdog.js';
 import type { Room } from '../../containment/room.js';
 import type { TriedRoom } from '../../containment/room-process.js';
 import { CrashNotes } from './crash-notes.js';
@@ -35,7 +35,7 @@ export interface StartedProcess {
   readonly launched: LaunchedProcess;
   readonly notes: CrashNotes | undefined;
   /** `undefined` if there is nothing to watch over, as long as a process only waits. */
-  readonly watchdog: Watchdog | undefined;
+  readonly watched: WatchedGroup | undefined;
   /** When it was started, by {@link nowMs}. */
   readonly startedAtMs: number;
 }
@@ -84,7 +84,7 @@ export class Forerunner implements Disposable {
       child.on('error', () => {});
       connection?.on('error', () => {});
       if (child.pid !== undefined && connection !== undefined) {
-        const started = { launched, notes, watchdog: undefined, startedAtMs };
+        const started = { launched, notes, watched: undefined, startedAtMs };
         return new Forerunner(guess, { ...settings, environment }, started, `INVOKE_LOCAL_FORERUNNER=${mark}`);
       }
     } catch {
@@ -122,8 +122,8 @@ export class Forerunner implements Disposable {
     // Until its room is made, it must run nothing of the function's.
     if (process.launched.inRoom === undefined) tell();
     else void process.launched.inRoom.made.then((isMade) => isMade && tell());
-    const watchdog = process.launched.inRoom === undefined ? Watchdog.over(child, environment) : undefined;
-    return { ...process, watchdog };
+    const watched = process.launched.inRoom === undefined ? watchOver(child, environment) : undefined;
+    return { ...process, watched };
   }
 
   #isAsGuessed(candidate: Launch, { workingDirectory, environment, givesConnection, room }: LaunchSettings): boolean {

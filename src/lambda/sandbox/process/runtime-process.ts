@@ -9,7 +9,7 @@ import { polled } from '../../../process/polled.js';
 import { hasEnded, signalGroup } from '../../../process/process-group.js';
 import { settlesWithin } from '../../../process/settles-within.js';
 import type { Strays } from '../../../process/strays.js';
-import { Watchdog } from '../../../process/watchdog.js';
+import { type WatchedGroup, watchOver } from '../../../process/watchdog.js';
 import type { RoomProcess } from '../../containment/room-process.js';
 import type { ProcessEnd } from '../../errors.js';
 import { formatFault } from '../../executable/format-fault.js';
@@ -54,7 +54,7 @@ export class RuntimeProcess {
   readonly #child: ChildProcess | undefined;
   readonly #inRoom: RoomProcess | undefined;
   #programPid: number | undefined;
-  readonly #watchdog: Watchdog | undefined;
+  readonly #watched: WatchedGroup | undefined;
   readonly #notes: CrashNotes | undefined;
   readonly #onLeft: ReportLeft | undefined;
   readonly #saves: boolean;
@@ -67,7 +67,7 @@ export class RuntimeProcess {
   private constructor(
     end: Promise<ProcessEnd>,
     { logs, memorySizeMiB, strays, onLeft }: Pick<ProcessSettings, 'logs' | 'memorySizeMiB' | 'strays' | 'onLeft'>,
-    { launched, watchdog, notes, startedAtMs = nowMs() }: Partial<StartedProcess> = {},
+    { launched, watched, notes, startedAtMs = nowMs() }: Partial<StartedProcess> = {},
     { saves = false, sendsToken = false, pipePath }: Pick<SingleLaunch, 'saves' | 'sendsToken' | 'pipePath'> = {},
   ) {
     const { child, telemetry, connection, inRoom } = launched ?? {};
@@ -76,7 +76,7 @@ export class RuntimeProcess {
     this.sendsToken = sendsToken;
     this.#child = child;
     this.#inRoom = inRoom;
-    this.#watchdog = watchdog;
+    this.#watched = watched;
     this.#notes = notes;
     this.#onLeft = onLeft;
     this.#saves = saves;
@@ -123,8 +123,8 @@ export class RuntimeProcess {
     try {
       const launched = launch(candidate, sandbox, notes?.descriptor);
       const { child, inRoom } = launched;
-      const watchdog = inRoom === undefined ? Watchdog.over(child, sandbox.environment) : undefined;
-      return RuntimeProcess.#of({ launched, notes, watchdog, startedAtMs }, command, sandbox, candidate);
+      const watched = inRoom === undefined ? watchOver(child, sandbox.environment) : undefined;
+      return RuntimeProcess.#of({ launched, notes, watched, startedAtMs }, command, sandbox, candidate);
     } catch (error) {
       notes?.close();
       const reason = launchReason(error as Error);
@@ -179,7 +179,6 @@ export class RuntimeProcess {
     if (this.#saves) await this.#save();
     await this.#kill();
     const end = await this.ended;
-    this.#watchdog?.stop();
     await this.output.drainToEnd(drainTimeoutMs);
     this.#notes?.close();
     return end;
@@ -198,7 +197,10 @@ export class RuntimeProcess {
   }
 
   #kill(): Promise<void> {
-    this.#ending ??= this.#endGroup();
+    if (this.#ending === undefined) {
+      this.#ending = this.#endGroup();
+      this.#watched?.release();
+    }
     return this.#ending;
   }
 
