@@ -4,6 +4,9 @@ import ncc from '@vercel/ncc';
 import { transform } from 'esbuild';
 import { chunkNames } from './chunk-names.js';
 import { licensesOf } from './licenses.js';
+import { relocateOnlyWhatIsConcerned } from './relocation.js';
+
+relocateOnlyWhatIsConcerned();
 
 /** What is not there, and is asked for in vain: the agents for proxies try it if they are asked for Kerberos. */
 const known = new Set(['kerberos']);

@@ -2,8 +2,11 @@ import { copyFileSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { build } from 'esbuild';
-import ts from 'typescript-5';
 import { makeParts } from './parts.js';
+
+const require = createRequire(import.meta.url);
+// An `import` would first look through all 9 MB of it for names.
+const ts = require('typescript-5');
 
 const settings = {
   bundle: true,
@@ -62,7 +65,7 @@ function kind(name) {
  * @param {string} folder
  */
 export async function bundleTypeScript(root, folder) {
-  const published = createRequire(import.meta.url).resolve('typescript-5');
+  const published = require.resolve('typescript-5');
   const source = join(root, 'lib', 'src');
   const compiler = join(folder, 'compiler');
   mkdirSync(compiler, { recursive: true });
