@@ -12,6 +12,8 @@ import { repositoryRoot } from '../paths.js';
 import { targets } from './targets.js';
 
 const version = '4.0.0';
+/** The first version of glibc that its built program starts with, on Linux. */
+const neededLibc = [2, 38] as const;
 const installMs = 120_000;
 
 /** How long one input may take, in seconds. */
@@ -35,6 +37,9 @@ else console.log(`Nothing was fuzzed: ${unavailable}`);
 
 /** Installs the fuzzer where it is not there. @returns why it can't be used, if so */
 function install(): string | undefined {
+  const libc = tooOldLibc();
+  if (libc !== undefined)
+    return `Jazzer.js ${version} needs glibc ${neededLibc.join('.')}, and this machine has ${libc}.`;
   if (!existsSync(program)) {
     rmSync(jazzer, { recursive: true, force: true });
     mkdirSync(jazzer, { recursive: true });
@@ -50,6 +55,14 @@ function install(): string | undefined {
   }
   const { status, stderr } = spawnSync(node, [program, '--help'], { encoding: 'utf8' });
   return status === 0 ? undefined : (/^Error: .*/m.exec(stderr)?.[0] ?? 'Jazzer.js does not start.');
+}
+
+/** @returns the version of glibc, if the fuzzer can't start with it; `undefined` as well where there is none, as on macOS */
+function tooOldLibc(): string | undefined {
+  const { header } = process.report.getReport() as { header: { glibcVersionRuntime?: string } };
+  const [major = 0, minor = 0] = header.glibcVersionRuntime?.split('.').map(Number) ?? neededLibc;
+  const isOld = major < neededLibc[0] || (major === neededLibc[0] && minor < neededLibc[1]);
+  return isOld ? header.glibcVersionRuntime : undefined;
 }
 
 /** @returns whether nothing was found */

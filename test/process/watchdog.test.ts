@@ -119,21 +119,21 @@ onPosix('the watchdog', () => {
     expect([code, shellsOf(parent)]).toEqual([0, []]);
   });
 
-  test.each(['/bin/sh', '/bin/bash', '/bin/dash', '/bin/busybox'])(
-    '%s as sh ends the groups of the last whole line',
-    async (shell) => {
-      if (!existsSync(shell)) return;
-      const [kept, ended, other] = Array.from({ length: 3 }, () => spawn('sleep', ['60'], { detached: true }).pid ?? 0);
-      leftovers.push(kept ?? 0, ended ?? 0, other ?? 0);
-      const watchdog = spawn(shell, ['-c', watchdogScript], {
-        argv0: 'sh',
-        stdio: ['pipe', 'ignore', 'ignore'],
-        env: {},
-      });
-      watchdog.stdin.end(`${kept}\n\n${ended} ${other}\n${kept}`);
-      await new Promise((resolve) => watchdog.once('exit', resolve));
-      expect(await Promise.all([goneSoon(ended ?? 0), goneSoon(other ?? 0)])).toEqual([true, true]);
-      expect(isRunning(kept ?? 0)).toBe(true);
-    },
-  );
+  const shells = ['/bin/sh', '/bin/bash', '/bin/dash', '/bin/busybox'].filter((shell) => {
+    if (!existsSync(shell)) console.warn(`There is no ${shell} on this machine: the watchdog is not tried with it.`);
+    return existsSync(shell);
+  });
+  test.each(shells)('%s as sh ends the groups of the last whole line', async (shell) => {
+    const [kept, ended, other] = Array.from({ length: 3 }, () => spawn('sleep', ['60'], { detached: true }).pid ?? 0);
+    leftovers.push(kept ?? 0, ended ?? 0, other ?? 0);
+    const watchdog = spawn(shell, ['-c', watchdogScript], {
+      argv0: 'sh',
+      stdio: ['pipe', 'ignore', 'ignore'],
+      env: {},
+    });
+    watchdog.stdin.end(`${kept}\n\n${ended} ${other}\n${kept}`);
+    await new Promise((resolve) => watchdog.once('exit', resolve));
+    expect(await Promise.all([goneSoon(ended ?? 0), goneSoon(other ?? 0)])).toEqual([true, true]);
+    expect(isRunning(kept ?? 0)).toBe(true);
+  });
 });
