@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { promisify } from 'node:util';
-import { afterEach, describe, expect, test } from '@jest/globals';
+import { describe, expect, test } from '@jest/globals';
 import { endGroup, endLimitMs } from '../../src/process/end-group.js';
 import { spawnGroup } from '../../src/process/process-group.js';
 import type { TreeTools } from '../../src/process/windows-tree.js';
@@ -13,20 +13,11 @@ import { goneSoon } from '../lambda/raw-sandbox.js';
 import { repositoryRoot } from '../paths.js';
 import { asRoot } from './as-root.js';
 import { isAlive } from './is-alive.js';
+import { endLeftovers } from './leftovers.js';
 
 const onPosix = process.platform === 'win32' ? describe.skip : describe;
 const linuxOnly = process.platform === 'linux' ? test : test.skip;
-const leftovers: number[] = [];
-
-afterEach(() => {
-  for (const pid of leftovers.splice(0)) {
-    try {
-      process.kill(pid, 'SIGKILL');
-    } catch {
-      // It has ended.
-    }
-  }
-});
+const leftovers = endLeftovers();
 
 /** A program whose child sleeps, and the child's process id. */
 async function parentAndChild(start: (file: string) => ChildProcess) {

@@ -3,23 +3,15 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { afterEach, describe, expect, test } from '@jest/globals';
+import { describe, expect, test } from '@jest/globals';
 import { watchdogScript } from '../../src/process/watchdog.js';
-import { goneSoon, isRunning } from '../lambda/raw-sandbox.js';
+import { goneSoon } from '../lambda/raw-sandbox.js';
 import { repositoryRoot } from '../paths.js';
+import { isAlive } from './is-alive.js';
+import { endLeftovers } from './leftovers.js';
 
 const onPosix = process.platform === 'win32' ? describe.skip : describe;
-const leftovers: number[] = [];
-
-afterEach(() => {
-  for (const pid of leftovers.splice(0)) {
-    try {
-      process.kill(pid, 'SIGKILL');
-    } catch {
-      // It has ended.
-    }
-  }
-});
+const leftovers = endLeftovers();
 
 const prelude = `
   import { spawnGroup } from ${JSON.stringify(join(repositoryRoot, 'lib/src/process/process-group.js'))};
@@ -87,7 +79,7 @@ onPosix('the watchdog', () => {
     parent.kill('SIGKILL');
     expect(await goneSoon(pids[2] ?? 0)).toBe(true);
     expect(await goneSoon(shell)).toBe(true);
-    expect(pids.slice(0, 2).map(isRunning)).toEqual([true, true]);
+    expect(pids.slice(0, 2).map(isAlive)).toEqual([true, true]);
   });
 
   test.each(['SIGKILL', 'SIGTERM'] as const)(
@@ -134,6 +126,6 @@ onPosix('the watchdog', () => {
     watchdog.stdin.end(`${kept}\n\n${ended} ${other}\n${kept}`);
     await new Promise((resolve) => watchdog.once('exit', resolve));
     expect(await Promise.all([goneSoon(ended ?? 0), goneSoon(other ?? 0)])).toEqual([true, true]);
-    expect(isRunning(kept ?? 0)).toBe(true);
+    expect(isAlive(kept ?? 0)).toBe(true);
   });
 });

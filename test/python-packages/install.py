@@ -1,7 +1,7 @@
 """
 Installs packages from PyPI into the environment of the Python that runs this, by the pip of another one of the same version.
 
-Usage: python install-python-packages.py PIP_FOLDER VERSIONS PIP_ARGUMENT...
+Usage: python install.py PIP_FOLDER VERSIONS PIP_ARGUMENT...
 
 PIP_FOLDER is the folder that has `pip`. VERSIONS is a file of lines `name==version`: of a package that it names, pip sees these versions alone.
 For each package, pip else reads and weighs every file that was ever published, which takes five times as long as all else that it does.
